@@ -1,0 +1,135 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
+import { build } from "esbuild";
+import {
+  type OpenApiDocument,
+  operationsOf,
+  type Parameter,
+  type Response,
+  refName,
+  resolve,
+  type Schema,
+} from "./openapi-document.ts";
+
+const scalars = ["string", "integer", "number", "boolean"];
+const annotations = ["description", "title", "example", "examples", "default", "deprecated"];
+
+/**
+ * Every schema that a request or a response is judged by, compiled ahead into one ES module without
+ * dependencies: `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>`, `content_<Response>`.
+ * Equal schemas are compiled once and exported under each name.
+ */
+export async function generateValidators(document: OpenApiDocument): Promise<string> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    code: { source: true, esm: true },
+  });
+  addFormats.default(ajv);
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    ajv.addSchema(compilable(document, schema), `schema_${name}`);
+  }
+  const ids = new Map<string, string>();
+  const aliases: string[] = [];
+  for (const [name, schema] of judgedSchemas(document)) {
+    const stripped = compilable(document, schema);
+    const text = JSON.stringify(stripped);
+    const equal = ids.get(text);
+    if (equal) aliases.push(`export { ${equal} as ${name} };`);
+    else ajv.addSchema(stripped, name);
+    ids.set(text, equal ?? name);
+  }
+  const code = standalone.default(ajv, Object.fromEntries([...ids.values()].map((id) => [id, id])));
+  return bundle([code, ...aliases].join("\n"));
+}
+
+function judgedSchemas(document: OpenApiDocument): [name: string, schema: Schema][] {
+  const requests = operationsOf(document).flatMap(({ operation, parameters }) => {
+    const body = operation.requestBody?.content["application/json"]?.schema;
+    return [
+      [`parameters_${operation.operationId}`, parametersSchema(parameters)],
+      ...(body ? [[`body_${operation.operationId}`, body]] : []),
+    ] as [string, Schema][];
+  });
+  const responses = Object.entries(document.components.responses).flatMap(([name, response]) => {
+    const content = Object.values(response.content ?? {})[0]?.schema;
+    return [
+      [`headers_${name}`, headersSchema(document, response)],
+      ...(content ? [[`content_${name}`, content]] : []),
+    ] as [string, Schema][];
+  });
+  return [...requests, ...responses];
+}
+
+/** Parameters are judged as one flat object: the contract's names are unique within an operation. */
+function parametersSchema(parameters: Parameter[]): Schema {
+  return {
+    type: "object",
+    required: parameters.filter((p) => p.required).map((p) => p.name),
+    properties: Object.fromEntries(parameters.map((p) => [p.name, p.schema])),
+  };
+}
+
+function headersSchema(document: OpenApiDocument, response: Response): Schema {
+  const headers = Object.entries(response.headers ?? {}).map(
+    ([name, header]) => [name.toLowerCase(), resolve(document, header)] as const,
+  );
+  return {
+    type: "object",
+    required: headers.filter(([, header]) => header.required).map(([name]) => name),
+    properties: Object.fromEntries(headers.map(([name, header]) => [name, header.schema])),
+  };
+}
+
+/**
+ * The schema without annotations, and with scalar components in place: then Ajv sees the type of an array's
+ * items and checks `uniqueItems` in linear time, which a hostile body of 1 MiB needs.
+ */
+function compilable(document: OpenApiDocument, node: unknown): Schema {
+  return strip(node) as Schema;
+
+  function strip(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(strip);
+    if (typeof value !== "object" || value === null) return value;
+    const { $ref, ...siblings } = value as Schema;
+    const target = typeof $ref === "string" ? resolve<Schema>(document, { $ref }) : undefined;
+    if (target && scalars.includes(target.type as string)) return strip({ ...target, ...siblings });
+    const kept = Object.entries(value).filter(([keyword]) => !isAnnotation(keyword));
+    return Object.fromEntries(kept.map(([keyword, v]) => [keyword, stripKeyword(keyword, v)]));
+  }
+
+  /** The members of `properties` are names, not keywords: one may be called `description`. */
+  function stripKeyword(keyword: string, value: unknown): unknown {
+    if (keyword === "$ref") return `schema_${refName({ $ref: String(value) })}`;
+    if (keyword !== "properties") return strip(value);
+    return Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, strip(v)]));
+  }
+}
+
+function isAnnotation(keyword: string): boolean {
+  return annotations.includes(keyword) || keyword.startsWith("x-");
+}
+
+/** Ajv's standalone code still asks for parts of Ajv at run time; esbuild takes them in. */
+async function bundle(code: string): Promise<string> {
+  const result = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    platform: "neutral",
+    mainFields: ["main"],
+    banner: { js: "// Generated from the contract. Do not edit; run `npm run generate`." },
+    legalComments: "none",
+    logLevel: "silent",
+    minifyWhitespace: true,
+    lineLimit: 200,
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+/** TypeScript takes the module for a bag of names; `src/compiled-validators.ts` gives them their type. */
+export const validatorsDeclaration = "export {};\n";

@@ -1,0 +1,6 @@
+// Looked up by name: `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>`, `content_<Response>`.
+import * as compiled from "./generated/validators.js";
+import type { CompiledValidator } from "./violation.ts";
+
+/** The contract's compiled validators by name. */
+export const validators: Readonly<Record<string, CompiledValidator | undefined>> = compiled;

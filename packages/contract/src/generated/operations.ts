@@ -1,0 +1,1828 @@
+// Generated from the contract. Do not edit; run `npm run generate`.
+import type { OperationTable } from "../operation.ts";
+export const table: OperationTable = {
+  "getMe": {
+    "id": "getMe",
+    "method": "GET",
+    "path": "/me",
+    "tag": "Account",
+    "summary": "Tell whom the presented key belongs to",
+    "scopes": [],
+    "isPublic": false,
+    "parameters": [],
+    "body": null,
+    "responses": {
+      "200": "Me",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "406": "NotAcceptable",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listApiKeys": {
+    "id": "listApiKeys",
+    "method": "GET",
+    "path": "/api-keys",
+    "tag": "API keys",
+    "summary": "List the account's API keys",
+    "scopes": [
+      "api_keys:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "ApiKeys",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "createApiKey": {
+    "id": "createApiKey",
+    "method": "POST",
+    "path": "/api-keys",
+    "tag": "API keys",
+    "summary": "Issue an API key",
+    "scopes": [
+      "api_keys:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true
+    },
+    "responses": {
+      "201": "IssuedApiKey",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "GrantDenied",
+      "406": "NotAcceptable",
+      "409": "IdempotencyConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getApiKey": {
+    "id": "getApiKey",
+    "method": "GET",
+    "path": "/api-keys/{apiKeyId}",
+    "tag": "API keys",
+    "summary": "Get an API key",
+    "scopes": [
+      "api_keys:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "ApiKey",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "updateApiKey": {
+    "id": "updateApiKey",
+    "method": "PATCH",
+    "path": "/api-keys/{apiKeyId}",
+    "tag": "API keys",
+    "summary": "Change an API key",
+    "scopes": [
+      "api_keys:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true
+    },
+    "responses": {
+      "200": "UpdatedApiKey",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "GrantDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "409": "ApiKeyAlreadyRevoked",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidBody",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "API_KEY_ALREADY_REVOKED"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "rotateApiKey": {
+    "id": "rotateApiKey",
+    "method": "POST",
+    "path": "/api-keys/{apiKeyId}/rotate",
+    "tag": "API keys",
+    "summary": "Rotate an API key",
+    "scopes": [
+      "api_keys:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": false
+    },
+    "responses": {
+      "201": "IssuedApiKey",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "GrantDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "409": "RotateConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "API_KEY_ALREADY_REVOKED",
+        "API_KEY_ALREADY_ROTATED",
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "revokeApiKey": {
+    "id": "revokeApiKey",
+    "method": "POST",
+    "path": "/api-keys/{apiKeyId}/revoke",
+    "tag": "API keys",
+    "summary": "Revoke an API key",
+    "scopes": [
+      "api_keys:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "RevokedApiKey",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "409": "RevokeConflict",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "API_KEY_ALREADY_REVOKED",
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getApiKeyUsage": {
+    "id": "getApiKeyUsage",
+    "method": "GET",
+    "path": "/api-keys/{apiKeyId}/usage",
+    "tag": "Usage",
+    "summary": "Get an API key's usage",
+    "scopes": [
+      "usage:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "from",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "to",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "interval",
+        "in": "query",
+        "required": false,
+        "type": "string",
+        "default": "day"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Usage",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listApiKeyEvents": {
+    "id": "listApiKeyEvents",
+    "method": "GET",
+    "path": "/api-keys/{apiKeyId}/events",
+    "tag": "API keys",
+    "summary": "List what happened to an API key",
+    "scopes": [
+      "api_keys:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "ApiKeyEvents",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getUsage": {
+    "id": "getUsage",
+    "method": "GET",
+    "path": "/usage",
+    "tag": "Usage",
+    "summary": "Get the account's usage",
+    "scopes": [
+      "usage:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "from",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "to",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "interval",
+        "in": "query",
+        "required": false,
+        "type": "string",
+        "default": "day"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Usage",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listOrganizations": {
+    "id": "listOrganizations",
+    "method": "GET",
+    "path": "/organizations",
+    "tag": "Organizations",
+    "summary": "List organizations",
+    "scopes": [
+      "organizations:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Organizations",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getOrganization": {
+    "id": "getOrganization",
+    "method": "GET",
+    "path": "/organizations/{organizationId}",
+    "tag": "Organizations",
+    "summary": "Get an organization",
+    "scopes": [
+      "organizations:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Organization",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listOrganizationDatasets": {
+    "id": "listOrganizationDatasets",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/datasets",
+    "tag": "Datasets",
+    "summary": "List an organization's datasets",
+    "scopes": [
+      "datasets:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "state",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "modelId",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "createdAfter",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "createdBefore",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Datasets",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "createOrganizationDataset": {
+    "id": "createOrganizationDataset",
+    "method": "POST",
+    "path": "/organizations/{organizationId}/datasets",
+    "tag": "Datasets",
+    "summary": "Request a dataset for an organization",
+    "scopes": [
+      "datasets:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true
+    },
+    "responses": {
+      "201": "CreatedDataset",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "402": "InsufficientCredits",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "409": "IdempotencyConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidDataset",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "402": [
+        "INSUFFICIENT_CREDITS"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "INVALID_MODEL",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getOrganizationDataset": {
+    "id": "getOrganizationDataset",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/datasets/{datasetId}",
+    "tag": "Datasets",
+    "summary": "Get a dataset of an organization",
+    "scopes": [
+      "datasets:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "datasetId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Dataset",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "DatasetNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "DATASET_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteOrganizationDataset": {
+    "id": "deleteOrganizationDataset",
+    "method": "DELETE",
+    "path": "/organizations/{organizationId}/datasets/{datasetId}",
+    "tag": "Datasets",
+    "summary": "Delete a dataset of an organization",
+    "scopes": [
+      "datasets:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "datasetId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "DatasetNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "DATASET_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getOrganizationDatasetDownload": {
+    "id": "getOrganizationDatasetDownload",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/datasets/{datasetId}/urls/download",
+    "tag": "Datasets",
+    "summary": "Get a dataset's download URL within an organization",
+    "scopes": [
+      "datasets:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "datasetId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "DatasetDownload",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "DatasetNotFound",
+      "406": "NotAcceptable",
+      "409": "DatasetNotReady",
+      "410": "DatasetExpired",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "DATASET_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "DATASET_NOT_READY"
+      ],
+      "410": [
+        "DATASET_EXPIRED"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listModels": {
+    "id": "listModels",
+    "method": "GET",
+    "path": "/models",
+    "tag": "Models",
+    "summary": "List models",
+    "scopes": [
+      "models:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Models",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getModel": {
+    "id": "getModel",
+    "method": "GET",
+    "path": "/models/{modelId}",
+    "tag": "Models",
+    "summary": "Get a model",
+    "scopes": [
+      "models:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "modelId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Model",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "ModelNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "MODEL_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listDatasets": {
+    "id": "listDatasets",
+    "method": "GET",
+    "path": "/datasets",
+    "tag": "Datasets",
+    "summary": "List all datasets",
+    "scopes": [
+      "datasets:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "state",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "modelId",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "createdAfter",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "createdBefore",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Datasets",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "createDataset": {
+    "id": "createDataset",
+    "method": "POST",
+    "path": "/datasets",
+    "tag": "Datasets",
+    "summary": "Request a dataset",
+    "scopes": [
+      "datasets:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true
+    },
+    "responses": {
+      "201": "CreatedDataset",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "402": "InsufficientCredits",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "409": "IdempotencyConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidDataset",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "402": [
+        "INSUFFICIENT_CREDITS"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "INVALID_MODEL",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getDataset": {
+    "id": "getDataset",
+    "method": "GET",
+    "path": "/datasets/{datasetId}",
+    "tag": "Datasets",
+    "summary": "Get a dataset",
+    "scopes": [
+      "datasets:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "datasetId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "Dataset",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "DatasetNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "DATASET_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteDataset": {
+    "id": "deleteDataset",
+    "method": "DELETE",
+    "path": "/datasets/{datasetId}",
+    "tag": "Datasets",
+    "summary": "Delete a dataset",
+    "scopes": [
+      "datasets:write"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "datasetId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "DatasetNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "DATASET_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getDatasetDownload": {
+    "id": "getDatasetDownload",
+    "method": "GET",
+    "path": "/datasets/{datasetId}/urls/download",
+    "tag": "Datasets",
+    "summary": "Get a dataset's download URL",
+    "scopes": [
+      "datasets:read"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "datasetId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "DatasetDownload",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "DatasetNotFound",
+      "406": "NotAcceptable",
+      "409": "DatasetNotReady",
+      "410": "DatasetExpired",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "DATASET_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "DATASET_NOT_READY"
+      ],
+      "410": [
+        "DATASET_EXPIRED"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "downloadFile": {
+    "id": "downloadFile",
+    "method": "GET",
+    "path": "/downloads/{downloadToken}",
+    "tag": "Downloads",
+    "summary": "Fetch a file",
+    "scopes": [],
+    "isPublic": true,
+    "parameters": [
+      {
+        "name": "downloadToken",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Range",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "If-Range",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "If-None-Match",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "responses": {
+      "200": "File",
+      "206": "PartialFile",
+      "304": "FileNotModified",
+      "400": "InvalidRequest",
+      "404": "DownloadNotFound",
+      "410": "DownloadExpired",
+      "416": "RangeNotSatisfiable",
+      "422": "InvalidDownloadToken",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "404": [
+        "DOWNLOAD_NOT_FOUND"
+      ],
+      "410": [
+        "DOWNLOAD_EXPIRED"
+      ],
+      "416": [
+        "RANGE_NOT_SATISFIABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  }
+};

@@ -1,0 +1,2625 @@
+// Generated from the contract. Do not edit; run `npm run generate`.
+export interface paths {
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whom the presented key belongs to
+         * @description Returns the account, the presented API key and the organizations that it reaches. Needs a valid key
+         *     with any scopes, so it is the way to try a key out. Costs one request.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the account's API keys
+         * @description Returns every API key of the account, newest first, those that are disabled, expired or revoked among
+         *     them, and never a secret. Costs one request.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Issue an API key
+         * @description Issues a key and returns its secret, this once. Without `scopes` the new key may do everything that the
+         *     presented key may do. It can never have more scopes, more organizations or a longer life than the
+         *     presented key. Costs one request.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description Returns an API key of the account, without its secret. Costs one request.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key
+         * @description Changes the members that are sent and leaves the others. What is taken away is refused from the moment
+         *     of the answer. A key can be widened only by a key that has those rights itself; a revoked key cannot
+         *     be changed. Costs one request.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/api-keys/{apiKeyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate an API key
+         * @description Issues a successor with the same name, scopes, organizations and length of life, and returns its secret,
+         *     this once. The old key goes on working for `gracePeriodSeconds`; meanwhile its responses carry
+         *     `Deprecation` and `Sunset`. The presented key must have everything that the rotated key has. Costs one
+         *     request.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{apiKeyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key
+         * @description Revokes a key for ever. Not one request with it is accepted after the answer. The key stays listed, with
+         *     its usage and events. A key may revoke itself. Costs one request.
+         */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{apiKeyId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an API key's usage
+         * @description Returns how many requests were made with a key, by hour or day, with what class of status and of which
+         *     operation. Counts may lag by a few seconds. Costs one request.
+         */
+        get: operations["getApiKeyUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{apiKeyId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List what happened to an API key
+         * @description Returns the changes of a key, newest first: what changed, when, and by which key and request. Costs one
+         *     request.
+         */
+        get: operations["listApiKeyEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the account's usage
+         * @description Returns how many requests were made with all keys of the account together, by hour or day. Counts may
+         *     lag by a few seconds. Costs one request.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List organizations
+         * @description Returns the organizations that the key reaches, newest first. Costs one request.
+         */
+        get: operations["listOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an organization
+         * @description Returns an organization and how many credits it has left. Costs one request.
+         */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List an organization's datasets
+         * @description Returns the datasets of one organization, newest first. Filters narrow the list and can be
+         *     combined. Costs one request.
+         */
+        get: operations["listOrganizationDatasets"];
+        put?: never;
+        /**
+         * Request a dataset for an organization
+         * @description Requests a dataset and takes `numSamples` credits from the organization. The dataset is generated in the
+         *     background: poll it until its state is READY. `args` must satisfy the model's `argsSchema`. Credits are
+         *     given back if the generation fails. Costs one request and one credit a sample.
+         */
+        post: operations["createOrganizationDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/datasets/{datasetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a dataset of an organization
+         * @description Returns a dataset with the state and progress of its generation. Costs one request.
+         */
+        get: operations["getOrganizationDataset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a dataset of an organization
+         * @description Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and its credits
+         *     are given back. Costs one request.
+         */
+        delete: operations["deleteOrganizationDataset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/datasets/{datasetId}/urls/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a dataset's download URL within an organization
+         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive with no API
+         *     key until the URL expires. Costs one request.
+         */
+        get: operations["getOrganizationDatasetDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List models
+         * @description Returns the public models and the private ones of the organizations that the key reaches, newest first.
+         *     Costs one request.
+         */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{modelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The model's id. */
+                modelId: components["parameters"]["ModelId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a model
+         * @description Returns a model with its card and the schema of its arguments. Costs one request.
+         */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all datasets
+         * @description Returns the datasets of every organization that the key reaches, newest first. Filters narrow the list and can be
+         *     combined. Costs one request.
+         */
+        get: operations["listDatasets"];
+        put?: never;
+        /**
+         * Request a dataset
+         * @description Requests a dataset and takes `numSamples` credits from the organization. The dataset is generated in the
+         *     background: poll it until its state is READY. `args` must satisfy the model's `argsSchema`. Credits are
+         *     given back if the generation fails. Without `organizationId` the key must reach exactly one
+         *     organization. Costs one request and one credit a sample.
+         */
+        post: operations["createDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{datasetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a dataset
+         * @description Returns a dataset with the state and progress of its generation. Costs one request.
+         */
+        get: operations["getDataset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a dataset
+         * @description Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and its credits
+         *     are given back. Costs one request.
+         */
+        delete: operations["deleteDataset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/datasets/{datasetId}/urls/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a dataset's download URL
+         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive with no API
+         *     key until the URL expires. Costs one request.
+         */
+        get: operations["getDatasetDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/downloads/{downloadToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The signed token that a presigned URL ends with. It says which file and until when.
+                 * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
+                 */
+                downloadToken: components["parameters"]["DownloadToken"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Fetch a file
+         * @description Returns the file behind a presigned URL. Needs no API key and costs no request. Answers ranges, so that a
+         *     broken download can be resumed, and names the SHA-256 of the whole file.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: uuid
+         * @description A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation.
+         */
+        Uuid: string;
+        /** @description Who API keys belong to. */
+        Account: {
+            id: components["schemas"]["Uuid"];
+            /** @description The account's name. */
+            name: string;
+        };
+        /** @description What the key is for, in your own words; one key per application. No control characters, not blank. */
+        ApiKeyName: string;
+        /**
+         * @description Where a key is valid; `live` for the service, `test` for sandboxes.
+         * @enum {string}
+         */
+        Environment: "live" | "test";
+        /**
+         * @description What an API key may do.
+         * @enum {string}
+         */
+        Scope: "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "models:read" | "organizations:read" | "usage:read";
+        /** @description What the key may do. */
+        ApiKeyScopes: components["schemas"]["Scope"][];
+        /** @description The organizations that the key is limited to; null for all of its account. */
+        ApiKeyOrganizations: components["schemas"]["Uuid"][] | null;
+        /**
+         * @description What a key is worth now, computed from its facts and the clock.
+         * @enum {string}
+         */
+        ApiKeyStatus: "active" | "disabled" | "expired" | "revoked";
+        /**
+         * Format: date-time
+         * @description A moment in UTC (RFC 3339).
+         */
+        Timestamp: string;
+        /** @description A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
+        RateLimit: {
+            /** @description How many requests the bucket holds. */
+            limit: number;
+            /** @description In how many seconds an empty bucket is full again. */
+            windowSeconds: number;
+        };
+        /** @description An API key as anyone but its holder sees it; the secret is not part of it. */
+        ApiKey: {
+            id: components["schemas"]["Uuid"];
+            name: components["schemas"]["ApiKeyName"];
+            /** @description The secret's beginning, as far as four of its random characters, to recognise it by. */
+            prefix: string;
+            /** @description The secret's last four characters. */
+            last4: string;
+            environment: components["schemas"]["Environment"];
+            scopes: components["schemas"]["ApiKeyScopes"];
+            organizationIds: components["schemas"]["ApiKeyOrganizations"];
+            status: components["schemas"]["ApiKeyStatus"];
+            /** @description Whether the key is switched on. */
+            enabled: boolean;
+            createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When the key stops working; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the key was last accepted, to within a few seconds; null if never.
+             */
+            lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the key was revoked; null if it was not.
+             */
+            revokedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The key that this one succeeds.
+             */
+            rotatedFromId: string | null;
+            /**
+             * Format: uuid
+             * @description The key that succeeds this one.
+             */
+            rotatedToId: string | null;
+            rateLimit: components["schemas"]["RateLimit"];
+        };
+        /** @description A group of users, models and datasets. */
+        Organization: {
+            id: components["schemas"]["Uuid"];
+            /** @description The organization's name. */
+            name: string;
+            /** @description How many samples the organization may still generate. */
+            credits: number;
+        };
+        /** @description Whom the presented API key belongs to and what it reaches. */
+        Me: {
+            account: components["schemas"]["Account"];
+            apiKey: components["schemas"]["ApiKey"];
+            /** @description The organizations that the key reaches. */
+            organizations: components["schemas"]["Organization"][];
+        };
+        /**
+         * @description The stable, machine-readable name of an error. New codes may be added.
+         * @enum {string}
+         */
+        ErrorCode: "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        /**
+         * @description Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
+         * @enum {string}
+         */
+        InvalidApiKeyReason: "missing" | "wrong_scheme" | "placeholder" | "whitespace" | "malformed" | "checksum_mismatch" | "wrong_environment" | "unknown";
+        /** @description One way in which a request breaks the contract. */
+        Violation: {
+            /** @description A JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
+            pointer: string;
+            /** @description What is wrong, and what would be right. */
+            detail: string;
+            /** @description The JSON Schema keyword that was broken, such as `required`. */
+            keyword: string;
+        };
+        /** @description An error (RFC 9457). */
+        Problem: {
+            /**
+             * Format: uri
+             * @description The address of this code's page in the documentation.
+             */
+            type: string;
+            /** @description What kind of error this is; the same for every error of this code. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What went wrong this time, and what to do about it. */
+            detail: string;
+            /**
+             * Format: uri-reference
+             * @description The path of the request, without its query.
+             */
+            instance: string;
+            code: components["schemas"]["ErrorCode"];
+            requestId: components["schemas"]["Uuid"];
+            reason?: components["schemas"]["InvalidApiKeyReason"];
+            /** @description The scopes that the operation needs (with `PERMISSION_DENIED`). */
+            requiredScopes?: components["schemas"]["Scope"][];
+            /** @description Every violation of the request (with `VALIDATION_ERROR`). */
+            errors?: components["schemas"]["Violation"][];
+            /** @description How many seconds to wait before trying again; the same as `Retry-After`. */
+            retryAfterSeconds?: number;
+        };
+        CreateApiKeyRequest: {
+            name: components["schemas"]["ApiKeyName"];
+            /** @description What the new key may do. Without it, everything that the presented key may do; never more than that. */
+            scopes?: components["schemas"]["ApiKeyScopes"];
+            /** @description The organizations to limit the new key to. Without it or null, those of the presented key. */
+            organizationIds?: components["schemas"]["ApiKeyOrganizations"];
+            /**
+             * Format: date-time
+             * @description When the key stops working, in the future; null or absent for never (but never later than the presented key).
+             */
+            expiresAt?: string | null;
+        };
+        /** @description A key that was just issued, with its secret. The secret is shown this once and cannot be had again. */
+        IssuedApiKey: components["schemas"]["ApiKey"] & {
+            /** @description The whole key, to be sent as `Authorization: Bearer …`. Store it safely, now. */
+            secret: string;
+        };
+        /** @description The members to change; those that are absent stay as they are. */
+        UpdateApiKeyRequest: {
+            name?: components["schemas"]["ApiKeyName"];
+            /** @description False refuses the key until it is set to true again. */
+            enabled?: boolean;
+            scopes?: components["schemas"]["ApiKeyScopes"];
+            organizationIds?: components["schemas"]["ApiKeyOrganizations"];
+            /**
+             * Format: date-time
+             * @description When the key stops working; a moment in the past stops it at once; null for never.
+             */
+            expiresAt?: string | null;
+        };
+        RotateApiKeyRequest: {
+            /**
+             * @description For how many seconds the old key goes on working beside its successor (0 to 30 days).
+             * @default 86400
+             */
+            gracePeriodSeconds?: number;
+        };
+        /**
+         * @description The length of a usage bucket, in UTC.
+         * @enum {string}
+         */
+        UsageInterval: "hour" | "day";
+        /** @description The requests of one interval. */
+        UsageBucket: {
+            start: components["schemas"]["Timestamp"];
+            /** @description How many requests were answered. */
+            requests: number;
+            /** @description How many requests were answered with each class of status, such as `2xx`. */
+            byStatusClass: {
+                [key: string]: number;
+            };
+            /** @description How many requests were made of each operation, by `operationId`. */
+            byOperation: {
+                [key: string]: number;
+            };
+        };
+        /** @description Requests over time. Intervals with no requests are there too, with zeros. */
+        Usage: {
+            from: components["schemas"]["Timestamp"];
+            to: components["schemas"]["Timestamp"];
+            interval: components["schemas"]["UsageInterval"];
+            /**
+             * Format: date-time
+             * @description When a request was last accepted; null if never.
+             */
+            lastUsedAt: string | null;
+            /** @description Oldest first. */
+            buckets: components["schemas"]["UsageBucket"][];
+        };
+        /**
+         * @description What happened to a key.
+         * @enum {string}
+         */
+        ApiKeyEventType: "created" | "updated" | "enabled" | "disabled" | "rotated" | "revoked";
+        /** @description One thing that happened to a key, for an audit. */
+        ApiKeyEvent: {
+            id: components["schemas"]["Uuid"];
+            apiKeyId: components["schemas"]["Uuid"];
+            type: components["schemas"]["ApiKeyEventType"];
+            occurredAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description The key that was presented with the change; null where an operator made it.
+             */
+            actorApiKeyId: string | null;
+            /**
+             * Format: uuid
+             * @description The request that made the change; null where an operator made it.
+             */
+            requestId: string | null;
+            /** @description The members that changed, each with its value before and after. */
+            changes: {
+                [key: string]: {
+                    /** @description The value before. */
+                    from: unknown;
+                    /** @description The value after. */
+                    to: unknown;
+                };
+            };
+        };
+        /**
+         * @description How far a dataset's generation has come.
+         * @enum {string}
+         */
+        DatasetState: "PENDING" | "STARTED" | "READY" | "FAILED" | "EXPIRED";
+        /** @description Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
+        DatasetArgs: {
+            [key: string]: unknown;
+        };
+        /** @description The state of a dataset's generation. */
+        DatasetMetadata: {
+            id: components["schemas"]["Uuid"];
+            state: components["schemas"]["DatasetState"];
+            /** @description How much is done, in percent. */
+            progress: number;
+            /** @description The archive's size in bytes; 0 until it is READY. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When the generation began.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the generation ended, well or badly.
+             */
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the archive is removed; null until it is READY.
+             */
+            expiresAt: string | null;
+            /** @description Why the generation failed and what to do about it; null if it did not. */
+            failureReason: string | null;
+        };
+        /** @description A set of synthetic images that was asked for. */
+        Dataset: {
+            id: components["schemas"]["Uuid"];
+            modelId: components["schemas"]["Uuid"];
+            organizationId: components["schemas"]["Uuid"];
+            /** @description The account that asked for the dataset. */
+            ownerId: components["schemas"]["Uuid"];
+            /** @description How many samples (images) were asked for. */
+            numSamples: number;
+            args: components["schemas"]["DatasetArgs"];
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description The state of its generation; null where the service has not recorded one. */
+            metadata: components["schemas"]["DatasetMetadata"] | null;
+        };
+        CreateOrganizationDatasetRequest: {
+            /** @description The model to generate with. */
+            modelId: components["schemas"]["Uuid"];
+            /** @description How many samples (images) to generate; each costs one credit. A model may allow fewer. */
+            numSamples: number;
+            args: components["schemas"]["DatasetArgs"];
+        };
+        /** @description Where to fetch a dataset's archive, a ZIP file, with no API key. */
+        DatasetDownload: {
+            /**
+             * Format: uri
+             * @description A presigned URL. Whoever has it can fetch the archive until it expires.
+             */
+            URL: string;
+            expiresAt: components["schemas"]["Timestamp"];
+            /** @description The archive's size in bytes. */
+            size: number;
+            /** @description The SHA-256 of the whole archive, in lower-case hexadecimal. */
+            sha256: string;
+        };
+        /**
+         * @description Whether every organization may use a model, or only the one it belongs to.
+         * @enum {string}
+         */
+        ModelVisibility: "public" | "private";
+        /** @description A generative model. */
+        Model: {
+            id: components["schemas"]["Uuid"];
+            /** @description A readable name, unique among the models that an organization may use. */
+            slug: string;
+            /** @description The model's name. */
+            name: string;
+            /** @description What the model generates, in a sentence. */
+            description: string;
+            visibility: components["schemas"]["ModelVisibility"];
+            /**
+             * Format: uuid
+             * @description The organization that a private model belongs to; null for a public one.
+             */
+            organizationId: string | null;
+            /** @description The kind of image, such as `chest-xray`. */
+            modality: string;
+            /** @description The size of the generated images, in pixels. */
+            imageSize: {
+                /** @description In pixels. */
+                width: number;
+                /** @description In pixels. */
+                height: number;
+            };
+            /** @description How many samples one dataset may have at most. */
+            maxSamples: number;
+            /** @description The JSON Schema (2020-12) that a dataset's `args` must satisfy. */
+            argsSchema: {
+                [key: string]: unknown;
+            };
+            /** @description What the model is, what it is for and what it is not for, in Markdown. */
+            modelCard: string;
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        CreateDatasetRequest: {
+            /** @description The organization that pays for and keeps the dataset. May be left out when the key reaches only one. */
+            organizationId?: components["schemas"]["Uuid"];
+            /** @description The model to generate with. */
+            modelId: components["schemas"]["Uuid"];
+            /** @description How many samples (images) to generate; each costs one credit. A model may allow fewer. */
+            numSamples: number;
+            args: components["schemas"]["DatasetArgs"];
+        };
+    };
+    responses: {
+        /** @description The account, the presented key, and the organizations that it reaches. */
+        Me: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Me"];
+            };
+        };
+        /** @description The request is not HTTP or JSON as it should be. */
+        InvalidRequest: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INVALID_REQUEST";
+                };
+            };
+        };
+        /** @description The API key is missing, invalid, expired, revoked or disabled. */
+        Unauthorized: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED";
+                };
+            };
+        };
+        /** @description The Accept header excludes JSON. */
+        NotAcceptable: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "NOT_ACCEPTABLE";
+                };
+            };
+        };
+        /** @description The API key has used up its rate limit. */
+        RateLimitExceeded: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "RATE_LIMIT_EXCEEDED";
+                };
+            };
+        };
+        /** @description Something failed on our side. */
+        InternalError: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INTERNAL_ERROR";
+                };
+            };
+        };
+        /** @description The service cannot answer right now. */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "SERVICE_UNAVAILABLE";
+                };
+            };
+        };
+        /** @description API keys, newest first, those that no longer work among them. */
+        ApiKeys: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                "X-Total-Count": components["headers"]["TotalCount"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKey"][];
+            };
+        };
+        /** @description The API key lacks a scope. */
+        PermissionDenied: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** @description A parameter breaks the contract. */
+        InvalidParameters: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR";
+                };
+            };
+        };
+        /** @description The new API key with its secret, which is shown this once. */
+        IssuedApiKey: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Location: components["headers"]["Location"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IssuedApiKey"];
+            };
+        };
+        /** @description The API key lacks a scope, or would grant more than it has itself. */
+        GrantDenied: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** @description A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT";
+                };
+            };
+        };
+        /** @description The request body is larger than 1 MiB. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "PAYLOAD_TOO_LARGE";
+                };
+            };
+        };
+        /** @description The request body is not JSON. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "UNSUPPORTED_MEDIA_TYPE";
+                };
+            };
+        };
+        /** @description Parameters or body break the contract, or the Idempotency-Key was used with a different request. */
+        InvalidWrite: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /** @description The API key. */
+        ApiKey: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKey"];
+            };
+        };
+        /** @description The account has no API key with this id. */
+        ApiKeyNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "API_KEY_NOT_FOUND";
+                };
+            };
+        };
+        /** @description The API key as it is now. */
+        UpdatedApiKey: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKey"];
+            };
+        };
+        /** @description The API key was revoked before. */
+        ApiKeyAlreadyRevoked: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "API_KEY_ALREADY_REVOKED";
+                };
+            };
+        };
+        /** @description Parameters or body break the contract. */
+        InvalidBody: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR";
+                };
+            };
+        };
+        /** @description The API key was revoked or rotated before, or a request with this Idempotency-Key is still running. */
+        RotateConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "IDEMPOTENCY_CONFLICT";
+                };
+            };
+        };
+        /** @description The API key, revoked. From now on it is refused. */
+        RevokedApiKey: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKey"];
+            };
+        };
+        /** @description The API key was revoked before, or a request with this Idempotency-Key is still running. */
+        RevokeConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "API_KEY_ALREADY_REVOKED" | "IDEMPOTENCY_CONFLICT";
+                };
+            };
+        };
+        /** @description Requests over time. */
+        Usage: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Usage"];
+            };
+        };
+        /** @description What happened to the API key, newest first. */
+        ApiKeyEvents: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                "X-Total-Count": components["headers"]["TotalCount"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKeyEvent"][];
+            };
+        };
+        /** @description The organizations that the key reaches, newest first. */
+        Organizations: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                "X-Total-Count": components["headers"]["TotalCount"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Organization"][];
+            };
+        };
+        /** @description The organization. */
+        Organization: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Organization"];
+            };
+        };
+        /** @description The API key lacks a scope, or does not reach the organization, whether or not that exists. */
+        OrganizationDenied: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** @description Datasets, newest first. */
+        Datasets: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                "X-Total-Count": components["headers"]["TotalCount"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Dataset"][];
+            };
+        };
+        /** @description The dataset. Its generation begins when its turn comes. */
+        CreatedDataset: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Location: components["headers"]["Location"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Dataset"];
+            };
+        };
+        /** @description The organization has fewer credits than samples asked for. */
+        InsufficientCredits: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INSUFFICIENT_CREDITS";
+                };
+            };
+        };
+        /** @description Parameters or body break the contract, the model cannot be used, or the Idempotency-Key was used with a different request. */
+        InvalidDataset: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /** @description The dataset. */
+        Dataset: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Dataset"];
+            };
+        };
+        /** @description The API key reaches no dataset with this id. */
+        DatasetNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DATASET_NOT_FOUND";
+                };
+            };
+        };
+        /** @description Deleted. There is no body. */
+        Deleted: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A presigned URL of the archive. */
+        DatasetDownload: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatasetDownload"];
+            };
+        };
+        /** @description The dataset has no archive yet, or its generation failed. */
+        DatasetNotReady: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DATASET_NOT_READY";
+                };
+            };
+        };
+        /** @description The dataset's archive was removed after its retention period. */
+        DatasetExpired: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DATASET_EXPIRED";
+                };
+            };
+        };
+        /** @description The models that the key reaches, newest first. */
+        Models: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                "X-Total-Count": components["headers"]["TotalCount"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Model"][];
+            };
+        };
+        /** @description The model. */
+        Model: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Model"];
+            };
+        };
+        /** @description The API key reaches no model with this id. */
+        ModelNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "MODEL_NOT_FOUND";
+                };
+            };
+        };
+        /** @description The whole file. */
+        File: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                ETag: components["headers"]["ETag"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Length": components["headers"]["ContentLength"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                "Repr-Digest": components["headers"]["ReprDigest"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/zip": unknown;
+            };
+        };
+        /** @description The range of the file that was asked for. */
+        PartialFile: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                ETag: components["headers"]["ETag"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Content-Range": components["headers"]["ContentRange"];
+                "Content-Length": components["headers"]["ContentLength"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                "Repr-Digest": components["headers"]["ReprDigest"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/zip": unknown;
+            };
+        };
+        /** @description The file is still the one that If-None-Match names. There is no body. */
+        FileNotModified: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The URL is not one that Sinkove signed, or its file is gone. */
+        DownloadNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DOWNLOAD_NOT_FOUND";
+                };
+            };
+        };
+        /** @description The URL has expired. */
+        DownloadExpired: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DOWNLOAD_EXPIRED";
+                };
+            };
+        };
+        /** @description The Range lies outside the file. */
+        RangeNotSatisfiable: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "RANGE_NOT_SATISFIABLE";
+                };
+            };
+        };
+        /** @description The download token breaks the contract. */
+        InvalidDownloadToken: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR";
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description How many items to return at most. */
+        Limit: number;
+        /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+        Cursor: string;
+        /**
+         * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
+         *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
+         *     holds a secret only to the API key that had it first).
+         * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+         */
+        IdempotencyKey: string;
+        /** @description The API key's id. */
+        ApiKeyId: components["schemas"]["Uuid"];
+        /**
+         * @description The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours,
+         *     30 days before it for days.
+         */
+        From: components["schemas"]["Timestamp"];
+        /** @description The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
+        To: components["schemas"]["Timestamp"];
+        /** @description The length of a bucket. */
+        Interval: components["schemas"]["UsageInterval"];
+        /** @description The organization's id. */
+        OrganizationId: components["schemas"]["Uuid"];
+        /** @description Only datasets in this state. */
+        State: components["schemas"]["DatasetState"];
+        /** @description Only datasets of this model. */
+        ModelIdFilter: components["schemas"]["Uuid"];
+        /** @description Only datasets that were created at this moment or later. */
+        CreatedAfter: components["schemas"]["Timestamp"];
+        /** @description Only datasets that were created before this moment. */
+        CreatedBefore: components["schemas"]["Timestamp"];
+        /** @description The dataset's id. */
+        DatasetId: components["schemas"]["Uuid"];
+        /** @description The model's id. */
+        ModelId: components["schemas"]["Uuid"];
+        /**
+         * @description The signed token that a presigned URL ends with. It says which file and until when.
+         * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
+         */
+        DownloadToken: string;
+        /**
+         * @description One range of bytes to answer with (RFC 9110, section 14.2); others are ignored.
+         * @example bytes=0-1048575
+         */
+        Range: string;
+        /**
+         * @description Honour Range only if the file is still this one, by its ETag (RFC 9110, section 13.1.5).
+         * @example "3f8a0c"
+         */
+        IfRange: string;
+        /**
+         * @description Answer 304 if the file is still this one, by its ETag (RFC 9110, section 13.1.2).
+         * @example "3f8a0c"
+         */
+        IfNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The request's id, also in problems and in Sinkove's logs; tell it to support.
+         * @example 01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21
+         */
+        RequestId: components["schemas"]["Uuid"];
+        /**
+         * @description How many requests the key's bucket holds.
+         * @example 100
+         */
+        RateLimitLimit: number;
+        /**
+         * @description How many requests are left in the bucket.
+         * @example 99
+         */
+        RateLimitRemaining: number;
+        /**
+         * @description When the bucket is full again, in seconds since 1970-01-01T00:00:00Z.
+         * @example 1795600861
+         */
+        RateLimitReset: number;
+        /**
+         * @description The key's policy: `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers).
+         * @example "per-key";q=100;w=60
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description What is left: `r` requests, full again in `t` seconds (IETF draft ietf-httpapi-ratelimit-headers).
+         * @example "per-key";r=99;t=1
+         */
+        RateLimitState: string;
+        /**
+         * @description When the presented key was rotated, as `@` and seconds since 1970 (RFC 9745); its successor should be used.
+         * @example @1795600800
+         */
+        Deprecation: string;
+        /**
+         * @description When the presented, rotated key stops working, as an HTTP date (RFC 8594).
+         * @example Wed, 25 Nov 2026 10:00:00 GMT
+         */
+        Sunset: string;
+        /**
+         * @description The challenge (RFC 6750, section 3).
+         * @example Bearer realm="sinkove", error="invalid_token"
+         */
+        WwwAuthenticate: string;
+        /**
+         * @description How many seconds to wait before trying again (RFC 9110, section 10.2.3).
+         * @example 12
+         */
+        RetryAfter: number;
+        /**
+         * @description The next page, as `<url>; rel="next"` (RFC 8288); absent on the last one.
+         * @example <https://api.sinkove.com/v1/datasets?cursor=MDE5MzlhZTI>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description How many items there are on all pages, where that is cheap to tell.
+         * @example 3
+         */
+        TotalCount: number;
+        /**
+         * @description The path of what was created.
+         * @example /v1/datasets/01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17
+         */
+        Location: string;
+        /**
+         * @description `true` where this is the answer to an earlier request with the same Idempotency-Key.
+         * @example true
+         */
+        IdempotentReplayed: "true";
+        /**
+         * @description Names the file's content.
+         * @example "3f8a0c"
+         */
+        ETag: string;
+        /**
+         * @description Ranges of bytes can be asked for.
+         * @example bytes
+         */
+        AcceptRanges: "bytes";
+        /**
+         * @description The length of this response's body in bytes.
+         * @example 1048576
+         */
+        ContentLength: number;
+        /**
+         * @description The name to save the file under (RFC 6266).
+         * @example attachment; filename="01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17.zip"
+         */
+        ContentDisposition: string;
+        /**
+         * @description The SHA-256 of the whole file (RFC 9530).
+         * @example sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:
+         */
+        ReprDigest: string;
+        /**
+         * @description Which bytes of the file these are (RFC 9110, section 14.4).
+         * @example bytes 0-1048575/26214400
+         */
+        ContentRange: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Me"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many items to return at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeys"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
+                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
+                 *     holds a secret only to the API key that had it first).
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["IssuedApiKey"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["GrantDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKey"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateApiKeyRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UpdatedApiKey"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["GrantDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["ApiKeyAlreadyRevoked"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidBody"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
+                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
+                 *     holds a secret only to the API key that had it first).
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateApiKeyRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["IssuedApiKey"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["GrantDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["RotateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
+                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
+                 *     holds a secret only to the API key that had it first).
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RevokedApiKey"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["RevokeConflict"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getApiKeyUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours,
+                 *     30 days before it for days.
+                 */
+                from?: components["parameters"]["From"];
+                /** @description The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
+                to?: components["parameters"]["To"];
+                /** @description The length of a bucket. */
+                interval?: components["parameters"]["Interval"];
+            };
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Usage"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listApiKeyEvents: {
+        parameters: {
+            query?: {
+                /** @description How many items to return at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeyEvents"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours,
+                 *     30 days before it for days.
+                 */
+                from?: components["parameters"]["From"];
+                /** @description The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
+                to?: components["parameters"]["To"];
+                /** @description The length of a bucket. */
+                interval?: components["parameters"]["Interval"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Usage"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description How many items to return at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Organizations"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Organization"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOrganizationDatasets: {
+        parameters: {
+            query?: {
+                /** @description How many items to return at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only datasets in this state. */
+                state?: components["parameters"]["State"];
+                /** @description Only datasets of this model. */
+                modelId?: components["parameters"]["ModelIdFilter"];
+                /** @description Only datasets that were created at this moment or later. */
+                createdAfter?: components["parameters"]["CreatedAfter"];
+                /** @description Only datasets that were created before this moment. */
+                createdBefore?: components["parameters"]["CreatedBefore"];
+            };
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Datasets"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createOrganizationDataset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
+                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
+                 *     holds a secret only to the API key that had it first).
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganizationDatasetRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CreatedDataset"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["InsufficientCredits"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidDataset"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrganizationDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Dataset"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["DatasetNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteOrganizationDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["DatasetNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrganizationDatasetDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DatasetDownload"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["DatasetNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["DatasetNotReady"];
+            410: components["responses"]["DatasetExpired"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                /** @description How many items to return at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Models"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The model's id. */
+                modelId: components["parameters"]["ModelId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Model"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ModelNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDatasets: {
+        parameters: {
+            query?: {
+                /** @description How many items to return at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only datasets in this state. */
+                state?: components["parameters"]["State"];
+                /** @description Only datasets of this model. */
+                modelId?: components["parameters"]["ModelIdFilter"];
+                /** @description Only datasets that were created at this moment or later. */
+                createdAfter?: components["parameters"]["CreatedAfter"];
+                /** @description Only datasets that were created before this moment. */
+                createdBefore?: components["parameters"]["CreatedBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Datasets"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createDataset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
+                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
+                 *     holds a secret only to the API key that had it first).
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDatasetRequest"];
+            };
+        };
+        responses: {
+            201: components["responses"]["CreatedDataset"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["InsufficientCredits"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidDataset"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Dataset"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["DatasetNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["DatasetNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDatasetDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dataset's id. */
+                datasetId: components["parameters"]["DatasetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DatasetDownload"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["DatasetNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["DatasetNotReady"];
+            410: components["responses"]["DatasetExpired"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description One range of bytes to answer with (RFC 9110, section 14.2); others are ignored.
+                 * @example bytes=0-1048575
+                 */
+                Range?: components["parameters"]["Range"];
+                /**
+                 * @description Honour Range only if the file is still this one, by its ETag (RFC 9110, section 13.1.5).
+                 * @example "3f8a0c"
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description Answer 304 if the file is still this one, by its ETag (RFC 9110, section 13.1.2).
+                 * @example "3f8a0c"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The signed token that a presigned URL ends with. It says which file and until when.
+                 * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
+                 */
+                downloadToken: components["parameters"]["DownloadToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["File"];
+            206: components["responses"]["PartialFile"];
+            304: components["responses"]["FileNotModified"];
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["DownloadNotFound"];
+            410: components["responses"]["DownloadExpired"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            422: components["responses"]["InvalidDownloadToken"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}

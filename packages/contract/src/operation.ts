@@ -1,0 +1,39 @@
+import type { operations } from "./generated/schema.ts";
+import type { ErrorCode, Scope } from "./types.ts";
+
+/** The name of an operation, such as `createDataset`. */
+export type OperationId = keyof operations;
+
+/** One parameter of an operation: a path segment, a member of the query, or a header. */
+export interface OperationParameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly required: boolean;
+  /** What its text stands for. */
+  readonly type: "string" | "integer";
+  readonly default?: string | number;
+}
+
+/** What the contract says of an operation, as data. */
+export interface Operation<Id extends OperationId = OperationId> {
+  readonly id: Id;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** The path template without the prefix `/v1`, such as `/datasets/{datasetId}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  /** The scopes that a key needs, all of them. */
+  readonly scopes: readonly Scope[];
+  /** Whether the operation is answered without a key. */
+  readonly isPublic: boolean;
+  readonly parameters: readonly OperationParameter[];
+  /** Null where the operation takes no body. */
+  readonly body: { readonly required: boolean } | null;
+  /** The name of the contract's response component, by status. */
+  readonly responses: { readonly [status: string]: string };
+  /** The error codes, by status. */
+  readonly errors: { readonly [status: string]: readonly ErrorCode[] };
+}
+
+/** The operations by their id. */
+export type OperationTable = { readonly [Id in OperationId]: Operation<Id> };

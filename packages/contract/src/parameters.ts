@@ -1,0 +1,56 @@
+import { validators } from "./compiled-validators.ts";
+import type { OperationId, OperationParameter } from "./operation.ts";
+import { operations } from "./operations.ts";
+import type { Violation } from "./types.ts";
+import { judge } from "./violation.ts";
+
+/** Where the text of an operation's parameters comes from. Path segments are already percent-decoded. */
+export interface ParameterSource {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+}
+
+/** The values of an operation's parameters by name, defaults filled in, and what is wrong with them. */
+export interface ReadParameters {
+  readonly values: Readonly<Record<string, string | number | undefined>>;
+  readonly violations: readonly Violation[];
+}
+
+/**
+ * Reads an operation's parameters from a request, as the contract types them, and judges them. A text that is
+ * no integer where one is asked for stays a text, and is a violation; so is a query member that is sent twice.
+ */
+export function readParameters(operationId: OperationId, source: ParameterSource): ReadParameters {
+  const parameters: readonly OperationParameter[] = operations[operationId].parameters;
+  const values: Record<string, string | number | undefined> = {};
+  const repeated: Violation[] = [];
+  for (const parameter of parameters) {
+    const texts = textsOf(parameter, source);
+    if (texts.length > 1) repeated.push(repetition(parameter));
+    const text = texts[0];
+    values[parameter.name] = text === undefined ? parameter.default : typed(parameter, text);
+  }
+  const judged = judge(validators[`parameters_${operationId}`], values);
+  return { values, violations: [...repeated, ...judged.map(byName)] };
+}
+
+function textsOf({ name, in: place }: OperationParameter, source: ParameterSource): string[] {
+  if (place === "query") return source.query.getAll(name);
+  const text = place === "path" ? source.path[name] : source.headers.get(name);
+  return text === undefined || text === null ? [] : [text];
+}
+
+function typed({ type }: OperationParameter, text: string): string | number {
+  if (type !== "integer" || !/^-?\d{1,15}$/.test(text)) return text;
+  return Number(text);
+}
+
+function repetition({ name }: OperationParameter): Violation {
+  return { pointer: name, detail: "must be sent only once", keyword: "maxItems" };
+}
+
+/** Parameters are named, not pointed at. */
+function byName(violation: Violation): Violation {
+  return { ...violation, pointer: violation.pointer.slice(1) };
+}

@@ -1,0 +1,14 @@
+import { expectTypeOf, test } from "vitest";
+import type { Dataset, ErrorCode, QueryOf, RequestBody, ResponseBody } from "./types.ts";
+
+test("an operation's error codes are a union of its own", () => {
+  expectTypeOf<"DATASET_NOT_FOUND">().toExtend<ErrorCode<"getDataset">>();
+  expectTypeOf<"INSUFFICIENT_CREDITS">().not.toExtend<ErrorCode<"getDataset">>();
+  expectTypeOf<ErrorCode<"createDataset">>().toExtend<ErrorCode>();
+});
+
+test("bodies and queries are typed by their operation", () => {
+  expectTypeOf<ResponseBody<"getDataset", 200>>().toEqualTypeOf<Dataset>();
+  expectTypeOf<RequestBody<"createDataset">["numSamples"]>().toEqualTypeOf<number>();
+  expectTypeOf<NonNullable<QueryOf<"listDatasets">["limit"]>>().toEqualTypeOf<number>();
+});
