@@ -1,0 +1,1 @@
+export { Sinkove, type SinkoveOptions } from "./sinkove.ts";
