@@ -1,0 +1,64 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, expect, test } from "vitest";
+
+const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const run = promisify(execFile);
+
+let started: ChildProcess | undefined;
+afterEach(() => started?.kill("SIGKILL"));
+
+/** How a run that cannot succeed ends. */
+async function failure(
+  ...args: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  return run(process.execPath, [cli, ...args]).then(
+    () => expect.fail("the command succeeded"),
+    (error) => error,
+  );
+}
+
+async function start(...args: string[]): Promise<{ origin: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [cli, "--json", "--port", "0", ...args]);
+  started = child;
+  const [line] = await once(createInterface({ input: child.stdout }), "line");
+  return { origin: JSON.parse(line).origin, child };
+}
+
+test("answers over a socket on a free port, and stops at SIGTERM", {
+  timeout: 20_000,
+}, async () => {
+  const { origin, child } = await start("--stateless");
+  const response = await fetch(`${origin}/v1/me`, { headers: { authorization: "Bearer x" } });
+  expect(response.status).toBe(200);
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("says in one line that a port is in use", { timeout: 20_000 }, async () => {
+  const blocker = createServer().listen(0, "127.0.0.1");
+  await once(blocker, "listening");
+  const { port } = blocker.address() as AddressInfo;
+  const { code, stderr } = await failure("--port", String(port));
+  blocker.close();
+  expect([code, stderr]).toEqual([
+    1,
+    `sinkove-mock: port ${port} is in use. Choose another with --port, or --port 0 for any free one.\n`,
+  ]);
+});
+
+test.each([
+  [["--contract", "/nowhere.json"], "cannot read the contract /nowhere.json (ENOENT)"],
+  [["--contract", cli], "is not an OpenAPI document in JSON"],
+  [["--port", "http"], '--port takes a number from 0 to 65535, not "http"'],
+  [["--prot", "1"], "Unknown option '--prot'. See sinkove-mock --help."],
+])("says in one line what is wrong with %j", { timeout: 20_000 }, async (args, message) => {
+  const { code, stdout, stderr } = await failure(...args);
+  expect(stderr).toContain(message);
+  expect([code, stdout, stderr.split("\n").length]).toEqual([1, "", 2]);
+});
