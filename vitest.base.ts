@@ -5,6 +5,5 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", ["junit", { outputFile: "test-results/vitest.xml" }]],
-    restoreMocks: true,
   },
 });

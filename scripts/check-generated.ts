@@ -1,0 +1,49 @@
+/** Deletes everything that is generated, generates it again, and fails if one byte is different. */
+import { spawnSync } from "node:child_process";
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+// In the order in which one is made from the other.
+const workspaces = ["openapi", "packages/contract"];
+const folders = ["openapi/generated", "packages/contract/src/generated"];
+
+const before = contents();
+for (const folder of folders) rmSync(`${root}/${folder}`, { recursive: true, force: true });
+for (const workspace of workspaces) generate(workspace);
+const after = contents();
+
+const different = [...new Set([...before.keys(), ...after.keys()])].filter(
+  (file) => before.get(file) !== after.get(file),
+);
+if (different.length > 0) {
+  console.error(
+    `These were not what the contract generates. They are now; commit them:\n  ${different.join("\n  ")}`,
+  );
+  process.exitCode = 1;
+}
+
+function contents(): Map<string, string> {
+  const files = globSync(
+    folders.map((folder) => `${folder}/*`),
+    { cwd: root },
+  );
+  return new Map(files.map((file) => [file, readFileSync(`${root}/${file}`, "utf8")]));
+}
+
+function generate(workspace: string): void {
+  const { status, stdout, stderr } = spawnSync(
+    "npm",
+    ["run", "--silent", "generate", "-w", workspace],
+    {
+      cwd: root,
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    },
+  );
+  if (status === 0) return;
+  console.error(
+    `${stdout}${stderr}\ncheck:generated: ${workspace} does not generate. Nothing was compared.`,
+  );
+  process.exit(1);
+}
