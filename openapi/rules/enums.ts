@@ -1,0 +1,22 @@
+import type { Schema } from "../document.ts";
+import { componentName, type Rule } from "./redocly.ts";
+
+/** Enums whose members the docs explain one by one have an explanation for each, and for no other. */
+export const enumDescribed: Rule<{ schemas: readonly string[] }> = ({ schemas }) => ({
+  Schema(schema: Schema, { report, location }) {
+    const descriptions = schema["x-enumDescriptions"];
+    const name = componentName(location, "schemas");
+    if (descriptions === undefined && !schemas.includes(name ?? "")) return;
+    const described = Object.keys(descriptions ?? {});
+    const members = (schema.enum ?? []).map(String);
+    const missing = members.filter((member) => !described.includes(member));
+    const extra = described.filter((member) => !members.includes(member));
+    if (missing.length > 0) {
+      report({ message: `Describe ${missing.join(", ")} in \`x-enumDescriptions\`.`, location });
+    }
+    if (extra.length > 0) {
+      const message = `Remove ${extra.join(", ")} from \`x-enumDescriptions\`: the enum has no such member.`;
+      report({ message, location: location.child("x-enumDescriptions") });
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { namedExamples, requestBodyClosed, requestBodyJson, responseOpen } from "./bodies.ts";
+import { enumDescribed } from "./enums.ts";
+import { componentFile, pathFile } from "./files.ts";
+import { challengeHeader, rateLimitHeaders, requestIdHeader, retryAfterHeader } from "./headers.ts";
+import { listArray, listLink, listParameters } from "./lists.ts";
+import {
+  errorCodeUsed,
+  problemCodesNarrowed,
+  problemExampleMatches,
+  problemExamples,
+  problemMediaType,
+} from "./problems.ts";
+import { servers } from "./root.ts";
+import { idFormat, schemaDescribed, timestampFormat } from "./schemas.ts";
+import { scopeKnown, scopeUsed, securityRequirement } from "./security.ts";
+import { idempotencyKey, requiredStatuses } from "./statuses.ts";
+
+/** The house rules that Redocly's own and its configurable ones cannot express; redocly.yaml switches them on. */
+// biome-ignore lint/style/noDefaultExport: Redocly takes a plugin's default export
+export default function sinkove() {
+  return {
+    id: "sinkove",
+    rules: {
+      oas3: {
+        servers,
+        "path-file": pathFile,
+        "component-file": componentFile,
+        "security-requirement": securityRequirement,
+        "scope-known": scopeKnown,
+        "scope-used": scopeUsed,
+        "required-statuses": requiredStatuses,
+        "idempotency-key": idempotencyKey,
+        "request-id-header": requestIdHeader,
+        "rate-limit-headers": rateLimitHeaders,
+        "challenge-header": challengeHeader,
+        "retry-after-header": retryAfterHeader,
+        "problem-media-type": problemMediaType,
+        "problem-codes": problemCodesNarrowed,
+        "problem-examples": problemExamples,
+        "problem-example-matches": problemExampleMatches,
+        "error-code-used": errorCodeUsed,
+        "enum-described": enumDescribed,
+        "request-body-json": requestBodyJson,
+        "request-body-closed": requestBodyClosed,
+        "response-open": responseOpen,
+        "named-examples": namedExamples,
+        "list-parameters": listParameters,
+        "list-array": listArray,
+        "list-link": listLink,
+        "timestamp-format": timestampFormat,
+        "id-format": idFormat,
+        "schema-described": schemaDescribed,
+      },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Schema } from "../document.ts";
+import { type Context, componentName, follow, type Location } from "./redocly.ts";
+
+export interface ProblemCodes {
+  /** The members of ErrorCode, and where that is. */
+  readonly known: readonly unknown[];
+  readonly location?: Location;
+  /** The codes that one response narrows them to; none where it does not. */
+  readonly declared: readonly unknown[];
+}
+
+/** Reads the codes from a problem's schema: those of ErrorCode, and those of the narrowing beside it. */
+export function problemCodes(schema: Schema | undefined, context: Context): ProblemCodes {
+  const found = codeSchemas(schema, context, context.location.source.absoluteRef);
+  const base = found.find(
+    ({ location }) => location && componentName(location, "schemas") === "ErrorCode",
+  );
+  const declared = found.filter((member) => member !== base).flatMap(({ node }) => node.enum ?? []);
+  return {
+    known: base?.node.enum ?? [],
+    declared,
+    ...(base?.location && { location: base.location }),
+  };
+}
+
+interface CodeSchema {
+  readonly node: Schema;
+  readonly location: Location | undefined;
+}
+
+function codeSchemas(written: Schema | undefined, context: Context, from: string): CodeSchema[] {
+  const { node, file } = follow<Schema>(context, written ?? {}, from);
+  const inherited = (node?.allOf ?? []).flatMap((member) => codeSchemas(member, context, file));
+  const own = node?.properties?.code;
+  if (!own) return inherited;
+  const code = follow<Schema>(context, own, file);
+  return [...inherited, { node: code.node ?? {}, location: code.location }];
+}

@@ -1,0 +1,61 @@
+import type { Named, Parameter, Schema } from "../document.ts";
+import { type Context, componentName, follow, type Rule } from "./redocly.ts";
+
+/** Properties and parameters named …At are moments; null is allowed. */
+export const timestampFormat: Rule = () =>
+  onNames(/At$/, "date-time", "Make what is named …At a date-time: $ref to Timestamp.yaml");
+
+/** Properties and parameters named id or …Id are UUIDs; null is allowed. */
+export const idFormat: Rule = () =>
+  onNames(/^id$|Id$/, "uuid", "Make what is named id or …Id a UUID: $ref to Uuid.yaml");
+
+/** Every component is described, and every property, there or by what it refers to. */
+export const schemaDescribed: Rule = () => ({
+  Schema(schema: Schema, context) {
+    const { location, report } = context;
+    if (componentName(location, "schemas") && !schema.description) {
+      report({ message: "Describe this schema: what it is, in a sentence." });
+    }
+    if (/\/allOf\/\d+$/.test(location.pointer)) return;
+    for (const [name, members] of propertiesOf(schema, context, location.source.absoluteRef)) {
+      if (members.some((member) => member.description)) continue;
+      report({ message: `Describe the property ${name}, here or where its $ref leads.` });
+    }
+  },
+});
+
+function onNames(pattern: RegExp, format: string, advice: string) {
+  const check = (name: string, written: Schema, context: Context) => {
+    const { node } = context.resolve<Schema>(written);
+    const types = [node?.type].flat().filter((type) => type !== "null");
+    if (node?.format === format && types.join() === "string") return;
+    const message = `${advice}, or \`type: [string, "null"]\` with \`format: ${format}\`.`;
+    context.report({ message, location: context.location.child(name) });
+  };
+  return {
+    SchemaProperties(properties: Named<Schema>, context: Context) {
+      for (const [name, schema] of Object.entries(properties)) {
+        if (pattern.test(name)) check(name, schema, context);
+      }
+    },
+    Parameter(parameter: Parameter, context: Context) {
+      if (pattern.test(parameter.name) && parameter.schema)
+        check("schema", parameter.schema, context);
+    },
+  };
+}
+
+/** The properties by name, each as all the members of an `allOf` have it: one description is enough. */
+function propertiesOf(written: Schema, context: Context, from: string): Map<string, Schema[]> {
+  const { node, file } = follow<Schema>(context, written, from);
+  const found = new Map<string, Schema[]>();
+  const add = (name: string, ...members: Schema[]) =>
+    found.set(name, [...(found.get(name) ?? []), ...members]);
+  for (const member of node?.allOf ?? []) {
+    for (const [name, members] of propertiesOf(member, context, file)) add(name, ...members);
+  }
+  for (const [name, property] of Object.entries(node?.properties ?? {})) {
+    add(name, property, follow<Schema>(context, property, file).node ?? {});
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { Operation, Parameter, PathItem } from "../document.ts";
+import type { Context, Rule } from "./redocly.ts";
+
+interface Parents {
+  readonly PathItem: PathItem;
+}
+
+/** The statuses that an operation can give by its nature are declared on it. */
+export const requiredStatuses: Rule = () => ({
+  PathItem: {
+    Operation(operation: Operation, { key, report, location }, { PathItem }: Parents) {
+      const reasons = statusesByReason(
+        operation,
+        String(key),
+        takesParameters(operation, PathItem),
+      );
+      for (const [reason, statuses] of reasons) {
+        const missing = statuses.filter((status) => operation.responses?.[status] === undefined);
+        if (missing.length === 0) continue;
+        const message = `Declare the responses ${missing.join(", ")}: ${reason} can give them.`;
+        report({ message, location: location.child("responses") });
+      }
+    },
+  },
+});
+
+export const idempotencyKey: Rule = () => ({
+  PathItem: {
+    Operation(operation: Operation, context, { PathItem }: Parents) {
+      if (context.key !== "post") return;
+      const names = parametersOf(operation, PathItem, context).map(({ name }) => name);
+      if (names.includes("Idempotency-Key")) return;
+      const message =
+        "Let a POST take the parameter Idempotency-Key, by $ref to components/parameters/IdempotencyKey.yaml.";
+      context.report({ message });
+    },
+  },
+});
+
+/** The parameters of an operation and those of its path. */
+export function parametersOf(operation: Operation, path: PathItem, context: Context): Parameter[] {
+  const all = [...(path.parameters ?? []), ...(operation.parameters ?? [])];
+  return all.flatMap((parameter) => context.resolve<Parameter>(parameter).node ?? []);
+}
+
+function statusesByReason(
+  operation: Operation,
+  method: string,
+  hasParameters: boolean,
+): [reason: string, statuses: string[]][] {
+  const { security = [], requestBody } = operation;
+  const needsScopes = security.some((requirement) => Object.values(requirement).flat().length > 0);
+  const rules: [applies: boolean, reason: string, statuses: string[]][] = [
+    [true, "every operation", ["400", "500", "503"]],
+    [security.length > 0, "one that needs an API key", ["401", "406", "429"]],
+    [needsScopes, "one that needs scopes", ["403"]],
+    [hasParameters || requestBody !== undefined, "one with parameters or a body", ["422"]],
+    [requestBody !== undefined, "one with a body", ["413", "415"]],
+    [method === "delete", "a DELETE", ["204"]],
+  ];
+  return rules.flatMap(([applies, reason, statuses]) => (applies ? [[reason, statuses]] : []));
+}
+
+function takesParameters(operation: Operation, path: PathItem): boolean {
+  return [...(path.parameters ?? []), ...(operation.parameters ?? [])].length > 0;
+}
