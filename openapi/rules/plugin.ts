@@ -6,7 +6,7 @@ import { listArray, listLink, listParameters } from "./lists.ts";
 import {
   errorCodeUsed,
   problemCodesNarrowed,
-  problemExampleMatches,
+  problemExampleStatus,
   problemExamples,
   problemMediaType,
 } from "./problems.ts";
@@ -37,7 +37,7 @@ export default function sinkove() {
         "problem-media-type": problemMediaType,
         "problem-codes": problemCodesNarrowed,
         "problem-examples": problemExamples,
-        "problem-example-matches": problemExampleMatches,
+        "problem-example-status": problemExampleStatus,
         "error-code-used": errorCodeUsed,
         "enum-described": enumDescribed,
         "request-body-json": requestBodyJson,

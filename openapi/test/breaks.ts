@@ -1,0 +1,336 @@
+import { type Edit, removed } from "./edit.ts";
+
+export interface Break {
+  readonly title: string;
+  /** The rule that must find it, and no other may. */
+  readonly rule: string;
+  /** What is changed in the bundle. */
+  readonly edit: Edit;
+}
+
+const createApiKey = "/paths/~1api-keys/post";
+const getMe = "/paths/~1me/get";
+const schemas = "/components/schemas";
+const responses = "/components/responses";
+const problem = "content/application~1problem+json";
+const body = "requestBody/content/application~1json";
+
+/** One deliberate fault for each thing that a rule looks at. */
+export const breaks: readonly Break[] = [
+  // The document
+  {
+    title: "no JSON Schema dialect",
+    rule: "rule/json-schema-dialect",
+    edit: { "/jsonSchemaDialect": removed },
+  },
+  {
+    title: "another JSON Schema dialect",
+    rule: "rule/json-schema-dialect",
+    edit: { "/jsonSchemaDialect": "https://json-schema.org/draft/2019-09/schema" },
+  },
+  {
+    title: "a server that is not the contract's",
+    rule: "sinkove/servers",
+    edit: { "/servers/3/url": "http://127.0.0.1:9999/v1" },
+  },
+  { title: "a missing server", rule: "sinkove/servers", edit: { "/servers/1": removed } },
+
+  // Operations
+  {
+    title: "a verb outside the list",
+    rule: "rule/operation-id",
+    edit: { [`${getMe}/operationId`]: "fetchMe" },
+  },
+  {
+    title: "an operationId in snake case",
+    rule: "rule/operation-id",
+    edit: { [`${getMe}/operationId`]: "get_me" },
+  },
+  {
+    title: "an operationId used twice",
+    rule: "operation-operationId-unique",
+    edit: { [`${getMe}/operationId`]: "getUsage" },
+  },
+  {
+    title: "an operation with two tags",
+    rule: "rule/one-tag",
+    edit: { [`${getMe}/tags`]: ["Account", "Usage"] },
+  },
+  { title: "an operation with no tag", rule: "rule/one-tag", edit: { [`${getMe}/tags`]: [] } },
+  {
+    title: "an undeclared tag",
+    rule: "operation-tag-defined",
+    edit: { [`${getMe}/tags`]: ["Myself"] },
+  },
+  {
+    title: "an operation without a summary",
+    rule: "operation-summary",
+    edit: { [`${getMe}/summary`]: removed },
+  },
+  {
+    title: "an operation without a description",
+    rule: "operation-description",
+    edit: { [`${getMe}/description`]: removed },
+  },
+  {
+    title: "a parameter without a description",
+    rule: "parameter-description",
+    edit: { "/components/parameters/Limit/description": removed },
+  },
+
+  // Security
+  {
+    title: "two alternative requirements",
+    rule: "sinkove/security-requirement",
+    edit: { [`${getMe}/security`]: [{ apiKey: [] }, { apiKey: [] }] },
+  },
+  {
+    title: "an optional API key",
+    rule: "sinkove/security-requirement",
+    edit: { [`${getMe}/security`]: [{}, { apiKey: [] }] },
+  },
+  {
+    title: "security stated for the whole document only",
+    rule: "sinkove/security-requirement",
+    edit: { "/security": [{ apiKey: [] }], [`${getMe}/security`]: removed },
+  },
+  {
+    title: "a scope that does not exist",
+    rule: "sinkove/scope-known",
+    edit: { [`${createApiKey}/security/0/apiKey/-`]: "api_keys:admin" },
+  },
+  {
+    title: "a scope that no operation needs",
+    rule: "sinkove/scope-used",
+    edit: {
+      [`${schemas}/Scope/enum/-`]: "billing:read",
+      [`${schemas}/Scope/x-enumDescriptions/billing:read`]: "Read invoices.",
+    },
+  },
+
+  // Statuses and parameters
+  ...["400", "500", "503", "401", "406", "429", "403", "422", "413", "415"].map((status) => ({
+    title: `a POST with a body, parameters and scopes that lacks ${status}`,
+    rule: "sinkove/required-statuses",
+    edit: { [`${createApiKey}/responses/${status}`]: removed },
+  })),
+  {
+    title: "a DELETE that lacks 204",
+    rule: "sinkove/required-statuses",
+    edit: {
+      "/paths/~1datasets~1{datasetId}/delete/responses/200": {
+        $ref: "#/components/responses/Deleted",
+      },
+      "/paths/~1datasets~1{datasetId}/delete/responses/204": removed,
+    },
+  },
+  {
+    title: "a POST without Idempotency-Key",
+    rule: "sinkove/idempotency-key",
+    edit: { [`${createApiKey}/parameters/0`]: removed },
+  },
+
+  // Headers
+  {
+    title: "a response without X-Request-ID",
+    rule: "sinkove/request-id-header",
+    edit: { [`${responses}/File/headers/X-Request-ID`]: removed },
+  },
+  ...[
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+    "RateLimit-Policy",
+    "RateLimit",
+  ].map((header) => ({
+    title: `a response to a key without ${header}`,
+    rule: "sinkove/rate-limit-headers",
+    edit: { [`${responses}/PermissionDenied/headers/${header}`]: removed },
+  })),
+  {
+    title: "a 401 without WWW-Authenticate",
+    rule: "sinkove/challenge-header",
+    edit: { [`${responses}/Unauthorized/headers/WWW-Authenticate`]: removed },
+  },
+  {
+    title: "a 403 without WWW-Authenticate",
+    rule: "sinkove/challenge-header",
+    edit: { [`${responses}/GrantDenied/headers/WWW-Authenticate`]: removed },
+  },
+  {
+    title: "a 429 without Retry-After",
+    rule: "sinkove/retry-after-header",
+    edit: { [`${responses}/RateLimitExceeded/headers/Retry-After`]: removed },
+  },
+  {
+    title: "a 503 without Retry-After",
+    rule: "sinkove/retry-after-header",
+    edit: { [`${responses}/ServiceUnavailable/headers/Retry-After`]: removed },
+  },
+
+  // Responses and lists
+  {
+    title: "a response that refuses new members",
+    rule: "sinkove/response-open",
+    edit: { [`${schemas}/Organization/additionalProperties`]: false },
+  },
+  {
+    title: "a list without a cursor",
+    rule: "sinkove/list-parameters",
+    edit: { "/paths/~1models/get/parameters/1": removed },
+  },
+  {
+    title: "a list in an envelope",
+    rule: "sinkove/list-array",
+    edit: {
+      [`${responses}/Models/content/application~1json/schema`]: {
+        description: "A page of models.",
+        additionalProperties: true,
+      },
+    },
+  },
+  {
+    title: "a list without Link",
+    rule: "sinkove/list-link",
+    edit: { [`${responses}/Models/headers/Link`]: removed },
+  },
+
+  // Errors
+  {
+    title: "an error as plain JSON too",
+    rule: "sinkove/problem-media-type",
+    edit: {
+      [`${responses}/NotAcceptable/content/application~1json`]: {
+        examples: { NotAcceptable: { $ref: "#/components/examples/NotAcceptable" } },
+      },
+    },
+  },
+  {
+    title: "an error that does not narrow its code",
+    rule: "sinkove/problem-codes",
+    edit: { [`${responses}/GrantDenied/${problem}/schema/allOf/1/properties/code/enum`]: removed },
+  },
+  {
+    title: "an error with a code outside ErrorCode",
+    rule: "sinkove/problem-codes",
+    edit: {
+      [`${responses}/GrantDenied/${problem}/schema/allOf/1/properties/code/enum`]: [
+        "PERMISSION_DENIED",
+        "NO_SUCH_CODE",
+      ],
+    },
+  },
+  {
+    title: "a code without an example",
+    rule: "sinkove/problem-examples",
+    edit: { [`${responses}/RevokeConflict/${problem}/examples/IdempotencyConflict`]: removed },
+  },
+  {
+    title: "an example with another status",
+    rule: "sinkove/problem-example-status",
+    edit: { "/components/examples/MissingScope/value/status": 401 },
+  },
+  {
+    title: "an error code that no operation gives",
+    rule: "sinkove/error-code-used",
+    edit: {
+      [`${schemas}/ErrorCode/enum/-`]: "OUT_OF_PAPER",
+      [`${schemas}/ErrorCode/x-enumDescriptions/OUT_OF_PAPER`]: "There is no paper.",
+    },
+  },
+  ...["ErrorCode", "Scope", "InvalidApiKeyReason"].map((name) => ({
+    title: `${name} without descriptions of its members`,
+    rule: "sinkove/enum-described",
+    edit: { [`${schemas}/${name}/x-enumDescriptions`]: removed },
+  })),
+  {
+    title: "an enum member without a description",
+    rule: "sinkove/enum-described",
+    edit: { [`${schemas}/DatasetState/x-enumDescriptions/READY`]: removed },
+  },
+  {
+    title: "a description of a member that the enum lacks",
+    rule: "sinkove/enum-described",
+    edit: { [`${schemas}/DatasetState/x-enumDescriptions/LOST`]: "Not to be found." },
+  },
+
+  // Request bodies, schemas, examples
+  {
+    title: "a request body in another format",
+    rule: "sinkove/request-body-json",
+    edit: {
+      [`${createApiKey}/requestBody/content/application~1yaml`]: {
+        schema: { $ref: "#/components/schemas/CreateApiKeyRequest" },
+      },
+    },
+  },
+  {
+    title: "a request body that takes unknown members",
+    rule: "sinkove/request-body-closed",
+    edit: { [`${schemas}/CreateApiKeyRequest/additionalProperties`]: removed },
+  },
+  {
+    title: "an example that is written in place",
+    rule: "sinkove/named-examples",
+    edit: { [`${createApiKey}/${body}/examples/Inline`]: { value: { name: "Inline" } } },
+  },
+  {
+    title: "a response without examples",
+    rule: "sinkove/named-examples",
+    edit: { "/components/responses/UpdatedApiKey/content/application~1json/examples": {} },
+  },
+  {
+    title: "a timestamp that is a number",
+    rule: "sinkove/timestamp-format",
+    edit: {
+      [`${schemas}/ApiKeyEvent/properties/changedAt`]: { type: "integer", description: "When." },
+    },
+  },
+  {
+    title: "an id of another format",
+    rule: "sinkove/id-format",
+    edit: {
+      [`${schemas}/Organization/properties/parentId`]: { type: "string", description: "Whose." },
+    },
+  },
+  {
+    title: "a parameter that is an id of another format",
+    rule: "sinkove/id-format",
+    edit: { "/components/parameters/ModelIdFilter/schema": { type: "string" } },
+  },
+  {
+    title: "a schema without a description",
+    rule: "sinkove/schema-described",
+    edit: { [`${schemas}/Organization/description`]: removed },
+  },
+  {
+    title: "a property without a description",
+    rule: "sinkove/schema-described",
+    edit: { [`${schemas}/Organization/properties/name/description`]: removed },
+  },
+  {
+    title: "a property in an allOf without a description",
+    rule: "sinkove/schema-described",
+    edit: { [`${schemas}/IssuedApiKey/allOf/1/properties/secret/description`]: removed },
+  },
+  {
+    title: "nullable",
+    rule: "struct",
+    edit: { [`${schemas}/Organization/properties/name/nullable`]: true },
+  },
+  {
+    title: "a body's example that its schema refuses",
+    rule: "no-invalid-media-type-examples",
+    edit: { "/components/examples/CreateApiKey/value/scopes": [] },
+  },
+  {
+    title: "a parameter's example that its schema refuses",
+    rule: "no-invalid-parameter-examples",
+    edit: { "/components/parameters/IdempotencyKey/example": "" },
+  },
+  {
+    title: "a schema's example that it refuses",
+    rule: "no-invalid-schema-examples",
+    edit: { [`${schemas}/Organization/properties/credits/examples`]: [-1] },
+  },
+];

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Document } from "../document.ts";
+
+/** The folder of the contract. */
+export const folder = join(import.meta.dirname, "..");
+
+/** The contract as it is bundled for everything that is made from it. */
+export const contract: Document = JSON.parse(
+  readFileSync(join(folder, "generated/openapi.json"), "utf8"),
+);
