@@ -3,6 +3,7 @@ export interface Document {
   readonly jsonSchemaDialect?: string;
   readonly info?: Info;
   readonly servers?: readonly Server[];
+  readonly security?: readonly SecurityRequirement[];
   readonly paths?: Named<PathItem>;
   readonly components?: Named<Named<unknown>>;
 }

@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { runRedocly } from "../redocly.ts";
 import { folder } from "./contract.ts";
 
 interface Problem {
@@ -12,18 +11,10 @@ interface Problem {
 /** What the linter finds in each of some files, with the configuration of the contract. */
 export function lint(files: readonly string[], root: string): Map<string, Problem[]> {
   const found = new Map<string, Problem[]>(files.map((file) => [file, []]));
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [
-      join(
-        dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
-        "bin/cli.js",
-      ),
-      "lint",
-      ...files,
-      ...["--config", join(folder, "redocly.yaml"), "--format", "json", "--max-problems", "1000"],
-    ],
-    { cwd: root, encoding: "utf8", maxBuffer: 1e9 },
+  const options = ["--config", join(folder, "redocly.yaml"), "--format", "json"];
+  const { stdout, stderr, status } = runRedocly(
+    ["lint", ...files, ...options, "--max-problems", "1000"],
+    root,
   );
   if (status === null || status > 1) throw new Error(`redocly lint failed: ${stderr}`);
   const reports = reportsOf(stdout);

@@ -1,0 +1,30 @@
+/** Whether clients that were made for the old contract break, go on working, or only read other words. */
+export type Verdict = "breaking" | "compatible" | "docs";
+
+/** What clients send, or what they are sent. */
+export type Side = "request" | "response";
+
+export interface Change {
+  readonly verdict: Verdict;
+  /** The operation's id, or `document` for what concerns all of them. */
+  readonly operation: string;
+  /** A JSON Pointer into the document that has it: the new one, or the old one for what was removed. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** Notes one change of the operation, or of the document, that it was made for. */
+export type Note = (verdict: Verdict, at: string, message: string) => void;
+
+/** Whether two JSON values are the same; the order of members does not matter. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** A value as text that is the same for the same value. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => {
+    if (typeof member !== "object" || member === null || Array.isArray(member)) return member;
+    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,55 @@
+import type { Note, Side } from "../change.ts";
+import { compareAnnotations } from "./annotations.ts";
+import { type Comparison, noteDirection, type Schemas, textOf } from "./comparison.ts";
+import { compareMembers } from "./members.ts";
+import { pairShapes } from "./pair.ts";
+import { type Shape, shapesOf } from "./shape.ts";
+import { compareValues } from "./values.ts";
+
+/**
+ * Makes a comparison of schemas in the requests or in the responses of an operation. It compares each pair of
+ * schemas once, so schemas may contain themselves.
+ */
+export function createSchemaComparison(side: Side, note: Note): Comparison["compare"] {
+  const compared = new Set<string>();
+  const comparison: Comparison = { side, note, compare };
+  return compare;
+
+  function compare(old: Schemas, now: Schemas): void {
+    const pair = [old, now]
+      .map((schemas) => schemas.map(({ pointer }) => pointer).join())
+      .join(" ");
+    if (compared.has(pair)) return;
+    compared.add(pair);
+    compareAnnotations(old, now, comparison);
+    compareUnions(shapesOf(old), shapesOf(now), comparison);
+  }
+}
+
+function compareUnions(old: readonly Shape[], now: readonly Shape[], comparison: Comparison): void {
+  const { pairs, removed, added } = pairShapes(old, now);
+  for (const shape of now.some(isAnything) ? [] : removed) {
+    const what = `${kindOf(shape)} is no longer possible`;
+    noteDirection(comparison, "narrowed", { at: shape.pointer, what });
+  }
+  for (const shape of old.some(isAnything) ? [] : added) {
+    const what = `${kindOf(shape)} is now possible`;
+    noteDirection(comparison, "widened", { at: shape.pointer, what });
+  }
+  for (const [before, after] of pairs) compareShapes(before, after, comparison);
+}
+
+function compareShapes(old: Shape, now: Shape, comparison: Comparison): void {
+  compareValues(old, now, comparison);
+  if (old.items.length + now.items.length > 0) comparison.compare(old.items, now.items);
+  compareMembers(old, now, comparison);
+}
+
+function isAnything({ type }: Shape): boolean {
+  return type === undefined;
+}
+
+function kindOf({ type, enum: values }: Shape): string {
+  if (type === undefined) return "any value";
+  return values && type !== "null" ? `a ${type} (${textOf(values)})` : `the type ${type}`;
+}

@@ -1,0 +1,138 @@
+import type { Schema } from "../../document.ts";
+import { canonical } from "../change.ts";
+import type { Located } from "../located.ts";
+
+/** How the set of accepted values changed. */
+export type Direction = "narrowed" | "widened";
+
+export interface ConstraintChange {
+  readonly keyword: string;
+  readonly directions: readonly Direction[];
+  readonly before: readonly unknown[];
+  readonly after: readonly unknown[];
+}
+
+const lowerLimits = [
+  "minimum",
+  "exclusiveMinimum",
+  "minLength",
+  "minItems",
+  "minProperties",
+  "minContains",
+];
+const upperLimits = [
+  "maximum",
+  "exclusiveMaximum",
+  "maxLength",
+  "maxItems",
+  "maxProperties",
+  "maxContains",
+];
+
+/** Keywords that concern one type only; all others concern every type. */
+const keywordsByType: { readonly [type: string]: readonly string[] } = {
+  string: [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+  ],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  array: [
+    ...["minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains"],
+    ...["prefixItems", "unevaluatedItems"],
+  ],
+  object: [
+    ...[
+      "minProperties",
+      "maxProperties",
+      "propertyNames",
+      "patternProperties",
+      "dependentRequired",
+    ],
+    ...["dependentSchemas", "unevaluatedProperties"],
+  ],
+};
+
+/** Keywords that are compared elsewhere, or that accept and refuse nothing. */
+const notConstraints = new Set([
+  ...[
+    "type",
+    "enum",
+    "const",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "default",
+  ],
+  ...["title", "description", "example", "examples", "deprecated", "externalDocs", "xml"],
+  ...["$comment", "$defs", "$id", "$schema", "$anchor"],
+]);
+
+/** The keywords of a shape that accept fewer values when they are there, with all their values. */
+export function constraintsOf(
+  parts: readonly Located<Schema>[],
+  type: string | undefined,
+): Map<string, unknown[]> {
+  const found = new Map<string, unknown[]>();
+  for (const [keyword, value] of parts.flatMap(({ node }) => Object.entries(node))) {
+    if (notConstraints.has(keyword) || keyword.startsWith("x-")) continue;
+    if (!concerns(keyword, type) || saysNothing(keyword, value)) continue;
+    found.set(keyword, [...(found.get(keyword) ?? []), value]);
+  }
+  return found;
+}
+
+/** The keywords whose values differ, and which way. */
+export function compareConstraints(
+  old: ReadonlyMap<string, readonly unknown[]>,
+  now: ReadonlyMap<string, readonly unknown[]>,
+): ConstraintChange[] {
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((keyword) => {
+    const [before, after] = [old.get(keyword) ?? [], now.get(keyword) ?? []];
+    const directions = directionsOf(keyword, before, after);
+    return directions.length > 0 ? [{ keyword, directions, before, after }] : [];
+  });
+}
+
+function directionsOf(
+  keyword: string,
+  before: readonly unknown[],
+  after: readonly unknown[],
+): Direction[] {
+  if (lowerLimits.includes(keyword))
+    return byLimit(strictest(before, Math.max), strictest(after, Math.max));
+  // An upper limit is a lower limit of the negated value.
+  if (upperLimits.includes(keyword))
+    return byLimit(-strictest(before, Math.min), -strictest(after, Math.min));
+  const [old, now] = [new Set(before.map(canonical)), new Set(after.map(canonical))];
+  return [
+    ...(now.isSubsetOf(old) ? [] : (["narrowed"] as const)),
+    ...(old.isSubsetOf(now) ? [] : (["widened"] as const)),
+  ];
+}
+
+function byLimit(before: number, after: number): Direction[] {
+  if (before === after) return [];
+  return [after > before ? "narrowed" : "widened"];
+}
+
+/** With no value, `Math.max()` is -Infinity and `Math.min()` is Infinity: no limit. */
+function strictest(values: readonly unknown[], pick: (...numbers: number[]) => number): number {
+  return pick(...values.map(Number));
+}
+
+function concerns(keyword: string, type: string | undefined): boolean {
+  if (type === undefined) return true;
+  if (keyword === "format") return type !== "null" && type !== "boolean";
+  const own = Object.keys(keywordsByType).find((name) => keywordsByType[name]?.includes(keyword));
+  return own === undefined || own === (type === "integer" ? "number" : type);
+}
+
+function saysNothing(keyword: string, value: unknown): boolean {
+  if (["minLength", "minItems", "minProperties"].includes(keyword)) return value === 0;
+  return value === false && ["uniqueItems", "readOnly", "writeOnly"].includes(keyword);
+}

@@ -1,0 +1,152 @@
+import type { Schema } from "../../document.ts";
+import { canonical } from "../change.ts";
+import { below, follow, type Located, membersOf } from "../located.ts";
+import { constraintsOf } from "./constraints.ts";
+
+/**
+ * One alternative of a schema in plain form: references followed, `allOf` merged, one type. A schema is the
+ * union of its shapes, so `type: [string, "null"]` and a `oneOf` of the two are the same.
+ */
+export interface Shape {
+  /** Where its most specific part is. */
+  readonly pointer: string;
+  /** Equal for shapes that are written alike. */
+  readonly written: string;
+  /** Undefined where any type will do. */
+  readonly type: string | undefined;
+  readonly enum: readonly unknown[] | undefined;
+  readonly constraints: ReadonlyMap<string, readonly unknown[]>;
+  readonly properties: ReadonlyMap<string, readonly Located<Schema>[]>;
+  readonly required: ReadonlySet<string>;
+  /** What other members must be: schemas (none: anything), or `closed`. */
+  readonly additional: readonly Located<Schema>[] | "closed";
+  readonly items: readonly Located<Schema>[];
+}
+
+/** The shapes of schemas that all apply together. */
+export function shapesOf(schemas: readonly Located<Schema>[]): Shape[] {
+  return alternatives(schemas.flatMap((schema) => conjuncts(schema))).flatMap((parts) =>
+    typesOf(parts).flatMap((type) => shapeOf(parts, type) ?? []),
+  );
+}
+
+/** The plain parts that together make up a schema: its own keywords, what it refers to, and its `allOf`. */
+export function conjuncts(
+  schema: Located<Schema | boolean>,
+  seen: ReadonlySet<string> = new Set(),
+): Located<Schema>[] {
+  if (seen.has(schema.pointer)) return [];
+  const visited = new Set([...seen, schema.pointer]);
+  const { $ref, allOf, ...own } = asObject(schema.node);
+  const target =
+    $ref === undefined ? [] : conjuncts(follow({ ...schema, node: { $ref } }), visited);
+  const all = (allOf ?? []).map((member, index) => below(schema, ["allOf", String(index)], member));
+  return [
+    { ...schema, node: own },
+    ...target,
+    ...all.flatMap((member) => conjuncts(member, visited)),
+  ];
+}
+
+/** Multiplies out `oneOf` and `anyOf`; that only one of `oneOf` may match is left aside. */
+function alternatives(parts: Located<Schema>[]): Located<Schema>[][] {
+  const index = parts.findIndex(({ node }) => node.oneOf ?? node.anyOf);
+  const part = parts[index];
+  if (!part) return [parts];
+  const keyword = part.node.oneOf ? "oneOf" : "anyOf";
+  const { [keyword]: members = [], ...node } = part.node;
+  const others = parts.with(index, { ...part, node });
+  return members.flatMap((member, at) =>
+    alternatives([...others, ...conjuncts(below(part, [keyword, String(at)], member))]),
+  );
+}
+
+function shapeOf(parts: readonly Located<Schema>[], type: string | undefined): Shape | undefined {
+  const allowed = enumOf(parts)?.filter((value) => type === undefined || isOfType(value, type));
+  if (allowed?.length === 0) return undefined;
+  const isObject = type === undefined || type === "object";
+  const isArray = type === undefined || type === "array";
+  return {
+    pointer: pointerOf(parts),
+    written: canonical([type, parts.map(({ node }) => node)]),
+    type,
+    enum: allowed,
+    constraints: constraintsOf(parts, type),
+    properties: isObject ? propertiesOf(parts) : new Map(),
+    required: new Set(isObject ? parts.flatMap(({ node }) => node.required ?? []) : []),
+    additional: isObject ? additionalOf(parts) : [],
+    items: isArray ? schemasAt(parts, "items") : [],
+  };
+}
+
+/** The last part that says something is the one that narrows the others. */
+function pointerOf(parts: readonly Located<Schema>[]): string {
+  const part = parts.findLast(({ node }) => Object.keys(node).length > 0) ?? parts[0];
+  return part?.pointer ?? "";
+}
+
+function propertiesOf(parts: readonly Located<Schema>[]): Map<string, Located<Schema>[]> {
+  const found = new Map<string, Located<Schema>[]>();
+  for (const part of parts) {
+    for (const [name, property] of membersOf(part, ["properties"], part.node.properties)) {
+      found.set(name, [...(found.get(name) ?? []), property]);
+    }
+  }
+  return found;
+}
+
+function additionalOf(parts: readonly Located<Schema>[]): Located<Schema>[] | "closed" {
+  if (parts.some(({ node }) => node.additionalProperties === false)) return "closed";
+  return schemasAt(parts, "additionalProperties");
+}
+
+function schemasAt(
+  parts: readonly Located<Schema>[],
+  keyword: "items" | "additionalProperties",
+): Located<Schema>[] {
+  return parts.flatMap((part) => {
+    const schema = part.node[keyword];
+    if (schema === undefined || schema === true || canonical(schema) === "{}") return [];
+    return [below(part, [keyword], asObject(schema))];
+  });
+}
+
+function enumOf(parts: readonly Located<Schema>[]): unknown[] | undefined {
+  const lists = parts.flatMap(({ node }) => [
+    ...(node.enum ? [node.enum] : []),
+    ...("const" in node ? [[node.const]] : []),
+  ]);
+  const [first, ...others] = lists;
+  return first?.filter((value) =>
+    others.every((list) => list.some((other) => canonical(other) === canonical(value))),
+  );
+}
+
+function typesOf(parts: readonly Located<Schema>[]): (string | undefined)[] {
+  const lists = parts.flatMap(({ node }) => (node.type === undefined ? [] : [[node.type].flat()]));
+  const [first, ...others] = lists;
+  if (first) return others.reduce(typesInBoth, [...first]);
+  const values = enumOf(parts);
+  return values ? [...new Set(values.map(typeOf))] : [undefined];
+}
+
+function typesInBoth(a: readonly string[], b: readonly string[]): string[] {
+  const both = a.filter((type) => b.includes(type) || (type === "integer" && b.includes("number")));
+  const narrowed = a.includes("number") && b.includes("integer") && !a.includes("integer");
+  return narrowed ? [...both, "integer"] : both;
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  return typeOf(value) === type || (type === "number" && typeof value === "number");
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+function asObject(schema: Schema | boolean): Schema {
+  if (typeof schema === "object") return schema;
+  return schema ? {} : { not: {} };
+}
