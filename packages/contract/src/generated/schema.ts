@@ -628,6 +628,7 @@ export interface components {
             /** @description How many seconds to wait before trying again; the same as `Retry-After`. */
             retryAfterSeconds?: number;
         };
+        /** @description The key to issue. */
         CreateApiKeyRequest: {
             name: components["schemas"]["ApiKeyName"];
             /** @description What the new key may do. Without it, everything that the presented key may do; never more than that. */
@@ -658,6 +659,7 @@ export interface components {
              */
             expiresAt?: string | null;
         };
+        /** @description How to hand over from the old key to its successor. */
         RotateApiKeyRequest: {
             /**
              * @description For how many seconds the old key goes on working beside its successor (0 to 30 days).
@@ -778,6 +780,7 @@ export interface components {
             /** @description The state of its generation; null where the service has not recorded one. */
             metadata: components["schemas"]["DatasetMetadata"] | null;
         };
+        /** @description The dataset to generate for the organization in the path. */
         CreateOrganizationDatasetRequest: {
             /** @description The model to generate with. */
             modelId: components["schemas"]["Uuid"];
@@ -837,6 +840,7 @@ export interface components {
             modelCard: string;
             createdAt: components["schemas"]["Timestamp"];
         };
+        /** @description The dataset to generate, and who pays for it. */
         CreateDatasetRequest: {
             /** @description The organization that pays for and keeps the dataset. May be left out when the key reaches only one. */
             organizationId?: components["schemas"]["Uuid"];
