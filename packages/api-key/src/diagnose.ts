@@ -46,45 +46,24 @@ const RULES: readonly Rule[] = [
   [
     /^\s*$/,
     "missing",
-    "The API key is missing. Create one in Profile > API Key, then set SINKOVE_API_KEY or send Authorization: Bearer <key>.",
+    "is missing. Create one in Profile > API Key, then set SINKOVE_API_KEY or send Authorization: Bearer <key>.",
   ],
   [
-    /^\s*["'`]?(?:sinkove_(?:live|test)_)?(?:[<${[]|%\w+%|your|my_|[a-z.]*\.(?:get)?env|(?:(?:sinkove_)?(?:api.?)?key|undefined|null|none|[x*.…]+)["'`]?\s*$)/i,
+    /^\s*["'`]?(?:sinkove_(?:live|test)_)?(?:[<${[]|%\w+%|your|\w+\.[\w.]*env|(?:[\w-]*key|undefined|null|none|[x*.…]+)["'`]?\s*$)/i,
     "placeholder",
-    "The API key is a placeholder or an unset variable. Replace it by your key.",
+    "is a placeholder or an unset variable. Use your own key.",
   ],
-  [
-    /[\s\p{C}]/u,
-    "whitespace",
-    "The API key has white space or an invisible character in it. Remove it.",
-  ],
-  [
-    /^\W|\W$/,
-    "malformed",
-    "The API key has quotation marks or other signs around it. Remove them.",
-  ],
+  [/[\s\p{C}]/u, "whitespace", "has a space or an invisible character. Remove it."],
+  [/^\W|\W$/, "malformed", "has a quotation mark or other sign around it. Remove it."],
   [
     /^(?!sinkove_(?:live|test)_)/,
     "malformed",
-    `The API key does not begin with sinkove_live_ or sinkove_test_. ${COPY}`,
+    `begins with neither sinkove_live_ nor sinkove_test_. ${COPY}`,
   ],
-  [/^(?!.{51}$)/, "malformed", `The API key has # characters instead of 51. ${COPY}`],
-  [/\W|_.*_.*_/, "malformed", `The API key has a character other than A-Z, a-z and 0-9. ${COPY}`],
-  [/^/, "checksum_mismatch", `The API key has a wrong character in it. ${COPY}`],
+  [/^(?!.{51}$)/, "malformed", `has # characters instead of 51. ${COPY}`],
+  [/\W|_.*_.*_/, "malformed", `has a character other than A-Z, a-z, 0-9. ${COPY}`],
+  [/^/, "checksum_mismatch", `has a wrong character. ${COPY}`],
 ];
-
-/** The last rule fits every text. */
-function faultOf(text: string): ApiKeyDiagnosis {
-  const [, reason, message] = RULES.find(([sign]) => sign.test(text)) as Rule;
-  return { reason, message: message.replace("#", `${text.length}`) };
-}
-
-function wrongEnvironment(given: ApiKeyEnvironment, taken: ApiKeyEnvironment): ApiKeyDiagnosis {
-  return {
-    reason: "wrong_environment",
-    message: `The API key is a ${given} key, and only ${taken} keys work here. Use one that begins with sinkove_${taken}_.`,
-  };
-}
 
 /** The key, or its fault: one reading of the text for both. */
 function examine(
@@ -92,9 +71,15 @@ function examine(
   { environment }: DiagnoseOptions,
 ): ApiKeyCredentials | ApiKeyDiagnosis {
   const key = parseApiKey(secret);
-  if (!key) return faultOf(secret);
+  if (!key) {
+    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last fits all
+    return { reason, message: `The API key ${fault.replace("#", `${secret.length}`)}` };
+  }
   if (environment && environment !== key.environment) {
-    return wrongEnvironment(key.environment, environment);
+    return {
+      reason: "wrong_environment",
+      message: `The API key is a ${key.environment} key. Use a ${environment} key here: it begins with sinkove_${environment}_.`,
+    };
   }
   return { secret, ...key };
 }
@@ -130,12 +115,12 @@ export function diagnoseAuthorization(
   header: string | null | undefined,
   options: DiagnoseOptions = {},
 ): ApiKeyCredentials | ApiKeyDiagnosis {
-  const [, scheme = "", secret = ""] = /^\s*(\S*) *(.*)/s.exec(header ?? "") ?? [];
-  if (scheme && scheme.toLowerCase() !== "bearer") {
+  const value = header ?? "";
+  const secret = value.replace(/^\s*(?:bearer(?=\s|$) *|$)/i, "");
+  if (value && secret === value) {
     return {
       reason: "wrong_scheme",
-      message:
-        "The Authorization scheme is not Bearer. Send Authorization: Bearer <key>.",
+      message: "The Authorization scheme is not Bearer. Send Authorization: Bearer <key>.",
     };
   }
   return examine(secret, options);

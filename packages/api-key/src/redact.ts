@@ -1,21 +1,20 @@
-// `_`, also percent-encoded, also more than once.
-const SEPARATOR = "(?:_|%(?:25)*5f)";
+// `_`, also percent-encoded, also twice.
+const SEPARATOR = "(?:_|%(?:25)?5f)";
 const ENVIRONMENT = `(?:live|test)${SEPARATOR}`;
 
-// Letters of any script, so that a look-alike in a key does not end it, and invisible characters.
-const INSIDE = "[\\p{L}\\p{N}\\p{M}\\p{Cf}_-]";
+// Any character beyond ASCII too, so that a look-alike or an invisible one does not end a key.
+const INSIDE = "(?:[\\w-]|[^\\0-~…]|%\\w\\w)";
 
 /**
  * 1. Where a key starts: its prefix, or what damage or a cut has left of it before 20 characters.
- * 2. All that can belong to the key.
- * 3. The rest of it, where something foreign (a line break, a full stop) stands inside the key.
- * Every repetition is bounded, or ends where its class ends: the time is linear.
+ * 2. Less than a whole key, something foreign (a line break, a full stop), and the rest of it;
+ *    or else all that can belong to a key, also as shortened in lists.
+ * Every repetition is bounded: the time is linear, and no text overflows the matcher's stack.
  */
 const KEY_LIKE: RegExp = /* @__PURE__ */ new RegExp(
-  `(sinkove${SEPARATOR}${ENVIRONMENT}|(?:${ENVIRONMENT}|sinkove[^…]{0,9}?)(?=[0-9a-z]{20}))` +
-    `(?:${INSIDE}|%[0-9a-f]{2})+` +
-    `(?:[^0-9a-z…]{1,9}${INSIDE}{16,}|…[0-9a-z]*)?`,
-  "giu",
+  `(sinkove${SEPARATOR}${ENVIRONMENT}|(?:${ENVIRONMENT}|sinkove[^…]{0,12}?)(?=[0-9a-z]{20}))` +
+    `${INSIDE}{1,37}(?:[^\\w…]{1,9}[0-9a-z]{16,38}|${INSIDE}{0,999}(?:…\\w{0,9})?)`,
+  "gi",
 );
 
 /**

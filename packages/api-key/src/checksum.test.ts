@@ -1,0 +1,35 @@
+import { crc32 } from "node:zlib";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BASE62, checksum } from "./checksum.ts";
+
+const numberOf = (digits: string) =>
+  [...digits].reduce((sum, digit) => sum * 62 + BASE62.indexOf(digit), 0);
+
+test("the checksum is the CRC-32 that zlib makes, as six base62 digits padded with zeros", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
+      expect(checksum(text)).toMatch(/^[0-9A-Za-z]{6}$/);
+      expect(numberOf(checksum(text))).toBe(crc32(text));
+    }),
+  );
+});
+
+test("the checksum has the check value of CRC-32/ISO-HDLC", () => {
+  expect(numberOf(checksum("123456789"))).toBe(0xcbf43926);
+  expect(checksum("")).toBe("000000");
+});
+
+test("no exchange of the last random character with the first of the checksum fits by chance", () => {
+  // The first digit is at most 4, so an exchange can only fit where both are digits up to 4. It
+  // changes the CRC by XOR with a constant of the two, and the value that is written by a multiple
+  // of 62^5. For these to be the same change, their lowest set bits must be the same.
+  const lowestBit = (value: number) => 31 - Math.clz32(value & -value);
+  const written = [1, 2, 3, 4].map((difference) => lowestBit(difference * 62 ** 5));
+  expect(Math.floor(0xffffffff / 62 ** 5)).toBe(4);
+  for (const last of "01234") {
+    for (const first of "01234".replace(last, "")) {
+      expect(written).not.toContain(lowestBit(crc32(last) ^ crc32(first)));
+    }
+  }
+});

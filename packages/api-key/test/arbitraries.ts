@@ -1,0 +1,18 @@
+import fc from "fast-check";
+import { type ApiKeyEnvironment, generateApiKey } from "../src/index.ts";
+
+export const environments: fc.Arbitrary<ApiKeyEnvironment> = fc.constantFrom("live", "test");
+
+/** A random source that gives the same byte for ever. */
+export const bytesAs =
+  (byte: number): ((bytes: Uint8Array) => void) =>
+  (bytes) => {
+    bytes.fill(byte);
+  };
+
+/** Valid keys, reproducible from fast-check's seed. */
+export const apiKeys: fc.Arbitrary<string> = fc
+  .tuple(environments, fc.uint8Array({ minLength: 64, maxLength: 64, max: 247 }))
+  .map(([environment, bytes]) =>
+    generateApiKey(environment, { random: (array) => array.set(bytes) }),
+  );
