@@ -41,9 +41,14 @@ describe("diagnoseApiKey", () => {
     expect(diagnoseApiKey(cut)?.message).toContain("38 characters instead of 51");
   });
 
-  test("tells quotation marks apart from other faults of form", () => {
-    const quoted = `"${generateApiKey("test")}"`;
-    expect(diagnoseApiKey(quoted)?.message).toContain("quotation mark");
+  test.each([
+    ['"', '"'],
+    ["'", ""],
+    ["", "'"],
+    ["", ","],
+  ])("tells apart that something stands around a key: %s…%s", (before, after) => {
+    const surrounded = before + generateApiKey("test") + after;
+    expect(diagnoseApiKey(surrounded)?.message).toContain("quotation mark or other sign around");
   });
 
   test("answers for values that are no strings, as untyped callers pass them", () => {
