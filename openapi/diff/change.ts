@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** Whether clients that were made for the old contract break, go on working, or only read other words. */
 export type Verdict = "breaking" | "compatible" | "docs";
 
@@ -18,7 +20,7 @@ export type Note = (verdict: Verdict, at: string, message: string) => void;
 
 /** Whether two JSON values are the same; the order of members does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  return isDeepStrictEqual(a, b);
 }
 
 /** A value as text that is the same for the same value. */

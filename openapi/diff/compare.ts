@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import { type Change, isSame, type Note } from "./change.ts";
+import { createMemory } from "./memory.ts";
 import { compareOperation } from "./operation.ts";
 import { operationsOf } from "./operations.ts";
 
@@ -11,11 +12,12 @@ export function compareDocuments(old: Document, now: Document): Change[] {
     (verdict, at, message) =>
       changes.push({ verdict, operation, at, message });
   compareRoot(old, now, noteFor("document"));
+  const recall = createMemory();
   const [before, after] = [operationsOf(old), operationsOf(now)];
   for (const [key, operation] of before) {
     const other = after.get(key);
     const note = noteFor(other?.name ?? operation.name);
-    if (other) compareOperation(operation, other, note);
+    if (other) compareOperation(operation, other, { note, recall });
     else note("breaking", operation.pointer, "the operation is gone");
   }
   for (const [key, { name, pointer }] of after) {

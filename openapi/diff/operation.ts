@@ -2,6 +2,7 @@ import type { RequestBody } from "../document.ts";
 import { isSame, type Note } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { below, follow, type Located } from "./located.ts";
+import type { Recall } from "./memory.ts";
 import type { LocatedOperation } from "./operations.ts";
 import { compareParameters, compareRequired } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
@@ -10,13 +11,17 @@ import type { Comparison } from "./schema/comparison.ts";
 import { compareSecurity } from "./security.ts";
 
 /** Compares an operation with what it was. */
-export function compareOperation(old: LocatedOperation, now: LocatedOperation, note: Note): void {
+export function compareOperation(
+  old: LocatedOperation,
+  now: LocatedOperation,
+  { note, recall }: { readonly note: Note; readonly recall: Recall },
+): void {
   compareNames(old, now, note);
   compareSecurity(old, now, note);
   const sending = { note, compare: createSchemaComparison("request", note) };
   compareParameters(old, now, sending);
   compareRequestBody(old, now, sending);
-  compareResponses(old, now, { note, compare: createSchemaComparison("response", note) });
+  compareResponses(old, now, { note, recall });
 }
 
 function compareNames(old: LocatedOperation, now: LocatedOperation, note: Note): void {

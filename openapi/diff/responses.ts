@@ -2,7 +2,9 @@ import type { Header, Reference, Response } from "../document.ts";
 import type { Note } from "./change.ts";
 import { compareBodySchema, compareContent } from "./content.ts";
 import { follow, type Located, membersOf } from "./located.ts";
+import type { Recall } from "./memory.ts";
 import type { LocatedOperation } from "./operations.ts";
+import { createSchemaComparison } from "./schema/compare.ts";
 import type { Comparison } from "./schema/comparison.ts";
 
 type Reading = Pick<Comparison, "note" | "compare">;
@@ -11,16 +13,16 @@ type Reading = Pick<Comparison, "note" | "compare">;
 export function compareResponses(
   old: LocatedOperation,
   now: LocatedOperation,
-  reading: Reading,
+  { note, recall }: { readonly note: Note; readonly recall: Recall },
 ): void {
   const [before, after] = [responsesOf(old), responsesOf(now)];
   for (const [status, response] of before) {
     const other = after.get(status);
-    if (other) compareResponse(response, other, reading);
-    else noteRemoved(status, old, reading.note);
+    if (!other) noteRemoved(status, old, note);
+    else recall(`${response.pointer} ${other.pointer}`, note, compareResponse(response, other));
   }
   for (const status of after.keys()) {
-    if (!before.has(status)) noteAdded(status, now, reading.note);
+    if (!before.has(status)) noteAdded(status, now, note);
   }
 }
 
@@ -37,12 +39,15 @@ function noteAdded(status: string, { pointer }: LocatedOperation, note: Note): v
   else note("breaking", at, `the response ${status} is new: clients do not expect it`);
 }
 
-function compareResponse(old: Located<Response>, now: Located<Response>, reading: Reading): void {
-  if (old.node.description !== now.node.description) {
-    reading.note("docs", now.pointer, "the description changed");
-  }
-  compareHeaders(old, now, reading);
-  compareContent(old, now, reading);
+function compareResponse(old: Located<Response>, now: Located<Response>) {
+  return (note: Note): void => {
+    if (old.node.description !== now.node.description) {
+      note("docs", now.pointer, "the description changed");
+    }
+    const reading = { note, compare: createSchemaComparison("response", note) };
+    compareHeaders(old, now, reading);
+    compareContent(old, now, reading);
+  };
 }
 
 function compareHeaders(old: Located<Response>, now: Located<Response>, reading: Reading): void {

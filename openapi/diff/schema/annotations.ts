@@ -1,6 +1,5 @@
 import { canonical, isSame } from "../change.ts";
 import type { Comparison, Schemas } from "./comparison.ts";
-import { conjuncts } from "./shape.ts";
 
 interface Annotation {
   readonly value: unknown;
@@ -32,10 +31,11 @@ function noteDefault(
 }
 
 /** The nearest annotation counts: what stands beside a `$ref` comes before what is behind it. */
-function annotationsOf(schemas: Schemas): Map<string, Annotation> {
-  const parts = schemas.flatMap((schema) => conjuncts(schema)).reverse();
-  const all = parts.flatMap(({ node, pointer }) =>
-    Object.entries(node).map(([keyword, value]) => [keyword, { value, at: pointer }] as const),
-  );
+function annotationsOf(parts: Schemas): Map<string, Annotation> {
+  const all = parts
+    .toReversed()
+    .flatMap(({ node, pointer }) =>
+      Object.entries(node).map(([keyword, value]) => [keyword, { value, at: pointer }] as const),
+    );
   return new Map(all.filter(([keyword]) => keywords.includes(keyword) || keyword.startsWith("x-")));
 }

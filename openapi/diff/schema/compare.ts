@@ -3,7 +3,7 @@ import { compareAnnotations } from "./annotations.ts";
 import { type Comparison, noteDirection, type Schemas, textOf } from "./comparison.ts";
 import { compareMembers } from "./members.ts";
 import { pairShapes } from "./pair.ts";
-import { type Shape, shapesOf } from "./shape.ts";
+import { partsOf, type Shape, shapesOf } from "./shape.ts";
 import { compareValues } from "./values.ts";
 
 /**
@@ -21,8 +21,10 @@ export function createSchemaComparison(side: Side, note: Note): Comparison["comp
       .join(" ");
     if (compared.has(pair)) return;
     compared.add(pair);
-    compareAnnotations(old, now, comparison);
-    compareUnions(shapesOf(old), shapesOf(now), comparison);
+    const before = old.flatMap((schema) => partsOf(schema));
+    const after = now.flatMap((schema) => partsOf(schema));
+    compareAnnotations(before, after, comparison);
+    compareUnions(shapesOf(before), shapesOf(after), comparison);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isSame } from "../change.ts";
 import type { Shape } from "./shape.ts";
 
 export interface Pairing {
@@ -8,7 +9,7 @@ export interface Pairing {
 
 /** From the surest sign that two shapes are the same thing to the faintest. */
 const signs: readonly ((old: Shape, now: Shape) => boolean)[] = [
-  (old, now) => old.written === now.written,
+  (old, now) => old.type === now.type && isSame(old.written, now.written),
   (old, now) =>
     old.type === now.type &&
     componentOf(old) !== undefined &&

@@ -1,5 +1,5 @@
 import type { Schema } from "../../document.ts";
-import { canonical } from "../change.ts";
+import { isSame } from "../change.ts";
 import { below, follow, type Located, membersOf } from "../located.ts";
 import { constraintsOf } from "./constraints.ts";
 
@@ -10,8 +10,8 @@ import { constraintsOf } from "./constraints.ts";
 export interface Shape {
   /** Where its most specific part is. */
   readonly pointer: string;
-  /** Equal for shapes that are written alike. */
-  readonly written: string;
+  /** The keywords that it is written with. */
+  readonly written: readonly Schema[];
   /** Undefined where any type will do. */
   readonly type: string | undefined;
   readonly enum: readonly unknown[] | undefined;
@@ -23,33 +23,32 @@ export interface Shape {
   readonly items: readonly Located<Schema>[];
 }
 
-/** The shapes of schemas that all apply together. */
-export function shapesOf(schemas: readonly Located<Schema>[]): Shape[] {
-  return alternatives(schemas.flatMap((schema) => conjuncts(schema))).flatMap((parts) =>
-    typesOf(parts).flatMap((type) => shapeOf(parts, type) ?? []),
+/** The shapes of a schema, from its parts. */
+export function shapesOf(parts: readonly Located<Schema>[]): Shape[] {
+  return alternatives(parts).flatMap((plain) =>
+    typesOf(plain).flatMap((type) => shapeOf(plain, type) ?? []),
   );
 }
 
-/** The plain parts that together make up a schema: its own keywords, what it refers to, and its `allOf`. */
-export function conjuncts(
+/** The parts that make up a schema together: its own keywords, what it refers to, and its `allOf`. */
+export function partsOf(
   schema: Located<Schema | boolean>,
   seen: ReadonlySet<string> = new Set(),
 ): Located<Schema>[] {
   if (seen.has(schema.pointer)) return [];
   const visited = new Set([...seen, schema.pointer]);
   const { $ref, allOf, ...own } = asObject(schema.node);
-  const target =
-    $ref === undefined ? [] : conjuncts(follow({ ...schema, node: { $ref } }), visited);
+  const target = $ref === undefined ? [] : partsOf(follow({ ...schema, node: { $ref } }), visited);
   const all = (allOf ?? []).map((member, index) => below(schema, ["allOf", String(index)], member));
   return [
     { ...schema, node: own },
     ...target,
-    ...all.flatMap((member) => conjuncts(member, visited)),
+    ...all.flatMap((member) => partsOf(member, visited)),
   ];
 }
 
 /** Multiplies out `oneOf` and `anyOf`; that only one of `oneOf` may match is left aside. */
-function alternatives(parts: Located<Schema>[]): Located<Schema>[][] {
+function alternatives(parts: readonly Located<Schema>[]): (readonly Located<Schema>[])[] {
   const index = parts.findIndex(({ node }) => node.oneOf ?? node.anyOf);
   const part = parts[index];
   if (!part) return [parts];
@@ -57,7 +56,7 @@ function alternatives(parts: Located<Schema>[]): Located<Schema>[][] {
   const { [keyword]: members = [], ...node } = part.node;
   const others = parts.with(index, { ...part, node });
   return members.flatMap((member, at) =>
-    alternatives([...others, ...conjuncts(below(part, [keyword, String(at)], member))]),
+    alternatives([...others, ...partsOf(below(part, [keyword, String(at)], member))]),
   );
 }
 
@@ -68,7 +67,7 @@ function shapeOf(parts: readonly Located<Schema>[], type: string | undefined): S
   const isArray = type === undefined || type === "array";
   return {
     pointer: pointerOf(parts),
-    written: canonical([type, parts.map(({ node }) => node)]),
+    written: parts.map(({ node }) => node),
     type,
     enum: allowed,
     constraints: constraintsOf(parts, type),
@@ -106,7 +105,7 @@ function schemasAt(
 ): Located<Schema>[] {
   return parts.flatMap((part) => {
     const schema = part.node[keyword];
-    if (schema === undefined || schema === true || canonical(schema) === "{}") return [];
+    if (schema === undefined || acceptsAnything(schema)) return [];
     return [below(part, [keyword], asObject(schema))];
   });
 }
@@ -118,7 +117,7 @@ function enumOf(parts: readonly Located<Schema>[]): unknown[] | undefined {
   ]);
   const [first, ...others] = lists;
   return first?.filter((value) =>
-    others.every((list) => list.some((other) => canonical(other) === canonical(value))),
+    others.every((list) => list.some((other) => isSame(other, value))),
   );
 }
 
@@ -149,4 +148,8 @@ function typeOf(value: unknown): string {
 function asObject(schema: Schema | boolean): Schema {
   if (typeof schema === "object") return schema;
   return schema ? {} : { not: {} };
+}
+
+function acceptsAnything(schema: Schema | boolean): boolean {
+  return schema === true || (typeof schema === "object" && Object.keys(schema).length === 0);
 }

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { compareDocuments } from "../diff/compare.ts";
+import { IncomparableError } from "../diff/located.ts";
+import { isBreaking, report } from "../diff/report.ts";
+import {
+  breakingChanges,
+  compatibleChanges,
+  docsChanges,
+  noChanges,
+  type SingleChange,
+} from "./changes.ts";
+import { contract } from "./contract.ts";
+import { edited, removed } from "./edit.ts";
+
+describe("clients break where", () => {
+  test.each(breakingChanges)("$title", (change) => {
+    const changes = compare(change);
+    expect(isBreaking(changes)).toBe(true);
+    expect(messagesOf(changes)).toEqual(change.says);
+  });
+});
+
+describe("clients go on working where", () => {
+  test.each(compatibleChanges)("$title", (change) => {
+    const changes = compare(change).filter(({ verdict }) => verdict !== "docs");
+    expect(new Set(changes.map(({ verdict }) => verdict))).toEqual(new Set(["compatible"]));
+    expect(messagesOf(changes)).toEqual(change.says);
+  });
+});
+
+describe("only the documentation changes where", () => {
+  test.each(docsChanges)("$title", (change) => {
+    const changes = compare(change);
+    expect(new Set(changes.map(({ verdict }) => verdict))).toEqual(new Set(["docs"]));
+    expect(messagesOf(changes)).toEqual(change.says);
+  });
+});
+
+describe("nothing changes where", () => {
+  test.each(noChanges)("$title", (change) => {
+    expect(compare(change)).toEqual([]);
+  });
+});
+
+describe("the comparison", () => {
+  test("follows schemas that contain themselves", () => {
+    const tree = {
+      type: "array",
+      description: "A tree.",
+      items: { $ref: "#/components/schemas/Tree" },
+    };
+    const changes = compare({
+      before: {
+        "/components/schemas/Tree": tree,
+        "/components/schemas/Dataset/properties/tree": { $ref: "#/components/schemas/Tree" },
+      },
+      edit: { "/components/schemas/Tree/minItems": 1 },
+    });
+    expect(messagesOf(changes)).toEqual([
+      "minItems was not set, is 1: responses vary less than before",
+    ]);
+  });
+
+  test("judges a schema by each side that uses it", () => {
+    const changes = compare({ edit: { "/components/schemas/ApiKeyName/maxLength": 200 } });
+    expect(changes).toContainEqual({
+      verdict: "compatible",
+      operation: "createApiKey",
+      at: "#/components/schemas/ApiKeyName",
+      message: "maxLength was 100, is 200: more requests are accepted",
+    });
+    expect(changes).toContainEqual({
+      verdict: "breaking",
+      operation: "getApiKey",
+      at: "#/components/schemas/ApiKeyName",
+      message: "maxLength was 100, is 200: clients can meet what they do not expect",
+    });
+  });
+
+  test("refuses a reference that leads nowhere", () => {
+    const broken = edited(contract, { "/components/schemas/Uuid": removed });
+    expect(() => compareDocuments(contract, broken)).toThrow(IncomparableError);
+  });
+});
+
+describe("the report", () => {
+  test("has one line for a change of a component, the worst first, and a sum", () => {
+    const changes = compare({
+      edit: {
+        "/info/version": "1.1.0",
+        "/components/schemas/Dataset/properties/label": { type: "string" },
+        "/components/schemas/Model/properties/slug": removed,
+      },
+    });
+    expect(report(changes).split("\n")).toEqual([
+      expect.stringMatching(
+        /^breaking {4}listModels \(\+1\) {2}#\/components\/schemas\/Model\/.*slug is gone/,
+      ),
+      expect.stringMatching(
+        /^compatible {2}\w+ \(\+5\) {2}#\/components\/schemas\/Dataset\/.*label is new/,
+      ),
+      expect.stringMatching(/^docs {8}document {2}#\/info/),
+      "1 breaking, 1 compatible, 1 docs.",
+    ]);
+  });
+});
+
+function compare({ before = {}, edit }: Pick<SingleChange, "before" | "edit">) {
+  const old = edited(contract, before);
+  return compareDocuments(old, edited(old, edit));
+}
+
+function messagesOf(changes: readonly { message: string }[]): string[] {
+  return [...new Set(changes.map(({ message }) => message))];
+}
