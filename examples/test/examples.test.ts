@@ -15,7 +15,7 @@ let server: Listening;
 beforeAll(async () => {
   const fetch = await createStatelessMock(await readContract(ownContract));
   server = await listen(fetch, { port: 0, host: "127.0.0.1" });
-}, 30_000);
+});
 afterAll(() => server.close());
 
 async function output(command: string, file: string): Promise<string> {
@@ -39,7 +39,7 @@ test("list-datasets.ts prints each dataset's id, prompt and state", {
   );
 });
 
-test("list-datasets.sh prints the datasets as JSON", { timeout: 20_000 }, async () => {
+test("list-datasets.sh prints the datasets as JSON", async () => {
   const datasets = JSON.parse(await output("bash", "list-datasets.sh"));
   expect(datasets.map(({ numSamples }: { numSamples: number }) => numSamples)).toEqual([50, 50]);
 });

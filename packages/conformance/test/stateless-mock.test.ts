@@ -21,7 +21,7 @@ beforeAll(async () => {
   const [line] = await once(createInterface({ input: stdout }), "line");
   const { origin, apiKey } = JSON.parse(line);
   sinkove = new Sinkove({ baseUrl: origin, apiKey });
-}, 30_000);
+});
 afterAll(() => mock.kill());
 
 /** The names of the examples that the contract gives for a response; undefined where it has none. */

@@ -40,7 +40,7 @@ test("answers over a socket on a free port, and stops at SIGTERM", {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("says in one line that a port is in use", { timeout: 20_000 }, async () => {
+test("says in one line that a port is in use", async () => {
   const blocker = createServer().listen(0, "127.0.0.1");
   await once(blocker, "listening");
   const { port } = blocker.address() as AddressInfo;
@@ -57,7 +57,7 @@ test.each([
   [["--contract", cli], "is not an OpenAPI document in JSON"],
   [["--port", "http"], '--port takes a number from 0 to 65535, not "http"'],
   [["--prot", "1"], "Unknown option '--prot'. See sinkove-mock --help."],
-])("says in one line what is wrong with %j", { timeout: 20_000 }, async (args, message) => {
+])("says in one line what is wrong with %j", async (args, message) => {
   const { code, stdout, stderr } = await failure(...args);
   expect(stderr).toContain(message);
   expect([code, stdout, stderr.split("\n").length]).toEqual([1, "", 2]);
