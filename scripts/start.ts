@@ -1,4 +1,4 @@
-/** Builds what is needed, then starts the mock server in the foreground; its options are passed on. */
+/** Builds everything, then starts the mock server in the foreground; its options are passed on. */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,15 +6,11 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = fileURLToPath(new URL("../packages/mock-server/dist/cli.js", import.meta.url));
 
-const build = spawnSync(
-  "turbo",
-  ["run", "build", "--filter=@sinkove/mock-server", "--output-logs=errors-only"],
-  {
-    cwd: root,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  },
-);
+const build = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
+  cwd: root,
+  encoding: "utf8",
+  shell: process.platform === "win32",
+});
 if (build.status !== 0 || !existsSync(cli)) {
   console.error(build.stdout ?? "", build.stderr ?? "");
   console.error("start: the build failed, so nothing was started. `npm run build` shows it whole.");

@@ -30,7 +30,7 @@ async function output(command: string, file: string): Promise<string> {
   return stdout;
 }
 
-test("list-datasets.ts prints each dataset's id, prompt and state", {}, async () => {
+test("list-datasets.ts prints each dataset's id, prompt and state", async () => {
   expect(await output(process.execPath, "list-datasets.ts")).toBe(
     "01939ae2-5f00-7c31-9d40-8b2e4fa06c39 Severe cardiomegaly STARTED\n" +
       "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17 Severe cardiomegaly READY\n",

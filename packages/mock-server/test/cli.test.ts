@@ -30,7 +30,7 @@ async function start(...args: string[]): Promise<{ origin: string; child: ChildP
   return { origin: JSON.parse(line).origin, child };
 }
 
-test("answers over a socket on a free port, and stops at SIGTERM", {}, async () => {
+test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   const { origin, child } = await start("--stateless");
   const response = await fetch(`${origin}/v1/me`, { headers: { authorization: "Bearer x" } });
   expect(response.status).toBe(200);
