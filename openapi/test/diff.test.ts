@@ -61,6 +61,20 @@ describe("the comparison", () => {
     ]);
   });
 
+  test.each(["allOf", "anyOf"])("ends on a schema that is its own %s", (keyword) => {
+    const self = { description: "Itself.", [keyword]: [{ $ref: "#/components/schemas/Self" }] };
+    const changes = compare({
+      before: {
+        "/components/schemas/Self": self,
+        "/components/schemas/Dataset/properties/self": { $ref: "#/components/schemas/Self" },
+      },
+      edit: { "/components/schemas/Self/type": "string" },
+    });
+    expect(messagesOf(changes)).toEqual([
+      "the type was any, is string: responses vary less than before",
+    ]);
+  });
+
   test("judges a schema by each side that uses it", () => {
     const changes = compare({ edit: { "/components/schemas/ApiKeyName/maxLength": 200 } });
     expect(changes).toContainEqual({

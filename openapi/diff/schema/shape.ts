@@ -55,8 +55,9 @@ function alternatives(parts: readonly Located<Schema>[]): (readonly Located<Sche
   const keyword = part.node.oneOf ? "oneOf" : "anyOf";
   const { [keyword]: members = [], ...node } = part.node;
   const others = parts.with(index, { ...part, node });
+  const isNew = ({ pointer }: Located<Schema>) => !parts.some((known) => known.pointer === pointer);
   return members.flatMap((member, at) =>
-    alternatives([...others, ...partsOf(below(part, [keyword, String(at)], member))]),
+    alternatives([...others, ...partsOf(below(part, [keyword, String(at)], member)).filter(isNew)]),
   );
 }
 
