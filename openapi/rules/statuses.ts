@@ -52,10 +52,10 @@ function statusesByReason(
   const needsScopes = security.some((requirement) => Object.values(requirement).flat().length > 0);
   const rules: [applies: boolean, reason: string, statuses: string[]][] = [
     [true, "every operation", ["400", "500", "503"]],
-    [security.length > 0, "one that needs an API key", ["401", "406", "429"]],
-    [needsScopes, "one that needs scopes", ["403"]],
-    [hasParameters || requestBody !== undefined, "one with parameters or a body", ["422"]],
-    [requestBody !== undefined, "one with a body", ["413", "415"]],
+    [security.length > 0, "an operation that needs an API key", ["401", "406", "429"]],
+    [needsScopes, "an operation that needs scopes", ["403"]],
+    [hasParameters || requestBody !== undefined, "an operation with parameters or a body", ["422"]],
+    [requestBody !== undefined, "an operation with a body", ["413", "415"]],
     [method === "delete", "a DELETE", ["204"]],
   ];
   return rules.flatMap(([applies, reason, statuses]) => (applies ? [[reason, statuses]] : []));

@@ -5,7 +5,8 @@ import { compareDocuments } from "../diff/compare.ts";
 import { isBreaking } from "../diff/report.ts";
 import type { Document, Schema } from "../document.ts";
 import { requestSchema, scalarSchema, value } from "./arbitrary-schema.ts";
-import { compatibleChanges, docsChanges } from "./changes.ts";
+import { compatibleChanges } from "./changes/compatible.ts";
+import { docsChanges } from "./changes/docs.ts";
 import { contract } from "./contract.ts";
 import { edited } from "./edit.ts";
 

@@ -2,13 +2,11 @@ import { describe, expect, test } from "vitest";
 import { compareDocuments } from "../diff/compare.ts";
 import { IncomparableError } from "../diff/located.ts";
 import { isBreaking, report } from "../diff/report.ts";
-import {
-  breakingChanges,
-  compatibleChanges,
-  docsChanges,
-  noChanges,
-  type SingleChange,
-} from "./changes.ts";
+import { breakingChanges } from "./changes/breaking.ts";
+import { compatibleChanges } from "./changes/compatible.ts";
+import { docsChanges } from "./changes/docs.ts";
+import { noChanges } from "./changes/none.ts";
+import type { SingleChange } from "./changes/single-change.ts";
 import { contract } from "./contract.ts";
 import { edited, removed } from "./edit.ts";
 
