@@ -1,0 +1,47 @@
+import { type ApiKeyEnvironment, generateApiKey, parseApiKey } from "@sinkove/api-key";
+import type { Random } from "../random.ts";
+import { uuidV7 } from "../random.ts";
+import type { ApiKeyRecord, Moment } from "../store/records.ts";
+import type { Grant } from "./grants.ts";
+
+/** What a new key is to be. */
+export interface KeyOrder extends Grant {
+  readonly accountId: string;
+  readonly name: string;
+  readonly rotatedFromId: string | null;
+}
+
+/** What issuing needs. */
+export interface Issuing {
+  readonly now: Moment;
+  readonly random: Random;
+  readonly environment: ApiKeyEnvironment;
+  readonly hash: (secret: string) => string | Promise<string>;
+}
+
+/** A new key, and its secret, which is not in the record. */
+export interface Issue {
+  readonly apiKey: ApiKeyRecord;
+  readonly secret: string;
+}
+
+/** Makes a key. It is not stored yet. */
+export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
+  const { now, random, environment, hash } = issuing;
+  const secret = generateApiKey(environment, { random });
+  const parsed = parseApiKey(secret);
+  if (!parsed) throw new TypeError("A new key is not in the form of one.");
+  const apiKey = {
+    ...order,
+    ...parsed,
+    id: uuidV7(now, random),
+    hash: await hash(secret),
+    enabled: true,
+    createdAt: now,
+    lastUsedAt: null,
+    revokedAt: null,
+    rotatedAt: null,
+    rotatedToId: null,
+  };
+  return { apiKey, secret };
+}

@@ -1,0 +1,53 @@
+import type { ApiKeyEvent, ApiKeyEventType } from "@sinkove/contract";
+import { toTimestamp } from "../moment.ts";
+import type { AnyContext } from "../operation.ts";
+import { uuidV7 } from "../random.ts";
+import type { ApiKeyEventRecord } from "../store/records.ts";
+import type { StoreWriter } from "../store/store.ts";
+
+type Changes = ApiKeyEventRecord["changes"];
+
+/** Records that something happened to a key, in the transaction of the change. */
+export async function recordEvent(
+  { store, now, requestId, principal, services }: AnyContext & { store: StoreWriter },
+  { apiKeyId, type, changes }: { apiKeyId: string; type: ApiKeyEventType; changes: Changes },
+): Promise<void> {
+  const id = uuidV7(now, services.random);
+  const actorApiKeyId = principal.apiKey.id;
+  await store.insertApiKeyEvent({
+    id,
+    apiKeyId,
+    type,
+    createdAt: now,
+    actorApiKeyId,
+    requestId,
+    changes,
+  });
+}
+
+/** The members that differ between two views of a key, each with its value before and after. */
+export function differences<T extends object>(
+  before: T,
+  after: T,
+  names: readonly (keyof T & string)[],
+): Changes {
+  const changed = names.filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]));
+}
+
+export function presentEvent(event: ApiKeyEventRecord): ApiKeyEvent {
+  const { id, apiKeyId, type, createdAt, actorApiKeyId, requestId, changes } = event;
+  const occurredAt = toTimestamp(createdAt);
+  const copies = Object.entries(changes).map(([name, change]) => [name, { ...change }] as const);
+  return {
+    id,
+    apiKeyId,
+    type,
+    occurredAt,
+    actorApiKeyId,
+    requestId,
+    changes: Object.fromEntries(copies),
+  };
+}

@@ -1,0 +1,96 @@
+import { diagnoseAuthorization } from "@sinkove/api-key";
+import type { InvalidApiKeyReason } from "@sinkove/contract";
+import { statusOf } from "./api-keys/status.ts";
+import { ApiError, type ApiErrorOptions } from "./problem.ts";
+import type { Services } from "./services.ts";
+import type { AccountRecord, ApiKeyRecord, Moment } from "./store/records.ts";
+import type { Credentials, StoreReader } from "./store/store.ts";
+
+/** Who makes a request. */
+export interface Principal {
+  readonly account: AccountRecord;
+  readonly apiKey: ApiKeyRecord;
+  /** The organizations that the key reaches. */
+  readonly organizationIds: readonly string[];
+}
+
+/** A key that was sent, before its status is judged. */
+export interface PresentedKey {
+  /** Never stored, logged or put into an error. */
+  readonly secret: string;
+  readonly hash: string;
+}
+
+const CHALLENGE = 'Bearer realm="sinkove"';
+
+/**
+ * Reads the key out of the Authorization header.
+ *
+ * @throws ApiError INVALID_API_KEY with the reason, for what cannot be a key of this environment
+ */
+export async function readPresentedKey(
+  header: string | null,
+  { environment, hash }: Services,
+): Promise<PresentedKey> {
+  const result = diagnoseAuthorization(header, { environment });
+  if (result.reason) throw invalidApiKey(result.reason, result.message);
+  return { secret: result.secret, hash: await hash(result.secret) };
+}
+
+/**
+ * Looks a key up, anew each time: a cache would accept revoked keys.
+ *
+ * @throws ApiError INVALID_API_KEY (`unknown`)
+ */
+export async function findPrincipal(store: StoreReader, hash: string): Promise<Principal> {
+  const credentials = await store.findCredentials(hash);
+  if (credentials) return toPrincipal(credentials);
+  const detail =
+    "No such API key was ever issued here. Check that it belongs to this service, or create one in Profile > API Key.";
+  throw invalidApiKey("unknown", detail);
+}
+
+/** @throws ApiError where the key is revoked, expired or disabled */
+export function refuseInactive({ apiKey }: Principal, now: Moment): void {
+  const status = statusOf(apiKey, now);
+  if (status === "active") return;
+  const { code, detail } = INACTIVE[status];
+  throw new ApiError(code, detail, challenge("invalid_token", detail));
+}
+
+const INACTIVE = {
+  revoked: {
+    code: "API_KEY_REVOKED",
+    detail: "The API key was revoked, which is final. Use another key.",
+  },
+  expired: {
+    code: "API_KEY_EXPIRED",
+    detail: "The API key has expired. Use its successor, or create another key.",
+  },
+  disabled: {
+    code: "API_KEY_DISABLED",
+    detail: "The API key is disabled. Enable it with another key, or use another key.",
+  },
+} as const;
+
+function toPrincipal({ account, apiKey, organizationIds }: Credentials): Principal {
+  const limited = apiKey.organizationIds;
+  const reached = organizationIds.filter((id) => limited === null || limited.includes(id));
+  return { account, apiKey, organizationIds: reached };
+}
+
+function invalidApiKey(reason: InvalidApiKeyReason, detail: string): ApiError {
+  const options =
+    reason === "missing"
+      ? { headers: { "WWW-Authenticate": CHALLENGE } }
+      : challenge("invalid_token", detail);
+  return new ApiError("INVALID_API_KEY", detail, { ...options, reason });
+}
+
+/** The challenge of RFC 6750, section 3. */
+export function challenge(error: string, description: string, scope?: string): ApiErrorOptions {
+  const parts = [CHALLENGE, `error="${error}"`];
+  if (scope !== undefined) parts.push(`scope="${scope}"`);
+  parts.push(`error_description="${description.replaceAll(/[^ !#-[\]-~]/g, "'")}"`);
+  return { headers: { "WWW-Authenticate": parts.join(", ") } };
+}

@@ -1,0 +1,69 @@
+import { type Environment, operations, type RateLimit, type Scope } from "@sinkove/contract";
+import { issue } from "./api-keys/issue.ts";
+import { sha256 } from "./encoding.ts";
+import { type Random, uuidV7 } from "./random.ts";
+import type { ModelRecord, Moment } from "./store/records.ts";
+import type { Store } from "./store/store.ts";
+
+/** Options of {@link bootstrap}. */
+export interface BootstrapOptions {
+  readonly environment: Environment;
+  readonly accountName: string;
+  readonly organizationName: string;
+  /** Credits of the organization: samples that it may generate. */
+  readonly credits: number;
+  /** Models to add. */
+  readonly models?: readonly ModelRecord[];
+  /** Default: 100 requests in 60 seconds. */
+  readonly rateLimit?: RateLimit;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly clock?: () => Moment;
+  /** Default: `crypto.getRandomValues`. */
+  readonly random?: Random;
+  /** SHA-256 of a key in lower-case hexadecimal. Default: Web Crypto. */
+  readonly hash?: (secret: string) => string | Promise<string>;
+}
+
+/** What {@link bootstrap} made. */
+export interface Bootstrapped {
+  readonly accountId: string;
+  readonly organizationId: string;
+  readonly apiKeyId: string;
+  /** The key, to be shown once. */
+  readonly secret: string;
+}
+
+/** Every scope that an operation of the contract asks for. */
+export const ALL_SCOPES: readonly Scope[] = [
+  ...new Set(Object.values(operations).flatMap(({ scopes }) => scopes)),
+].sort();
+
+/** Makes an account with an organization and a key with full access: what a new installation needs. */
+export async function bootstrap(store: Store, options: BootstrapOptions): Promise<Bootstrapped> {
+  const { clock = Date.now, hash = sha256, environment, credits, models = [] } = options;
+  const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
+  const { rateLimit = { limit: 100, windowSeconds: 60 } } = options;
+  const now = clock();
+  const accountId = uuidV7(now, random);
+  const organizationId = uuidV7(now, random);
+  const grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
+  const order = { ...grant, accountId, name: "First key", rotatedFromId: null };
+  const { apiKey, secret } = await issue(order, { now, random, environment, hash });
+  await store.write({ accountId }, async (writer) => {
+    await writer.insertAccount({ id: accountId, name: options.accountName, rateLimit });
+    const organization = {
+      id: organizationId,
+      name: options.organizationName,
+      credits,
+      createdAt: now,
+    };
+    await writer.insertOrganization(organization, [accountId]);
+    for (const model of models) await writer.insertModel(model);
+    await writer.insertApiKey(apiKey);
+    const id = uuidV7(now, random);
+    const nobody = { actorApiKeyId: null, requestId: null };
+    const event = { id, apiKeyId: apiKey.id, createdAt: now, changes: {}, ...nobody };
+    await writer.insertApiKeyEvent({ ...event, type: "created" });
+  });
+  return { accountId, organizationId, apiKeyId: apiKey.id, secret };
+}

@@ -1,0 +1,84 @@
+import type { Environment } from "@sinkove/contract";
+import { createApp } from "./app.ts";
+import type { Generation } from "./datasets/generation.ts";
+import { createPlannedGeneration } from "./datasets/planned-generation.ts";
+import { sha256 } from "./encoding.ts";
+import type { Random } from "./random.ts";
+import { createRateLimiter } from "./rate-limit.ts";
+import type { LogEntry, Services } from "./services.ts";
+import type { Store } from "./store/store.ts";
+import { createUsageRecorder } from "./usage/recorder.ts";
+
+/** Options of {@link createApi}. */
+export interface ApiOptions {
+  readonly store: Store;
+  /** Signs download URLs: at least 32 characters that nobody can guess, the same on every node. */
+  readonly secret: string;
+  /** Whose keys are accepted and issued: `live` for the service, `test` for sandboxes. */
+  readonly environment: Environment;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly clock?: () => number;
+  /** Default: `crypto.getRandomValues`. */
+  readonly random?: Random;
+  /** Default: a plan that the clock alone drives, with an archive that holds no images. */
+  readonly generation?: Generation;
+  /** SHA-256 of a key in lower-case hexadecimal. Default: Web Crypto; Node's `crypto.hash` is faster. */
+  readonly hash?: (secret: string) => string | Promise<string>;
+  /** Where the pages of the error codes are. Default: `https://docs.sinkove.com`. */
+  readonly docsUrl?: string;
+  /** The origin under which clients reach the API. Default: that of each request. */
+  readonly publicUrl?: string;
+  /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
+  readonly log?: (entry: LogEntry) => void;
+}
+
+/** The API. */
+export interface Api {
+  /** Answers a request. It never rejects. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Writes the usage that was counted in memory; a host calls it each second. */
+  readonly flush: () => Promise<void>;
+  /** Flushes, then closes the store. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Makes the API: a fetch handler that a server, a test or a service worker can call.
+ *
+ * @throws TypeError when `secret` is too short
+ * @example
+ * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
+ * const response = await api.fetch(new Request("http://localhost/v1/me", { headers }));
+ */
+export function createApi(options: ApiOptions): Api {
+  if (options.secret.length < 32) {
+    throw new TypeError("The secret must have at least 32 characters. Make one from random bytes.");
+  }
+  const services = servicesOf(options);
+  const app = createApp(services);
+  const { usage, store } = services;
+  return {
+    fetch: async (request) => app.fetch(request),
+    flush: () => usage.flush(),
+    close: async () => {
+      await usage.flush();
+      await store.close();
+    },
+  };
+}
+
+function servicesOf(options: ApiOptions): Services {
+  const { store, clock = Date.now } = options;
+  return {
+    random: (bytes) => crypto.getRandomValues(bytes),
+    generation: createPlannedGeneration(),
+    hash: sha256,
+    docsUrl: "https://docs.sinkove.com",
+    publicUrl: undefined,
+    log: () => {},
+    ...options,
+    clock,
+    rateLimiter: createRateLimiter(),
+    usage: createUsageRecorder(store, clock),
+  };
+}

@@ -1,0 +1,175 @@
+import type { CreateOrganizationDatasetRequest } from "@sinkove/contract";
+import { permissionDenied, requireOrganization } from "../authorization.ts";
+import { sign } from "../downloads/token.ts";
+import { requireAcceptable, requireUsable } from "../models/order.ts";
+import { toMoment, toTimestamp } from "../moment.ts";
+import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
+import { readPage } from "../pagination.ts";
+import { ApiError, validationError } from "../problem.ts";
+import { uuidV7 } from "../random.ts";
+import type { DatasetRecord, OrganizationRecord } from "../store/records.ts";
+import type { StoreReader, StoreWriter } from "../store/store.ts";
+import type { DatasetOrder } from "./generation.ts";
+import { presentDataset } from "./presentation.ts";
+import { progressOf, stateOf } from "./state.ts";
+
+type ReadContext = AnyContext & { readonly store: StoreReader };
+type WriteContext = AnyContext & { readonly store: StoreWriter };
+type DatasetPath = { readonly datasetId: string; readonly organizationId?: string };
+
+/** How long a download URL works, in milliseconds. */
+const URL_LIFE = 60 * 60 * 1000;
+
+/** Handlers of the tag "Datasets": of all organizations that the key reaches, and of one. */
+export const datasetHandlers = {
+  listDatasets: (context) => list(context, context.parameters, context.principal.organizationIds),
+  listOrganizationDatasets: (context) =>
+    list(context, context.parameters, [context.parameters.organizationId]),
+
+  createDataset: (context) => create(context, chooseOrganization(context), context.body),
+  createOrganizationDataset: (context) =>
+    create(context, context.parameters.organizationId, context.body),
+
+  getDataset: (context) => get(context, context.parameters),
+  getOrganizationDataset: (context) => get(context, context.parameters),
+
+  deleteDataset: (context) => remove(context, context.parameters),
+  deleteOrganizationDataset: (context) => remove(context, context.parameters),
+
+  getDatasetDownload: (context) => download(context, context.parameters),
+  getOrganizationDatasetDownload: (context) => download(context, context.parameters),
+} satisfies Partial<Handlers>;
+
+async function list(
+  context: ReadContext,
+  parameters: ParametersOf<"listDatasets">,
+  organizationIds: readonly string[],
+): Promise<Answer<"listDatasets">> {
+  const { store, now } = context;
+  const { modelId, createdAfter, createdBefore, state } = parameters;
+  const filter = {
+    organizationIds,
+    modelId,
+    createdAfter: createdAfter === undefined ? undefined : toMoment(createdAfter, "createdAfter"),
+    createdBefore:
+      createdBefore === undefined ? undefined : toMoment(createdBefore, "createdBefore"),
+    state: state === undefined ? undefined : { is: state, now },
+  };
+  const { records, headers } = await readPage(context, parameters, (page) =>
+    store.listDatasets(filter, page),
+  );
+  return { status: 200, body: records.map((each) => presentDataset(each, now)), headers };
+}
+
+function chooseOrganization({ body, principal }: Context<"createDataset">): string {
+  const { organizationIds } = principal;
+  const chosen = body.organizationId?.toLowerCase();
+  if (chosen !== undefined) {
+    requireOrganization(principal, chosen, ["datasets:write"]);
+    return chosen;
+  }
+  const [only, ...others] = organizationIds;
+  if (only === undefined) {
+    throw permissionDenied("The API key reaches no organization. Use a key that reaches one.");
+  }
+  if (others.length === 0) return only;
+  const detail = `must be one of the organizations that the key reaches: ${organizationIds.join(", ")}`;
+  throw validationError([{ pointer: "/organizationId", detail, keyword: "required" }]);
+}
+
+async function create(
+  context: WriteContext,
+  organizationId: string,
+  body: CreateOrganizationDatasetRequest,
+): Promise<Answer<"createDataset">> {
+  const { store, now, services, principal, prefix } = context;
+  const modelId = body.modelId.toLowerCase();
+  const model = requireUsable(await store.findModel(modelId), modelId, organizationId);
+  const { numSamples, args } = body;
+  requireAcceptable(model, { numSamples, args });
+  await charge(context, organizationId, numSamples);
+  const order: DatasetOrder = {
+    id: uuidV7(now, services.random),
+    metadataId: uuidV7(now, services.random),
+    modelId,
+    organizationId,
+    ownerId: principal.account.id,
+    numSamples,
+    args,
+    createdAt: now,
+    refunded: false,
+  };
+  const dataset = { ...order, ...(await services.generation.plan(order, model, now)) };
+  await store.insertDataset(dataset);
+  const headers = { Location: `${prefix}/datasets/${dataset.id}` };
+  return { status: 201, body: presentDataset(dataset, now), headers };
+}
+
+async function charge({ store, now }: WriteContext, organizationId: string, credits: number) {
+  await store.settleFailures(organizationId, now);
+  if (await store.takeCredits(organizationId, credits)) return;
+  const [organization] = await store.listOrganizations([organizationId], now);
+  throw insufficientCredits(organization, credits);
+}
+
+function insufficientCredits(organization: OrganizationRecord | undefined, credits: number) {
+  const left = organization?.credits ?? 0;
+  const detail = `The organization has ${left} credits left, and ${credits} samples cost ${credits}. Ask for fewer, or for more credits.`;
+  return new ApiError("INSUFFICIENT_CREDITS", detail);
+}
+
+/** @throws ApiError DATASET_NOT_FOUND for what does not exist, is elsewhere or is out of reach */
+async function find(context: ReadContext, { datasetId, organizationId }: DatasetPath) {
+  const dataset = await context.store.findDataset(datasetId);
+  const isReached = dataset && context.principal.organizationIds.includes(dataset.organizationId);
+  const isHere = organizationId === undefined || dataset?.organizationId === organizationId;
+  if (dataset && isReached && isHere) return dataset;
+  throw notFound(datasetId);
+}
+
+function notFound(id: string): ApiError {
+  const detail = `The API key reaches no dataset with the id ${id}. List them with GET /datasets.`;
+  return new ApiError("DATASET_NOT_FOUND", detail);
+}
+
+async function get(context: ReadContext, path: DatasetPath): Promise<Answer<"getDataset">> {
+  return { status: 200, body: presentDataset(await find(context, path), context.now) };
+}
+
+async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
+  const { store, now } = context;
+  const dataset = await find(context, path);
+  await store.settleFailures(dataset.organizationId, now);
+  if (!(await store.deleteDataset(dataset.id))) throw notFound(dataset.id);
+  const isCancelled = ["PENDING", "STARTED"].includes(stateOf(dataset, now));
+  if (isCancelled) await store.giveCredits(dataset.organizationId, dataset.numSamples);
+  return { status: 204, body: undefined };
+}
+
+async function download(
+  context: ReadContext,
+  path: DatasetPath,
+): Promise<Answer<"getDatasetDownload">> {
+  const { now, services, url, prefix } = context;
+  const dataset = await find(context, path);
+  const { size, sha256 } = requireReady(dataset, now);
+  const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
+  const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);
+  const URL = `${url.origin}${prefix}/downloads/${token}`;
+  return { status: 200, body: { URL, expiresAt: toTimestamp(expiresAt), size, sha256 } };
+}
+
+function requireReady(dataset: DatasetRecord, now: number) {
+  const state = stateOf(dataset, now);
+  if (state === "EXPIRED") {
+    const detail = "The dataset's archive was removed after its retention period. Create it again.";
+    throw new ApiError("DATASET_EXPIRED", detail);
+  }
+  const { size, sha256 } = dataset;
+  if (state === "READY" && sha256 !== null) return { size, sha256 };
+  const advice =
+    state === "FAILED"
+      ? "is FAILED and has no archive. Its failureReason says why; create another."
+      : `is ${state} (${progressOf(dataset, now)} %). Wait until its state is READY.`;
+  throw new ApiError("DATASET_NOT_READY", `The dataset ${advice}`);
+}

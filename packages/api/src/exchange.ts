@@ -1,0 +1,168 @@
+import { redact } from "@sinkove/api-key";
+import { type Operation, type OperationId, operations } from "@sinkove/contract";
+import { readParameters, validateBody } from "@sinkove/contract/validators";
+import { requireJsonAccepted } from "./accept.ts";
+import {
+  findPrincipal,
+  type PresentedKey,
+  type Principal,
+  readPresentedKey,
+  refuseInactive,
+} from "./authentication.ts";
+import { requireOrganization, requireScopes } from "./authorization.ts";
+import { answerOnce } from "./idempotency.ts";
+import type { AnyAnswer, Context } from "./operation.ts";
+import { validationError } from "./problem.ts";
+import { readQuery } from "./query.ts";
+import { type RateLimitLevel, rateLimitExceeded } from "./rate-limit.ts";
+import { readJsonBody } from "./request-body.ts";
+import type { Services } from "./services.ts";
+import type { Moment } from "./store/records.ts";
+import type { StoreReader } from "./store/store.ts";
+
+/** A request on its way, and what is known of it so far: the response's headers need it even after an error. */
+export interface Exchange {
+  readonly request: Request;
+  readonly operation: Operation;
+  readonly requestId: string;
+  readonly now: Moment;
+  readonly url: URL;
+  readonly prefix: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly services: Services;
+  principal?: Principal;
+  rateLimit?: RateLimitLevel;
+}
+
+/** A handler of whichever operation. */
+export type AnyHandler = (context: Context) => Promise<AnyAnswer>;
+
+/** Leads a request through every rule to its handler; what is wrong is thrown as an ApiError. */
+export async function perform(exchange: Exchange, handler: AnyHandler): Promise<AnyAnswer> {
+  const query = readQuery(exchange.url.search);
+  const { operation, services } = exchange;
+  if (operation.isPublic) {
+    const input = await readInput(exchange, query);
+    return handler(contextOf(exchange, input, { store: services.store, principal: undefined }));
+  }
+  const presented = await readPresentedKey(exchange.request.headers.get("authorization"), services);
+  const principal = await authenticate(exchange, services.store, presented);
+  takeToken(exchange, principal);
+  requireJsonAccepted(exchange.request.headers.get("accept"));
+  requireScopes(principal, operation);
+  const input = await readInput(exchange, query);
+  if (operation.method !== "GET") return write(exchange, { handler, presented, input });
+  authorizePath(exchange, principal, input);
+  return handler(contextOf(exchange, input, { store: services.store, principal }));
+}
+
+/** The account is known of a key that no longer works, too: its requests are counted as well. */
+async function authenticate(
+  exchange: Exchange,
+  store: StoreReader,
+  { hash }: PresentedKey,
+): Promise<Principal> {
+  const principal = await findPrincipal(store, hash);
+  refuseInactive(principal, exchange.now);
+  exchange.principal = principal;
+  return principal;
+}
+
+function takeToken(exchange: Exchange, { account, apiKey }: Principal): void {
+  const { rateLimiter } = exchange.services;
+  const { level, isAllowed } = rateLimiter.take(apiKey.id, account.rateLimit, exchange.now);
+  exchange.rateLimit = level;
+  if (!isAllowed) throw rateLimitExceeded(level);
+}
+
+/** Parameters and body as the contract types them. */
+interface Input {
+  readonly parameters: Readonly<Record<string, string | number | undefined>>;
+  readonly body: unknown;
+}
+
+/** @throws ApiError VALIDATION_ERROR with every violation of parameters and body at once */
+async function readInput(exchange: Exchange, query: URLSearchParams): Promise<Input> {
+  const { operation, request, path } = exchange;
+  const body = operation.body ? await readJsonBody(request) : undefined;
+  const { values, violations } = readParameters(operation.id, {
+    path,
+    query,
+    headers: request.headers,
+  });
+  const all = [...violations, ...validateBody(operation.id, body)];
+  if (all.length > 0) throw validationError(all);
+  return { parameters: withCanonicalIds(values), body };
+}
+
+/** UUIDs are compared as text, and their upper case is as good (RFC 9562, section 4). */
+function withCanonicalIds(values: Input["parameters"]): Input["parameters"] {
+  const entries = Object.entries(values).map(([name, value]) => {
+    const isId = name.endsWith("Id") && typeof value === "string";
+    return [name, isId ? value.toLowerCase() : value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function authorizePath({ operation }: Exchange, principal: Principal, { parameters }: Input): void {
+  const { organizationId } = parameters;
+  if (typeof organizationId !== "string") return;
+  requireOrganization(principal, organizationId, operation.scopes);
+}
+
+/** A write, with all that it needs. */
+interface Write {
+  readonly handler: AnyHandler;
+  readonly presented: PresentedKey;
+  readonly input: Input;
+}
+
+/**
+ * Runs a write in one transaction. The key is judged again inside it: what was taken from the key since is not
+ * granted by a write that was on its way.
+ */
+function write(exchange: Exchange, { handler, presented, input }: Write): Promise<AnyAnswer> {
+  const { services, operation, now, principal: before } = exchange;
+  if (!before) throw new TypeError("A write has no principal.");
+  const key = input.parameters["Idempotency-Key"];
+  const idempotencyKey = key === undefined ? undefined : `${key}`;
+  return services.store.write({ accountId: before.account.id, idempotencyKey }, async (store) => {
+    const principal = await authenticate(exchange, store, presented);
+    requireScopes(principal, operation);
+    authorizePath(exchange, principal, input);
+    const answer = () => handler(contextOf(exchange, input, { store, principal }));
+    if (idempotencyKey === undefined) return answer();
+    const { path } = exchange;
+    const { random } = services;
+    const { body } = input;
+    const operationId = operation.id;
+    const request = { idempotencyKey, operationId, path, body, principal, presented, now, random };
+    return answerOnce(store, request, answer);
+  });
+}
+
+/** Who acts, and on which store. */
+interface Actor {
+  readonly store: StoreReader;
+  readonly principal: Principal | undefined;
+}
+
+function contextOf(exchange: Exchange, input: Input, actor: Actor): Context {
+  const { operation, requestId, now, url, prefix, services } = exchange;
+  const operationId: OperationId = operation.id;
+  const context = { operationId, requestId, now, url, prefix, services, ...input, ...actor };
+  // The contract's validators have just judged the input: this is the boundary where it gets its types.
+  return context as unknown as Context;
+}
+
+/** Binds an operation's id to what the contract says of it. */
+export function operationOf(id: OperationId): Operation {
+  return operations[id];
+}
+
+/** The path of a request, fit for an error: no key, and nothing that a URI may not hold. */
+export function instanceOf({ pathname }: URL): string {
+  return redact(pathname)
+    .replaceAll(/%(?![0-9a-f]{2})/gi, "%25")
+    .replaceAll(/[^\w\-.~!$&'()*+,;=:@/%]/gu, encodeURIComponent);
+}

@@ -1,0 +1,133 @@
+import type { OperationId } from "@sinkove/contract";
+import type { PresentedKey, Principal } from "./authentication.ts";
+import { fromBase64Url, sha256, toBase64Url } from "./encoding.ts";
+import type { AnyAnswer } from "./operation.ts";
+import { ApiError } from "./problem.ts";
+import type { Random } from "./random.ts";
+import type { IdempotencyRecord, Moment } from "./store/records.ts";
+import type { StoreWriter } from "./store/store.ts";
+
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+/** A request that was sent with an Idempotency-Key. */
+export interface IdempotentRequest {
+  readonly idempotencyKey: string;
+  readonly operationId: OperationId;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly principal: Principal;
+  readonly presented: PresentedKey;
+  readonly now: Moment;
+  readonly random: Random;
+}
+
+/**
+ * Answers a request once: the first answer is stored in the same transaction as what it did, so a crash leaves
+ * both or neither. Only successes are stored; an error has done nothing, and the request may be sent again.
+ *
+ * @throws ApiError IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_CONFLICT
+ */
+export async function answerOnce(
+  store: StoreWriter,
+  request: IdempotentRequest,
+  answer: () => Promise<AnyAnswer>,
+): Promise<AnyAnswer> {
+  const { principal, idempotencyKey, now } = request;
+  const fingerprint = await fingerprintOf(request);
+  const earlier = await store.findAnswer(principal.account.id, idempotencyKey);
+  if (earlier && now - earlier.createdAt < KEPT_FOR) return replay(earlier, fingerprint, request);
+  const first = await answer();
+  await store.saveAnswer(await toRecord(first, fingerprint, request));
+  return first;
+}
+
+function fingerprintOf({ operationId, path, body }: IdempotentRequest): Promise<string> {
+  return sha256(JSON.stringify([operationId, path, body ?? null]));
+}
+
+async function replay(
+  earlier: IdempotencyRecord,
+  fingerprint: string,
+  request: IdempotentRequest,
+): Promise<AnyAnswer> {
+  if (earlier.fingerprint !== fingerprint) throw keyReused();
+  if (!mayHave(earlier, request.principal)) throw foreignAnswer();
+  const text = earlier.encrypted ? await decrypt(earlier.body, request) : earlier.body;
+  const location = earlier.location === null ? {} : { Location: earlier.location };
+  const headers = { ...location, "Idempotent-Replayed": "true" };
+  return { status: earlier.status, body: JSON.parse(text), headers };
+}
+
+/** A secret is only for the key that had it; a dataset only for keys that reach its organization. */
+function mayHave(earlier: IdempotencyRecord, { apiKey, organizationIds }: Principal): boolean {
+  if (earlier.encrypted) return earlier.apiKeyId === apiKey.id;
+  return earlier.organizationId === null || organizationIds.includes(earlier.organizationId);
+}
+
+async function toRecord(
+  { status, body, headers }: AnyAnswer,
+  fingerprint: string,
+  request: IdempotentRequest,
+): Promise<IdempotencyRecord> {
+  const { account, apiKey } = request.principal;
+  const text = JSON.stringify(body);
+  const encrypted = textMember(body, "secret") !== null;
+  return {
+    accountId: account.id,
+    key: request.idempotencyKey,
+    apiKeyId: apiKey.id,
+    organizationId: textMember(body, "organizationId"),
+    fingerprint,
+    status,
+    location: headers?.Location ?? null,
+    body: encrypted ? await encrypt(text, request) : text,
+    encrypted,
+    createdAt: request.now,
+  };
+}
+
+function textMember(body: unknown, name: string): string | null {
+  if (typeof body !== "object" || body === null || !(name in body)) return null;
+  const value: unknown = Reflect.get(body, name);
+  return typeof value === "string" ? value : null;
+}
+
+async function encrypt(text: string, request: IdempotentRequest): Promise<string> {
+  const iv = new Uint8Array(12);
+  request.random(iv);
+  const data = new TextEncoder().encode(text);
+  const key = await encryptionKey(request);
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, data);
+  return `${toBase64Url(iv)}.${toBase64Url(new Uint8Array(sealed))}`;
+}
+
+async function decrypt(text: string, request: IdempotentRequest): Promise<string> {
+  const [iv, sealed] = text.split(".").map(fromBase64Url);
+  if (!iv || !sealed) throw new TypeError("A stored answer is damaged.");
+  const key = await encryptionKey(request);
+  const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealed);
+  return new TextDecoder().decode(data);
+}
+
+/** Derived from the presented key, of which the store has only the hash (RFC 5869). */
+async function encryptionKey({ presented, principal, idempotencyKey }: IdempotentRequest) {
+  const encoder = new TextEncoder();
+  const material = encoder.encode(presented.secret);
+  const base = await crypto.subtle.importKey("raw", material, "HKDF", false, ["deriveKey"]);
+  const salt = encoder.encode(principal.apiKey.id);
+  const info = encoder.encode(`sinkove idempotent answer ${idempotencyKey}`);
+  const derivation = { name: "HKDF", hash: "SHA-256", salt, info };
+  const usages: KeyUsage[] = ["encrypt", "decrypt"];
+  return crypto.subtle.deriveKey(derivation, base, { name: "AES-GCM", length: 256 }, false, usages);
+}
+
+function keyReused(): ApiError {
+  const detail = "The Idempotency-Key was used with a different request. Use a new one.";
+  return new ApiError("IDEMPOTENCY_KEY_REUSED", detail);
+}
+
+function foreignAnswer(): ApiError {
+  const detail =
+    "The answer to this Idempotency-Key belongs to another API key. Send the request with that one, or use a new Idempotency-Key.";
+  return new ApiError("IDEMPOTENCY_CONFLICT", detail);
+}

@@ -1,0 +1,52 @@
+import { Validator } from "@cfworker/json-schema";
+import type { Violation } from "@sinkove/contract";
+import { ApiError, validationError } from "../problem.ts";
+import type { ModelRecord } from "../store/records.ts";
+
+/** A dataset as it was asked for. */
+export interface Order {
+  readonly numSamples: number;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Whether an organization may use a model.
+ *
+ * @throws ApiError INVALID_MODEL
+ */
+export function requireUsable(
+  model: ModelRecord | undefined,
+  modelId: string,
+  organizationId: string,
+): ModelRecord {
+  const isUsable = model?.organizationId === null || model?.organizationId === organizationId;
+  if (model && isUsable) return model;
+  const detail = `The modelId ${modelId} names no model that this organization may use. List them with GET /models.`;
+  throw new ApiError("INVALID_MODEL", detail);
+}
+
+/** @throws ApiError VALIDATION_ERROR with all that the model's own rules refuse, at once */
+export function requireAcceptable(model: ModelRecord, { numSamples, args }: Order): void {
+  const violations = [...tooMany(model, numSamples), ...wrongArgs(model, args)];
+  if (violations.length > 0) throw validationError(violations);
+}
+
+function tooMany({ maxSamples }: ModelRecord, numSamples: number): Violation[] {
+  if (numSamples <= maxSamples) return [];
+  const detail = `must be at most ${maxSamples} with this model`;
+  return [{ pointer: "/numSamples", detail, keyword: "maximum" }];
+}
+
+/** Interpreted, not compiled: the API runs where code may not be made from text. */
+function wrongArgs({ argsSchema }: ModelRecord, args: Order["args"]): Violation[] {
+  const { errors } = new Validator(argsSchema, "2020-12", false).validate(args);
+  const causes = errors.filter(({ keyword }) => !COLLECTIONS.has(keyword));
+  return (causes.length > 0 ? causes : errors).map(({ instanceLocation, keyword, error }) => ({
+    pointer: `/args${instanceLocation.replace(/^#/, "")}`,
+    detail: `${error} The model's argsSchema says what is right.`,
+    keyword,
+  }));
+}
+
+/** These only repeat that something below them is wrong. */
+const COLLECTIONS: ReadonlySet<string> = new Set(["properties", "items", "allOf", "$ref", "false"]);

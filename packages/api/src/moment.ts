@@ -1,0 +1,30 @@
+import type { Violation } from "@sinkove/contract";
+import { validationError } from "./problem.ts";
+import type { Moment } from "./store/records.ts";
+
+/** A moment as the API writes it (RFC 3339, UTC). */
+export function toTimestamp(moment: Moment): string {
+  return new Date(moment).toISOString();
+}
+
+export function toTimestampOrNull(moment: Moment | null): string | null {
+  return moment === null ? null : toTimestamp(moment);
+}
+
+/**
+ * A moment as a client wrote it. The contract has judged its form; a leap second, which RFC 3339 allows, is
+ * taken as the second before it.
+ *
+ * @throws ApiError VALIDATION_ERROR for a moment that this calendar does not have
+ */
+export function toMoment(text: string, pointer: string): Moment {
+  const moment = Date.parse(
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/:60(?=\D|$)/, ":59"),
+  );
+  if (Number.isSafeInteger(moment)) return moment;
+  const detail = "must be a moment such as 2026-11-24T10:00:00Z";
+  throw validationError([{ pointer, detail, keyword: "format" } satisfies Violation]);
+}

@@ -1,0 +1,73 @@
+import type { OperationId, OperationTypes, RequestBody, ResponseBody } from "@sinkove/contract";
+import type { Principal } from "./authentication.ts";
+import type { Services } from "./services.ts";
+import type { Moment } from "./store/records.ts";
+import type { StoreReader, StoreWriter } from "./store/store.ts";
+
+/** The operations that change something: they run in a transaction. The contract fixes the verbs. */
+export type WriteOperationId = Extract<
+  OperationId,
+  `${"create" | "update" | "delete" | "rotate" | "revoke"}${string}`
+>;
+
+/** The operations that are answered without a key. */
+export type PublicOperationId = "downloadFile";
+
+type Place = "path" | "query" | "header";
+type PartOf<Id extends OperationId, In extends Place> = NonNullable<
+  OperationTypes[Id]["parameters"][In]
+>;
+type Some<T> = [T] extends [never] ? unknown : T;
+
+/** The parameters of an operation by name, as the contract types them. */
+export type ParametersOf<Id extends OperationId> = Some<PartOf<Id, "path">> &
+  Some<PartOf<Id, "query">> &
+  Some<PartOf<Id, "header">>;
+
+/** What a handler is given: a request that is authenticated, authorized and valid. */
+export interface Context<Id extends OperationId = OperationId> {
+  readonly operationId: Id;
+  readonly requestId: string;
+  readonly now: Moment;
+  readonly parameters: ParametersOf<Id>;
+  readonly body: RequestBody<Id>;
+  /** The address of the request as the client knows it. */
+  readonly url: URL;
+  /** `/v1`, or nothing on the unversioned paths. */
+  readonly prefix: string;
+  readonly principal: Id extends PublicOperationId ? undefined : Principal;
+  readonly store: Id extends WriteOperationId ? StoreWriter : StoreReader;
+  readonly services: Services;
+}
+
+/** The context of any operation with a key, for what handlers share. */
+export interface AnyContext extends Pick<Context<"getMe">, "requestId" | "now" | "services"> {
+  readonly url: URL;
+  readonly prefix: string;
+  readonly principal: Principal;
+}
+
+type Success = 200 | 201 | 204 | 206 | 304;
+type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];
+type BodyOf<B> = [B] extends [never] ? undefined : B;
+
+/** What a handler answers with: a status and a body that the contract declares. Errors are thrown. */
+export type Answer<Id extends OperationId> = {
+  [Status in keyof Responses<Id> & Success]: {
+    readonly status: Status;
+    readonly body: BodyOf<ResponseBody<Id, Status>>;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof Responses<Id> & Success];
+
+/** An answer of whichever operation. */
+export interface AnyAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Handler<Id extends OperationId> = (context: Context<Id>) => Promise<Answer<Id>>;
+
+/** A handler for every operation of the contract: a missing one does not compile. */
+export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

@@ -1,0 +1,115 @@
+import type { ErrorCode, InvalidApiKeyReason, Problem, Scope, Violation } from "@sinkove/contract";
+import { IdempotencyKeyBusyError, StoreUnavailableError } from "./store/store.ts";
+
+const STATUS: { readonly [Code in ErrorCode]: number } = {
+  INVALID_REQUEST: 400,
+  INVALID_API_KEY: 401,
+  API_KEY_EXPIRED: 401,
+  API_KEY_REVOKED: 401,
+  API_KEY_DISABLED: 401,
+  INSUFFICIENT_CREDITS: 402,
+  PERMISSION_DENIED: 403,
+  NOT_FOUND: 404,
+  API_KEY_NOT_FOUND: 404,
+  DATASET_NOT_FOUND: 404,
+  DOWNLOAD_NOT_FOUND: 404,
+  MODEL_NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
+  API_KEY_ALREADY_REVOKED: 409,
+  API_KEY_ALREADY_ROTATED: 409,
+  DATASET_NOT_READY: 409,
+  IDEMPOTENCY_CONFLICT: 409,
+  DATASET_EXPIRED: 410,
+  DOWNLOAD_EXPIRED: 410,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  RANGE_NOT_SATISFIABLE: 416,
+  VALIDATION_ERROR: 422,
+  INVALID_MODEL: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  RATE_LIMIT_EXCEEDED: 429,
+  INTERNAL_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** Members that only some problems have, and headers that go with them. */
+export interface ApiErrorOptions {
+  readonly reason?: InvalidApiKeyReason;
+  readonly requiredScopes?: readonly Scope[];
+  readonly errors?: readonly Violation[];
+  readonly retryAfterSeconds?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An error that is meant for the client. Its message is the problem's `detail`: never put a secret in it. */
+export class ApiError extends Error {
+  override readonly name: string = "ApiError";
+  readonly code: ErrorCode;
+  readonly options: ApiErrorOptions;
+
+  constructor(code: ErrorCode, detail: string, options: ApiErrorOptions = {}) {
+    super(detail);
+    this.code = code;
+    this.options = options;
+  }
+}
+
+/** A request that breaks the contract in these ways. */
+export function validationError(errors: readonly Violation[]): ApiError {
+  const count = errors.length === 1 ? "1 violation" : `${errors.length} violations`;
+  const detail = `The request breaks the contract: ${count}, listed in errors. Correct them all and send it again.`;
+  return new ApiError("VALIDATION_ERROR", detail, { errors });
+}
+
+/** Where a problem happened. */
+export interface ProblemPlace {
+  readonly requestId: string;
+  /** The path of the request, without its query. */
+  readonly instance: string;
+  /** Where the pages of the codes are. */
+  readonly docsUrl: string;
+}
+
+/** Turns whatever was thrown into what the client may know of it. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof IdempotencyKeyBusyError) {
+    const detail = "A request with this Idempotency-Key is still running. Try again in a moment.";
+    return new ApiError("IDEMPOTENCY_CONFLICT", detail);
+  }
+  if (error instanceof StoreUnavailableError) {
+    const detail = "The service cannot answer right now. Nothing was changed; try again later.";
+    const headers = { "Retry-After": "5" };
+    return new ApiError("SERVICE_UNAVAILABLE", detail, { retryAfterSeconds: 5, headers });
+  }
+  const detail =
+    "Something failed on our side. Try again; if it goes on, tell support the requestId.";
+  return new ApiError("INTERNAL_ERROR", detail);
+}
+
+/** The response to an error (RFC 9457). */
+export function problemResponse(error: ApiError, place: ProblemPlace): Response {
+  const { headers, ...members } = error.options;
+  const status = STATUS[error.code];
+  const problem = {
+    type: `${place.docsUrl}/errors/${error.code.toLowerCase().replaceAll("_", "-")}`,
+    title: titleOf(error.code),
+    status,
+    detail: error.message,
+    instance: place.instance,
+    code: error.code,
+    requestId: place.requestId,
+    ...members,
+  } satisfies Omit<Problem, "errors" | "requiredScopes">;
+  const type = { "Content-Type": "application/problem+json" };
+  return new Response(JSON.stringify(problem), { status, headers: { ...type, ...headers } });
+}
+
+function titleOf(code: ErrorCode): string {
+  const words = code
+    .toLowerCase()
+    .replaceAll("_", " ")
+    .replace(/\bapi\b/, "API");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,15 @@
+/** Fills the whole array with cryptographically secure random bytes. */
+export type Random = (bytes: Uint8Array<ArrayBuffer>) => void;
+
+/** A UUID of version 7: its first 48 bits are the moment (RFC 9562, section 5.7). */
+export function uuidV7(now: number, random: Random): string {
+  const bytes = new Uint8Array(16);
+  random(bytes);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(now / 2 ** 32));
+  view.setUint32(2, now % 2 ** 32);
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

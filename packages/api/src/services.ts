@@ -1,0 +1,35 @@
+import type { Environment } from "@sinkove/contract";
+import type { Generation } from "./datasets/generation.ts";
+import type { Random } from "./random.ts";
+import type { RateLimiter } from "./rate-limit.ts";
+import type { Moment } from "./store/records.ts";
+import type { Store } from "./store/store.ts";
+import type { UsageRecorder } from "./usage/recorder.ts";
+
+/** Something worth a line in the log; holds no secret. */
+export interface LogEntry {
+  readonly level: "info" | "error";
+  readonly message: string;
+  readonly requestId?: string;
+  readonly operationId?: string;
+  readonly apiKeyId?: string;
+  readonly status?: number;
+  readonly error?: string;
+}
+
+/** Everything that handlers and rules may reach. */
+export interface Services {
+  readonly store: Store;
+  readonly clock: () => Moment;
+  readonly random: Random;
+  /** Signs download URLs. */
+  readonly secret: string;
+  readonly environment: Environment;
+  readonly generation: Generation;
+  readonly rateLimiter: RateLimiter;
+  readonly usage: UsageRecorder;
+  readonly hash: (secret: string) => string | Promise<string>;
+  readonly docsUrl: string;
+  readonly publicUrl: string | undefined;
+  readonly log: (entry: LogEntry) => void;
+}

@@ -1,0 +1,70 @@
+import type {
+  AccountRecord,
+  ApiKeyEventRecord,
+  ApiKeyRecord,
+  DatasetRecord,
+  IdempotencyRecord,
+  ModelRecord,
+  OrganizationRecord,
+  UsageRecord,
+} from "./records.ts";
+
+/** A table that can be put back to what it was when a transaction began. */
+export class Table<R> {
+  readonly rows = new Map<string, R>();
+  #undo: (() => void)[] | undefined;
+
+  begin(): void {
+    this.#undo = [];
+  }
+
+  end(outcome: "commit" | "rollback"): void {
+    if (outcome === "rollback") for (const undo of this.#undo?.reverse() ?? []) undo();
+    this.#undo = undefined;
+  }
+
+  set(id: string, row: R): void {
+    this.#remember(id);
+    this.rows.set(id, row);
+  }
+
+  delete(id: string): boolean {
+    this.#remember(id);
+    return this.rows.delete(id);
+  }
+
+  #remember(id: string): void {
+    const before = this.rows.get(id);
+    this.#undo?.push(() => {
+      if (before === undefined) this.rows.delete(id);
+      else this.rows.set(id, before);
+    });
+  }
+}
+
+/** Every table of the memory store. */
+export class Tables {
+  readonly accounts: Table<AccountRecord> = new Table();
+  readonly organizations: Table<OrganizationRecord> = new Table();
+  readonly memberships: Table<{ accountId: string; organizationId: string }> = new Table();
+  readonly apiKeys: Table<ApiKeyRecord> = new Table();
+  readonly apiKeyIdsByHash: Table<string> = new Table();
+  readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table();
+  readonly models: Table<ModelRecord> = new Table();
+  readonly datasets: Table<DatasetRecord> = new Table();
+  readonly answers: Table<IdempotencyRecord> = new Table();
+  readonly usage: Table<UsageRecord> = new Table();
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const tables: Table<unknown>[] = Object.values(this);
+    for (const table of tables) table.begin();
+    let outcome: "commit" | "rollback" = "rollback";
+    try {
+      const result = await work();
+      outcome = "commit";
+      return result;
+    } finally {
+      for (const table of tables) table.end(outcome);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { Claims } from "./claims.ts";
+import { isRefundDue, memoryReader } from "./memory-reader.ts";
+import { Tables } from "./memory-tables.ts";
+import { Mutex } from "./mutex.ts";
+import type { Moment, UsageRecord } from "./records.ts";
+import type { Store, StoreReader, StoreWriter } from "./store.ts";
+
+/**
+ * A store in memory, for sandboxes and tests: the same rules as the databases, and gone with the process.
+ *
+ * @example
+ * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
+ */
+export function createMemoryStore(): Store {
+  const tables = new Tables();
+  const mutex = new Mutex();
+  const claims = new Claims();
+  const reader = memoryReader(tables);
+  const writer = memoryWriter(tables, reader);
+  return {
+    ...reader,
+    write: (scope, work) =>
+      claims.hold(scope, () => mutex.run(() => tables.transaction(() => work(writer)))),
+    addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
+    close: async () => {},
+  };
+}
+
+function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
+  const { accounts, apiKeys, datasets, organizations } = tables;
+  const addCredits = (id: string, credits: number): boolean => {
+    const organization = organizations.rows.get(id);
+    if (!organization || organization.credits + credits < 0) return false;
+    organizations.set(id, { ...organization, credits: organization.credits + credits });
+    return true;
+  };
+  return {
+    ...reader,
+    insertAccount: async (account) => accounts.set(account.id, account),
+    async insertOrganization(organization, accountIds) {
+      organizations.set(organization.id, organization);
+      for (const accountId of accountIds) {
+        const membership = { accountId, organizationId: organization.id };
+        tables.memberships.set(`${accountId} ${organization.id}`, membership);
+      }
+    },
+    insertModel: async (model) => tables.models.set(model.id, model),
+    async insertApiKey(apiKey) {
+      apiKeys.set(apiKey.id, apiKey);
+      tables.apiKeyIdsByHash.set(apiKey.hash, apiKey.id);
+    },
+    async updateApiKey(id, changes) {
+      const apiKey = apiKeys.rows.get(id);
+      if (apiKey) apiKeys.set(id, { ...apiKey, ...changes });
+    },
+    insertApiKeyEvent: async (event) => tables.apiKeyEvents.set(event.id, event),
+    insertDataset: async (dataset) => datasets.set(dataset.id, dataset),
+    deleteDataset: async (id) => datasets.delete(id),
+    async settleFailures(organizationId, now) {
+      for (const dataset of datasets.rows.values()) {
+        if (!isRefundDue(dataset, organizationId, now)) continue;
+        datasets.set(dataset.id, { ...dataset, refunded: true });
+        addCredits(organizationId, dataset.numSamples);
+      }
+    },
+    takeCredits: async (id, credits) => addCredits(id, -credits),
+    async giveCredits(id, credits) {
+      addCredits(id, credits);
+    },
+    findAnswer: async (accountId, key) => tables.answers.rows.get(`${accountId} ${key}`),
+    saveAnswer: async (answer) => tables.answers.set(`${answer.accountId} ${answer.key}`, answer),
+  };
+}
+
+function addUsage(
+  { apiKeys, usage }: Tables,
+  added: readonly UsageRecord[],
+  lastUsed: ReadonlyMap<string, Moment>,
+): void {
+  for (const row of added) {
+    const id = `${row.apiKeyId} ${row.hour} ${row.operationId} ${row.statusClass}`;
+    const before = usage.rows.get(id)?.requests ?? 0;
+    usage.set(id, { ...row, requests: before + row.requests });
+  }
+  for (const [id, moment] of lastUsed) {
+    const apiKey = apiKeys.rows.get(id);
+    if (!apiKey) continue;
+    apiKeys.set(id, { ...apiKey, lastUsedAt: Math.max(apiKey.lastUsedAt ?? 0, moment) });
+  }
+}

@@ -1,0 +1,141 @@
+import type {
+  ApiKeyEventType,
+  DatasetArgs,
+  Environment,
+  RateLimit,
+  Scope,
+} from "@sinkove/contract";
+
+/** Moments are milliseconds since 1970, as the clock gives them. */
+export type Moment = number;
+
+export interface AccountRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly rateLimit: RateLimit;
+}
+
+export interface OrganizationRecord {
+  readonly id: string;
+  readonly name: string;
+  /** What is left, not counting what failed datasets will give back. */
+  readonly credits: number;
+  readonly createdAt: Moment;
+}
+
+/** A key at rest: its SHA-256, and what people recognise it by. */
+export interface ApiKeyRecord {
+  readonly id: string;
+  readonly accountId: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly last4: string;
+  readonly environment: Environment;
+  readonly scopes: readonly Scope[];
+  readonly organizationIds: readonly string[] | null;
+  readonly enabled: boolean;
+  readonly createdAt: Moment;
+  readonly expiresAt: Moment | null;
+  readonly lastUsedAt: Moment | null;
+  readonly revokedAt: Moment | null;
+  readonly rotatedAt: Moment | null;
+  readonly rotatedFromId: string | null;
+  readonly rotatedToId: string | null;
+}
+
+/** The members of a key that can change after it was issued. */
+export type ApiKeyChanges = Partial<
+  Pick<
+    ApiKeyRecord,
+    | "name"
+    | "scopes"
+    | "organizationIds"
+    | "enabled"
+    | "expiresAt"
+    | "revokedAt"
+    | "rotatedAt"
+    | "rotatedToId"
+  >
+>;
+
+export interface ApiKeyEventRecord {
+  readonly id: string;
+  readonly apiKeyId: string;
+  readonly type: ApiKeyEventType;
+  readonly createdAt: Moment;
+  readonly actorApiKeyId: string | null;
+  readonly requestId: string | null;
+  readonly changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
+}
+
+export interface ModelRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  /** Null for a public model. */
+  readonly organizationId: string | null;
+  readonly modality: string;
+  readonly imageSize: { readonly width: number; readonly height: number };
+  readonly maxSamples: number;
+  readonly argsSchema: Readonly<Record<string, unknown>>;
+  readonly modelCard: string;
+  readonly createdAt: Moment;
+}
+
+/**
+ * The facts of a generation. A moment may lie in the future: then it is a plan, and the state follows
+ * from it and the clock.
+ */
+export interface GenerationFacts {
+  readonly startedAt: Moment | null;
+  readonly finishedAt: Moment | null;
+  /** When the archive is removed. */
+  readonly expiresAt: Moment | null;
+  readonly failureReason: string | null;
+  /** The archive's, in bytes. */
+  readonly size: number;
+  /** The archive's, in hexadecimal. */
+  readonly sha256: string | null;
+}
+
+export interface DatasetRecord extends GenerationFacts {
+  readonly id: string;
+  readonly metadataId: string;
+  readonly modelId: string;
+  readonly organizationId: string;
+  /** The account that asked for it. */
+  readonly ownerId: string;
+  readonly numSamples: number;
+  readonly args: DatasetArgs;
+  readonly createdAt: Moment;
+  /** Whether the credits of a failed generation are in the organization's balance again. */
+  readonly refunded: boolean;
+}
+
+/** The answer to a request that was sent with an Idempotency-Key. */
+export interface IdempotencyRecord {
+  readonly accountId: string;
+  readonly key: string;
+  readonly apiKeyId: string;
+  readonly organizationId: string | null;
+  /** SHA-256 of method, path and body. */
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly location: string | null;
+  /** The body's text; where it holds a secret, encrypted for the API key that had it. */
+  readonly body: string;
+  readonly encrypted: boolean;
+  readonly createdAt: Moment;
+}
+
+/** Requests of one key, hour, operation and class of status. */
+export interface UsageRecord {
+  readonly accountId: string;
+  readonly apiKeyId: string;
+  readonly hour: Moment;
+  readonly operationId: string;
+  readonly statusClass: string;
+  readonly requests: number;
+}

@@ -1,0 +1,123 @@
+import type { DatasetState } from "@sinkove/contract";
+import type {
+  AccountRecord,
+  ApiKeyChanges,
+  ApiKeyEventRecord,
+  ApiKeyRecord,
+  DatasetRecord,
+  IdempotencyRecord,
+  ModelRecord,
+  Moment,
+  OrganizationRecord,
+  UsageRecord,
+} from "./records.ts";
+
+/** A place in a list that is sorted by `createdAt` and `id`, newest first. */
+export interface Position {
+  readonly createdAt: Moment;
+  readonly id: string;
+}
+
+/** A part of a list: at most `limit` records that come after a position. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly after?: Position | undefined;
+}
+
+/** Which datasets to list. */
+export interface DatasetFilter {
+  readonly organizationIds: readonly string[];
+  readonly modelId?: string | undefined;
+  readonly createdAfter?: Moment | undefined;
+  readonly createdBefore?: Moment | undefined;
+  /** A state as it is at `now`. */
+  readonly state?: { readonly is: DatasetState; readonly now: Moment } | undefined;
+}
+
+/** Which requests to count: from `from` up to and without `to`. */
+export interface UsageFilter {
+  readonly accountId: string;
+  readonly apiKeyId?: string | undefined;
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+/** What is needed to judge a request: one look-up, read anew for each. */
+export interface Credentials {
+  readonly apiKey: ApiKeyRecord;
+  readonly account: AccountRecord;
+  /** Every organization of the account, whichever the key is limited to. */
+  readonly organizationIds: readonly string[];
+}
+
+/** What the API reads. */
+export interface StoreReader {
+  findCredentials(hash: string): Promise<Credentials | undefined>;
+  findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
+  listApiKeys(accountId: string, page: PageRequest): Promise<ApiKeyRecord[]>;
+  listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
+  /** Newest first; the credits that failed datasets give back at `now` are counted in. */
+  listOrganizations(ids: readonly string[], now: Moment): Promise<OrganizationRecord[]>;
+  findModel(id: string): Promise<ModelRecord | undefined>;
+  /** The public models and those of the organizations. */
+  listModels(organizationIds: readonly string[], page: PageRequest): Promise<ModelRecord[]>;
+  findDataset(id: string): Promise<DatasetRecord | undefined>;
+  listDatasets(filter: DatasetFilter, page: PageRequest): Promise<DatasetRecord[]>;
+  listUsage(filter: UsageFilter): Promise<UsageRecord[]>;
+  lastUsedAt(accountId: string): Promise<Moment | null>;
+}
+
+/** What the API writes, all within one transaction. */
+export interface StoreWriter extends StoreReader {
+  insertAccount(account: AccountRecord): Promise<void>;
+  insertOrganization(
+    organization: OrganizationRecord,
+    accountIds: readonly string[],
+  ): Promise<void>;
+  insertModel(model: ModelRecord): Promise<void>;
+  insertApiKey(apiKey: ApiKeyRecord): Promise<void>;
+  updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
+  insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
+  insertDataset(dataset: DatasetRecord): Promise<void>;
+  /** @returns whether it was there: of two that delete a dataset, one is told so */
+  deleteDataset(id: string): Promise<boolean>;
+  /** Gives back the credits of the datasets that have failed by `now`, each once. */
+  settleFailures(organizationId: string, now: Moment): Promise<void>;
+  /** Takes credits; false, and nothing taken, where there are too few. */
+  takeCredits(organizationId: string, credits: number): Promise<boolean>;
+  giveCredits(organizationId: string, credits: number): Promise<void>;
+  findAnswer(accountId: string, key: string): Promise<IdempotencyRecord | undefined>;
+  /** Replaces an earlier answer to the same key. */
+  saveAnswer(answer: IdempotencyRecord): Promise<void>;
+}
+
+/** What a transaction is about. */
+export interface WriteScope {
+  /** Writes of one account come one after another. */
+  readonly accountId: string;
+  /** Held until the transaction ends, however it ends; only one can hold it. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What the API needs of a database, and nothing more. */
+export interface Store extends StoreReader {
+  /**
+   * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
+   *
+   * @throws IdempotencyKeyBusyError where another transaction holds the Idempotency-Key
+   */
+  write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
+  /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
+  addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Another request with the same Idempotency-Key is still running. */
+export class IdempotencyKeyBusyError extends Error {
+  override readonly name: string = "IdempotencyKeyBusyError";
+}
+
+/** The database cannot answer now: it is full, locked or away. Nothing was written. */
+export class StoreUnavailableError extends Error {
+  override readonly name: string = "StoreUnavailableError";
+}

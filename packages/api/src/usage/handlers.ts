@@ -1,0 +1,24 @@
+import { find } from "../api-keys/handlers.ts";
+import type { Handlers } from "../operation.ts";
+import { readSpan, report } from "./report.ts";
+
+/** Handlers of the tag "Usage". What was counted and not written yet is written first. */
+export const usageHandlers = {
+  async getUsage({ parameters, principal, services, store, now }) {
+    const span = readSpan(parameters, now);
+    await services.usage.flush();
+    const accountId = principal.account.id;
+    const rows = await store.listUsage({ accountId, ...span });
+    return { status: 200, body: report(span, rows, await store.lastUsedAt(accountId)) };
+  },
+
+  async getApiKeyUsage(context) {
+    const { parameters, principal, services, store, now } = context;
+    const span = readSpan(parameters, now);
+    await services.usage.flush();
+    const apiKey = await find(context);
+    const accountId = principal.account.id;
+    const rows = await store.listUsage({ accountId, apiKeyId: apiKey.id, ...span });
+    return { status: 200, body: report(span, rows, apiKey.lastUsedAt) };
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,71 @@
+import type { Usage, UsageBucket, UsageInterval, Violation } from "@sinkove/contract";
+import { toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
+import { validationError } from "../problem.ts";
+import type { Moment, UsageRecord } from "../store/records.ts";
+
+/** A span of whole intervals, in UTC. */
+export interface Span {
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly interval: UsageInterval;
+}
+
+/** The parameters of a report. */
+export interface SpanParameters {
+  readonly from?: string;
+  readonly to?: string;
+  readonly interval?: UsageInterval;
+}
+
+const HOUR = 60 * 60 * 1000;
+const LENGTH = { hour: HOUR, day: 24 * HOUR };
+const USUAL = { hour: 24 * HOUR, day: 30 * 24 * HOUR };
+const MOST_INTERVALS = 744;
+
+/** @throws ApiError VALIDATION_ERROR for a span that is empty or too long */
+export function readSpan(parameters: SpanParameters, now: Moment): Span {
+  const { interval = "day" } = parameters;
+  const length = LENGTH[interval];
+  const end = parameters.to === undefined ? now : toMoment(parameters.to, "to");
+  const start =
+    parameters.from === undefined ? end - USUAL[interval] : toMoment(parameters.from, "from");
+  const from = Math.floor(start / length) * length;
+  const to = Math.ceil(end / length) * length;
+  if (from >= to) throw spanError("from", "must be earlier than to");
+  if (to - from > MOST_INTERVALS * length) {
+    throw spanError("to", `must be at most ${MOST_INTERVALS} intervals after from`);
+  }
+  return { from, to, interval };
+}
+
+function spanError(pointer: string, detail: string) {
+  return validationError([{ pointer, detail, keyword: "maximum" } satisfies Violation]);
+}
+
+/** Sums the hours of a span up to its intervals; quiet ones are there too. */
+export function report(span: Span, rows: readonly UsageRecord[], lastUsedAt: Moment | null): Usage {
+  const { from, to, interval } = span;
+  const length = LENGTH[interval];
+  const buckets: UsageBucket[] = [];
+  for (let start = from; start < to; start += length) {
+    buckets.push({ start: toTimestamp(start), requests: 0, byStatusClass: {}, byOperation: {} });
+  }
+  for (const row of rows) {
+    const bucket = buckets[Math.floor((row.hour - from) / length)];
+    if (bucket) count(bucket, row);
+  }
+  return {
+    from: toTimestamp(from),
+    to: toTimestamp(to),
+    interval,
+    lastUsedAt: toTimestampOrNull(lastUsedAt),
+    buckets,
+  };
+}
+
+function count(bucket: UsageBucket, { statusClass, operationId, requests }: UsageRecord): void {
+  const { byStatusClass, byOperation } = bucket;
+  bucket.requests += requests;
+  byStatusClass[statusClass] = (byStatusClass[statusClass] ?? 0) + requests;
+  byOperation[operationId] = (byOperation[operationId] ?? 0) + requests;
+}
