@@ -30,12 +30,18 @@ export function readSpan(parameters: SpanParameters, now: Moment): Span {
   const start =
     parameters.from === undefined ? end - USUAL[interval] : toMoment(parameters.from, "from");
   const from = Math.floor(start / length) * length;
-  const to = Math.ceil(end / length) * length;
+  const to =
+    parameters.to === undefined ? endOfInterval(now, length) : Math.ceil(end / length) * length;
   if (from >= to) throw spanError("from", "must be earlier than to");
   if (to - from > MOST_INTERVALS * length) {
     throw spanError("to", `must be at most ${MOST_INTERVALS} intervals after from`);
   }
   return { from, to, interval };
+}
+
+/** Now belongs to an interval even where one begins at this very moment. */
+function endOfInterval(now: Moment, length: number): Moment {
+  return (Math.floor(now / length) + 1) * length;
 }
 
 function spanError(pointer: string, detail: string) {

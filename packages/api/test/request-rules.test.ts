@@ -1,0 +1,154 @@
+import { generateApiKey } from "@sinkove/api-key";
+import { describe, expect, it } from "vitest";
+import { createWorld, requestOf } from "./client.ts";
+
+describe("authentication", () => {
+  it.each([
+    [null, "missing"],
+    ["Basic abc", "wrong_scheme"],
+    ["Bearer $SINKOVE_API_KEY", "placeholder"],
+    ["Bearer sinkove_test_abc", "malformed"],
+    [`Bearer ${generateApiKey("live")}`, "wrong_environment"],
+    [`Bearer ${generateApiKey("test")}`, "unknown"],
+  ])("refuses %s as %s", async (authorization, reason) => {
+    const { call } = await createWorld();
+    const headers = authorization === null ? {} : { Authorization: authorization };
+    const reply = await call("getMe", { key: null, headers });
+    expect(reply).toMatchObject({ status: 401, body: { code: "INVALID_API_KEY", reason } });
+    const challenge = reply.headers.get("WWW-Authenticate");
+    if (reason === "missing") expect(challenge).toBe('Bearer realm="sinkove"');
+    else expect(challenge).toContain('error="invalid_token"');
+  });
+
+  it("accepts a lower-case scheme and several spaces", async () => {
+    const { call, key } = await createWorld();
+    const headers = { Authorization: `bearer   ${key}` };
+    expect((await call("getMe", { key: null, headers })).status).toBe(200);
+  });
+
+  it("refuses a key in the query string, whatever its name, and does not log it", async () => {
+    const { call, key, log } = await createWorld();
+    expect((await call("getMe", { query: { note: key } })).status).toBe(400);
+    expect((await call("getMe", { query: { api_key: "anything" } })).status).toBe(400);
+    expect(JSON.stringify(log)).not.toContain(key);
+  });
+
+  it("does not show a key that stands in the path", async () => {
+    const { api, key, log } = await createWorld();
+    const response = await api.fetch(new Request(`http://localhost/v1/${key}`));
+    expect(await response.text()).not.toContain(key);
+    expect(JSON.stringify(log)).not.toContain(key);
+  });
+});
+
+describe("routing", () => {
+  it("answers with and without /v1", async () => {
+    const { api, key } = await createWorld();
+    const headers = { Authorization: `Bearer ${key}` };
+    for (const path of ["/v1/datasets", "/datasets"]) {
+      expect((await api.fetch(new Request(`http://localhost${path}`, { headers }))).status).toBe(
+        200,
+      );
+    }
+  });
+
+  it("answers HEAD as GET, with no body", async () => {
+    const { api, key } = await createWorld();
+    const headers = { Authorization: `Bearer ${key}` };
+    const response = await api.fetch(
+      new Request("http://localhost/me", { method: "HEAD", headers }),
+    );
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe("");
+  });
+
+  it("tells an unknown path from an unknown method", async () => {
+    const { api } = await createWorld();
+    const lost = await api.fetch(new Request("http://localhost/v1/nowhere"));
+    expect([lost.status, (await lost.json()).code]).toEqual([404, "NOT_FOUND"]);
+    const wrong = await api.fetch(new Request("http://localhost/v1/datasets", { method: "PUT" }));
+    expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, POST, HEAD"]);
+  });
+});
+
+describe("bodies", () => {
+  it("refuses what is no JSON, too deep, too large or of another type", async () => {
+    const { call } = await createWorld();
+    const create = async (body: string, headers = {}) =>
+      (await call("createApiKey", { body, headers })).body.code;
+    expect(await create("{")).toBe("INVALID_REQUEST");
+    expect(await create("[".repeat(100) + "]".repeat(100))).toBe("INVALID_REQUEST");
+    expect(await create(" ".repeat(1024 * 1024 + 1))).toBe("PAYLOAD_TOO_LARGE");
+    expect(await create("{}", { "Content-Type": "text/plain" })).toBe("UNSUPPORTED_MEDIA_TYPE");
+  });
+
+  it("stops reading an endless body", async () => {
+    const { api, key } = await createWorld();
+    let pulls = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulls += 1;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+    const init = { method: "POST", headers, body, duplex: "half" };
+    const response = await api.fetch(new Request("http://localhost/v1/api-keys", init));
+    expect(response.status).toBe(413);
+    expect(pulls).toBeLessThan(25);
+  });
+
+  it("names every violation at once", async () => {
+    const { call } = await createWorld();
+    const body = { scopes: [], color: "red" };
+    const reply = await call("createApiKey", { body, headers: { "Idempotency-Key": "ä" } });
+    const pointers = reply.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(pointers).toEqual(
+      expect.arrayContaining(["Idempotency-Key", "/name", "/scopes", "/color"]),
+    );
+  });
+
+  it("refuses an Accept that excludes JSON", async () => {
+    const { call } = await createWorld();
+    expect((await call("getMe", { headers: { Accept: "text/html" } })).status).toBe(406);
+    expect((await call("getMe", { headers: { Accept: "text/html, */*;q=0.1" } })).status).toBe(200);
+    const none = { Accept: "application/json;q=0, */*" };
+    expect((await call("getMe", { headers: none })).status).toBe(406);
+  });
+});
+
+describe("rate limits", () => {
+  it("refuses past the limit, and accepts again after Retry-After", async () => {
+    const { call, advance } = await createWorld({ rateLimit: { limit: 2, windowSeconds: 60 } });
+    const first = await call("getMe");
+    expect(first.headers.get("RateLimit-Policy")).toBe('"per-key";q=2;w=60');
+    expect(first.headers.get("RateLimit")).toBe('"per-key";r=1;t=30');
+    await call("getMe");
+    const refused = await call("getMe");
+    expect(refused).toMatchObject({ status: 429, body: { retryAfterSeconds: 30 } });
+    advance(1000 * Number(refused.headers.get("Retry-After")));
+    expect((await call("getMe")).status).toBe(200);
+  });
+
+  it("counts each key by itself", async () => {
+    const world = await createWorld({ rateLimit: { limit: 2, windowSeconds: 60 } });
+    const { secret } = await world.issueKey();
+    await world.call("getMe");
+    expect((await world.call("getMe")).status).toBe(429);
+    expect((await world.call("getMe", { key: secret })).status).toBe(200);
+  });
+});
+
+describe("failures", () => {
+  it("shows nothing of the inside", async () => {
+    const { api, store, key, log } = await createWorld();
+    store.listModels = async () => {
+      throw new Error(`the inside, and ${key}`);
+    };
+    const response = await api.fetch(requestOf("listModels", { key }));
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("inside");
+    expect(JSON.stringify(log)).toContain("the inside");
+    expect(JSON.stringify(log)).not.toContain(key);
+  });
+});
