@@ -1,0 +1,75 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** Each is run once, in this order. What is released is never changed; a change is a new one. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `create table accounts (id text primary key, name text not null, "rateLimit" text not null)`,
+    `create table organizations (id text primary key, name text not null,
+       credits bigint not null check (credits >= 0), "createdAt" bigint not null)`,
+    `create table memberships ("accountId" text not null references accounts (id),
+       "organizationId" text not null references organizations (id),
+       primary key ("accountId", "organizationId"))`,
+    `create table "apiKeys" (id text primary key, "accountId" text not null references accounts (id),
+       hash text not null unique, name text not null, prefix text not null, last4 text not null,
+       environment text not null, scopes text not null, "organizationIds" text,
+       enabled integer not null, "createdAt" bigint not null, "expiresAt" bigint, "lastUsedAt" bigint,
+       "revokedAt" bigint, "rotatedAt" bigint, "rotatedFromId" text, "rotatedToId" text)`,
+    `create index "apiKeysByAccount" on "apiKeys" ("accountId", "createdAt", id)`,
+    `create table "apiKeyEvents" (id text primary key,
+       "apiKeyId" text not null references "apiKeys" (id), type text not null,
+       "createdAt" bigint not null, "actorApiKeyId" text, "requestId" text, changes text not null)`,
+    `create index "apiKeyEventsByKey" on "apiKeyEvents" ("apiKeyId", "createdAt", id)`,
+    `create table models (id text primary key, slug text not null, name text not null,
+       description text not null, "organizationId" text references organizations (id),
+       modality text not null, "imageSize" text not null, "maxSamples" integer not null,
+       "argsSchema" text not null, "modelCard" text not null, "createdAt" bigint not null)`,
+    `create table datasets (id text primary key, "metadataId" text not null,
+       "modelId" text not null references models (id),
+       "organizationId" text not null references organizations (id),
+       "ownerId" text not null references accounts (id), "numSamples" integer not null,
+       args text not null, "createdAt" bigint not null, refunded integer not null,
+       "startedAt" bigint, "finishedAt" bigint, "expiresAt" bigint, "failureReason" text,
+       size bigint not null, sha256 text)`,
+    `create index "datasetsByOrganization" on datasets ("organizationId", "createdAt", id)`,
+    `create index "failedDatasets" on datasets ("organizationId")
+       where "failureReason" is not null and refunded = 0`,
+    `create table answers ("accountId" text not null references accounts (id), key text not null,
+       "apiKeyId" text not null, "organizationId" text, fingerprint text not null,
+       status integer not null, location text, body text not null, encrypted integer not null,
+       "createdAt" bigint not null, primary key ("accountId", key))`,
+    `create table usage ("accountId" text not null, "apiKeyId" text not null, hour bigint not null,
+       "operationId" text not null, "statusClass" text not null, requests bigint not null,
+       primary key ("apiKeyId", hour, "operationId", "statusClass"))`,
+    `create index "usageByAccount" on usage ("accountId", hour)`,
+  ],
+];
+
+/**
+ * Brings a database up to date. Safe to run twice, and by several processes at once: `lock` lets one in at a
+ * time, until the end of the transaction.
+ *
+ * @throws Error where the database is newer than this program
+ */
+export async function migrate(
+  database: Kysely<Schema>,
+  lock: (transaction: Kysely<Schema>) => Promise<void>,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await lock(transaction);
+    await sql`create table if not exists migrations (version integer primary key,
+      "appliedAt" text not null default current_timestamp)`.execute(transaction);
+    const applied = await transaction.selectFrom("migrations").select("version").execute();
+    if (applied.length > MIGRATIONS.length) {
+      throw new Error("The database was made by a newer version of this program. Update it.");
+    }
+    for (const [index, statements] of MIGRATIONS.entries()) {
+      if (index < applied.length) continue;
+      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      await transaction
+        .insertInto("migrations")
+        .values({ version: index + 1 })
+        .execute();
+    }
+  });
+}

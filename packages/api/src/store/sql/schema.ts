@@ -1,0 +1,71 @@
+import type { Generated } from "kysely";
+import type {
+  AccountRecord,
+  ApiKeyEventRecord,
+  ApiKeyRecord,
+  DatasetRecord,
+  IdempotencyRecord,
+  ModelRecord,
+  OrganizationRecord,
+  UsageRecord,
+} from "../records.ts";
+
+/** A record as it lies in a row: truth values as 0 and 1, lists and objects as JSON. */
+export type Row<R> = { [Name in keyof R]: CellOf<R[Name]> };
+
+type CellOf<V> = V extends boolean
+  ? number
+  : V extends string | number | null
+    ? V
+    : V extends object
+      ? string
+      : V;
+
+/** The tables, in both databases. Columns are named as the members of the records. */
+export interface Schema {
+  accounts: Row<AccountRecord>;
+  organizations: Row<OrganizationRecord>;
+  memberships: { accountId: string; organizationId: string };
+  apiKeys: Row<ApiKeyRecord>;
+  apiKeyEvents: Row<ApiKeyEventRecord>;
+  models: Row<ModelRecord>;
+  datasets: Row<DatasetRecord>;
+  answers: Row<IdempotencyRecord>;
+  usage: Row<UsageRecord>;
+  migrations: { version: number; appliedAt: Generated<string> };
+}
+
+const JSON_MEMBERS: ReadonlySet<string> = new Set([
+  "rateLimit",
+  "scopes",
+  "organizationIds",
+  "changes",
+  "imageSize",
+  "argsSchema",
+  "args",
+]);
+const TRUTH_MEMBERS: ReadonlySet<string> = new Set(["enabled", "refunded", "encrypted"]);
+
+/** A record, or a part of one, as a row. */
+export function toRow<R extends object>(record: R): Row<R> {
+  const cells = Object.entries(record).map(([name, value]) => [name, toCell(name, value)]);
+  // The sets above name the members that are not stored as they are.
+  return Object.fromEntries(cells);
+}
+
+/** A row as a record. */
+export function toRecord<R extends object>(row: Row<R>): R {
+  const members = Object.entries(row).map(([name, cell]) => [name, toMember(name, cell)]);
+  // The database holds what `toRow` wrote.
+  return Object.fromEntries(members);
+}
+
+function toCell(name: string, value: unknown): unknown {
+  if (TRUTH_MEMBERS.has(name)) return value ? 1 : 0;
+  return JSON_MEMBERS.has(name) && value !== null ? JSON.stringify(value) : value;
+}
+
+function toMember(name: string, cell: unknown): unknown {
+  if (TRUTH_MEMBERS.has(name)) return cell === 1;
+  return JSON_MEMBERS.has(name) && typeof cell === "string" ? JSON.parse(cell) : cell;
+}

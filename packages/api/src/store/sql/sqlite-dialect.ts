@@ -1,0 +1,137 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+
+/** Kysely on Node's own SQLite, with one connection that its users have in turn. */
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createDriver: () => new SqliteDriver(file),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+  };
+}
+
+/** SQLite waits in place, and nothing else runs meanwhile: so it waits only for moments, in milliseconds. */
+const BLOCKED_FOR = 20;
+const TRIES = 250;
+const BUSY = 5;
+
+/** Tries again while another connection writes: a writer in this very process needs its turn to finish. */
+async function whileBusy(work: () => void): Promise<void> {
+  for (let rest = TRIES; ; rest--) {
+    try {
+      return work();
+    } catch (error) {
+      if (rest === 0 || !isBusy(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === BUSY;
+}
+
+class SqliteDriver implements Driver {
+  readonly #file: string;
+  #connection: SqliteConnection | undefined;
+  #waiting: (() => void)[] = [];
+  #isTaken = false;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  async init(): Promise<void> {
+    const database = new DatabaseSync(this.#file);
+    database.exec(`pragma busy_timeout = ${BLOCKED_FOR}`);
+    await whileBusy(() => database.exec("pragma journal_mode = wal"));
+    // Without it, a commit can be lost with the power.
+    database.exec("pragma synchronous = full");
+    database.exec("pragma foreign_keys = on");
+    this.#connection = new SqliteConnection(database);
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isTaken = true;
+    if (this.#connection) return this.#connection;
+    throw new TypeError("The database is not open.");
+  }
+
+  async releaseConnection(): Promise<void> {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isTaken = false;
+  }
+
+  // A transaction that begins by reading could not write once another has written.
+  async beginTransaction(): Promise<void> {
+    await whileBusy(() => this.#connection?.exec("begin immediate"));
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#connection?.exec("commit");
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#connection?.exec("rollback");
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  exec(statement: string): void {
+    // SQLite itself rolls back on some errors, such as a full disk.
+    if (statement === "rollback" && !this.#database.isTransaction) return;
+    this.#database.exec(statement);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#prepare(sql);
+    // Kysely types its parameters as unknown; the tables hold only texts, numbers and null.
+    const values = parameters as SQLInputValue[];
+    if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
+    const { changes } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for it, and nothing here streams
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new TypeError("This database does not stream.");
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    // Lists of different lengths make different statements: do not keep them all for ever.
+    if (this.#statements.size >= 500) this.#statements.clear();
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

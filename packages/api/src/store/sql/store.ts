@@ -1,0 +1,162 @@
+import type { Kysely } from "kysely";
+import type { Moment, UsageRecord } from "../records.ts";
+import { type Store, StoreUnavailableError, type StoreWriter, type WriteScope } from "../store.ts";
+import { sqlReader } from "./reader.ts";
+import { type Schema, toRow } from "./schema.ts";
+
+/** What the databases do differently. */
+export interface SqlStoreOptions {
+  readonly database: Kysely<Schema>;
+  /** Runs around a transaction, before it begins. */
+  readonly around: <T>(scope: WriteScope, work: () => Promise<T>) => Promise<T>;
+  /** Runs first in a transaction. */
+  readonly lock: (transaction: Kysely<Schema>, scope: WriteScope) => Promise<void>;
+  /** Whether an error says that the database cannot answer now. */
+  readonly isUnavailable: (error: unknown) => boolean;
+}
+
+/** The store on a SQL database, whichever. */
+export function createSqlStore(options: SqlStoreOptions): Store {
+  const { database, around, lock } = options;
+  const store: Store = {
+    ...sqlReader(database),
+    write: (scope, work) =>
+      around(scope, () =>
+        database.transaction().execute(async (transaction) => {
+          await lock(transaction, scope);
+          return work(sqlWriter(transaction));
+        }),
+      ),
+    addUsage: (usage, lastUsed) =>
+      database.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
+    close: () => database.destroy(),
+  };
+  return guarded(store, options.isUnavailable);
+}
+
+/** Tells what the database cannot do now from what is wrong with the program. */
+function guarded(store: Store, isUnavailable: (error: unknown) => boolean): Store {
+  const methods = Object.entries(store).map(([name, method]) => {
+    const guard = (...args: unknown[]) =>
+      method(...args).catch((error: unknown) => {
+        if (!isUnavailable(error)) throw error;
+        throw new StoreUnavailableError("The database cannot answer now.", { cause: error });
+      });
+    return [name, guard] as const;
+  });
+  return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
+}
+
+function sqlWriter(transaction: Kysely<Schema>): StoreWriter {
+  const giveCredits = async (id: string, credits: number): Promise<void> => {
+    await transaction
+      .updateTable("organizations")
+      .set((is) => ({ credits: is("credits", "+", credits) }))
+      .where("id", "=", id)
+      .execute();
+  };
+  return {
+    ...sqlReader(transaction),
+    giveCredits,
+    async insertAccount(account) {
+      await transaction.insertInto("accounts").values(toRow(account)).execute();
+    },
+    async insertOrganization(organization, accountIds) {
+      await transaction.insertInto("organizations").values(toRow(organization)).execute();
+      for (const accountId of accountIds) {
+        const membership = { accountId, organizationId: organization.id };
+        await transaction.insertInto("memberships").values(membership).execute();
+      }
+    },
+    async insertModel(model) {
+      const values = toRow(model);
+      const insert = transaction.insertInto("models").values(values);
+      await insert.onConflict((conflict) => conflict.column("id").doUpdateSet(values)).execute();
+    },
+    async insertApiKey(apiKey) {
+      await transaction.insertInto("apiKeys").values(toRow(apiKey)).execute();
+    },
+    async updateApiKey(id, changes) {
+      if (Object.keys(changes).length === 0) return;
+      await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
+    },
+    async insertApiKeyEvent(event) {
+      await transaction.insertInto("apiKeyEvents").values(toRow(event)).execute();
+    },
+    async insertDataset(dataset) {
+      await transaction.insertInto("datasets").values(toRow(dataset)).execute();
+    },
+    async deleteDataset(id) {
+      const deletion = transaction.deleteFrom("datasets").where("id", "=", id);
+      return (await deletion.returning("id").execute()).length > 0;
+    },
+    async settleFailures(organizationId, now) {
+      const failed = await transaction
+        .updateTable("datasets")
+        .set({ refunded: 1 })
+        .where("organizationId", "=", organizationId)
+        .where("refunded", "=", 0)
+        .where("failureReason", "is not", null)
+        .where("startedAt", "<=", now)
+        .where("finishedAt", "<=", now)
+        .returning("numSamples")
+        .execute();
+      const due = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
+      if (due > 0) await giveCredits(organizationId, due);
+    },
+    async takeCredits(id, credits) {
+      const rows = await transaction
+        .updateTable("organizations")
+        .set((is) => ({ credits: is("credits", "-", credits) }))
+        .where("id", "=", id)
+        .where("credits", ">=", credits)
+        .returning("id")
+        .execute();
+      return rows.length > 0;
+    },
+    async findAnswer(accountId, key) {
+      const query = transaction
+        .selectFrom("answers")
+        .selectAll()
+        .where("accountId", "=", accountId);
+      const row = await query.where("key", "=", key).executeTakeFirst();
+      return row && { ...row, encrypted: row.encrypted === 1 };
+    },
+    async saveAnswer(answer) {
+      const values = toRow(answer);
+      const insert = transaction.insertInto("answers").values(values);
+      await insert
+        .onConflict((conflict) => conflict.columns(["accountId", "key"]).doUpdateSet(values))
+        .execute();
+    },
+  };
+}
+
+/** Sorted, so that two nodes that flush at once cannot wait for each other. */
+async function addUsage(
+  transaction: Kysely<Schema>,
+  usage: readonly UsageRecord[],
+  lastUsed: ReadonlyMap<string, Moment>,
+): Promise<void> {
+  const idOf = (row: UsageRecord) =>
+    [row.apiKeyId, row.hour, row.operationId, row.statusClass].join();
+  for (const row of usage.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
+    await transaction
+      .insertInto("usage")
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(["apiKeyId", "hour", "operationId", "statusClass"])
+          .doUpdateSet((is) => ({ requests: is("usage.requests", "+", row.requests) })),
+      )
+      .execute();
+  }
+  for (const [id, moment] of [...lastUsed].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await transaction
+      .updateTable("apiKeys")
+      .set({ lastUsedAt: moment })
+      .where("id", "=", id)
+      .where((is) => is.or([is("lastUsedAt", "is", null), is("lastUsedAt", "<", moment)]))
+      .execute();
+  }
+}
