@@ -16,7 +16,16 @@ type KeyContext = Context<Extract<WriteOperationId, `${string}ApiKey`>>;
 const GRACE_SECONDS = 24 * 60 * 60;
 
 /** Handlers of the tag "API keys". */
-export const apiKeyHandlers = {
+export const apiKeyHandlers: Pick<
+  Handlers,
+  | "listApiKeys"
+  | "getApiKey"
+  | "createApiKey"
+  | "updateApiKey"
+  | "rotateApiKey"
+  | "revokeApiKey"
+  | "listApiKeyEvents"
+> = {
   async listApiKeys(context) {
     const { store, principal, parameters } = context;
     const list = store.listApiKeys.bind(store, principal.account.id);
@@ -95,7 +104,7 @@ export const apiKeyHandlers = {
     const { records, headers } = await readPage(context, context.parameters, list);
     return { status: 200, body: records.map(presentEvent), headers };
   },
-} satisfies Partial<Handlers>;
+};
 
 /** Where a key is looked for. */
 interface KeyLookup {

@@ -21,7 +21,19 @@ type DatasetPath = { readonly datasetId: string; readonly organizationId?: strin
 const URL_LIFE = 60 * 60 * 1000;
 
 /** Handlers of the tag "Datasets": of all organizations that the key reaches, and of one. */
-export const datasetHandlers = {
+export const datasetHandlers: Pick<
+  Handlers,
+  | "listDatasets"
+  | "listOrganizationDatasets"
+  | "createDataset"
+  | "createOrganizationDataset"
+  | "getDataset"
+  | "getOrganizationDataset"
+  | "deleteDataset"
+  | "deleteOrganizationDataset"
+  | "getDatasetDownload"
+  | "getOrganizationDatasetDownload"
+> = {
   listDatasets: (context) => list(context, context.parameters, context.principal.organizationIds),
   listOrganizationDatasets: (context) =>
     list(context, context.parameters, [context.parameters.organizationId]),
@@ -38,7 +50,7 @@ export const datasetHandlers = {
 
   getDatasetDownload: (context) => download(context, context.parameters),
   getOrganizationDatasetDownload: (context) => download(context, context.parameters),
-} satisfies Partial<Handlers>;
+};
 
 async function list(
   context: ReadContext,

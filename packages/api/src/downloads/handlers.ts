@@ -10,7 +10,7 @@ type FileContext = Context<"downloadFile">;
 type FileAnswer = Answer<"downloadFile">;
 
 /** The handler of the tag "Downloads". */
-export const downloadHandlers = {
+export const downloadHandlers: Pick<Handlers, "downloadFile"> = {
   async downloadFile(context) {
     const dataset = await findFile(context);
     const { size, sha256 } = dataset;
@@ -27,7 +27,7 @@ export const downloadHandlers = {
     if (range === "unsatisfiable") throw notSatisfiable(size);
     return range ? part(bytes, range, headers) : whole(bytes, headers);
   },
-} satisfies Partial<Handlers>;
+};
 
 /** @throws ApiError DOWNLOAD_NOT_FOUND or DOWNLOAD_EXPIRED */
 async function findFile({ parameters, services, store, now }: FileContext): Promise<DatasetRecord> {

@@ -7,7 +7,7 @@ import { ApiError } from "../problem.ts";
 import type { ModelRecord } from "../store/records.ts";
 
 /** Handlers of the tag "Models". */
-export const modelHandlers = {
+export const modelHandlers: Pick<Handlers, "listModels" | "getModel"> = {
   async listModels(context) {
     const { store, principal, parameters } = context;
     const list = store.listModels.bind(store, principal.organizationIds);
@@ -21,7 +21,7 @@ export const modelHandlers = {
     const detail = `The API key reaches no model with the id ${parameters.modelId}. List them with GET /models.`;
     throw new ApiError("MODEL_NOT_FOUND", detail);
   },
-} satisfies Partial<Handlers>;
+};
 
 function isReached({ organizationId }: ModelRecord, { organizationIds }: Principal): boolean {
   return organizationId === null || organizationIds.includes(organizationId);

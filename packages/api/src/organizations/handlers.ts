@@ -6,7 +6,10 @@ import { readPage, takePage } from "../pagination.ts";
 import type { OrganizationRecord } from "../store/records.ts";
 
 /** Handlers of the tags "Account" and "Organizations". */
-export const organizationHandlers = {
+export const organizationHandlers: Pick<
+  Handlers,
+  "getMe" | "listOrganizations" | "getOrganization"
+> = {
   async getMe({ principal, store, now }) {
     const { account, apiKey, organizationIds } = principal;
     const organizations = await store.listOrganizations(organizationIds, now);
@@ -32,7 +35,7 @@ export const organizationHandlers = {
     if (!organization) throw permissionDenied("The organization is gone.");
     return { status: 200, body: present(organization) };
   },
-} satisfies Partial<Handlers>;
+};
 
 function present({ id, name, credits }: OrganizationRecord): Organization {
   return { id, name, credits };

@@ -11,7 +11,7 @@ import type {
 
 /** A table that can be put back to what it was when a transaction began. */
 export class Table<R> {
-  readonly rows = new Map<string, R>();
+  readonly rows: Map<string, R> = new Map();
   #undo: (() => void)[] | undefined;
 
   begin(): void {

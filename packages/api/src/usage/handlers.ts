@@ -3,7 +3,7 @@ import type { Handlers } from "../operation.ts";
 import { readSpan, report } from "./report.ts";
 
 /** Handlers of the tag "Usage". What was counted and not written yet is written first. */
-export const usageHandlers = {
+export const usageHandlers: Pick<Handlers, "getUsage" | "getApiKeyUsage"> = {
   async getUsage({ parameters, principal, services, store, now }) {
     const span = readSpan(parameters, now);
     await services.usage.flush();
@@ -21,4 +21,4 @@ export const usageHandlers = {
     const rows = await store.listUsage({ accountId, apiKeyId: apiKey.id, ...span });
     return { status: 200, body: report(span, rows, apiKey.lastUsedAt) };
   },
-} satisfies Partial<Handlers>;
+};
