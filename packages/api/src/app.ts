@@ -1,7 +1,7 @@
 import { redact } from "@sinkove/api-key";
 import { type Operation, type OperationId, operations } from "@sinkove/contract";
 import { Hono } from "hono";
-import { type AnyHandler, type Exchange, instanceOf, operationOf, perform } from "./exchange.ts";
+import { type AnyHandler, type Exchange, instanceOf, perform } from "./exchange.ts";
 import { handlers } from "./handlers.ts";
 import { toTimestamp } from "./moment.ts";
 import type { AnyAnswer } from "./operation.ts";
@@ -90,7 +90,7 @@ async function answer(exchange: Exchange): Promise<Response> {
 
 function handlerOf(id: OperationId): AnyHandler {
   // The table maps each id to the handler of its own context; that the two belong together is lost in a look-up.
-  return handlers[operationOf(id).id] as AnyHandler;
+  return handlers[id] as AnyHandler;
 }
 
 function toResponse({ status, body, headers }: AnyAnswer): Response {

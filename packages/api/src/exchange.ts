@@ -1,5 +1,5 @@
 import { redact } from "@sinkove/api-key";
-import { type Operation, type OperationId, operations } from "@sinkove/contract";
+import type { Operation, OperationId } from "@sinkove/contract";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
 import { requireJsonAccepted } from "./accept.ts";
 import {
@@ -56,7 +56,7 @@ export async function perform(exchange: Exchange, handler: AnyHandler): Promise<
   return handler(contextOf(exchange, input, { store: services.store, principal }));
 }
 
-/** The account is known of a key that no longer works, too: its requests are counted as well. */
+/** From here on the response says what the key's limits are, and the request counts as its usage. */
 async function authenticate(
   exchange: Exchange,
   store: StoreReader,
@@ -153,11 +153,6 @@ function contextOf(exchange: Exchange, input: Input, actor: Actor): Context {
   const context = { operationId, requestId, now, url, prefix, services, ...input, ...actor };
   // The contract's validators have just judged the input: this is the boundary where it gets its types.
   return context as unknown as Context;
-}
-
-/** Binds an operation's id to what the contract says of it. */
-export function operationOf(id: OperationId): Operation {
-  return operations[id];
 }
 
 /** The path of a request, fit for an error: no key, and nothing that a URI may not hold. */
