@@ -20,18 +20,17 @@ export function sqlReader(database: Kysely<Schema>): StoreReader {
         .where("hash", "=", hash)
         .executeTakeFirst();
       if (!key) return undefined;
-      const [account, memberships] = await Promise.all([
-        database
-          .selectFrom("accounts")
-          .selectAll()
-          .where("id", "=", key.accountId)
-          .executeTakeFirstOrThrow(),
-        database
-          .selectFrom("memberships")
-          .select("organizationId")
-          .where("accountId", "=", key.accountId)
-          .execute(),
-      ]);
+      // One after the other: a transaction has one connection.
+      const account = await database
+        .selectFrom("accounts")
+        .selectAll()
+        .where("id", "=", key.accountId)
+        .executeTakeFirstOrThrow();
+      const memberships = await database
+        .selectFrom("memberships")
+        .select("organizationId")
+        .where("accountId", "=", key.accountId)
+        .execute();
       const organizationIds = memberships.map(({ organizationId }) => organizationId);
       return {
         apiKey: toRecord<ApiKeyRecord>(key),
