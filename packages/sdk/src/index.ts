@@ -1,1 +1,15 @@
-export { Sinkove, type SinkoveOptions } from "./sinkove.ts";
+export type * from "@sinkove/contract";
+export type { Call, Result } from "./call.ts";
+export type { DownloadedFile, DownloadOptions, DownloadProgress } from "./download/options.ts";
+export * from "./errors/index.ts";
+export type { Runtime } from "./http/clock.ts";
+export type { RequestInfo, ResponseInfo, RetryInfo } from "./http/observe.ts";
+export type { RateLimitStatus } from "./http/rate-limit.ts";
+export type { AllOptions, List, Page } from "./list.ts";
+export type { RequestOptions, SinkoveOptions } from "./options.ts";
+export type { ApiKeys } from "./resources/api-keys.ts";
+export type { Datasets, ListDatasetsQuery } from "./resources/datasets.ts";
+export type { Models } from "./resources/models.ts";
+export type { Organizations } from "./resources/organizations.ts";
+export { Sinkove } from "./sinkove.ts";
+export type { DatasetWait, WaitOptions } from "./wait.ts";

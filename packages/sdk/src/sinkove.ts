@@ -1,41 +1,108 @@
-import type { paths } from "@sinkove/contract";
-import createClient, { type Client } from "openapi-fetch";
+import type { Me, QueryOf, Usage } from "@sinkove/contract";
+import type { Call } from "./call.ts";
+import { type CodesOf, type Core, createCore, createHttpClient, type HttpClient } from "./core.ts";
+import { readEnvironment, runtimeName } from "./environment.ts";
+import { ConfigurationError } from "./errors/client-errors.ts";
+import { systemRuntime } from "./http/clock.ts";
+import { createObserver } from "./http/observe.ts";
+import type { RateLimitStatus } from "./http/rate-limit.ts";
+import { Transport } from "./http/transport.ts";
+import { createKeyHolder } from "./key.ts";
+import type { RequestOptions, SinkoveOptions } from "./options.ts";
+import { ApiKeys } from "./resources/api-keys.ts";
+import { Datasets } from "./resources/datasets.ts";
+import { Models } from "./resources/models.ts";
+import { Organizations } from "./resources/organizations.ts";
+import { VERSION } from "./version.ts";
 
-/** Where the API is, and with which key. */
-export interface SinkoveOptions {
-  /** The API key; by default the environment's `SINKOVE_API_KEY`. */
-  readonly apiKey?: string;
-  /** The API's address without `/v1`; by default the environment's `SINKOVE_API_URL`, or the service. */
-  readonly baseUrl?: string;
-}
+const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
 
 /**
- * A client of the Sinkove API.
+ * A client of the Sinkove API. One is enough for a program: its requests share what the server says
+ * about the rate limit.
  *
+ * @throws ConfigurationError when the key cannot be right, with what is wrong, and without the key.
  * @example
- * const sinkove = new Sinkove();
- * const { data, error } = await sinkove.http.GET("/datasets");
+ * const sinkove = new Sinkove(); // SINKOVE_API_KEY, SINKOVE_API_URL
+ * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
  */
 export class Sinkove {
-  /** Typed calls of every operation: `GET`, `POST` … with a path of the contract. */
-  readonly http: Client<paths>;
+  readonly baseUrl: string;
+  readonly apiKeys: ApiKeys;
+  readonly datasets: Datasets;
+  readonly models: Models;
+  readonly organizations: Organizations;
+  /**
+   * The low-level client (openapi-fetch): every path, typed; errors are values, retries and time
+   * limits as everywhere.
+   *
+   * @example
+   * const { data, error } = await sinkove.http.GET("/datasets");
+   */
+  readonly http: HttpClient;
+  readonly #core: Core;
+  readonly #transport: Transport;
 
-  /** @throws {TypeError} if there is no key */
   constructor(options: SinkoveOptions = {}) {
-    const apiKey = options.apiKey ?? fromEnvironment("SINKOVE_API_KEY");
-    if (!apiKey) {
-      throw new TypeError("There is no API key. Pass { apiKey }, or set SINKOVE_API_KEY.");
-    }
-    const baseUrl =
-      options.baseUrl ?? fromEnvironment("SINKOVE_API_URL") ?? "https://api.sinkove.com";
-    this.http = createClient<paths>({
-      baseUrl: `${baseUrl.replace(/\/+$/, "")}/v1`,
-      headers: { Authorization: `Bearer ${apiKey}` },
-      fetch: (request) => globalThis.fetch(request),
+    const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
+    const log = options.log ?? (readEnvironment("SINKOVE_LOG") === "debug" ? "debug" : "off");
+    const key = createKeyHolder(options, url);
+    this.baseUrl = url.href.replace(/\/$/, "");
+    this.#transport = new Transport({
+      key,
+      runtime: options.runtime ?? systemRuntime,
+      // Looked up each time, so that one that is patched later (by a tracer, a test) is used.
+      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+      observer: createObserver({ ...options, log }, key.clean),
+      defaults: {
+        timeout: options.timeout ?? 60_000,
+        totalTimeout: options.totalTimeout ?? 0,
+        maxRetries: options.maxRetries ?? 2,
+        maxRetryWait: options.maxRetryWait ?? 60_000,
+      },
     });
+    this.http = createHttpClient(this.baseUrl, headersOf(options), this.#transport);
+    this.#core = createCore(this.http, this.#transport);
+    this.apiKeys = new ApiKeys(this.#core);
+    this.datasets = new Datasets(this.#core);
+    this.models = new Models(this.#core);
+    this.organizations = new Organizations(this.#core);
+  }
+
+  /** The state of the rate limit, as the last answer said; undefined before the first. */
+  get rateLimit(): RateLimitStatus | undefined {
+    return this.#transport.rateLimit;
+  }
+
+  /** Who the key belongs to, and what it reaches. */
+  me(options?: RequestOptions): Call<Me, CodesOf<"getMe">> {
+    return this.#core.call({ method: "GET", path: "/me" }, options);
+  }
+
+  /** How many requests the account made, by hour or day. */
+  usage(
+    query: QueryOf<"getUsage"> = {},
+    options?: RequestOptions,
+  ): Call<Usage, CodesOf<"getUsage">> {
+    return this.#core.call({ method: "GET", path: "/usage", query }, options);
   }
 }
 
-function fromEnvironment(name: string): string | undefined {
-  return globalThis.process?.env[name];
+function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash)
+    return url;
+  // Not repeated here: it may hold a password.
+  throw new ConfigurationError(
+    `baseUrl (SINKOVE_API_URL) must be a URL such as ${DEFAULT_BASE_URL}: http or https, without user, query and fragment.`,
+  );
+}
+
+function headersOf({ headers }: SinkoveOptions): Record<string, string> {
+  const name = runtimeName();
+  return {
+    accept: "application/json, application/problem+json",
+    ...(name && { "user-agent": `sinkove-sdk-typescript/${VERSION} (${name})` }),
+    ...headers,
+  };
 }

@@ -1,0 +1,60 @@
+// Two bundles (ESM, where downloads are a file of their own, and CommonJS) and the declarations of
+// both. What is written here is ours: the contract's types and the key checks are taken into the
+// output, since a CommonJS program could not resolve the types of packages that are ESM only.
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { build } from "esbuild";
+
+const ROOT: string = join(import.meta.dirname, "..");
+const DIST: string = join(ROOT, "dist");
+const CONTRACT: string = join(ROOT, "../contract/dist");
+
+await rm(DIST, { recursive: true, force: true });
+await bundle("esm");
+await bundle("cjs");
+execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: ROOT, stdio: "inherit" });
+await inlineContract(join(DIST, "esm"));
+await copyDeclarations(join(DIST, "esm"), join(DIST, "cjs"));
+await writeFile(join(DIST, "cjs/package.json"), '{ "type": "commonjs" }\n');
+
+async function bundle(format: "esm" | "cjs"): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["src/index.ts"],
+    outdir: `dist/${format}`,
+    bundle: true,
+    splitting: format === "esm",
+    chunkNames: "chunks/[name]-[hash]",
+    format,
+    platform: "neutral",
+    target: "es2022",
+    external: ["openapi-fetch"],
+    sourcemap: true,
+  });
+}
+
+async function inlineContract(folder: string): Promise<void> {
+  await mkdir(join(folder, "contract/generated"), { recursive: true });
+  for (const file of ["types.d.ts", "generated/schema.d.ts"]) {
+    await cp(join(CONTRACT, file), join(folder, "contract", file));
+  }
+  for (const file of await declarationsIn(folder)) {
+    const path = relative(join(file, ".."), join(folder, "contract/types.js"));
+    const specifier = path.startsWith(".") ? path : `./${path}`;
+    const text = await readFile(file, "utf8");
+    const local = text
+      .replaceAll('"@sinkove/contract"', `"${specifier}"`)
+      .replace(/(from|import\()(\s*)"(\.[^"]*)\.ts"/g, '$1$2"$3.js"');
+    await writeFile(file, local);
+  }
+}
+
+async function copyDeclarations(from: string, to: string): Promise<void> {
+  for (const file of await declarationsIn(from)) await cp(file, join(to, relative(from, file)));
+}
+
+async function declarationsIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files.filter((file) => file.endsWith(".d.ts")).map((file) => join(folder, file));
+}

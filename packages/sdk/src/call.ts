@@ -1,0 +1,53 @@
+import type { ErrorCode } from "@sinkove/contract";
+import type { APIError } from "./errors/api-error.ts";
+import type { ClientError } from "./errors/client-errors.ts";
+import { SinkoveError } from "./errors/sinkove-error.ts";
+import type { Answer } from "./http/answer.ts";
+
+/** What a call came to, without a throw: either `data` or `error` is there. */
+export type Result<T, Code extends string = ErrorCode> =
+  | { readonly data: T; readonly error: undefined; readonly response: Response }
+  | { readonly data: undefined; readonly error: APIError<Code> | ClientError };
+
+/**
+ * A request that is under way: a promise of its data. It is sent at once. `Code` is the union of
+ * the codes that the operation can answer with.
+ */
+export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
+  readonly #answer: Promise<Answer>;
+
+  /** What `then` returns is a plain promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  /** @internal */
+  constructor(answer: Promise<Answer>) {
+    // A boundary: the type of the body is what the contract says of the operation.
+    super((resolve, reject) => answer.then(({ body }) => resolve(body as T), reject));
+    this.#answer = answer;
+  }
+
+  /** The data with the `Response` it came in, for its headers and status. The body has been read. */
+  withResponse(): Promise<{ readonly data: T; readonly response: Response }> {
+    return this.then(async (data) => ({ data, response: (await this.#answer).response }));
+  }
+
+  /**
+   * Does not throw what this package throws: `error` is there in place of `data`. Its `code` is a
+   * union, so that the compiler can check that a `switch` leaves nothing out.
+   *
+   * @example
+   * const { data, error } = await sinkove.datasets.get(id).safe();
+   * if (error?.code === "DATASET_NOT_FOUND") return undefined;
+   */
+  safe(): Promise<Result<T, Code>> {
+    return this.withResponse().then(
+      (success) => ({ ...success, error: undefined }),
+      (error: unknown) => {
+        if (!(error instanceof SinkoveError)) throw error;
+        return { data: undefined, error: error as APIError<Code> | ClientError };
+      },
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { DatasetDownload } from "@sinkove/contract";
+import { TimeoutError } from "../errors/client-errors.ts";
+import type { Wire } from "../http/attempt.ts";
+import { within } from "../http/within.ts";
+import type { RequestOptions } from "../options.ts";
+import { openFile } from "./file-sink.ts";
+import type { DownloadedFile, DownloadOptions } from "./options.ts";
+import { receive } from "./receive.ts";
+import { memorySink, streamSink } from "./sink.ts";
+
+/** A download: what to fetch, by which means, and where it goes. */
+export interface Download {
+  /** Asks the API for a URL of the file. */
+  readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
+  readonly wire: Wire;
+  readonly target: string | WritableStream<Uint8Array> | undefined;
+  readonly options: DownloadOptions;
+}
+
+/** Downloads a file; see `datasets.download`. */
+export function download(job: Download): Promise<Uint8Array | DownloadedFile | void> {
+  const { signal, totalTimeout: timeout = 0 } = job.options;
+  const timedOut = () => new TimeoutError("The download", timeout);
+  return within({ runtime: job.wire.runtime, signal, timeout, timedOut }, (stop) =>
+    toTarget({ ...job, options: { ...job.options, signal: stop, totalTimeout: 0 } }),
+  );
+}
+
+async function toTarget(job: Download): Promise<Uint8Array | DownloadedFile | void> {
+  const { target } = job;
+  if (typeof target === "string") return toFile(target, job);
+  if (target) return receive(job, () => streamSink(target));
+  return receive(job, (file) => memorySink(file));
+}
+
+async function toFile(path: string, job: Download): Promise<DownloadedFile> {
+  const file = await openFile(path, job.options.strategy ?? "fail");
+  return file.existing ?? receive(job, file.sink);
+}

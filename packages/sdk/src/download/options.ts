@@ -1,0 +1,24 @@
+import type { RequestOptions } from "../options.ts";
+
+/** How far a download has come, in bytes. */
+export interface DownloadProgress {
+  readonly received: number;
+  readonly total: number;
+}
+
+/** Options of a download. `timeout` is how long the connection may be silent. */
+export interface DownloadOptions extends Omit<RequestOptions, "idempotencyKey" | "headers"> {
+  /** What to do when there is a file of that name already. Default: `fail`. */
+  readonly strategy?: "fail" | "skip" | "replace" | undefined;
+  /** Called as bytes come in; after a resumption it begins with those that were there. */
+  readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
+}
+
+/** A file that was downloaded. */
+export interface DownloadedFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** True where it was there already, and `skip` left it alone. */
+  readonly skipped: boolean;
+}

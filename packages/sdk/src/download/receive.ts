@@ -1,0 +1,209 @@
+import type { DatasetDownload } from "@sinkove/contract";
+import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
+import { DownloadError } from "../errors/dataset-errors.ts";
+import { SinkoveError } from "../errors/sinkove-error.ts";
+import type { Wire } from "../http/attempt.ts";
+import { sleep } from "../http/clock.ts";
+import { harmless } from "../http/harmless.ts";
+import { backoffMs, isRetryable, retryAfterMs } from "../http/retry-timing.ts";
+import { within } from "../http/within.ts";
+import type { Download } from "./download.ts";
+import { createSha256, type Sha256 } from "./sha256.ts";
+import type { Sink } from "./sink.ts";
+
+const SILENCE_MS = 60_000;
+
+/** A download in progress. */
+interface Progress {
+  readonly job: Download;
+  readonly sink: Sink<unknown>;
+  readonly file: DatasetDownload;
+  hash: Sha256;
+  received: number;
+  /** Names the content that the bytes so far belong to, for `If-Range`. */
+  etag?: string | undefined;
+}
+
+/** Fetches a file into a sink: resumes what breaks, and lets nothing through that is not the file. */
+export async function receive<T>(
+  job: Download,
+  open: (file: DatasetDownload) => Sink<T> | Promise<Sink<T>>,
+): Promise<T> {
+  const file = await job.url(job.options);
+  const sink = await open(file);
+  try {
+    await fill({ job, sink, file, hash: createSha256(), received: 0 });
+    return await sink.finish();
+  } catch (error) {
+    const isWrong = error instanceof DownloadError && error.code === "CHECKSUM_MISMATCH";
+    await sink.fail(error, isWrong).catch(() => undefined); // the first error is the one to tell
+    throw error;
+  }
+}
+
+async function fill(progress: Progress): Promise<void> {
+  for await (const bytes of progress.sink.existing()) count(progress, bytes);
+  const hadSome = progress.received > 0;
+  await fetchRest(progress);
+  if (progress.hash.digest() === progress.file.sha256) return;
+  if (hadSome && progress.sink.restart) {
+    // What was left by an earlier run may be damaged: once, all of it is fetched anew.
+    await restart(progress);
+    await fetchRest(progress);
+    if (progress.hash.digest() === progress.file.sha256) return;
+  }
+  throw new DownloadError(
+    "CHECKSUM_MISMATCH",
+    "The file that came is not the one that the API named: its SHA-256 is another. It was thrown away; download it again.",
+  );
+}
+
+function count(progress: Progress, bytes: Uint8Array): void {
+  progress.hash.update(bytes);
+  progress.received += bytes.length;
+  const { received, file, job } = progress;
+  job.options.onProgress?.({ received, total: file.size });
+}
+
+async function restart(progress: Progress): Promise<void> {
+  if (!progress.sink.restart) {
+    throw new DownloadError(
+      "INCOMPLETE",
+      "The connection broke, and the server cannot send the rest alone. Download it again.",
+    );
+  }
+  await progress.sink.restart();
+  Object.assign(progress, { hash: createSha256(), received: 0, etag: undefined });
+}
+
+/** Retries count from the last byte that came: a long download may break as often as it moves. */
+async function fetchRest(progress: Progress): Promise<void> {
+  const { job, file } = progress;
+  const { runtime } = job.wire;
+  let { URL: url } = file;
+  let retries = 0;
+  while (progress.received < file.size) {
+    const before = progress.received;
+    const failure = await fetchSome(progress, url);
+    if (!failure && progress.received >= file.size) return;
+    if (progress.received > before) retries = 0;
+    if (failure && !failure.isTransient) throw failure.error;
+    if (retries >= (job.options.maxRetries ?? 2)) throw failure?.error ?? cutShort();
+    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
+    retries++;
+    if (failure?.isExpired) url = (await job.url(job.options)).URL;
+  }
+}
+
+function cutShort(): DownloadError {
+  return new DownloadError("INCOMPLETE", "The connection ended before the file did, each time.");
+}
+
+interface Failure {
+  readonly error: SinkoveError;
+  readonly isTransient: boolean;
+  /** The URL has had its time; the API gives another. */
+  readonly isExpired?: boolean;
+  readonly waitMs?: number | undefined;
+}
+
+async function fetchSome(progress: Progress, url: string): Promise<Failure | undefined> {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort(progress.job.options.signal?.reason);
+  progress.job.options.signal?.addEventListener("abort", giveUp, { once: true });
+  try {
+    const response = await quiet(progress, () => ask(progress, url, controller.signal));
+    const failure = failureOf(response, progress.job.wire);
+    if (failure) return failure;
+    await align(progress, response);
+    await pump(progress, response);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TimeoutError) return { error, isTransient: true };
+    if (error instanceof SinkoveError || !(error instanceof BrokenBody)) throw error;
+    return { error: connectionError(error.cause, progress.job.wire), isTransient: true };
+  } finally {
+    progress.job.options.signal?.removeEventListener("abort", giveUp);
+    controller.abort();
+  }
+}
+
+/** Tells the network's failures from those of the sink and of hooks. */
+class BrokenBody extends Error {}
+
+function connectionError(reason: unknown, { key }: Wire): ConnectionError {
+  return new ConnectionError("The connection broke while the file was downloaded.", {
+    cause: harmless(reason, key.clean),
+  });
+}
+
+/** Waits for the network, but not for longer than it may be silent. */
+function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
+  const timeout = job.options.timeout ?? SILENCE_MS;
+  const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
+  const { runtime } = job.wire;
+  return within({ runtime, signal: job.options.signal, timeout, timedOut }, () =>
+    work().catch((cause: unknown) => {
+      throw new BrokenBody("", { cause });
+    }),
+  );
+}
+
+/** No key is sent: the URL itself is the permission. */
+function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
+  const range: Record<string, string> = received > 0 ? { range: `bytes=${received}-` } : {};
+  const ifRange: Record<string, string> = received > 0 && etag ? { "if-range": etag } : {};
+  const headers = { "accept-encoding": "identity", ...range, ...ifRange };
+  return job.wire.fetch(url, { headers, signal });
+}
+
+function failureOf({ status, headers, ok }: Response, { runtime }: Wire): Failure | undefined {
+  if (ok || status === 416) return undefined;
+  const isExpired = status === 403 || status === 410;
+  const error = new DownloadError("INCOMPLETE", `The file's server answered ${status}.`);
+  const waitMs = retryAfterMs(headers, runtime.now());
+  return { error, isTransient: isExpired || isRetryable(status), isExpired, waitMs };
+}
+
+/** Makes sure that what follows belongs where the bytes so far end; begins anew where it does not. */
+async function align(progress: Progress, response: Response): Promise<void> {
+  const { headers, status } = response;
+  const digest = digestOf(headers.get("repr-digest"));
+  const isOther = digest !== undefined && digest !== progress.file.sha256;
+  const start = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1];
+  const expected = status === 206 ? Number(start) : 0;
+  if (isOther) {
+    throw new DownloadError(
+      "CHECKSUM_MISMATCH",
+      "The server has another file under this URL than the one that the API named. Download it again.",
+    );
+  }
+  if (expected !== progress.received) await restart(progress);
+  if (status === 206 && expected !== 0 && progress.received === 0) {
+    throw new BrokenBody("", { cause: new Error("The server sent another range.") });
+  }
+  progress.etag = headers.get("etag") ?? undefined;
+}
+
+function digestOf(header: string | null): string | undefined {
+  const base64 = /sha-256=:([^:]+):/.exec(header ?? "")?.[1];
+  if (!base64) return undefined;
+  const hex = (byte: string) => byte.charCodeAt(0).toString(16).padStart(2, "0");
+  return Array.from(atob(base64), hex).join("");
+}
+
+async function pump(progress: Progress, { body, status }: Response): Promise<void> {
+  if (!body || status === 416) return;
+  const reader = body.getReader();
+  try {
+    while (progress.received < progress.file.size) {
+      const { done, value } = await quiet(progress, () => reader.read());
+      if (done) return;
+      const bytes = value.subarray(0, progress.file.size - progress.received);
+      await progress.sink.write(bytes);
+      count(progress, bytes);
+    }
+  } finally {
+    reader.cancel().catch(() => undefined); // nobody waits for what is no longer wanted
+  }
+}

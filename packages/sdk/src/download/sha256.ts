@@ -1,0 +1,92 @@
+/** A SHA-256 that is computed as bytes come in. */
+export interface Sha256 {
+  update(bytes: Uint8Array): void;
+  /** In lower-case hexadecimal digits. */
+  digest(): string;
+}
+
+type NodeCrypto = typeof import("node:crypto");
+
+/** Node's own where there is one; the Web Crypto API has none that takes bytes as they come. */
+export function createSha256(): Sha256 {
+  const node = globalThis.process?.getBuiltinModule?.("node:crypto") as NodeCrypto | undefined;
+  if (!node) return createPortableSha256();
+  const hash = node.createHash("sha256");
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
+}
+
+const BLOCK = 64;
+
+/** SHA-256 in the language itself (FIPS 180-4), for browsers. */
+export function createPortableSha256(): Sha256 {
+  const state = new Uint32Array(INITIAL);
+  const block = new Uint8Array(BLOCK);
+  let filled = 0;
+  let length = 0;
+  const update = (bytes: Uint8Array) => {
+    length += bytes.length;
+    for (let offset = 0; offset < bytes.length; ) {
+      const part = bytes.subarray(offset, offset + BLOCK - filled);
+      block.set(part, filled);
+      offset += part.length;
+      filled += part.length;
+      if (filled < BLOCK) return;
+      compress(state, block);
+      filled = 0;
+    }
+  };
+  return {
+    update,
+    digest() {
+      update(padding(length));
+      return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
+    },
+  };
+}
+
+/** A one, zeros up to eight bytes before the end of a block, and the length in bits. */
+function padding(length: number): Uint8Array {
+  const bytes = new Uint8Array(BLOCK - ((length + 8) % BLOCK) + 8);
+  bytes[0] = 0x80;
+  new DataView(bytes.buffer).setBigUint64(bytes.length - 8, BigInt(length) * 8n);
+  return bytes;
+}
+
+const PRIMES = Array.from({ length: 312 }, (_, n) => n).filter(
+  (n) =>
+    n > 1 &&
+    !Array.from({ length: Math.floor(Math.sqrt(n)) }, (_, d) => d).some(
+      (d) => d > 0 && n % (d + 1) === 0,
+    ),
+);
+const fraction = (value: number) => ((value % 1) * 2 ** 32) >>> 0;
+const INITIAL = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+const ROUND = PRIMES.slice(0, 64).map((prime) => fraction(Math.cbrt(prime)));
+const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by));
+
+function compress(state: Uint32Array, block: Uint8Array): void {
+  const w = schedule(block);
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let i = 0; i < BLOCK; i++) {
+    const choice = (e & f) ^ (~e & g);
+    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const first = (h + s1 + choice + (ROUND[i] ?? 0) + (w[i] ?? 0)) | 0;
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    const second = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + word;
+}
+
+function schedule(block: Uint8Array): Uint32Array {
+  const view = new DataView(block.buffer);
+  const w = new Uint32Array(BLOCK);
+  for (let i = 0; i < 16; i++) w[i] = view.getUint32(i * 4);
+  for (let i = 16; i < BLOCK; i++) {
+    const [x = 0, y = 0] = [w[i - 15], w[i - 2]];
+    const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
+    const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
+    w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1;
+  }
+  return w;
+}

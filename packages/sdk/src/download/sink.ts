@@ -1,0 +1,55 @@
+import type { DatasetDownload } from "@sinkove/contract";
+
+/** Where the bytes of a download go. */
+export interface Sink<T> {
+  /** What is there already, of this same file: it is not fetched again. */
+  existing(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Writes the bytes that follow those written before. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Forgets everything; undefined where what was handed on cannot be taken back. */
+  restart?: () => Promise<void>;
+  /** The file is whole and right. */
+  finish(): Promise<T>;
+  /** The download is given up; with `isWrong`, what is there is not the file. */
+  fail(error: unknown, isWrong: boolean): Promise<void>;
+}
+
+/** Keeps the bytes in memory. */
+export function memorySink({ size }: DatasetDownload): Sink<Uint8Array> {
+  let chunks: Uint8Array[] = [];
+  return {
+    existing: () => [],
+    async write(bytes) {
+      chunks.push(bytes);
+    },
+    async restart() {
+      chunks = [];
+    },
+    async finish() {
+      const whole = new Uint8Array(size);
+      let offset = 0;
+      for (const chunk of chunks) {
+        whole.set(chunk, offset);
+        offset += chunk.length;
+      }
+      return whole;
+    },
+    async fail() {
+      chunks = [];
+    },
+  };
+}
+
+/** Hands the bytes on; the stream is closed at the end, and aborted with the error otherwise. */
+export function streamSink(stream: WritableStream<Uint8Array>): Sink<void> {
+  const writer = stream.getWriter();
+  return {
+    existing: () => [],
+    async write(bytes) {
+      await writer.ready;
+      await writer.write(bytes);
+    },
+    finish: () => writer.close(),
+    fail: (error) => writer.abort(error),
+  };
+}

@@ -1,0 +1,128 @@
+import type { ErrorCode, InvalidApiKeyReason, Problem, Violation } from "@sinkove/contract";
+import { SinkoveError } from "./sinkove-error.ts";
+
+/** What an {@link APIError} is made of. */
+export interface APIErrorInit {
+  readonly status: number;
+  /** The body, where it is `application/problem+json` (RFC 9457). */
+  readonly problem: Partial<Problem>;
+  readonly requestId: string | undefined;
+  /** In milliseconds, from the headers. */
+  readonly retryAfterMs?: number | undefined;
+  /** Replaces the server's words. */
+  readonly message?: string | undefined;
+}
+
+/**
+ * The API answered with an error (RFC 9457; the contract's section "Errors"). `code` is typed with
+ * the codes of the operation, so that a `switch` can be exhaustive; a newer server may send a code
+ * that is not among them, and what is no problem document has `HTTP_<status>`: keep a `default`.
+ */
+export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code> {
+  override readonly name: string = "APIError";
+  readonly status: number;
+  /** Names the request in the service's log: quote it when you ask for help. */
+  readonly requestId: string | undefined;
+  /** What is wrong and what to do. */
+  readonly detail: string | undefined;
+  /** With `INVALID_API_KEY`: what is wrong with the key. */
+  readonly reason: InvalidApiKeyReason | undefined;
+  /** With `PERMISSION_DENIED`: the scopes that the key lacks. */
+  readonly requiredScopes: readonly string[];
+  /** With `VALIDATION_ERROR`: each violation, and where it is. */
+  readonly errors: readonly Violation[];
+  /** Seconds after which to try again, where the server says so. */
+  readonly retryAfter: number | undefined;
+
+  constructor({ status, problem, requestId, retryAfterMs, message }: APIErrorInit) {
+    // A boundary: the code is what the server sent, and the contract says which those are.
+    super((problem.code ?? `HTTP_${status}`) as Code, message ?? describe(status, problem));
+    this.status = status;
+    this.requestId = requestId ?? problem.requestId;
+    this.detail = problem.detail;
+    this.reason = problem.reason;
+    this.requiredScopes = problem.requiredScopes ?? [];
+    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+    this.retryAfter =
+      retryAfterMs === undefined ? problem.retryAfterSeconds : Math.ceil(retryAfterMs / 1000);
+  }
+}
+
+function describe(status: number, { code, title, detail, errors }: Partial<Problem>): string {
+  const words = detail ?? title ?? "The server gave no reason.";
+  const places = Array.isArray(errors)
+    ? errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("")
+    : "";
+  return `${status}${code ? ` ${code}` : ""}: ${words}${places}`;
+}
+
+/** 400: the request is not HTTP or JSON as it should be. */
+export class BadRequestError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "BadRequestError";
+}
+/** 401: the API key is missing, wrong, expired, revoked or disabled. */
+export class AuthenticationError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "AuthenticationError";
+}
+/** 402: the organization has fewer credits than the request costs. */
+export class InsufficientCreditsError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "InsufficientCreditsError";
+}
+/** 403: the key lacks a scope, or does not reach the organization. */
+export class PermissionDeniedError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "PermissionDeniedError";
+}
+/** 404: there is no such thing, or it belongs to others. */
+export class NotFoundError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "NotFoundError";
+}
+/** 409: the state of things does not admit the request now. */
+export class ConflictError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "ConflictError";
+}
+/** 410: it was there and has expired. */
+export class GoneError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "GoneError";
+}
+/** 422: the request breaks the contract; `errors` lists every violation. */
+export class ValidationError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "ValidationError";
+}
+/** 429: too many requests, and the retries were used up; `retryAfter` says when to try again. */
+export class RateLimitError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "RateLimitError";
+}
+/** 5xx: the service failed. */
+export class ServerError<Code extends string = ErrorCode> extends APIError<Code> {
+  override readonly name = "ServerError";
+}
+
+/** The error of a status: the class of its family, or `APIError` itself. */
+export function apiErrorOf(init: APIErrorInit): APIError {
+  return new (classOf(init.status))(init);
+}
+
+function classOf(status: number): typeof APIError {
+  switch (status) {
+    case 400:
+      return BadRequestError;
+    case 401:
+      return AuthenticationError;
+    case 402:
+      return InsufficientCreditsError;
+    case 403:
+      return PermissionDeniedError;
+    case 404:
+      return NotFoundError;
+    case 409:
+      return ConflictError;
+    case 410:
+      return GoneError;
+    case 422:
+      return ValidationError;
+    case 429:
+      return RateLimitError;
+    default:
+      return status >= 500 ? ServerError : APIError;
+  }
+}

@@ -1,0 +1,75 @@
+import type { InvalidApiKeyReason } from "@sinkove/contract";
+import { SinkoveError } from "./sinkove-error.ts";
+
+/** The client cannot be used as it is set up: its key, its URL or where it runs. Nothing was sent. */
+export class ConfigurationError extends SinkoveError<"CONFIGURATION"> {
+  override readonly name = "ConfigurationError";
+  /** What is wrong with the API key, where it is the key. */
+  readonly reason: InvalidApiKeyReason | undefined;
+
+  constructor(message: string, reason?: InvalidApiKeyReason) {
+    super("CONFIGURATION", message);
+    this.reason = reason;
+  }
+}
+
+/** An argument cannot be right, such as an id with a slash. Nothing was sent. */
+export class ArgumentError extends SinkoveError<"INVALID_ARGUMENT"> {
+  override readonly name = "ArgumentError";
+
+  constructor(message: string) {
+    super("INVALID_ARGUMENT", message);
+  }
+}
+
+/** No answer came: no network, a refused or a broken connection. `cause` says which. */
+export class ConnectionError extends SinkoveError<"CONNECTION_FAILED"> {
+  override readonly name = "ConnectionError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("CONNECTION_FAILED", message, options);
+  }
+}
+
+/** A time limit of yours ran out. The server may still have done what it was asked. */
+export class TimeoutError extends SinkoveError<"TIMEOUT"> {
+  override readonly name = "TimeoutError";
+  /** The limit that ran out, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(what: string, timeoutMs: number) {
+    super("TIMEOUT", `${what} took longer than ${timeoutMs} ms.`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** Your `AbortSignal` was aborted; its reason is the `cause`. Not a time limit: see `TimeoutError`. */
+export class AbortError extends SinkoveError<"ABORTED"> {
+  override readonly name = "AbortError";
+
+  constructor(reason: unknown) {
+    super("ABORTED", "The request was aborted.", { cause: reason });
+  }
+}
+
+/** What came back is not what it says that it is: HTML, cut JSON, no body, a redirect elsewhere. */
+export class ResponseError extends SinkoveError<"UNREADABLE_RESPONSE"> {
+  override readonly name = "ResponseError";
+  readonly status: number;
+  readonly requestId: string | undefined;
+
+  constructor(message: string, response: { status: number; requestId?: string | undefined }) {
+    super("UNREADABLE_RESPONSE", message);
+    this.status = response.status;
+    this.requestId = response.requestId;
+  }
+}
+
+/** What can go wrong besides the errors that the API answers with. */
+export type ClientError =
+  | ConfigurationError
+  | ArgumentError
+  | ConnectionError
+  | TimeoutError
+  | AbortError
+  | ResponseError;

@@ -1,0 +1,35 @@
+/** Time and chance, passed in so that tests need neither. */
+export interface Runtime {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs `action` after `ms` milliseconds, unless the function that it returns is called before. */
+  after(ms: number, action: () => void): () => void;
+  /** At least 0 and below 1. */
+  random(): number;
+}
+
+/** The time and chance of the machine. */
+export const systemRuntime: Runtime = {
+  now: () => Date.now(),
+  after(ms, action) {
+    const timer = setTimeout(action, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+};
+
+/** Resolves after `ms`; rejects with the signal's reason, and leaves no timer, when it is aborted. */
+export function sleep(ms: number, runtime: Runtime, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const abort = () => {
+      cancel();
+      reject(signal?.reason);
+    };
+    const cancel = runtime.after(ms, () => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    });
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}

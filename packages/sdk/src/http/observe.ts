@@ -1,0 +1,56 @@
+import type { Attempt } from "../errors/sinkove-error.ts";
+import type { SinkoveOptions } from "../options.ts";
+
+/** An attempt that is about to be sent. */
+export interface RequestInfo {
+  readonly method: string;
+  readonly url: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** May be added to, a `traceparent` for example. The key is added later, and is not here. */
+  readonly headers: Headers;
+}
+
+/** An attempt that was answered. */
+export interface ResponseInfo extends Omit<RequestInfo, "headers"> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly requestId: string | undefined;
+  readonly durationMs: number;
+}
+
+/** An attempt that failed and will be made again. */
+export interface RetryInfo extends Omit<RequestInfo, "headers"> {
+  /** What came of this attempt. */
+  readonly failed: Attempt;
+  /** Milliseconds until the next. */
+  readonly waitMs: number;
+}
+
+/** Tells hooks and log of what goes on. What a hook throws ends the call. */
+export interface Observer {
+  request(info: RequestInfo): void;
+  response(info: ResponseInfo): void;
+  retry(info: RetryInfo): void;
+}
+
+/** Joins the hooks and the debug log. `clean` hides keys from whatever is written. */
+export function createObserver(options: SinkoveOptions, clean: (text: string) => string): Observer {
+  const { onRequest, onResponse, onRetry, logger = (line) => console.error(line) } = options;
+  const isOn = options.log === "debug";
+  const log = (info: { method: string; url: string; attempt: number }, what: string) => {
+    if (isOn) logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${what}`));
+  };
+  return {
+    request: (info) => onRequest?.(info),
+    response(info) {
+      log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "unnamed"}`);
+      onResponse?.(info);
+    },
+    retry(info) {
+      const { status, error } = info.failed;
+      log(info, `${status ?? error}; again in ${Math.round(info.waitMs)} ms`);
+      onRetry?.(info);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 8_000;
+
+/** Statuses that may be different the next time: RFC 9110 (408, 502, 504), RFC 6585 (429), 500, 503. */
+export function isRetryable(status: number): boolean {
+  return status === 408 || status === 429 || status === 500 || (status >= 502 && status <= 504);
+}
+
+/** Full jitter: anything between nothing and a ceiling that doubles with each retry. */
+export function backoffMs(retry: number, random: () => number): number {
+  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retry);
+}
+
+/**
+ * How long the server asks to wait, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds
+ * or as a date (RFC 9110, section 10.2.3). A date is measured against the server's own `Date`, so
+ * that a clock that is wrong here does no harm.
+ */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const ms = numberOf(headers.get("retry-after-ms"));
+  if (ms !== undefined) return ms;
+  const value = headers.get("retry-after");
+  const seconds = numberOf(value);
+  if (seconds !== undefined) return seconds * 1000;
+  const until = Date.parse(value ?? "");
+  if (Number.isNaN(until)) return undefined;
+  return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
+}
+
+function numberOf(text: string | null): number | undefined {
+  return text && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+}

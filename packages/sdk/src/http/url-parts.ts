@@ -1,0 +1,27 @@
+import { ArgumentError } from "../errors/client-errors.ts";
+
+const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
+
+/**
+ * Fills a path template. A segment that is empty, climbs (`..`) or would end the path (`/`, `?`,
+ * `#`, `%`) is refused: it would reach another operation than the one that was called.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (typeof value === "string" && SAFE_SEGMENT.test(value)) return value;
+    throw new ArgumentError(
+      `${name} cannot be ${value === "" ? "empty" : typeof value === "string" ? "right" : `of type ${typeof value}`}: pass the id as the API gave it (letters, digits, "-", "_", "." and "~").`,
+    );
+  });
+}
+
+/** Writes a query: a `Date` as RFC 3339, nothing for what is undefined or null. */
+export function writeQuery(query: Readonly<Record<string, unknown>>): string {
+  const members = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue;
+    members.append(name, value instanceof Date ? value.toISOString() : String(value));
+  }
+  return members.toString();
+}

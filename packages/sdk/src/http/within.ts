@@ -1,0 +1,43 @@
+import { AbortError } from "../errors/client-errors.ts";
+import { SinkoveError } from "../errors/sinkove-error.ts";
+import type { Runtime } from "./clock.ts";
+
+/** What may end a piece of work before it is done. */
+export interface Limits {
+  readonly runtime: Runtime;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds; no limit where absent, 0 or infinite. */
+  readonly timeout?: number | undefined;
+  readonly timedOut: () => SinkoveError;
+}
+
+/**
+ * Does `work` within limits. It settles in the very turn in which the signal is aborted or the
+ * time runs out, whether or not `work` listens to the signal that it is given, and leaves neither
+ * a timer nor a listener. Limits nest: a reason that is an error of ours is passed on as it is.
+ */
+export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { runtime, signal, timeout } = limits;
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(abortErrorOf(signal));
+    const controller = new AbortController();
+    const stop = (error: SinkoveError) => {
+      release();
+      reject(error);
+      controller.abort(error);
+    };
+    const onAbort = () => signal && stop(abortErrorOf(signal));
+    const isLimited = timeout && timeout < Number.POSITIVE_INFINITY;
+    const cancel = isLimited ? runtime.after(timeout, () => stop(limits.timedOut())) : undefined;
+    const release = () => {
+      cancel?.();
+      signal?.removeEventListener("abort", onAbort);
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    work(controller.signal).finally(release).then(resolve, reject);
+  });
+}
+
+function abortErrorOf({ reason }: AbortSignal): SinkoveError {
+  return reason instanceof SinkoveError ? reason : new AbortError(reason);
+}

@@ -1,0 +1,57 @@
+import { diagnoseApiKey, redact } from "@sinkove/api-key";
+import { isBrowser, readEnvironment } from "./environment.ts";
+import { ConfigurationError } from "./errors/client-errors.ts";
+import type { SinkoveOptions } from "./options.ts";
+
+/** The key of a client. Closures hold it: there is no property that could be printed. */
+export interface KeyHolder {
+  /** The key to send now. Throws a `ConfigurationError` for one that cannot be right. */
+  current(): string | Promise<string>;
+  /** Hides every key that was used, and whatever looks like one. */
+  clean(text: string): string;
+}
+
+/** Takes the key from the options or the environment, and refuses at once one that cannot be right. */
+export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolder {
+  const source = options.apiKey ?? readEnvironment("SINKOVE_API_KEY");
+  const used = new Set<string>();
+  const accept = (input: string | undefined): string => {
+    const key = typeof input === "string" ? input.trim() : undefined;
+    check(key, options, baseUrl);
+    used.add(key);
+    return key;
+  };
+  const fixed = typeof source === "function" ? undefined : accept(source);
+  return {
+    current: () =>
+      fixed ?? Promise.resolve((source as () => string | Promise<string>)()).then(accept),
+    clean: (text) => redact(hide(text, used)),
+  };
+}
+
+function hide(text: string, keys: Iterable<string>): string {
+  let clean = text;
+  for (const key of keys) clean = clean.replaceAll(key, `${key.slice(0, 13)}…`);
+  return clean;
+}
+
+function check(
+  key: string | undefined,
+  { dangerouslyAllowBrowser }: SinkoveOptions,
+  { protocol, hostname }: URL,
+): asserts key is string {
+  const isService = hostname === "api.sinkove.com";
+  const fault = diagnoseApiKey(key, { environment: isService ? "live" : undefined });
+  if (fault) throw new ConfigurationError(fault.message, fault.reason);
+  if (!key?.startsWith("sinkove_live_")) return;
+  if (isBrowser() && !dangerouslyAllowBrowser) {
+    throw new ConfigurationError(
+      "A live API key in a browser can be read by everyone who opens the page. Call the API from a server, use a sandbox key, or set dangerouslyAllowBrowser.",
+    );
+  }
+  if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+    throw new ConfigurationError(
+      "A live API key would be sent in clear text. Use an https:// URL for baseUrl (SINKOVE_API_URL).",
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import type { Core, Operation } from "./core.ts";
+import { ArgumentError, ResponseError } from "./errors/client-errors.ts";
+import type { RequestOptions } from "./options.ts";
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Pass it as `cursor` to get the next page; undefined on the last. */
+  readonly nextCursor: string | undefined;
+  /** How many there are in all, where the server says so. */
+  readonly totalCount: number | undefined;
+  readonly response: Response;
+}
+
+/** Bounds of {@link List.all}. */
+export interface AllOptions {
+  /** The most items to hold in memory. Default: 10,000. */
+  readonly max?: number | undefined;
+}
+
+/**
+ * A list that is fetched page by page, as it is read. Nothing is sent before.
+ *
+ * @example
+ * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
+ */
+export class List<T> implements AsyncIterable<T> {
+  readonly #core: Core;
+  readonly #operation: Operation;
+  readonly #options: RequestOptions;
+
+  /** @internal */
+  constructor(core: Core, operation: Operation, options: RequestOptions = {}) {
+    this.#core = core;
+    this.#operation = operation;
+    this.#options = options;
+  }
+
+  /** The page that the query names: the first, unless it has a `cursor`. */
+  async page(): Promise<Page<T>> {
+    return this.#fetch(this.#operation.query);
+  }
+
+  /** Every item, in memory. Throws an `ArgumentError` when there are more than `max`. */
+  async all({ max = 10_000 }: AllOptions = {}): Promise<T[]> {
+    const items: T[] = [];
+    for await (const item of this) {
+      if (items.length >= max) {
+        throw new ArgumentError(
+          `The list has more than ${max} items. Raise max, or read it with for await.`,
+        );
+      }
+      items.push(item);
+    }
+    return items;
+  }
+
+  /** Follows `Link` (RFC 8288) from page to page. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    const seen = new Set<string>();
+    let { query } = this.#operation;
+    while (true) {
+      const { items, nextCursor, response } = await this.#fetch(query);
+      yield* items;
+      if (nextCursor === undefined) return;
+      if (seen.has(nextCursor)) {
+        throw new ResponseError("The list runs in a circle: a page came twice.", response);
+      }
+      seen.add(nextCursor);
+      query = { ...query, cursor: nextCursor };
+    }
+  }
+
+  async #fetch(query: object | undefined): Promise<Page<T>> {
+    const call = this.#core.call<T[], string>({ ...this.#operation, query }, this.#options);
+    const { data, response } = await call.withResponse();
+    if (!Array.isArray(data)) throw new ResponseError("The answer is no list.", response);
+    const total = response.headers.get("x-total-count");
+    return {
+      items: data,
+      nextCursor: nextCursorOf(response.headers.get("link")),
+      totalCount: total === null ? undefined : Number(total),
+      response,
+    };
+  }
+}
+
+/** Only the cursor of the link is used, so that no answer can lead the key to another place. */
+function nextCursorOf(link: string | null): string | undefined {
+  for (const [, target = "", parameters = ""] of (link ?? "").matchAll(/<([^>]*)>([^<]*)/g)) {
+    if (!/;\s*rel="?([^";]*\s)?next[\s";,]?/i.test(parameters)) continue;
+    return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { Runtime } from "./http/clock.ts";
+import type { RequestInfo, ResponseInfo, RetryInfo } from "./http/observe.ts";
+
+/** Options of one call; those that are absent are the client's. */
+export interface RequestOptions {
+  /** Ends the call; the reason becomes the `cause` of the `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for each attempt, from sending to the end of the body. 0: no limit. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for the whole call: all attempts and the waits between them. 0: no limit. */
+  readonly totalTimeout?: number | undefined;
+  /** How often a request is sent again. */
+  readonly maxRetries?: number | undefined;
+  /** The longest wait, in milliseconds, that the server may ask for; past it the call fails at once. */
+  readonly maxRetryWait?: number | undefined;
+  /** Names a POST, so that the server does it once however often it is sent. Default: a random UUID. */
+  readonly idempotencyKey?: string | undefined;
+  /** Sent besides the client's own; `Authorization` is not among what can be replaced. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Options of a client. */
+export interface SinkoveOptions
+  extends Omit<RequestOptions, "signal" | "idempotencyKey" | "totalTimeout"> {
+  /**
+   * The API key, or a function that returns the one to use now: it is called for each attempt, so
+   * that a key can be rotated while the program runs. Default: `SINKOVE_API_KEY`.
+   */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /** Default: `SINKOVE_API_URL`, or `https://api.sinkove.com/v1`. */
+  readonly baseUrl?: string | undefined;
+  /** Default: 60,000 ms. */
+  readonly timeout?: number | undefined;
+  /** Default: no limit. */
+  readonly totalTimeout?: number | undefined;
+  /** Default: 2. */
+  readonly maxRetries?: number | undefined;
+  /** Default: 60,000 ms. */
+  readonly maxRetryWait?: number | undefined;
+  /** Default: the global `fetch`, as it is when a request is sent. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Allows a live key in a browser, where whoever opens the page can read it. Sandbox keys need no
+   * permission.
+   */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+  /** `debug` logs each attempt in a line, without secrets or bodies. Default: `SINKOVE_LOG`, or `off`. */
+  readonly log?: "debug" | "off" | undefined;
+  /** Where log lines go. Default: `console.error`. */
+  readonly logger?: ((line: string) => void) | undefined;
+  /** Called before each attempt. Headers may be added; the key is not among them. */
+  readonly onRequest?: ((request: RequestInfo) => void) | undefined;
+  /** Called when an answer has come in, whatever its status. */
+  readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
+  /** Called before the wait that precedes another attempt. */
+  readonly onRetry?: ((retry: RetryInfo) => void) | undefined;
+  /** Time and chance, for tests. Default: those of the machine. */
+  readonly runtime?: Runtime | undefined;
+}
