@@ -13,6 +13,7 @@ const CONTRACT: string = join(ROOT, "../contract/dist");
 await rm(DIST, { recursive: true, force: true });
 await bundle("esm");
 await bundle("cjs");
+await importDefault(join(DIST, "cjs/index.js"));
 execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: ROOT, stdio: "inherit" });
 await inlineContract(join(DIST, "esm"));
 await copyDeclarations(join(DIST, "esm"), join(DIST, "cjs"));
@@ -32,6 +33,18 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
     external: ["openapi-fetch"],
     sourcemap: true,
   });
+}
+
+/**
+ * esbuild takes what a CommonJS module exports for its default export, as Node does when ESM imports
+ * it. openapi-fetch's CommonJS file has a `default` of its own, and `__esModule` to say so.
+ */
+async function importDefault(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  const right = text.replace(/(require\("openapi-fetch"\)), 1\)/, "$1)");
+  if (right === text)
+    throw new Error("The import of openapi-fetch has another form than expected.");
+  await writeFile(file, right);
 }
 
 async function inlineContract(folder: string): Promise<void> {

@@ -8,7 +8,7 @@ import { fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** The low-level client: every path of the contract, typed, and errors as values. */
-export type HttpClient = Client<paths, "application/json">;
+export type HttpClient = Client<paths>;
 
 /** The codes that an operation can answer with. */
 export type CodesOf<Id extends keyof OperationTypes> = ErrorCode<Id>;
@@ -34,7 +34,7 @@ export function createHttpClient(
   headers: Record<string, string>,
   transport: Transport,
 ): HttpClient {
-  return createClient<paths, "application/json">({
+  return createClient<paths>({
     baseUrl,
     headers,
     pathSerializer: (template, values) => fillPath(template, values),

@@ -88,7 +88,8 @@ export class List<T> implements AsyncIterable<T> {
 /** Only the cursor of the link is used, so that no answer can lead the key to another place. */
 function nextCursorOf(link: string | null): string | undefined {
   for (const [, target = "", parameters = ""] of (link ?? "").matchAll(/<([^>]*)>([^<]*)/g)) {
-    if (!/;\s*rel="?([^";]*\s)?next[\s";,]?/i.test(parameters)) continue;
+    const [, rel = ""] = /;\s*rel=("[^"]*"|[^\s;,]+)/i.exec(parameters) ?? [];
+    if (!/(^|\s)next(\s|$)/i.test(rel.replaceAll('"', ""))) continue;
     return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;
   }
   return undefined;

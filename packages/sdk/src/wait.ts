@@ -30,6 +30,7 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
   readonly #ask: Ask;
   readonly #options: WaitOptions;
   readonly #runtime: Runtime;
+  #result: Promise<Dataset> | undefined;
 
   /** @internal */
   constructor(ask: Ask, options: WaitOptions, runtime: Runtime = systemRuntime) {
@@ -39,12 +40,12 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
   }
 
   // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for.
-  // biome-ignore format: one signature a line reads worse here
   then<A = Dataset, B = never>(
     onReady?: ((dataset: Dataset) => A | PromiseLike<A>) | null,
     onError?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#last().then(onReady, onError);
+    this.#result ??= this.#last();
+    return this.#result.then(onReady, onError);
   }
 
   async #last(): Promise<Dataset> {

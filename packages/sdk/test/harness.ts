@@ -4,7 +4,7 @@ import { Sinkove } from "../src/index.ts";
 
 /** Made for the tests, and known to no server. */
 export const KEY: string = generateApiKey("test", {
-  random: (bytes) => void bytes.forEach((_, index) => (bytes[index] = (index * 37) % 248)),
+  random: (bytes) => bytes.set(bytes.map((_, index) => (index * 37) % 248)),
 });
 export const LIVE_KEY: string = generateApiKey("live");
 export const ID = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17";

@@ -18,7 +18,7 @@ export interface Download {
 }
 
 /** Downloads a file; see `datasets.download`. */
-export function download(job: Download): Promise<Uint8Array | DownloadedFile | void> {
+export function download(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
   const { signal, totalTimeout: timeout = 0 } = job.options;
   const timedOut = () => new TimeoutError("The download", timeout);
   return within({ runtime: job.wire.runtime, signal, timeout, timedOut }, (stop) =>
@@ -26,7 +26,7 @@ export function download(job: Download): Promise<Uint8Array | DownloadedFile | v
   );
 }
 
-async function toTarget(job: Download): Promise<Uint8Array | DownloadedFile | void> {
+async function toTarget(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
   const { target } = job;
   if (typeof target === "string") return toFile(target, job);
   if (target) return receive(job, () => streamSink(target));

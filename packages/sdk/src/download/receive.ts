@@ -85,14 +85,17 @@ async function fetchRest(progress: Progress): Promise<void> {
   while (progress.received < file.size) {
     const before = progress.received;
     const failure = await fetchSome(progress, url);
-    if (!failure && progress.received >= file.size) return;
+    if (progress.received >= file.size) return;
     if (progress.received > before) retries = 0;
-    if (failure && !failure.isTransient) throw failure.error;
-    if (retries >= (job.options.maxRetries ?? 2)) throw failure?.error ?? cutShort();
+    if (!isWorthwhile(failure, retries, job)) throw failure?.error ?? cutShort();
     await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
     retries++;
     if (failure?.isExpired) url = (await job.url(job.options)).URL;
   }
+}
+
+function isWorthwhile(failure: Failure | undefined, retries: number, { options }: Download) {
+  return failure?.isTransient !== false && retries < (options.maxRetries ?? 2);
 }
 
 function cutShort(): DownloadError {

@@ -41,7 +41,7 @@ export function memorySink({ size }: DatasetDownload): Sink<Uint8Array> {
 }
 
 /** Hands the bytes on; the stream is closed at the end, and aborted with the error otherwise. */
-export function streamSink(stream: WritableStream<Uint8Array>): Sink<void> {
+export function streamSink(stream: WritableStream<Uint8Array>): Sink<undefined> {
   const writer = stream.getWriter();
   return {
     existing: () => [],
@@ -49,7 +49,7 @@ export function streamSink(stream: WritableStream<Uint8Array>): Sink<void> {
       await writer.ready;
       await writer.write(bytes);
     },
-    finish: () => writer.close(),
+    finish: () => writer.close().then(() => undefined),
     fail: (error) => writer.abort(error),
   };
 }

@@ -22,9 +22,10 @@ export interface Reading {
   readonly clean: (text: string) => string;
 }
 
-/** The id by which the service's log knows a request. */
-export function requestIdOf(headers: Headers): string | undefined {
-  return headers.get("x-request-id") ?? undefined;
+/** The id by which the service's log knows a request; cleaned, since a server can send anything. */
+export function requestIdOf(headers: Headers, clean: (text: string) => string): string | undefined {
+  const id = headers.get("x-request-id");
+  return id ? clean(id) : undefined;
 }
 
 /** Parses a success. Throws a `ResponseError` for what is not the JSON that it ought to be. */
@@ -41,8 +42,8 @@ export function answerOf(response: Response, text: string, { clean }: Reading): 
     }
   }
   throw new ResponseError(
-    `The server answered ${status} with ${fault ?? "JSON that is broken or cut short"}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
-    { status, requestId: requestIdOf(headers) },
+    `The server answered ${status} with ${clean(fault ?? "JSON that is broken or cut short")}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
+    { status, requestId: requestIdOf(headers, clean) },
   );
 }
 
@@ -61,11 +62,11 @@ function excerpt(text: string, clean: (text: string) => string): string {
 /** The error that a response with an error status stands for. */
 export function errorOf(response: Response, text: string, reading: Reading): SinkoveError {
   const { status, headers } = response;
-  const problem = problemOf(reading.clean(text));
+  const problem = problemOf(text, reading.clean);
   return apiErrorOf({
     status,
     problem: problem ?? {},
-    requestId: requestIdOf(headers),
+    requestId: requestIdOf(headers, reading.clean),
     retryAfterMs: retryAfterMs(headers, reading.now),
     message: problem
       ? undefined
@@ -73,10 +74,13 @@ export function errorOf(response: Response, text: string, reading: Reading): Sin
   } satisfies APIErrorInit);
 }
 
-function problemOf(text: string): Partial<Problem> | undefined {
+function problemOf(text: string, clean: (text: string) => string): Partial<Problem> | undefined {
   try {
     // A boundary: the members are used as the contract types them, and the class checks its own.
-    const value = JSON.parse(text) as Partial<Problem> | null;
+    // Cleaned after parsing: an escape could hide a key.
+    const value = JSON.parse(text, (_, member) =>
+      typeof member === "string" ? clean(member) : member,
+    ) as Partial<Problem> | null;
     return typeof value?.code === "string" ? value : undefined;
   } catch {
     return undefined;

@@ -45,7 +45,7 @@ export function createObserver(options: SinkoveOptions, clean: (text: string) =>
     request: (info) => onRequest?.(info),
     response(info) {
       log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "unnamed"}`);
-      onResponse?.(info);
+      if (onResponse) onResponse({ ...info, headers: cleaned(info.headers, clean) });
     },
     retry(info) {
       const { status, error } = info.failed;
@@ -53,4 +53,11 @@ export function createObserver(options: SinkoveOptions, clean: (text: string) =>
       onRetry?.(info);
     },
   };
+}
+
+/** A server may send back what it was sent. Headers take no `…`. */
+function cleaned(headers: Headers, clean: (text: string) => string): Headers {
+  return new Headers(
+    [...headers].map(([name, value]) => [name, clean(value).replaceAll("…", "...")]),
+  );
 }

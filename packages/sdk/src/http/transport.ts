@@ -67,7 +67,7 @@ export class Transport {
     attempts: Attempt[],
     signal: AbortSignal | undefined,
   ): Promise<Answer | Response> {
-    const { runtime, observer, defaults } = this.#init;
+    const { runtime, observer, defaults, key } = this.#init;
     const { method, url, options } = request;
     const maxRetries = options.maxRetries ?? defaults.maxRetries;
     if (method === "POST" && !request.headers.has("idempotency-key")) {
@@ -78,7 +78,7 @@ export class Transport {
       await this.#gate.enter(signal);
       const startedAt = runtime.now();
       const outcome = await this.#once(request, retry, signal);
-      const failed = attemptOf(outcome, runtime.now() - startedAt);
+      const failed = attemptOf(outcome, runtime.now() - startedAt, key.clean);
       attempts.push(failed);
       const waitMs = this.#waitAfter(outcome, retry, request);
       if (waitMs === undefined || retry >= maxRetries) return this.#end(request, outcome, attempts);
@@ -117,7 +117,7 @@ export class Transport {
         ...info,
         status: response.status,
         headers: response.headers,
-        requestId: requestIdOf(response.headers),
+        requestId: requestIdOf(response.headers, this.#init.key.clean),
         durationMs: runtime.now() - startedAt,
       });
       return { received };
@@ -167,10 +167,14 @@ function isTransient({ code }: SinkoveError): boolean {
   return code === "CONNECTION_FAILED" || code === "TIMEOUT";
 }
 
-function attemptOf({ received, failure }: Outcome, durationMs: number): Attempt {
+function attemptOf(
+  { received, failure }: Outcome,
+  durationMs: number,
+  clean: (text: string) => string,
+): Attempt {
   if (!received) return { error: failure?.message, durationMs };
   const { status, headers } = received.response;
-  return { status, requestId: requestIdOf(headers), durationMs };
+  return { status, requestId: requestIdOf(headers, clean), durationMs };
 }
 
 /** The same response, with its body, which was read within the time limit, to be read once more. */

@@ -92,12 +92,12 @@ export class Datasets {
     datasetId: string,
     target: WritableStream<Uint8Array>,
     options?: DownloadOptions,
-  ): Promise<void>;
+  ): Promise<undefined>;
   async download(
     datasetId: string,
     target?: string | WritableStream<Uint8Array>,
     options: DownloadOptions = {},
-  ): Promise<Uint8Array | DownloadedFile | void> {
+  ): Promise<Uint8Array | DownloadedFile | undefined> {
     // Loaded when it is needed: programs that download nothing do not carry it.
     const { download } = await import("../download/download.ts");
     const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);

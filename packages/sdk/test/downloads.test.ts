@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createPortableSha256 } from "../src/download/sha256.ts";
+import { DownloadError } from "../src/index.ts";
+import { errorOf, ID, json, type Seen, setUp } from "./harness.ts";
+
+const SIZE = 50_000;
+const CONTENT = Uint8Array.from({ length: SIZE }, (_, index) => (index * 31 + (index >> 8)) % 256);
+const SHA256 = createHash("sha256").update(CONTENT).digest("hex");
+const ETAG = '"one"';
+
+let folder = "";
+let path = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sinkove-sdk-"));
+  path = join(folder, "a.zip");
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Files {
+  /** After how many bytes each answer breaks; none: it does not. */
+  readonly breaks?: number[];
+  readonly content?: Uint8Array;
+  readonly ignoresRange?: boolean;
+  readonly respond?: (seen: Seen, index: number) => Response | undefined;
+}
+
+/** A server of one file. `sent` lists the ranges that it sent. */
+function files({ breaks = [], content = CONTENT, ignoresRange, respond }: Files = {}) {
+  const sent: [from: number, to: number][] = [];
+  const client = setUp((seen, index) => {
+    if (seen.url.endsWith("/urls/download")) {
+      return json({ URL: "https://files.test/token", size: SIZE, sha256: SHA256 });
+    }
+    const other = respond?.(seen, index);
+    if (other) return other;
+    const start = ignoresRange ? 0 : Number(/\d+/.exec(seen.headers.get("range") ?? "")?.[0] ?? 0);
+    const end = Math.min(SIZE, start + (breaks.shift() ?? SIZE));
+    sent.push([start, end]);
+    const headers: Record<string, string> = { etag: ETAG };
+    if (start > 0) headers["content-range"] = `bytes ${start}-${SIZE - 1}/${SIZE}`;
+    return new Response(chunked(content, start, end), { status: start > 0 ? 206 : 200, headers });
+  });
+  return { ...client, sent };
+}
+
+function chunked(content: Uint8Array, start: number, end: number): ReadableStream<Uint8Array> {
+  let at = start;
+  return new ReadableStream({
+    pull(controller) {
+      if (at < end) {
+        const next = Math.min(end, at + 4_096);
+        controller.enqueue(content.slice(at, next));
+        at = next;
+      } else if (end < SIZE) controller.error(new TypeError("terminated"));
+      else controller.close();
+    },
+  });
+}
+
+test("a file comes whole, and nothing else is left in the folder", async () => {
+  const { sinkove, runtime } = files();
+  const progress: number[] = [];
+  const download = sinkove.datasets.download(ID, path, {
+    onProgress: ({ received }) => progress.push(received),
+  });
+  expect(await runtime.run(download)).toEqual({ path, size: SIZE, skipped: false });
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+  expect(await readdir(folder)).toEqual(["a.zip"]);
+  expect(progress.at(-1)).toBe(SIZE);
+});
+
+test("a broken connection is resumed with Range and If-Range", async () => {
+  const { sinkove, seen, sent, runtime } = files({ breaks: [10_000, 10_000, 10_000, 5_000, 100] });
+  await runtime.run(sinkove.datasets.download(ID, path));
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+  expect(seen[2]?.headers.get("range")).toBe(`bytes=${sent[1]?.[0]}-`);
+  expect(seen[2]?.headers.get("if-range")).toBe(ETAG);
+  for (const [index, [from]] of sent.entries()) expect(from).toBe(sent[index - 1]?.[1] ?? 0);
+});
+
+test("killed at random points and started again, it is never wrong and fetches nothing twice", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: SIZE - 1 }), { maxLength: 4 }),
+      async (kills) => {
+        await rm(path, { force: true });
+        const ranges: [number, number][] = [];
+        for (const bytes of [...kills, SIZE]) {
+          const { sinkove, sent, runtime } = files({ breaks: [bytes] });
+          await runtime
+            .run(sinkove.datasets.download(ID, path, { maxRetries: 0 }))
+            .catch((error: unknown) => expect(error).toMatchObject({ code: "CONNECTION_FAILED" }));
+          ranges.push(...sent);
+          const isThere = (await readdir(folder)).includes("a.zip");
+          if (isThere) break;
+        }
+        expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+        for (const [index, [from]] of ranges.entries())
+          expect(from).toBe(ranges[index - 1]?.[1] ?? 0);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test("what an earlier run left damaged is fetched anew, once", async () => {
+  await writeFile(`${path}.${SHA256.slice(0, 16)}.part`, new Uint8Array(20_000).fill(7));
+  const { sinkove, sent, runtime } = files();
+  await runtime.run(sinkove.datasets.download(ID, path));
+  expect(sent).toEqual([
+    [20_000, SIZE],
+    [0, SIZE],
+  ]);
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+});
+
+test("a server that ignores Range is read from the start", async () => {
+  const { sinkove, runtime } = files({ breaks: [10_000], ignoresRange: true });
+  await runtime.run(sinkove.datasets.download(ID, path));
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+});
+
+test("a wrong SHA-256 is refused, and leaves nothing", async () => {
+  const { sinkove, runtime } = files({ content: new Uint8Array(SIZE) });
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, path)));
+  expect(error).toBeInstanceOf(DownloadError);
+  expect(error.code).toBe("CHECKSUM_MISMATCH");
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("another file under the same URL is refused by its digest, before it is written", async () => {
+  const digest = `sha-256=:${createHash("sha256").update("other").digest("base64")}:`;
+  const { sinkove, runtime } = files({
+    respond: () => new Response("other", { headers: { "repr-digest": digest } }),
+  });
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, path)));
+  expect(error.code).toBe("CHECKSUM_MISMATCH");
+});
+
+test("an expired URL is replaced by a new one", async () => {
+  const { sinkove, seen, runtime } = files({
+    respond: (_, index) => (index === 1 ? new Response(null, { status: 410 }) : undefined),
+  });
+  await runtime.run(sinkove.datasets.download(ID, path));
+  expect(seen.map(({ url }) => url.endsWith("/urls/download"))).toEqual([true, false, true, false]);
+});
+
+test("fail, skip and replace do what they say", async () => {
+  await writeFile(path, "mine");
+  const { sinkove, seen, runtime } = files();
+  const failed = await errorOf(runtime.run(sinkove.datasets.download(ID, path)));
+  expect(failed).toMatchObject({ code: "FILE_EXISTS" });
+  const skipped = await runtime.run(sinkove.datasets.download(ID, path, { strategy: "skip" }));
+  expect(skipped).toEqual({ path, size: 4, skipped: true });
+  expect(seen).toEqual([]);
+  expect(await readFile(path, "utf8")).toBe("mine");
+  await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+});
+
+test("a download goes into memory, or to a stream, which is resumed too", async () => {
+  const memory = files({ breaks: [9_000] });
+  expect(await memory.runtime.run(memory.sinkove.datasets.download(ID))).toEqual(CONTENT);
+  const chunks: Uint8Array[] = [];
+  const stream = new WritableStream<Uint8Array>({ write: (chunk) => void chunks.push(chunk) });
+  const { sinkove, runtime } = files({ breaks: [9_000] });
+  await runtime.run(sinkove.datasets.download(ID, stream));
+  expect(Buffer.concat(chunks)).toEqual(Buffer.from(CONTENT));
+});
+
+test("SHA-256 without Node gives what Node gives", () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 150 }), { maxLength: 5 }), (parts) => {
+      const hash = createPortableSha256();
+      for (const part of parts) hash.update(part);
+      const expected = createHash("sha256").update(Buffer.concat(parts)).digest("hex");
+      expect(hash.digest()).toBe(expected);
+    }),
+  );
+});

@@ -1,0 +1,168 @@
+import { expect, test } from "vitest";
+import * as sdk from "../src/index.ts";
+import { dataset, errorOf, ID, json, problem, setUp } from "./harness.ts";
+
+test.each([
+  [400, "BadRequestError"],
+  [401, "AuthenticationError"],
+  [402, "InsufficientCreditsError"],
+  [403, "PermissionDeniedError"],
+  [404, "NotFoundError"],
+  [409, "ConflictError"],
+  [410, "GoneError"],
+  [418, "APIError"],
+  [422, "ValidationError"],
+  [429, "RateLimitError"],
+  [500, "ServerError"],
+  [503, "ServerError"],
+] as const)("a %i is a %s", async (status, name) => {
+  const { sinkove } = setUp(() => problem(status, "SOME_CODE"), { maxRetries: 0 });
+  const error = await errorOf(sinkove.datasets.get(ID));
+  expect(error).toBeInstanceOf(sdk[name]);
+  expect(error).toBeInstanceOf(sdk.SinkoveError);
+  expect(error).toMatchObject({ name, status, code: "SOME_CODE", detail: "It is SOME_CODE." });
+  expect(error.requestId).toBe("01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21");
+});
+
+test("an error carries all that the problem says", async () => {
+  const errors = [{ pointer: "/numSamples", detail: "must be at most 1000", keyword: "maximum" }];
+  const more = {
+    errors,
+    reason: "unknown",
+    requiredScopes: ["datasets:read"],
+    retryAfterSeconds: 3,
+  };
+  const { sinkove } = setUp(() => problem(422, "VALIDATION_ERROR", { more }));
+  const error = await errorOf(sinkove.datasets.get(ID));
+  expect(error).toMatchObject({
+    errors,
+    reason: "unknown",
+    requiredScopes: ["datasets:read"],
+    retryAfter: 3,
+  });
+  expect(error.message).toContain("/numSamples: must be at most 1000");
+});
+
+const HTML = { headers: { "content-type": "text/html" } };
+
+test.each<[string, () => Response, RegExp]>([
+  [
+    "HTML with 200",
+    () => new Response("<h1>Portal</h1>", HTML),
+    /text\/html instead of JSON.*<h1>Portal/,
+  ],
+  [
+    "cut JSON",
+    () => new Response('[{"id": 1', { headers: { "content-type": "application/json" } }),
+    /broken or cut short/,
+  ],
+  [
+    "an empty body",
+    () => new Response("", { headers: { "content-type": "application/json" } }),
+    /empty body/,
+  ],
+])("%s is a clear error", async (_, answer, message) => {
+  const { sinkove, seen } = setUp(answer);
+  const error = await errorOf(sinkove.datasets.get(ID));
+  expect(error).toBeInstanceOf(sdk.ResponseError);
+  expect(error.message).toMatch(message);
+  expect(seen).toHaveLength(1);
+});
+
+test("at most 200 characters of an unreadable answer are shown", async () => {
+  const { sinkove } = setUp(() => new Response("x".repeat(5_000), HTML));
+  const { message } = await errorOf(sinkove.datasets.get(ID));
+  expect(message).toMatch(/[^x]x{200}$/);
+});
+
+test("a proxy's HTML error has the class of its status", async () => {
+  const { sinkove } = setUp(() => new Response("<h1>Bad gateway</h1>", { status: 502 }), {
+    maxRetries: 0,
+  });
+  const error = await errorOf(sinkove.datasets.get(ID));
+  expect(error).toBeInstanceOf(sdk.ServerError);
+  expect(error).toMatchObject({ code: "HTTP_502", status: 502 });
+});
+
+test.each([
+  null,
+  7,
+  "x",
+  [],
+  {},
+  { code: 3 },
+  { code: "X", errors: 5 },
+  { code: "X", errors: [null] },
+])("the odd error body %j is an APIError", async (body) => {
+  const { sinkove } = setUp(() => json(body, { status: 400 }));
+  expect(await errorOf(sinkove.datasets.get(ID))).toBeInstanceOf(sdk.BadRequestError);
+});
+
+test("unknown members and enum values never throw", async () => {
+  const odd = { ...dataset("QUANTUM"), shape: { of: ["things"] } };
+  const { sinkove } = setUp(() => json(odd));
+  expect(await sinkove.datasets.get(ID)).toEqual(odd);
+});
+
+test("safe gives the data, or the error, and throws neither", async () => {
+  const good = setUp(() => json(dataset()));
+  const success = await good.sinkove.datasets.get(ID).safe();
+  expect(success).toMatchObject({ data: { id: ID }, error: undefined });
+  const bad = setUp(() => problem(404, "DATASET_NOT_FOUND"));
+  const { data, error } = await bad.sinkove.datasets.get(ID).safe();
+  expect(data).toBeUndefined();
+  expect(error?.code).toBe("DATASET_NOT_FOUND");
+});
+
+test("withResponse gives the headers too", async () => {
+  const { sinkove } = setUp(() => json(dataset(), { headers: { etag: '"a"' } }));
+  const { data, response } = await sinkove.datasets.get(ID).withResponse();
+  expect(data.id).toBe(ID);
+  expect(response.headers.get("etag")).toBe('"a"');
+});
+
+test("no form of a call leaves an unhandled rejection", async () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => void unhandled.push(error);
+  process.on("unhandledRejection", note);
+  const { sinkove } = setUp(() => problem(404, "DATASET_NOT_FOUND"));
+  await sinkove.datasets.get(ID).safe();
+  await errorOf(sinkove.datasets.get(ID));
+  await errorOf(sinkove.datasets.get(ID).withResponse());
+  await errorOf(sinkove.datasets.wait(ID));
+  await errorOf(sinkove.datasets.list().all());
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});
+
+test.each(["", ".", "..", "a/b", "../api-keys", "a?b", "a#b", "a%2Fb", "a b", "a..b", "é"])(
+  "the id %j is refused before sending",
+  async (id) => {
+    const { sinkove, seen } = setUp(() => json(dataset()));
+    expect(await errorOf(sinkove.datasets.get(id))).toBeInstanceOf(sdk.ArgumentError);
+    const low = sinkove.http.GET("/datasets/{datasetId}", { params: { path: { datasetId: id } } });
+    expect(await errorOf(low)).toBeInstanceOf(sdk.ArgumentError);
+    expect(seen).toEqual([]);
+  },
+);
+
+test("an id that is not there, which the types cannot always see, is refused", async () => {
+  const { sinkove, seen } = setUp(() => json(dataset()));
+  expect((await errorOf(sinkove.datasets.get(undefined as unknown as string))).message).toMatch(
+    /undefined/,
+  );
+  expect(seen).toEqual([]);
+});
+
+test("the low-level client gives errors as values, after retries", async () => {
+  const { sinkove, seen, runtime } = setUp((_, index) =>
+    index === 0 ? problem(500, "INTERNAL_ERROR") : problem(404, "DATASET_NOT_FOUND"),
+  );
+  const { error, response } = await runtime.run(
+    sinkove.http.GET("/datasets/{datasetId}", { params: { path: { datasetId: ID } } }),
+  );
+  expect(error?.code).toBe("DATASET_NOT_FOUND");
+  expect(response.status).toBe(404);
+  expect(seen).toHaveLength(2);
+});

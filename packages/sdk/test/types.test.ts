@@ -1,0 +1,56 @@
+import type { ErrorCode } from "@sinkove/contract";
+import { expect, expectTypeOf, test } from "vitest";
+import type { APIError, Dataset, Sinkove } from "../src/index.ts";
+import { ID, problem, setUp } from "./harness.ts";
+
+/** Compiles only where nothing is left. */
+function nothing(code: never): string {
+  return `unknown: ${code}`;
+}
+
+async function meaning(sinkove: Sinkove): Promise<string> {
+  const { error } = await sinkove.me().safe();
+  if (!error) return "fine";
+  switch (error.code) {
+    case "INVALID_REQUEST":
+    case "NOT_ACCEPTABLE":
+      return "a fault of the client";
+    case "INVALID_API_KEY":
+    case "API_KEY_EXPIRED":
+    case "API_KEY_REVOKED":
+    case "API_KEY_DISABLED":
+      return "the key";
+    case "RATE_LIMIT_EXCEEDED":
+      return "later";
+    case "INTERNAL_ERROR":
+    case "SERVICE_UNAVAILABLE":
+      return "the service";
+    case "CONFIGURATION":
+    case "INVALID_ARGUMENT":
+    case "CONNECTION_FAILED":
+    case "TIMEOUT":
+    case "ABORTED":
+    case "UNREADABLE_RESPONSE":
+      return "the client";
+    default:
+      return nothing(error);
+  }
+}
+
+test("a switch over an operation's codes is exhaustive, and a newer code reaches default", async () => {
+  expect(await meaning(setUp(() => problem(401, "API_KEY_EXPIRED")).sinkove)).toBe("the key");
+  expect(await meaning(setUp(() => problem(418, "NEW_CODE")).sinkove)).toContain("NEW_CODE");
+});
+
+test("a code that the operation cannot answer with does not compile", async () => {
+  const { error } = await setUp(() => problem(404, "DATASET_NOT_FOUND"))
+    .sinkove.datasets.get(ID)
+    .safe();
+  // @ts-expect-error getDataset has nothing to do with credits
+  expect(error?.code === "INSUFFICIENT_CREDITS").toBe(false);
+  expectTypeOf<APIError<ErrorCode<"getDataset">>>().toExtend<Error>();
+});
+
+test("results are typed", () => {
+  expectTypeOf<Awaited<ReturnType<Sinkove["datasets"]["get"]>>>().toEqualTypeOf<Dataset>();
+});
