@@ -1,0 +1,110 @@
+import { operations } from "@sinkove/contract";
+import { expect, test } from "vitest";
+import type { Sinkove } from "../src/index.ts";
+import { VERSION } from "../src/version.ts";
+import { dataset, ID, json, problem, setUp } from "./harness.ts";
+
+const DATASET = { modelId: ID, numSamples: 1, args: {} };
+const at = (client: Sinkove) => client.organizations.datasets(ID);
+
+/** Every operation of the contract but downloadFile, which `download` uses by its URL. */
+const calls: Record<string, (sinkove: Sinkove) => PromiseLike<unknown>> = {
+  getMe: (client) => client.me(),
+  getUsage: (client) => client.usage({ interval: "day" }),
+  listApiKeys: (client) => client.apiKeys.list().page(),
+  createApiKey: (client) => client.apiKeys.create({ name: "CI" }),
+  getApiKey: (client) => client.apiKeys.get(ID),
+  updateApiKey: (client) => client.apiKeys.update(ID, { enabled: false }),
+  rotateApiKey: (client) => client.apiKeys.rotate(ID),
+  revokeApiKey: (client) => client.apiKeys.revoke(ID),
+  getApiKeyUsage: (client) => client.apiKeys.usage(ID),
+  listApiKeyEvents: (client) => client.apiKeys.events(ID).page(),
+  listOrganizations: (client) => client.organizations.list().page(),
+  getOrganization: (client) => client.organizations.get(ID),
+  listModels: (client) => client.models.list().page(),
+  getModel: (client) => client.models.get(ID),
+  listDatasets: (client) => client.datasets.list().page(),
+  createDataset: (client) => client.datasets.create(DATASET),
+  getDataset: (client) => client.datasets.get(ID),
+  deleteDataset: (client) => client.datasets.delete(ID),
+  getDatasetDownload: (client) => client.datasets.downloadUrl(ID),
+  listOrganizationDatasets: (client) => at(client).list().page(),
+  createOrganizationDataset: (client) => at(client).create(DATASET),
+  getOrganizationDataset: (client) => at(client).get(ID),
+  deleteOrganizationDataset: (client) => at(client).delete(ID),
+  getOrganizationDatasetDownload: (client) => at(client).downloadUrl(ID),
+};
+
+test("every operation of the contract has its method", () => {
+  const covered = [...Object.keys(calls), "downloadFile"];
+  expect(covered.sort()).toEqual(Object.keys(operations).sort());
+});
+
+test.each(Object.entries(calls))("%s goes where the contract says", async (id, call) => {
+  const operation = operations[id as keyof typeof operations];
+  const { sinkove, seen } = setUp(({ method }) =>
+    method === "DELETE" ? new Response(null, { status: 204 }) : json(/^list/.test(id) ? [] : {}),
+  );
+  await call(sinkove);
+  const path = operation.path.replace(/\{\w+\}/g, ID);
+  expect(seen[0]?.method).toBe(operation.method);
+  expect(new URL(seen[0]?.url ?? "").pathname).toBe(`/v1${path}`);
+  if (operation.body?.required)
+    expect(seen[0]?.headers.get("content-type")).toBe("application/json");
+});
+
+test("a request says who sends it, and what it accepts", async () => {
+  const { sinkove, seen } = setUp(() => json({}), { headers: { "x-team": "radiology" } });
+  await sinkove.me({ headers: { "x-job": "7" } });
+  const headers = Object.fromEntries(seen[0]?.headers ?? []);
+  expect(headers["user-agent"]).toContain(`sinkove-sdk-typescript/${VERSION} (node/`);
+  expect(headers).toMatchObject({ "x-team": "radiology", "x-job": "7" });
+  expect(headers.accept).toContain("application/json");
+});
+
+test("a header of yours does not replace the key", async () => {
+  const { sinkove, seen } = setUp(() => json({}));
+  await sinkove.me({ headers: { Authorization: "Bearer other" } });
+  expect(seen[0]?.headers.get("authorization")).not.toContain("other");
+});
+
+test("hooks see each attempt, and may add headers to it", async () => {
+  const told: unknown[] = [];
+  const { sinkove, seen, runtime } = setUp(
+    (_, index) => (index === 0 ? problem(503, "SERVICE_UNAVAILABLE") : json(dataset())),
+    {
+      onRequest: ({ attempt, headers }) => headers.set("traceparent", `trace-${attempt}`),
+      onResponse: ({ attempt, status, requestId }) => told.push([attempt, status, requestId]),
+      onRetry: ({ waitMs, failed }) => told.push([waitMs, failed.status]),
+    },
+  );
+  await runtime.run(sinkove.datasets.get(ID));
+  expect(told).toEqual([
+    [1, 503, "01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21"],
+    [250, 503],
+    [2, 200, undefined],
+  ]);
+  expect(seen.map(({ headers }) => headers.get("traceparent"))).toEqual(["trace-1", "trace-2"]);
+});
+
+test("the debug log has a line for each answer and each retry; without it there is none", async () => {
+  const lines: string[] = [];
+  const logger = (line: string) => lines.push(line);
+  const answers = (_: unknown, index: number) =>
+    index === 0 ? problem(503, "SERVICE_UNAVAILABLE") : json(dataset());
+  const loud = setUp(answers, { log: "debug", logger });
+  await loud.runtime.run(loud.sinkove.datasets.get(ID));
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(
+    /^\[sinkove\] GET http:\/\/127.0.0.1:4010\/v1\/datasets\/\S+ #1 503; again in 250 ms$/,
+  );
+  const silent = setUp(answers, { logger });
+  await silent.runtime.run(silent.sinkove.datasets.get(ID));
+  expect(lines).toHaveLength(3);
+});
+
+test("an option of a call replaces that of the client", async () => {
+  const { sinkove, seen, runtime } = setUp(() => problem(503, "SERVICE_UNAVAILABLE"));
+  await runtime.run(sinkove.datasets.get(ID, { maxRetries: 0 }).safe());
+  expect(seen).toHaveLength(1);
+});
