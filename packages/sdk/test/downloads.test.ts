@@ -106,7 +106,7 @@ test("killed at random points and started again, it is never wrong and fetches n
     ),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 test("what an earlier run left damaged is fetched anew, once", async () => {
   await writeFile(`${path}.${SHA256.slice(0, 16)}.part`, new Uint8Array(20_000).fill(7));
