@@ -7,10 +7,12 @@ import { gzipSync } from "node:zlib";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { build } from "esbuild";
 import { publint } from "publint";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { VERSION } from "../src/version.ts";
 
-// The package as its users have it: built, packed, and installed into an empty project.
+// The package as its users have it: built (by `npm run build`, before), packed, and installed into
+// an empty project.
+vi.setConfig({ testTimeout: 120_000 });
 const ROOT = join(import.meta.dirname, "..");
 const KEY = "sinkove_test_0bCnOzaBmNyZAlMxY9kLwX8jKvW7iJuV2ZV42I";
 const SET_UP = `{ apiKey: "${KEY}", baseUrl: "http://127.0.0.1:9", fetch: async () => Response.json([{ id: "a" }]) }`;
@@ -21,7 +23,6 @@ let project = "";
 let tarball = "";
 
 beforeAll(async () => {
-  execFileSync("node", ["scripts/build.ts"], { cwd: ROOT });
   project = await mkdtemp(join(tmpdir(), "sinkove-sdk-user-"));
   const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", project];
   execFileSync("npm", pack, { cwd: ROOT, stdio: "pipe" });
