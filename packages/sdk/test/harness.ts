@@ -17,7 +17,7 @@ export interface VirtualRuntime extends Runtime {
   pending(): number;
 }
 
-export function virtualRuntime(random = 0.5): VirtualRuntime {
+function virtualRuntime(random = 0.5): VirtualRuntime {
   let now = 1_795_600_800_000;
   const timers = new Set<{ at: number; action: () => void }>();
   const fireNext = () => {
