@@ -1,0 +1,138 @@
+import type { ApiOptions } from "@sinkove/api";
+import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
+
+/** Where the data is. */
+export type DatabaseLocation =
+  | { readonly kind: "sqlite"; readonly file: string }
+  | { readonly kind: "postgres"; readonly url: string };
+
+/** All that the environment decides; times are in milliseconds. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseLocation;
+  /** Undefined where it is to be kept in a file. */
+  readonly secret: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly corsOrigins: readonly string[];
+  /** Requests a minute of each key; undefined where the accounts' own limits hold. */
+  readonly rateLimit: number | undefined;
+  readonly environment: ApiOptions["environment"];
+  readonly logLevel: LogLevel;
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly shutdownTimeout: number;
+}
+
+const ENVIRONMENTS = ["live", "test"] as const;
+
+/**
+ * Reads the configuration out of environment variables.
+ *
+ * @throws ConfigurationError that names every faulty variable, and what it should be
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration {
+  return readVariables(environment, (read) => ({
+    port: read("PORT", wholeNumber(0, 65_535)) ?? 8080,
+    host: read("HOST", hostName) ?? "127.0.0.1",
+    database: databaseOf(read),
+    secret: read("SINKOVE_SECRET", longSecret),
+    publicUrl: read("SINKOVE_PUBLIC_URL", origin),
+    corsOrigins: read("SINKOVE_CORS_ORIGINS", origins) ?? [],
+    rateLimit: read("SINKOVE_RATE_LIMIT", wholeNumber(1, 1_000_000)),
+    environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
+    logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
+    headersTimeout: read("SINKOVE_HEADERS_TIMEOUT", seconds) ?? 10_000,
+    requestTimeout: read("SINKOVE_REQUEST_TIMEOUT", seconds) ?? 60_000,
+    shutdownTimeout: read("SINKOVE_SHUTDOWN_TIMEOUT", seconds) ?? 10_000,
+  }));
+}
+
+function databaseOf(read: ReadVariable): DatabaseLocation {
+  const url = read("DATABASE_URL", postgresUrl);
+  const file = read("SINKOVE_DATABASE", url === undefined ? anyText : nothing);
+  return url === undefined
+    ? { kind: "sqlite", file: file ?? "sinkove.db" }
+    : { kind: "postgres", url };
+}
+
+const anyText: VariableKind<string> = { expected: "a file", parse: (text) => text };
+
+const nothing: VariableKind<string> = {
+  expected: "left out where DATABASE_URL is set: the data is in one database only",
+  parse: () => undefined,
+};
+
+const hostName: VariableKind<string> = {
+  expected: "an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0",
+  parse: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
+};
+
+const seconds: VariableKind<number> = {
+  expected: "a number of seconds, more than 0 and at most 3600",
+  parse(text) {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : 0;
+    return value >= 1 && value <= 3_600_000 ? Math.round(value) : undefined;
+  },
+};
+
+const longSecret: VariableKind<string> = {
+  expected:
+    "at least 32 characters that nobody can guess; `openssl rand -base64 32` makes such a text",
+  parse: (text) => (text.length >= 32 ? text : undefined),
+  isSecret: true,
+};
+
+const postgresUrl: VariableKind<string> = {
+  expected:
+    "of the form postgres://user:password@host:5432/database; leave it out for an SQLite file",
+  parse: (text) =>
+    /^postgres(?:ql)?:$/.test(urlOf(text)?.protocol ?? "") && urlOf(text)?.pathname.slice(1)
+      ? text
+      : undefined,
+  isSecret: true,
+};
+
+const origin: VariableKind<string> = {
+  expected: "an origin with nothing after it, such as https://api.example.com",
+  parse: (text) => originOf(text),
+};
+
+const origins: VariableKind<readonly string[]> = {
+  expected:
+    "origins with commas between them, such as https://app.example.com,http://localhost:3000",
+  parse(text) {
+    const listed = text.split(",").map((part) => originOf(part.trim()));
+    return listed.every((item) => item !== undefined) ? listed : undefined;
+  },
+};
+
+function wholeNumber(least: number, most: number): VariableKind<number> {
+  return {
+    expected: `a whole number from ${least} to ${most}`,
+    parse(text) {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : undefined;
+    },
+  };
+}
+
+function oneOf<T extends string>(values: readonly T[]): VariableKind<T> {
+  return {
+    expected: `one of ${values.join(", ")}`,
+    parse: (text) => values.find((value) => value === text),
+  };
+}
+
+function urlOf(text: string): URL | undefined {
+  return URL.parse(text) ?? undefined;
+}
+
+function originOf(text: string): string | undefined {
+  const url = urlOf(text);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  return url.href === `${url.origin}/` ? url.origin : undefined;
+}

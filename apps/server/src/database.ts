@@ -1,0 +1,69 @@
+import type { Store } from "@sinkove/api";
+import type { DatabaseLocation } from "./configuration.ts";
+import { codeOf, messageOf, StartError, sqliteCodeOf } from "./start-error.ts";
+
+/**
+ * Opens the database, and brings it up to date.
+ *
+ * @throws StartError where it cannot be used
+ */
+export async function openDatabase(location: DatabaseLocation): Promise<Store> {
+  try {
+    return await open(location);
+  } catch (error) {
+    const reason =
+      location.kind === "sqlite"
+        ? sqliteReason(location.file, error)
+        : postgresReason(location.url, error);
+    throw new StartError(reason, { cause: error });
+  }
+}
+
+/** Loaded when it is needed: PostgreSQL's client takes a while. */
+async function open(location: DatabaseLocation): Promise<Store> {
+  if (location.kind === "sqlite") {
+    const { openSqliteStore } = await import("@sinkove/api/store/sqlite");
+    return openSqliteStore({ file: location.file });
+  }
+  const { openPostgresStore } = await import("@sinkove/api/store/postgres");
+  return openPostgresStore({ url: location.url });
+}
+
+const CANNOT_OPEN =
+  "cannot be opened or written: its folder must exist and be writable. Name another file in SINKOVE_DATABASE.";
+const DAMAGED =
+  "is damaged, or no SQLite database. Restore it from a backup, or name another file in SINKOVE_DATABASE.";
+
+const SQLITE_REASONS: Readonly<Record<number, string>> = {
+  5: "is locked by another program. Wait until that has ended.",
+  8: CANNOT_OPEN,
+  10: "cannot be read or written: the disk reports an error.",
+  11: DAMAGED,
+  13: "cannot grow: the disk is full. Make room.",
+  14: CANNOT_OPEN,
+  26: DAMAGED,
+};
+
+/** Why an SQLite file cannot be used. */
+export function sqliteReason(file: string, error: unknown): string {
+  const reason = SQLITE_REASONS[sqliteCodeOf(error) ?? 0];
+  return `The database file ${file} ${reason ?? `cannot be used: ${messageOf(error)}`}`;
+}
+
+const POSTGRES_REASONS: Readonly<Record<string, string>> = {
+  "28P01": "refuses the user or the password. Correct DATABASE_URL.",
+  "28000": "refuses the user. Correct DATABASE_URL.",
+  "3D000": "has no database of that name. Create it, or correct DATABASE_URL.",
+  "42501": "does not let that user create tables. Grant it CREATE on the schema public.",
+};
+
+/** Why a PostgreSQL database cannot be used; shows the place of the URL, never its password. */
+export function postgresReason(url: string, error: unknown): string {
+  const { host, pathname } = new URL(url);
+  const code = codeOf(error);
+  const known = POSTGRES_REASONS[code ?? ""];
+  const place = `PostgreSQL at ${host || "localhost"}${pathname}`;
+  if (known !== undefined) return `${place} ${known}`;
+  const cause = code ?? messageOf(error).split("\n")[0];
+  return `${place} cannot be used (${cause}). Check that it runs, and DATABASE_URL.`;
+}

@@ -1,0 +1,111 @@
+import { parseArgs } from "node:util";
+import type { Configuration } from "./configuration.ts";
+import { openDatabase } from "./database.ts";
+import { isInstalled } from "./installation.ts";
+import { createOperator, type Operator } from "./operator.ts";
+import { messageOf, StartError } from "./start-error.ts";
+
+/** The members of a key that a command shows, as the contract says. */
+interface ListedKey {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly last4: string;
+  readonly status: string;
+  readonly expiresAt: string | null;
+  readonly lastUsedAt: string | null;
+  readonly scopes: readonly string[];
+}
+
+/** Where a command writes: what a script reads, and what people read besides. */
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+type Command = (operator: Operator, args: string[], terminal: Terminal) => Promise<void>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { create, list, revoke };
+
+/**
+ * Runs `keys create`, `keys list` or `keys revoke` on the database, whether a server runs on it or not.
+ *
+ * @throws StartError where it cannot be done
+ */
+export async function runKeysCommand(
+  [name = "", ...args]: string[],
+  configuration: Configuration,
+  terminal: Terminal,
+): Promise<void> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    throw new StartError("Say which: keys create, keys list or keys revoke. See --help.");
+  }
+  const store = await openDatabase(configuration.database);
+  try {
+    if (!(await isInstalled(store))) {
+      throw new StartError("This database has no account yet. Start sinkove-server on it once.");
+    }
+    await command(createOperator(store, configuration.environment), args, terminal);
+  } finally {
+    await store.close();
+  }
+}
+
+async function create(operator: Operator, args: string[], terminal: Terminal): Promise<void> {
+  const { name, scopes, expires } = readOptions(args);
+  if (name === undefined) throw new StartError("A key needs a name: keys create --name ci");
+  const response = await operator("POST", "/api-keys", {
+    name,
+    ...(scopes === undefined ? {} : { scopes: scopes.split(",").map((scope) => scope.trim()) }),
+    ...(expires === undefined ? {} : { expiresAt: toTimestamp(expires) }),
+  });
+  const key = (await response.json()) as ListedKey & { readonly secret: string };
+  terminal.err(`Created ${key.id} (${key.name}). This is the key; it is not shown again:`);
+  terminal.out(key.secret);
+}
+
+function readOptions(args: string[]) {
+  const text = { type: "string" } as const;
+  const options = { name: text, scopes: text, expires: text };
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new StartError(messageOf(error), { cause: error });
+  }
+}
+
+/** `90d` is that many days from now; anything else is for the API to judge. */
+function toTimestamp(text: string): string {
+  const days = /^(\d{1,5})d$/.exec(text)?.[1];
+  if (days === undefined) return /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
+  return new Date(Date.now() + Number(days) * 86_400_000).toISOString();
+}
+
+async function list(operator: Operator, _args: string[], terminal: Terminal): Promise<void> {
+  const keys: ListedKey[] = [];
+  for (let path: string | undefined = "/api-keys?limit=500"; path !== undefined; ) {
+    const response: Response = await operator("GET", path);
+    keys.push(...((await response.json()) as ListedKey[])); // as the contract says
+    path = /<[^>]*\/v1(\/[^>]*)>; rel="next"/.exec(response.headers.get("Link") ?? "")?.[1];
+  }
+  const rows = keys.map((key) => [
+    key.id,
+    key.name,
+    `${key.prefix}…${key.last4}`,
+    key.status,
+    `expires ${key.expiresAt ?? "never"}`,
+    `last used ${key.lastUsedAt ?? "never"}`,
+    key.scopes.join(","),
+  ]);
+  for (const row of rows) terminal.out(row.join("\t"));
+}
+
+async function revoke(operator: Operator, args: string[], terminal: Terminal): Promise<void> {
+  const [id, ...rest] = args;
+  if (id === undefined || rest.length > 0) {
+    throw new StartError("Say which key by its id: keys revoke ID. `keys list` shows the ids.");
+  }
+  await operator("POST", `/api-keys/${encodeURIComponent(id)}/revoke`);
+  terminal.err(`Revoked ${id}. It is refused from now on.`);
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+import { redact } from "@sinkove/api-key";
+import { readConfiguration } from "./configuration.ts";
+import { runKeysCommand, type Terminal } from "./keys-command.ts";
+import { createLog } from "./log.ts";
+import { type Service, startService } from "./service.ts";
+import { messageOf, StartError } from "./start-error.ts";
+import { ConfigurationError } from "./variables.ts";
+
+const HELP = `sinkove-server                 start the API
+sinkove-server keys create --name NAME [--scopes datasets:read,…] [--expires 90d|2027-01-31]
+sinkove-server keys list
+sinkove-server keys revoke ID
+
+All settings are environment variables; the README lists them.`;
+
+const terminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+/** The database, its log and the secret beside it are for their owner only. */
+process.umask(0o077);
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  fail(error);
+}
+
+async function run([command, ...args]: string[]): Promise<void> {
+  if (command === "--help" || command === "-h" || command === "help") return terminal.out(HELP);
+  if (command === "keys") return runKeysCommand(args, readConfiguration(process.env), terminal);
+  if (command === undefined) return serve();
+  throw new StartError(`There is no command ${JSON.stringify(command)}.\n${HELP}`);
+}
+
+async function serve(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const write = (line: string): unknown => process.stdout.write(line);
+  const log = createLog({ level: configuration.logLevel, write, clock: Date.now });
+  process.on("uncaughtException", (error) => {
+    log.error("crashed", { error: error.stack ?? error.message });
+    process.exit(1);
+  });
+  const service = await startService(configuration, log);
+  if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
+  log.info("listening", {
+    url: service.url,
+    environment: configuration.environment,
+    database: configuration.database.kind,
+    pid: process.pid,
+  });
+  stopOnSignal(service, log);
+}
+
+function stopOnSignal(service: Service, log: ReturnType<typeof createLog>): void {
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    log.info("stopping", { signal });
+    await service.stop();
+    log.info("stopped");
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    process.on(signal, () => {
+      // Ctrl-C in `npm start` arrives twice. The stop has a time limit of its own.
+      if (isStopping) return;
+      isStopping = true;
+      void stop(signal);
+    });
+  }
+}
+
+/** To the terminal only: the log is kept, and the key may not be. */
+function showFirstKey(key: string, url: string): void {
+  terminal.err(`
+This is the first start. Here is an API key with full access; it is not shown again:
+
+  export SINKOVE_API_KEY=${key}
+  curl ${url}/v1/models -H "Authorization: Bearer $SINKOVE_API_KEY"
+`);
+}
+
+function fail(error: unknown): never {
+  const isExpected = error instanceof StartError || error instanceof ConfigurationError;
+  const text = isExpected || !(error instanceof Error) ? messageOf(error) : (error.stack ?? "");
+  terminal.err(redact(`sinkove-server: ${text}`));
+  process.exit(1);
+}

@@ -1,0 +1,58 @@
+import { createApi, type Store } from "@sinkove/api";
+import { generateApiKey } from "@sinkove/api-key";
+import { withCredentials } from "./credentials.ts";
+import { type Environment, fullAccessKey } from "./full-access-key.ts";
+import { ACCOUNT_ID } from "./installation.ts";
+import { StartError } from "./start-error.ts";
+
+/** Who stands in the events of what was done from the command line. */
+const OPERATOR_ID = "00000000-0000-7000-8000-000000000000";
+
+/** Calls the API as who runs it. */
+export type Operator = (method: "GET" | "POST", path: string, body?: object) => Promise<Response>;
+
+/**
+ * The command line goes through the API itself, so that each of its rules and events holds there too. Its key is
+ * made for this process and known to it alone; no database ever holds it.
+ */
+export function createOperator(store: Store, environment: Environment): Operator {
+  const { apiKey, secret: key } = fullAccessKey(environment, {
+    id: OPERATOR_ID,
+    accountId: ACCOUNT_ID,
+    name: "Operator",
+    createdAt: 0,
+  });
+  const credentials = { ...operatorAccount(), apiKey };
+  const api = createApi({
+    store: withCredentials(store, async (found, inner) =>
+      found === apiKey.hash ? credentials : inner.findCredentials(found),
+    ),
+    // It signs nothing that outlives the command.
+    secret: generateApiKey(environment),
+    environment,
+  });
+  return async (method, path, body) => {
+    const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+    const init = body ? { method, headers, body: JSON.stringify(body) } : { method, headers };
+    const response = await api.fetch(new Request(`http://localhost/v1${path}`, init));
+    if (!response.ok) throw new StartError(await reasonOf(response));
+    return response;
+  };
+}
+
+function operatorAccount() {
+  const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
+  return { account: { id: ACCOUNT_ID, name: "Operator", rateLimit }, organizationIds: [] };
+}
+
+async function reasonOf(response: Response): Promise<string> {
+  // What the API answers with when it refuses is a problem of the contract.
+  const problem = (await response.json()) as {
+    readonly detail: string;
+    readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[];
+  };
+  const details = problem.errors?.map(
+    ({ pointer = "", detail }) => `${pointer.slice(1)} ${detail}`,
+  );
+  return details ? `${problem.detail} ${details.join("; ")}.` : problem.detail;
+}

@@ -1,0 +1,96 @@
+import { hash } from "node:crypto";
+import { type Api, createApi, type Store } from "@sinkove/api";
+import type { Configuration } from "./configuration.ts";
+import { withRateLimit } from "./credentials.ts";
+import { openDatabase } from "./database.ts";
+import { lockDatabase } from "./file-lock.ts";
+import { createHost, createRequestLog } from "./host.ts";
+import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
+import { install } from "./installation.ts";
+import type { Log } from "./log.ts";
+import { readSigningSecret } from "./signing-secret.ts";
+import { messageOf } from "./start-error.ts";
+
+/** A service that runs. */
+export interface Service {
+  /** Where it listens. */
+  readonly url: string;
+  /** The key of a first start, to be shown once. */
+  readonly firstKey: string | undefined;
+  /** Answers what is under way, writes what was counted, and closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+const FLUSH_EVERY = 1000;
+
+/**
+ * Starts the API on its database and its port.
+ *
+ * @throws StartError where either cannot be had
+ */
+export async function startService(configuration: Configuration, log: Log): Promise<Service> {
+  const { database } = configuration;
+  const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
+  const store = await openDatabase(database);
+  const requestLog = createRequestLog(log, () => performance.now());
+  const api = apiOf(configuration, store, requestLog.entry);
+  let isStopping = false;
+  const host = createHost({
+    api: requestLog.around(api.fetch),
+    checkStore: () => store.listModels([], { limit: 1 }),
+    isStopping: () => isStopping,
+    corsOrigins: configuration.corsOrigins,
+    onError: (error) => log.error("request failed", { error: messageOf(error) }),
+  });
+  const server = createHttpServer(host, configuration);
+  const closeSilent = trackSilentConnections(server);
+  // The port comes before the first key: a key that was shown by a start that failed would be lost.
+  const url = await listen(server, configuration);
+  const firstKey = await install(store, {
+    environment: configuration.environment,
+    clock: Date.now,
+  });
+  const flushing = flushRegularly(api, log);
+  return {
+    url,
+    firstKey,
+    async stop() {
+      isStopping = true;
+      closeSilent();
+      const isComplete = await stopListening(server, configuration.shutdownTimeout);
+      if (!isComplete)
+        log.warn("requests were cut off: they took longer than the shutdown time-out");
+      clearInterval(flushing);
+      await api.close();
+      lock?.release();
+    },
+  };
+}
+
+function apiOf(
+  configuration: Configuration,
+  store: Store,
+  log: ReturnType<typeof createRequestLog>["entry"],
+): Api {
+  const { database, environment, publicUrl, rateLimit } = configuration;
+  const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
+  return createApi({
+    store: rateLimit === undefined ? store : withRateLimit(store, rateLimit),
+    secret: configuration.secret ?? readSigningSecret(secretFile),
+    environment,
+    hash: (secret) => hash("sha256", secret),
+    log,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  });
+}
+
+function flushRegularly(api: Api, log: Log): NodeJS.Timeout {
+  const flush = async (): Promise<void> => {
+    try {
+      await api.flush();
+    } catch (error) {
+      log.error("usage is not written yet, and kept", { error: messageOf(error) });
+    }
+  };
+  return setInterval(flush, FLUSH_EVERY).unref();
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { codeOf, StartError } from "./start-error.ts";
+
+const SHORTEST = 32;
+
+/**
+ * Reads the secret that signs download URLs, or makes it: 256 random bits, in a file that only its owner reads.
+ *
+ * @throws StartError where the file cannot be used
+ */
+export function readSigningSecret(file: string): string {
+  try {
+    return readSecret(file) ?? makeSecret(file);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const message = `The file ${file}, which keeps the signing secret, cannot be used (${codeOf(error)}). Make it readable and its folder writable, or set SINKOVE_SECRET.`;
+    throw new StartError(message, { cause: error });
+  }
+}
+
+function readSecret(file: string): string | undefined {
+  let secret: string;
+  try {
+    secret = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+  if (secret.length >= SHORTEST) return secret;
+  const message = `The file ${file} holds no signing secret of at least ${SHORTEST} characters. Restore it, or delete it: URLs that were signed with it stop working then.`;
+  throw new StartError(message);
+}
+
+/** Written whole under another name first: who reads it never sees a part, and of two makers one wins. */
+function makeSecret(file: string): string {
+  const draft = `${file}.${randomBytes(6).toString("hex")}`;
+  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {
+    mode: 0o600,
+    flag: "wx",
+    flush: true,
+  });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readSecret(file) ?? makeSecret(file);
+}

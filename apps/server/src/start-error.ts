@@ -1,0 +1,21 @@
+/** Why the program cannot do its work, in a line that says what to do. */
+export class StartError extends Error {
+  override readonly name: string = "StartError";
+}
+
+/** The code that Node's errors have, such as `EADDRINUSE`, and PostgreSQL's, such as `28P01`. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return `${error.code}`;
+}
+
+/** SQLite's primary result code (sqlite.org/rescode.html). */
+export function sqliteCodeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+  return Number(error.errcode) & 0xff;
+}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : `${error}`;
+}

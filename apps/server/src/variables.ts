@@ -1,0 +1,43 @@
+import { redact } from "@sinkove/api-key";
+
+/** The environment's variables are not as they should be; the message has a line for each. */
+export class ConfigurationError extends Error {
+  override readonly name: string = "ConfigurationError";
+}
+
+/** How a variable's text is read. */
+export interface VariableKind<T> {
+  /** Ends the sentence "it must be …". */
+  readonly expected: string;
+  /** Undefined where the text is not as expected. */
+  readonly parse: (text: string) => T | undefined;
+  /** Whether the text must not be shown. */
+  readonly isSecret?: boolean;
+}
+
+/** Reads a variable; undefined where it is absent or empty, or faulty, which is noted. */
+export type ReadVariable = <T>(name: string, kind: VariableKind<T>) => T | undefined;
+
+/**
+ * Reads variables, and collects what is wrong with them.
+ *
+ * @throws ConfigurationError with all the faults at once
+ */
+export function readVariables<T>(
+  environment: Readonly<Record<string, string | undefined>>,
+  build: (read: ReadVariable) => T,
+): T {
+  const faults: string[] = [];
+  const result = build((name, { expected, parse, isSecret = false }) => {
+    const text = environment[name]?.trim();
+    if (!text) return undefined;
+    const value = parse(text);
+    if (value === undefined) {
+      const shown = isSecret ? "is not as it should be" : `is ${JSON.stringify(redact(text))}`;
+      faults.push(`  ${name} ${shown}: it must be ${expected}.`);
+    }
+    return value;
+  });
+  if (faults.length === 0) return result;
+  throw new ConfigurationError(`These environment variables are wrong:\n${faults.join("\n")}`);
+}
