@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { readConfiguration } from "./configuration.ts";
+
+function messageFor(environment: Record<string, string>): string {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    return `${error}`;
+  }
+  return "";
+}
+
+describe("readConfiguration", () => {
+  test("needs no variable", () => {
+    expect(readConfiguration({})).toEqual({
+      port: 8080,
+      host: "127.0.0.1",
+      database: { kind: "sqlite", file: "sinkove.db" },
+      secret: undefined,
+      publicUrl: undefined,
+      corsOrigins: [],
+      rateLimit: undefined,
+      environment: "live",
+      logLevel: "info",
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      shutdownTimeout: 10_000,
+    });
+  });
+
+  test("reads every variable", () => {
+    const secret = "fake-secret-of-more-than-32-characters";
+    const configuration = readConfiguration({
+      PORT: "0",
+      HOST: "::1",
+      DATABASE_URL: "postgres://someone:fake@localhost/sinkove",
+      SINKOVE_SECRET: secret,
+      SINKOVE_PUBLIC_URL: "https://api.example.com/",
+      SINKOVE_CORS_ORIGINS: "https://app.example.com, http://localhost:3000",
+      SINKOVE_RATE_LIMIT: "500",
+      SINKOVE_ENVIRONMENT: "test",
+      SINKOVE_LOG_LEVEL: "error",
+      SINKOVE_HEADERS_TIMEOUT: "0.25",
+      SINKOVE_REQUEST_TIMEOUT: "5",
+      SINKOVE_SHUTDOWN_TIMEOUT: "1",
+    });
+    expect(configuration).toEqual({
+      port: 0,
+      host: "::1",
+      database: { kind: "postgres", url: "postgres://someone:fake@localhost/sinkove" },
+      secret,
+      publicUrl: "https://api.example.com",
+      corsOrigins: ["https://app.example.com", "http://localhost:3000"],
+      rateLimit: 500,
+      environment: "test",
+      logLevel: "error",
+      headersTimeout: 250,
+      requestTimeout: 5000,
+      shutdownTimeout: 1000,
+    });
+  });
+
+  test("takes an empty variable for an absent one", () => {
+    expect(readConfiguration({ PORT: "", SINKOVE_SECRET: " " })).toEqual(readConfiguration({}));
+  });
+
+  test.each([
+    ["PORT", "80a"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["HOST", "a b"],
+    ["SINKOVE_PUBLIC_URL", "api.example.com"],
+    ["SINKOVE_PUBLIC_URL", "https://api.example.com/v1"],
+    ["SINKOVE_CORS_ORIGINS", "*"],
+    ["SINKOVE_CORS_ORIGINS", "https://a.example,,https://b.example"],
+    ["SINKOVE_CORS_ORIGINS", "ftp://a.example"],
+    ["SINKOVE_RATE_LIMIT", "0"],
+    ["SINKOVE_RATE_LIMIT", "1.5"],
+    ["SINKOVE_ENVIRONMENT", "production"],
+    ["SINKOVE_LOG_LEVEL", "verbose"],
+    ["SINKOVE_HEADERS_TIMEOUT", "0"],
+    ["SINKOVE_REQUEST_TIMEOUT", "1m"],
+    ["SINKOVE_SHUTDOWN_TIMEOUT", "3601"],
+  ])("refuses %s=%s, and says what it must be", (name, value) => {
+    const message = messageFor({ [name]: value });
+    expect(message).toContain(`${name} is ${JSON.stringify(value)}: it must be `);
+  });
+
+  test.each([
+    ["SINKOVE_SECRET", "too-short-canary"],
+    ["DATABASE_URL", "mysql://someone:canary@localhost/sinkove"],
+    ["DATABASE_URL", "canary"],
+    ["DATABASE_URL", "postgres://someone:canary@localhost"],
+  ])("refuses %s without showing it", (name, value) => {
+    const message = messageFor({ [name]: value });
+    expect(message).toContain(`${name} is not as it should be: it must be `);
+    expect(message).not.toContain("canary");
+  });
+
+  test("refuses two databases", () => {
+    const url = "postgres://localhost/sinkove";
+    const message = messageFor({ DATABASE_URL: url, SINKOVE_DATABASE: "sinkove.db" });
+    expect(message).toContain("SINKOVE_DATABASE");
+  });
+
+  test("names all the faults at once", () => {
+    const message = messageFor({ PORT: "x", SINKOVE_LOG_LEVEL: "x", SINKOVE_SECRET: "x" });
+    expect(message.match(/it must be/g)).toHaveLength(3);
+  });
+
+  test("hides a key that was put into the wrong variable", () => {
+    const key = "sinkove_test_0123456789abcdefghijABCDEFGHIJ01234567";
+    expect(messageFor({ PORT: key })).not.toContain("0123456789");
+  });
+});

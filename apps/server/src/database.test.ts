@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { postgresReason, sqliteReason } from "./database.ts";
+
+const URL = "postgres://someone:canary@db.example:5432/sinkove";
+
+test.each(["ECONNREFUSED", "28P01", "28000", "3D000", "42501"])(
+  "says where PostgreSQL is, and never its password, for %s",
+  (code) => {
+    const reason = postgresReason(URL, Object.assign(new Error("canary"), { code }));
+    expect(reason).toContain("db.example:5432/sinkove");
+    expect(reason).not.toContain("canary");
+  },
+);
+
+test.each([
+  [26, "damaged"],
+  [11, "damaged"],
+  [14, "writable"],
+  [8 + 256, "writable"],
+  [13, "full"],
+])("tells SQLite's error %i in words", (errcode, words) => {
+  expect(sqliteReason("a.db", Object.assign(new Error("x"), { errcode }))).toContain(words);
+});
+
+test("keeps what an unknown error says", () => {
+  expect(sqliteReason("a.db", new Error("newer version"))).toContain("a.db cannot be used: newer");
+});

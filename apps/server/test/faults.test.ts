@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createFolder, type Outcome, run, start } from "./server-process.ts";
+
+function expectOneLine({ code, stdout, stderr }: Outcome, words: string): void {
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(words);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+}
+
+test("names every faulty variable", async () => {
+  const variables = { PORT: "http", SINKOVE_ENVIRONMENT: "prod", SINKOVE_SECRET: "canary" };
+  const { code, stderr } = await run(createFolder(), [], variables);
+  expect(code).toBe(1);
+  for (const name of Object.keys(variables)) expect(stderr).toContain(`  ${name} is `);
+  expect(stderr).not.toContain("canary");
+});
+
+test("says that the port is in use, and keeps the first key for a start that succeeds", async () => {
+  const other = await start(createFolder());
+  const folder = createFolder();
+  expectOneLine(await run(folder, [], { PORT: `${other.port}` }), "is in use");
+  expect((await start(folder)).key).toMatch(/^sinkove_live_/);
+});
+
+test("says that HOST is no address of this machine", async () => {
+  expectOneLine(await run(createFolder(), [], { HOST: "192.0.2.1" }), "Correct HOST");
+});
+
+test("refuses a second server on one database file, by whichever path, until the first ends", async () => {
+  const folder = createFolder();
+  const first = await start(folder);
+  expectOneLine(await run(folder), "Another sinkove-server uses");
+  const SINKOVE_DATABASE = join(folder, ".", "sinkove.db");
+  expectOneLine(await run(createFolder(), [], { SINKOVE_DATABASE }), "Another sinkove-server uses");
+  await first.kill("SIGKILL");
+  expect((await start(folder)).url).toMatch(/^http/);
+});
+
+test("says that the database's folder is not there", async () => {
+  const variables = { SINKOVE_DATABASE: "nowhere/sinkove.db" };
+  expectOneLine(await run(createFolder(), [], variables), "folder must exist and be writable");
+});
+
+// Where even the superuser cannot write.
+test.skipIf(process.platform !== "linux")("says that the folder is read-only", async () => {
+  const variables = { SINKOVE_DATABASE: "/proc/sinkove.db" };
+  expectOneLine(await run(createFolder(), [], variables), "folder must exist and be writable");
+});
+
+test("says that the database file is damaged, and leaves it as it is", async () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, "sinkove.db"), "no database".repeat(1000));
+  expectOneLine(await run(folder), "is damaged, or no SQLite database");
+});
+
+test("says that the database file is a folder", async () => {
+  const folder = createFolder();
+  mkdirSync(join(folder, "sinkove.db"));
+  expectOneLine(await run(folder), "sinkove.db");
+});
+
+test("says that the signing secret's file holds none", async () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, "sinkove.db.secret"), "short");
+  expectOneLine(await run(folder), "holds no signing secret");
+});
+
+test("says that PostgreSQL cannot be reached, without its password", async () => {
+  const DATABASE_URL = "postgres://someone:canary@127.0.0.1:1/sinkove";
+  const outcome = await run(createFolder(), [], { DATABASE_URL });
+  expectOneLine(outcome, "PostgreSQL at 127.0.0.1:1/sinkove cannot be used (ECONNREFUSED)");
+  expect(outcome.stderr).not.toContain("canary");
+});

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { createFolder, run, start } from "./server-process.ts";
+
+test("a key from the command line works at once on the running server, and no more once revoked", async () => {
+  const folder = createFolder();
+  const server = await start(folder);
+  const args = ["--name", "ci", "--scopes", "datasets:read", "--expires", "90d"];
+  const created = await run(folder, ["keys", "create", ...args]);
+  const secret = created.stdout.trim();
+  expect(secret).toMatch(/^sinkove_live_\w{38}$/);
+  const init = { headers: { Authorization: `Bearer ${secret}` } };
+  expect((await server.get("/v1/datasets", init)).status).toBe(200);
+  expect((await server.get("/v1/models", init)).status).toBe(403);
+
+  const { id } = (await (await server.get("/v1/me", init)).json()).apiKey;
+  expect((await run(folder, ["keys", "revoke", id])).code).toBe(0);
+  const refused = await server.get("/v1/datasets", init);
+  expect(await refused.json()).toMatchObject({ status: 401, code: "API_KEY_REVOKED" });
+});
+
+test("lists keys without their secrets", async () => {
+  const folder = createFolder();
+  const server = await start(folder);
+  const { stdout: secret } = await run(folder, ["keys", "create", "--name", "ci"]);
+  const { stdout } = await run(folder, ["keys", "list"]);
+  expect(stdout.trim().split("\n")).toHaveLength(2);
+  expect(stdout).toContain("\tci\t");
+  expect(stdout).not.toContain(secret.trim());
+  expect(stdout).not.toContain(server.key);
+});
+
+test.each([
+  [["keys"], "keys create, keys list or keys revoke"],
+  [["keys", "toString"], "keys create, keys list or keys revoke"],
+  [["keys", "create"], "--name"],
+  [["keys", "create", "--nam", "x"], "--nam"],
+  [["keys", "create", "--name", "x", "--scopes", "all"], "scopes/0"],
+  [["keys", "create", "--name", "x", "--expires", "2020-01-01"], "expiresAt"],
+  [["keys", "revoke"], "by its id"],
+  [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "no API key"],
+  [["serve"], "There is no command"],
+])("says what is wrong with %j", async (args, words) => {
+  const folder = createFolder();
+  await (await start(folder)).kill("SIGTERM");
+  const { code, stderr, stdout } = await run(folder, args);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(words);
+  expect(stderr).not.toContain("    at ");
+});
+
+test("says that a database without an account is to be started once", async () => {
+  const { code, stderr } = await run(createFolder(), ["keys", "list"]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("Start sinkove-server on it once");
+});

@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { createFolder, run, start } from "./server-process.ts";
+
+const execute = promisify(execFile);
+
+test("shows a key on its first start only, and the key works after the second", async () => {
+  const folder = createFolder();
+  const first = await start(folder);
+  expect(first.key).toMatch(/^sinkove_live_\w{38}$/);
+  expect((await first.get("/v1/datasets")).status).toBe(200);
+  await first.kill("SIGTERM");
+
+  const second = await start(folder);
+  expect(second.key).toBeUndefined();
+  expect(second.output().stderr).toBe("");
+  const headers = { Authorization: `Bearer ${first.key}` };
+  expect((await second.get("/v1/datasets", { headers })).status).toBe(200);
+});
+
+test.each(["/datasets", "/v1/datasets"])("answers curl on %s as it is documented", async (path) => {
+  const server = await start(createFolder());
+  const { stdout } = await execute("curl", [
+    ...["-s", "-X", "GET", server.url + path],
+    ...["-H", `Authorization: Bearer ${server.key}`, "-H", "Content-Type: application/json"],
+  ]);
+  expect(stdout).toBe("[]");
+});
+
+test("comes with an organization that has credits, and two models", async () => {
+  const server = await start(createFolder());
+  const models = await (await server.get("/v1/models")).json();
+  expect(models).toHaveLength(2);
+  const body = JSON.stringify({
+    modelId: models[0].id,
+    numSamples: 3,
+    args: { prompt: "cardiomegaly" },
+  });
+  const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
+  const created = await server.get("/v1/datasets", { method: "POST", headers, body });
+  expect(created.status).toBe(201);
+});
+
+test("loses nothing that it acknowledged to kill -9, and starts again at once", async () => {
+  const folder = createFolder();
+  const first = await start(folder);
+  const headers = { Authorization: `Bearer ${first.key}`, "Content-Type": "application/json" };
+  const body = JSON.stringify({ name: "acknowledged" });
+  const issued = await first.get("/v1/api-keys", { method: "POST", headers, body });
+  const { secret } = await issued.json();
+  await first.kill("SIGKILL");
+
+  const second = await start(folder);
+  const withIssued = { headers: { Authorization: `Bearer ${secret}` } };
+  expect((await second.get("/v1/me", withIssued)).status).toBe(200);
+});
+
+test("keeps one signing secret in a file for its owner only", async () => {
+  const folder = createFolder();
+  await (await start(folder)).kill("SIGTERM");
+  const file = join(folder, "sinkove.db.secret");
+  const secret = readFileSync(file, "utf8");
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, "sinkove.db")).mode & 0o077).toBe(0);
+  await (await start(folder)).kill("SIGTERM");
+  expect(readFileSync(file, "utf8")).toBe(secret);
+});
+
+test("gives test keys in the test environment", async () => {
+  const server = await start(createFolder(), { SINKOVE_ENVIRONMENT: "test" });
+  expect(server.key).toMatch(/^sinkove_test_/);
+});
+
+test("limits every key to SINKOVE_RATE_LIMIT", async () => {
+  const server = await start(createFolder(), { SINKOVE_RATE_LIMIT: "2" });
+  const statuses = [];
+  for (let round = 0; round < 3; round++) statuses.push((await server.get("/v1/me")).status);
+  expect(statuses).toEqual([200, 200, 429]);
+});
+
+test("is alive and ready, without a key", async () => {
+  const server = await start(createFolder());
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+});
+
+test("writes a key into no log, file or error", async () => {
+  const folder = createFolder();
+  const server = await start(folder);
+  const { key = "" } = server;
+  await server.get("/v1/me");
+  await server.get(`/v1/me?api_key=${key}`);
+  await server.get(`/v1/${key}`);
+  await server.get("/v1/me", { headers: { Authorization: `Bearer ${key}x` } });
+  await server.get("/v1/me", { headers: { Authorization: key } });
+  const answers = await Promise.all(
+    [`/v1/me?api_key=${key}`, `/v1/${key}`].map(async (path) => (await server.get(path)).text()),
+  );
+  const refused = await run(folder, ["keys", "revoke", key]);
+  const misread = await run(folder, [key], { SINKOVE_ENVIRONMENT: key });
+  const { stdout } = await server.kill("SIGTERM");
+  const random = key.slice("sinkove_live_".length + 4, -4);
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
+  const texts = [stdout, refused.stdout, refused.stderr, misread.stderr, ...answers, ...files];
+  expect(random).toHaveLength(30);
+  expect(texts.filter((text) => text.includes(random))).toEqual([]);
+  expect(
+    stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)).length,
+  ).toBeGreaterThan(6);
+});
