@@ -61,6 +61,8 @@ test.each([
   ],
   [{ "retry-after": "Mon, 23 Nov 2026 10:00:00 GMT", date: "Mon, 23 Nov 2026 11:00:00 GMT" }, 0],
   [{ "retry-after": "soon" }, 250],
+  [{ "retry-after": "-5" }, 250],
+  [{ "retry-after": "soon 7" }, 250],
 ])("after %j the next attempt leaves %i ms later", async (headers, wait) => {
   const { sinkove, seen, runtime } = setUp((_, index) =>
     index === 0 ? problem(503, "SERVICE_UNAVAILABLE", { headers }) : json(dataset()),

@@ -1,5 +1,7 @@
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 8_000;
+// The three forms of RFC 9110, section 5.6.7. Date.parse alone makes a date even of "-5".
+const IS_DATE = /^\s*[a-z]{3,9},? .*\d\d:\d\d:\d\d/i;
 
 /** Statuses that may be different the next time: RFC 9110 (408, 502, 504), RFC 6585 (429), 500, 503. */
 export function isRetryable(status: number): boolean {
@@ -22,7 +24,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const value = headers.get("retry-after");
   const seconds = numberOf(value);
   if (seconds !== undefined) return seconds * 1000;
-  const until = Date.parse(value ?? "");
+  const until = Date.parse(IS_DATE.test(value ?? "") ? (value ?? "") : "");
   if (Number.isNaN(until)) return undefined;
   return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
 }
