@@ -138,6 +138,15 @@ test("a redirect within the origin is followed, with method and body where they 
   expect(seen[1]?.headers.get("authorization")).toBe(`Bearer ${KEY}`);
 });
 
+test("a redirect to what is no URL is an answer that cannot be read, and is not retried", async () => {
+  const { sinkove, seen, runtime } = setUp(
+    () => new Response(null, { status: 302, headers: { location: "http://[" } }),
+  );
+  const error = await errorOf(runtime.run(sinkove.datasets.get(ID)));
+  expect(error.code).toBe("UNREADABLE_RESPONSE");
+  expect(seen).toHaveLength(1);
+});
+
 test("a POST whose redirect would make it a GET is not followed", async () => {
   const { sinkove, seen } = setUp(
     () => new Response(null, { status: 302, headers: { location: "/v1/moved" } }),

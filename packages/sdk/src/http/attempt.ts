@@ -86,6 +86,7 @@ function targetOf({ status, headers }: Response, from: string, method: string): 
   const location = headers.get("location");
   const keepsMethod = status === 307 || status === 308 || (method === "GET" && status < 304);
   if (status < 301 || status > 308 || !location || !keepsMethod) return undefined;
+  if (!URL.canParse(location, from)) return undefined;
   const target = new URL(location, from);
   return target.origin === new URL(from).origin ? target.href : undefined;
 }
