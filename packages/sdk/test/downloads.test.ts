@@ -5,13 +5,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createPortableSha256 } from "../src/download/sha256.ts";
-import { DownloadError } from "../src/index.ts";
+import { DownloadError, type SinkoveOptions } from "../src/index.ts";
 import { errorOf, ID, json, type Seen, setUp } from "./harness.ts";
 
 const SIZE = 50_000;
 const CONTENT = Uint8Array.from({ length: SIZE }, (_, index) => (index * 31 + (index >> 8)) % 256);
 const SHA256 = createHash("sha256").update(CONTENT).digest("hex");
 const ETAG = '"one"';
+const LIMITS = { timeout: 100, maxRetries: 0 };
 
 let folder = "";
 let path = "";
@@ -26,11 +27,15 @@ interface Files {
   readonly breaks?: number[];
   readonly content?: Uint8Array;
   readonly ignoresRange?: boolean;
+  readonly etag?: string;
   readonly respond?: (seen: Seen, index: number) => Response | undefined;
 }
 
 /** A server of one file. `sent` lists the ranges that it sent. */
-function files({ breaks = [], content = CONTENT, ignoresRange, respond }: Files = {}) {
+function files(
+  { breaks = [], content = CONTENT, ignoresRange, etag = ETAG, respond }: Files = {},
+  options: SinkoveOptions = {},
+) {
   const sent: [from: number, to: number][] = [];
   const client = setUp((seen, index) => {
     if (seen.url.endsWith("/urls/download")) {
@@ -41,11 +46,16 @@ function files({ breaks = [], content = CONTENT, ignoresRange, respond }: Files 
     const start = ignoresRange ? 0 : Number(/\d+/.exec(seen.headers.get("range") ?? "")?.[0] ?? 0);
     const end = Math.min(SIZE, start + (breaks.shift() ?? SIZE));
     sent.push([start, end]);
-    const headers: Record<string, string> = { etag: ETAG };
+    const headers: Record<string, string> = { etag };
     if (start > 0) headers["content-range"] = `bytes ${start}-${SIZE - 1}/${SIZE}`;
     return new Response(chunked(content, start, end), { status: start > 0 ? 206 : 200, headers });
-  });
+  }, options);
   return { ...client, sent };
+}
+
+/** An answer whose body never comes. */
+function hangs(): Response {
+  return new Response(new ReadableStream({}));
 }
 
 function chunked(content: Uint8Array, start: number, end: number): ReadableStream<Uint8Array> {
@@ -148,6 +158,26 @@ test("an expired URL is replaced by a new one", async () => {
   });
   await runtime.run(sinkove.datasets.download(ID, path));
   expect(seen.map(({ url }) => url.endsWith("/urls/download"))).toEqual([true, false, true, false]);
+});
+
+test("a weak ETag is not sent in If-Range", async () => {
+  const { sinkove, seen, runtime } = files({ breaks: [10_000], etag: 'W/"one"' });
+  await runtime.run(sinkove.datasets.download(ID, path));
+  expect(seen[2]?.headers.has("range")).toBe(true);
+  expect(seen[2]?.headers.has("if-range")).toBe(false);
+});
+
+test("the client's limits hold for downloads too", async () => {
+  const busy = () => new Response(null, { status: 503, headers: { "retry-after": "3600" } });
+  const respond = (_: Seen, index: number) => (index === 0 ? undefined : busy());
+  const patient = files({ respond });
+  const error = await errorOf(patient.runtime.run(patient.sinkove.datasets.download(ID)));
+  expect(error).toMatchObject({ code: "INCOMPLETE" });
+  expect(patient.seen).toHaveLength(2);
+  const once = files({ respond: (_, index) => (index === 0 ? undefined : hangs()) }, LIMITS);
+  const start = once.runtime.now();
+  await errorOf(once.runtime.run(once.sinkove.datasets.download(ID)));
+  expect(once.runtime.now() - start).toBe(LIMITS.timeout);
 });
 
 test("fail, skip and replace do what they say", async () => {

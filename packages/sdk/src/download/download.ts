@@ -15,15 +15,32 @@ export interface Download {
   readonly wire: Wire;
   readonly target: string | WritableStream<Uint8Array> | undefined;
   readonly options: DownloadOptions;
+  /** The client's, for what the options leave out. */
+  readonly defaults: DownloadLimits;
 }
+
+/** The limits that a client sets for its downloads too. */
+export type DownloadLimits = Required<
+  Pick<DownloadOptions, "timeout" | "maxRetries" | "maxRetryWait">
+>;
 
 /** Downloads a file; see `datasets.download`. */
 export function download(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
   const { signal, totalTimeout: timeout = 0 } = job.options;
+  const options = { ...job.options, ...limitsOf(job), totalTimeout: 0 };
   const timedOut = () => new TimeoutError("The download", timeout);
   return within({ runtime: job.wire.runtime, signal, timeout, timedOut }, (stop) =>
-    toTarget({ ...job, options: { ...job.options, signal: stop, totalTimeout: 0 } }),
+    toTarget({ ...job, options: { ...options, signal: stop } }),
   );
+}
+
+function limitsOf({ options, defaults }: Download): DownloadLimits {
+  const {
+    timeout = defaults.timeout,
+    maxRetries = defaults.maxRetries,
+    maxRetryWait = defaults.maxRetryWait,
+  } = options;
+  return { timeout, maxRetries, maxRetryWait };
 }
 
 async function toTarget(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {

@@ -116,7 +116,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
   progress.job.options.signal?.addEventListener("abort", giveUp, { once: true });
   try {
     const response = await quiet(progress, () => ask(progress, url, controller.signal));
-    const failure = failureOf(response, progress.job.wire);
+    const failure = failureOf(response, progress.job);
     if (failure) return failure;
     await align(progress, response);
     await pump(progress, response);
@@ -155,17 +155,25 @@ function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
 /** No key is sent: the URL itself is the permission. */
 function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
   const range: Record<string, string> = received > 0 ? { range: `bytes=${received}-` } : {};
-  const ifRange: Record<string, string> = received > 0 && etag ? { "if-range": etag } : {};
+  // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
+  const isStrong = received > 0 && etag && !etag.startsWith("W/");
+  const ifRange: Record<string, string> = isStrong ? { "if-range": etag } : {};
   const headers = { "accept-encoding": "identity", ...range, ...ifRange };
   return job.wire.fetch(url, { headers, signal });
 }
 
-function failureOf({ status, headers, ok }: Response, { runtime }: Wire): Failure | undefined {
+function failureOf(
+  { status, headers, ok }: Response,
+  { wire, options: { maxRetryWait = Number.POSITIVE_INFINITY } }: Download,
+): Failure | undefined {
   if (ok || status === 416) return undefined;
   const isExpired = status === 403 || status === 410;
-  const error = new DownloadError("INCOMPLETE", `The file's server answered ${status}.`);
-  const waitMs = retryAfterMs(headers, runtime.now());
-  return { error, isTransient: isExpired || isRetryable(status), isExpired, waitMs };
+  const waitMs = retryAfterMs(headers, wire.runtime.now());
+  const asked = waitMs === undefined ? "" : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+  const error = new DownloadError("INCOMPLETE", `The file's server answered ${status}${asked}.`);
+  const isPatient = waitMs === undefined || waitMs <= maxRetryWait;
+  const isTransient = isPatient && (isExpired || isRetryable(status));
+  return { error, isTransient, isExpired, waitMs };
 }
 
 /** Makes sure that what follows belongs where the bytes so far end; begins anew where it does not. */

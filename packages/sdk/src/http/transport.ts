@@ -44,6 +44,11 @@ export class Transport {
     return this.#init;
   }
 
+  /** What holds for calls that say nothing else. */
+  get defaults(): TransportInit["defaults"] {
+    return this.#init.defaults;
+  }
+
   /** As the last answer said. */
   get rateLimit(): RateLimitStatus | undefined {
     return this.#rateLimit;

@@ -101,7 +101,8 @@ export class Datasets {
     // Loaded when it is needed: programs that download nothing do not carry it.
     const { download } = await import("../download/download.ts");
     const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-    return download({ url, wire: this.#core.transport.wire, target, options });
+    const { wire, defaults } = this.#core.transport;
+    return download({ url, wire, defaults, target, options });
   }
 
   #at(
