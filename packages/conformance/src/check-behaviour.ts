@@ -1,0 +1,145 @@
+import type { Behaviour, ErrorRule, Expectation, HeaderRule, RequestRule } from "./behaviour.ts";
+import type { Arrival } from "./hostile-server.ts";
+import { isObject } from "./json.ts";
+
+/** What a call came to, in words that every language has. */
+export interface Outcome {
+  readonly result?: unknown;
+  readonly error?: {
+    readonly class: string;
+    readonly code?: string;
+    readonly status?: number | undefined;
+    readonly attempts?: number;
+    readonly retryAfter?: number | undefined;
+    readonly requestId?: string | undefined;
+    readonly cause?: string | undefined;
+    readonly message: string;
+    /** All that a program could print of it: looked through for the key. */
+    readonly printed?: string;
+  };
+}
+
+/** What was seen while a behaviour was played. */
+export interface Observation {
+  readonly arrivals: readonly Arrival[];
+  /** One for each call. */
+  readonly outcomes: readonly Outcome[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly apiKey: string;
+  /** By how many milliseconds a wait may be longer: 0 where time is simulated. */
+  readonly tolerance?: number;
+}
+
+/** Says, in a sentence each, where what was seen is not what is expected; none: all is well. */
+export function checkBehaviour({ expect }: Behaviour, seen: Observation): string[] {
+  const { arrivals, outcomes } = seen;
+  return [
+    ...differ("requests that arrived", arrivals.length, expect.attempts),
+    ...arrivals.flatMap((arrival, i) => headerFaults(`request ${i + 1}`, arrival, expect.every)),
+    ...(expect.requests ?? []).flatMap((rule) => requestFaults(rule, arrivals[rule.number - 1])),
+    ...(expect.same ?? []).flatMap((name) => sameFaults(name, arrivals)),
+    ...waitFaults(expect, seen),
+    ...outcomes.flatMap((outcome) => outcomeFaults(expect, outcome)),
+    ...(expect.files ? differ("files", seen.files, expect.files) : []),
+    ...leaks(seen),
+  ];
+}
+
+function differ(what: string, is: unknown, ought: unknown): string[] {
+  const [a, b] = [JSON.stringify(is), JSON.stringify(ought)];
+  return a === b ? [] : [`${what}: ${a}, expected ${b}`];
+}
+
+function requestFaults(rule: RequestRule, arrival: Arrival | undefined): string[] {
+  const what = `request ${rule.number}`;
+  if (!arrival) return [`${what}: it never came`];
+  const { number: _, headers, body, ...members } = rule;
+  const plain = Object.entries(members).flatMap(([name, value]) =>
+    differ(`${what}, ${name}`, arrival[name as keyof typeof members], value),
+  );
+  const isSame = body === undefined || matches(JSON.parse(arrival.body || "null"), body);
+  return [
+    ...plain,
+    ...headerFaults(what, arrival, headers),
+    ...(isSame ? [] : [`${what}, body: ${arrival.body}, expected ${JSON.stringify(body)}`]),
+  ];
+}
+
+function headerFaults(
+  what: string,
+  { headers }: Arrival,
+  rules: Readonly<Record<string, HeaderRule>> = {},
+): string[] {
+  return Object.entries(rules).flatMap(([name, rule]) =>
+    obeys(headers[name], rule)
+      ? []
+      : [`${what}, ${name}: ${headers[name] ?? "absent"}, expected ${JSON.stringify(rule)}`],
+  );
+}
+
+function obeys(value: string | undefined, rule: HeaderRule): boolean {
+  if ("absent" in rule) return value === undefined;
+  if ("equals" in rule) return value === rule.equals;
+  return value !== undefined && new RegExp(rule.matches).test(value);
+}
+
+function sameFaults(name: string, arrivals: readonly Arrival[]): string[] {
+  const values = new Set(arrivals.map(({ headers }) => headers[name]));
+  const isSame = values.size === 1 && !values.has(undefined);
+  return isSame ? [] : [`${name}: ${[...values].join(", ")}, expected one value in every request`];
+}
+
+function waitFaults({ waits = [] }: Expectation, { arrivals, tolerance = 0 }: Observation) {
+  return waits.flatMap(({ after, atLeast, atMost }) => {
+    const wait = (arrivals[after]?.time ?? Number.NaN) - (arrivals[after - 1]?.time ?? Number.NaN);
+    if (wait >= atLeast && wait <= atMost + tolerance) return [];
+    return [`wait after request ${after}: ${wait} ms, expected ${atLeast} to ${atMost} ms`];
+  });
+}
+
+function outcomeFaults({ result, error }: Expectation, outcome: Outcome): string[] {
+  if (error) return outcome.error ? errorFaults(error, outcome.error) : ["no error was thrown"];
+  if (outcome.error) return [`${outcome.error.class} was thrown: ${outcome.error.message}`];
+  if (matches(outcome.result, result)) return [];
+  return [`result: ${JSON.stringify(outcome.result)}, expected ${JSON.stringify(result)}`];
+}
+
+function errorFaults(
+  { mentions = [], omits = [], ...members }: ErrorRule,
+  error: NonNullable<Outcome["error"]>,
+): string[] {
+  return [
+    ...Object.entries(members).flatMap(([name, value]) =>
+      differ(`error, ${name}`, error[name as keyof typeof members], value),
+    ),
+    ...mentions
+      .filter((text) => !error.message.includes(text))
+      .map((text) => `the message does not say ${JSON.stringify(text)}: ${error.message}`),
+    ...omits
+      .filter((text) => error.message.includes(text))
+      .map((text) => `the message says ${JSON.stringify(text)}: ${error.message}`),
+  ];
+}
+
+/** Members that are expected must be there; others may be. Arrays have the same length. */
+function matches(is: unknown, ought: unknown): boolean {
+  if (Array.isArray(ought)) {
+    return (
+      Array.isArray(is) && is.length === ought.length && ought.every((o, i) => matches(is[i], o))
+    );
+  }
+  if (!isObject(ought)) return is === ought;
+  return isObject(is) && Object.entries(ought).every(([name, o]) => matches(is[name], o));
+}
+
+/** Of every behaviour: the key goes to the API alone, in one header, and into no error. */
+function leaks({ arrivals, outcomes, apiKey }: Observation): string[] {
+  const places = arrivals.map(({ at, path, body, headers: { authorization, ...headers } }, i) => ({
+    name: `request ${i + 1}, to ${at}`,
+    text: JSON.stringify([path, body, headers, at === "other" && authorization]),
+  }));
+  const errors = outcomes.map(({ error }) => ({ name: "an error", text: JSON.stringify(error) }));
+  return [...places, ...errors]
+    .filter(({ text }) => text?.includes(apiKey))
+    .map(({ name }) => `the API key is in ${name}`);
+}

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Exchange, OriginName } from "./behaviour.ts";
+import { fill } from "./load-behaviour.ts";
+import { playExchange } from "./play-exchange.ts";
+
+/** Time, passed in: a test's own, or the machine's. */
+export interface Clock {
+  /** Milliseconds. */
+  now(): number;
+  /** Runs `action` after `ms` milliseconds, unless the function that it returns is called before. */
+  after(ms: number, action: () => void): () => void;
+}
+
+/** A request that arrived. */
+export interface Arrival {
+  readonly at: OriginName;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** In milliseconds: the client's, where it tells (`x-client-time`), or the server's clock. */
+  readonly time: number;
+  /** How many requests were being answered, with this one. */
+  readonly inFlight: number;
+  /** Whether the client left before the answer's end. */
+  abandoned: boolean;
+}
+
+/** A server that plays a script and writes down what arrives. */
+export interface HostileServer {
+  readonly origins: Readonly<Record<OriginName, string>>;
+  readonly arrivals: readonly Arrival[];
+  /** Grows with everything that happens: while it does, something is under way. */
+  activity(): number;
+  close(): Promise<void>;
+}
+
+/** What a hostile server may be given besides its script. */
+export interface HostileServerOptions {
+  readonly clock: Clock;
+  /** Answers a request that is no part of the script; false: it is part of it. */
+  readonly control?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** Starts a server on two loopback ports; `{{api}}` and `{{other}}` in the script become them. */
+export async function startHostileServer(
+  script: readonly Exchange[],
+  { clock, control = () => false }: HostileServerOptions,
+): Promise<HostileServer> {
+  const arrivals: Arrival[] = [];
+  let activity = 0;
+  let inFlight = 0;
+  let next: (at: OriginName) => Exchange = () => ({});
+  const note = () => {
+    activity++;
+  };
+  const open = (at: OriginName) =>
+    listen(async (request, response) => {
+      if (control(request, response)) return;
+      inFlight++;
+      response.on("close", () => {
+        note();
+        inFlight--;
+      });
+      const body = await textOf(request, note);
+      const arrival = { ...arrivalOf(request, clock), at, body, inFlight, abandoned: false };
+      arrivals.push(arrival);
+      const exchange = next(at);
+      let isOver = false;
+      response.on("close", () => {
+        arrival.abandoned = !isOver;
+      });
+      await playExchange(exchange, response, { clock, note, over: () => (isOver = true) });
+    }, note);
+  const servers = { api: await open("api"), other: await open("other") };
+  const origins = { api: originOf(servers.api), other: originOf(servers.other) };
+  next = takeFrom(fill(script, origins) as Exchange[]);
+  const close = async () => {
+    await Promise.all(Object.values(servers).map(stop));
+  };
+  return { origins, arrivals, activity: () => activity, close };
+}
+
+/** Hands out the exchanges of each origin in their order. */
+function takeFrom(script: readonly Exchange[]): (at: OriginName) => Exchange {
+  const left = script.map((exchange) => ({ exchange, times: exchange.times ?? 1 }));
+  return (at) => {
+    const turn = left.find(({ exchange, times }) => (exchange.at ?? "api") === at && times !== 0);
+    if (!turn) return { status: 501, body: [{ text: "The script has no answer to this." }] };
+    if (turn.times !== "always") turn.times--;
+    return turn.exchange;
+  };
+}
+
+function arrivalOf({ method = "", url = "", headers }: IncomingMessage, clock: Clock) {
+  const told = Number(headers["x-client-time"] ?? Number.NaN);
+  return {
+    method,
+    path: url,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, String(value)]),
+    ),
+    time: Number.isNaN(told) ? clock.now() : told,
+  };
+}
+
+async function textOf(request: IncomingMessage, note: () => void): Promise<string> {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => {
+    note();
+    chunks.push(chunk);
+  });
+  // A client that leaves in the middle of its request has sent what it has sent.
+  await new Promise((resolve) => request.on("end", resolve).on("close", resolve));
+  note();
+  return Buffer.concat(chunks).toString();
+}
+
+async function listen(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  note: () => void,
+): Promise<Server> {
+  const server = createServer(answer).on("connection", note);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function originOf(server: Server): string {
+  const { port } = server.address() as AddressInfo; // a boundary: it listens on a port
+  return `http://127.0.0.1:${port}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}

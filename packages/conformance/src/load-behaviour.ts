@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Behaviour } from "./behaviour.ts";
+import { isObject, type JsonObject, mapJson, merge } from "./json.ts";
+
+const require = createRequire(import.meta.url);
+const contract: {
+  components: { examples: Readonly<Record<string, { value: unknown }>> };
+} = require("@sinkove/openapi/openapi.json");
+const schema: JsonObject = require("../behaviours/schema.json");
+const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(
+  schema,
+);
+
+/** Reads a file of behaviours: one, or one for each value that its `each` lists. */
+export function loadBehaviours(path: string | URL): Behaviour[] {
+  const file: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (!isObject(file) || !validate(file)) {
+    const faults = validate.errors?.map((e) => `\n  ${e.instancePath || "/"}: ${e.message}`) ?? [];
+    throw new Error(`${path} is no behaviour (see behaviours/README.md):${faults.join("")}`);
+  }
+  return casesOf(file).map(useExamples);
+}
+
+function casesOf({ each, $schema: _, ...behaviour }: JsonObject): JsonObject[] {
+  if (!isObject(each)) return [behaviour];
+  return Object.entries(each).flatMap(([name, values]) =>
+    (values as unknown[]).map((value) => fill(behaviour, { [name]: value }) as JsonObject),
+  );
+}
+
+/** Puts values in the place of `{{name}}`; a text that is nothing else takes the value's type. */
+export function fill(json: unknown, values: JsonObject): unknown {
+  return mapJson(json, (part) => {
+    if (typeof part !== "string") return part;
+    const [, whole = ""] = /^\{\{(\w+)\}\}$/.exec(part) ?? [];
+    if (whole in values) return values[whole];
+    return part.replace(/\{\{(\w+)\}\}/g, (text, name) => String(values[name] ?? text));
+  });
+}
+
+function useExamples(behaviour: JsonObject): Behaviour {
+  const used = mapJson(behaviour, (part) => {
+    if (!isObject(part) || typeof part.$example !== "string") return part;
+    const { $example, ...patch } = part;
+    const example = contract.components.examples[$example];
+    if (!example) throw new Error(`The contract has no example ${$example}.`);
+    return merge(example.value, patch);
+  });
+  return used as Behaviour; // a boundary: the schema has been checked
+}
