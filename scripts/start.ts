@@ -1,25 +1,41 @@
-/** Builds everything, then starts the mock server in the foreground; its options are passed on. */
-import { spawn, spawnSync } from "node:child_process";
+/** Builds everything, then runs the mock server and the API until Ctrl-C; options are passed on to the mock server. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const cli = fileURLToPath(new URL("../packages/mock-server/dist/cli.js", import.meta.url));
+const mock = `${root}packages/mock-server/dist/cli.js`;
+const server = `${root}apps/server/dist/main.js`;
 
 const build = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
   cwd: root,
   encoding: "utf8",
   shell: process.platform === "win32",
 });
-if (build.status !== 0 || !existsSync(cli)) {
+if (build.status !== 0 || !existsSync(mock) || !existsSync(server)) {
   console.error(build.stdout ?? "", build.stderr ?? "");
   console.error("start: the build failed, so nothing was started. `npm run build` shows it whole.");
   process.exit(1);
 }
 
-const mock = spawn(process.execPath, [cli, ...process.argv.slice(2)], { stdio: "inherit" });
-// Ctrl-C reaches the mock server itself; this process only has to outlive it.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => mock.kill(signal));
-mock.once("exit", (code) => {
-  process.exitCode = code ?? 0;
-});
+const database = `${root}sinkove.db`;
+const running: ChildProcess[] = [
+  spawn(process.execPath, [mock, ...process.argv.slice(2)], { stdio: "inherit" }),
+  spawn(process.execPath, [server], {
+    stdio: "inherit",
+    env: { SINKOVE_DATABASE: database, SINKOVE_LOG_LEVEL: "warn", ...process.env },
+  }),
+];
+
+for (const child of running) {
+  child.once("exit", (code) => {
+    process.exitCode ||= code ?? 0;
+    stop("SIGTERM");
+  });
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
+
+/** One that cannot start, or stops, takes the other with it. */
+function stop(signal: NodeJS.Signals): void {
+  for (const child of running) if (child.exitCode === null) child.kill(signal);
+}
