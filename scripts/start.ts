@@ -18,12 +18,16 @@ if (build.status !== 0 || !existsSync(mock) || !existsSync(server)) {
   process.exit(1);
 }
 
-const database = `${root}sinkove.db`;
+const port = process.env.PORT ?? "8080";
+console.log(
+  `The API starts at http://127.0.0.1:${port}/v1 (SQLite, sinkove.db); its first start shows a key.`,
+);
 const running: ChildProcess[] = [
   spawn(process.execPath, [mock, ...process.argv.slice(2)], { stdio: "inherit" }),
   spawn(process.execPath, [server], {
     stdio: "inherit",
-    env: { SINKOVE_DATABASE: database, SINKOVE_LOG_LEVEL: "warn", ...process.env },
+    cwd: root,
+    env: { SINKOVE_LOG_LEVEL: "warn", ...process.env },
   }),
 ];
 
