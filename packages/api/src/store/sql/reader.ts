@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
@@ -7,35 +7,23 @@ import type {
   ModelRecord,
   OrganizationRecord,
 } from "../records.ts";
-import type { DatasetFilter, PageRequest, Position, StoreReader } from "../store.ts";
+import type { StoreReader } from "../store.ts";
+import type { CompiledQueries } from "./compiled-queries.ts";
+import { after, credentials, datasetById, datasets, inState, modelById } from "./queries.ts";
 import { type Schema, toRecord } from "./schema.ts";
 
 /** Reads through one connection, or in one transaction. */
-export function sqlReader(database: Kysely<Schema>): StoreReader {
+export function sqlReader(database: Kysely<Schema>, compiled: CompiledQueries): StoreReader {
   return {
     async findCredentials(hash) {
-      const key = await database
-        .selectFrom("apiKeys")
-        .selectAll()
-        .where("hash", "=", hash)
-        .executeTakeFirst();
-      if (!key) return undefined;
-      // One after the other: a transaction has one connection.
-      const account = await database
-        .selectFrom("accounts")
-        .selectAll()
-        .where("id", "=", key.accountId)
-        .executeTakeFirstOrThrow();
-      const memberships = await database
-        .selectFrom("memberships")
-        .select("organizationId")
-        .where("accountId", "=", key.accountId)
-        .execute();
-      const organizationIds = memberships.map(({ organizationId }) => organizationId);
+      const [row] = await compiled.run(database, credentials, { hash });
+      if (!row) return undefined;
+      const { accountName, rateLimit, reached, ...key } = row;
+      const account = { id: key.accountId, name: accountName, rateLimit };
       return {
         apiKey: toRecord<ApiKeyRecord>(key),
         account: toRecord<AccountRecord>(account),
-        organizationIds,
+        organizationIds: reached === null ? [] : reached.split(","),
       };
     },
     async findApiKey(accountId, id) {
@@ -48,7 +36,7 @@ export function sqlReader(database: Kysely<Schema>): StoreReader {
         .selectFrom("apiKeys")
         .selectAll()
         .where("accountId", "=", accountId)
-        .where((is) => after(is, page))
+        .where((is) => after(is, page.after))
         .orderBy("createdAt", "desc")
         .orderBy("id", "desc");
       return (await query.limit(page.limit).execute()).map((row) => toRecord<ApiKeyRecord>(row));
@@ -58,7 +46,7 @@ export function sqlReader(database: Kysely<Schema>): StoreReader {
         .selectFrom("apiKeyEvents")
         .selectAll()
         .where("apiKeyId", "=", apiKeyId)
-        .where((is) => after(is, page))
+        .where((is) => after(is, page.after))
         .orderBy("createdAt", "desc")
         .orderBy("id", "desc");
       return (await query.limit(page.limit).execute()).map((row) =>
@@ -73,11 +61,7 @@ export function sqlReader(database: Kysely<Schema>): StoreReader {
       return rows.map((row) => withRefund(toRecord<OrganizationRecord>(row), due));
     },
     async findModel(id) {
-      const row = await database
-        .selectFrom("models")
-        .selectAll()
-        .where("id", "=", id)
-        .executeTakeFirst();
+      const [row] = await compiled.run(database, modelById, { id });
       return row && toRecord<ModelRecord>(row);
     },
     async listModels(organizationIds, page) {
@@ -90,29 +74,24 @@ export function sqlReader(database: Kysely<Schema>): StoreReader {
             ...organizationIds.map((id) => is("organizationId", "=", id)),
           ]),
         )
-        .where((is) => after(is, page))
+        .where((is) => after(is, page.after))
         .orderBy("createdAt", "desc")
         .orderBy("id", "desc");
       return (await query.limit(page.limit).execute()).map((row) => toRecord<ModelRecord>(row));
     },
     async findDataset(id) {
-      const row = await database
-        .selectFrom("datasets")
-        .selectAll()
-        .where("id", "=", id)
-        .executeTakeFirst();
+      const [row] = await compiled.run(database, datasetById, { id });
       return row && toRecord<DatasetRecord>(row);
     },
-    async listDatasets(filter, page) {
+    async listDatasets({ state, ...filter }, page) {
       if (filter.organizationIds.length === 0) return [];
-      const query = database
-        .selectFrom("datasets")
-        .selectAll()
-        .where((is) => matching(is, filter))
-        .where((is) => after(is, page))
-        .orderBy("createdAt", "desc")
-        .orderBy("id", "desc");
-      return (await query.limit(page.limit).execute()).map((row) => toRecord<DatasetRecord>(row));
+      const values = { ...filter, limit: page.limit, ...page.after };
+      const rows = state
+        ? await datasets(database, values)
+            .where((is) => inState(is, state))
+            .execute()
+        : await compiled.run(database, datasets, values);
+      return rows.map((row) => toRecord<DatasetRecord>(row));
     },
     async listUsage({ accountId, apiKeyId, from, to }) {
       let query = database.selectFrom("usage").selectAll().where("accountId", "=", accountId);
@@ -129,46 +108,6 @@ export function sqlReader(database: Kysely<Schema>): StoreReader {
       return moment;
     },
   };
-}
-
-type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets";
-
-function after<T extends Sorted>(is: ExpressionBuilder<Schema, T>, { after: place }: PageRequest) {
-  // Every sorted table has these columns, which the compiler does not see through the generic.
-  const builder = is as unknown as ExpressionBuilder<Schema, "datasets">;
-  if (!place) return builder.and([]);
-  const { createdAt, id }: Position = place;
-  return builder.or([
-    builder("createdAt", "<", createdAt),
-    builder.and([builder("createdAt", "=", createdAt), builder("id", "<", id)]),
-  ]);
-}
-
-type DatasetBuilder = ExpressionBuilder<Schema, "datasets">;
-
-function matching(is: DatasetBuilder, filter: DatasetFilter) {
-  const { organizationIds, modelId, createdAfter, createdBefore, state } = filter;
-  return is.and([
-    is("organizationId", "in", organizationIds),
-    ...(modelId === undefined ? [] : [is("modelId", "=", modelId)]),
-    ...(createdAfter === undefined ? [] : [is("createdAt", ">=", createdAfter)]),
-    ...(createdBefore === undefined ? [] : [is("createdAt", "<", createdBefore)]),
-    ...(state ? [inState(is, state)] : []),
-  ]);
-}
-
-/** The same rule as `stateOf`, in SQL. */
-function inState(is: DatasetBuilder, { is: state, now }: NonNullable<DatasetFilter["state"]>) {
-  const pending = is.or([is("startedAt", "is", null), is("startedAt", ">", now)]);
-  if (state === "PENDING") return pending;
-  const started = is("startedAt", "<=", now);
-  const running = is.or([is("finishedAt", "is", null), is("finishedAt", ">", now)]);
-  if (state === "STARTED") return is.and([started, running]);
-  const finished = is.and([started, is("finishedAt", "<=", now)]);
-  if (state === "FAILED") return is.and([finished, is("failureReason", "is not", null)]);
-  const succeeded = is.and([finished, is("failureReason", "is", null)]);
-  if (state === "EXPIRED") return is.and([succeeded, is("expiresAt", "<=", now)]);
-  return is.and([succeeded, is.or([is("expiresAt", "is", null), is("expiresAt", ">", now)])]);
 }
 
 async function refundsDue(database: Kysely<Schema>, ids: readonly string[], now: number) {

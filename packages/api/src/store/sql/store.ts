@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Moment, UsageRecord } from "../records.ts";
 import { type Store, StoreUnavailableError, type StoreWriter, type WriteScope } from "../store.ts";
+import { CompiledQueries } from "./compiled-queries.ts";
 import { sqlReader } from "./reader.ts";
 import { type Schema, toRow } from "./schema.ts";
 
@@ -18,13 +19,14 @@ export interface SqlStoreOptions {
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
   const { database, around, lock } = options;
+  const compiled = new CompiledQueries();
   const store: Store = {
-    ...sqlReader(database),
+    ...sqlReader(database, compiled),
     write: (scope, work) =>
       around(scope, () =>
         database.transaction().execute(async (transaction) => {
           await lock(transaction, scope);
-          return work(sqlWriter(transaction));
+          return work(sqlWriter(transaction, compiled));
         }),
       ),
     addUsage: (usage, lastUsed) =>
@@ -47,7 +49,7 @@ function guarded(store: Store, isUnavailable: (error: unknown) => boolean): Stor
   return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
 }
 
-function sqlWriter(transaction: Kysely<Schema>): StoreWriter {
+function sqlWriter(transaction: Kysely<Schema>, compiled: CompiledQueries): StoreWriter {
   const giveCredits = async (id: string, credits: number): Promise<void> => {
     await transaction
       .updateTable("organizations")
@@ -56,7 +58,7 @@ function sqlWriter(transaction: Kysely<Schema>): StoreWriter {
       .execute();
   };
   return {
-    ...sqlReader(transaction),
+    ...sqlReader(transaction, compiled),
     giveCredits,
     async insertAccount(account) {
       await transaction.insertInto("accounts").values(toRow(account)).execute();

@@ -1,0 +1,119 @@
+import {
+  type Compilable,
+  type ExpressionBuilder,
+  type ExpressionWrapper,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from "kysely";
+import type { ApiKeyRecord, DatasetRecord, ModelRecord } from "../records.ts";
+import type { DatasetFilter, Position } from "../store.ts";
+import type { Row, Schema } from "./schema.ts";
+
+/** A row of {@link credentials}. */
+export interface CredentialsRow extends Row<ApiKeyRecord> {
+  readonly accountName: string;
+  readonly rateLimit: string;
+  /** The ids of the account's organizations, with commas between them. */
+  readonly reached: string | null;
+}
+
+/** A key with its account and the organizations of the account, in one round trip. */
+export function credentials(
+  database: Kysely<Schema>,
+  { hash }: { readonly hash: string },
+): Compilable<CredentialsRow> {
+  return database
+    .selectFrom("apiKeys")
+    .innerJoin("accounts", "accounts.id", "apiKeys.accountId")
+    .selectAll("apiKeys")
+    .select(["accounts.name as accountName", "accounts.rateLimit"])
+    .select((is) =>
+      is
+        .selectFrom("memberships")
+        .select(sql<string | null>`string_agg("organizationId", ',')`.as("ids"))
+        .whereRef("memberships.accountId", "=", "apiKeys.accountId")
+        .as("reached"),
+    )
+    .where("hash", "=", hash);
+}
+
+export function modelById(
+  database: Kysely<Schema>,
+  { id }: { readonly id: string },
+): Compilable<Row<ModelRecord>> {
+  return database.selectFrom("models").selectAll().where("id", "=", id);
+}
+
+export function datasetById(
+  database: Kysely<Schema>,
+  { id }: { readonly id: string },
+): Compilable<Row<DatasetRecord>> {
+  return database.selectFrom("datasets").selectAll().where("id", "=", id);
+}
+
+/** Which page of which datasets; the state is a matter of its own. */
+export type DatasetsPage = Omit<DatasetFilter, "state"> &
+  Partial<Position> & { readonly limit: number };
+
+export function datasets(
+  database: Kysely<Schema>,
+  page: DatasetsPage,
+): SelectQueryBuilder<Schema, "datasets", Row<DatasetRecord>> {
+  return database
+    .selectFrom("datasets")
+    .selectAll()
+    .where((is) => matching(is, page))
+    .where((is) => after(is, page))
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit);
+}
+
+type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets";
+
+/** What comes after a place in a list, newest first; all of it, where there is no place. */
+export function after<T extends Sorted>(
+  is: ExpressionBuilder<Schema, T>,
+  place: Partial<Position> = {},
+): Condition {
+  // Every sorted table has these columns, which the compiler does not see through the generic.
+  const builder = is as unknown as DatasetBuilder;
+  const { createdAt, id } = place;
+  if (createdAt === undefined || id === undefined) return builder.and([]);
+  return builder.or([
+    builder("createdAt", "<", createdAt),
+    builder.and([builder("createdAt", "=", createdAt), builder("id", "<", id)]),
+  ]);
+}
+
+type Condition = ExpressionWrapper<Schema, "datasets", SqlBool>;
+type DatasetBuilder = ExpressionBuilder<Schema, "datasets">;
+
+function matching(is: DatasetBuilder, filter: DatasetsPage) {
+  const { organizationIds, modelId, createdAfter, createdBefore } = filter;
+  return is.and([
+    is("organizationId", "in", organizationIds),
+    ...(modelId === undefined ? [] : [is("modelId", "=", modelId)]),
+    ...(createdAfter === undefined ? [] : [is("createdAt", ">=", createdAfter)]),
+    ...(createdBefore === undefined ? [] : [is("createdAt", "<", createdBefore)]),
+  ]);
+}
+
+/** The same rule as `stateOf`, in SQL. */
+export function inState(
+  is: DatasetBuilder,
+  { is: state, now }: NonNullable<DatasetFilter["state"]>,
+): Condition {
+  const pending = is.or([is("startedAt", "is", null), is("startedAt", ">", now)]);
+  if (state === "PENDING") return pending;
+  const started = is("startedAt", "<=", now);
+  const running = is.or([is("finishedAt", "is", null), is("finishedAt", ">", now)]);
+  if (state === "STARTED") return is.and([started, running]);
+  const finished = is.and([started, is("finishedAt", "<=", now)]);
+  if (state === "FAILED") return is.and([finished, is("failureReason", "is not", null)]);
+  const succeeded = is.and([finished, is("failureReason", "is", null)]);
+  if (state === "EXPIRED") return is.and([succeeded, is("expiresAt", "<=", now)]);
+  return is.and([succeeded, is.or([is("expiresAt", "is", null), is("expiresAt", ">", now)])]);
+}
