@@ -4,11 +4,11 @@ import { Hono } from "hono";
 import { type AnyHandler, type Exchange, instanceOf, perform } from "./exchange.ts";
 import { handlers } from "./handlers.ts";
 import { toTimestamp } from "./moment.ts";
-import type { AnyAnswer } from "./operation.ts";
-import { ApiError, problemResponse, toApiError } from "./problem.ts";
+import { ApiError, problemReply, toApiError } from "./problem.ts";
 import { uuidV7 } from "./random.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
-import type { Services } from "./services.ts";
+import { type Reply, toReply } from "./reply.ts";
+import type { LogEntry, Services } from "./services.ts";
 
 /** Binds every operation of the contract to its handler, with the prefix `/v1` and without it. */
 export function createApp(services: Services): Hono {
@@ -52,30 +52,20 @@ function publicUrlOf(request: Request, { publicUrl }: Services): URL {
 
 async function respond(exchange: Exchange): Promise<Response> {
   const { operation, services, requestId } = exchange;
-  const response = await answer(exchange);
-  response.headers.set("X-Request-ID", requestId);
-  if (exchange.rateLimit) setAll(response.headers, rateLimitHeaders(exchange.rateLimit));
-  setAll(response.headers, deprecationHeaders(exchange));
-  const apiKeyId = exchange.principal?.apiKey.id;
-  if (exchange.principal) {
-    const { status } = response;
-    services.usage.record({ principal: exchange.principal, operationId: operation.id, status });
+  const reply = await answer(exchange);
+  const { principal } = exchange;
+  if (principal) {
+    services.usage.record({ principal, operationId: operation.id, status: reply.status });
   }
-  services.log({
-    level: "info",
-    message: "request",
-    requestId,
-    operationId: operation.id,
-    status: response.status,
-    ...(apiKeyId === undefined ? {} : { apiKeyId }),
-  });
-  return response;
+  const apiKeyId = principal?.apiKey.id;
+  const ids = { operationId: operation.id, ...(apiKeyId === undefined ? {} : { apiKeyId }) };
+  return send(reply, { services, requestId, ids, headers: headersOf(exchange) });
 }
 
-async function answer(exchange: Exchange): Promise<Response> {
+async function answer(exchange: Exchange): Promise<Reply> {
   const { operation, services, requestId } = exchange;
   try {
-    return toResponse(await perform(exchange, handlerOf(operation.id)));
+    return toReply(await perform(exchange, handlerOf(operation.id)));
   } catch (error) {
     const apiError = toApiError(error);
     if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE") {
@@ -84,8 +74,23 @@ async function answer(exchange: Exchange): Promise<Response> {
       const message = "request failed";
       services.log({ level: "error", message, requestId, operationId, error: redact(text) });
     }
-    return problemResponse(apiError, placeOf(exchange.url, services, requestId));
+    return problemReply(apiError, placeOf(exchange.url, services, requestId));
   }
+}
+
+/** What a reply is sent with, and logged as. */
+interface Sending {
+  readonly services: Services;
+  readonly requestId: string;
+  readonly ids?: Pick<LogEntry, "operationId" | "apiKeyId">;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function send({ status, body, headers }: Reply, sending: Sending): Response {
+  const { services, requestId, ids } = sending;
+  services.log({ level: "info", message: "request", requestId, ...ids, status });
+  const all = { ...headers, "X-Request-ID": requestId, ...sending.headers };
+  return new Response(body, { status, headers: all });
 }
 
 function handlerOf(id: OperationId): AnyHandler {
@@ -93,14 +98,9 @@ function handlerOf(id: OperationId): AnyHandler {
   return handlers[id] as AnyHandler;
 }
 
-function toResponse({ status, body, headers }: AnyAnswer): Response {
-  if (body === undefined) return new Response(null, { status, ...(headers && { headers }) });
-  if (body instanceof Uint8Array) {
-    // The only bytes that a handler answers with come from an archive, which owns its buffer.
-    return new Response(body as Uint8Array<ArrayBuffer>, { status, ...(headers && { headers }) });
-  }
-  const all = { "Content-Type": "application/json", "Cache-Control": "no-store", ...headers };
-  return new Response(JSON.stringify(body), { status, headers: all });
+function headersOf(exchange: Exchange): Record<string, string> {
+  const limits = exchange.rateLimit && rateLimitHeaders(exchange.rateLimit);
+  return { ...limits, ...deprecationHeaders(exchange) };
 }
 
 /** A rotated key's responses say so (RFC 9745), and when it stops working (RFC 8594). */
@@ -112,16 +112,10 @@ function deprecationHeaders({ principal }: Exchange): Record<string, string> {
   return { ...deprecation, Sunset: new Date(toTimestamp(expiresAt)).toUTCString() };
 }
 
-function setAll(headers: Headers, values: Record<string, string>): void {
-  for (const [name, value] of Object.entries(values)) headers.set(name, value);
-}
-
 function refuse(request: Request, services: Services, error: ApiError): Response {
   const requestId = uuidV7(services.clock(), services.random);
-  const url = publicUrlOf(request, services);
-  const response = problemResponse(error, placeOf(url, services, requestId));
-  response.headers.set("X-Request-ID", requestId);
-  return response;
+  const place = placeOf(publicUrlOf(request, services), services, requestId);
+  return send(problemReply(error, place), { services, requestId });
 }
 
 function placeOf(url: URL, { docsUrl }: Services, requestId: string) {

@@ -1,6 +1,6 @@
 import { type Environment, operations, type RateLimit, type Scope } from "@sinkove/contract";
 import { issue } from "./api-keys/issue.ts";
-import { sha256 } from "./encoding.ts";
+import { sha256OfText } from "./encoding.ts";
 import { type Random, uuidV7 } from "./random.ts";
 import type { ModelRecord, Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
@@ -20,7 +20,7 @@ export interface BootstrapOptions {
   readonly clock?: () => Moment;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
-  /** SHA-256 of a key in lower-case hexadecimal. Default: Web Crypto. */
+  /** SHA-256 of a key in lower-case hexadecimal. Default: Node's `crypto.hash`, elsewhere Web Crypto. */
   readonly hash?: (secret: string) => string | Promise<string>;
 }
 
@@ -40,7 +40,7 @@ export const ALL_SCOPES: readonly Scope[] = [
 
 /** Makes an account with an organization and a key with full access: what a new installation needs. */
 export async function bootstrap(store: Store, options: BootstrapOptions): Promise<Bootstrapped> {
-  const { clock = Date.now, hash = sha256, environment, credits, models = [] } = options;
+  const { clock = Date.now, hash = sha256OfText, environment, credits, models = [] } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   const { rateLimit = { limit: 100, windowSeconds: 60 } } = options;
   const now = clock();

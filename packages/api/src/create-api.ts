@@ -2,7 +2,7 @@ import type { Environment } from "@sinkove/contract";
 import { createApp } from "./app.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
-import { sha256 } from "./encoding.ts";
+import { sha256OfText } from "./encoding.ts";
 import type { Random } from "./random.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import type { LogEntry, Services } from "./services.ts";
@@ -22,7 +22,7 @@ export interface ApiOptions {
   readonly random?: Random;
   /** Default: a plan that the clock alone drives, with an archive that holds no images. */
   readonly generation?: Generation;
-  /** SHA-256 of a key in lower-case hexadecimal. Default: Web Crypto; Node's `crypto.hash` is faster. */
+  /** SHA-256 of a key in lower-case hexadecimal. Default: Node's `crypto.hash`, elsewhere Web Crypto. */
   readonly hash?: (secret: string) => string | Promise<string>;
   /** Where the pages of the error codes are. Default: `https://docs.sinkove.com`. */
   readonly docsUrl?: string;
@@ -72,7 +72,7 @@ function servicesOf(options: ApiOptions): Services {
   return {
     random: (bytes) => crypto.getRandomValues(bytes),
     generation: createPlannedGeneration(),
-    hash: sha256,
+    hash: sha256OfText,
     docsUrl: "https://docs.sinkove.com",
     publicUrl: undefined,
     log: () => {},

@@ -97,11 +97,11 @@ async function readInput(exchange: Exchange, query: URLSearchParams): Promise<In
 
 /** UUIDs are compared as text, and their upper case is as good (RFC 9562, section 4). */
 function withCanonicalIds(values: Input["parameters"]): Input["parameters"] {
-  const entries = Object.entries(values).map(([name, value]) => {
-    const isId = name.endsWith("Id") && typeof value === "string";
-    return [name, isId ? value.toLowerCase() : value] as const;
-  });
-  return Object.fromEntries(entries);
+  const canonical = { ...values };
+  for (const [name, value] of Object.entries(values)) {
+    if (name.endsWith("Id") && typeof value === "string") canonical[name] = value.toLowerCase();
+  }
+  return canonical;
 }
 
 function authorizePath({ operation }: Exchange, principal: Principal, { parameters }: Input): void {

@@ -1,4 +1,5 @@
 import type { ErrorCode, InvalidApiKeyReason, Problem, Scope, Violation } from "@sinkove/contract";
+import type { Reply } from "./reply.ts";
 import { IdempotencyKeyBusyError, StoreUnavailableError } from "./store/store.ts";
 
 const STATUS: { readonly [Code in ErrorCode]: number } = {
@@ -88,8 +89,8 @@ export function toApiError(error: unknown): ApiError {
   return new ApiError("INTERNAL_ERROR", detail);
 }
 
-/** The response to an error (RFC 9457). */
-export function problemResponse(error: ApiError, place: ProblemPlace): Response {
+/** The reply to an error (RFC 9457). */
+export function problemReply(error: ApiError, place: ProblemPlace): Reply {
   const { headers, ...members } = error.options;
   const status = STATUS[error.code];
   const problem = {
@@ -103,7 +104,7 @@ export function problemResponse(error: ApiError, place: ProblemPlace): Response 
     ...members,
   } satisfies Omit<Problem, "errors" | "requiredScopes">;
   const type = { "Content-Type": "application/problem+json" };
-  return new Response(JSON.stringify(problem), { status, headers: { ...type, ...headers } });
+  return { status, body: JSON.stringify(problem), headers: { ...type, ...headers } };
 }
 
 function titleOf(code: ErrorCode): string {

@@ -10,6 +10,7 @@ const KEY_VALUE = /sinkove_(?:live|test)_/i;
  * @throws ApiError INVALID_REQUEST for one that is badly encoded, or that carries an API key
  */
 export function readQuery(search: string): URLSearchParams {
+  if (search === "") return new URLSearchParams();
   requireEncoding(search);
   const query = new URLSearchParams(search);
   for (const [name, value] of query) if (isKey(name, value)) throw keyInQuery();

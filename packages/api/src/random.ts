@@ -1,3 +1,5 @@
+import { toHex } from "./encoding.ts";
+
 /** Fills the whole array with cryptographically secure random bytes. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => void;
 
@@ -10,6 +12,7 @@ export function uuidV7(now: number, random: Random): string {
   view.setUint32(2, now % 2 ** 32);
   view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
   view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const hex = toHex(bytes);
+  const time = `${hex.slice(0, 8)}-${hex.slice(8, 12)}`;
+  return `${time}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -69,6 +69,15 @@ describe("routing", () => {
     const wrong = await api.fetch(new Request("http://localhost/v1/datasets", { method: "PUT" }));
     expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, POST, HEAD"]);
   });
+
+  it("logs what no operation answers, too", async () => {
+    const { api, log } = await createWorld();
+    const lost = await api.fetch(new Request("http://localhost/v1/nowhere"));
+    const requestId = lost.headers.get("X-Request-ID");
+    expect(log).toEqual([{ level: "info", message: "request", requestId, status: 404 }]);
+    await api.fetch(new Request("http://localhost/v1/datasets", { method: "PUT" }));
+    expect(log[1]).toMatchObject({ message: "request", status: 405 });
+  });
 });
 
 describe("bodies", () => {

@@ -55,9 +55,10 @@ export function toRow<R extends object>(record: R): Row<R> {
 
 /** A row as a record. */
 export function toRecord<R extends object>(row: Row<R>): R {
-  const members = Object.entries(row).map(([name, cell]) => [name, toMember(name, cell)]);
+  const record: Record<string, unknown> = {};
+  for (const [name, cell] of Object.entries(row)) record[name] = toMember(name, cell);
   // The database holds what `toRow` wrote.
-  return Object.fromEntries(members);
+  return record as R;
 }
 
 function toCell(name: string, value: unknown): unknown {
