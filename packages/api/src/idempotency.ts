@@ -38,6 +38,8 @@ export async function answerOnce(
   if (earlier && now - earlier.createdAt < KEPT_FOR) return replay(earlier, fingerprint, request);
   const first = await answer();
   await store.saveAnswer(await toRecord(first, fingerprint, request));
+  // Each answer that is kept makes room for itself. Last, because it locks what belongs to others.
+  await store.purgeAnswers(now - KEPT_FOR);
   return first;
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApi, type Store } from "../src/index.ts";
+import { PURGED_AT_ONCE } from "../src/store/store.ts";
 import { createWorld, MODEL, START } from "./client.ts";
 import { type Home, homes } from "./stores.ts";
 
+const DAY = 24 * 60 * 60 * 1000;
 const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 
 describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
@@ -92,6 +94,29 @@ describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
     expect((await call("createDataset", request)).body.id).toBe(body[0].id);
   });
 
+  it("forgets answers that are a day old, a few with each that it keeps", async () => {
+    const { call, accountId, advance } = await createWorld({ store });
+    const keep = (key: string) =>
+      call("createDataset", { body: ORDER, headers: { "Idempotency-Key": key } });
+    const old = Array.from({ length: 3 * PURGED_AT_ONCE }, (_, index) => `old-${index}`);
+    for (const key of old) await keep(key);
+    const kept = (keys: readonly string[]) =>
+      store.write({ accountId }, async (writer) => {
+        const found: string[] = [];
+        for (const key of keys) if (await writer.findAnswer(accountId, key)) found.push(key);
+        return found;
+      });
+    advance(DAY);
+    await keep("a-day-later");
+    expect(await kept(old)).toEqual(old);
+    advance(1);
+    await keep("new-0");
+    expect((await kept(old)).length).toBeGreaterThanOrEqual(old.length - PURGED_AT_ONCE);
+    for (let index = 1; index < 6; index++) await keep(`new-${index}`);
+    expect(await kept(old)).toEqual([]);
+    expect(await kept(["a-day-later", "new-0", "new-5"])).toHaveLength(3);
+  });
+
   it("shows a secret again to its key, and stores none in clear", async () => {
     const { call, accountId } = await createWorld({ store });
     const request = { body: { name: "CI" }, headers: { "Idempotency-Key": "two" } };
@@ -133,6 +158,15 @@ describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
   });
 
   if (kind === "memory") return;
+
+  it("says that it is unavailable once it is closed", async () => {
+    const second = await home.open();
+    const { call } = await createWorld({ store: second });
+    await second.close();
+    const { status, headers, body } = await call("listDatasets");
+    expect([status, body.code]).toEqual([503, "SERVICE_UNAVAILABLE"]);
+    expect(headers.get("Retry-After")).toBe("5");
+  });
 
   it("opens again with all that was acknowledged, also twice at once", async () => {
     const { call, key } = await createWorld({ store });

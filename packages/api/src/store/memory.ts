@@ -3,7 +3,7 @@ import { isRefundDue, memoryReader } from "./memory-reader.ts";
 import { Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
-import type { Store, StoreReader, StoreWriter } from "./store.ts";
+import { PURGED_AT_ONCE, type Store, type StoreReader, type StoreWriter } from "./store.ts";
 
 /**
  * A store in memory, for sandboxes and tests: the same rules as the databases, and gone with the process.
@@ -68,7 +68,19 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       addCredits(id, credits);
     },
     findAnswer: async (accountId, key) => tables.answers.rows.get(`${accountId} ${key}`),
-    saveAnswer: async (answer) => tables.answers.set(`${answer.accountId} ${answer.key}`, answer),
+    async saveAnswer(answer) {
+      const id = `${answer.accountId} ${answer.key}`;
+      // A map keeps the place of what it replaces, and the oldest come first.
+      tables.answers.delete(id);
+      tables.answers.set(id, answer);
+    },
+    async purgeAnswers(before) {
+      let rest = PURGED_AT_ONCE;
+      for (const [id, { createdAt }] of tables.answers.rows) {
+        if (createdAt >= before || rest-- === 0) return;
+        tables.answers.delete(id);
+      }
+    },
   };
 }
 

@@ -89,6 +89,8 @@ export interface StoreWriter extends StoreReader {
   findAnswer(accountId: string, key: string): Promise<IdempotencyRecord | undefined>;
   /** Replaces an earlier answer to the same key. */
   saveAnswer(answer: IdempotencyRecord): Promise<void>;
+  /** Deletes the oldest answers from before a moment, a few at a time, whichever account's they are. */
+  purgeAnswers(before: Moment): Promise<void>;
 }
 
 /** What a transaction is about. */
@@ -111,6 +113,9 @@ export interface Store extends StoreReader {
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The most answers that are purged at once: a write that purges is hardly slower for it. */
+export const PURGED_AT_ONCE = 10;
 
 /** Another request with the same Idempotency-Key is still running. */
 export class IdempotencyKeyBusyError extends Error {

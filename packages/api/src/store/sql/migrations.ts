@@ -43,6 +43,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        primary key ("apiKeyId", hour, "operationId", "statusClass"))`,
     `create index "usageByAccount" on usage ("accountId", hour)`,
   ],
+  [`create index "answersByAge" on answers ("createdAt")`],
 ];
 
 /**

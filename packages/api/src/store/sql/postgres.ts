@@ -3,7 +3,7 @@ import pg from "pg";
 import { IdempotencyKeyBusyError, type Store, type WriteScope } from "../store.ts";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
-import { createSqlStore } from "./store.ts";
+import { createSqlStore, type SqlStoreOptions } from "./store.ts";
 
 /** Options of {@link openPostgresStore}. */
 export interface PostgresStoreOptions {
@@ -37,7 +37,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await database.destroy();
     throw error;
   }
-  return createSqlStore({ database, around: (_scope, work) => work(), lock, isUnavailable });
+  const around: SqlStoreOptions["around"] = (_scope, work) => work();
+  return createSqlStore({ database, around, lock, skipsLocked: true, isUnavailable });
 }
 
 /** Moments and sums fit a number; by default they come as text. */

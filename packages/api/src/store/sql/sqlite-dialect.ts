@@ -11,9 +11,9 @@ import {
 } from "kysely";
 
 /** Kysely on Node's own SQLite, with one connection that its users have in turn. */
-export function sqliteDialect(file: string): Dialect {
+export function sqliteDialect(file: string, tries: number = TRIES): Dialect {
   return {
-    createDriver: () => new SqliteDriver(file),
+    createDriver: () => new SqliteDriver(file, tries),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new SqliteAdapter(),
     createIntrospector: (database) => new SqliteIntrospector(database),
@@ -26,8 +26,8 @@ const TRIES = 250;
 const BUSY = 5;
 
 /** Tries again while another connection writes: a writer in this very process needs its turn to finish. */
-async function whileBusy(work: () => void): Promise<void> {
-  for (let rest = TRIES; ; rest--) {
+async function whileBusy(tries: number, work: () => void): Promise<void> {
+  for (let rest = tries; ; rest--) {
     try {
       return work();
     } catch (error) {
@@ -43,18 +43,20 @@ function isBusy(error: unknown): boolean {
 
 class SqliteDriver implements Driver {
   readonly #file: string;
+  readonly #tries: number;
   #connection: SqliteConnection | undefined;
   #waiting: (() => void)[] = [];
   #isTaken = false;
 
-  constructor(file: string) {
+  constructor(file: string, tries: number) {
     this.#file = file;
+    this.#tries = tries;
   }
 
   async init(): Promise<void> {
     const database = new DatabaseSync(this.#file);
     database.exec(`pragma busy_timeout = ${BLOCKED_FOR}`);
-    await whileBusy(() => database.exec("pragma journal_mode = wal"));
+    await whileBusy(this.#tries, () => database.exec("pragma journal_mode = wal"));
     // Without it, a commit can be lost with the power.
     database.exec("pragma synchronous = full");
     database.exec("pragma foreign_keys = on");
@@ -76,7 +78,7 @@ class SqliteDriver implements Driver {
 
   // A transaction that begins by reading could not write once another has written.
   async beginTransaction(): Promise<void> {
-    await whileBusy(() => this.#connection?.exec("begin immediate"));
+    await whileBusy(this.#tries, () => this.#connection?.exec("begin immediate"));
   }
 
   async commitTransaction(): Promise<void> {

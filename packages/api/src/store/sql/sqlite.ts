@@ -1,13 +1,9 @@
 import { Kysely } from "kysely";
-import { Claims } from "../claims.ts";
 import type { Store } from "../store.ts";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
-import { createSqlStore } from "./store.ts";
-
-/** BUSY, LOCKED, READONLY, IOERR, FULL and CANTOPEN (sqlite.org/rescode.html). */
-const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
+import { sqliteStore } from "./sqlite-store.ts";
 
 /**
  * Opens a store in one SQLite file, and brings it up to date. What it acknowledges has reached the disk.
@@ -24,16 +20,5 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
     await database.destroy();
     throw error;
   }
-  const claims = new Claims();
-  return createSqlStore({
-    database,
-    around: (scope, work) => claims.hold(scope, work),
-    lock: async () => {},
-    isUnavailable,
-  });
-}
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error) || !("errcode" in error)) return false;
-  return UNAVAILABLE.has(Number(error.errcode) & 0xff);
+  return sqliteStore(database);
 }

@@ -1,6 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Moment, UsageRecord } from "../records.ts";
-import { type Store, StoreUnavailableError, type StoreWriter, type WriteScope } from "../store.ts";
+import {
+  PURGED_AT_ONCE,
+  type Store,
+  StoreUnavailableError,
+  type StoreWriter,
+  type WriteScope,
+} from "../store.ts";
 import { CompiledQueries } from "./compiled-queries.ts";
 import { sqlReader } from "./reader.ts";
 import { type Schema, toRow } from "./schema.ts";
@@ -12,28 +18,34 @@ export interface SqlStoreOptions {
   readonly around: <T>(scope: WriteScope, work: () => Promise<T>) => Promise<T>;
   /** Runs first in a transaction. */
   readonly lock: (transaction: Kysely<Schema>, scope: WriteScope) => Promise<void>;
+  /** Whether transactions run side by side: one then leaves alone what another has locked. */
+  readonly skipsLocked: boolean;
   /** Whether an error says that the database cannot answer now. */
   readonly isUnavailable: (error: unknown) => boolean;
 }
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, around, lock } = options;
+  const { database, around, lock, skipsLocked } = options;
   const compiled = new CompiledQueries();
+  let isClosed = false;
   const store: Store = {
     ...sqlReader(database, compiled),
     write: (scope, work) =>
       around(scope, () =>
         database.transaction().execute(async (transaction) => {
           await lock(transaction, scope);
-          return work(sqlWriter(transaction, compiled));
+          return work(sqlWriter(transaction, { compiled, skipsLocked }));
         }),
       ),
     addUsage: (usage, lastUsed) =>
       database.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
-    close: () => database.destroy(),
+    async close() {
+      isClosed = true;
+      await database.destroy();
+    },
   };
-  return guarded(store, options.isUnavailable);
+  return guarded(store, (error) => isClosed || options.isUnavailable(error));
 }
 
 /** Tells what the database cannot do now from what is wrong with the program. */
@@ -49,7 +61,15 @@ function guarded(store: Store, isUnavailable: (error: unknown) => boolean): Stor
   return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
 }
 
-function sqlWriter(transaction: Kysely<Schema>, compiled: CompiledQueries): StoreWriter {
+/** What a writer is made with. */
+interface WriterOptions extends Pick<SqlStoreOptions, "skipsLocked"> {
+  readonly compiled: CompiledQueries;
+}
+
+function sqlWriter(
+  transaction: Kysely<Schema>,
+  { compiled, skipsLocked }: WriterOptions,
+): StoreWriter {
   const giveCredits = async (id: string, credits: number): Promise<void> => {
     await transaction
       .updateTable("organizations")
@@ -129,6 +149,21 @@ function sqlWriter(transaction: Kysely<Schema>, compiled: CompiledQueries): Stor
       const insert = transaction.insertInto("answers").values(values);
       await insert
         .onConflict((conflict) => conflict.columns(["accountId", "key"]).doUpdateSet(values))
+        .execute();
+    },
+    async purgeAnswers(before) {
+      const oldest = transaction
+        .selectFrom("answers")
+        .select(["accountId", "key"])
+        .where("createdAt", "<", before)
+        .orderBy("createdAt")
+        .limit(PURGED_AT_ONCE)
+        .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+      await transaction
+        .deleteFrom("answers")
+        .where((is) =>
+          is(is.refTuple("accountId", "key"), "in", oldest.$asTuple("accountId", "key")),
+        )
         .execute();
     },
   };

@@ -1,0 +1,25 @@
+import type { Kysely } from "kysely";
+import { Claims } from "../claims.ts";
+import type { Store } from "../store.ts";
+import type { Schema } from "./schema.ts";
+import { createSqlStore } from "./store.ts";
+
+/** BUSY, LOCKED, READONLY, IOERR, FULL and CANTOPEN (sqlite.org/rescode.html). */
+const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
+
+/** The store on a SQLite database that is open and up to date. */
+export function sqliteStore(database: Kysely<Schema>): Store {
+  const claims = new Claims();
+  return createSqlStore({
+    database,
+    around: (scope, work) => claims.hold(scope, work),
+    lock: async () => {},
+    skipsLocked: false,
+    isUnavailable,
+  });
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error) || !("errcode" in error)) return false;
+  return UNAVAILABLE.has(Number(error.errcode) & 0xff);
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely, sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Store } from "../src/index.ts";
+import type { Schema } from "../src/store/sql/schema.ts";
+import { openSqliteStore } from "../src/store/sql/sqlite.ts";
+import { sqliteDialect } from "../src/store/sql/sqlite-dialect.ts";
+import { sqliteStore } from "../src/store/sql/sqlite-store.ts";
+import { createWorld, MODEL, type Reply } from "./client.ts";
+
+const ORDER = { modelId: MODEL.id, numSamples: 1, args: { prompt: "p".repeat(5000) } };
+
+describe("a SQLite database that cannot be written to", () => {
+  let folder: string;
+  let file: string;
+  let database: Kysely<Schema>;
+  let store: Store;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "sinkove-unavailable-"));
+    file = join(folder, "store.db");
+    await (await openSqliteStore({ file })).close();
+    database = new Kysely<Schema>({ dialect: sqliteDialect(file, 2) });
+    store = sqliteStore(database);
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("answers 503 while it is full, keeps what it has, and goes on when there is room", async () => {
+    const { call } = await createWorld({ store, credits: 10_000 });
+    await sql`pragma max_page_count = 1`.execute(database);
+    let made = 0;
+    let reply = await call("createDataset", { body: ORDER });
+    for (; reply.status === 201 && made < 1000; made++) {
+      reply = await call("createDataset", { body: ORDER });
+    }
+    expectUnavailable(reply);
+    expect((await call("listDatasets")).body).toHaveLength(made);
+    expect(integrityOf(file)).toBe("ok");
+    await sql`pragma max_page_count = 1000000`.execute(database);
+    expect((await call("createDataset", { body: ORDER })).status).toBe(201);
+    expect((await call("listOrganizations")).body[0].credits).toBe(10_000 - made - 1);
+  });
+
+  it("answers 503 to writes while another process holds its lock, and still reads", async () => {
+    const { call } = await createWorld({ store });
+    const other = new DatabaseSync(file);
+    other.exec("begin exclusive");
+    expectUnavailable(await call("createDataset", { body: ORDER }));
+    expect(await call("listDatasets")).toMatchObject({ status: 200, body: [] });
+    other.exec("rollback");
+    other.close();
+    expect((await call("createDataset", { body: ORDER })).status).toBe(201);
+    expect(integrityOf(file)).toBe("ok");
+  });
+});
+
+function expectUnavailable({ status, headers, body }: Reply): void {
+  expect([status, body.code]).toEqual([503, "SERVICE_UNAVAILABLE"]);
+  expect(headers.get("Retry-After")).toBe("5");
+}
+
+function integrityOf(file: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const row = database.prepare("pragma integrity_check").get();
+  database.close();
+  return row?.integrity_check;
+}
