@@ -1,0 +1,1 @@
+for (const dataset of [{ id: "nothing is imported" }]) console.log(dataset.id);

@@ -1,0 +1,57 @@
+import { BASE, type Client, createClients, SDK } from "../clients.ts";
+import { type Context, type Row, times } from "../measure.ts";
+import { interleave, ratios, summarize } from "../statistics.ts";
+
+const WARM_UP = 300;
+
+/** How many requests a round has, how many of them at once, and how many rounds. */
+interface Load {
+  readonly requests: number;
+  readonly atOnce: number;
+  readonly rounds: number;
+  readonly target: number;
+}
+
+/** Lists with every client in turn, and divides each round by that of bare `fetch`. */
+export async function throughput(load: Load, context: Context): Promise<Row[]> {
+  const clients = createClients({
+    bare: `${context.origin}/bare`,
+    wrapped: `${context.origin}/wrapped`,
+  });
+  for (const client of clients) {
+    await batch(client, { ...load, requests: times(WARM_UP, context) });
+  }
+  const cpu = new Map<string, number>();
+  const samples = await interleave(clients, times(load.rounds, context), async (client) => {
+    const { wall, busy } = await batch(client, load);
+    cpu.set(client.name, (cpu.get(client.name) ?? 0) + busy);
+    return wall;
+  });
+  const base = samples[clients.findIndex(({ name }) => name === BASE)] ?? [];
+  const cpuRatio = (name: string) => (cpu.get(name) ?? 0) / (cpu.get(BASE) ?? Number.NaN);
+  return clients.flatMap(({ name }, index): Row[] => {
+    if (name === BASE) return [];
+    const value = summarize(ratios(samples[index] ?? [], base));
+    const note = `${cpuRatio(name).toFixed(2)} × its CPU time`;
+    const row: Row = { subject: name, value, unit: "×", note };
+    return [name === SDK ? { ...row, target: load.target } : row];
+  });
+}
+
+type Batch = Pick<Load, "requests" | "atOnce">;
+
+/** Milliseconds that a round takes: on the clock, and of this process's CPU time. */
+async function batch(
+  client: Client,
+  { requests, atOnce }: Batch,
+): Promise<{ wall: number; busy: number }> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  for (let sent = 0; sent < requests; sent += atOnce) {
+    const lists = await Promise.all(Array.from({ length: atOnce }, () => client.list()));
+    if (lists.some((count) => count !== 10)) throw new Error(`${client.name} lost items.`);
+  }
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { wall, busy: (user + system) / 1000 };
+}

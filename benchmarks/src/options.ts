@@ -1,0 +1,31 @@
+import { parseArgs } from "node:util";
+
+export const USAGE = "npm run bench -- [--only NAME]... [--json] [--effort 0.05]";
+
+/** What the command line asks for. */
+export interface Options {
+  readonly only: readonly string[];
+  readonly json: boolean;
+  readonly effort: number;
+}
+
+/** Reads the command line. Throws an error that says what to write instead. */
+export function parseOptions(args: readonly string[], names: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: "string", multiple: true, default: [] },
+      json: { type: "boolean", default: false },
+      effort: { type: "string", default: "1" },
+    },
+  });
+  const unknown = values.only.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no measure "${unknown}". There are: ${names.join(", ")}.`);
+  }
+  const effort = Number(values.effort);
+  if (!(effort > 0 && effort <= 10)) {
+    throw new Error("--effort takes a number above 0 and up to 10; 1 is a normal run.");
+  }
+  return { only: values.only, json: values.json, effort };
+}
