@@ -23,21 +23,29 @@ export function summarize(sample: readonly number[]): Summary {
   };
 }
 
-/** Runs each subject once a round, each round from another one on, and returns what each gave. */
-export async function interleave<T>(
-  subjects: readonly T[],
+/**
+ * Runs each subject once a round, each round in another order, and returns what each gave. By
+ * chance, so that the garbage that one leaves is not always collected in the time of the same other.
+ */
+export async function interleave<S, T>(
+  subjects: readonly S[],
   rounds: number,
-  once: (subject: T) => Promise<number>,
-): Promise<number[][]> {
-  const samples: number[][] = subjects.map(() => []);
+  once: (subject: S) => Promise<T>,
+): Promise<T[][]> {
+  const samples: T[][] = subjects.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (let step = 0; step < subjects.length; step++) {
-      const index = (step + round) % subjects.length;
-      const subject = subjects[index];
-      if (subject !== undefined) samples[index]?.push(await once(subject));
+    for (const [index, subject] of shuffled([...subjects.entries()])) {
+      samples[index]?.push(await once(subject));
     }
   }
   return samples;
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, rank: Math.random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }
 
 /** The ratios, round by round, so that what slows the machine down for a while falls out. */

@@ -21,19 +21,21 @@ export async function throughput(load: Load, context: Context): Promise<Row[]> {
   for (const client of clients) {
     await batch(client, { ...load, requests: times(WARM_UP, context) });
   }
-  const cpu = new Map<string, number>();
-  const samples = await interleave(clients, times(load.rounds, context), async (client) => {
-    const { wall, busy } = await batch(client, load);
-    cpu.set(client.name, (cpu.get(client.name) ?? 0) + busy);
-    return wall;
-  });
+  const samples = await interleave(clients, times(load.rounds, context), (client) =>
+    batch(client, load),
+  );
   const base = samples[clients.findIndex(({ name }) => name === BASE)] ?? [];
-  const cpuRatio = (name: string) => (cpu.get(name) ?? 0) / (cpu.get(BASE) ?? Number.NaN);
   return clients.flatMap(({ name }, index): Row[] => {
     if (name === BASE) return [];
-    const value = summarize(ratios(samples[index] ?? [], base));
-    const note = `${cpuRatio(name).toFixed(2)} × its CPU time`;
-    const row: Row = { subject: name, value, unit: "×", note };
+    const over = (what: keyof Cost) =>
+      summarize(
+        ratios(
+          (samples[index] ?? []).map((cost) => cost[what]),
+          base.map((cost) => cost[what]),
+        ),
+      );
+    const note = `${over("cpu").median.toFixed(2)} × its CPU time`;
+    const row: Row = { subject: name, value: over("wall"), unit: "×", note };
     return [name === SDK ? { ...row, target: load.target } : row];
   });
 }
@@ -41,10 +43,12 @@ export async function throughput(load: Load, context: Context): Promise<Row[]> {
 type Batch = Pick<Load, "requests" | "atOnce">;
 
 /** Milliseconds that a round takes: on the clock, and of this process's CPU time. */
-async function batch(
-  client: Client,
-  { requests, atOnce }: Batch,
-): Promise<{ wall: number; busy: number }> {
+interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+async function batch(client: Client, { requests, atOnce }: Batch): Promise<Cost> {
   const before = process.cpuUsage();
   const start = performance.now();
   for (let sent = 0; sent < requests; sent += atOnce) {
@@ -53,5 +57,5 @@ async function batch(
   }
   const wall = performance.now() - start;
   const { user, system } = process.cpuUsage(before);
-  return { wall, busy: (user + system) / 1000 };
+  return { wall, cpu: (user + system) / 1000 };
 }
