@@ -1,0 +1,34 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const MAIN = join(import.meta.dirname, "../src/main.ts");
+const run = promisify(execFile);
+
+async function bench(...args: string[]): Promise<string> {
+  return (await run("node", [MAIN, ...args])).stdout;
+}
+
+test("every measure tells of the SDK", async () => {
+  const lines = (await bench("--json", "--effort", "0.001")).trim().split("\n");
+  const rows = lines.map((line) => JSON.parse(line));
+  const measures = rows.filter(({ subject }) => subject.startsWith("@sinkove/sdk"));
+  expect([...new Set(measures.map(({ measure }) => measure))]).toEqual([
+    ...["sequential", "concurrent", "abort", "cold-import", "bundle-size", "type-check"],
+  ]);
+  for (const { value } of rows) expect(value.median).toEqual(expect.any(Number));
+}, 120_000);
+
+test("a measure by itself is a table with its target", async () => {
+  const text = await bench("--only", "bundle-size");
+  expect(text).toMatch(/^Bundle/);
+  expect(text).toMatch(/@sinkove\/sdk, lists +[\d.]+ KB +target ≤ 7 KB/);
+});
+
+test("an unknown measure is refused with the names of those that there are", async () => {
+  await expect(bench("--only", "speed")).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("sequential, concurrent"),
+  });
+});
