@@ -84,7 +84,7 @@ function anthropic({ wrapped }: Urls): Client {
   };
 }
 
-/** Takes a host and no base path: the server knows its `/v1`. It has its own way of being aborted. */
+/** Takes a host and no base path: the server knows its `/v1`. */
 function stripe({ wrapped }: Urls): Client {
   const { hostname, port } = new URL(wrapped);
   const client = new Stripe("sk_test_fake", {

@@ -5,9 +5,8 @@ export interface Row {
   readonly subject: string;
   readonly value: Summary;
   readonly unit: "×" | "ms" | "KB";
-  /** What `value` must not exceed; the median unless `judges` says otherwise. */
+  /** What the median must not exceed. */
   readonly target?: number;
-  readonly judges?: "median" | "max";
   readonly note?: string;
 }
 
@@ -34,9 +33,8 @@ export function times(count: number, { effort }: Context): number {
 export type Verdict = "holds" | "missed" | "unclear" | "";
 
 /** Unclear: the target lies inside the interval, so that another run may say the opposite. */
-export function verdictOf({ target, value, judges = "median" }: Row): Verdict {
+export function verdictOf({ target, value }: Row): Verdict {
   if (target === undefined) return "";
-  if (judges === "max") return value.max <= target ? "holds" : "missed";
   if (value.low <= target && target < value.high) return "unclear";
   return value.median <= target ? "holds" : "missed";
 }
