@@ -1,0 +1,72 @@
+import { type OperationId, operations } from "@sinkove/contract";
+import { validateBody, validateResponse } from "@sinkove/contract/validators";
+import type { World } from "./target.ts";
+
+/** A request as a scenario writes it. */
+export interface Call {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A body that the contract allows: one that it does not allow is an error of the scenario. */
+  readonly body?: unknown;
+  /** A body as it is sent, allowed or not. */
+  readonly text?: string | Uint8Array<ArrayBuffer>;
+  /** Default: the world's key. Null for none. */
+  readonly key?: string | null;
+}
+
+/** A response whose body was read and judged. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: scenarios look into bodies that the contract has judged
+  readonly body: any;
+}
+
+/** Calls an operation, and judges the exchange by the contract. @throws Error where it breaks it */
+export async function call(world: World, id: OperationId, request: Call = {}): Promise<Reply> {
+  requireValidBody(id, request);
+  const reply = await readReply(await world.fetch(requestOf(world, id, request)));
+  requireConforming(id, reply);
+  return reply;
+}
+
+/** Makes the request of a call. */
+export function requestOf(world: World, id: OperationId, request: Call): Request {
+  const { method, path: template } = operations[id];
+  const { path = {}, query = {}, key = world.key, body, text = JSON.stringify(body) } = request;
+  const fill = (_: string, name: string) => encodeURIComponent(path[name] ?? "");
+  const url = new URL(`/v1${template.replaceAll(/\{(\w+)\}/g, fill)}`, world.baseUrl);
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+  const headers = new Headers(text === undefined ? {} : { "Content-Type": "application/json" });
+  if (key !== null) headers.set("Authorization", `Bearer ${key}`);
+  for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
+  return new Request(url, { method, headers, ...(text === undefined ? {} : { body: text }) });
+}
+
+/** Reads the JSON or the bytes of a response. */
+export async function readReply(response: Response): Promise<Reply> {
+  const { status, headers } = response;
+  const isJson = /[/+]json\b/.test(headers.get("content-type") ?? "");
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : bytes;
+  return { status, headers, body };
+}
+
+function requireValidBody(id: OperationId, { body, text }: Call): void {
+  if (text !== undefined) return;
+  const violations = validateBody(id, body);
+  if (violations.length === 0) return;
+  throw new Error(`The scenario's body of ${id} is not valid: ${JSON.stringify(violations)}`);
+}
+
+/** @throws Error where a response of an operation breaks the contract */
+export function requireConforming(id: OperationId, { status, headers, body }: Reply): void {
+  const judged = body instanceof Uint8Array ? undefined : body;
+  const violations = validateResponse(id, { status, headers, body: judged });
+  const told = JSON.stringify({ status, violations, body: judged });
+  if (violations.length > 0) throw new Error(`${id} breaks the contract: ${told}`);
+  const codes: readonly string[] = operations[id].errors[status] ?? [];
+  if (status < 400 || codes.includes(judged?.code)) return;
+  throw new Error(`${id} does not declare this code: ${told}`);
+}

@@ -1,0 +1,57 @@
+import { expect } from "vitest";
+import { type Scenario, scenario } from "./scenario.ts";
+
+const idsOf = (body: readonly { id: string }[]) => body.map(({ id }) => id).sort();
+
+/** Organizations, and the models that they may use. */
+export const organizations: readonly Scenario[] = [
+  scenario("lists the account's organizations as an array, and finds each", async (scene) => {
+    const { body } = await scene.call("listOrganizations");
+    expect(idsOf(body)).toEqual([...scene.organizationIds].sort());
+    for (const organization of body) {
+      const path = { organizationId: organization.id };
+      const found = await scene.call("getOrganization", { path });
+      expect([found.status, found.body.name]).toEqual([200, organization.name]);
+    }
+  }),
+  scenario(
+    "tells whom a key belongs to, and what it reaches",
+    async ({ call, issueKey, ...scene }) => {
+      const { secret: key, id } = await issueKey({ organizationIds: [scene.organizationId] });
+      const { body } = await call("getMe", { key });
+      expect([body.apiKey.id, idsOf(body.organizations)]).toEqual([id, [scene.organizationId]]);
+    },
+  ),
+  scenario("answers the same for what is foreign and what is not there", async ({ call }) => {
+    const path = { organizationId: crypto.randomUUID() };
+    const { status, body, headers } = await call("getOrganization", { path });
+    expect([status, body.code]).toEqual([403, "PERMISSION_DENIED"]);
+    expect(headers.get("WWW-Authenticate")).toContain('error="insufficient_scope"');
+  }),
+  scenario("takes an organization's id in upper case", async ({ call, organizationId }) => {
+    const path = { organizationId: organizationId.toUpperCase() };
+    expect((await call("getOrganization", { path })).body.id).toBe(organizationId);
+  }),
+  scenario(
+    "limits a key to its organizations",
+    async ({ call, issueKey, createDataset, organizationIds }) => {
+      const [first, second = ""] = organizationIds;
+      const elsewhere = await createDataset({ organizationId: second });
+      const { secret: key } = await issueKey({ organizationIds: [first] });
+      expect(idsOf((await call("listOrganizations", { key })).body)).toEqual([first]);
+      expect((await call("listDatasets", { key })).body).toEqual([]);
+      const path = { datasetId: elsewhere.id };
+      for (const id of ["getDataset", "getDatasetDownload", "deleteDataset"] as const) {
+        expect((await call(id, { key, path })).body.code).toBe("DATASET_NOT_FOUND");
+      }
+    },
+    { needs: ["accounts"], organizations: 2 },
+  ),
+  scenario("lists models, and finds each", async ({ call, modelId }) => {
+    const { body } = await call("listModels");
+    expect(idsOf(body)).toContain(modelId);
+    expect((await call("getModel", { path: { modelId } })).body.id).toBe(modelId);
+    const lost = await call("getModel", { path: { modelId: crypto.randomUUID() } });
+    expect(lost.body.code).toBe("MODEL_NOT_FOUND");
+  }),
+];

@@ -1,0 +1,29 @@
+import { authentication } from "./authentication.ts";
+import { datasets } from "./datasets.ts";
+import { downloads } from "./downloads.ts";
+import { grants } from "./grants.ts";
+import { hostileInput } from "./hostile-input.ts";
+import { idempotency } from "./idempotency.ts";
+import { keyLife } from "./key-life.ts";
+import { officialClient } from "./official-client.ts";
+import { organizations } from "./organizations.ts";
+import { permissions } from "./permissions.ts";
+import { rateLimits } from "./rate-limits.ts";
+import type { Scenario } from "./scenario.ts";
+import { usage } from "./usage.ts";
+
+/** Every rule of the contract, by subject. */
+export const suites: Readonly<Record<string, readonly Scenario[]>> = {
+  authentication,
+  "life of a key": keyLife,
+  grants,
+  permissions,
+  organizations,
+  datasets,
+  idempotency,
+  "rate limits": rateLimits,
+  "usage and events": usage,
+  downloads,
+  "hostile input": hostileInput,
+  "official client": officialClient,
+};
