@@ -33,7 +33,7 @@ export const officialClient: readonly Scenario[] = [
     async (scene) => {
       const { organizationId, modelId } = scene;
       const path = { organizationId };
-      expect((await send(scene, "listOrganizations")).body).toHaveLength(1);
+      expect((await send(scene, "listOrganizations")).body).not.toHaveLength(0);
       expect((await send(scene, "getOrganization", { path })).status).toBe(200);
       const body = { modelId, numSamples: 1, args: { prompt: "cardiomegaly" } };
       const made = await send(scene, "createOrganizationDataset", { path, body });
