@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { countTests } from "./count-tests.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const results = ["openapi", "examples", "packages/*", "apps/*"].map(
+const results = ["openapi", "examples", "benchmarks", "packages/*", "apps/*"].map(
   (folder) => `${folder}/test-results`,
 );
 
