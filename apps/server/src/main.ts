@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { redact } from "@sinkove/api-key";
 import { readConfiguration } from "./configuration.ts";
 import { runKeysCommand, type Terminal } from "./keys-command.ts";
