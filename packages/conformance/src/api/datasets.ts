@@ -134,7 +134,7 @@ const lists: readonly Scenario[] = [
     { needs: ["accounts", "clock"] },
   ),
   scenario(
-    "keeps a walk stable while datasets are made and deleted",
+    "keeps a walk stable while datasets are made",
     async (scene) => {
       const ids = await createMany(scene, 6);
       scene.advanceClock(1);
