@@ -2,6 +2,7 @@ import { curveThrough } from "./curve.ts";
 import { clamp } from "./exact-math.ts";
 import type { Fields } from "./fields.ts";
 import type { Grid } from "./grid.ts";
+import type { Clouds } from "./noise-tile.ts";
 import type { Patient } from "./patient.ts";
 
 /** Neck, shoulders, and the trunk below the armpits: half widths by height, in film sides. */
@@ -33,10 +34,14 @@ const DEPTH = curveThrough([
   [1.1, 1.1],
 ]);
 
-export function paintBody(
-  patient: Patient,
-  { grid, fields }: { grid: Grid; fields: Fields },
-): void {
+export interface BodyOptions {
+  readonly grid: Grid;
+  readonly fields: Fields;
+  /** Fat and muscle are not even. */
+  readonly clouds: Clouds;
+}
+
+export function paintBody(patient: Patient, { grid, fields, clouds }: BodyOptions): void {
   const { size } = grid;
   const width = 0.4 + 0.6 * patient.build;
   const breast = patient.sex === "female" ? 3.4 : 0.9;
@@ -48,7 +53,8 @@ export function paintBody(
       const square = across * across;
       if (square >= 1) continue;
       const trunk = DEPTH.at(y) * patient.depth * Math.sqrt(1 - square * square);
-      fields.body[row * size + column] = trunk + breast * breastAt(x, y);
+      const uneven = 1 + 0.012 * clouds.at(x, y);
+      fields.body[row * size + column] = (trunk + breast * breastAt(x, y)) * uneven;
     }
   }
 }

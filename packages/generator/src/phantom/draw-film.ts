@@ -7,6 +7,8 @@ import { clearFields, type Fields } from "./fields.ts";
 import { createGrid, type Grid } from "./grid.ts";
 import { createMediastinum, paintMediastinum } from "./heart.ts";
 import { createLung, type Lung, paintLung, wallAt } from "./lung.ts";
+import { paintMarker } from "./marker.ts";
+import { createClouds } from "./noise-tile.ts";
 import { FINDING_PAINTERS } from "./paint-finding.ts";
 import { drawPatient, type Patient } from "./patient.ts";
 import { type Placement, placeFinding } from "./placement.ts";
@@ -89,17 +91,19 @@ function paintAnatomy(
   const left = createLung(patient, { side: "left", lift: liftOf("left", placements) });
   const shift = shiftOf(placements);
   const canvas = { grid, fields };
-  paintBody(patient, canvas);
+  const random = stream(STREAMS.anatomy);
+  const clouds = createClouds(random.next(), random.next(), 1.3);
+  paintBody(patient, { ...canvas, clouds });
   paintLung(right, canvas);
   paintLung(left, canvas);
   const floor = (right.dome + left.dome) / 2;
   const chestWidth = wallAt(right, right.dome) + wallAt(left, left.dome);
   paintMediastinum(createMediastinum({ patient, floor, chestWidth, shift }), canvas);
-  const random = stream(STREAMS.anatomy);
   const bubble = random.chance(0.7)
     ? { x: random.between(0.09, 0.15), y: left.dome + 0.058, radius: 0.036, weight: 4 }
     : undefined;
   paintAirways({ shift: shift * 1.1 + patient.turn, bubble }, canvas);
+  paintMarker(grid, fields);
   paintSkeleton({ patient, lungs: [right, left], ...canvas });
   const fullness = 1 + 0.35 * Math.max(0, ...extentsOf(placements, "edema"));
   paintVessels({ lung: right, random, fullness, shift, ...canvas });

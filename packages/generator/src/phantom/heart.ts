@@ -26,7 +26,7 @@ export interface MediastinumOptions {
 const CHAMBERS: readonly (readonly [number, number, number, number, number, number])[] = [
   [-0.13, 0.56, 0.21, 0.36, 0.1, 11],
   [0.02, 0.5, 0.3, 0.48, 0, 13.5],
-  [0.22, 0.62, 0.47, 0.3, 0.5, 13.5],
+  [0.22, 0.63, 0.47, 0.33, 0.48, 13.5],
   [0.12, 0.32, 0.2, 0.32, -0.15, 9],
 ];
 
@@ -34,7 +34,7 @@ export function createMediastinum(options: MediastinumOptions): Mediastinum {
   const { patient, floor, chestWidth, shift } = options;
   const width = patient.cardiothoracicRatio * chestWidth;
   const height = 0.29 * (1 + 0.5 * (width / 0.33 - 1));
-  const base = floor + 0.058 - height;
+  const base = floor + 0.064 + 0.12 * (width - 0.33) - height;
   const unit = CHAMBERS.map(([x, y, radiusX, radiusY, turn, depth]) => ({
     x,
     y: base + y * height,
@@ -62,7 +62,7 @@ export function createMediastinum(options: MediastinumOptions): Mediastinum {
 }
 
 function greatVessels(patient: Patient, base: number, centre: number): Ellipsoid[] {
-  const knob = 0.036 + 0.006 * patient.build;
+  const knob = 0.041 * patient.aorta;
   return [
     { x: centre + 0.045, y: 0.285, radiusX: knob, radiusY: knob * 1.05, turn: 0, depth: 7 },
     { x: centre + 0.022, y: 0.44, radiusX: 0.052, radiusY: 0.24, turn: 0, depth: 9 },
@@ -79,5 +79,5 @@ export function paintMediastinum(
   const field = fields.organs;
   for (const chamber of heart) paintEllipsoid(chamber, { grid, field, mask: fields.heartMask });
   for (const vessel of vessels) paintEllipsoid(vessel, { grid, field });
-  uniteEllipsoids(field);
+  uniteEllipsoids(field, fields.lungs);
 }

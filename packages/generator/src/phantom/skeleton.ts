@@ -71,7 +71,7 @@ function paintRib(rib: number, lung: Lung, { patient, grid, fields }: SkeletonOp
 }
 
 function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions): void {
-  const raise = patient.view === "ap" ? -0.02 : 0;
+  const raise = -patient.shoulders;
   const inwards = patient.view === "ap" ? 0.035 : 0;
   const front = patient.turn * 2;
   const field = fields.bones[2];

@@ -6,7 +6,7 @@ import { acrossLung, type Lung } from "./lung.ts";
 import { HAZE, type Knot, ROD, stroke } from "./stroke.ts";
 
 /** A centimetre of blood in a lung full of air, as attenuation: 40 cm a film side. */
-const PER_RADIUS = 2 * 40 * 0.42;
+const PER_RADIUS = 2 * 40 * 0.5;
 
 interface Twig {
   readonly x: number;

@@ -19,21 +19,23 @@ export const paintPneumonia: FindingPainter = (placement, canvas) => {
   const { lung, random } = canvas;
   const { extent } = placement;
   const patches = drawPatches(placement, lung, random);
-  const clouds = createClouds(random.next(), random.next(), 2.1);
+  const clouds = createClouds(random.next(), random.next(), 0.75);
   const density = mixOf(0.4, 0.78, extent);
   const { top, bottom } = boundsOf(patches);
   fillLung(canvas, { top, bottom, threshold: 0.16 }, (distance, y) => {
-    let sum = 0;
-    for (const patch of patches) {
-      const across = (distance - patch.distance) / patch.radius;
-      const along = (y - patch.y) / patch.radius;
-      const square = 1 - across * across - along * along;
-      if (square > 0) sum += square * square;
-    }
-    if (sum === 0) return 0;
-    return density * smoothstep(0, 1.25, sum * (1.25 + 0.4 * clouds.at(distance, y)));
+    const cloud = clouds.at(distance, y);
+    const warped = distance + 0.035 * cloud;
+    const sum = patches.reduce((all, patch) => all + kernel(patch, warped, y), 0);
+    return density * smoothstep(0, 1.35, sum * (1.15 + 0.5 * cloud));
   });
 };
+
+function kernel(patch: Patch, distance: number, y: number): number {
+  const across = (distance - patch.distance) / patch.radius;
+  const along = (y - patch.y) / patch.radius;
+  const square = 1 - across * across - along * along;
+  return square > 0 ? square * square : 0;
+}
 
 function drawPatches({ zones, extent }: Placement, lung: Lung, random: Random): Patch[] {
   const wanted = Math.max(2, 1 + (MOST_PATCHES - 1) * extent);
@@ -45,7 +47,7 @@ function drawPatches({ zones, extent }: Placement, lung: Lung, random: Random): 
     return {
       y,
       distance: widest * random.between(0.36, 0.78),
-      radius: random.between(0.085, 0.125) * mixOf(0.85, 1.45, extent) * growth,
+      radius: random.between(0.08, 0.135) * mixOf(0.85, 1.45, extent) * growth,
     };
   });
   return patches.filter(({ radius }) => radius > 0.01);
@@ -84,13 +86,13 @@ export const paintConsolidation: FindingPainter = ({ zones, extent }, canvas) =>
 /** A haze around the hilum that fades outwards, like a bat's wing. */
 export const paintEdema: FindingPainter = ({ extent }, canvas) => {
   const { random } = canvas;
-  const clouds = createClouds(random.next(), random.next(), 4);
+  const clouds = createClouds(random.next(), random.next(), 1);
   const density = mixOf(0.22, 0.68, extent);
   const reach = mixOf(0.2, 0.31, extent);
   fillLung(canvas, { top: 0.44 - reach, bottom: 0.48 + reach, threshold: 0.1 }, (distance, y) => {
     const across = (distance - 0.07) / reach;
     const along = (y - 0.46) / (reach * 1.05);
     const square = 1 - across * across - along * along;
-    return square <= 0 ? 0 : density * smoothstep(0, 0.9, square + 0.2 * clouds.at(distance, y));
+    return square <= 0 ? 0 : density * smoothstep(0, 0.9, square + 0.14 * clouds.at(distance, y));
   });
 };
