@@ -54,10 +54,10 @@ export function paintEllipsoid(
   }
 }
 
-/** Makes thicknesses of the sums; behind the diaphragm's dome the lung is too thin to be pushed away. */
-export function uniteEllipsoids(field: Float32Array, lungs: Float32Array): void {
+/** Makes thicknesses of the sums, where `isPushed` says that there is lung to be pushed away. */
+export function uniteEllipsoids(field: Float32Array, isPushed: (at: number) => boolean): void {
   for (let at = 0; at < field.length; at++) {
     const sum = field[at] ?? 0;
-    if (sum > 0) field[at] = (lungs[at] ?? 0) > 3.5 ? Math.sqrt(Math.sqrt(sum)) : 0;
+    if (sum > 0) field[at] = isPushed(at) ? Math.sqrt(Math.sqrt(sum)) : 0;
   }
 }

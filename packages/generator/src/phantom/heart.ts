@@ -79,5 +79,7 @@ export function paintMediastinum(
   const field = fields.organs;
   for (const chamber of heart) paintEllipsoid(chamber, { grid, field, mask: fields.heartMask });
   for (const vessel of vessels) paintEllipsoid(vessel, { grid, field });
-  uniteEllipsoids(field, fields.lungs);
+  // Behind the diaphragm the lung is thin, and the heart lies before it.
+  const { lungMask, lungs } = fields;
+  uniteEllipsoids(field, (at) => lungMask[at] !== 0 || (lungs[at] ?? 0) > 3.5);
 }
