@@ -7,7 +7,7 @@ import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../ope
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
 import { uuidV7 } from "../random.ts";
-import type { DatasetRecord, OrganizationRecord } from "../store/records.ts";
+import type { DatasetRecord, JobFacts, Moment, OrganizationRecord } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
 import type { DatasetOrder } from "./generation.ts";
 import { presentDataset } from "./presentation.ts";
@@ -111,11 +111,22 @@ async function create(
     createdAt: now,
     refunded: false,
   };
-  const dataset = { ...order, ...(await services.generation.plan(order, model, now)) };
+  const facts = await services.generation.plan(order, model, now);
+  const dataset = { ...order, ...UNTOUCHED, ...facts };
   await store.insertDataset(dataset);
   const headers = { Location: `${prefix}/datasets/${dataset.id}` };
   return { status: 201, body: presentDataset(dataset, now), headers };
 }
+
+/** No worker has begun. */
+const UNTOUCHED: JobFacts = {
+  attempts: 0,
+  errors: 0,
+  samplesDone: 0,
+  leaseToken: null,
+  leaseExpiresAt: null,
+  archive: null,
+};
 
 async function charge({ store, now }: WriteContext, organizationId: string, credits: number) {
   await store.settleFailures(organizationId, now);
@@ -150,12 +161,18 @@ async function get(context: ReadContext, path: DatasetPath): Promise<Answer<"get
 
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
   const { store, now } = context;
-  const dataset = await find(context, path);
-  await store.settleFailures(dataset.organizationId, now);
-  if (!(await store.deleteDataset(dataset.id))) throw notFound(dataset.id);
-  const isCancelled = ["PENDING", "STARTED"].includes(stateOf(dataset, now));
-  if (isCancelled) await store.giveCredits(dataset.organizationId, dataset.numSamples);
+  const { id } = await find(context, path);
+  // As it is when it goes, which a worker may have changed since it was found.
+  const deleted = await store.deleteDataset(id);
+  if (!deleted) throw notFound(id);
+  if (isRefundDue(deleted, now))
+    await store.giveCredits(deleted.organizationId, deleted.numSamples);
   return { status: 204, body: undefined };
+}
+
+/** For a dataset that was not made, whether it failed or is cancelled now. */
+function isRefundDue(dataset: DatasetRecord, now: Moment): boolean {
+  return !dataset.refunded && ["PENDING", "STARTED", "FAILED"].includes(stateOf(dataset, now));
 }
 
 async function download(

@@ -43,7 +43,7 @@ export function createPlannedGeneration({
         sha256: await sha256(archive),
       };
     },
-    archive: async (dataset) => archiveOf(dataset),
+    read: async (dataset, _model, { start, end }) => archiveOf(dataset).subarray(start, end),
   };
 }
 
