@@ -48,12 +48,17 @@ export function createWorker(options: WorkerOptions): Worker {
     await store.confirmRemovals(archives);
   };
 
+  const attempt = (work: () => Promise<boolean>): Promise<boolean> =>
+    work().catch((error: unknown) => {
+      log({ level: "error", message: "a worker failed", error: textOf(error) });
+      return false;
+    });
+
+  const tidyUp = (): Promise<boolean> => attempt(async () => tidy().then(() => false));
+
   const repeat = async (work: () => Promise<boolean>): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const didWork = await work().catch((error: unknown) => {
-        log({ level: "error", message: "a worker failed", error: textOf(error) });
-        return false;
-      });
+      const didWork = await work();
       if (!didWork) await wait(IDLE, stopping.signal);
     }
   };
@@ -62,14 +67,14 @@ export function createWorker(options: WorkerOptions): Worker {
     makeNext,
     tidy,
     start: () => {
-      for (let slot = 0; slot < slots; slot++) running.push(repeat(makeNext));
-      running.push(repeat(async () => tidy().then(() => false)));
+      for (let slot = 0; slot < slots; slot++) running.push(repeat(() => attempt(makeNext)));
+      running.push(repeat(tidyUp));
     },
     stop: async () => {
       stopping.abort();
       await Promise.all(running);
       // What was given back leaves something to remove.
-      if (running.length > 0) await tidy();
+      if (running.length > 0) await tidyUp();
     },
   };
 }
