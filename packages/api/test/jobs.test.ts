@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DatasetRecord, Generation, Store } from "../src/index.ts";
+import { createQueuedGeneration, type DatasetRecord, type Store } from "../src/index.ts";
 import { archiveNameOf, type JobOutcome } from "../src/store/jobs.ts";
 import { createWorld, MODEL, START, type World } from "./client.ts";
 import { type Home, homes } from "./stores.ts";
@@ -9,17 +9,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 
 /** Everything is left to workers. */
-const queued: Generation = {
-  plan: async () => ({
-    startedAt: null,
-    finishedAt: null,
-    expiresAt: null,
-    failureReason: null,
-    size: 0,
-    sha256: null,
-  }),
-  read: async () => undefined,
-};
+const queued = createQueuedGeneration(async () => undefined);
 
 const MADE: JobOutcome = {
   finishedAt: START + 5000,

@@ -10,6 +10,9 @@ import type {
 /** A dataset before anything of its generation is known. */
 export type DatasetOrder = Omit<DatasetRecord, keyof GenerationFacts | keyof JobFacts>;
 
+/** What is told of an archive as a whole. */
+export type ArchiveFacts = Pick<DatasetRecord, "size"> & { readonly sha256: string };
+
 /** A part of an archive: at hand, or read bit by bit as fast as it is taken. */
 export type ArchivePart = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -17,6 +20,8 @@ export type ArchivePart = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<Ar
 export interface Generation {
   /** The facts to store when a dataset is asked for; what is not known yet is null. */
   plan(order: DatasetOrder, model: ModelRecord, now: Moment): Promise<GenerationFacts>;
+  /** The facts of the archive of a dataset that was made, where `plan` could not know them. */
+  describe(dataset: DatasetRecord, model: ModelRecord): Promise<ArchiveFacts>;
   /** A part of the archive of a dataset that is READY; undefined where the archive is gone. */
   read(
     dataset: DatasetRecord,

@@ -1,4 +1,4 @@
-import type { CreateOrganizationDatasetRequest } from "@sinkove/contract";
+import type { CreateOrganizationDatasetRequest, Dataset } from "@sinkove/contract";
 import { permissionDenied, requireOrganization } from "../authorization.ts";
 import { sign } from "../downloads/token.ts";
 import { requireAcceptable, requireUsable } from "../models/order.ts";
@@ -9,6 +9,7 @@ import { ApiError, validationError } from "../problem.ts";
 import { uuidV7 } from "../random.ts";
 import type { DatasetRecord, JobFacts, Moment, OrganizationRecord } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
+import { withArchiveFacts } from "./archive-facts.ts";
 import type { DatasetOrder } from "./generation.ts";
 import { presentDataset } from "./presentation.ts";
 import { progressOf, stateOf } from "./state.ts";
@@ -70,7 +71,11 @@ async function list(
   const { records, headers } = await readPage(context, parameters, (page) =>
     store.listDatasets(filter, page),
   );
-  return { status: 200, body: records.map((each) => presentDataset(each, now)), headers };
+  const body: Dataset[] = [];
+  for (const each of records) {
+    body.push(presentDataset(await withArchiveFacts(each, context), now));
+  }
+  return { status: 200, body, headers };
 }
 
 function chooseOrganization({ body, principal }: Context<"createDataset">): string {
@@ -156,7 +161,8 @@ function notFound(id: string): ApiError {
 }
 
 async function get(context: ReadContext, path: DatasetPath): Promise<Answer<"getDataset">> {
-  return { status: 200, body: presentDataset(await find(context, path), context.now) };
+  const dataset = await withArchiveFacts(await find(context, path), context);
+  return { status: 200, body: presentDataset(dataset, context.now) };
 }
 
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
@@ -180,7 +186,7 @@ async function download(
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
   const { now, services, url, prefix } = context;
-  const dataset = await find(context, path);
+  const dataset = await withArchiveFacts(await find(context, path), context);
   const { size, sha256 } = requireReady(dataset, now);
   const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
   const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);

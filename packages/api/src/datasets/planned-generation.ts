@@ -1,9 +1,8 @@
 import { generateArchive, UnsupportedPromptError } from "@sinkove/generator";
-import { sha256 } from "../encoding.ts";
-import type { DatasetRecord, GenerationFacts, ModelRecord, Moment } from "../store/records.ts";
-import { ArchiveCache } from "./archive-cache.ts";
+import type { ModelRecord } from "../store/records.ts";
 import { archiveOrderOf } from "./archive-order.ts";
 import type { DatasetOrder, Generation } from "./generation.ts";
+import { SandboxArchives } from "./sandbox-archives.ts";
 
 /** How long a planned generation takes, and what it makes. */
 export interface PlannedGenerationOptions {
@@ -17,73 +16,47 @@ export interface PlannedGenerationOptions {
   readonly imageSize?: number;
 }
 
-type Settings = Required<PlannedGenerationOptions>;
-
 const FAILING = /^fail:/i;
 const DAY = 24 * 60 * 60 * 1000;
-/** So much of archives is kept; what is not is made again, byte for byte. */
-const KEPT_BYTES = 16 * 1024 * 1024;
 
 /**
  * A generation that the clock alone drives: when a dataset is asked for, its start and end are planned, and it
- * is READY when the clock has come so far. The archive is a real one with small images. A prompt that begins
- * with `fail:` fails, for tests of that way, and so does one that the generator cannot draw.
+ * is READY when the clock has come so far. The archive is a real one with small images, made when somebody looks
+ * at it. A prompt that begins with `fail:` fails, for tests of that way, and so does one that cannot be drawn.
  */
-export function createPlannedGeneration(options: PlannedGenerationOptions = {}): Generation {
-  const defaults = { waiting: 2000, perSample: 100, retention: 30 * DAY, imageSize: 64 };
-  const settings = { ...defaults, ...options };
-  const cache = new ArchiveCache(KEPT_BYTES);
+export function createPlannedGeneration({
+  waiting = 2000,
+  perSample = 100,
+  retention = 30 * DAY,
+  imageSize = 64,
+}: PlannedGenerationOptions = {}): Generation {
+  const archives = new SandboxArchives(imageSize);
   return {
     async plan(order, model, now) {
-      const startedAt = now + settings.waiting;
-      const finishedAt = startedAt + settings.perSample * order.numSamples;
-      const failureReason = failureOf(order);
-      if (failureReason !== null) return failure(startedAt, finishedAt, failureReason);
-      try {
-        const bytes = await makeArchive(order, model, settings);
-        cache.set(order.id, bytes);
-        return {
-          startedAt,
-          finishedAt,
-          expiresAt: finishedAt + settings.retention,
-          failureReason,
-          size: bytes.length,
-          sha256: await sha256(bytes),
-        };
-      } catch (error) {
-        if (!(error instanceof UnsupportedPromptError)) throw error;
-        return failure(startedAt, finishedAt, error.message);
-      }
+      const startedAt = now + waiting;
+      const finishedAt = startedAt + perSample * order.numSamples;
+      const failureReason = failureOf(order, model);
+      const expiresAt = failureReason === null ? finishedAt + retention : null;
+      return { startedAt, finishedAt, expiresAt, failureReason, size: 0, sha256: null };
     },
+    describe: (dataset, model) => archives.describe(dataset, model),
     async read(dataset, model, { start, end }) {
-      const bytes = cache.get(dataset.id) ?? (await remake(dataset, model, settings));
-      if (!bytes) return undefined;
-      cache.set(dataset.id, bytes);
-      return bytes.subarray(start, end);
+      return (await archives.bytesOf(dataset, model)).subarray(start, end);
     },
   };
 }
 
-function failureOf({ args }: DatasetOrder): string | null {
-  if (typeof args.prompt !== "string" || !FAILING.test(args.prompt)) return null;
-  return "The prompt begins with fail:, which asks for a failure. The credits were given back; create the dataset again with another prompt.";
-}
-
-function failure(startedAt: Moment, finishedAt: Moment, failureReason: string): GenerationFacts {
-  return { startedAt, finishedAt, expiresAt: null, size: 0, sha256: null, failureReason };
-}
-
-/** Undefined where it does not become what was promised, because the model was changed since. */
-async function remake(dataset: DatasetRecord, model: ModelRecord, settings: Settings) {
-  const bytes = await makeArchive(dataset, model, settings);
-  return (await sha256(bytes)) === dataset.sha256 ? bytes : undefined;
-}
-
-async function makeArchive(
-  order: DatasetOrder,
-  model: ModelRecord,
-  { imageSize }: Settings,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks = [...generateArchive(archiveOrderOf(order, model), { imageSize })];
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+function failureOf(order: DatasetOrder, model: ModelRecord): string | null {
+  const { prompt } = order.args;
+  if (typeof prompt === "string" && FAILING.test(prompt)) {
+    return "The prompt begins with fail:, which asks for a failure. The credits were given back; create the dataset again with another prompt.";
+  }
+  try {
+    // Judges the prompt; draws nothing yet.
+    generateArchive(archiveOrderOf(order, model));
+    return null;
+  } catch (error) {
+    if (error instanceof UnsupportedPromptError) return error.message;
+    throw error;
+  }
 }

@@ -15,6 +15,9 @@ export function createQueuedGeneration(readArchive: ReadArchive): Generation {
       size: 0,
       sha256: null,
     }),
+    describe: async ({ id }) => {
+      throw new TypeError(`The dataset ${id} is made and has no facts of its archive.`);
+    },
     read: async ({ archive }, _model, range) =>
       archive === null ? undefined : readArchive(archive, range),
   };

@@ -1,3 +1,4 @@
+import { withArchiveFacts } from "../datasets/archive-facts.ts";
 import type { ArchivePart } from "../datasets/generation.ts";
 import { stateOf } from "../datasets/state.ts";
 import { fromHex, toBase64 } from "../encoding.ts";
@@ -52,7 +53,7 @@ async function findFile({ parameters, services, store, now }: FileContext): Prom
   }
   const dataset = await store.findDataset(ticket.datasetId);
   if (!dataset || stateOf(dataset, now) !== "READY") throw notFound();
-  return dataset;
+  return withArchiveFacts(dataset, { services, store, now });
 }
 
 function notFound(): ApiError {
