@@ -15,6 +15,10 @@ export interface Patient {
   readonly inspiration: number;
   /** The heart's width over the chest's inner width. */
   readonly cardiothoracicRatio: number;
+  /** The size of the aortic arch relative to the average: it grows with age. */
+  readonly aorta: number;
+  /** How far the shoulders are raised, in film sides. */
+  readonly shoulders: number;
   /** How far front and back are shifted against each other as the patient is turned, in film sides. */
   readonly turn: number;
   readonly pose: Pose;
@@ -52,15 +56,17 @@ export function drawPatient({ random, view, sex, noise, heart }: PatientOptions)
   return {
     view,
     sex: chosen,
-    build: random.between(0.95, 1.04) * shrink,
+    build: random.between(0.92, 1.05) * shrink,
     depth: random.between(19.5, 23.5) * shrink,
     inspiration: random.between(-0.6, 1) - (isBedside ? 0.7 : 0),
     // A heart nearer to the source, as in AP films, throws a larger shadow.
     cardiothoracicRatio: mixOf(least, most, random.next()) + (isBedside ? 0.02 : 0),
+    aorta: random.between(0.8, 1.25),
+    shoulders: random.between(-0.016, 0.014) + (isBedside ? 0.02 : 0),
     turn: random.between(-0.009, 0.009) * (isBedside ? 2 : 1),
     pose: drawPose(random, isBedside ? 2 : 1),
     exposure: random.between(-0.18, 0.2),
-    contrast: random.between(1.2, 1.45) * (isBedside ? 0.9 : 1),
+    contrast: random.between(1.12, 1.32) * (isBedside ? 0.9 : 1),
     noise: (noise ?? 1) * random.between(0.8, 1.25) * (isBedside ? 1.3 : 1),
   };
 }

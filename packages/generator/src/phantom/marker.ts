@@ -1,0 +1,19 @@
+import type { Fields } from "./fields.ts";
+import { createGrid, type Grid } from "./grid.ts";
+import { type Knot, ROD, stroke } from "./stroke.ts";
+
+/** Strokes of an upright L in a square of 1. */
+const LETTER = [
+  [0, 0],
+  [0, 1],
+  [0.62, 1],
+] as const;
+
+/** A lead letter beside the patient's left shoulder, as radiographers lay it on the cassette. */
+export function paintMarker({ size }: Grid, fields: Fields): void {
+  const grid = createGrid(size, { tilt: 0, zoom: 1, shiftX: 0, shiftY: 0 });
+  const knots = LETTER.map(
+    ([x, y]): Knot => ({ x: 0.43 + 0.035 * x, y: 0.035 + 0.04 * y, radius: 0.0045, weight: 3.6 }),
+  );
+  stroke(knots, { grid, field: fields.bones[2], section: ROD });
+}
