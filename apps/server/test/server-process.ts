@@ -17,15 +17,20 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** A program that runs in a process of its own. */
+export interface RunningProcess {
+  readonly pid: number | undefined;
+  readonly output: () => Outcome;
+  readonly kill: (signal: NodeJS.Signals) => Promise<Outcome>;
+}
+
 /** A server that runs in a process of its own. */
-export interface RunningServer {
+export interface RunningServer extends RunningProcess {
   readonly url: string;
   readonly port: number;
   /** The key that it showed. */
   readonly key: string | undefined;
-  readonly output: () => Outcome;
   readonly get: (path: string, init?: RequestInit) => Promise<Response>;
-  readonly kill: (signal: NodeJS.Signals) => Promise<Outcome>;
 }
 
 /** A folder that is gone after the test. */
@@ -48,26 +53,43 @@ export async function run(
 
 /** Starts a server on a free port, and waits until it listens. */
 export async function start(folder: string, variables: Variables = {}): Promise<RunningServer> {
-  const { child, output } = launch(folder, [], variables);
-  const closed = once(child, "close");
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on("data", () => {
-      const line = output()
-        .stdout.split("\n")
-        .find((text) => text.includes('"listening"'));
-      if (line) resolve(JSON.parse(line).url);
-    });
-    child.once("close", () => reject(new Error(`The server ended: ${output().stderr}`)));
-  });
-  const key = /sinkove_(?:live|test)_\w+/.exec(output().stderr)?.[0];
+  const { line, ...running } = await begin(launch(folder, [], variables), "listening");
+  const { url } = JSON.parse(line);
+  const key = /sinkove_(?:live|test)_\w+/.exec(running.output().stderr)?.[0];
   return {
+    ...running,
     url,
     port: Number(new URL(url).port),
     key,
-    output,
     get: (path, init) =>
       fetch(url + path, { headers: { Authorization: `Bearer ${key}` }, ...init }),
-    async kill(signal) {
+  };
+}
+
+/** Starts a worker, and waits until it works. */
+export async function startWorker(
+  folder: string,
+  variables: Variables = {},
+): Promise<RunningProcess> {
+  return begin(launch(folder, ["worker"], variables), "working");
+}
+
+/** Waits for the line with that message. */
+async function begin({ child, output }: ReturnType<typeof launch>, message: string) {
+  const closed = once(child, "close");
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const lines = output().stdout.split("\n");
+      const found = lines.find((text) => text.includes(`"${message}"`));
+      if (found) resolve(found);
+    });
+    child.once("close", () => reject(new Error(`The program ended: ${output().stderr}`)));
+  });
+  return {
+    line,
+    pid: child.pid,
+    output,
+    async kill(signal: NodeJS.Signals) {
       child.kill(signal);
       await closed;
       return output();

@@ -1,0 +1,82 @@
+import { fork } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { type Row, verdictOf } from "../../src/measure.ts";
+import { interleave, ratios, summarize } from "../../src/statistics.ts";
+import { peakMemoryOf } from "../server/peak-memory.ts";
+import { openDepot } from "./big-archive.ts";
+import { p99Of } from "./latency.ts";
+import type { Order } from "./slow-readers.ts";
+
+/** Options of {@link measureBesideReaders}. */
+export interface ReaderOptions {
+  /** An empty one. */
+  readonly folder: string;
+  readonly mebibytes: number;
+  readonly readers: number;
+  readonly rounds: number;
+  /** Milliseconds of each measurement. */
+  readonly lasting: number;
+}
+
+/** What was measured. */
+export interface ReaderReport {
+  readonly rows: readonly Row[];
+  /** The server's greatest memory with the readers, over that before them. */
+  readonly memory: number;
+  /** Whether the archive came whole in the end. */
+  readonly isWhole: boolean;
+}
+
+const PHASES = ["alone", "alone again", "beside readers"] as const;
+
+/** Times an API whose archive is read slowly by many, over the same with no reader; and once more with none. */
+export async function measureBesideReaders(options: ReaderOptions): Promise<ReaderReport> {
+  const { folder, mebibytes, readers, rounds, lasting } = options;
+  const { server, key, download } = await openDepot(folder, mebibytes);
+  const readings = fork(join(import.meta.dirname, "slow-readers.ts"));
+  const tell = async (order: Order): Promise<void> => {
+    readings.send(order);
+    await once(readings, "message");
+  };
+  try {
+    const measuring = { url: server.url, key, lasting };
+    await p99Of(measuring);
+    const before = peakMemoryOf(server.pid);
+    const samples = await interleave(PHASES, rounds, async (phase) => {
+      const isRead = phase === "beside readers";
+      await tell(isRead ? { type: "read", url: download.URL, readers } : { type: "rest" });
+      return p99Of(measuring);
+    });
+    await tell({ type: "rest" });
+    const [alone = [], again = [], beside = []] = samples;
+    return {
+      rows: [
+        {
+          subject: "p99 beside readers",
+          value: summarize(ratios(beside, alone)),
+          unit: "×",
+          target: 1.5,
+        },
+        { subject: "control: p99 alone, again", value: summarize(ratios(again, alone)), unit: "×" },
+      ],
+      memory: peakMemoryOf(server.pid) / before,
+      isWhole: (await digestOf(download.URL)) === download.sha256,
+    };
+  } finally {
+    readings.disconnect();
+    await server.stop("SIGKILL");
+  }
+}
+
+async function digestOf(url: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of (await fetch(url)).body ?? []) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+/** Whether every target was met. */
+export function holds({ rows, isWhole }: ReaderReport): boolean {
+  return isWhole && rows.every((row) => ["", "holds", "unclear"].includes(verdictOf(row)));
+}

@@ -1,0 +1,40 @@
+import { Agent, request } from "node:http";
+import { setTimeout } from "node:timers/promises";
+
+/** How others use the API meanwhile. */
+export interface LatencyOptions {
+  readonly url: string;
+  readonly key: string;
+  /** Milliseconds. */
+  readonly lasting: number;
+}
+
+/** Requests a second, whether or not those before are answered: a client that waits would hide a delay. */
+const RATE = 200;
+
+/** Lists datasets at a steady rate, and returns the 99th percentile of the answers' times in milliseconds. */
+export async function p99Of({ url, key, lasting }: LatencyOptions): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const times: Promise<number>[] = [];
+  const startedAt = performance.now();
+  for (let due = 0; due < lasting; due += 1000 / RATE) {
+    const ahead = startedAt + due - performance.now();
+    if (ahead > 0) await setTimeout(ahead);
+    times.push(timeOf(`${url}/v1/datasets?limit=10`, key, agent));
+  }
+  const sorted = (await Promise.all(times)).toSorted((a, b) => a - b);
+  agent.destroy();
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+}
+
+function timeOf(url: string, key: string, agent: Agent): Promise<number> {
+  const startedAt = performance.now();
+  return new Promise((resolve, reject) => {
+    const headers = { Authorization: `Bearer ${key}` };
+    const asking = request(url, { agent, headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${url}: ${response.statusCode}`));
+      response.resume().once("end", () => resolve(performance.now() - startedAt));
+    });
+    asking.on("error", reject).end();
+  });
+}

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** `sinkove-server`, or one of its workers, in a process of its own. */
+export interface Program {
+  readonly pid: number;
+  /** Where it listens; empty for a worker. */
+  readonly url: string;
+  /** The key that it showed: only on the first start on a database. */
+  readonly firstKey: string | undefined;
+  /** Sends a signal, and waits for the end. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+/** How a program is started. */
+export interface ProgramOptions {
+  /** Where it runs, and keeps what it stores. */
+  readonly folder: string;
+  readonly command?: "worker";
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+const require = createRequire(import.meta.url);
+const MAIN = join(
+  dirname(require.resolve("@sinkove/server/package.json")),
+  "bin/sinkove-server.js",
+);
+
+/**
+ * Starts a program, and waits until it says that it is there.
+ *
+ * @throws Error with what it wrote, where it ends before that
+ */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { folder, command, variables } = options;
+  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
+  const child = spawn(process.execPath, [MAIN, ...(command ? [command] : [])], {
+    cwd: folder,
+    env,
+  });
+  const closed = once(child, "close");
+  let [stdout, stderr] = ["", ""];
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+  });
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+      const lines = stdout.split("\n").slice(0, -1);
+      const found = lines.find((each) => /"(?:listening|working)"/.test(each));
+      if (found) resolve(found);
+    });
+    child.once("close", () => reject(new Error(`The program ended: ${stderr}`)));
+  });
+  return {
+    pid: child.pid ?? 0,
+    url: JSON.parse(line).url ?? "",
+    firstKey: /sinkove_(?:live|test)_\w+/.exec(stderr)?.[0],
+    async stop(signal = "SIGTERM") {
+      child.kill(signal);
+      await closed;
+    },
+  };
+}
