@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type Api, bootstrap, createApi, type LogEntry, type Store } from "@sinkove/api";
+import { chestXrayModels } from "@sinkove/generator";
 import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
 import { createJournal, type JournalEntry, type WritableJournal } from "../journal/journal.ts";
 import type { WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import type { Identity } from "./known-identity.ts";
-import { MODELS } from "./models.ts";
 import { createWorldStore } from "./world-store.ts";
 
 /** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
@@ -85,7 +85,7 @@ async function createAccount(
     accountName: "Sandbox",
     organizationName: "Radiology",
     credits,
-    models: MODELS,
+    models: chestXrayModels,
     clock: clock.now,
     hash: hashKey,
     ...(rateLimit ? { rateLimit } : {}),
