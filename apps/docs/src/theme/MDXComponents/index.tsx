@@ -1,4 +1,4 @@
-import { Example } from "@site/src/components/example/index.tsx";
 import Original from "@theme-original/MDXComponents";
+import { Example } from "../../components/example/index.tsx";
 
 export default { ...Original, Example };
