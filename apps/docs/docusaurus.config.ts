@@ -1,6 +1,7 @@
 import type { Config } from "@docusaurus/types";
 import { themes } from "prism-react-renderer";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
+import { reference } from "./plugins/reference/index.ts";
 
 const remarkPlugins = [remarkExamples];
 
@@ -29,7 +30,9 @@ export default {
       ssgWorkerThreads: true,
     },
   },
+  staticDirectories: ["static", "static/generated"],
   plugins: [
+    reference,
     [
       "@docusaurus/plugin-content-docs",
       {
@@ -53,7 +56,11 @@ export default {
     navbar: {
       title: "Sinkove",
       logo: { src: "img/mark.svg", alt: "" },
-      items: [{ type: "docSidebar", sidebarId: "guides", label: "Guides", position: "left" }],
+      items: [
+        { type: "docSidebar", sidebarId: "guides", label: "Guides", position: "left" },
+        { type: "docSidebar", sidebarId: "reference", label: "API reference", position: "left" },
+        { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
+      ],
     },
     prism: { theme: themes.github, darkTheme: themes.dracula, additionalLanguages: ["bash"] },
   },

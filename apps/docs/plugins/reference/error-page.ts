@@ -7,6 +7,23 @@ import { codesOf } from "./operation-view.ts";
 
 const folder = fileURLToPath(new URL("../../content/errors", import.meta.url));
 
+/** What comes of requests that the Python SDK does not send. */
+const withoutPython = new Set([
+  "DATASET_EXPIRED",
+  "DOWNLOAD_EXPIRED",
+  "DOWNLOAD_NOT_FOUND",
+  "INVALID_REQUEST",
+  "METHOD_NOT_ALLOWED",
+  "NOT_FOUND",
+  "RANGE_NOT_SATISFIABLE",
+]);
+
+/** Errors outside the operations, of which the contract has no example. */
+const outside = new Map([
+  ["NOT_FOUND", { title: "Not found", status: 404 }],
+  ["METHOD_NOT_ALLOWED", { title: "Method not allowed", status: 405 }],
+]);
+
 /** All error codes, in the contract's order. */
 export const errorCodes: readonly string[] = contract.components.schemas.ErrorCode?.enum ?? [];
 
@@ -19,9 +36,7 @@ interface Problem {
 /** The page of an error code, as MDX: the contract's facts around what we have written about it. */
 export function errorPage(code: string): string {
   const examples = examplesOf(code);
-  const [first] = examples;
-  if (first === undefined) throw new Error(`The contract has no example of ${code}.`);
-  const { title, status } = first.problem;
+  const { title, status } = kindOf(code);
   const meaning = meaningOf(code);
   return [
     frontMatter({
@@ -36,8 +51,8 @@ export function errorPage(code: string): string {
     prose(meaning),
     readFileSync(`${folder}/${kebab(code)}.md`, "utf8").trim(),
     "## See it happen",
-    `<Example name="error-${kebab(code)}" />`,
-    "## What is sent",
+    `<Example name="error-${kebab(code)}"${withoutPython.has(code) ? ' languages="ts sh"' : ""} />`,
+    ...(examples.length > 0 ? ["## What is sent"] : []),
     ...examples.flatMap(({ name, summary, problem }) => [
       `**${prose(summary)}** (\`${name}\`)`,
       codeBlock("json", JSON.stringify(problem, null, 2)),
@@ -50,8 +65,7 @@ export function errorPage(code: string): string {
 /** The list of all codes, as MDX. */
 export function errorsOverview(): string {
   const rows = errorCodes.map((code) => {
-    const status = examplesOf(code)[0]?.problem.status;
-    return `| [\`${code}\`](${errorAddress(code)}) | ${status} | ${prose(meaningOf(code))} |`;
+    return `| [\`${code}\`](${errorAddress(code)}) | ${kindOf(code).status} | ${prose(meaningOf(code))} |`;
   });
   return [
     frontMatter({
@@ -68,6 +82,12 @@ export function errorsOverview(): string {
 
 function meaningOf(code: string): string {
   return contract.components.schemas.ErrorCode?.["x-enumDescriptions"]?.[code] ?? "";
+}
+
+function kindOf(code: string): { readonly title: string; readonly status: number } {
+  const kind = examplesOf(code)[0]?.problem ?? outside.get(code);
+  if (kind === undefined) throw new Error(`The contract has no example of ${code}.`);
+  return kind;
 }
 
 function examplesOf(code: string) {

@@ -53,7 +53,7 @@ function headers(): string[] {
     const header = contract.components.headers[reference.slice(reference.lastIndexOf("/") + 1)];
     if (header === undefined) return [];
     return [
-      `### \`${name}\` {#${name.toLowerCase()}}`,
+      `### \`${name}\` {/* #${name.toLowerCase()} */}`,
       `${prose(header.description)} Example: \`${header.example}\`.`,
     ];
   });
