@@ -1,7 +1,8 @@
 import type { Config } from "@docusaurus/types";
-import { themes } from "prism-react-renderer";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
 import { reference } from "./plugins/reference/index.ts";
+import { security } from "./plugins/security/index.ts";
+import { dark, light } from "./src/prism/themes.ts";
 
 const remarkPlugins = [remarkExamples];
 
@@ -33,6 +34,7 @@ export default {
   staticDirectories: ["static", "static/generated"],
   plugins: [
     reference,
+    security,
     [
       "@docusaurus/plugin-content-docs",
       {
@@ -45,7 +47,7 @@ export default {
     ["@docusaurus/plugin-content-pages", { remarkPlugins }],
   ],
   themes: [
-    ["@docusaurus/theme-classic", { customCss: "./src/css/site.css" }],
+    ["@docusaurus/theme-classic", { customCss: ["fonts", "tokens", "layout", "code", "reference"].map((name) => `./src/css/${name}.css`) }],
     [
       "@easyops-cn/docusaurus-search-local",
       { hashed: true, indexBlog: false, docsRouteBasePath: "/", explicitSearchResultPath: true },
@@ -62,6 +64,6 @@ export default {
         { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
       ],
     },
-    prism: { theme: themes.github, darkTheme: themes.dracula, additionalLanguages: ["bash"] },
+    prism: { theme: light, darkTheme: dark, additionalLanguages: ["bash"] },
   },
 } satisfies Config;
