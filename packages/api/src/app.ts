@@ -59,6 +59,7 @@ function publicPathOf({ publicUrl }: Pick<Services, "publicUrl">): string {
 async function respond(exchange: Exchange): Promise<Response> {
   const { operation, services, requestId } = exchange;
   const reply = await answer(exchange);
+  if (exchange.request.method === "HEAD") await release(reply);
   const { principal } = exchange;
   if (principal) {
     services.usage.record({ principal, operationId: operation.id, status: reply.status });
@@ -66,6 +67,11 @@ async function respond(exchange: Exchange): Promise<Response> {
   const apiKeyId = principal?.apiKey.id;
   const ids = { operationId: operation.id, ...(apiKeyId === undefined ? {} : { apiKeyId }) };
   return send(reply, { services, requestId, ids, headers: headersOf(exchange) });
+}
+
+/** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
+async function release({ body }: Reply): Promise<void> {
+  if (body instanceof ReadableStream) await body.cancel();
 }
 
 async function answer(exchange: Exchange): Promise<Reply> {

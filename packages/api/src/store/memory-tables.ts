@@ -61,6 +61,7 @@ export class Tables {
   readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table();
   readonly models: Table<ModelRecord> = new Table();
   readonly datasets: Table<DatasetRecord> = new Table();
+  readonly removals: Table<true> = new Table();
   readonly answers: Table<IdempotencyRecord> = new Table();
   readonly usage: Table<UsageRecord> = new Table();
 

@@ -1,4 +1,5 @@
 import { Claims } from "./claims.ts";
+import { discardArchive, memoryJobs } from "./memory-jobs.ts";
 import { isRefundDue, memoryReader } from "./memory-reader.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
@@ -26,10 +27,12 @@ export function createMemoryStore(snapshot?: Partial<MemorySnapshot>): MemorySto
   const claims = new Claims();
   const reader = memoryReader(tables);
   const writer = memoryWriter(tables, reader);
+  const transact = <T>(work: () => Promise<T>): Promise<T> =>
+    mutex.run(() => tables.transaction(work));
   return {
     ...reader,
-    write: (scope, work) =>
-      claims.hold(scope, () => mutex.run(() => tables.transaction(() => work(writer)))),
+    ...memoryJobs(tables, transact),
+    write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
     snapshot: () => mutex.run(async () => tables.snapshot()),
     close: async () => {},
@@ -65,7 +68,12 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     },
     insertApiKeyEvent: async (event) => tables.apiKeyEvents.set(event.id, event),
     insertDataset: async (dataset) => datasets.set(dataset.id, dataset),
-    deleteDataset: async (id) => datasets.delete(id),
+    async deleteDataset(id) {
+      const dataset = datasets.rows.get(id);
+      if (dataset) discardArchive(tables, dataset);
+      datasets.delete(id);
+      return dataset;
+    },
     async settleFailures(organizationId, now) {
       for (const dataset of datasets.rows.values()) {
         if (!isRefundDue(dataset, organizationId, now)) continue;
