@@ -1,0 +1,69 @@
+import type { Config } from "@docusaurus/types";
+import { remarkExamples } from "./plugins/examples/remark-examples.ts";
+import { reference } from "./plugins/reference/index.ts";
+import { security } from "./plugins/security/index.ts";
+import { dark, light } from "./src/prism/themes.ts";
+
+const remarkPlugins = [remarkExamples];
+
+export default {
+  title: "Sinkove",
+  tagline: "Synthetic medical imaging datasets, by API",
+  url: "https://docs.sinkove.com",
+  baseUrl: "/",
+  trailingSlash: false,
+  favicon: "img/mark.svg",
+  onBrokenLinks: "throw",
+  onBrokenAnchors: "throw",
+  onDuplicateRoutes: "throw",
+  markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  future: {
+    v4: true,
+    // Its cache does not know that a page depends on the example files and on the contract.
+    faster: {
+      swcJsLoader: true,
+      swcJsMinimizer: true,
+      swcHtmlMinimizer: true,
+      lightningCssMinimizer: true,
+      mdxCrossCompilerCache: true,
+      rspackBundler: true,
+      rspackPersistentCache: false,
+      ssgWorkerThreads: true,
+    },
+  },
+  staticDirectories: ["static", "static/generated"],
+  plugins: [
+    reference,
+    security,
+    [
+      "@docusaurus/plugin-content-docs",
+      {
+        routeBasePath: "/",
+        sidebarPath: "./sidebars.config.ts",
+        breadcrumbs: false,
+        remarkPlugins,
+      },
+    ],
+    ["@docusaurus/plugin-content-pages", { remarkPlugins }],
+  ],
+  themes: [
+    ["@docusaurus/theme-classic", { customCss: ["fonts", "tokens", "layout", "code", "reference"].map((name) => `./src/css/${name}.css`) }],
+    [
+      "@easyops-cn/docusaurus-search-local",
+      { hashed: true, indexBlog: false, docsRouteBasePath: "/", explicitSearchResultPath: true },
+    ],
+  ],
+  themeConfig: {
+    colorMode: { respectPrefersColorScheme: true },
+    navbar: {
+      title: "Sinkove",
+      logo: { src: "img/mark.svg", alt: "" },
+      items: [
+        { type: "docSidebar", sidebarId: "guides", label: "Guides", position: "left" },
+        { type: "docSidebar", sidebarId: "reference", label: "API reference", position: "left" },
+        { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
+      ],
+    },
+    prism: { theme: light, darkTheme: dark, additionalLanguages: ["bash"] },
+  },
+} satisfies Config;

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The languages of an example, in the order of their tabs; each is a file's extension under `examples/`. */
+export const languages = ["ts", "sh", "py"] as const;
+
+export type Language = (typeof languages)[number];
+
+/** An example's source in each of its languages. */
+export type Samples = Readonly<Partial<Record<Language, string>>>;
+
+const folder = fileURLToPath(new URL("../../../../examples", import.meta.url));
+
+/** @throws where `examples/` lacks the file of a language, so that the build fails. */
+export function readExample(name: string, wanted: readonly Language[] = languages): Samples {
+  return Object.fromEntries(wanted.map((language) => [language, read(name, language)]));
+}
+
+function read(name: string, language: Language): string {
+  const file = path.join(folder, `${name}.${language}`);
+  try {
+    return readFileSync(file, "utf8").trimEnd();
+  } catch (cause) {
+    throw new Error(
+      `<Example name="${name}" /> needs examples/${name}.${language}: write it, or correct the name.`,
+      { cause },
+    );
+  }
+}

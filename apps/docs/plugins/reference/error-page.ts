@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { errorAddress, kebab, operationAddress } from "./address.ts";
+import { contract, type Example, lookUp, operations } from "./contract-document.ts";
+import { codeBlock, element, frontMatter, prose } from "./mdx.ts";
+import { codesOf } from "./operation-view.ts";
+
+const folder = fileURLToPath(new URL("../../content/errors", import.meta.url));
+
+/** What comes of requests that the Python SDK does not send. */
+const withoutPython = new Set([
+  "DATASET_EXPIRED",
+  "DOWNLOAD_EXPIRED",
+  "DOWNLOAD_NOT_FOUND",
+  "INVALID_REQUEST",
+  "METHOD_NOT_ALLOWED",
+  "NOT_FOUND",
+  "RANGE_NOT_SATISFIABLE",
+]);
+
+/** Errors outside the operations, of which the contract has no example. */
+const outside = new Map([
+  ["NOT_FOUND", { title: "Not found", status: 404 }],
+  ["METHOD_NOT_ALLOWED", { title: "Method not allowed", status: 405 }],
+]);
+
+/** All error codes, in the contract's order. */
+export const errorCodes: readonly string[] = contract.components.schemas.ErrorCode?.enum ?? [];
+
+interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+}
+
+/** The page of an error code, as MDX: the contract's facts around what we have written about it. */
+export function errorPage(code: string): string {
+  const examples = examplesOf(code);
+  const { title, status } = kindOf(code);
+  const meaning = meaningOf(code);
+  return [
+    frontMatter({
+      title,
+      slug: errorAddress(code),
+      description: `${code} (${status}): ${meaning}`,
+      sidebar_label: code,
+      sidebar_class_name: "code-label",
+    }),
+    'import { ErrorSummary } from "@site/src/components/reference";',
+    element("ErrorSummary", { code, status }),
+    prose(meaning),
+    readFileSync(`${folder}/${kebab(code)}.md`, "utf8").trim(),
+    "## See it happen",
+    `<Example name="error-${kebab(code)}"${withoutPython.has(code) ? ' languages="ts sh"' : ""} />`,
+    ...(examples.length > 0 ? ["## What is sent"] : []),
+    ...examples.flatMap(({ name, summary, problem }) => [
+      `**${prose(summary)}** (\`${name}\`)`,
+      codeBlock("json", JSON.stringify(problem, null, 2)),
+    ]),
+    "## Where it can happen",
+    whereOf(code),
+  ].join("\n\n");
+}
+
+/** The list of all codes, as MDX. */
+export function errorsOverview(): string {
+  const rows = errorCodes.map((code) => {
+    return `| [\`${code}\`](${errorAddress(code)}) | ${kindOf(code).status} | ${prose(meaningOf(code))} |`;
+  });
+  return [
+    frontMatter({
+      title: "Errors",
+      slug: "/errors",
+      description: "Every error code of the Sinkove API: what it means and how to fix it.",
+      sidebar_label: "All codes",
+    }),
+    readFileSync(`${folder}/overview.md`, "utf8").trim(),
+    "## All codes",
+    ["| code | status | meaning |", "|---|---|---|", ...rows].join("\n"),
+  ].join("\n\n");
+}
+
+function meaningOf(code: string): string {
+  return contract.components.schemas.ErrorCode?.["x-enumDescriptions"]?.[code] ?? "";
+}
+
+function kindOf(code: string): { readonly title: string; readonly status: number } {
+  const kind = examplesOf(code)[0]?.problem ?? outside.get(code);
+  if (kind === undefined) throw new Error(`The contract has no example of ${code}.`);
+  return kind;
+}
+
+function examplesOf(code: string) {
+  return Object.entries(contract.components.examples).flatMap(([name, { summary, value }]) =>
+    isProblem(value) && value.code === code ? [{ name, summary, problem: value }] : [],
+  );
+}
+
+function isProblem(value: Example["value"]): value is Problem {
+  return typeof value === "object" && value !== null && "code" in value && "status" in value;
+}
+
+function whereOf(code: string): string {
+  const places = operations.filter(({ operation }) =>
+    Object.values(operation.responses).some((response) =>
+      codesOf(lookUp("responses", response)).includes(code),
+    ),
+  );
+  const links = places.map(
+    ({ operation: { operationId } }) => `[\`${operationId}\`](${operationAddress(operationId)})`,
+  );
+  if (links.length === 0) return "Outside the operations of the contract.";
+  return links.length === operations.length ? "Every operation." : `${links.join(", ")}.`;
+}

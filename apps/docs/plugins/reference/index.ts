@@ -1,0 +1,37 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { LoadContext, Plugin } from "@docusaurus/types";
+import { kebab } from "./address.ts";
+import { contract, operations } from "./contract-document.ts";
+import { errorCodes, errorPage, errorsOverview } from "./error-page.ts";
+import { operationPage } from "./operation-page.ts";
+import { overviewPage } from "./overview-page.ts";
+import { schemasPage } from "./schemas-page.ts";
+
+/**
+ * Writes the reference and the error catalogue, made from the contract, into `docs/generated`,
+ * before the docs plugin reads it: so they are pages like all others, with search, links that are
+ * checked, and a Markdown twin.
+ */
+export function reference({ siteDir }: LoadContext): Plugin {
+  const folder = path.join(siteDir, "docs/generated");
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, page] of pages()) write(path.join(folder, `${name}.mdx`), page);
+  write(path.join(siteDir, "static/generated/openapi.json"), JSON.stringify(contract));
+  return { name: "sinkove-reference" };
+}
+
+function* pages(): Generator<readonly [name: string, page: string]> {
+  yield ["reference/overview", overviewPage()];
+  yield ["reference/schemas", schemasPage()];
+  for (const located of operations) {
+    yield [`reference/${kebab(located.operation.operationId)}`, operationPage(located)];
+  }
+  yield ["errors/overview", errorsOverview()];
+  for (const code of errorCodes) yield [`errors/${kebab(code)}`, errorPage(code)];
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

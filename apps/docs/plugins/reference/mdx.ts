@@ -1,0 +1,26 @@
+/** A page's front matter. JSON is YAML, so that nothing needs escaping. */
+export function frontMatter(fields: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return `---\n${lines.join("\n")}\n---\n`;
+}
+
+/** An element whose attributes are data. */
+export function element(name: string, attributes: Readonly<Record<string, unknown>>): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([attribute, value]) => ` ${attribute}={${JSON.stringify(value)}}`);
+  return `<${name}${written.join("")} />`;
+}
+
+/** Text of the contract as Markdown that MDX takes for text: it writes `{id}` and `<url>`, too. */
+export function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : part.replace(/[{}<>]/g, "\\$&")))
+    .join("")
+    .trim();
+}
+
+export function codeBlock(language: string, source: string): string {
+  return `\`\`\`${language}\n${source}\n\`\`\``;
+}

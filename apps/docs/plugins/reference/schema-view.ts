@@ -1,0 +1,138 @@
+import { contract, lookUp, nameOf, type Schema } from "./contract-document.ts";
+
+/** A schema as a page shows it: plain data, so that a component only has to lay it out. */
+export interface SchemaView {
+  /** `string`, `array of Scope`, `Dataset or null`. */
+  readonly type: string;
+  /** The named schema that the type refers to, which has its own place on the page of schemas. */
+  readonly named?: string;
+  readonly description?: string;
+  readonly constraints: readonly string[];
+  readonly values?: readonly { readonly value: string; readonly description?: string }[];
+  readonly members?: readonly MemberView[];
+}
+
+export interface MemberView extends SchemaView {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** What the page says of a schema, references followed to their end. */
+export function viewSchema(schema: Schema): SchemaView {
+  const { resolved, named } = resolve(schema);
+  const description = schema.description ?? resolved.description;
+  const values = resolved.enum && viewValues(resolved);
+  const members = membersOf(resolved);
+  return {
+    type: typeOf(schema),
+    ...(named !== undefined && { named }),
+    ...(description !== undefined && { description: description.trim() }),
+    constraints: constraintsOf(resolved),
+    ...(values && { values }),
+    ...(members.length > 0 && { members }),
+  };
+}
+
+/** A named schema of the contract. */
+export function viewNamedSchema(name: string): SchemaView {
+  const { named: _, ...view } = viewSchema({ $ref: `#/components/schemas/${name}` });
+  const schema = contract.components.schemas[name] ?? {};
+  return { ...view, type: typeOf({ ...schema }) };
+}
+
+interface Resolved {
+  readonly resolved: Schema;
+  readonly named?: string | undefined;
+}
+
+/** Follows references, lists and `… or null` to the schema that has something to say. */
+function resolve(schema: Schema): Resolved {
+  if (schema.$ref !== undefined) {
+    const inner = resolve(lookUp("schemas", { $ref: schema.$ref }));
+    return { ...inner, named: nameOf({ $ref: schema.$ref }) };
+  }
+  const [only, ...others] = alternatives(schema);
+  if (only !== undefined && others.length === 0) return outer(schema, resolve(only));
+  if (schema.allOf !== undefined) return { resolved: merge(schema, schema.allOf) };
+  if (schema.items !== undefined) return outer(schema, resolve(schema.items));
+  return { resolved: schema };
+}
+
+function outer(schema: Schema, { resolved, named }: Resolved): Resolved {
+  const { oneOf: _, items: __, description, ...own } = schema;
+  const told = description ?? resolved.description;
+  return { resolved: { ...resolved, ...own, ...(told && { description: told }) }, named };
+}
+
+function alternatives({ oneOf, allOf }: Schema): readonly Schema[] {
+  if (allOf?.length === 1) return allOf;
+  return oneOf?.filter(({ type }) => type !== "null") ?? [];
+}
+
+function merge(schema: Schema, parts: readonly Schema[]): Schema {
+  const resolved = parts.map((part) => resolve(part).resolved);
+  return {
+    ...schema,
+    type: "object",
+    properties: Object.assign({}, ...resolved.map(({ properties }) => properties)),
+    required: resolved.flatMap(({ required = [] }) => required),
+  };
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.$ref !== undefined) {
+    const target = lookUp("schemas", { $ref: schema.$ref });
+    return target.properties || target.allOf ? nameOf({ $ref: schema.$ref }) : typeOf(target);
+  }
+  if (schema.oneOf !== undefined) return schema.oneOf.map(typeOf).join(" or ");
+  if (schema.allOf?.length === 1) return schema.allOf.map(typeOf).join("");
+  if (schema.allOf !== undefined) return "object";
+  const types = typeof schema.type === "string" ? [schema.type] : (schema.type ?? ["any value"]);
+  return types.map((type) => (type === "array" ? `array of ${itemsOf(schema)}` : type)).join(" or ");
+}
+
+function itemsOf({ items }: Schema): string {
+  return items === undefined ? "any value" : typeOf(items);
+}
+
+function viewValues(schema: Schema) {
+  const descriptions = schema["x-enumDescriptions"] ?? {};
+  return schema.enum?.map((value) => {
+    const description = descriptions[value];
+    return description === undefined ? { value } : { value, description };
+  });
+}
+
+function membersOf(schema: Schema): readonly MemberView[] {
+  const { properties = {}, required = [], additionalProperties } = schema;
+  const named = Object.entries(properties).map(([name, member]) => ({
+    name,
+    required: required.includes(name),
+    ...viewSchema(member),
+  }));
+  if (typeof additionalProperties !== "object") return named;
+  return [...named, { name: "*", required: false, ...viewSchema(additionalProperties) }];
+}
+
+function constraintsOf(schema: Schema): string[] {
+  const told: (string | false | undefined)[] = [
+    schema.format,
+    range(schema.minimum, schema.maximum, ""),
+    range(schema.minLength, schema.maxLength, " characters"),
+    range(schema.minItems, schema.maxItems, " items"),
+    schema.minProperties !== undefined && `at least ${schema.minProperties} member`,
+    schema.uniqueItems && "no item twice",
+    schema.pattern !== undefined && `matches ${schema.pattern}`,
+    schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
+    schema.propertyNames?.pattern !== undefined && `names match ${schema.propertyNames.pattern}`,
+    schema.additionalProperties === false && "no other members",
+  ];
+  return told.filter((text): text is string => typeof text === "string");
+}
+
+function range(least: number | undefined, most: number | undefined, unit: string) {
+  if (least !== undefined && least === most) return `exactly ${least}${unit}`;
+  if (least !== undefined && most !== undefined) return `${least} to ${most}${unit}`;
+  if (least !== undefined) return `at least ${least}${unit}`;
+  return most === undefined ? undefined : `at most ${most}${unit}`;
+}

@@ -1,0 +1,25 @@
+import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
+import { kebab } from "./address.ts";
+import { contract, operations } from "./contract-document.ts";
+import { errorCodes } from "./error-page.ts";
+
+type Sidebar = SidebarsConfig[string];
+
+/** The reference's sidebar: the operations under their tags, in the contract's order. */
+export const referenceSidebar: Sidebar = [
+  "generated/reference/overview",
+  ...contract.tags.map(({ name }) => ({
+    type: "category" as const,
+    label: name,
+    collapsed: false,
+    items: operations
+      .filter(({ operation }) => operation.tags[0] === name)
+      .map(({ operation }) => `generated/reference/${kebab(operation.operationId)}`),
+  })),
+  "generated/reference/schemas",
+];
+
+export const errorsSidebar: Sidebar = [
+  "generated/errors/overview",
+  ...errorCodes.map((code) => `generated/errors/${kebab(code)}`),
+];

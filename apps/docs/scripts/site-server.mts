@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+
+/** A built site that is being served. */
+export interface RunningSite {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface SiteServerOptions {
+  readonly folder: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+}
+
+/**
+ * Serves a built site on this machine as a static host would: addresses without `.html`, the headers of
+ * `_headers`, compression, and the site's own page for what is not there.
+ *
+ * @throws where the folder holds no site, or the port is taken.
+ */
+export async function serveSite({ folder, port }: SiteServerOptions): Promise<RunningSite> {
+  if (!existsSync(path.join(folder, "index.html"))) {
+    throw new Error(`There is no built site in ${folder}. Build it: npm run build -w apps/docs`);
+  }
+  const server = createAdaptorServer({ fetch: createSite(folder).fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  // A boundary: a server that listens on TCP has an address of this form.
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${actual}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
+  };
+}
+
+function createSite(folder: string): Hono {
+  const rules = readRules(path.join(folder, "_headers"));
+  const notFound = readFileSync(path.join(folder, "404.html"), "utf8");
+  const app = new Hono();
+  app.use(compress());
+  app.use(async (context, next) => {
+    await next();
+    for (const { prefix, headers } of rules) {
+      if (!context.req.path.startsWith(prefix)) continue;
+      for (const [name, value] of headers) context.header(name, value);
+    }
+  });
+  app.use(serveStatic({ root: folder, rewriteRequestPath: (url) => fileOf(folder, url) }));
+  app.notFound((context) => context.html(notFound, 404));
+  return app;
+}
+
+function fileOf(folder: string, url: string): string {
+  if (url.endsWith("/")) return `${url}index.html`;
+  return existsSync(path.join(folder, `${url}.html`)) ? `${url}.html` : url;
+}
+
+interface HeaderRule {
+  readonly prefix: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** Reads the rules of a `_headers` file: a path that ends in `*`, and indented headers under it. */
+function readRules(file: string): readonly HeaderRule[] {
+  const blocks = readFileSync(file, "utf8").trim().split("\n\n");
+  return blocks.map((block) => {
+    const [pattern = "", ...lines] = block.split("\n");
+    const headers = lines.map((line): readonly [string, string] => {
+      const colon = line.indexOf(":");
+      return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+    });
+    return { prefix: pattern.replace(/\*$/, ""), headers };
+  });
+}

@@ -1,0 +1,10 @@
+import type { ReactNode } from "react";
+
+/** The code and the status that an error's page is about. */
+export function ErrorSummary(props: { readonly code: string; readonly status: number }): ReactNode {
+  return (
+    <p className="error-summary">
+      <code>{props.code}</code> <span>HTTP {props.status}</span>
+    </p>
+  );
+}

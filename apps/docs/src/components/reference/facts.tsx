@@ -1,0 +1,52 @@
+import Link from "@docusaurus/Link";
+import type { ReactNode } from "react";
+import { schemaAddress } from "../../../plugins/reference/address.ts";
+import type { SchemaView } from "../../../plugins/reference/schema-view.ts";
+import { Prose } from "./prose.tsx";
+
+/** A schema's type, with a link to its own place where it has a name. */
+export function Type({ of: { type, named } }: { readonly of: SchemaView }): ReactNode {
+  return (
+    <span className="schema-type">
+      {type}
+      {named !== undefined && type.includes(named) === false && " · "}
+      {named !== undefined && <Link to={schemaAddress(named)}>{named}</Link>}
+    </span>
+  );
+}
+
+/** What a schema says besides its type: its description, its bounds and its values. */
+export function Facts({ of }: { readonly of: SchemaView }): ReactNode {
+  const { description, constraints, values } = of;
+  return (
+    <>
+      {description !== undefined && (
+        <p>
+          <Prose>{description}</Prose>
+        </p>
+      )}
+      {constraints.length > 0 && (
+        <p className="constraints">
+          {constraints.map((constraint) => (
+            <code key={constraint}>{constraint}</code>
+          ))}
+        </p>
+      )}
+      {values !== undefined && (
+        <ul className="values">
+          {values.map(({ value, description: meaning }) => (
+            <li key={value}>
+              <code>{value}</code>
+              {meaning !== undefined && (
+                <>
+                  {" "}
+                  <Prose>{meaning}</Prose>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { ParameterView } from "../../../plugins/reference/operation-view.ts";
+import { Facts, Type } from "./facts.tsx";
+
+/** An operation's parameters: those of its path, of its query, and its headers. */
+export function Parameters({ of }: { readonly of: readonly ParameterView[] }): ReactNode {
+  return (
+    <div className="schema">
+      <ul className="members">
+        {of.map((parameter) => (
+          <li key={`${parameter.in} ${parameter.name}`}>
+            <p className="member-head">
+              <code className="member-name">{parameter.name}</code>{" "}
+              <span className="place">{parameter.in}</span> <Type of={parameter} />
+              {parameter.required && <span className="required">required</span>}
+            </p>
+            <Facts of={parameter} />
+            {parameter.example !== undefined && (
+              <p className="constraints">
+                for example <code>{parameter.example}</code>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "@docusaurus/Link";
+import { ContractDiagram } from "@site/src/components/home/contract-diagram";
+import Heading from "@theme/Heading";
+import Layout from "@theme/Layout";
+import MDXContent from "@theme/MDXContent";
+import type { ReactNode } from "react";
+import Hello from "./_hello.mdx";
+import styles from "./index.module.css";
+
+const ways = [
+  {
+    to: "/get-started",
+    title: "Use an SDK",
+    command: "npm install @sinkove/sdk",
+    otherCommand: "pip install sinkove-sdk",
+    text: "TypeScript and Python. Keys are checked before anything is sent, requests are retried, downloads resumed and verified.",
+  },
+  {
+    to: "/guides/testing",
+    title: "Test without the service",
+    command: "npx @sinkove/mock-server",
+    text: "The same API on your own machine: its rules, its errors, and a clock that you can move.",
+  },
+  {
+    to: "/reference",
+    title: "Read the reference",
+    command: "GET /v1/datasets",
+    text: "Every operation with its scope, parameters, schemas and errors, made from the OpenAPI document.",
+  },
+] as const;
+
+export default function Home(): ReactNode {
+  return (
+    <Layout description="Request synthetic medical imaging datasets over a REST API, from TypeScript, Python or curl.">
+      <main className={styles.main}>
+        <section className={styles.hero}>
+          <div className={styles.pitch}>
+            <Heading as="h1">Synthetic medical images, by API</Heading>
+            <p className={styles.lead}>
+              Describe the films that you need. Sinkove generates them, tells you when they are
+              ready, and hands you a ZIP of images with their parameters and a model card.
+            </p>
+            <p className={styles.actions}>
+              <Link className="button button--primary button--lg" to="/get-started">
+                Get started
+              </Link>
+              <Link className={`button button--lg ${styles.quiet}`} to="/authentication">
+                Authentication
+              </Link>
+            </p>
+            <p className={styles.note}>For research and testing, never for clinical use.</p>
+          </div>
+          <div className={styles.example}>
+            <MDXContent>
+              <Hello />
+            </MDXContent>
+          </div>
+        </section>
+
+        <section className={styles.ways} aria-label="Three ways in">
+          {ways.map(({ to, title, text, ...way }) => (
+            <Link key={to} to={to} className={`card-link ${styles.way}`}>
+              <Heading as="h2">{title}</Heading>
+              <p>{text}</p>
+              <code>{way.command}</code>
+              {"otherCommand" in way && <code>{way.otherCommand}</code>}
+            </Link>
+          ))}
+        </section>
+
+        <section className={styles.contract}>
+          <div>
+            <Heading as="h2">One contract drives all of it</Heading>
+            <p>
+              The API is described once, in an OpenAPI document. The service, both SDKs, the mock
+              server and these pages are made from it or held to it by tests, so that none of them
+              can say something else than the others.
+            </p>
+            <p>
+              The examples run in this page, against the API itself in a sandbox of yours. No
+              account is needed, and nothing leaves your browser.
+            </p>
+          </div>
+          <ContractDiagram />
+        </section>
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,6 @@
+const response = await fetch(`${process.env.SINKOVE_API_URL}/v1/usage`, {
+  method: "DELETE",
+  headers: { Authorization: `Bearer ${process.env.SINKOVE_API_KEY}` },
+});
+const { code, detail } = await response.json();
+console.log(response.status, code, detail);

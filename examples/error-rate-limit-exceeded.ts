@@ -1,0 +1,10 @@
+import { Sinkove } from "@sinkove/sdk";
+
+const sinkove = new Sinkove();
+const { secret } = await sinkove.apiKeys.create({ name: "Hasty loop" });
+
+// Without retries, to see the error. With them, the client waits and goes on.
+const hasty = new Sinkove({ apiKey: secret, maxRetries: 0 });
+const results = await Promise.all(Array.from({ length: 150 }, () => hasty.me().safe()));
+const errors = results.flatMap(({ error }) => error ?? []);
+console.log(new Set(errors.map(({ code }) => code)));

@@ -1,0 +1,9 @@
+import sinkove as sk
+
+client = sk.client()
+dataset = client.datasets.create(
+    model_id="01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",  # Chest X-ray v2
+    num_samples=2,
+    args={"prompt": "cardiomegaly"},
+)
+print(dataset.num_samples, "samples,", dataset.state)
