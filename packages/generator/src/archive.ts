@@ -6,7 +6,6 @@ import type { ArchiveOptions, ArchiveOrder } from "./order.ts";
 import { drawFilm, type Film } from "./phantom/draw-film.ts";
 import { createFields } from "./phantom/fields.ts";
 import { type Plan, planArchive } from "./plan.ts";
-import { createSpool, type Spool } from "./spool.ts";
 import { createZipWriter, type ZipWriter } from "./zip.ts";
 
 /**
@@ -36,19 +35,17 @@ function* writeArchive(
   plan: Plan,
   { onSample }: ArchiveOptions,
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const zip = createZipWriter();
-  const spool = createSpool();
+  const zip = createZipWriter("metadata.json");
   zip.store("MODEL_CARD.md", strToU8(modelCardOf(plan.order.model.name)));
-  spool.append(describeDataset(plan));
+  zip.appendToLast(describeDataset(plan));
   const fields = createFields(plan.size);
   for (let sample = 0; sample < plan.order.numSamples; sample++) {
     const film = drawFilm(plan.request, { seed: plan.seed, sample, size: plan.size, fields });
-    writeSample(film, { plan, sample, zip, spool });
+    writeSample(film, { plan, sample, zip });
     yield zip.take();
     onSample?.(sample + 1);
   }
-  spool.append("\n  ]\n}\n");
-  zip.deflate("metadata.json", spool.replay());
+  zip.appendToLast("\n  ]\n}\n");
   zip.end();
   yield zip.take();
 }
@@ -57,10 +54,9 @@ interface SampleOptions {
   readonly plan: Plan;
   readonly sample: number;
   readonly zip: ZipWriter;
-  readonly spool: Spool;
 }
 
-function writeSample(film: Film, { plan, sample, zip, spool }: SampleOptions): void {
+function writeSample(film: Film, { plan, sample, zip }: SampleOptions): void {
   const name = String(sample + 1).padStart(5, "0");
   const file = `images/${name}.png`;
   const png = encodeGreyPng(film.pixels, plan.size);
@@ -68,7 +64,7 @@ function writeSample(film: Film, { plan, sample, zip, spool }: SampleOptions): v
   zip.store(file, png);
   for (const { path, mask } of masks) zip.store(path, encodeMaskPng(mask, plan.size));
   const comma = sample === 0 ? "\n    " : ",\n    ";
-  spool.append(comma + describeImage(film, { plan, sample, file, png, masks }));
+  zip.appendToLast(comma + describeImage(film, { plan, sample, file, png, masks }));
 }
 
 /** The anatomy's three, then one for each finding and side, numbered as in the metadata. */

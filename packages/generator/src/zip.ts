@@ -1,24 +1,31 @@
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 
 /** fflate asks a Date for local fields: made from local fields, it says the same in every time zone. */
 const TIME = new Date(1980, 0, 1, 12);
 
-/** A ZIP that is written while it is read. What was added since the last `take` is in the next one. */
+/** A ZIP that is written while it is read: `take` gives what was added since the last time. */
 export interface ZipWriter {
-  /** Bytes that are compressed already. */
+  /** Adds bytes that are compressed already. */
   store(name: string, bytes: Uint8Array): void;
-  /** Text in pieces. */
-  deflate(name: string, pieces: Iterable<Uint8Array>): void;
+  /** Adds to a text that becomes the last file. Until then it is kept, compressed. */
+  appendToLast(text: string): void;
   end(): void;
   take(): Uint8Array<ArrayBuffer>;
 }
 
-export function createZipWriter(): ZipWriter {
+export function createZipWriter(lastName: string): ZipWriter {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     chunks.push(chunk);
   });
+  const kept: Uint8Array<ArrayBuffer>[] = [];
+  const last = new ZipDeflate(lastName, { level: 6 });
+  last.mtime = TIME;
+  last.ondata = (error, chunk) => {
+    if (error) throw error;
+    kept.push(chunk);
+  };
   return {
     store: (name, bytes) => {
       const file = new ZipPassThrough(name);
@@ -26,14 +33,16 @@ export function createZipWriter(): ZipWriter {
       zip.add(file);
       file.push(bytes, true);
     },
-    deflate: (name, pieces) => {
-      const file = new ZipDeflate(name, { level: 6 });
-      file.mtime = TIME;
-      zip.add(file);
-      for (const piece of pieces) file.push(piece);
-      file.push(new Uint8Array(), true);
+    appendToLast: (text) => last.push(strToU8(text)),
+    end: () => {
+      last.push(new Uint8Array(), true);
+      // From here on, the file's chunks go into the ZIP.
+      zip.add(last);
+      for (const [index, chunk] of kept.entries()) {
+        last.ondata(null, chunk, index === kept.length - 1);
+      }
+      zip.end();
     },
-    end: () => zip.end(),
     take: () => join(chunks.splice(0)),
   };
 }

@@ -37,9 +37,9 @@ export function encodeMaskPng(pixels: Uint8Array, size: number): Uint8Array<Arra
   return assemble(size, 1, zlibSync(lines, deflate(lines.length, 6)));
 }
 
-/** fflate's hash table takes 2^(12 + mem) entries: small images need few, and clearing it costs time. */
+/** Setting up a compressor costs more than what little images would save. */
 function deflate(length: number, level: 1 | 6): DeflateOptions {
-  return { level, mem: length < 20_000 ? 0 : 4 };
+  return { level: length < 8192 ? 0 : level };
 }
 
 function assemble(size: number, depth: number, data: Uint8Array): Uint8Array<ArrayBuffer> {

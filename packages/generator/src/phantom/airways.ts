@@ -1,6 +1,6 @@
 import type { Fields } from "./fields.ts";
 import type { Grid } from "./grid.ts";
-import { bend, type Knot, rod, stroke } from "./stroke.ts";
+import { bend, HAZE, type Knot, ROD, stroke } from "./stroke.ts";
 
 /** Windpipe and main bronchi, and the bubble in the stomach. Weights are centimetres of gas. */
 export function paintAirways(
@@ -11,10 +11,10 @@ export function paintAirways(
     x: x + shift,
     y,
     radius,
-    weight: radius * 95,
+    weight: radius * 110,
   });
   const paint = (knots: readonly Knot[]) =>
-    stroke(knots, { grid, field: fields.gas, section: rod });
+    stroke(knots, { grid, field: fields.gas, section: ROD });
   paint([
     knot(0.002, -0.05, 0.019),
     knot(0, 0.12, 0.0205),
@@ -43,5 +43,8 @@ export function paintAirways(
       6,
     ),
   );
-  if (bubble) paint([bubble, { ...bubble, x: bubble.x + 0.045 }]);
+  if (bubble) {
+    const haze = { grid, field: fields.gas, section: HAZE };
+    stroke([bubble, { ...bubble, x: bubble.x + 0.05, radius: bubble.radius * 0.8 }], haze);
+  }
 }

@@ -5,7 +5,7 @@ import type { Grid } from "./grid.ts";
 import type { Patient } from "./patient.ts";
 
 /** Neck, shoulders, and the trunk below the armpits: half widths by height, in film sides. */
-const OUTLINE = [
+const OUTLINE = curveThrough([
   [-0.1, 0.125],
   [0, 0.14],
   [0.03, 0.175],
@@ -19,10 +19,10 @@ const OUTLINE = [
   [0.6, 0.442],
   [0.8, 0.44],
   [1.1, 0.455],
-] as const;
+]);
 
 /** Relative to the depth of the chest. */
-const DEPTH = [
+const DEPTH = curveThrough([
   [-0.1, 0.52],
   [0, 0.55],
   [0.1, 0.66],
@@ -31,27 +31,25 @@ const DEPTH = [
   [0.7, 1],
   [0.85, 1.04],
   [1.1, 1.1],
-] as const;
+]);
 
 export function paintBody(
   patient: Patient,
   { grid, fields }: { grid: Grid; fields: Fields },
 ): void {
   const { size } = grid;
-  const outline = curveThrough(
-    OUTLINE.map(([y, width]) => [y, width * (0.4 + 0.6 * patient.build)]),
-  );
-  const depths = curveThrough(DEPTH.map(([y, share]) => [y, share * patient.depth]));
+  const width = 0.4 + 0.6 * patient.build;
   const breast = patient.sex === "female" ? 3.4 : 0.9;
-  for (let at = 0; at < size * size; at++) {
-    const column = at % size;
-    const row = (at - column) / size;
-    const x = grid.x0 + column * grid.along - row * grid.across;
-    const y = grid.y0 + column * grid.across + row * grid.along;
-    const across = x / outline.at(y);
-    const square = across * across;
-    if (square >= 1) continue;
-    fields.body[at] = depths.at(y) * Math.sqrt(1 - square * square) + breast * breastAt(x, y);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const x = grid.x0 + column * grid.along - row * grid.across;
+      const y = grid.y0 + column * grid.across + row * grid.along;
+      const across = x / (OUTLINE.at(y) * width);
+      const square = across * across;
+      if (square >= 1) continue;
+      const trunk = DEPTH.at(y) * patient.depth * Math.sqrt(1 - square * square);
+      fields.body[row * size + column] = trunk + breast * breastAt(x, y);
+    }
   }
 }
 
@@ -59,6 +57,7 @@ export function paintBody(
 function breastAt(x: number, y: number): number {
   const side = (Math.abs(x) - 0.24) / 0.165;
   const height = y - 0.61;
-  const along = height < 0 ? height / 0.22 : height / 0.13;
-  return Math.sqrt(clamp(1 - side * side - along * along, 0, 1));
+  const along = height < 0 ? height / 0.26 : height / 0.13;
+  const square = clamp(1 - side * side - along * along, 0, 1);
+  return square * (1.6 - 0.6 * square);
 }

@@ -2,7 +2,8 @@ import { clamp } from "./exact-math.ts";
 
 const FROM = -0.2;
 const TO = 1.2;
-const STEPS = 700;
+/** Fine enough for films of 2048 pixels to be read without interpolation. */
+const STEPS = 4096;
 
 /** A smooth function of one coordinate of the film, looked up in a table. */
 export interface Curve {
@@ -15,17 +16,12 @@ export interface Curve {
  * @param points position and value, by rising position
  */
 export function curveThrough(points: readonly (readonly [number, number])[]): Curve {
-  const table = new Float64Array(STEPS + 1);
-  for (let step = 0; step <= STEPS; step++) {
-    table[step] = interpolate(points, FROM + ((TO - FROM) * step) / STEPS);
-  }
+  const table = Float64Array.from({ length: STEPS + 1 }, (_, step) =>
+    interpolate(points, FROM + ((TO - FROM) * step) / STEPS),
+  );
+  const scale = STEPS / (TO - FROM);
   return {
-    at: (position) => {
-      const place = clamp(((position - FROM) / (TO - FROM)) * STEPS, 0, STEPS - 1e-9);
-      const step = Math.floor(place);
-      const before = table[step] ?? 0;
-      return before + ((table[step + 1] ?? before) - before) * (place - step);
-    },
+    at: (position) => table[clamp((position - FROM) * scale, 0, STEPS) | 0] ?? 0,
   };
 }
 

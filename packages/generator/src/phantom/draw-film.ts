@@ -3,11 +3,10 @@ import { createRandom } from "../random.ts";
 import { paintAirways } from "./airways.ts";
 import { paintBody } from "./body.ts";
 import { develop } from "./develop.ts";
-import { unionThickness } from "./ellipsoid.ts";
 import { clearFields, type Fields } from "./fields.ts";
 import { createGrid, type Grid } from "./grid.ts";
 import { createMediastinum, paintMediastinum } from "./heart.ts";
-import { createLung, type Lung, paintLung } from "./lung.ts";
+import { createLung, type Lung, paintLung, wallAt } from "./lung.ts";
 import { FINDING_PAINTERS } from "./paint-finding.ts";
 import { drawPatient, type Patient } from "./patient.ts";
 import { type Placement, placeFinding } from "./placement.ts";
@@ -94,11 +93,11 @@ function paintAnatomy(
   paintLung(right, canvas);
   paintLung(left, canvas);
   const floor = (right.dome + left.dome) / 2;
-  const chestWidth = right.outer.at(right.dome) + left.outer.at(left.dome);
+  const chestWidth = wallAt(right, right.dome) + wallAt(left, left.dome);
   paintMediastinum(createMediastinum({ patient, floor, chestWidth, shift }), canvas);
   const random = stream(STREAMS.anatomy);
   const bubble = random.chance(0.7)
-    ? { x: random.between(0.09, 0.15), y: left.dome + 0.055, radius: 0.028, weight: 3.5 }
+    ? { x: random.between(0.09, 0.15), y: left.dome + 0.058, radius: 0.036, weight: 4 }
     : undefined;
   paintAirways({ shift: shift * 1.1 + patient.turn, bubble }, canvas);
   paintSkeleton({ patient, lungs: [right, left], ...canvas });
@@ -151,9 +150,13 @@ function paintPlacement(
 }
 
 function anatomyMasks({ lungMask, heartMask, lungs, organs }: Fields): Film["masks"] {
-  const side = (label: number) =>
-    lungMask.map((value, at) =>
-      value === label && (lungs[at] ?? 0) > unionThickness(organs[at] ?? 0) ? 1 : 0,
-    );
-  return { heart: heartMask.slice(), rightLung: side(1), leftLung: side(2) };
+  const rightLung = new Uint8Array(lungMask.length);
+  const leftLung = new Uint8Array(lungMask.length);
+  for (let at = 0; at < lungMask.length; at++) {
+    const label = lungMask[at];
+    if (!label || (lungs[at] ?? 0) <= (organs[at] ?? 0)) continue;
+    if (label === 1) rightLung[at] = 1;
+    else leftLung[at] = 1;
+  }
+  return { heart: heartMask.slice(), rightLung, leftLung };
 }

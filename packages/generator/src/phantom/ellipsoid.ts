@@ -1,5 +1,5 @@
 import { cosine, sine } from "./exact-math.ts";
-import { boxAround, type Grid } from "./grid.ts";
+import { boxOf, type Grid } from "./grid.ts";
 
 /** An ellipsoid of soft tissue, seen along one of its axes. */
 export interface Ellipsoid {
@@ -22,14 +22,20 @@ export function reachOf({ radiusX, radiusY, turn }: Ellipsoid): number {
 
 /**
  * Adds the fourth power of the thickness. The fourth root of a sum of those is a union of ellipsoids
- * without creases, whose outline is still that of the ellipsoids: see {@link unionThickness}.
+ * without creases, whose outline is still that of the ellipsoids: see {@link uniteEllipsoids}.
  */
 export function paintEllipsoid(
   ellipsoid: Ellipsoid,
   { grid, field, mask }: { grid: Grid; field: Float32Array; mask?: Uint8Array },
 ): void {
   const { x: centreX, y: centreY, radiusX, radiusY, turn, depth } = ellipsoid;
-  const box = boxAround(grid, centreX, centreY, Math.max(radiusX, radiusY));
+  const reach = Math.max(radiusX, radiusY);
+  const box = boxOf(grid, {
+    left: centreX - reach,
+    right: centreX + reach,
+    top: centreY - reach,
+    bottom: centreY + reach,
+  });
   const cos = cosine(turn);
   const sin = sine(turn);
   const fourth = depth * depth * depth * depth;
@@ -48,6 +54,10 @@ export function paintEllipsoid(
   }
 }
 
-export function unionThickness(sum: number): number {
-  return Math.sqrt(Math.sqrt(sum));
+/** Makes thicknesses of the sums, all over the film. */
+export function uniteEllipsoids(field: Float32Array): void {
+  for (let at = 0; at < field.length; at++) {
+    const sum = field[at] ?? 0;
+    if (sum > 0) field[at] = Math.sqrt(Math.sqrt(sum));
+  }
 }

@@ -20,12 +20,15 @@ export interface Grid {
   /** The place of the first pixel's centre. */
   readonly x0: number;
   readonly y0: number;
-  /** From one pixel of a line to the next, x grows by `along` and y by `across`; from one line to the
-   * next, x shrinks by `across` and y grows by `along`. */
+  /**
+   * From one pixel of a line to the next, x grows by `along` and y by `across`; from one line to the
+   * next, x shrinks by `across` and y grows by `along`.
+   */
   readonly along: number;
   readonly across: number;
 }
 
+/** A film's side. */
 export const CENTIMETRES = 40;
 
 export function createGrid(size: number, { tilt, zoom, shiftX, shiftY }: Pose): Grid {
@@ -50,21 +53,30 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The pixels that a circle in the patient touches. */
-export function boxAround(grid: Grid, x: number, y: number, radius: number): Box {
-  const { size, along, across, x0, y0 } = grid;
-  const square = along * along + across * across;
-  const column = ((x - x0) * along + (y - y0) * across) / square;
-  const row = ((y - y0) * along - (x - x0) * across) / square;
-  const reach = radius / Math.sqrt(square) + 1;
-  return {
-    left: Math.max(0, Math.floor(column - reach)),
-    top: Math.max(0, Math.floor(row - reach)),
-    right: Math.min(size, Math.ceil(column + reach) + 1),
-    bottom: Math.min(size, Math.ceil(row + reach) + 1),
-  };
+/** An upright rectangle of the patient. */
+export interface Extent {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
-export function wholeOf({ size }: Grid): Box {
-  return { left: 0, top: 0, right: size, bottom: size };
+/** The pixels that can lie in a rectangle of the patient; as the film is tilted, some more. */
+export function boxOf({ size, along, across, x0, y0 }: Grid, extent: Extent): Box {
+  const square = along * along + across * across;
+  const lean = Math.abs(across);
+  const middleX = (extent.left + extent.right) / 2 - x0;
+  const middleY = (extent.top + extent.bottom) / 2 - y0;
+  const halfX = (extent.right - extent.left) / 2;
+  const halfY = (extent.bottom - extent.top) / 2;
+  const column = (middleX * along + middleY * across) / square;
+  const row = (middleY * along - middleX * across) / square;
+  const columns = (halfX * along + halfY * lean) / square;
+  const rows = (halfY * along + halfX * lean) / square;
+  return {
+    left: Math.max(0, Math.ceil(column - columns)),
+    top: Math.max(0, Math.ceil(row - rows)),
+    right: Math.min(size, Math.floor(column + columns) + 1),
+    bottom: Math.min(size, Math.floor(row + rows) + 1),
+  };
 }

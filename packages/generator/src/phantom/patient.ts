@@ -60,7 +60,7 @@ export function drawPatient({ random, view, sex, noise, heart }: PatientOptions)
     turn: random.between(-0.009, 0.009) * (isBedside ? 2 : 1),
     pose: drawPose(random, isBedside ? 2 : 1),
     exposure: random.between(-0.18, 0.2),
-    contrast: random.between(1.2, 1.45) * (isBedside ? 0.9 : 1),
+    contrast: random.between(1.12, 1.32) * (isBedside ? 0.9 : 1),
     noise: (noise ?? 1) * random.between(0.8, 1.25) * (isBedside ? 1.3 : 1),
   };
 }

@@ -1,9 +1,9 @@
 import { smoothstep } from "./exact-math.ts";
 import type { Fields } from "./fields.ts";
-import type { Grid } from "./grid.ts";
-import type { Lung } from "./lung.ts";
+import { boxOf, type Grid } from "./grid.ts";
+import { type Lung, wallAt } from "./lung.ts";
 import type { Patient } from "./patient.ts";
-import { bend, hollowBone, type Knot, rod, stroke } from "./stroke.ts";
+import { bend, HOLLOW_BONE, type Knot, ROD, stroke } from "./stroke.ts";
 
 export interface SkeletonOptions {
   readonly patient: Patient;
@@ -13,8 +13,8 @@ export interface SkeletonOptions {
 }
 
 const RIBS = 10;
-const BEHIND = 0.27;
-const IN_FRONT = 0.19;
+const BEHIND = 0.3;
+const IN_FRONT = 0.22;
 
 /** Curves have as many pieces as their pixels deserve. */
 function piecesFor({ size }: Grid): number {
@@ -35,7 +35,7 @@ function paintRib(rib: number, lung: Lung, { patient, grid, fields }: SkeletonOp
   const start = 0.088 + 0.0655 * rib * stretch;
   const fall = 0.032 + 0.0095 * rib;
   const turning = start + fall;
-  const wide = (rib === 0 ? 0.75 : rib === 1 ? 0.92 : 1) * (lung.outer.at(turning) + 0.006);
+  const wide = (rib === 0 ? 0.75 : rib === 1 ? 0.92 : 1) * (wallAt(lung, turning) + 0.006);
   const back = -patient.turn;
   const front = patient.turn;
   const knot = (x: number, y: number, weight: number, radius = 0.0108): Knot => ({
@@ -55,7 +55,7 @@ function paintRib(rib: number, lung: Lung, { patient, grid, fields }: SkeletonOp
     ],
     pieces,
   );
-  stroke(shifted(behind, back), { grid, field: fields.bones[0], section: hollowBone });
+  stroke(shifted(behind, back), { grid, field: fields.bones[0], section: HOLLOW_BONE });
   if (rib > 7) return;
   const end = 0.1 + 0.016 * rib;
   const inFront = bend(
@@ -67,7 +67,7 @@ function paintRib(rib: number, lung: Lung, { patient, grid, fields }: SkeletonOp
     ],
     pieces,
   );
-  stroke(shifted(inFront, front), { grid, field: fields.bones[1], section: hollowBone });
+  stroke(shifted(inFront, front), { grid, field: fields.bones[1], section: HOLLOW_BONE });
 }
 
 function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions): void {
@@ -84,14 +84,14 @@ function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions)
   const pieces = piecesFor(grid);
   const clavicle = bend(
     [
-      knot(0.034, 0.178, 0.34, 0.0165),
-      knot(0.12, 0.172, 0.33, 0.0105),
-      knot(0.2, 0.155, 0.33, 0.0105),
-      knot(0.375, 0.1, 0.36, 0.0145),
+      knot(0.03, 0.2, 0.4, 0.0175),
+      knot(0.11, 0.2, 0.36, 0.0105),
+      knot(0.2, 0.175, 0.38, 0.0105),
+      knot(0.375, 0.118, 0.42, 0.015),
     ],
     pieces,
   );
-  stroke(clavicle, { grid, field, section: hollowBone });
+  stroke(clavicle, { grid, field, section: HOLLOW_BONE });
   const blade = bend(
     [
       knot(0.37 - inwards, 0.13, 0.1, 0.035),
@@ -101,36 +101,50 @@ function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions)
     ],
     pieces,
   );
-  stroke(blade, { grid, field, section: rod });
+  stroke(blade, { grid, field, section: ROD });
   const ridge = [
     knot(0.3 - inwards, 0.165, 0.14, 0.007),
     knot(0.36, 0.125, 0.22, 0.01),
     knot(0.425, 0.1, 0.3, 0.016),
   ];
-  stroke(ridge, { grid, field, section: rod });
+  stroke(ridge, { grid, field, section: ROD });
   const humerus = [
     knot(0.45, 0.16, 0.5, 0.045),
     knot(0.455, 0.17, 0.5, 0.045),
     knot(0.5, 0.28, 0.45, 0.03),
     knot(0.53, 0.4, 0.45, 0.027),
   ];
-  stroke(humerus, { grid, field, section: rod });
+  stroke(humerus, { grid, field, section: ROD });
 }
 
-/** Bodies with plates between, and the spinous process in the middle of each. */
+/** Bodies with discs between, the arches' roots as a pair of rings, and the spinous processes. */
 function paintSpine({ patient, grid, fields }: SkeletonOptions): void {
-  const { size } = grid;
-  const field = fields.bones[0];
-  for (let at = 0; at < size * size; at++) {
-    const column = at % size;
-    const row = (at - column) / size;
-    const x = (grid.x0 + column * grid.along - row * grid.across + patient.turn) / 0.041;
-    if (x < -1 || x > 1) continue;
-    const y = grid.y0 + column * grid.across + row * grid.along;
-    const height = 0.05 + 0.016 * y;
-    const place = y / height - Math.floor(y / height) - 0.5;
-    const gap = smoothstep(0.36, 0.46, Math.abs(place));
-    const process = Math.max(0, 1 - (x * x) / 0.03 - (place * place) / 0.06);
-    field[at] = (0.62 - 0.3 * gap) * Math.sqrt(1 - x * x * x * x) + 0.3 * process;
+  const reach = 0.045;
+  const box = boxOf(grid, {
+    left: -reach - patient.turn,
+    right: reach - patient.turn,
+    top: -0.1,
+    bottom: 1.1,
+  });
+  for (let row = box.top; row < box.bottom; row++) {
+    for (let column = box.left; column < box.right; column++) {
+      const x = grid.x0 + column * grid.along - row * grid.across + patient.turn;
+      const y = grid.y0 + column * grid.across + row * grid.along;
+      fields.bones[0][row * grid.size + column] = spineAt(x, y);
+    }
   }
+}
+
+function spineAt(x: number, y: number): number {
+  const height = 0.05 + 0.016 * y;
+  const place = y / height - Math.floor(y / height) - 0.5;
+  const waist = 0.034 + 0.006 * y - 0.003 * (1 - 4 * place * place);
+  const across = x / waist;
+  const square = 1 - across * across * across * across;
+  const gap = smoothstep(0.38, 0.47, Math.abs(place));
+  const body = square > 0 ? (0.3 - 0.13 * gap) * Math.sqrt(square) : 0;
+  const process = Math.max(0, 1 - (across * across) / 0.02 - (place * place) / 0.05);
+  const root = (Math.abs(across) - 0.62) / 0.16;
+  const roots = Math.max(0, 1 - root * root - ((place + 0.15) * (place + 0.15)) / 0.035);
+  return body + 0.13 * process + 0.12 * roots;
 }

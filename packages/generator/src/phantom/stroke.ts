@@ -1,4 +1,5 @@
-import { type Box, boxAround, type Grid } from "./grid.ts";
+import { clamp } from "./exact-math.ts";
+import { boxOf, type Extent, type Grid } from "./grid.ts";
 
 /** A point of a line that has a width. */
 export interface Knot {
@@ -9,17 +10,25 @@ export interface Knot {
   readonly weight: number;
 }
 
-/** Attenuation across a stroke by 1 − (distance ÷ radius)², relative to the middle. */
-export type CrossSection = (square: number) => number;
+/**
+ * Attenuation across a stroke relative to the weight, by q = 1 − (distance ÷ radius)²: of a full rod
+ * √q, less that of a core, and of a haze q.
+ */
+export interface CrossSection {
+  readonly rod: number;
+  readonly core: number;
+  readonly haze: number;
+}
 
-/** A full rod. */
-export const rod: CrossSection = (square) => Math.sqrt(square);
+export const ROD: CrossSection = { rod: 1, core: 0, haze: 0 };
 
-/** A hollow bone: the rays that graze its walls pass through most of it. */
-export const hollowBone: CrossSection = (square) => {
-  const inside = square - 0.36;
-  return 1.45 * Math.sqrt(square) - (inside > 0 ? 0.85 * Math.sqrt(inside) : 0);
-};
+export const HAZE: CrossSection = { rod: 0, core: 0, haze: 1 };
+
+/** The rays that graze its walls pass through most of it. */
+export const HOLLOW_BONE: CrossSection = { rod: 1.6, core: 1.05, haze: 0 };
+
+/** Of a hollow bone's q, that of its wall in the middle. */
+const WALL = 0.3;
 
 export interface StrokeOptions {
   readonly grid: Grid;
@@ -41,38 +50,36 @@ function strokeSegment(from: Knot, to: Knot, { grid, field, section }: StrokeOpt
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = dx * dx + dy * dy + 1e-12;
+  // Lines thinner than a pixel are drawn as wide as one, and fainter, so that they do not break up.
   const thinnest = 0.6 * grid.along;
-  const box = boxOf(grid, from, to);
+  const box = boxOf(grid, extentOf(from, to, thinnest));
   for (let row = box.top; row < box.bottom; row++) {
-    let x = grid.x0 + box.left * grid.along - row * grid.across - from.x;
-    let y = grid.y0 + box.left * grid.across + row * grid.along - from.y;
-    for (let at = row * grid.size + box.left; at < row * grid.size + box.right; at++) {
-      const along = (x * dx + y * dy) / length;
-      const share = along < 0 ? 0 : along > 1 ? 1 : along;
+    for (let column = box.left; column < box.right; column++) {
+      const x = grid.x0 + column * grid.along - row * grid.across - from.x;
+      const y = grid.y0 + column * grid.across + row * grid.along - from.y;
+      const share = clamp((x * dx + y * dy) / length, 0, 1);
       const offX = x - share * dx;
       const offY = y - share * dy;
       const real = from.radius + share * (to.radius - from.radius);
-      const radius = real < thinnest ? thinnest : real;
+      const radius = Math.max(real, thinnest);
       const square = 1 - (offX * offX + offY * offY) / (radius * radius);
-      if (square > 0) {
-        const weight = (from.weight + share * (to.weight - from.weight)) * (real / radius);
-        const value = weight * section(square);
-        if (value > (field[at] ?? 0)) field[at] = value;
-      }
-      x += grid.along;
-      y += grid.across;
+      if (square <= 0) continue;
+      const weight = (from.weight + share * (to.weight - from.weight)) * (real / radius);
+      const at = row * grid.size + column;
+      const core = section.core * Math.sqrt(Math.max(0, square - WALL));
+      const value = weight * (section.rod * Math.sqrt(square) - core + section.haze * square);
+      field[at] = Math.max(field[at] ?? 0, value);
     }
   }
 }
 
-function boxOf(grid: Grid, from: Knot, to: Knot): Box {
-  const start = boxAround(grid, from.x, from.y, from.radius);
-  const end = boxAround(grid, to.x, to.y, to.radius);
+function extentOf(from: Knot, to: Knot, thinnest: number): Extent {
+  const radius = Math.max(from.radius, to.radius, thinnest);
   return {
-    left: Math.min(start.left, end.left),
-    top: Math.min(start.top, end.top),
-    right: Math.max(start.right, end.right),
-    bottom: Math.max(start.bottom, end.bottom),
+    left: Math.min(from.x, to.x) - radius,
+    right: Math.max(from.x, to.x) + radius,
+    top: Math.min(from.y, to.y) - radius,
+    bottom: Math.max(from.y, to.y) + radius,
   };
 }
 
@@ -81,19 +88,20 @@ export function bend(
   [start, first, second, end]: readonly [Knot, Knot, Knot, Knot],
   pieces: number,
 ): Knot[] {
-  return Array.from({ length: pieces + 1 }, (_, piece) => {
+  const knots: Knot[] = [];
+  for (let piece = 0; piece <= pieces; piece++) {
     const share = piece / pieces;
     const rest = 1 - share;
-    const blend = (of: (knot: Knot) => number) =>
-      of(start) * rest * rest * rest +
-      of(first) * 3 * rest * rest * share +
-      of(second) * 3 * rest * share * share +
-      of(end) * share * share * share;
-    return {
-      x: blend((knot) => knot.x),
-      y: blend((knot) => knot.y),
-      radius: blend((knot) => knot.radius),
-      weight: blend((knot) => knot.weight),
-    };
-  });
+    const a = rest * rest * rest;
+    const b = 3 * rest * rest * share;
+    const c = 3 * rest * share * share;
+    const d = share * share * share;
+    knots.push({
+      x: start.x * a + first.x * b + second.x * c + end.x * d,
+      y: start.y * a + first.y * b + second.y * c + end.y * d,
+      radius: start.radius * a + first.radius * b + second.radius * c + end.radius * d,
+      weight: start.weight * a + first.weight * b + second.weight * c + end.weight * d,
+    });
+  }
+  return knots;
 }

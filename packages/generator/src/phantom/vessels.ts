@@ -3,10 +3,10 @@ import { cosine, sine } from "./exact-math.ts";
 import type { Fields } from "./fields.ts";
 import type { Grid } from "./grid.ts";
 import { acrossLung, type Lung } from "./lung.ts";
-import { type Knot, rod, stroke } from "./stroke.ts";
+import { HAZE, type Knot, ROD, stroke } from "./stroke.ts";
 
 /** A centimetre of blood in a lung full of air, as attenuation: 40 cm a film side. */
-const PER_RADIUS = 2 * 40 * 0.17;
+const PER_RADIUS = 2 * 40 * 0.42;
 
 interface Twig {
   readonly x: number;
@@ -43,7 +43,7 @@ export function paintVessels(options: VesselOptions): void {
         x,
         y,
         heading,
-        radius: random.between(0.0048, 0.0072) * low * options.fullness,
+        radius: random.between(0.0042, 0.0066) * low * options.fullness,
         length: 0.075,
       },
       options,
@@ -56,9 +56,11 @@ function paintHilum(x: number, y: number, { lung, grid, fields, fullness }: Vess
     x: x + outwards * lung.sign,
     y: y + down,
     radius: radius * fullness,
-    weight: radius * 26,
+    weight: radius * 15,
   });
-  const options = { grid, field: fields.vessels, section: rod };
+  const haze = { grid, field: fields.vessels, section: HAZE };
+  stroke([knot(-0.005, -0.025, 0.034), knot(0.01, 0.03, 0.042), knot(0.015, 0.075, 0.03)], haze);
+  const options = { grid, field: fields.vessels, section: ROD };
   stroke(
     [
       knot(-0.01, -0.03, 0.014),
@@ -83,7 +85,7 @@ function grow(twig: Twig, options: VesselOptions): void {
       { x: twig.x, y: twig.y, radius: twig.radius, weight: weightOf(twig.radius) },
       { x: end.x, y: end.y, radius: narrow, weight: weightOf(narrow) },
     ],
-    { grid, field: fields.vessels, section: rod },
+    { grid, field: fields.vessels, section: ROD },
   );
   if (!inside || narrow < visible || end.y > lung.angle) return;
   const fork = random.between(0.28, 0.62);

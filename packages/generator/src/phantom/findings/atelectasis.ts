@@ -1,8 +1,8 @@
 import { mixOf, smoothstep } from "../exact-math.ts";
-import { acrossLung } from "../lung.ts";
+import { acrossLung, wallAt } from "../lung.ts";
 import type { FindingCanvas, FindingPainter } from "../paint-finding.ts";
 import type { Placement } from "../placement.ts";
-import { bend, type Knot, rod, stroke } from "../stroke.ts";
+import { bend, type Knot, ROD, stroke } from "../stroke.ts";
 import { fillLung, zoneHeight } from "./fill-lung.ts";
 
 const MOST_BANDS = 3;
@@ -16,11 +16,15 @@ export const paintAtelectasis: FindingPainter = (placement, canvas) => {
   const middle = zone === "lower" ? lung.dome + 0.02 : zoneHeight(lung, zone);
   const reach = mixOf(0.04, 0.16, extent);
   const density = mixOf(0.15, 0.75, extent);
-  fillLung(canvas, { top: middle - reach, bottom: middle + reach }, 0.12, (distance, y) => {
-    const inwards = (1 - acrossLung(lung, distance, y)) / 2;
-    const along = (y - middle) / reach;
-    return density * smoothstep(0, 0.8, 1 - along * along) * smoothstep(0.15, 0.75, inwards);
-  });
+  fillLung(
+    canvas,
+    { top: middle - reach, bottom: middle + reach, threshold: 0.12 },
+    (distance, y) => {
+      const inwards = (1 - acrossLung(lung, distance, y)) / 2;
+      const along = (y - middle) / reach;
+      return density * smoothstep(0, 0.8, 1 - along * along) * smoothstep(0.15, 0.75, inwards);
+    },
+  );
 };
 
 function paintBands({ zones, extent }: Placement, canvas: FindingCanvas): void {
@@ -34,7 +38,7 @@ function paintBands({ zones, extent }: Placement, canvas: FindingCanvas): void {
     const slope = random.between(-0.03, 0.02);
     if (band >= wanted) continue;
     const knot = (share: number, down: number, radius: number): Knot => ({
-      x: lung.sign * lung.outer.at(height) * share,
+      x: lung.sign * wallAt(lung, height) * share,
       y: height + down,
       radius,
       weight: mixOf(0.2, 0.34, extent),
@@ -50,7 +54,7 @@ function paintBands({ zones, extent }: Placement, canvas: FindingCanvas): void {
         ],
         8,
       ),
-      { grid, field: bands, section: rod },
+      { grid, field: bands, section: ROD },
     );
   }
   for (const [at, value] of bands.entries()) {

@@ -1,7 +1,7 @@
 import type { Random } from "../../random.ts";
 import { mixOf } from "../exact-math.ts";
 import { CENTIMETRES } from "../grid.ts";
-import type { Lung } from "../lung.ts";
+import { type Lung, wallAt } from "../lung.ts";
 import { createClouds } from "../noise-tile.ts";
 import type { FindingPainter } from "../paint-finding.ts";
 import type { Placement } from "../placement.ts";
@@ -38,7 +38,7 @@ function drawPlace(
   random: Random,
 ): { distance: number; y: number } {
   const y = zoneHeight(lung, zones[0] ?? "middle") + random.between(-0.05, 0.03);
-  return { y, distance: lung.outer.at(y) * random.between(0.45, 0.78) };
+  return { y, distance: wallAt(lung, y) * random.between(0.45, 0.78) };
 }
 
 function paintBall(
@@ -50,12 +50,16 @@ function paintBall(
   // Lesions are seen better than their thickness says: they are firmer than the water of vessels.
   const firmness = (2 * radius * CENTIMETRES * 1.6) / lung.depth;
   const reach = radius * 1.4;
-  fillLung(canvas, { top: height - reach, bottom: height + reach }, 0.03, (distance, y) => {
-    const across = (distance - middle) / radius;
-    const along = (y - height) / radius;
-    const square = 1 - across * across - along * along;
-    if (square < -0.9) return 0;
-    const rough = square + roughness * clouds.at(distance, y);
-    return rough > 0 ? Math.min(0.96, firmness * Math.sqrt(Math.min(1, rough))) : 0;
-  });
+  fillLung(
+    canvas,
+    { top: height - reach, bottom: height + reach, threshold: 0.03 },
+    (distance, y) => {
+      const across = (distance - middle) / radius;
+      const along = (y - height) / radius;
+      const square = 1 - across * across - along * along;
+      if (square < -0.9) return 0;
+      const rough = square + roughness * clouds.at(distance, y);
+      return rough > 0 ? Math.min(0.96, firmness * Math.sqrt(Math.min(1, rough))) : 0;
+    },
+  );
 }

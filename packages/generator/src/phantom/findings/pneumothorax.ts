@@ -1,7 +1,7 @@
 import { mixOf } from "../exact-math.ts";
 import { acrossLung } from "../lung.ts";
 import type { FindingCanvas, FindingPainter } from "../paint-finding.ts";
-import { wholeLung } from "./fill-lung.ts";
+import { eachLungPixel } from "./fill-lung.ts";
 
 /** Attenuation of air-filled lung against tissue, which pure air lacks: 1 ÷ (1 − density) − 1. */
 const AIR = -0.34;
@@ -14,7 +14,7 @@ export const paintPneumothorax: FindingPainter = ({ extent }, canvas) => {
   const high = 1 - mixOf(0.06, 0.34, extent);
   const low = 1 - mixOf(0.0, 0.2, extent);
   const collapse = mixOf(0, 0.3, extent * extent);
-  eachLungPixel(canvas, (at, distance, y) => {
+  eachLungPixel(canvas, { top: 0, bottom: 1 }, (at, distance, y) => {
     const above = y < hilum.y;
     const across = acrossLung(
       lung,
@@ -33,19 +33,4 @@ function putAir({ fields, mask }: FindingCanvas, at: number): void {
   fields.filling[at] = AIR;
   fields.vessels[at] = 0;
   if (fields.lungMask[at]) mask[at] = 1;
-}
-
-function eachLungPixel(
-  { grid, fields, lung }: FindingCanvas,
-  visit: (at: number, distance: number, y: number) => void,
-): void {
-  const { top, bottom } = wholeLung(lung);
-  for (let at = 0; at < grid.size * grid.size; at++) {
-    if (fields.lungs[at] === 0) continue;
-    const column = at % grid.size;
-    const row = (at - column) / grid.size;
-    const distance = (grid.x0 + column * grid.along - row * grid.across) * lung.sign;
-    const y = grid.y0 + column * grid.across + row * grid.along;
-    if (distance > 0 && y > top && y < bottom) visit(at, distance, y);
-  }
 }

@@ -1,11 +1,9 @@
-import { allowedMethods } from "./allowed-methods.ts";
+import { allowedMethods } from "../contract/allowed-methods.ts";
+import { promisedHeadersOnly } from "../contract/promised-headers.ts";
+import type { FetchHandler } from "../fetch-handler.ts";
+import { problemResponse } from "../problem.ts";
+import { MAX_BODY_BYTES, readBody } from "../request-body.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
-import { problemResponse } from "./problem.ts";
-import { promisedHeadersOnly } from "./promised-headers.ts";
-import { MAX_BODY_BYTES, readBody } from "./request-body.ts";
-
-/** Answers requests; the shape of `fetch`, so that it needs no socket. */
-export type FetchHandler = (request: Request) => Promise<Response>;
 
 const bodiless = ["GET", "HEAD", "DELETE"];
 
@@ -114,8 +112,12 @@ function headersForPrism(request: Request): Headers {
 function toResponse(request: Request, answered: PrismAnswer): Response {
   if ("refused" in answered) return refuse(request, answered.refused);
   const { status, headers, body } = answered;
-  const hasBody = status !== 204 && status !== 304 && body !== undefined && body !== null;
-  return new Response(hasBody ? JSON.stringify(body) : null, { status, headers });
+  if (status === 204 || status === 304) return new Response(null, { status, headers });
+  if (body !== undefined && body !== null) {
+    return new Response(JSON.stringify(body), { status, headers });
+  }
+  // Without state there is no file: it is empty, and says so.
+  return new Response(null, { status, headers: { ...headers, "Content-Length": "0" } });
 }
 
 function refuse(

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 
 /** The contract's bundle as this package carries it. */
 export const ownContract: URL = new URL("./openapi.json", import.meta.url);

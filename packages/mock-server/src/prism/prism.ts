@@ -6,6 +6,7 @@ import {
   type IHttpRequest,
   ProblemJsonError,
 } from "@stoplight/prism-http";
+import { readPrefer } from "./prefer.ts";
 
 /** A request as Prism wants it: the path without `/v1`, the body parsed. */
 export interface PrismRequest {
@@ -59,16 +60,10 @@ function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
   };
 }
 
-/** `Prefer: code=404, example=DatasetNotFound, dynamic=true` (RFC 7240), as Prism's own server reads it. */
+/** What a client prefers, in Prism's words. */
 function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
-  const prefer = Object.fromEntries(
-    (headers.get("prefer") ?? "").split(/[,;]/).map((part) => part.trim().split("=", 2)),
-  );
-  return {
-    ...(/^\d{3}$/.test(prefer.code ?? "") ? { code: Number(prefer.code) } : {}),
-    ...(prefer.example ? { exampleKey: prefer.example } : {}),
-    ...(prefer.dynamic === "true" ? { dynamic: true } : {}),
-  };
+  const { example, ...others } = readPrefer(headers.get("prefer"));
+  return { ...others, ...(example === undefined ? {} : { exampleKey: example }) };
 }
 
 function toPrism({ method, path, query, headers, body }: PrismRequest): IHttpRequest {

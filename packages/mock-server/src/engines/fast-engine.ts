@@ -1,0 +1,45 @@
+import { type OperationId, operations, type Violation } from "@sinkove/contract";
+import { validateResponse } from "@sinkove/contract/validators";
+import type { Engine, GivenResponse } from "./engine.ts";
+import { essenceOf, judgeMediaType } from "./media-type.ts";
+
+/** The contract's validators, compiled ahead. Requests are judged by the API, with the same ones. */
+export const fastEngine: Engine = {
+  name: "fast",
+  judgeRequest: async () => [],
+  judgeResponse: async (operationId, response, { method }) => {
+    const violations = judgeResponse(operationId, response);
+    if (method !== "HEAD") return violations;
+    return violations.filter(({ pointer }) => !pointer.startsWith("/body"));
+  },
+};
+
+function judgeResponse(operationId: OperationId, response: GivenResponse): Violation[] {
+  const { status, headers } = response;
+  const parsed = parse(response);
+  if ("unparsable" in parsed) return [parsed.unparsable];
+  const violations = validateResponse(operationId, { status, headers, body: parsed.body });
+  if (violations.some(({ pointer }) => pointer === "/status")) return violations;
+  const ofType = judgeMediaType(operationId, response);
+  return [...violations, ...ofType, ...judgeCode(operationId, status, parsed.body)];
+}
+
+function parse({ headers, body }: GivenResponse) {
+  if (body === undefined || body === "") return { body: undefined };
+  if (!essenceOf(headers.get("content-type"))?.endsWith("json")) return { body: undefined };
+  try {
+    const value: unknown = JSON.parse(body);
+    return { body: value };
+  } catch {
+    return { unparsable: { pointer: "/body", detail: "is no JSON", keyword: "json" } };
+  }
+}
+
+/** An error's code must be one that the operation declares for that status. */
+function judgeCode(operationId: OperationId, status: number, body: unknown): Violation[] {
+  const declared: readonly string[] | undefined = operations[operationId].errors[status];
+  if (!declared || typeof body !== "object" || body === null || !("code" in body)) return [];
+  if (declared.some((code) => code === body.code)) return [];
+  const detail = `must be one of: ${declared.join(", ")}`;
+  return [{ pointer: "/body/code", detail, keyword: "enum" }];
+}
