@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parent.parent
 DIST = PACKAGE / "dist"
 # What the client imports where a transport is passed in; connections, TLS and certificates are the
 # browser's.
-IN_PYODIDE = ("idna", "anyio", "httpx")
+IN_PYODIDE = ("typing_extensions", "idna", "anyio", "httpx")
 
 
 def main() -> None:
