@@ -21,7 +21,8 @@ export function createApp(services: Services): Hono {
         const operation = byMethod.get(method === "HEAD" ? "GET" : method);
         if (!operation) return refuse(context.req.raw, services, methodNotAllowed(byMethod));
         const exchange = begin(context.req.raw, operation, services);
-        return respond({ ...exchange, prefix, path: context.req.param() });
+        const path = context.req.param();
+        return respond({ ...exchange, prefix: publicPathOf(services) + prefix, path });
       });
     }
   }
@@ -47,7 +48,12 @@ function begin(request: Request, operation: Operation, services: Services) {
 /** The address as the client knows it, which behind a proxy is not the one that arrives here. */
 function publicUrlOf(request: Request, { publicUrl }: Services): URL {
   const url = new URL(request.url);
-  return publicUrl === undefined ? url : new URL(url.pathname + url.search, publicUrl);
+  if (publicUrl === undefined) return url;
+  return new URL(publicPathOf({ publicUrl }) + url.pathname + url.search, publicUrl);
+}
+
+function publicPathOf({ publicUrl }: Pick<Services, "publicUrl">): string {
+  return publicUrl === undefined ? "" : new URL(publicUrl).pathname.replace(/\/$/, "");
 }
 
 async function respond(exchange: Exchange): Promise<Response> {

@@ -1,19 +1,28 @@
 import { Claims } from "./claims.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
 import { isRefundDue, memoryReader } from "./memory-reader.ts";
-import { Tables } from "./memory-tables.ts";
+import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
 import { PURGED_AT_ONCE, type Store, type StoreReader, type StoreWriter } from "./store.ts";
 
+export type { MemorySnapshot } from "./memory-tables.ts";
+
+/** A store in memory, and a way to keep what it holds. */
+export interface MemoryStore extends Store {
+  /** What was written by now, without what a transaction has not finished yet. */
+  snapshot(): Promise<MemorySnapshot>;
+}
+
 /**
  * A store in memory, for sandboxes and tests: the same rules as the databases, and gone with the process.
  *
+ * @param snapshot what it holds to begin with; of another version's tables, those that it knows
  * @example
  * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
  */
-export function createMemoryStore(): Store {
-  const tables = new Tables();
+export function createMemoryStore(snapshot?: Partial<MemorySnapshot>): MemoryStore {
+  const tables = new Tables(snapshot);
   const mutex = new Mutex();
   const claims = new Claims();
   const reader = memoryReader(tables);
@@ -25,6 +34,7 @@ export function createMemoryStore(): Store {
     ...memoryJobs(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
+    snapshot: () => mutex.run(async () => tables.snapshot()),
     close: async () => {},
   };
 }
