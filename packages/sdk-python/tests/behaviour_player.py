@@ -26,7 +26,7 @@ from sinkove import Runtime, SinkoveError
 from .places import CONFORMANCE, NODE, environment
 
 _SECOND = 1.0
-_TOGETHER = 0.1
+_PATIENCE = 10.0
 
 
 class Clock:
@@ -35,9 +35,9 @@ class Clock:
     def __init__(self, concurrency: int, *, skips: bool) -> None:
         self._skipped = 0.0
         self._lock = threading.Lock()
-        # Fifty calls that are told to wait sleep at once, however long it takes to tell them all.
-        self._grace = _TOGETHER if concurrency > 1 else 0.0
         self._skips = skips
+        # Fifty calls that are told to wait sleep together, however long it takes to tell them all.
+        self._awake = concurrency
 
     def now(self) -> float:
         return time.monotonic() + self._skipped
@@ -45,16 +45,26 @@ class Clock:
     def sleep(self, seconds: float) -> None:
         if not self._skips:
             return time.sleep(seconds)
-        until = self.now() + seconds
-        time.sleep(self._grace)
+        until = self._fall_asleep(seconds)
+        while self._is_early(until - seconds):
+            time.sleep(0.002)
         return self._skip_to(until)
 
     async def sleep_async(self, seconds: float) -> None:
         if not self._skips:
             return await asyncio.sleep(seconds)
-        until = self.now() + seconds
-        await asyncio.sleep(self._grace)
+        until = self._fall_asleep(seconds)
+        while self._is_early(until - seconds):
+            await asyncio.sleep(0.002)
         return self._skip_to(until)
+
+    def _fall_asleep(self, seconds: float) -> float:
+        with self._lock:
+            self._awake -= 1
+            return self.now() + seconds
+
+    def _is_early(self, since: float) -> bool:
+        return self._awake > 0 and self.now() - since < _PATIENCE
 
     def _skip_to(self, until: float) -> None:
         with self._lock:
@@ -132,7 +142,11 @@ def _check(control: str, seen: dict[str, Any]) -> list[str]:
 
 def _options(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> dict[str, Any]:
     given = client.get("options", {})
-    seconds = {"timeout": "timeout", "totalTimeout": "total_timeout", "maxRetryWait": "max_retry_wait"}
+    seconds = {
+        "timeout": "timeout",
+        "totalTimeout": "total_timeout",
+        "maxRetryWait": "max_retry_wait",
+    }
     options: dict[str, Any] = {
         name: given[wire] / 1000 for wire, name in seconds.items() if wire in given
     }
