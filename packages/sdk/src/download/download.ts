@@ -1,7 +1,5 @@
 import type { DatasetDownload } from "@sinkove/contract";
-import { TimeoutError } from "../errors/client-errors.ts";
 import type { Wire } from "../http/attempt.ts";
-import { within } from "../http/within.ts";
 import type { RequestOptions } from "../options.ts";
 import { openFile } from "./file-sink.ts";
 import type { DownloadedFile, DownloadOptions } from "./options.ts";
@@ -14,36 +12,12 @@ export interface Download {
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
   readonly wire: Wire;
   readonly target: string | WritableStream<Uint8Array> | undefined;
+  /** With the client's, where the call leaves them out; `signal` ends it at the total limit too. */
   readonly options: DownloadOptions;
-  /** The client's, for what the options leave out. */
-  readonly defaults: DownloadLimits;
 }
-
-/** The limits that a client sets for its downloads too. */
-export type DownloadLimits = Required<
-  Pick<DownloadOptions, "timeout" | "maxRetries" | "maxRetryWait">
->;
 
 /** Downloads a file; see `datasets.download`. */
-export function download(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
-  const { signal, totalTimeout: timeout = 0 } = job.options;
-  const options = { ...job.options, ...limitsOf(job), totalTimeout: 0 };
-  const timedOut = () => new TimeoutError("The download", timeout);
-  return within({ runtime: job.wire.runtime, signal, timeout, timedOut }, (stop) =>
-    toTarget({ ...job, options: { ...options, signal: stop } }),
-  );
-}
-
-function limitsOf({ options, defaults }: Download): DownloadLimits {
-  const {
-    timeout = defaults.timeout,
-    maxRetries = defaults.maxRetries,
-    maxRetryWait = defaults.maxRetryWait,
-  } = options;
-  return { timeout, maxRetries, maxRetryWait };
-}
-
-async function toTarget(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
+export async function download(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
   const { target } = job;
   if (typeof target === "string") return toFile(target, job);
   if (target) return receive(job, () => streamSink(target));

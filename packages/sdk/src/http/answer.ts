@@ -6,19 +6,15 @@ import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
 
-/** A response whose body was read and parsed. openapi-fetch hands `body` on as it is. */
+/** A response whose body was read and parsed. */
 export interface Answer {
-  readonly ok: boolean;
-  readonly status: number;
-  readonly headers: Headers;
-  /** The parsed JSON; undefined where there is no body. */
+  /** The parsed JSON; undefined where there is none to come. */
   readonly body: unknown;
   readonly response: Response;
 }
 
 /** What reading a response needs to know. */
 export interface Reading {
-  readonly now: number;
   readonly clean: (text: string) => string;
 }
 
@@ -29,14 +25,17 @@ export function requestIdOf(headers: Headers, clean: (text: string) => string): 
 }
 
 /** Parses a success. Throws a `ResponseError` for what is not the JSON that it ought to be. */
-export function answerOf(response: Response, text: string, { clean }: Reading): Answer {
-  const { ok, status, headers } = response;
-  if (status === 204) return { ok, status, headers, body: undefined, response };
-  const type = headers.get("content-type") ?? "";
-  const fault = faultOf(ok, type, text);
+export function answerOf(
+  response: Response,
+  text: string,
+  { clean, method }: Reading & { readonly method: string },
+): Answer {
+  const { status, headers } = response;
+  if (status === 204 && method === "DELETE") return { body: undefined, response };
+  const fault = faultOf(response, text);
   if (!fault) {
     try {
-      return { ok, status, headers, body: JSON.parse(text), response };
+      return { body: JSON.parse(text), response };
     } catch {
       // Reported below: the parser's own words may hold pieces of the body.
     }
@@ -47,10 +46,11 @@ export function answerOf(response: Response, text: string, { clean }: Reading): 
   );
 }
 
-function faultOf(ok: boolean, type: string, text: string): string | undefined {
+function faultOf({ ok, headers }: Response, text: string): string | undefined {
   if (!ok)
     return "a redirect that is not followed: it leads to another origin, or would change the method";
   if (!text) return "an empty body";
+  const type = headers.get("content-type");
   return !type || /[/+]json\b/i.test(type) ? undefined : `${type.split(";")[0]} instead of JSON`;
 }
 
@@ -60,7 +60,11 @@ function excerpt(text: string, clean: (text: string) => string): string {
 }
 
 /** The error that a response with an error status stands for. */
-export function errorOf(response: Response, text: string, reading: Reading): SinkoveError {
+export function errorOf(
+  response: Response,
+  text: string,
+  reading: Reading & { readonly now: number },
+): SinkoveError {
   const { status, headers } = response;
   const problem = problemOf(text, reading.clean);
   return apiErrorOf({

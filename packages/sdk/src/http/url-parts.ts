@@ -7,6 +7,7 @@ const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
  * `#`, `%`) is refused: it would reach another operation than the one that was called.
  */
 export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
+  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (typeof value === "string" && SAFE_SEGMENT.test(value)) return value;
@@ -16,12 +17,10 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
   });
 }
 
-/** Writes a query: a `Date` as RFC 3339, nothing for what is undefined or null. */
-export function writeQuery(query: Readonly<Record<string, unknown>>): string {
-  const members = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null) continue;
-    members.append(name, value instanceof Date ? value.toISOString() : String(value));
-  }
-  return members.toString();
+/** Writes a query, with its `?`: a `Date` as RFC 3339, nothing for what is undefined or null. */
+export function writeQuery(query: object = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  if (given.length === 0) return "";
+  const write = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, write(value)]))}`;
 }

@@ -1,5 +1,5 @@
-import { AbortError } from "../errors/client-errors.ts";
-import { SinkoveError } from "../errors/sinkove-error.ts";
+import type { SinkoveError } from "../errors/sinkove-error.ts";
+import { abortErrorOf } from "./aborted.ts";
 import type { Runtime } from "./clock.ts";
 
 /** What may end a piece of work before it is done. */
@@ -34,10 +34,16 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
       signal?.removeEventListener("abort", onAbort);
     };
     signal?.addEventListener("abort", onAbort, { once: true });
-    work(controller.signal).finally(release).then(resolve, reject);
+    // Two callbacks and not `finally`: each promise between costs every request.
+    work(controller.signal).then(
+      (result) => {
+        release();
+        resolve(result);
+      },
+      (error: unknown) => {
+        release();
+        reject(error);
+      },
+    );
   });
-}
-
-function abortErrorOf({ reason }: AbortSignal): SinkoveError {
-  return reason instanceof SinkoveError ? reason : new AbortError(reason);
 }

@@ -2,6 +2,8 @@ import type { CreateDatasetRequest, Dataset, DatasetDownload, QueryOf } from "@s
 import type { Call } from "../call.ts";
 import type { CodesOf, Core, Operation } from "../core.ts";
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
+import { TimeoutError } from "../errors/client-errors.ts";
+import { within } from "../http/within.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
 import { DatasetWait, type WaitOptions } from "../wait.ts";
@@ -93,16 +95,21 @@ export class Datasets {
     target: WritableStream<Uint8Array>,
     options?: DownloadOptions,
   ): Promise<undefined>;
-  async download(
+  download(
     datasetId: string,
     target?: string | WritableStream<Uint8Array>,
     options: DownloadOptions = {},
   ): Promise<Uint8Array | DownloadedFile | undefined> {
-    // Loaded when it is needed: programs that download nothing do not carry it.
-    const { download } = await import("../download/download.ts");
-    const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
     const { wire, defaults } = this.#core.transport;
-    return download({ url, wire, defaults, target, options });
+    const { signal, totalTimeout: timeout = defaults.totalTimeout } = options;
+    const timedOut = () => new TimeoutError("The download", timeout);
+    return within({ runtime: wire.runtime, signal, timeout, timedOut }, async (stop) => {
+      // Loaded when it is needed: programs that download nothing do not carry it.
+      const { download } = await import("../download/download.ts");
+      const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
+      const limits = { ...defaults, ...defined(options), signal: stop, totalTimeout: 0 };
+      return download({ url, wire, target, options: limits });
+    });
   }
 
   #at(
@@ -120,4 +127,9 @@ export class Datasets {
           params: { ...params, organizationId },
         };
   }
+}
+
+/** An option that is undefined is one that is left out. */
+function defined(options: DownloadOptions): DownloadOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
