@@ -18,7 +18,7 @@ export type CodesOf<Id extends keyof OperationTypes> = ErrorCode<Id>;
 export interface Operation {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: keyof paths;
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
 }

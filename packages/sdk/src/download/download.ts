@@ -12,16 +12,31 @@ export interface Download {
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
   readonly wire: Wire;
   readonly target: string | WritableStream<Uint8Array> | undefined;
-  /** With the client's, where the call leaves them out; `signal` ends it at the total limit too. */
+  /** `signal` ends it at the total limit too. */
   readonly options: DownloadOptions;
+  /** The client's, for what the options leave out. */
+  readonly defaults: DownloadLimits;
 }
 
+type DownloadLimits = Required<Pick<DownloadOptions, "timeout" | "maxRetries" | "maxRetryWait">>;
+
 /** Downloads a file; see `datasets.download`. */
-export async function download(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
-  const { target } = job;
+export async function download(order: Download): Promise<Uint8Array | DownloadedFile | undefined> {
+  const { target } = order;
+  const options = { ...order.options, ...limitsOf(order), totalTimeout: 0 };
+  const job = { ...order, options };
   if (typeof target === "string") return toFile(target, job);
   if (target) return receive(job, () => streamSink(target));
   return receive(job, (file) => memorySink(file));
+}
+
+function limitsOf({ options, defaults }: Download): DownloadLimits {
+  const {
+    timeout = defaults.timeout,
+    maxRetries = defaults.maxRetries,
+    maxRetryWait = defaults.maxRetryWait,
+  } = options;
+  return { timeout, maxRetries, maxRetryWait };
 }
 
 async function toFile(path: string, job: Download): Promise<DownloadedFile> {

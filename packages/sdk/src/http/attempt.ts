@@ -1,12 +1,11 @@
 import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { KeyHolder } from "../key.ts";
+import { isJsonType, isRedirect } from "./answer.ts";
 import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
 import type { HeaderRecord, Outgoing } from "./outgoing.ts";
 import { within } from "./within.ts";
-
-const MOST_REDIRECTS = 5;
 
 /** One attempt to send a request. */
 export interface AttemptInit {
@@ -38,10 +37,7 @@ export function attempt(init: AttemptInit, wire: Wire): Promise<Received> {
   return within({ runtime, signal, timeout, timedOut }, (stop) => exchange(init, wire, stop));
 }
 
-/**
- * Redirects are followed here, and within the origin only: `fetch` would follow any, and some
- * runtimes have sent the key along. Whatever else is redirected comes back as it is.
- */
+/** `fetch` follows no redirects: it would follow any, and some runtimes have sent the key along. */
 async function exchange(
   { request, prepare }: AttemptInit,
   { key, fetch }: Wire,
@@ -55,47 +51,15 @@ async function exchange(
   const send = (to: string) => fetch(to, (body === undefined ? init : { ...init, body }) as never);
   try {
     let response = await send(url);
-    if (isRedirect(response)) response = await follow(response, { url, method, send });
-    const isLeft = isRaw && !isJson(response);
+    if (isRedirect(response)) {
+      const { follow } = await import("./redirects.ts");
+      response = await follow(response, { url, method, send });
+    }
+    const isLeft = isRaw && !isJsonType(response.headers.get("content-type") ?? "");
     return { response, text: isLeft ? undefined : await response.text() };
   } catch (error) {
     throw error instanceof SinkoveError ? error : connectionError(error, key);
   }
-}
-
-function isRedirect({ status }: Response): boolean {
-  return status > 300 && status < 309;
-}
-
-function isJson({ headers }: Response): boolean {
-  return /[/+]json\b/i.test(headers.get("content-type") ?? "");
-}
-
-interface Redirected {
-  readonly url: string;
-  readonly method: string;
-  readonly send: (url: string) => Promise<Response>;
-}
-
-async function follow(first: Response, { url, method, send }: Redirected): Promise<Response> {
-  let response = first;
-  let from = url;
-  for (let redirects = 0; redirects < MOST_REDIRECTS && isRedirect(response); redirects++) {
-    const target = targetOf(response, from, method);
-    if (!target) break;
-    await response.body?.cancel();
-    response = await send(target);
-    from = target;
-  }
-  return response;
-}
-
-function targetOf({ status, headers }: Response, from: string, method: string): string | undefined {
-  const location = headers.get("location");
-  const keepsMethod = status === 307 || status === 308 || (method === "GET" && status < 304);
-  if (!location || !keepsMethod || !URL.canParse(location, from)) return undefined;
-  const target = new URL(location, from);
-  return target.origin === new URL(from).origin ? target.href : undefined;
 }
 
 function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {

@@ -8,7 +8,7 @@ export function checkedHeaders(headers: HeaderRecord): HeaderRecord {
   } catch {
     // The message of `Headers` repeats the value, which may be a secret.
     throw new ArgumentError(
-      "headers holds a name or a value that HTTP cannot carry: names are tokens, values are Latin-1 without line breaks.",
+      "headers has a name or a value that HTTP cannot carry. Use ASCII without line breaks.",
     );
   }
 }

@@ -12,7 +12,7 @@ export interface Outgoing {
   readonly body?: string | undefined;
   /** The options of this one call. */
   readonly options: RequestOptions;
-  /** Whether an error status is an answer to hand on, as `sinkove.http` does, and not to throw. */
+  /** Whether whatever comes back is to be handed on as it is, for `sinkove.http`. */
   readonly isRaw?: boolean;
 }
 

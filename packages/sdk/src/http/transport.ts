@@ -2,7 +2,7 @@ import { TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import type { RequestOptions } from "../options.ts";
 import { abortErrorOf } from "./aborted.ts";
-import { type Answer, answerOf, errorOf, requestIdOf } from "./answer.ts";
+import { type Answer, answerOf, requestIdOf } from "./answer.ts";
 import { attempt, type Received, type Wire } from "./attempt.ts";
 import { sleep } from "./clock.ts";
 import type { Observer } from "./observe.ts";
@@ -38,23 +38,14 @@ interface Outcome {
  * hooks, the rate limit as numbers) is made when it is asked for.
  */
 export class Transport {
-  readonly #init: TransportInit;
+  /** Downloads need it too, which send no key and pass no gate. */
+  readonly init: TransportInit;
   readonly #gate: RateLimitGate;
   #limited: Headers | undefined;
 
   constructor(init: TransportInit) {
-    this.#init = init;
+    this.init = init;
     this.#gate = new RateLimitGate(init.runtime);
-  }
-
-  /** What downloads need, which send no key and pass no gate. */
-  get wire(): Wire {
-    return this.#init;
-  }
-
-  /** What holds for calls that say nothing else. */
-  get defaults(): TransportInit["defaults"] {
-    return this.#init.defaults;
   }
 
   /** As the last answer said that told of it. */
@@ -63,8 +54,8 @@ export class Transport {
   }
 
   /** Sends a request until it is answered, or its retries, its time or its caller's patience end. */
-  send(request: Outgoing): Promise<Answer | Response> {
-    const { runtime, defaults } = this.#init;
+  send(request: Outgoing): Promise<Answer | Received> {
+    const { runtime, defaults } = this.init;
     const { signal, totalTimeout: timeout = defaults.totalTimeout } = request.options;
     const attempts: Attempt[] = [];
     if (!timeout) return this.#persist(request, attempts, signal);
@@ -78,8 +69,8 @@ export class Transport {
     request: Outgoing,
     attempts: Attempt[],
     signal: AbortSignal | undefined,
-  ): Promise<Answer | Response> {
-    const { runtime, observer, defaults, key } = this.#init;
+  ): Promise<Answer | Received> {
+    const { runtime, observer, defaults, key } = this.init;
     const { method, url, options } = request;
     const maxRetries = options.maxRetries ?? defaults.maxRetries;
     const sent = method === "POST" ? named(request) : request;
@@ -100,7 +91,7 @@ export class Transport {
 
   /** Makes one attempt. Only what is not ours to handle is thrown: what hooks throw. */
   #once(request: Outgoing, retry: number, signal: AbortSignal | undefined): Promise<Outcome> {
-    const { runtime, observer, defaults } = this.#init;
+    const { runtime, observer, defaults } = this.init;
     const { method, url, options } = request;
     const startedAt = runtime.now();
     const info = { method, url, attempt: retry + 1 };
@@ -111,7 +102,7 @@ export class Transport {
       observer.request({ ...info, headers });
       return Object.fromEntries(headers);
     };
-    return attempt({ request, signal, timeout, prepare }, this.#init).then(
+    return attempt({ request, signal, timeout, prepare }, this.init).then(
       (received) => {
         this.#note(received.response, options);
         observer.response?.({ ...info, ...this.#infoOf(received.response, startedAt) });
@@ -126,7 +117,7 @@ export class Transport {
   }
 
   #infoOf({ status, headers }: Response, startedAt: number) {
-    const { runtime, key } = this.#init;
+    const { runtime, key } = this.init;
     const requestId = requestIdOf(headers, key.clean);
     return { status, headers, requestId, durationMs: runtime.now() - startedAt };
   }
@@ -135,15 +126,15 @@ export class Transport {
   #note({ status, headers }: Response, options: RequestOptions): void {
     if (hasRateLimit(headers)) this.#limited = headers;
     const isLimited = status === 429;
-    const wait = isLimited ? retryAfterMs(headers, this.#init.runtime.now()) : undefined;
-    const longest = options.maxRetryWait ?? this.#init.defaults.maxRetryWait;
+    const wait = isLimited ? retryAfterMs(headers, this.init.runtime.now()) : undefined;
+    const longest = options.maxRetryWait ?? this.init.defaults.maxRetryWait;
     if (wait !== undefined && wait <= longest) this.#gate.close(wait);
     this.#gate.leave(isLimited);
   }
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
   #waitAfter({ received, failure }: Outcome, retry: number, options: RequestOptions) {
-    const { runtime, defaults } = this.#init;
+    const { runtime, defaults } = this.init;
     if (failure ? !isTransient(failure) : !isRetryable(received?.response.status ?? 0)) return;
     const asked = received && retryAfterMs(received.response.headers, runtime.now());
     const longest = options.maxRetryWait ?? defaults.maxRetryWait;
@@ -155,18 +146,18 @@ export class Transport {
     { method, isRaw }: Outgoing,
     { received, failure }: Outcome,
     attempts: () => Attempt[],
-  ): Answer | Response {
+  ): Answer | Received | Promise<never> {
     if (!received) throw withAttempts(failure as SinkoveError, attempts()); // one of both is there
     const { response, text } = received;
-    if (text === undefined) return response;
-    if (isRaw) return readAgain(response, text);
-    const { key, runtime } = this.#init;
-    try {
-      if (response.status >= 400) throw errorOf(response, text, { ...key, now: runtime.now() });
-      return answerOf(response, text, { ...key, method });
-    } catch (error) {
-      throw error instanceof SinkoveError ? withAttempts(error, attempts()) : error;
-    }
+    if (isRaw || text === undefined) return received;
+    return answerOf(response, text, method) ?? this.#refuse(response, text, attempts());
+  }
+
+  /** Loads what errors are made with, which programs that meet none need not carry. */
+  async #refuse(response: Response, text: string, attempts: Attempt[]): Promise<never> {
+    const now = this.init.runtime.now();
+    const { refusalOf } = await import("./refusal.ts");
+    throw withAttempts(refusalOf(response, text, { ...this.init.key, now }), attempts);
   }
 }
 
@@ -189,10 +180,4 @@ function attemptOf(
   if (!received) return { error: failure?.message, durationMs };
   const { status, headers } = received.response;
   return { status, requestId: requestIdOf(headers, clean), durationMs };
-}
-
-/** The same response, with its body, which was read within the time limit, to be read once more. */
-function readAgain({ status, statusText, headers }: Response, text: string): Response {
-  const hasNoBody = status === 204 || status === 304;
-  return new Response(hasNoBody ? null : text, { status, statusText, headers });
 }

@@ -11,9 +11,8 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (typeof value === "string" && SAFE_SEGMENT.test(value)) return value;
-    throw new ArgumentError(
-      `${name} cannot be ${value === "" ? "empty" : typeof value === "string" ? "right" : `of type ${typeof value}`}: pass the id as the API gave it (letters, digits, "-", "_", "." and "~").`,
-    );
+    const fault = value === "" ? "empty" : typeof value === "string" ? "right" : `${value}`;
+    throw new ArgumentError(`${name} cannot be ${fault}. Pass the id as the API gave it.`);
   });
 }
 

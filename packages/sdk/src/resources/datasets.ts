@@ -72,11 +72,8 @@ export class Datasets {
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
   wait(datasetId: string, options: WaitOptions = {}): DatasetWait {
-    return new DatasetWait(
-      (request) => this.get(datasetId, request),
-      options,
-      this.#core.transport.wire.runtime,
-    );
+    const { runtime } = this.#core.transport.init;
+    return new DatasetWait({ ask: (request) => this.get(datasetId, request), options, runtime });
   }
 
   /**
@@ -100,15 +97,15 @@ export class Datasets {
     target?: string | WritableStream<Uint8Array>,
     options: DownloadOptions = {},
   ): Promise<Uint8Array | DownloadedFile | undefined> {
-    const { wire, defaults } = this.#core.transport;
+    const { init: wire } = this.#core.transport;
+    const { defaults } = wire;
     const { signal, totalTimeout: timeout = defaults.totalTimeout } = options;
     const timedOut = () => new TimeoutError("The download", timeout);
     return within({ runtime: wire.runtime, signal, timeout, timedOut }, async (stop) => {
       // Loaded when it is needed: programs that download nothing do not carry it.
       const { download } = await import("../download/download.ts");
       const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-      const limits = { ...defaults, ...defined(options), signal: stop, totalTimeout: 0 };
-      return download({ url, wire, target, options: limits });
+      return download({ url, wire, target, defaults, options: { ...options, signal: stop } });
     });
   }
 
@@ -119,7 +116,7 @@ export class Datasets {
   ): Operation {
     const organizationId = this.#organizationId;
     return organizationId === undefined
-      ? { method, path: `/datasets${path}`, ...rest, ...(params && { params }) }
+      ? { method, path: `/datasets${path}`, ...rest, params }
       : {
           method,
           path: `/organizations/{organizationId}/datasets${path}`,
@@ -127,9 +124,4 @@ export class Datasets {
           params: { ...params, organizationId },
         };
   }
-}
-
-/** An option that is undefined is one that is left out. */
-function defined(options: DownloadOptions): DownloadOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
