@@ -1,47 +1,56 @@
-// Two bundles (ESM, where downloads are a file of their own, and CommonJS) and the declarations of
-// both. What is written here is ours: the contract's types and the key checks are taken into the
+// Two bundles, ESM and CommonJS, and the declarations of both. In each, what a program always needs is
+// one file, and what it may need is loaded when it does. What is written here is ours: the contract's types and the key checks are taken into the
 // output, since a CommonJS program could not resolve the types of packages that are ESM only.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { build } from "esbuild";
+import { rolldown } from "rolldown";
 
 const ROOT: string = join(import.meta.dirname, "..");
 const DIST: string = join(ROOT, "dist");
 const CONTRACT: string = join(ROOT, "../contract/dist");
+/**
+ * Parts that are loaded when they are needed; all others are always needed. Left to itself, a
+ * bundler would cut those into as many files as there are combinations of parts that share them.
+ */
+const APART: RegExp =
+  /\/src\/(download\/|errors\/(api|dataset)-error|http\/(redirects|refusal)|index|low-level|watch)/;
 
 await rm(DIST, { recursive: true, force: true });
 await bundle("esm");
 await bundle("cjs");
-await importDefault(join(DIST, "cjs/index.js"));
+await importDefault(join(DIST, "cjs/low-level.js"));
 execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: ROOT, stdio: "inherit" });
 await inlineContract(join(DIST, "esm"));
 await copyDeclarations(join(DIST, "esm"), join(DIST, "cjs"));
 await writeFile(join(DIST, "cjs/package.json"), '{ "type": "commonjs" }\n');
 
 async function bundle(format: "esm" | "cjs"): Promise<void> {
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ["src/index.ts"],
-    outdir: `dist/${format}`,
-    bundle: true,
-    splitting: format === "esm",
-    chunkNames: "chunks/[name]-[hash]",
-    format,
-    platform: "neutral",
-    target: "es2022",
+  const bundled = await rolldown({
+    cwd: ROOT,
+    input: "src/index.ts",
     external: ["openapi-fetch"],
+    platform: "neutral",
+    transform: { target: "es2022" },
+  });
+  await bundled.write({
+    dir: `dist/${format}`,
+    format,
+    chunkFileNames: "[name].js",
+    codeSplitting: { groups: [{ name: "core", test: (id) => !APART.test(id) }] },
+    comments: false,
     sourcemap: true,
   });
+  await bundled.close();
 }
 
 /**
- * esbuild takes what a CommonJS module exports for its default export, as Node does when ESM imports
+ * Rolldown takes what a CommonJS module exports for its default export, as Node does when ESM imports
  * it. openapi-fetch's CommonJS file has a `default` of its own, and `__esModule` to say so.
  */
 async function importDefault(file: string): Promise<void> {
   const text = await readFile(file, "utf8");
-  const right = text.replace(/(require\("openapi-fetch"\)), 1\)/, "$1)");
+  const right = text.replace(/(__toESM\(openapi_fetch), 1\)/, "$1)");
   if (right === text)
     throw new Error("The import of openapi-fetch has another form than expected.");
   await writeFile(file, right);

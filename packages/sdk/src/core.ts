@@ -1,8 +1,9 @@
 import type { ErrorCode, OperationTypes, paths } from "@sinkove/contract";
-import createClient, { type Client } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import { Call } from "./call.ts";
 import type { Answer } from "./http/answer.ts";
-import { LightRequest } from "./http/light-request.ts";
+import { checkedHeaders } from "./http/headers.ts";
+import type { HeaderRecord, Outgoing } from "./http/outgoing.ts";
 import type { Transport } from "./http/transport.ts";
 import { fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";
@@ -17,55 +18,51 @@ export type CodesOf<Id extends keyof OperationTypes> = ErrorCode<Id>;
 export interface Operation {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: keyof paths;
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
 
-/** Sends operations: all that the resources need to know of the client. */
-export interface Core {
+/** Where requests go, and by which means. */
+export interface CoreInit {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** Sent with every request. */
+  readonly headers: HeaderRecord;
   readonly transport: Transport;
-  call<T, Code extends string>(operation: Operation, options?: RequestOptions): Call<T, Code>;
 }
 
-/** openapi-fetch over our transport. This file is the only one that knows it. */
-export function createHttpClient(
-  baseUrl: string,
-  headers: Record<string, string>,
-  transport: Transport,
-): HttpClient {
-  return createClient<paths>({
-    baseUrl,
-    headers,
-    pathSerializer: (template, values) => fillPath(template, values),
-    querySerializer: writeQuery,
-    // A boundary: openapi-fetch uses no more of both than these have.
-    Request: LightRequest as unknown as typeof Request,
-    fetch: (request) => transport.send(request as unknown as LightRequest) as Promise<Response>,
-  });
-}
+/** Sends operations: all that the resources need to know of the client. */
+export class Core {
+  readonly transport: Transport;
+  readonly #init: CoreInit;
 
-/** Makes the calls of the resources. */
-export function createCore(http: HttpClient, transport: Transport): Core {
-  return { transport, call: (operation, options) => new Call(request(http, operation, options)) };
-}
+  constructor(init: CoreInit) {
+    this.transport = init.transport;
+    this.#init = init;
+  }
 
-async function request(
-  http: HttpClient,
-  { method, path, params, query, body }: Operation,
-  options: RequestOptions = {},
-): Promise<Answer> {
-  const init = {
-    params: { path: params, query },
-    headers: options.headers,
-    body,
-    // The body was read and parsed below; this makes openapi-fetch hand it on untouched.
-    parseAs: "stream",
-    sinkove: options,
-  };
-  // A boundary: the path is chosen at run time here, and typed where the resources call.
-  const send = http.request as unknown as Send;
-  return (await send(method.toLowerCase(), path, init)).response;
-}
+  /** Sends an operation, for a method that returns its data. */
+  call<T, Code extends string>(operation: Operation, options?: RequestOptions): Call<T, Code> {
+    return new Call(this.send(operation, options));
+  }
 
-type Send = (method: string, path: string, init: object) => Promise<{ response: Answer }>;
+  /** Sends an operation. What is wrong with its arguments rejects, as all else does. */
+  send(operation: Operation, options: RequestOptions = {}): Promise<Answer> {
+    try {
+      // A boundary: only raw requests are answered with a response that was not read.
+      return this.transport.send(this.#outgoing(operation, options)) as Promise<Answer>;
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
+    const { baseUrl, headers } = this.#init;
+    const url = baseUrl + fillPath(path, params) + writeQuery(query);
+    const own = options.headers ? { ...headers, ...checkedHeaders(options.headers) } : headers;
+    if (!body) return { url, method, headers: own, options };
+    const typed = { "content-type": "application/json", ...own };
+    return { url, method, headers: typed, body: JSON.stringify(body), options };
+  }
+}

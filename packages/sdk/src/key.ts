@@ -46,7 +46,7 @@ function check(
   if (!key?.startsWith("sinkove_live_")) return;
   if (isBrowser() && !dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      "A live API key in a browser can be read by everyone who opens the page. Call the API from a server, use a sandbox key, or set dangerouslyAllowBrowser.",
+      "Whoever opens a page can read its API key. Call the API from a server, use a sandbox key, or set dangerouslyAllowBrowser.",
     );
   }
   if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {

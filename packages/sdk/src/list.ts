@@ -37,7 +37,7 @@ export class List<T> implements AsyncIterable<T> {
   }
 
   /** The page that the query names: the first, unless it has a `cursor`. */
-  async page(): Promise<Page<T>> {
+  page(): Promise<Page<T>> {
     return this.#fetch(this.#operation.query);
   }
 
@@ -72,13 +72,14 @@ export class List<T> implements AsyncIterable<T> {
   }
 
   async #fetch(query: object | undefined): Promise<Page<T>> {
-    const call = this.#core.call<T[], string>({ ...this.#operation, query }, this.#options);
-    const { data, response } = await call.withResponse();
-    if (!Array.isArray(data)) throw new ResponseError("The answer is no list.", response);
+    const operation = { ...this.#operation, query };
+    const { body, response } = await this.#core.send(operation, this.#options);
+    if (!Array.isArray(body)) throw new ResponseError("The answer is no list.", response);
     const total = response.headers.get("x-total-count");
+    const link = response.headers.get("link");
     return {
-      items: data,
-      nextCursor: nextCursorOf(response.headers.get("link")),
+      items: body,
+      nextCursor: link === null ? undefined : nextCursorOf(link),
       totalCount: total === null ? undefined : Number(total),
       response,
     };
@@ -86,8 +87,8 @@ export class List<T> implements AsyncIterable<T> {
 }
 
 /** Only the cursor of the link is used, so that no answer can lead the key to another place. */
-function nextCursorOf(link: string | null): string | undefined {
-  for (const [, target = "", parameters = ""] of (link ?? "").matchAll(/<([^>]*)>([^<]*)/g)) {
+function nextCursorOf(link: string): string | undefined {
+  for (const [, target = "", parameters = ""] of link.matchAll(/<([^>]*)>([^<]*)/g)) {
     const [, rel = ""] = /;\s*rel=("[^"]*"|[^\s;,]+)/i.exec(parameters) ?? [];
     if (!/(^|\s)next(\s|$)/i.test(rel.replaceAll('"', ""))) continue;
     return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;

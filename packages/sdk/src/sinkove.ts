@@ -1,12 +1,15 @@
 import type { Me, QueryOf, Usage } from "@sinkove/contract";
 import type { Call } from "./call.ts";
-import { type CodesOf, type Core, createCore, createHttpClient, type HttpClient } from "./core.ts";
+import { type CodesOf, Core, type HttpClient } from "./core.ts";
 import { readEnvironment, runtimeName } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { systemRuntime } from "./http/clock.ts";
+import { checkedHeaders } from "./http/headers.ts";
 import { createObserver } from "./http/observe.ts";
+import type { HeaderRecord } from "./http/outgoing.ts";
 import type { RateLimitStatus } from "./http/rate-limit.ts";
 import { Transport } from "./http/transport.ts";
+import { createHttpClient } from "./http-client.ts";
 import { createKeyHolder } from "./key.ts";
 import type { RequestOptions, SinkoveOptions } from "./options.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
@@ -61,8 +64,10 @@ export class Sinkove {
         maxRetryWait: options.maxRetryWait ?? 60_000,
       },
     });
-    this.http = createHttpClient(this.baseUrl, headersOf(options), this.#transport);
-    this.#core = createCore(this.http, this.#transport);
+    const { baseUrl } = this;
+    const init = { baseUrl, headers: headersOf(options), transport: this.#transport };
+    this.http = createHttpClient(init);
+    this.#core = new Core(init);
     this.apiKeys = new ApiKeys(this.#core);
     this.datasets = new Datasets(this.#core);
     this.models = new Models(this.#core);
@@ -98,11 +103,11 @@ function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
   );
 }
 
-function headersOf({ headers }: SinkoveOptions): Record<string, string> {
+function headersOf({ headers }: SinkoveOptions): HeaderRecord {
   const name = runtimeName();
   return {
     accept: "application/json, application/problem+json",
     ...(name && { "user-agent": `sinkove-sdk-typescript/${VERSION} (${name})` }),
-    ...headers,
+    ...(headers && checkedHeaders(headers)),
   };
 }

@@ -180,6 +180,18 @@ test("the client's limits hold for downloads too", async () => {
   expect(once.runtime.now() - start).toBe(LIMITS.timeout);
 });
 
+test("the client's total limit holds for downloads, unless the call has its own", async () => {
+  const respond = (_: Seen, index: number) => (index === 0 ? undefined : hangs());
+  const { sinkove, runtime } = files({ respond }, { totalTimeout: 5_000 });
+  const start = runtime.now();
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, path)));
+  expect(error).toMatchObject({ code: "TIMEOUT", timeoutMs: 5_000 });
+  expect(runtime.now() - start).toBe(5_000);
+  const own = errorOf(runtime.run(sinkove.datasets.download(ID, path, { totalTimeout: 70 })));
+  expect((await own).timeoutMs).toBe(70);
+  expect(runtime.pending()).toBe(0);
+});
+
 test("fail, skip and replace do what they say", async () => {
   await writeFile(path, "mine");
   const { sinkove, seen, runtime } = files();

@@ -69,6 +69,27 @@ test.each<[string, () => Response, RegExp]>([
   expect(seen).toHaveLength(1);
 });
 
+test("a 204 where data was asked for is a clear error, and for a deletion is success", async () => {
+  const { sinkove, seen } = setUp(() => new Response(null, { status: 204 }));
+  const error = await errorOf(sinkove.datasets.get(ID));
+  expect(error).toBeInstanceOf(sdk.ResponseError);
+  expect(error).toMatchObject({ status: 204, attempts: [{ status: 204 }] });
+  expect(error.message).toContain("an empty body");
+  expect(await errorOf(sinkove.datasets.list().page())).toBeInstanceOf(sdk.ResponseError);
+  expect(await sinkove.datasets.delete(ID)).toBeUndefined();
+  expect(seen).toHaveLength(3);
+});
+
+test("a header that HTTP cannot carry is refused before sending, and is not repeated", async () => {
+  const { sinkove, seen } = setUp(() => json(dataset()));
+  for (const headers of [{ "x y": "1" }, { "x-a": "se\ncret" }, { "x-a": "se€cret" }]) {
+    const error = await errorOf(sinkove.datasets.get(ID, { headers }));
+    expect(error).toBeInstanceOf(sdk.ArgumentError);
+    expect(error.message).not.toContain("cret");
+  }
+  expect(seen).toEqual([]);
+});
+
 test("at most 200 characters of an unreadable answer are shown", async () => {
   const { sinkove } = setUp(() => new Response("x".repeat(5_000), HTML));
   const { message } = await errorOf(sinkove.datasets.get(ID));
@@ -153,6 +174,17 @@ test("an id that is not there, which the types cannot always see, is refused", a
     /undefined/,
   );
   expect(seen).toEqual([]);
+});
+
+test("a middleware that is added before the first request sees that request, and not the key", async () => {
+  const { sinkove } = setUp(() => json(dataset()));
+  const seen: string[] = [];
+  sinkove.http.use({
+    onRequest: ({ request }) => void seen.push(request.url, ...request.headers.keys()),
+  });
+  await sinkove.http.GET("/me");
+  expect(seen[0]).toBe("http://127.0.0.1:4010/v1/me");
+  expect(seen).not.toContain("authorization");
 });
 
 test("the low-level client gives errors as values, after retries", async () => {

@@ -99,6 +99,18 @@ test.each(Object.entries(phases))("an abort %s settles in the same turn", async 
   expect(pending()).toBe(0);
 });
 
+test("a download that is aborted while its code is being loaded settles in the same turn", async () => {
+  const { sinkove, seen } = setUp(() =>
+    json({ URL: "http://files.test/a", size: 3, sha256: "00" }),
+  );
+  const controller = new AbortController();
+  const work = sinkove.datasets.download(ID, undefined, { signal: controller.signal });
+  controller.abort(reason);
+  expect((await errorOf(work)).cause).toBe(reason);
+  await turns(1);
+  expect(seen).toEqual([]);
+});
+
 test("an abort before sending sends nothing", async () => {
   const { sinkove, seen } = setUp(() => json(dataset()));
   const error = await errorOf(sinkove.datasets.get(ID, { signal: AbortSignal.abort(reason) }));

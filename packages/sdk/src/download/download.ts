@@ -1,7 +1,5 @@
 import type { DatasetDownload } from "@sinkove/contract";
-import { TimeoutError } from "../errors/client-errors.ts";
 import type { Wire } from "../http/attempt.ts";
-import { within } from "../http/within.ts";
 import type { RequestOptions } from "../options.ts";
 import { openFile } from "./file-sink.ts";
 import type { DownloadedFile, DownloadOptions } from "./options.ts";
@@ -14,24 +12,22 @@ export interface Download {
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
   readonly wire: Wire;
   readonly target: string | WritableStream<Uint8Array> | undefined;
+  /** `signal` ends it at the total limit too. */
   readonly options: DownloadOptions;
   /** The client's, for what the options leave out. */
   readonly defaults: DownloadLimits;
 }
 
-/** The limits that a client sets for its downloads too. */
-export type DownloadLimits = Required<
-  Pick<DownloadOptions, "timeout" | "maxRetries" | "maxRetryWait">
->;
+type DownloadLimits = Required<Pick<DownloadOptions, "timeout" | "maxRetries" | "maxRetryWait">>;
 
 /** Downloads a file; see `datasets.download`. */
-export function download(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
-  const { signal, totalTimeout: timeout = 0 } = job.options;
-  const options = { ...job.options, ...limitsOf(job), totalTimeout: 0 };
-  const timedOut = () => new TimeoutError("The download", timeout);
-  return within({ runtime: job.wire.runtime, signal, timeout, timedOut }, (stop) =>
-    toTarget({ ...job, options: { ...options, signal: stop } }),
-  );
+export async function download(order: Download): Promise<Uint8Array | DownloadedFile | undefined> {
+  const { target } = order;
+  const options = { ...order.options, ...limitsOf(order), totalTimeout: 0 };
+  const job = { ...order, options };
+  if (typeof target === "string") return toFile(target, job);
+  if (target) return receive(job, () => streamSink(target));
+  return receive(job, (file) => memorySink(file));
 }
 
 function limitsOf({ options, defaults }: Download): DownloadLimits {
@@ -41,13 +37,6 @@ function limitsOf({ options, defaults }: Download): DownloadLimits {
     maxRetryWait = defaults.maxRetryWait,
   } = options;
   return { timeout, maxRetries, maxRetryWait };
-}
-
-async function toTarget(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
-  const { target } = job;
-  if (typeof target === "string") return toFile(target, job);
-  if (target) return receive(job, () => streamSink(target));
-  return receive(job, (file) => memorySink(file));
 }
 
 async function toFile(path: string, job: Download): Promise<DownloadedFile> {

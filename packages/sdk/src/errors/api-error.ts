@@ -96,33 +96,3 @@ export class RateLimitError<Code extends string = ErrorCode> extends APIError<Co
 export class ServerError<Code extends string = ErrorCode> extends APIError<Code> {
   override readonly name = "ServerError";
 }
-
-/** The error of a status: the class of its family, or `APIError` itself. */
-export function apiErrorOf(init: APIErrorInit): APIError {
-  return new (classOf(init.status))(init);
-}
-
-function classOf(status: number): typeof APIError {
-  switch (status) {
-    case 400:
-      return BadRequestError;
-    case 401:
-      return AuthenticationError;
-    case 402:
-      return InsufficientCreditsError;
-    case 403:
-      return PermissionDeniedError;
-    case 404:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 410:
-      return GoneError;
-    case 422:
-      return ValidationError;
-    case 429:
-      return RateLimitError;
-    default:
-      return status >= 500 ? ServerError : APIError;
-  }
-}

@@ -1,25 +1,25 @@
-import type { Problem } from "@sinkove/contract";
-import { type APIErrorInit, apiErrorOf } from "../errors/api-error.ts";
-import { ResponseError } from "../errors/client-errors.ts";
-import type { SinkoveError } from "../errors/sinkove-error.ts";
-import { retryAfterMs } from "./retry-timing.ts";
-
-const EXCERPT_LENGTH = 200;
-
-/** A response whose body was read and parsed. openapi-fetch hands `body` on as it is. */
+/** A response whose body was read and parsed. */
 export interface Answer {
-  readonly ok: boolean;
-  readonly status: number;
-  readonly headers: Headers;
-  /** The parsed JSON; undefined where there is no body. */
+  /** The parsed JSON; undefined where there is none to come. */
   readonly body: unknown;
   readonly response: Response;
 }
 
-/** What reading a response needs to know. */
-export interface Reading {
-  readonly now: number;
-  readonly clean: (text: string) => string;
+/** Parses a success; undefined where the answer is an error, or not the JSON that it ought to be. */
+export function answerOf(response: Response, text: string, method: string): Answer | undefined {
+  const { ok, status, headers } = response;
+  if (status === 204 && method === "DELETE") return { body: undefined, response };
+  if (!ok || !isJsonType(headers.get("content-type"))) return undefined;
+  try {
+    return { body: JSON.parse(text), response };
+  } catch {
+    return undefined; // what is said of it is made in refusal.ts, without the parser's words
+  }
+}
+
+/** Whether a media type is JSON. One that is absent may be. */
+export function isJsonType(type: string | null): boolean {
+  return type === null || /[/+]json\b/i.test(type);
 }
 
 /** The id by which the service's log knows a request; cleaned, since a server can send anything. */
@@ -28,61 +28,7 @@ export function requestIdOf(headers: Headers, clean: (text: string) => string): 
   return id ? clean(id) : undefined;
 }
 
-/** Parses a success. Throws a `ResponseError` for what is not the JSON that it ought to be. */
-export function answerOf(response: Response, text: string, { clean }: Reading): Answer {
-  const { ok, status, headers } = response;
-  if (status === 204) return { ok, status, headers, body: undefined, response };
-  const type = headers.get("content-type") ?? "";
-  const fault = faultOf(ok, type, text);
-  if (!fault) {
-    try {
-      return { ok, status, headers, body: JSON.parse(text), response };
-    } catch {
-      // Reported below: the parser's own words may hold pieces of the body.
-    }
-  }
-  throw new ResponseError(
-    `The server answered ${status} with ${clean(fault ?? "JSON that is broken or cut short")}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
-    { status, requestId: requestIdOf(headers, clean) },
-  );
-}
-
-function faultOf(ok: boolean, type: string, text: string): string | undefined {
-  if (!ok)
-    return "a redirect that is not followed: it leads to another origin, or would change the method";
-  if (!text) return "an empty body";
-  return !type || /[/+]json\b/i.test(type) ? undefined : `${type.split(";")[0]} instead of JSON`;
-}
-
-function excerpt(text: string, clean: (text: string) => string): string {
-  // Cleaned first: a cut could leave a piece of a key that nothing recognises.
-  return text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
-}
-
-/** The error that a response with an error status stands for. */
-export function errorOf(response: Response, text: string, reading: Reading): SinkoveError {
-  const { status, headers } = response;
-  const problem = problemOf(text, reading.clean);
-  return apiErrorOf({
-    status,
-    problem: problem ?? {},
-    requestId: requestIdOf(headers, reading.clean),
-    retryAfterMs: retryAfterMs(headers, reading.now),
-    message: problem
-      ? undefined
-      : `${status}: The answer is no problem document.${excerpt(text, reading.clean)}`,
-  } satisfies APIErrorInit);
-}
-
-function problemOf(text: string, clean: (text: string) => string): Partial<Problem> | undefined {
-  try {
-    // A boundary: the members are used as the contract types them, and the class checks its own.
-    // Cleaned after parsing: an escape could hide a key.
-    const value = JSON.parse(text, (_, member) =>
-      typeof member === "string" ? clean(member) : member,
-    ) as Partial<Problem> | null;
-    return typeof value?.code === "string" ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** Whether an answer sends the client elsewhere (RFC 9110, section 15.4). */
+export function isRedirect({ status }: Response): boolean {
+  return status > 300 && status < 309;
 }

@@ -1,22 +1,19 @@
 import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { KeyHolder } from "../key.ts";
+import { isJsonType, isRedirect } from "./answer.ts";
 import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
+import type { HeaderRecord, Outgoing } from "./outgoing.ts";
 import { within } from "./within.ts";
-
-const MOST_REDIRECTS = 5;
 
 /** One attempt to send a request. */
 export interface AttemptInit {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
+  readonly request: Outgoing;
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
-  /** Leaves a body that is not JSON unread, for the caller to stream. */
-  readonly keepsStreams: boolean;
+  /** Gives the headers of this attempt; what it throws ends the call. */
+  readonly prepare: () => HeaderRecord;
 }
 
 /** What attempts need of their client. */
@@ -34,61 +31,35 @@ export interface Received {
 
 /** Sends a request once, and reads the answer, within the attempt's time limit. */
 export function attempt(init: AttemptInit, wire: Wire): Promise<Received> {
-  const { runtime, key } = wire;
+  const { runtime } = wire;
   const { signal, timeout } = init;
   const timedOut = () => new TimeoutError("An attempt", timeout);
-  return within({ runtime, signal, timeout, timedOut }, async (stop) => {
-    const secret = await key.current();
-    try {
-      const response = await follow(init, { ...wire, secret, stop });
-      const isLeft = init.keepsStreams && !isJson(response);
-      return { response, text: isLeft ? undefined : await response.text() };
-    } catch (error) {
-      throw error instanceof SinkoveError ? error : connectionError(error, key);
+  return within({ runtime, signal, timeout, timedOut }, (stop) => exchange(init, wire, stop));
+}
+
+/** `fetch` follows no redirects: it would follow any, and some runtimes have sent the key along. */
+async function exchange(
+  { request, prepare }: AttemptInit,
+  { key, fetch }: Wire,
+  signal: AbortSignal,
+): Promise<Received> {
+  const current = key.current();
+  // Awaited only where it has to be: each turn of the microtasks costs every request.
+  const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
+  const { url, method, body, isRaw } = request;
+  const init = { method, headers: { ...prepare(), authorization }, redirect: "manual", signal };
+  const send = (to: string) => fetch(to, (body === undefined ? init : { ...init, body }) as never);
+  try {
+    let response = await send(url);
+    if (isRedirect(response)) {
+      const { follow } = await import("./redirects.ts");
+      response = await follow(response, { url, method, send });
     }
-  });
-}
-
-function isJson({ headers }: Response): boolean {
-  return /[/+]json\b/i.test(headers.get("content-type") ?? "");
-}
-
-interface Sending extends Wire {
-  readonly secret: string;
-  readonly stop: AbortSignal;
-}
-
-/**
- * Follows redirects itself, within the origin only: `fetch` would, and some runtimes have sent the
- * key along. Whatever else is redirected comes back as it is.
- */
-async function follow(init: AttemptInit, { secret, stop, fetch }: Sending): Promise<Response> {
-  const { method, body } = init;
-  const headers = new Headers(init.headers);
-  headers.set("authorization", `Bearer ${secret}`);
-  let { url } = init;
-  for (let redirects = 0; ; redirects++) {
-    const next = await fetch(url, {
-      method,
-      headers,
-      redirect: "manual",
-      signal: stop,
-      ...(body === undefined ? {} : { body }),
-    });
-    const target = redirects < MOST_REDIRECTS ? targetOf(next, url, method) : undefined;
-    if (!target) return next;
-    await next.body?.cancel();
-    url = target;
+    const isLeft = isRaw && !isJsonType(response.headers.get("content-type") ?? "");
+    return { response, text: isLeft ? undefined : await response.text() };
+  } catch (error) {
+    throw error instanceof SinkoveError ? error : connectionError(error, key);
   }
-}
-
-function targetOf({ status, headers }: Response, from: string, method: string): string | undefined {
-  const location = headers.get("location");
-  const keepsMethod = status === 307 || status === 308 || (method === "GET" && status < 304);
-  if (status < 301 || status > 308 || !location || !keepsMethod) return undefined;
-  if (!URL.canParse(location, from)) return undefined;
-  const target = new URL(location, from);
-  return target.origin === new URL(from).origin ? target.href : undefined;
 }
 
 function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {

@@ -1,3 +1,5 @@
+import { abortErrorOf } from "./aborted.ts";
+
 /** Time and chance, passed in so that tests need neither. */
 export interface Runtime {
   /** Milliseconds since the epoch. */
@@ -18,13 +20,13 @@ export const systemRuntime: Runtime = {
   random: () => Math.random(),
 };
 
-/** Resolves after `ms`; rejects with the signal's reason, and leaves no timer, when it is aborted. */
+/** Resolves after `ms`; rejects with an `AbortError`, and leaves no timer, when it is aborted. */
 export function sleep(ms: number, runtime: Runtime, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
+    if (signal?.aborted) return reject(abortErrorOf(signal));
     const abort = () => {
       cancel();
-      reject(signal?.reason);
+      if (signal) reject(abortErrorOf(signal));
     };
     const cancel = runtime.after(ms, () => {
       signal?.removeEventListener("abort", abort);

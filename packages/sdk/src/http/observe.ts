@@ -27,25 +27,33 @@ export interface RetryInfo extends Omit<RequestInfo, "headers"> {
   readonly waitMs: number;
 }
 
-/** Tells hooks and log of what goes on. What a hook throws ends the call. */
+/** Tells hooks and log of what goes on; what nobody listens to is absent. What a hook throws ends the call. */
 export interface Observer {
-  request(info: RequestInfo): void;
-  response(info: ResponseInfo): void;
-  retry(info: RetryInfo): void;
+  readonly request?: ((info: RequestInfo) => void) | undefined;
+  readonly response?: ((info: ResponseInfo) => void) | undefined;
+  readonly retry?: ((info: RetryInfo) => void) | undefined;
 }
 
 /** Joins the hooks and the debug log. `clean` hides keys from whatever is written. */
 export function createObserver(options: SinkoveOptions, clean: (text: string) => string): Observer {
-  const { onRequest, onResponse, onRetry, logger = (line) => console.error(line) } = options;
-  const isOn = options.log === "debug";
-  const log = (info: { method: string; url: string; attempt: number }, what: string) => {
-    if (isOn) logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${what}`));
-  };
+  const {
+    onRequest: request,
+    onResponse,
+    onRetry,
+    logger = (line) => console.error(line),
+  } = options;
+  const response =
+    onResponse &&
+    ((info: ResponseInfo) => onResponse({ ...info, headers: cleaned(info.headers, clean) }));
+  const hooks: Observer = { request, response, retry: onRetry };
+  if (options.log !== "debug") return hooks;
+  const log = (info: { method: string; url: string; attempt: number }, what: string) =>
+    logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${what}`));
   return {
-    request: (info) => onRequest?.(info),
+    request,
     response(info) {
       log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "unnamed"}`);
-      if (onResponse) onResponse({ ...info, headers: cleaned(info.headers, clean) });
+      response?.(info);
     },
     retry(info) {
       const { status, error } = info.failed;

@@ -1,3 +1,4 @@
+import { abortErrorOf } from "./aborted.ts";
 import { type Runtime, sleep } from "./clock.ts";
 
 /** The state of the key's token bucket, as of the last answer (the contract's section "Limits"). */
@@ -8,6 +9,11 @@ export interface RateLimitStatus {
   readonly remaining: number;
   /** When the bucket is full again. */
   readonly resetAt: Date;
+}
+
+/** Whether an answer says how the key's bucket is. */
+export function hasRateLimit(headers: Headers): boolean {
+  return headers.has("x-ratelimit-limit");
 }
 
 /** Reads `X-RateLimit-*`; undefined where they are absent or make no sense. */
@@ -39,15 +45,21 @@ export class RateLimitGate {
     this.#runtime = runtime;
   }
 
-  /** Resolves when a request may be sent; `leave` must follow. */
-  async enter(signal?: AbortSignal): Promise<void> {
-    while (true) {
-      const wait = this.#opensAt - this.#runtime.now();
-      if (wait > 0) await sleep(wait, this.#runtime, signal);
-      else if (this.#inFlight >= this.#atOnce) await this.#turn(signal);
-      else break;
-    }
+  /**
+   * Waits until a request may be sent: the promise of that, or undefined where it may be sent now.
+   * `leave` must follow.
+   */
+  enter(signal?: AbortSignal): Promise<void> | undefined {
+    const wait = this.#wait(signal);
+    if (wait) return wait.then(() => this.enter(signal));
     this.#inFlight++;
+    return undefined;
+  }
+
+  #wait(signal?: AbortSignal): Promise<void> | undefined {
+    const ms = this.#opensAt && this.#opensAt - this.#runtime.now();
+    if (ms > 0) return sleep(ms, this.#runtime, signal);
+    return this.#inFlight >= this.#atOnce ? this.#turn(signal) : undefined;
   }
 
   /** Closes the gate to all for a while. */
@@ -65,7 +77,7 @@ export class RateLimitGate {
 
   #turn(signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const abort = () => reject(signal?.reason);
+      const abort = () => signal && reject(abortErrorOf(signal));
       signal?.addEventListener("abort", abort, { once: true });
       this.#waiting.push(() => {
         signal?.removeEventListener("abort", abort);

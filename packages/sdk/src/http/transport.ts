@@ -1,12 +1,13 @@
-import { ResponseError, TimeoutError } from "../errors/client-errors.ts";
+import { TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import type { RequestOptions } from "../options.ts";
-import { type Answer, answerOf, errorOf, requestIdOf } from "./answer.ts";
+import { abortErrorOf } from "./aborted.ts";
+import { type Answer, answerOf, requestIdOf } from "./answer.ts";
 import { attempt, type Received, type Wire } from "./attempt.ts";
 import { sleep } from "./clock.ts";
-import type { LightRequest } from "./light-request.ts";
 import type { Observer } from "./observe.ts";
-import { RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
+import type { Outgoing } from "./outgoing.ts";
+import { hasRateLimit, RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { within } from "./within.ts";
 
@@ -23,149 +24,147 @@ export interface TransportInit extends Wire {
 }
 
 /** What came of an attempt: an answer, or the error that it ends with unless it is made again. */
-type Outcome = { readonly received?: Received; readonly failure?: SinkoveError };
+interface Outcome {
+  readonly startedAt: number;
+  readonly received?: Received;
+  readonly failure?: SinkoveError;
+}
 
 /**
- * The `fetch` beneath openapi-fetch: one call of it is one logical request, made in as many
- * attempts as it takes. All requests of a client share one.
+ * Makes one request of the caller's in as many attempts as it takes. All requests of a client share
+ * a transport.
+ *
+ * Most requests are answered at once. What only the others need (the list of attempts, headers for
+ * hooks, the rate limit as numbers) is made when it is asked for.
  */
 export class Transport {
-  readonly #init: TransportInit;
+  /** Downloads need it too, which send no key and pass no gate. */
+  readonly init: TransportInit;
   readonly #gate: RateLimitGate;
-  #rateLimit: RateLimitStatus | undefined;
+  #limited: Headers | undefined;
 
   constructor(init: TransportInit) {
-    this.#init = init;
+    this.init = init;
     this.#gate = new RateLimitGate(init.runtime);
   }
 
-  /** What downloads need, which send no key and pass no gate. */
-  get wire(): Wire {
-    return this.#init;
-  }
-
-  /** What holds for calls that say nothing else. */
-  get defaults(): TransportInit["defaults"] {
-    return this.#init.defaults;
-  }
-
-  /** As the last answer said. */
+  /** As the last answer said that told of it. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.#rateLimit;
+    return this.#limited && rateLimitOf(this.#limited);
   }
 
   /** Sends a request until it is answered, or its retries, its time or its caller's patience end. */
-  send(request: LightRequest): Promise<Answer | Response> {
-    const { runtime, defaults } = this.#init;
-    const { signal } = request;
-    const timeout = request.options.totalTimeout ?? defaults.totalTimeout;
+  send(request: Outgoing): Promise<Answer | Received> {
+    const { runtime, defaults } = this.init;
+    const { signal, totalTimeout: timeout = defaults.totalTimeout } = request.options;
     const attempts: Attempt[] = [];
+    if (!timeout) return this.#persist(request, attempts, signal);
     const timedOut = () => withAttempts(new TimeoutError("The request", timeout), attempts);
-    if (!signal && !timeout) return this.#persist(request, attempts, undefined);
     return within({ runtime, signal, timeout, timedOut }, (stop) =>
       this.#persist(request, attempts, stop),
     );
   }
 
   async #persist(
-    request: LightRequest,
+    request: Outgoing,
     attempts: Attempt[],
     signal: AbortSignal | undefined,
-  ): Promise<Answer | Response> {
-    const { runtime, observer, defaults, key } = this.#init;
+  ): Promise<Answer | Received> {
+    const { runtime, observer, defaults, key } = this.init;
     const { method, url, options } = request;
     const maxRetries = options.maxRetries ?? defaults.maxRetries;
-    if (method === "POST" && !request.headers.has("idempotency-key")) {
-      const name = options.idempotencyKey ?? crypto.randomUUID();
-      request.headers.set("idempotency-key", name);
-    }
+    const sent = method === "POST" ? named(request) : request;
+    if (signal?.aborted) throw abortErrorOf(signal);
     for (let retry = 0; ; retry++) {
-      await this.#gate.enter(signal);
-      const startedAt = runtime.now();
-      const outcome = await this.#once(request, retry, signal);
-      const failed = attemptOf(outcome, runtime.now() - startedAt, key.clean);
-      attempts.push(failed);
-      const waitMs = this.#waitAfter(outcome, retry, request);
-      if (waitMs === undefined || retry >= maxRetries) return this.#end(request, outcome, attempts);
-      attempts[retry] = { ...failed, waitMs };
-      observer.retry({ method, url, attempt: retry + 1, failed, waitMs });
+      const turn = this.#gate.enter(signal);
+      if (turn) await turn;
+      const outcome = await this.#once(sent, retry, signal);
+      const waitMs = retry < maxRetries ? this.#waitAfter(outcome, retry, options) : undefined;
+      const last = () => attemptOf(outcome, runtime.now(), key.clean);
+      if (waitMs === undefined) return this.#end(request, outcome, () => [...attempts, last()]);
+      const failed = last();
+      attempts.push({ ...failed, waitMs });
+      observer.retry?.({ method, url, attempt: retry + 1, failed, waitMs });
       await sleep(waitMs, runtime, signal);
     }
   }
 
-  /** Makes one attempt. Only what is not ours to handle is thrown: a hook's error, an abort. */
-  async #once(
-    request: LightRequest,
-    retry: number,
-    signal: AbortSignal | undefined,
-  ): Promise<Outcome> {
-    const { runtime, observer, defaults } = this.#init;
-    const { method, url, body, isRaw, options } = request;
-    const info = { method, url, attempt: retry + 1 };
-    const headers = new Headers(request.headers);
+  /** Makes one attempt. Only what is not ours to handle is thrown: what hooks throw. */
+  #once(request: Outgoing, retry: number, signal: AbortSignal | undefined): Promise<Outcome> {
+    const { runtime, observer, defaults } = this.init;
+    const { method, url, options } = request;
     const startedAt = runtime.now();
-    let wasLimited = false;
-    try {
+    const info = { method, url, attempt: retry + 1 };
+    const timeout = options.timeout ?? defaults.timeout;
+    const prepare = () => {
+      if (!observer.request) return request.headers;
+      const headers = new Headers(request.headers);
       observer.request({ ...info, headers });
-      const received = await attempt(
-        {
-          ...{ url, method, headers, body, signal },
-          timeout: options.timeout ?? defaults.timeout,
-          keepsStreams: isRaw,
-        },
-        this.#init,
-      );
-      const { response } = received;
-      wasLimited = response.status === 429;
-      this.#note(response, options);
-      observer.response({
-        ...info,
-        status: response.status,
-        headers: response.headers,
-        requestId: requestIdOf(response.headers, this.#init.key.clean),
-        durationMs: runtime.now() - startedAt,
-      });
-      return { received };
-    } catch (error) {
-      if (!(error instanceof SinkoveError)) throw error;
-      return { failure: error };
-    } finally {
-      this.#gate.leave(wasLimited);
-    }
+      return Object.fromEntries(headers);
+    };
+    return attempt({ request, signal, timeout, prepare }, this.init).then(
+      (received) => {
+        this.#note(received.response, options);
+        observer.response?.({ ...info, ...this.#infoOf(received.response, startedAt) });
+        return { startedAt, received };
+      },
+      (failure: unknown) => {
+        this.#gate.leave(false);
+        if (failure instanceof SinkoveError) return { startedAt, failure };
+        throw failure;
+      },
+    );
   }
 
+  #infoOf({ status, headers }: Response, startedAt: number) {
+    const { runtime, key } = this.init;
+    const requestId = requestIdOf(headers, key.clean);
+    return { status, headers, requestId, durationMs: runtime.now() - startedAt };
+  }
+
+  /** Takes from an answer what other requests must know. */
   #note({ status, headers }: Response, options: RequestOptions): void {
-    this.#rateLimit = rateLimitOf(headers) ?? this.#rateLimit;
-    const wait = retryAfterMs(headers, this.#init.runtime.now());
-    const longest = options.maxRetryWait ?? this.#init.defaults.maxRetryWait;
-    if (status === 429 && wait !== undefined && wait <= longest) this.#gate.close(wait);
+    if (hasRateLimit(headers)) this.#limited = headers;
+    const isLimited = status === 429;
+    const wait = isLimited ? retryAfterMs(headers, this.init.runtime.now()) : undefined;
+    const longest = options.maxRetryWait ?? this.init.defaults.maxRetryWait;
+    if (wait !== undefined && wait <= longest) this.#gate.close(wait);
+    this.#gate.leave(isLimited);
   }
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
-  #waitAfter({ received, failure }: Outcome, retry: number, request: LightRequest) {
-    const { runtime, defaults } = this.#init;
-    const backoff = backoffMs(retry, runtime.random);
-    if (failure) return isTransient(failure) ? backoff : undefined;
-    if (!received || !isRetryable(received.response.status)) return undefined;
-    const asked = retryAfterMs(received.response.headers, runtime.now());
-    const longest = request.options.maxRetryWait ?? defaults.maxRetryWait;
-    return asked !== undefined && asked > longest ? undefined : (asked ?? backoff);
+  #waitAfter({ received, failure }: Outcome, retry: number, options: RequestOptions) {
+    const { runtime, defaults } = this.init;
+    if (failure ? !isTransient(failure) : !isRetryable(received?.response.status ?? 0)) return;
+    const asked = received && retryAfterMs(received.response.headers, runtime.now());
+    const longest = options.maxRetryWait ?? defaults.maxRetryWait;
+    if (asked !== undefined && asked > longest) return;
+    return asked ?? backoffMs(retry, runtime.random);
   }
 
-  #end(request: LightRequest, outcome: Outcome, attempts: Attempt[]): Answer | Response {
-    const { received, failure } = outcome;
-    if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
+  #end(
+    { method, isRaw }: Outgoing,
+    { received, failure }: Outcome,
+    attempts: () => Attempt[],
+  ): Answer | Received | Promise<never> {
+    if (!received) throw withAttempts(failure as SinkoveError, attempts()); // one of both is there
     const { response, text } = received;
-    if (text === undefined) return response;
-    if (request.isRaw) return readAgain(response, text);
-    const reading = { now: this.#init.runtime.now(), clean: this.#init.key.clean };
-    if (response.status >= 400) throw withAttempts(errorOf(response, text, reading), attempts);
-    try {
-      return answerOf(response, text, reading);
-    } catch (error) {
-      throw error instanceof ResponseError ? withAttempts(error, attempts) : error;
-    }
+    if (isRaw || text === undefined) return received;
+    return answerOf(response, text, method) ?? this.#refuse(response, text, attempts());
   }
+
+  /** Loads what errors are made with, which programs that meet none need not carry. */
+  async #refuse(response: Response, text: string, attempts: Attempt[]): Promise<never> {
+    const now = this.init.runtime.now();
+    const { refusalOf } = await import("./refusal.ts");
+    throw withAttempts(refusalOf(response, text, { ...this.init.key, now }), attempts);
+  }
+}
+
+/** With the same name for all attempts, so that the server does it once. */
+function named(request: Outgoing): Outgoing {
+  const { idempotencyKey = crypto.randomUUID() } = request.options;
+  return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
 }
 
 function isTransient({ code }: SinkoveError): boolean {
@@ -173,17 +172,12 @@ function isTransient({ code }: SinkoveError): boolean {
 }
 
 function attemptOf(
-  { received, failure }: Outcome,
-  durationMs: number,
+  { startedAt, received, failure }: Outcome,
+  now: number,
   clean: (text: string) => string,
 ): Attempt {
+  const durationMs = now - startedAt;
   if (!received) return { error: failure?.message, durationMs };
   const { status, headers } = received.response;
   return { status, requestId: requestIdOf(headers, clean), durationMs };
-}
-
-/** The same response, with its body, which was read within the time limit, to be read once more. */
-function readAgain({ status, statusText, headers }: Response, text: string): Response {
-  const hasNoBody = status === 204 || status === 304;
-  return new Response(hasNoBody ? null : text, { status, statusText, headers });
 }

@@ -7,21 +7,19 @@ const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
  * `#`, `%`) is refused: it would reach another operation than the one that was called.
  */
 export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
+  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (typeof value === "string" && SAFE_SEGMENT.test(value)) return value;
-    throw new ArgumentError(
-      `${name} cannot be ${value === "" ? "empty" : typeof value === "string" ? "right" : `of type ${typeof value}`}: pass the id as the API gave it (letters, digits, "-", "_", "." and "~").`,
-    );
+    const fault = value === "" ? "empty" : typeof value === "string" ? "right" : `${value}`;
+    throw new ArgumentError(`${name} cannot be ${fault}. Pass the id as the API gave it.`);
   });
 }
 
-/** Writes a query: a `Date` as RFC 3339, nothing for what is undefined or null. */
-export function writeQuery(query: Readonly<Record<string, unknown>>): string {
-  const members = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null) continue;
-    members.append(name, value instanceof Date ? value.toISOString() : String(value));
-  }
-  return members.toString();
+/** Writes a query, with its `?`: a `Date` as RFC 3339, nothing for what is undefined or null. */
+export function writeQuery(query: object = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  if (given.length === 0) return "";
+  const write = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, write(value)]))}`;
 }

@@ -1,5 +1,5 @@
-import { AbortError } from "../errors/client-errors.ts";
-import { SinkoveError } from "../errors/sinkove-error.ts";
+import type { SinkoveError } from "../errors/sinkove-error.ts";
+import { abortErrorOf } from "./aborted.ts";
 import type { Runtime } from "./clock.ts";
 
 /** What may end a piece of work before it is done. */
@@ -8,7 +8,8 @@ export interface Limits {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; no limit where absent, 0 or infinite. */
   readonly timeout?: number | undefined;
-  readonly timedOut: () => SinkoveError;
+  /** Wanted where there is a `timeout`. */
+  readonly timedOut?: () => SinkoveError;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface Limits {
  * a timer nor a listener. Limits nest: a reason that is an error of ours is passed on as it is.
  */
 export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { runtime, signal, timeout } = limits;
+  const { runtime, signal, timeout, timedOut } = limits;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(abortErrorOf(signal));
     const controller = new AbortController();
@@ -27,17 +28,23 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
       controller.abort(error);
     };
     const onAbort = () => signal && stop(abortErrorOf(signal));
-    const isLimited = timeout && timeout < Number.POSITIVE_INFINITY;
-    const cancel = isLimited ? runtime.after(timeout, () => stop(limits.timedOut())) : undefined;
+    const isLimited = timeout && timedOut && timeout < Number.POSITIVE_INFINITY;
+    const cancel = isLimited ? runtime.after(timeout, () => stop(timedOut())) : undefined;
     const release = () => {
       cancel?.();
       signal?.removeEventListener("abort", onAbort);
     };
     signal?.addEventListener("abort", onAbort, { once: true });
-    work(controller.signal).finally(release).then(resolve, reject);
+    // Two callbacks and not `finally`: each promise between costs every request.
+    work(controller.signal).then(
+      (result) => {
+        release();
+        resolve(result);
+      },
+      (error: unknown) => {
+        release();
+        reject(error);
+      },
+    );
   });
-}
-
-function abortErrorOf({ reason }: AbortSignal): SinkoveError {
-  return reason instanceof SinkoveError ? reason : new AbortError(reason);
 }

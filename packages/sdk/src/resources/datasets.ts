@@ -2,6 +2,8 @@ import type { CreateDatasetRequest, Dataset, DatasetDownload, QueryOf } from "@s
 import type { Call } from "../call.ts";
 import type { CodesOf, Core, Operation } from "../core.ts";
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
+import { TimeoutError } from "../errors/client-errors.ts";
+import { within } from "../http/within.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
 import { DatasetWait, type WaitOptions } from "../wait.ts";
@@ -70,11 +72,8 @@ export class Datasets {
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
   wait(datasetId: string, options: WaitOptions = {}): DatasetWait {
-    return new DatasetWait(
-      (request) => this.get(datasetId, request),
-      options,
-      this.#core.transport.wire.runtime,
-    );
+    const { runtime } = this.#core.transport.init;
+    return new DatasetWait({ ask: (request) => this.get(datasetId, request), options, runtime });
   }
 
   /**
@@ -93,16 +92,21 @@ export class Datasets {
     target: WritableStream<Uint8Array>,
     options?: DownloadOptions,
   ): Promise<undefined>;
-  async download(
+  download(
     datasetId: string,
     target?: string | WritableStream<Uint8Array>,
     options: DownloadOptions = {},
   ): Promise<Uint8Array | DownloadedFile | undefined> {
-    // Loaded when it is needed: programs that download nothing do not carry it.
-    const { download } = await import("../download/download.ts");
-    const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-    const { wire, defaults } = this.#core.transport;
-    return download({ url, wire, defaults, target, options });
+    const { init: wire } = this.#core.transport;
+    const { defaults } = wire;
+    const { signal, totalTimeout: timeout = defaults.totalTimeout } = options;
+    const timedOut = () => new TimeoutError("The download", timeout);
+    return within({ runtime: wire.runtime, signal, timeout, timedOut }, async (stop) => {
+      // Loaded when it is needed: programs that download nothing do not carry it.
+      const { download } = await import("../download/download.ts");
+      const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
+      return download({ url, wire, target, defaults, options: { ...options, signal: stop } });
+    });
   }
 
   #at(
@@ -112,7 +116,7 @@ export class Datasets {
   ): Operation {
     const organizationId = this.#organizationId;
     return organizationId === undefined
-      ? { method, path: `/datasets${path}`, ...rest, ...(params && { params }) }
+      ? { method, path: `/datasets${path}`, ...rest, params }
       : {
           method,
           path: `/organizations/{organizationId}/datasets${path}`,

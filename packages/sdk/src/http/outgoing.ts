@@ -1,0 +1,19 @@
+import type { RequestOptions } from "../options.ts";
+
+/**
+ * A request that is to be sent: no `Request`, whose streams and clones cost time, and no `Headers`,
+ * of which every copy costs some.
+ */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  /** By names in lower case. The key is not among them: it is added to each attempt. */
+  readonly headers: HeaderRecord;
+  readonly body?: string | undefined;
+  /** The options of this one call. */
+  readonly options: RequestOptions;
+  /** Whether whatever comes back is to be handed on as it is, for `sinkove.http`. */
+  readonly isRaw?: boolean;
+}
+
+export type HeaderRecord = Readonly<Record<string, string>>;

@@ -1,0 +1,72 @@
+import type { Problem } from "@sinkove/contract";
+import { apiErrorOf } from "../errors/api-error-of.ts";
+import { ResponseError } from "../errors/client-errors.ts";
+import type { SinkoveError } from "../errors/sinkove-error.ts";
+import { isJsonType, requestIdOf } from "./answer.ts";
+import { retryAfterMs } from "./retry-timing.ts";
+
+const EXCERPT_LENGTH = 200;
+
+/** What reading a response needs to know. */
+export interface Reading {
+  readonly now: number;
+  /** Hides keys. */
+  readonly clean: (text: string) => string;
+}
+
+/** The error that an answer stands for which is no success, or does not say what it ought to. */
+export function refusalOf(response: Response, text: string, reading: Reading): SinkoveError {
+  return response.status >= 400
+    ? errorOf(response, text, reading)
+    : unreadable(response, text, reading);
+}
+
+function unreadable(response: Response, text: string, { clean }: Reading): ResponseError {
+  const { status, headers } = response;
+  return new ResponseError(
+    `The server answered ${status} with ${clean(faultOf(response, text))}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
+    { status, requestId: requestIdOf(headers, clean) },
+  );
+}
+
+function faultOf({ ok, headers }: Response, text: string): string {
+  if (!ok)
+    return "a redirect that is not followed: it leads to another origin, or would change the method";
+  if (!text) return "an empty body";
+  const type = headers.get("content-type");
+  return isJsonType(type)
+    ? "JSON that is broken or cut short"
+    : `${type?.split(";")[0]} instead of JSON`;
+}
+
+function excerpt(text: string, clean: (text: string) => string): string {
+  // Cleaned first: a cut could leave a piece of a key that nothing recognises.
+  return text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
+}
+
+function errorOf(response: Response, text: string, { now, clean }: Reading): SinkoveError {
+  const { status, headers } = response;
+  const problem = problemOf(text, clean);
+  return apiErrorOf({
+    status,
+    problem: problem ?? {},
+    requestId: requestIdOf(headers, clean),
+    retryAfterMs: retryAfterMs(headers, now),
+    message: problem
+      ? undefined
+      : `${status}: The answer is no problem document.${excerpt(text, clean)}`,
+  });
+}
+
+function problemOf(text: string, clean: (text: string) => string): Partial<Problem> | undefined {
+  try {
+    // A boundary: the members are used as the contract types them, and the class checks its own.
+    // Cleaned after parsing: an escape could hide a key.
+    const value = JSON.parse(text, (_, member) =>
+      typeof member === "string" ? clean(member) : member,
+    ) as Partial<Problem> | null;
+    return typeof value?.code === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import type { paths } from "@sinkove/contract";
+import createClient from "openapi-fetch";
+import type { CoreInit, HttpClient } from "./core.ts";
+import type { Received } from "./http/attempt.ts";
+import type { Outgoing } from "./http/outgoing.ts";
+import { fillPath, writeQuery } from "./http/url-parts.ts";
+import type { RequestOptions } from "./options.ts";
+
+/** What openapi-fetch uses of a `Request`, without the streams and clones that cost time. */
+class LightRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly options: RequestOptions;
+
+  constructor(url: string, { method, headers, body, ...options }: LightRequestInit) {
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
+    this.options = options;
+  }
+}
+
+interface LightRequestInit extends Omit<RequestOptions, "headers"> {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string;
+}
+
+/** openapi-fetch over our transport. This file is the only one that knows it. */
+export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit): HttpClient {
+  return createClient<paths>({
+    baseUrl,
+    headers,
+    pathSerializer: (template, values) => fillPath(template, values),
+    querySerializer: (query) => writeQuery(query).slice(1),
+    // A boundary: openapi-fetch uses no more of it than this class has.
+    Request: LightRequest as unknown as typeof Request,
+    fetch: async (request) => {
+      // A boundary: the first is what was made of the class above, the second what raw requests get.
+      const outgoing = outgoingOf(request as unknown as LightRequest);
+      return responseOf((await transport.send(outgoing)) as Received);
+    },
+  });
+}
+
+function outgoingOf({ url, method, headers, body, options }: LightRequest): Outgoing {
+  return { url, method, headers: Object.fromEntries(headers), body, options, isRaw: true };
+}
+
+/** The response, with its body, which was read within the time limit, to be read once more. */
+function responseOf({ response, text }: Received): Response {
+  if (text === undefined) return response;
+  const { status, statusText, headers } = response;
+  const hasNoBody = status === 204 || status === 304;
+  return new Response(hasNoBody ? null : text, { status, statusText, headers });
+}

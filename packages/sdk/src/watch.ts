@@ -1,0 +1,53 @@
+import type { Dataset } from "@sinkove/contract";
+import { TimeoutError } from "./errors/client-errors.ts";
+import { DatasetError } from "./errors/dataset-errors.ts";
+import { type Runtime, sleep } from "./http/clock.ts";
+import { within } from "./http/within.ts";
+import type { RequestOptions } from "./options.ts";
+import type { WaitOptions } from "./wait.ts";
+
+const FIRST_INTERVAL_MS = 1_000;
+const LONGEST_INTERVAL_MS = 15_000;
+const GROWTH = 1.5;
+
+/** What a wait is made of. */
+export interface Watch {
+  /** Asks for the dataset as it is now. */
+  readonly ask: (options: RequestOptions) => Promise<Dataset>;
+  readonly options: WaitOptions;
+  readonly runtime: Runtime;
+}
+
+/** Asks for a dataset until it is ready; see `DatasetWait`. */
+export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefined> {
+  const { ask, options, runtime } = job;
+  const { onProgress, totalTimeout, maxInterval = LONGEST_INTERVAL_MS } = options;
+  const endsAt = totalTimeout ? runtime.now() + totalTimeout : Number.POSITIVE_INFINITY;
+  let seen = "";
+  for (let interval = FIRST_INTERVAL_MS; ; interval *= GROWTH) {
+    const dataset = await until(endsAt, job, (signal) => ask({ ...options, signal }));
+    const { state, progress } = dataset.metadata ?? {};
+    if (seen !== `${state} ${progress}`) {
+      seen = `${state} ${progress}`;
+      onProgress?.(dataset);
+      yield dataset;
+    }
+    if (state === "READY") return;
+    if (state === "FAILED" || state === "EXPIRED") throw new DatasetError(dataset);
+    // A tenth of chance, so that many who began together do not ask together for ever.
+    const wait = Math.min(interval, maxInterval) * (0.9 + 0.2 * runtime.random());
+    await until(endsAt, job, (signal) => sleep(wait, runtime, signal));
+  }
+}
+
+function until<T>(
+  endsAt: number,
+  { options: { signal, totalTimeout = 0 }, runtime }: Watch,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const timedOut = () =>
+    new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);
+  const left = endsAt - runtime.now();
+  if (left <= 0) return Promise.reject(timedOut());
+  return within({ runtime, signal, timeout: left, timedOut }, work);
+}
