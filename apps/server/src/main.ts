@@ -43,6 +43,8 @@ async function serve(): Promise<void> {
     process.exit(1);
   });
   const service = await startService(configuration, log);
+  // Before anyone is told that it runs: who stops it then expects a graceful stop.
+  stopOnSignal(service, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
   log.info("listening", {
     url: service.url,
@@ -50,7 +52,6 @@ async function serve(): Promise<void> {
     database: configuration.database.kind,
     pid: process.pid,
   });
-  stopOnSignal(service, log);
 }
 
 function stopOnSignal(service: Service, log: ReturnType<typeof createLog>): void {

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../bin/sinkove-server.js", import.meta.url));
 
@@ -15,6 +16,19 @@ export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Expects a command to have failed with one line that says why, without a stack. */
+export function expectOneLine({ code, stdout, stderr }: Outcome, words: string): void {
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(words);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+}
+
+/** What the system allows a process. */
+export interface ProcessLimits {
+  /** Of each file, as `ulimit -f` counts them. */
+  readonly mostBlocks?: number;
 }
 
 /** A server that runs in a process of its own. */
@@ -47,8 +61,12 @@ export async function run(
 }
 
 /** Starts a server on a free port, and waits until it listens. */
-export async function start(folder: string, variables: Variables = {}): Promise<RunningServer> {
-  const { child, output } = launch(folder, [], variables);
+export async function start(
+  folder: string,
+  variables: Variables = {},
+  limits: ProcessLimits = {},
+): Promise<RunningServer> {
+  const { child, output } = watch(spawnServer(folder, variables, limits));
   const closed = once(child, "close");
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on("data", () => {
@@ -59,6 +77,8 @@ export async function start(folder: string, variables: Variables = {}): Promise<
     });
     child.once("close", () => reject(new Error(`The server ended: ${output().stderr}`)));
   });
+  // The key was written before the URL, but to the other pipe.
+  await setImmediate();
   const key = /sinkove_(?:live|test)_\w+/.exec(output().stderr)?.[0];
   return {
     url,
@@ -76,8 +96,21 @@ export async function start(folder: string, variables: Variables = {}): Promise<
 }
 
 function launch(folder: string, args: readonly string[], variables: Variables) {
-  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
-  const child: ChildProcess = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env });
+  return watch(spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: envOf(variables) }));
+}
+
+function spawnServer(folder: string, variables: Variables, { mostBlocks }: ProcessLimits) {
+  const options = { cwd: folder, env: envOf(variables) };
+  if (mostBlocks === undefined) return spawn(process.execPath, [MAIN], options);
+  const script = `ulimit -f ${mostBlocks}; exec "$0" "$1"`;
+  return spawn("sh", ["-c", script, process.execPath, MAIN], options);
+}
+
+function envOf(variables: Variables) {
+  return { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
+}
+
+function watch(child: ChildProcess) {
   onTestFinished(() => {
     child.kill("SIGKILL");
   });
