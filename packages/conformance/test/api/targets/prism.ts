@@ -19,7 +19,7 @@ export function createPrismTarget(): Promise<Target> {
 }
 
 async function openPrism(api: Api): Promise<Door> {
-  const upstream = createServer(getRequestListener(withLowerCaseNames(api)));
+  const upstream = createServer(getRequestListener(api.fetch));
   const apiUrl = await listen(upstream);
   const prism = await startPrism(apiUrl);
   return {
@@ -30,14 +30,6 @@ async function openPrism(api: Api): Promise<Door> {
       upstream.closeAllConnections();
       await new Promise((resolve) => upstream.close(resolve));
     },
-  };
-}
-
-/** Prism looks headers up by their names in lower case, and for it `Content-Type` is none. */
-function withLowerCaseNames(api: Api) {
-  return async (request: Request): Promise<Response> => {
-    const { status, headers, body } = await api.fetch(request);
-    return new Response(body, { status, headers: new Headers(headers) });
   };
 }
 
