@@ -41,6 +41,8 @@ async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const log = openLog(configuration);
   const service = await startService(configuration, log);
+  // Before anyone is told that it runs: who stops it then expects a graceful stop.
+  stopOnSignal(service, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
   log.info("listening", {
     url: service.url,
@@ -48,7 +50,6 @@ async function serve(): Promise<void> {
     database: configuration.database.kind,
     pid: process.pid,
   });
-  stopOnSignal(service, log);
 }
 
 async function work(): Promise<void> {

@@ -1,13 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createFolder, type Outcome, run, start } from "./server-process.ts";
-
-function expectOneLine({ code, stdout, stderr }: Outcome, words: string): void {
-  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toContain(words);
-  expect(stderr.trim().split("\n")).toHaveLength(1);
-}
+import { createFolder, expectOneLine, run, start } from "./server-process.ts";
 
 test("names every faulty variable", async () => {
   const variables = { PORT: "http", SINKOVE_ENVIRONMENT: "prod", SINKOVE_SECRET: "canary" };

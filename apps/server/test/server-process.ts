@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../bin/sinkove-server.js", import.meta.url));
 
@@ -22,6 +23,19 @@ export interface RunningProcess {
   readonly pid: number | undefined;
   readonly output: () => Outcome;
   readonly kill: (signal: NodeJS.Signals) => Promise<Outcome>;
+}
+
+/** Expects a command to have failed with one line that says why, without a stack. */
+export function expectOneLine({ code, stdout, stderr }: Outcome, words: string): void {
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain(words);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+}
+
+/** What the system allows a process. */
+export interface ProcessLimits {
+  /** Of each file, as `ulimit -f` counts them. */
+  readonly mostBlocks?: number;
 }
 
 /** A server that runs in a process of its own. */
@@ -52,9 +66,16 @@ export async function run(
 }
 
 /** Starts a server on a free port, and waits until it listens. */
-export async function start(folder: string, variables: Variables = {}): Promise<RunningServer> {
-  const { line, ...running } = await begin(launch(folder, [], variables), "listening");
+export async function start(
+  folder: string,
+  variables: Variables = {},
+  limits: ProcessLimits = {},
+): Promise<RunningServer> {
+  const child = watch(spawnServer(folder, variables, limits));
+  const { line, ...running } = await begin(child, "listening");
   const { url } = JSON.parse(line);
+  // The key was written before the URL, but to the other pipe.
+  await setImmediate();
   const key = /sinkove_(?:live|test)_\w+/.exec(running.output().stderr)?.[0];
   return {
     ...running,
@@ -98,8 +119,21 @@ async function begin({ child, output }: ReturnType<typeof launch>, message: stri
 }
 
 function launch(folder: string, args: readonly string[], variables: Variables) {
-  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
-  const child: ChildProcess = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env });
+  return watch(spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: envOf(variables) }));
+}
+
+function spawnServer(folder: string, variables: Variables, { mostBlocks }: ProcessLimits) {
+  const options = { cwd: folder, env: envOf(variables) };
+  if (mostBlocks === undefined) return spawn(process.execPath, [MAIN], options);
+  const script = `ulimit -f ${mostBlocks}; exec "$0" "$1"`;
+  return spawn("sh", ["-c", script, process.execPath, MAIN], options);
+}
+
+function envOf(variables: Variables) {
+  return { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
+}
+
+function watch(child: ChildProcess) {
   onTestFinished(() => {
     child.kill("SIGKILL");
   });

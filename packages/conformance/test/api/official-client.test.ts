@@ -4,9 +4,11 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openScene } from "../../src/api/scenario.ts";
 import type { Target } from "../../src/api/target.ts";
-import { installOfficialClient } from "./targets/python.ts";
+import { installPython } from "../../src/python.ts";
 import { createSocketTarget } from "./targets/socket.ts";
 
+/** Exactly as its users get it. */
+const OFFICIAL = "sinkove-sdk==0.1.2";
 const TIME = 180_000;
 
 let target: Target;
@@ -18,7 +20,7 @@ afterAll(() => target.close());
 it("lets the official Python client list organizations, create, list and get a dataset", {
   timeout: TIME,
 }, async () => {
-  const python = await installOfficialClient();
+  const python = await installPython(OFFICIAL);
   const { key, baseUrl, organizationId, modelId, call } = await openScene(target);
   const { PATH } = process.env;
   const env = { PATH, SINKOVE_API_KEY: key, SINKOVE_API_URL: baseUrl };

@@ -37,6 +37,16 @@ async function whileBusy(tries: number, work: () => void): Promise<void> {
   }
 }
 
+/** SQLite opens a file that it cannot write all the same, and says so only when it is to write. */
+function requireWritable(database: DatabaseSync): void {
+  database.exec("begin immediate");
+  try {
+    database.exec("pragma user_version = 0");
+  } finally {
+    database.exec("rollback");
+  }
+}
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === BUSY;
 }
@@ -60,6 +70,7 @@ class SqliteDriver implements Driver {
     // Without it, a commit can be lost with the power.
     database.exec("pragma synchronous = full");
     database.exec("pragma foreign_keys = on");
+    await whileBusy(this.#tries, () => requireWritable(database));
     this.#connection = new SqliteConnection(database);
   }
 

@@ -74,7 +74,12 @@ export async function createLocalTarget(options: LocalOptions): Promise<Target> 
   };
 }
 
-async function createAccount(store: Store, wanted: WorldOptions, clock: () => number) {
+/** Makes an account of its own, as a scenario wants it, in the store that the target uses. */
+export async function createAccount(
+  store: Store,
+  wanted: WorldOptions,
+  clock: () => number,
+): Promise<Pick<World, "apiKeyId" | "key" | "organizationIds" | "modelId">> {
   const { organizations = 1, credits = 1_000_000, requestsPerMinute = 1_000_000 } = wanted;
   const made = await bootstrap(store, {
     environment: "test",

@@ -1,26 +1,36 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The official client, exactly as its users get it. */
-const OFFICIAL = "sinkove-sdk==0.1.2";
-
 /** Beside this package, and ignored by git. */
-const FOLDER = join(import.meta.dirname, "../../../.venv");
+const FOLDER = join(import.meta.dirname, "../.venv");
 
 /**
- * A Python that has the official client; it is installed on the first use.
+ * A Python that has a package, in an environment of its own. It is installed on the first use, and once.
  *
+ * @param requirement - name and exact version, as pip takes them
  * @throws Error where the machine has no Python of at least 3.12
  */
-export async function installOfficialClient(): Promise<string> {
-  const python = join(FOLDER, "bin/python");
-  if (!existsSync(python)) await run(await findPython(), ["-m", "venv", FOLDER]);
-  await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", OFFICIAL]);
+export async function installPython(requirement: string): Promise<string> {
+  const folder = join(FOLDER, requirement);
+  const python = join(folder, "bin/python");
+  // Written last, so that an installation that was cut off is made again.
+  const stamp = join(folder, "installed");
+  if (existsSync(stamp)) return python;
+  await run(await findPython(), ["-m", "venv", "--clear", folder]);
+  await run(python, [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    requirement,
+  ]);
+  writeFileSync(stamp, requirement);
   return python;
 }
 
@@ -29,7 +39,7 @@ async function findPython(): Promise<string> {
     if (await isNewEnough(command)) return command;
   }
   throw new Error(
-    "The official client needs Python 3.12 or later, and none was found. Install python3.12 with its venv module, or set SINKOVE_PYTHON to one.",
+    "Python 3.12 or later is needed, and none was found. Install python3.12 with its venv module, or set SINKOVE_PYTHON to one.",
   );
 }
 

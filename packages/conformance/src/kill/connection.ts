@@ -1,0 +1,60 @@
+/** How a server is called that may end at any moment. */
+export interface Connection {
+  readonly url: string;
+  readonly key: string;
+}
+
+/** A request, and with which key. */
+export interface Request {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** Without `/v1`. */
+  readonly path: string;
+  readonly body?: object;
+  readonly idempotencyKey?: string;
+  /** Default: the connection's. */
+  readonly key?: string;
+}
+
+/** An answer that came whole. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: what is looked at in it is what the trial checks
+  readonly body: any;
+}
+
+/** Sends a request once; undefined where the server ended before it had answered. */
+export async function send(connection: Connection, request: Request): Promise<Answer | undefined> {
+  const { method, path, body, idempotencyKey, key = connection.key } = request;
+  const headers = new Headers({ Authorization: `Bearer ${key}` });
+  if (body) headers.set("Content-Type", "application/json");
+  if (idempotencyKey !== undefined) headers.set("Idempotency-Key", idempotencyKey);
+  const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
+  try {
+    const response = await fetch(`${connection.url}/v1${path}`, init);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+  } catch (error) {
+    // What fetch says where a connection breaks, before the headers or in the body.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Sends a request to a server that ought to answer. @throws Error where it does not */
+export async function ask(connection: Connection, request: Request): Promise<Answer> {
+  const answer = await send(connection, request);
+  if (answer) return answer;
+  throw new Error(`${request.method} ${request.path} was not answered by a server that runs.`);
+}
+
+/** Every item of a list, page after page. */
+export async function listAll(connection: Connection, path: string): Promise<Answer["body"][]> {
+  const items: Answer["body"][] = [];
+  for (let next: string | undefined = `${path}?limit=500`; next !== undefined; ) {
+    const { headers, body } = await ask(connection, { method: "GET", path: next });
+    items.push(...body);
+    next = /<[^>]*?\/v1(\/[^>]*)>; rel="next"/.exec(headers.get("Link") ?? "")?.[1];
+  }
+  return items;
+}

@@ -1,0 +1,77 @@
+import { ask, type Connection, listAll } from "./connection.ts";
+import type { Item, Ledger } from "./ledger.ts";
+import { SAMPLES } from "./load.ts";
+
+/** What is not as it was acknowledged, of these items. */
+export async function findLost(connection: Connection, items: readonly Item[]): Promise<string[]> {
+  const lost: string[] = [];
+  for (const item of items) {
+    const found = await (item.kind === "key" ? stateOfKey : stateOfDataset)(connection, item);
+    if (found !== item.state) lost.push(`${item.kind} ${item.id} is ${found}, not ${item.state}`);
+  }
+  return lost;
+}
+
+async function stateOfKey(connection: Connection, { secret }: Item): Promise<string> {
+  const key = secret ?? "";
+  const { status, body } = await ask(connection, { method: "GET", path: "/me", key });
+  if (status === 200) return "there";
+  return body.code === "API_KEY_REVOKED" ? "ended" : `${body.code}`;
+}
+
+async function stateOfDataset(connection: Connection, { id, name }: Item): Promise<string> {
+  const { status, body } = await ask(connection, { method: "GET", path: `/datasets/${id}` });
+  if (status === 404) return "ended";
+  return status === 200 && body.args.prompt === name ? "there" : `${status}`;
+}
+
+/** What is there twice, or was never asked for, in lists, events and balances. */
+export async function findDoubles(connection: Connection, ledger: Ledger): Promise<string[]> {
+  const keys = ledger.items.filter(({ kind }) => kind === "key");
+  const datasets = ledger.items.filter(({ kind }) => kind === "dataset");
+  const listedKeys = await listAll(connection, "/api-keys");
+  const listedDatasets = await listAll(connection, "/datasets");
+  const there = datasets.filter(({ state }) => state === "there");
+  const prompts = listedDatasets.map(({ args }) => args.prompt);
+  return [
+    // The first key of all was not made by the trial.
+    ...differences(listedKeys.map(({ name }) => name).slice(0, -1), keys),
+    ...differences(prompts, there),
+    ...(await findDoubleEvents(connection, keys)),
+    ...(await findWrongCredits(connection, there.length)),
+  ];
+}
+
+function differences(names: readonly string[], items: readonly Item[]): string[] {
+  const expected = items.map(({ name }) => name);
+  const doubled = names.filter((name, place) => names.indexOf(name) !== place);
+  const known = new Set(expected);
+  const strange = names.filter((name) => !known.has(name));
+  if (names.length === expected.length && doubled.length + strange.length === 0) return [];
+  const counts = `${names.length} listed, ${expected.length} acknowledged`;
+  return [`${counts}; twice: ${doubled.join()}; never asked for: ${strange.join()}`];
+}
+
+async function findDoubleEvents(connection: Connection, keys: readonly Item[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { id, state } of keys) {
+    const path = `/api-keys/${id}/events`;
+    const { body } = await ask(connection, { method: "GET", path });
+    const types = body.map(({ type }: { type: string }) => type).join();
+    if (types !== (state === "ended" ? "revoked,created" : "created")) {
+      wrong.push(`key ${id}, which is ${state}, has the events ${types}`);
+    }
+  }
+  return wrong;
+}
+
+/** Each dataset was paid for once, and paid back once where it was deleted before it was made. */
+async function findWrongCredits(connection: Connection, datasets: number): Promise<string[]> {
+  const { body } = await ask(connection, { method: "GET", path: "/organizations" });
+  const [{ credits }] = body;
+  const expected = FIRST_CREDITS - SAMPLES * datasets;
+  return credits === expected ? [] : [`${credits} credits are left, not ${expected}`];
+}
+
+/** What a new installation has. */
+const FIRST_CREDITS = 100_000;

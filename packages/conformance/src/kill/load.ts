@@ -1,0 +1,89 @@
+import { type Answer, ask, type Connection, type Request, send } from "./connection.ts";
+import type { Item, Ledger, Order } from "./ledger.ts";
+
+/** Of each dataset: enough that none is finished before it is deleted, which pays the credits back. */
+export const SAMPLES = 40;
+
+/** A load of writes, until it is cut off. */
+export interface Load {
+  readonly connection: Connection;
+  readonly ledger: Ledger;
+  readonly modelId: string;
+  readonly connections: number;
+  /** Called with the number of each write, when it is sent; the server may be killed there. */
+  readonly onSend: (count: number) => void;
+}
+
+/** Makes keys and datasets, revokes and deletes some, over several connections, until nothing is answered. */
+export async function writeUntilKilled(load: Load): Promise<void> {
+  let sent = 0;
+  const connection = async (): Promise<void> => {
+    for (let isAlive = true; isAlive; ) {
+      const answered = sent % 3 === 2 ? endOne(load) : makeOne(load, sent);
+      sent += 1;
+      load.onSend(sent);
+      isAlive = await answered;
+    }
+  };
+  await Promise.all(Array.from({ length: load.connections }, connection));
+}
+
+async function makeOne({ connection, ledger, modelId }: Load, turn: number): Promise<boolean> {
+  const order = ledger.order(turn % 2 === 0 ? "key" : "dataset");
+  const answer = await send(connection, requestOf(order, modelId));
+  if (!answer) return isCut(ledger);
+  ledger.fulfil(order, expectStatus(answer, [201]).body);
+  return true;
+}
+
+async function endOne({ connection, ledger }: Load): Promise<boolean> {
+  const item = ledger.beginEnd();
+  if (!item) return true;
+  const answer = await send(connection, endOf(item));
+  if (!answer) return isCut(ledger);
+  expectStatus(answer, [200, 204]);
+  ledger.end(item);
+  return true;
+}
+
+function isCut(ledger: Ledger): false {
+  ledger.unanswered += 1;
+  return false;
+}
+
+/**
+ * Sends again what was left without an answer, as a client would: each order twice, of which the second must be
+ * told that it was answered before.
+ */
+export async function settle({ connection, ledger, modelId }: Omit<Load, "onSend">): Promise<void> {
+  for (const order of [...ledger.orders]) {
+    const request = requestOf(order, modelId);
+    const first = expectStatus(await ask(connection, request), [201]);
+    const second = expectStatus(await ask(connection, request), [201]);
+    if (first.body.id !== second.body.id || !second.headers.has("Idempotent-Replayed")) {
+      throw new Error(`${order.kind} ${order.name} was made twice with one Idempotency-Key.`);
+    }
+    ledger.fulfil(order, first.body);
+  }
+  for (const item of ledger.items.filter(({ state }) => state === "ending")) {
+    expectStatus(await ask(connection, endOf(item)), [200, 204, 404, 409]);
+    ledger.end(item);
+  }
+}
+
+function requestOf({ kind, name }: Order, modelId: string): Request {
+  const create = { method: "POST", idempotencyKey: name } as const;
+  if (kind === "key") return { ...create, path: "/api-keys", body: { name } };
+  const body = { modelId, numSamples: SAMPLES, args: { prompt: name } };
+  return { ...create, path: "/datasets", body };
+}
+
+function endOf({ kind, id }: Item): Request {
+  if (kind === "key") return { method: "POST", path: `/api-keys/${id}/revoke` };
+  return { method: "DELETE", path: `/datasets/${id}` };
+}
+
+function expectStatus(answer: Answer, statuses: readonly number[]): Answer {
+  if (statuses.includes(answer.status)) return answer;
+  throw new Error(`The answer was ${answer.status}: ${JSON.stringify(answer.body)}`);
+}

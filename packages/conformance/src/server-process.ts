@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+
+/** A `sinkove-server` in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** The key that it showed: only on the first start on a database. */
+  readonly firstKey: string | undefined;
+  /** All that it wrote so far. */
+  readonly output: () => { readonly stdout: string; readonly stderr: string };
+  /** Sends a signal, and waits for the end; null where a signal ended it. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** Options of {@link startServerProcess}. */
+export interface ServerProcessOptions {
+  /** Where it runs, and keeps its database. */
+  readonly folder: string;
+  /** What its environment has beside the path. Its port is a free one; its log must have the level `info`. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+const require = createRequire(import.meta.url);
+const PACKAGE = dirname(require.resolve("@sinkove/server/package.json"));
+const MAIN = join(PACKAGE, "bin/sinkove-server.js");
+
+/**
+ * Starts the server, and waits until it listens.
+ *
+ * @throws Error with what it wrote, where it ends before that
+ */
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
+  const { folder, variables = {} } = options;
+  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
+  const child = spawn(process.execPath, [MAIN], { cwd: folder, env });
+  const closed = once(child, "close");
+  const output = outputOf(child);
+  const url = await Promise.race([
+    urlOf(child, output),
+    closed.then(() => Promise.reject(new Error(`The server ended: ${output().stderr}`))),
+  ]);
+  // The key was written before the URL, but to the other pipe.
+  await setImmediate();
+  return {
+    url,
+    pid: child.pid ?? 0,
+    firstKey: /sinkove_(?:live|test)_\w+/.exec(output().stderr)?.[0],
+    output,
+    async stop(signal = "SIGTERM") {
+      child.kill(signal);
+      await closed;
+      return child.exitCode;
+    },
+  };
+}
+
+function outputOf({ stdout, stderr }: ChildProcess): ServerProcess["output"] {
+  const [out, err]: [string[], string[]] = [[], []];
+  stdout?.setEncoding("utf8").on("data", (text) => out.push(text));
+  stderr?.setEncoding("utf8").on("data", (text) => err.push(text));
+  return () => ({ stdout: out.join(""), stderr: err.join("") });
+}
+
+function urlOf({ stdout }: ChildProcess, output: ServerProcess["output"]): Promise<string> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const lines = output().stdout.split("\n");
+      const line = lines.slice(0, -1).find((text) => text.includes('"listening"'));
+      if (line === undefined) return;
+      stdout?.off("data", look);
+      resolve(JSON.parse(line).url);
+    };
+    stdout?.on("data", look);
+  });
+}
