@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { strToU8 } from "fflate";
 import type { ArchiveOptions, ArchiveOrder } from "./order.ts";
 import type { FilmRequest } from "./phantom/draw-film.ts";
 import { type ParsedPrompt, parsePrompt } from "./prompt/parse-prompt.ts";
@@ -59,5 +59,5 @@ function requireWhole(name: string, value: number, [least, most]: readonly [numb
 
 /** The first four bytes of the SHA-256 of the id. */
 function seedOf(datasetId: string): number {
-  return new DataView(sha256(utf8ToBytes(datasetId)).buffer).getUint32(0);
+  return new DataView(sha256(strToU8(datasetId)).buffer).getUint32(0);
 }

@@ -20,7 +20,7 @@ export function createZipWriter(lastName: string): ZipWriter {
     chunks.push(chunk);
   });
   const kept: Uint8Array<ArrayBuffer>[] = [];
-  const last = new ZipDeflate(lastName, { level: 6 });
+  const last = new ZipDeflate(lastName, { level: 6, mem: 4 });
   last.mtime = TIME;
   last.ondata = (error, chunk) => {
     if (error) throw error;

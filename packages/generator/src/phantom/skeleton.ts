@@ -18,7 +18,7 @@ const IN_FRONT = 0.22;
 
 /** Curves have as many pieces as their pixels deserve. */
 function piecesFor({ size }: Grid): number {
-  return size < 128 ? 7 : 20;
+  return size < 128 ? 5 : 18;
 }
 
 export function paintSkeleton(options: SkeletonOptions): void {
