@@ -25,7 +25,7 @@ const MAX_PIXELS = 2_500_000_000;
  * @throws UnsupportedPromptError
  * @throws TypeError or RangeError for what no caller should let through
  */
-export function planArchive(order: ArchiveOrder, options: ArchiveOptions): Plan {
+export function planArchive(order: ArchiveOrder, options: ArchiveOptions = {}): Plan {
   const size = options.imageSize ?? DEFAULT_SIZE;
   requireWhole("imageSize", size, [16, 2048]);
   requireWhole("numSamples", order.numSamples, [1, MAX_SAMPLES]);

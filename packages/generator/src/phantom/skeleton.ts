@@ -99,7 +99,7 @@ function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions)
       knot(0.39 - inwards, 0.3, 0.12, 0.045),
       knot(0.395 - inwards, 0.4, 0.1, 0.015),
     ],
-    pieces,
+    4,
   );
   stroke(blade, { grid, field, section: ROD });
   const ridge = [
