@@ -126,13 +126,17 @@ function liftOf(side: Side, placements: readonly Placement[]): number {
   return 0.05 * Math.max(0, ...extentsOf(placements, "atelectasis", side));
 }
 
-/** Fluid and air push the mediastinum away, airless lung draws it near; above 0 is towards the left. */
+/**
+ * Much fluid or air pushes the mediastinum away, airless lung draws it near; above 0 is towards the
+ * left.
+ */
 function shiftOf(placements: readonly Placement[]): number {
   const most = (kind: Placement["kind"], side: Side) =>
     Math.max(0, ...extentsOf(placements, kind, side));
-  const towardsLeft = (kind: Placement["kind"]) => most(kind, "left") - most(kind, "right");
-  const pushed = 0.025 * towardsLeft("effusion") + 0.022 * towardsLeft("pneumothorax");
-  return 0.022 * towardsLeft("atelectasis") - pushed;
+  const pressure = (side: Side) =>
+    Math.max(0, Math.max(most("effusion", side), most("pneumothorax", side)) - 0.4);
+  const pull = most("atelectasis", "left") - most("atelectasis", "right");
+  return 0.022 * pull - 0.04 * (pressure("left") - pressure("right"));
 }
 
 interface PlacementOptions {
