@@ -17,8 +17,9 @@ export interface Plan {
 }
 
 const DEFAULT_SIZE = 512;
-const MAX_SAMPLES = 5000;
-/** A ZIP without extensions holds 4 GiB; a pixel takes less than a byte and a half, masks included. */
+/** Each with an image, and masks of its anatomy and of eight findings on two sides: below 65,535 files. */
+const MAX_SAMPLES = 3000;
+/** A plain ZIP holds 4 GiB; a pixel takes less than a byte and a half, masks included. */
 const MAX_PIXELS = 2_500_000_000;
 
 /**

@@ -138,7 +138,7 @@ describe("generateArchive", () => {
   test("draws a sample only when its chunk is asked for, and tells when it is done", () => {
     const done: number[] = [];
     const onSample = (count: number) => void done.push(count);
-    const chunks = generateArchive(order({ prompt: "Normal" }, { numSamples: 5000 }), {
+    const chunks = generateArchive(order({ prompt: "Normal" }, { numSamples: 3000 }), {
       ...small,
       onSample,
     });
@@ -159,8 +159,8 @@ describe("generateArchive", () => {
     [{ imageSize: 4096 }, {}],
     [{ imageSize: 64.5 }, {}],
     [{}, { numSamples: 0 }],
-    [{}, { numSamples: 5001 }],
-    [{ imageSize: 2048 }, { numSamples: 5000 }],
+    [{}, { numSamples: 3001 }],
+    [{ imageSize: 2048 }, { numSamples: 3000 }],
   ])("refuses %j with %j", (options, change) => {
     expect(() => generateArchive(order({ prompt: "Normal" }, change), options)).toThrow(RangeError);
   });
