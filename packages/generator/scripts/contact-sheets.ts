@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { encodeGreyPng } from "../src/image/png.ts";
+import { createPngEncoder } from "../src/image/png.ts";
 import { drawFilm } from "../src/phantom/draw-film.ts";
 import { createFields } from "../src/phantom/fields.ts";
 import { planArchive } from "../src/plan.ts";
@@ -25,7 +25,7 @@ const usual = ["Severe cardiomegaly", "Bilateral pneumonia", "Normal chest X-ray
 mkdirSync(values.out, { recursive: true });
 for (const prompt of positionals.length > 0 ? positionals : usual) {
   const name = `${prompt.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.png`;
-  const png = encodeGreyPng(drawSheet(prompt), TILE * ACROSS);
+  const png = createPngEncoder(TILE * ACROSS).grey(drawSheet(prompt));
   writeFileSync(join(values.out, name), png);
   console.log(`${join(values.out, name)}: ${Math.ceil(png.length / 1024)} KiB`);
 }

@@ -1,7 +1,7 @@
 /** What drawing costs: memory for 50 and 1,000 samples, images a second, and PNG encoding alone. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { encodeGreyPng } from "../src/image/png.ts";
+import { createPngEncoder } from "../src/image/png.ts";
 import { drawFilm } from "../src/phantom/draw-film.ts";
 import { createFields } from "../src/phantom/fields.ts";
 
@@ -41,9 +41,10 @@ console.log(
 const fields = createFields(512);
 const request = { findings: [], view: "pa", sex: undefined, noise: undefined } as const;
 const { pixels } = drawFilm(request, { seed: 1, sample: 0, size: 512, fields });
+const encoder = createPngEncoder(512);
 const encodings = 100;
 const start = process.cpuUsage().user;
-for (let round = 0; round < encodings; round++) encodeGreyPng(pixels, 512);
+for (let round = 0; round < encodings; round++) encoder.grey(pixels);
 const each = (process.cpuUsage().user - start) / 1000 / encodings;
 console.log(
   `PNG encoding alone: ${(1000 / each).toFixed(1)} images a second, ${each.toFixed(1)} ms of CPU each`,

@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { encodeGreyPng, encodeMaskPng } from "./image/png.ts";
+import { createPngEncoder, type PngEncoder } from "./image/png.ts";
 import { describeDataset, describeImage, type MaskFile } from "./metadata.ts";
 import { modelCardOf } from "./model-card.ts";
 import type { ArchiveOptions, ArchiveOrder } from "./order.ts";
@@ -39,9 +39,10 @@ function* writeArchive(
   zip.store("MODEL_CARD.md", strToU8(modelCardOf(plan.order.model.name)));
   zip.appendToLast(describeDataset(plan));
   const fields = createFields(plan.size);
+  const encoder = createPngEncoder(plan.size);
   for (let sample = 0; sample < plan.order.numSamples; sample++) {
     const film = drawFilm(plan.request, { seed: plan.seed, sample, size: plan.size, fields });
-    writeSample(film, { plan, sample, zip });
+    writeSample(film, { plan, sample, zip, encoder });
     yield zip.take();
     onSample?.(sample + 1);
   }
@@ -54,15 +55,16 @@ interface SampleOptions {
   readonly plan: Plan;
   readonly sample: number;
   readonly zip: ZipWriter;
+  readonly encoder: PngEncoder;
 }
 
-function writeSample(film: Film, { plan, sample, zip }: SampleOptions): void {
+function writeSample(film: Film, { plan, sample, zip, encoder }: SampleOptions): void {
   const name = String(sample + 1).padStart(5, "0");
   const file = `images/${name}.png`;
-  const png = encodeGreyPng(film.pixels, plan.size);
+  const png = encoder.grey(film.pixels);
   const masks = maskFiles(film, name);
   zip.store(file, png);
-  for (const { path, mask } of masks) zip.store(path, encodeMaskPng(mask, plan.size));
+  for (const { path, mask } of masks) zip.store(path, encoder.mask(mask));
   const comma = sample === 0 ? "\n    " : ",\n    ";
   zip.appendToLast(comma + describeImage(film, { plan, sample, file, png, masks }));
 }

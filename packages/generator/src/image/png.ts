@@ -5,12 +5,33 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const GREYSCALE = 0;
 const UP = 2;
 
-/**
- * A square greyscale PNG of 8 bits a pixel (ISO/IEC 15948). Each line is written as its difference to
- * the one above: of the five filters the one that is cheapest, and within 2 % of the best on films.
- */
-export function encodeGreyPng(pixels: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const lines = new Uint8Array(size * (size + 1));
+/** Writes square images of one size (ISO/IEC 15948). */
+export interface PngEncoder {
+  /** Greyscale, 8 bits a pixel. */
+  grey(pixels: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Black and white, 1 bit a pixel: what is not 0 becomes white. */
+  mask(pixels: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
+/** The encoder keeps its buffers from image to image. */
+export function createPngEncoder(size: number): PngEncoder {
+  const greyLines = new Uint8Array(size * (size + 1));
+  const stride = 1 + Math.ceil(size / 8);
+  const maskLines = new Uint8Array(size * stride);
+  return {
+    grey: (pixels) => {
+      subtractLines(pixels, greyLines, size);
+      return assemble(size, 8, zlibSync(greyLines, deflate(greyLines.length, 1)));
+    },
+    mask: (pixels) => {
+      packLines(pixels, maskLines, size);
+      return assemble(size, 1, zlibSync(maskLines, deflate(maskLines.length, 6)));
+    },
+  };
+}
+
+/** Each line as its difference to the one above: the filter that makes noisy films smallest. */
+function subtractLines(pixels: Uint8Array, lines: Uint8Array, size: number): void {
   for (let row = 0; row < size; row++) {
     const to = row * (size + 1) + 1;
     const from = row * size;
@@ -20,13 +41,11 @@ export function encodeGreyPng(pixels: Uint8Array, size: number): Uint8Array<Arra
       lines[to + column] = (pixels[from + column] ?? 0) - above;
     }
   }
-  return assemble(size, 8, zlibSync(lines, deflate(lines.length, 1)));
 }
 
-/** A square black and white PNG of 1 bit a pixel: what is not 0 becomes white. */
-export function encodeMaskPng(pixels: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const stride = 1 + Math.ceil(size / 8);
-  const lines = new Uint8Array(size * stride);
+function packLines(pixels: Uint8Array, lines: Uint8Array, size: number): void {
+  const stride = lines.length / size;
+  lines.fill(0);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       if (!pixels[row * size + column]) continue;
@@ -34,7 +53,6 @@ export function encodeMaskPng(pixels: Uint8Array, size: number): Uint8Array<Arra
       lines[byte] = (lines[byte] ?? 0) | (0x80 >> (column & 7));
     }
   }
-  return assemble(size, 1, zlibSync(lines, deflate(lines.length, 6)));
 }
 
 /**
