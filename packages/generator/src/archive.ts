@@ -10,7 +10,7 @@ import { createZipWriter, type ZipWriter } from "./zip.ts";
 
 /**
  * Draws what was ordered and gives it as the chunks of a ZIP: `MODEL_CARD.md`, `images/00001.png` and
- * so on, `masks/`, and last `metadata.json`. One sample is drawn when its chunk is asked for, so memory
+ * so on, `masks/`, and last `metadata.json`. One sample is drawn when its first chunk is asked for, so memory
  * stays the same however many there are. The same order and image size give the same bytes on every
  * engine, and each iteration starts anew.
  *
@@ -42,8 +42,7 @@ function* writeArchive(
   const encoder = createPngEncoder(plan.size);
   for (let sample = 0; sample < plan.order.numSamples; sample++) {
     const film = drawFilm(plan.request, { seed: plan.seed, sample, size: plan.size, fields });
-    writeSample(film, { plan, sample, zip, encoder });
-    yield zip.take();
+    yield* writeSample(film, { plan, sample, zip, encoder });
     onSample?.(sample + 1);
   }
   zip.appendToLast("\n  ]\n}\n");
@@ -58,15 +57,26 @@ interface SampleOptions {
   readonly encoder: PngEncoder;
 }
 
-function writeSample(film: Film, { plan, sample, zip, encoder }: SampleOptions): void {
+/**
+ * Gives a chunk for each file: the large one, the image, is let go before the next film is drawn, and
+ * does not grow old while the reader still holds it.
+ */
+function* writeSample(
+  film: Film,
+  { plan, sample, zip, encoder }: SampleOptions,
+): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
   const name = String(sample + 1).padStart(5, "0");
   const file = `images/${name}.png`;
-  const png = encoder.grey(film.pixels);
   const masks = maskFiles(film, name);
-  zip.store(file, png);
-  for (const { path, mask } of masks) zip.store(path, encoder.mask(mask));
+  const png = encoder.grey(film.pixels);
   const comma = sample === 0 ? "\n    " : ",\n    ";
   zip.appendToLast(comma + describeImage(film, { plan, sample, file, png, masks }));
+  zip.store(file, png);
+  yield zip.take();
+  for (const { path, mask } of masks) {
+    zip.store(path, encoder.mask(mask));
+    yield zip.take();
+  }
 }
 
 /** The anatomy's three, then one for each finding and side, numbered as in the metadata. */
