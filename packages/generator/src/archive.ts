@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { encodeGreyPng, encodeMaskPng } from "./image/png.ts";
+import { createPngEncoder, type PngEncoder } from "./image/png.ts";
 import { describeDataset, describeImage, type MaskFile } from "./metadata.ts";
 import { modelCardOf } from "./model-card.ts";
 import type { ArchiveOptions, ArchiveOrder } from "./order.ts";
@@ -10,7 +10,7 @@ import { createZipWriter, type ZipWriter } from "./zip.ts";
 
 /**
  * Draws what was ordered and gives it as the chunks of a ZIP: `MODEL_CARD.md`, `images/00001.png` and
- * so on, `masks/`, and last `metadata.json`. One sample is drawn when its chunk is asked for, so memory
+ * so on, `masks/`, and last `metadata.json`. One sample is drawn when its first chunk is asked for, so memory
  * stays the same however many there are. The same order and image size give the same bytes on every
  * engine, and each iteration starts anew.
  *
@@ -35,14 +35,14 @@ function* writeArchive(
   plan: Plan,
   { onSample }: ArchiveOptions,
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const zip = createZipWriter("metadata.json");
+  const zip = createZipWriter("metadata.json", Date.parse(plan.order.createdAt));
   zip.store("MODEL_CARD.md", strToU8(modelCardOf(plan.order.model.name)));
   zip.appendToLast(describeDataset(plan));
   const fields = createFields(plan.size);
+  const encoder = createPngEncoder(plan.size);
   for (let sample = 0; sample < plan.order.numSamples; sample++) {
     const film = drawFilm(plan.request, { seed: plan.seed, sample, size: plan.size, fields });
-    writeSample(film, { plan, sample, zip });
-    yield zip.take();
+    yield* writeSample(film, { plan, sample, zip, encoder });
     onSample?.(sample + 1);
   }
   zip.appendToLast("\n  ]\n}\n");
@@ -54,17 +54,29 @@ interface SampleOptions {
   readonly plan: Plan;
   readonly sample: number;
   readonly zip: ZipWriter;
+  readonly encoder: PngEncoder;
 }
 
-function writeSample(film: Film, { plan, sample, zip }: SampleOptions): void {
+/**
+ * Gives a chunk for each file: the large one, the image, is let go before the next film is drawn, and
+ * does not grow old while the reader still holds it.
+ */
+function* writeSample(
+  film: Film,
+  { plan, sample, zip, encoder }: SampleOptions,
+): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
   const name = String(sample + 1).padStart(5, "0");
   const file = `images/${name}.png`;
-  const png = encodeGreyPng(film.pixels, plan.size);
   const masks = maskFiles(film, name);
-  zip.store(file, png);
-  for (const { path, mask } of masks) zip.store(path, encodeMaskPng(mask, plan.size));
+  const png = encoder.grey(film.pixels);
   const comma = sample === 0 ? "\n    " : ",\n    ";
   zip.appendToLast(comma + describeImage(film, { plan, sample, file, png, masks }));
+  zip.store(file, png);
+  yield zip.take();
+  for (const { path, mask } of masks) {
+    zip.store(path, encoder.mask(mask));
+    yield zip.take();
+  }
 }
 
 /** The anatomy's three, then one for each finding and side, numbered as in the metadata. */

@@ -3,30 +3,55 @@ import { crc32 } from "./crc32.ts";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const GREYSCALE = 0;
-const UP = 2;
+const AVERAGE = 3;
 
-/**
- * A square greyscale PNG of 8 bits a pixel (ISO/IEC 15948). Each line is written as its difference to
- * the one above: of the five filters the one that is cheapest, and within 2 % of the best on films.
- */
-export function encodeGreyPng(pixels: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const lines = new Uint8Array(size * (size + 1));
-  for (let row = 0; row < size; row++) {
-    const to = row * (size + 1) + 1;
-    const from = row * size;
-    lines[to - 1] = row === 0 ? 0 : UP;
-    for (let column = 0; column < size; column++) {
-      const above = row === 0 ? 0 : (pixels[from - size + column] ?? 0);
-      lines[to + column] = (pixels[from + column] ?? 0) - above;
-    }
-  }
-  return assemble(size, 8, zlibSync(lines, deflate(lines.length, 1)));
+/** Writes square images of one size (ISO/IEC 15948). */
+export interface PngEncoder {
+  /** Greyscale, 8 bits a pixel. */
+  grey(pixels: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Black and white, 1 bit a pixel: what is not 0 becomes white. */
+  mask(pixels: Uint8Array): Uint8Array<ArrayBuffer>;
 }
 
-/** A square black and white PNG of 1 bit a pixel: what is not 0 becomes white. */
-export function encodeMaskPng(pixels: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+/** The encoder keeps its buffers from image to image. */
+export function createPngEncoder(size: number): PngEncoder {
+  const greyLines = new Uint8Array(size * (size + 1));
   const stride = 1 + Math.ceil(size / 8);
-  const lines = new Uint8Array(size * stride);
+  const maskLines = new Uint8Array(size * stride);
+  return {
+    grey: (pixels) => {
+      subtractNeighbours(pixels, greyLines, size);
+      return assemble(size, 8, zlibSync(greyLines, deflate(greyLines.length, 1)));
+    },
+    mask: (pixels) => {
+      packLines(pixels, maskLines, size);
+      return assemble(size, 1, zlibSync(maskLines, deflate(maskLines.length, 6)));
+    },
+  };
+}
+
+/**
+ * Each pixel as its difference to the mean of the pixels to its left and above it: of the five filters
+ * the one that makes noisy films smallest.
+ */
+function subtractNeighbours(pixels: Uint8Array, lines: Uint8Array, size: number): void {
+  for (let row = 0; row < size; row++) {
+    const from = row * size;
+    const to = from + row + 1;
+    lines[to - 1] = AVERAGE;
+    let left = 0;
+    for (let column = 0; column < size; column++) {
+      const above = row === 0 ? 0 : (pixels[from - size + column] ?? 0);
+      const here = pixels[from + column] ?? 0;
+      lines[to + column] = here - ((left + above) >> 1);
+      left = here;
+    }
+  }
+}
+
+function packLines(pixels: Uint8Array, lines: Uint8Array, size: number): void {
+  const stride = lines.length / size;
+  lines.fill(0);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       if (!pixels[row * size + column]) continue;
@@ -34,12 +59,14 @@ export function encodeMaskPng(pixels: Uint8Array, size: number): Uint8Array<Arra
       lines[byte] = (lines[byte] ?? 0) | (0x80 >> (column & 7));
     }
   }
-  return assemble(size, 1, zlibSync(lines, deflate(lines.length, 6)));
 }
 
-/** Setting up a compressor costs more than what little images would save. */
+/**
+ * Setting up a compressor costs more than what little images would save. Without `mem`, fflate would
+ * take a logarithm, in which engines may differ.
+ */
 function deflate(length: number, level: 1 | 6): DeflateOptions {
-  return { level: length < 8192 ? 0 : level };
+  return { level: length < 8192 ? 0 : level, mem: 4 };
 }
 
 function assemble(size: number, depth: number, data: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -4,7 +4,7 @@ import type { Meaning } from "./lexicon.ts";
 import { type Phrase, readPhrases } from "./read-words.ts";
 
 /** The most findings that one film may have. */
-export const MAX_FINDINGS = 8;
+const MAX_FINDINGS = 8;
 
 /** A prompt as the phantom understands it. */
 export interface ParsedPrompt {
