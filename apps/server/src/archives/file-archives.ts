@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, constants, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../start-error.ts";
 import type { Archives } from "./archives.ts";
@@ -13,10 +13,13 @@ export function fileArchives(folder: string): Archives {
     return join(folder, name);
   };
   return {
-    async write(name, chunks) {
-      const path = pathOf(name);
+    async check() {
       const made = await mkdir(folder, { recursive: true, mode: 0o700 });
       if (made !== undefined) await syncFolder(dirname(made));
+      await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    },
+    async write(name, chunks) {
+      const path = pathOf(name);
       await writeDurably(`${path}.part`, chunks);
       await rename(`${path}.part`, path);
       await syncFolder(folder);

@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   ListMultipartUploadsCommand,
   NoSuchKey,
   S3Client,
@@ -25,8 +27,10 @@ export function s3Archives({ bucket, prefix }: S3Location): Archives {
   const client = new S3Client({ forcePathStyle: hasOwnEndpoint(process.env) });
   const placeOf = (name: string) => ({ Bucket: bucket, Key: prefix + name });
   return {
+    async check() {
+      await client.send(new HeadBucketCommand({ Bucket: bucket }));
+    },
     async write(name, chunks) {
-      const { Readable } = await import("node:stream");
       const Body = Readable.from(chunks, { objectMode: false });
       const params = { ...placeOf(name), Body, ContentType: "application/zip" };
       await new Upload({ client, params }).done();
