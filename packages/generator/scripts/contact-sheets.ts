@@ -1,39 +1,51 @@
-/** Draws a sheet of films for some prompts, to be looked at: `npm run contact-sheets -w packages/generator`. */
+/**
+ * Draws nine films of each prompt on a sheet, to be looked at. Usage, from the repository:
+ * npm run contact-sheets -w packages/generator [-- [--out folder] [prompt…]]
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { encodeGreyPng } from "../src/image/png.ts";
 import { drawFilm } from "../src/phantom/draw-film.ts";
 import { createFields } from "../src/phantom/fields.ts";
-import { parsePrompt } from "../src/prompt/parse-prompt.ts";
+import { planArchive } from "../src/plan.ts";
 
-const args = process.argv.slice(2);
-const folder = new URL("../contact-sheets/", import.meta.url);
-const PROMPTS =
-  args.length > 0 ? args : ["Severe cardiomegaly", "Bilateral pneumonia", "Normal chest X-ray"];
 const ACROSS = 3;
-const TILE = Number(process.env.TILE ?? 256);
-const OUT = process.env.OUT;
+const TILE = 256;
+const SEED = 1;
 
-mkdirSync(folder, { recursive: true });
-for (const prompt of PROMPTS) {
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: "string", default: new URL("../contact-sheets", import.meta.url).pathname },
+  },
+});
+const usual = ["Severe cardiomegaly", "Bilateral pneumonia", "Normal chest X-ray"];
+
+mkdirSync(values.out, { recursive: true });
+for (const prompt of positionals.length > 0 ? positionals : usual) {
+  const name = `${prompt.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.png`;
+  const png = encodeGreyPng(drawSheet(prompt), TILE * ACROSS);
+  writeFileSync(join(values.out, name), png);
+  console.log(`${join(values.out, name)}: ${Math.ceil(png.length / 1024)} KiB`);
+}
+
+function drawSheet(prompt: string): Uint8Array {
+  const { request } = planArchive({
+    datasetId: "",
+    model: { id: "", slug: "", name: "" },
+    args: { prompt },
+    numSamples: 1,
+    createdAt: "",
+  });
   const fields = createFields(TILE);
   const sheet = new Uint8Array((TILE * ACROSS) ** 2);
-  const parsed = parsePrompt(prompt);
   for (let sample = 0; sample < ACROSS * ACROSS; sample++) {
-    const request = {
-      findings: parsed.findings,
-      view: parsed.view ?? "pa",
-      sex: parsed.sex ?? undefined,
-      noise: undefined,
-    } as const;
-    const { pixels } = drawFilm(request, { seed: 1, sample, size: TILE, fields });
-    const left = (sample % ACROSS) * TILE;
-    const top = Math.floor(sample / ACROSS) * TILE;
+    const { pixels } = drawFilm(request, { seed: SEED, sample, size: TILE, fields });
+    const corner = Math.floor(sample / ACROSS) * TILE * TILE * ACROSS + (sample % ACROSS) * TILE;
     for (let row = 0; row < TILE; row++) {
-      sheet.set(pixels.subarray(row * TILE, (row + 1) * TILE), (top + row) * TILE * ACROSS + left);
+      sheet.set(pixels.subarray(row * TILE, (row + 1) * TILE), corner + row * TILE * ACROSS);
     }
   }
-  const name = `${prompt.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;
-  const png = encodeGreyPng(sheet, TILE * ACROSS);
-  writeFileSync(OUT ? `${OUT}/${name}` : new URL(name, folder), png);
-  console.log(`${name}: ${Math.ceil(png.length / 1024)} KiB`);
+  return sheet;
 }

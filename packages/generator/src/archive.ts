@@ -35,7 +35,7 @@ function* writeArchive(
   plan: Plan,
   { onSample }: ArchiveOptions,
 ): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const zip = createZipWriter("metadata.json");
+  const zip = createZipWriter("metadata.json", Date.parse(plan.order.createdAt));
   zip.store("MODEL_CARD.md", strToU8(modelCardOf(plan.order.model.name)));
   zip.appendToLast(describeDataset(plan));
   const fields = createFields(plan.size);

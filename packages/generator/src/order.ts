@@ -5,9 +5,9 @@ export interface ArchiveOrder {
   readonly model: { readonly id: string; readonly slug: string; readonly name: string };
   /** As the model's `argsSchema` says: `prompt`, and perhaps `seed`, `view`, `sex`, `noise`. */
   readonly args: Readonly<Record<string, unknown>>;
-  /** 1–5000. */
+  /** 1–3000: more files than a plain ZIP holds could come of more. */
   readonly numSamples: number;
-  /** RFC 3339. Told in `metadata.json`; nothing depends on the wall clock. */
+  /** RFC 3339. The time of the archive's files, and told in `metadata.json`: the wall clock is not asked. */
   readonly createdAt: string;
 }
 

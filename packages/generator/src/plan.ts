@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { strToU8 } from "fflate";
 import type { ArchiveOptions, ArchiveOrder } from "./order.ts";
 import type { FilmRequest } from "./phantom/draw-film.ts";
 import { type ParsedPrompt, parsePrompt } from "./prompt/parse-prompt.ts";
@@ -17,15 +17,16 @@ export interface Plan {
 }
 
 const DEFAULT_SIZE = 512;
-const MAX_SAMPLES = 5000;
-/** A ZIP without extensions holds 4 GiB; a pixel takes less than a byte and a half, masks included. */
+/** Each with an image, and masks of its anatomy and of eight findings on two sides: below 65,535 files. */
+const MAX_SAMPLES = 3000;
+/** A plain ZIP holds 4 GiB; a pixel takes less than a byte and a half, masks included. */
 const MAX_PIXELS = 2_500_000_000;
 
 /**
  * @throws UnsupportedPromptError
  * @throws TypeError or RangeError for what no caller should let through
  */
-export function planArchive(order: ArchiveOrder, options: ArchiveOptions): Plan {
+export function planArchive(order: ArchiveOrder, options: ArchiveOptions = {}): Plan {
   const size = options.imageSize ?? DEFAULT_SIZE;
   requireWhole("imageSize", size, [16, 2048]);
   requireWhole("numSamples", order.numSamples, [1, MAX_SAMPLES]);
@@ -59,5 +60,5 @@ function requireWhole(name: string, value: number, [least, most]: readonly [numb
 
 /** The first four bytes of the SHA-256 of the id. */
 function seedOf(datasetId: string): number {
-  return new DataView(sha256(utf8ToBytes(datasetId)).buffer).getUint32(0);
+  return new DataView(sha256(strToU8(datasetId)).buffer).getUint32(0);
 }

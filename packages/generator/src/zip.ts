@@ -1,50 +1,148 @@
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { Deflate, strToU8 } from "fflate";
+import { crc32 } from "./image/crc32.ts";
 
-/** fflate asks a Date for local fields: made from local fields, it says the same in every time zone. */
-const TIME = new Date(1980, 0, 1, 12);
-
-/** A ZIP that is written while it is read: `take` gives what was added since the last time. */
+/**
+ * A ZIP (APPNOTE 6.3) that is written while it is read. fflate's own would keep more than a kilobyte
+ * for each file until the end, and would take the time zone into the bytes.
+ */
 export interface ZipWriter {
-  /** Adds bytes that are compressed already. */
+  /** Adds bytes that are compressed already. The name is ASCII. */
   store(name: string, bytes: Uint8Array): void;
   /** Adds to a text that becomes the last file. Until then it is kept, compressed. */
   appendToLast(text: string): void;
   end(): void;
+  /** What was written since the last time. */
   take(): Uint8Array<ArrayBuffer>;
 }
 
-export function createZipWriter(lastName: string): ZipWriter {
-  const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
-  const kept: Uint8Array<ArrayBuffer>[] = [];
-  const last = new ZipDeflate(lastName, { level: 6 });
-  last.mtime = TIME;
-  last.ondata = (error, chunk) => {
-    if (error) throw error;
-    kept.push(chunk);
+interface Entry {
+  readonly name: string;
+  readonly method: typeof STORED | typeof DEFLATED;
+  readonly crc: number;
+  readonly compressed: number;
+  readonly size: number;
+  /** Where its local header begins. */
+  readonly offset: number;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/** @param modified of all files, as milliseconds since 1970; shown in UTC */
+export function createZipWriter(lastName: string, modified: number): ZipWriter {
+  const entries: Entry[] = [];
+  const time = dosTime(modified);
+  let chunks: Uint8Array[] = [];
+  let offset = 0;
+  const emit = (...parts: readonly Uint8Array[]) => {
+    for (const part of parts) offset += part.length;
+    chunks.push(...parts);
   };
+  const add = (file: Omit<Entry, "offset">, ...content: readonly Uint8Array[]) => {
+    const entry = { ...file, offset };
+    entries.push(entry);
+    emit(localHeader(entry, time), ...content);
+  };
+  const last = createText();
   return {
     store: (name, bytes) => {
-      const file = new ZipPassThrough(name);
-      file.mtime = TIME;
-      zip.add(file);
-      file.push(bytes, true);
+      const size = bytes.length;
+      add({ name, method: STORED, crc: crc32(bytes), compressed: size, size }, bytes);
     },
-    appendToLast: (text) => last.push(strToU8(text)),
+    appendToLast: last.append,
     end: () => {
-      last.push(new Uint8Array(), true);
-      // From here on, the file's chunks go into the ZIP.
-      zip.add(last);
-      for (const [index, chunk] of kept.entries()) {
-        last.ondata(null, chunk, index === kept.length - 1);
-      }
-      zip.end();
+      const { content, ...sums } = last.finish();
+      add({ name: lastName, method: DEFLATED, ...sums }, ...content);
+      const start = offset;
+      for (const entry of entries) emit(directoryEntry(entry, time));
+      emit(endOfDirectory(entries.length, start, offset - start));
     },
-    take: () => join(chunks.splice(0)),
+    take: () => {
+      const taken = join(chunks);
+      chunks = [];
+      return taken;
+    },
   };
+}
+
+/** A text that is compressed as it comes. */
+function createText() {
+  const content: Uint8Array[] = [];
+  const deflate = new Deflate({ level: 6, mem: 4 }, (chunk) => content.push(chunk));
+  let [crc, size] = [0, 0];
+  return {
+    append: (text: string): void => {
+      const bytes = strToU8(text);
+      crc = crc32(bytes, crc);
+      size += bytes.length;
+      deflate.push(bytes);
+    },
+    finish: () => {
+      deflate.push(new Uint8Array(), true);
+      const compressed = content.reduce((length, chunk) => length + chunk.length, 0);
+      return { content, crc, compressed, size };
+    },
+  };
+}
+
+/** 1 January 1980, midnight. */
+const EPOCH = (1 << 21) | (1 << 16);
+
+/** Date and time as MS-DOS kept them, two seconds apart, from 1980 to 2107. */
+function dosTime(modified: number): number {
+  const date = new Date(Number.isNaN(modified) ? 0 : modified);
+  const year = date.getUTCFullYear() - 1980;
+  if (year < 0 || year > 127) return EPOCH;
+  const day = (year << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
+  const clock =
+    (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
+  return ((day << 16) | clock) >>> 0;
+}
+
+/** 2.0: the version of ZIP that a reader must know. */
+const VERSION = 20;
+
+function localHeader(entry: Entry, time: number): Uint8Array {
+  const { bytes, view } = record(0x04034b50, 30, entry.name);
+  view.setUint16(4, VERSION, true);
+  writeCommon(view, 6, entry, time);
+  return bytes;
+}
+
+function directoryEntry(entry: Entry, time: number): Uint8Array {
+  const { bytes, view } = record(0x02014b50, 46, entry.name);
+  view.setUint16(4, VERSION, true);
+  view.setUint16(6, VERSION, true);
+  writeCommon(view, 8, entry, time);
+  view.setUint32(42, entry.offset, true);
+  return bytes;
+}
+
+/** The fields that both headers have, from the flags to the length of the name. */
+function writeCommon(view: DataView, at: number, entry: Entry, time: number): void {
+  view.setUint16(at + 2, entry.method, true);
+  view.setUint32(at + 4, time, true);
+  view.setUint32(at + 8, entry.crc, true);
+  view.setUint32(at + 12, entry.compressed, true);
+  view.setUint32(at + 16, entry.size, true);
+  view.setUint16(at + 20, entry.name.length, true);
+}
+
+function endOfDirectory(count: number, offset: number, length: number): Uint8Array {
+  const { bytes, view } = record(0x06054b50, 22, "");
+  view.setUint16(8, count, true);
+  view.setUint16(10, count, true);
+  view.setUint32(12, length, true);
+  view.setUint32(16, offset, true);
+  return bytes;
+}
+
+function record(signature: number, length: number, name: string) {
+  const bytes = new Uint8Array(length + name.length);
+  bytes.set(strToU8(name), length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, signature, true);
+  return { bytes, view };
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

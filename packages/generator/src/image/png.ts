@@ -37,9 +37,12 @@ export function encodeMaskPng(pixels: Uint8Array, size: number): Uint8Array<Arra
   return assemble(size, 1, zlibSync(lines, deflate(lines.length, 6)));
 }
 
-/** Setting up a compressor costs more than what little images would save. */
+/**
+ * Setting up a compressor costs more than what little images would save. Without `mem`, fflate would
+ * take a logarithm, in which engines may differ.
+ */
 function deflate(length: number, level: 1 | 6): DeflateOptions {
-  return { level: length < 8192 ? 0 : level };
+  return { level: length < 8192 ? 0 : level, mem: 4 };
 }
 
 function assemble(size: number, depth: number, data: Uint8Array): Uint8Array<ArrayBuffer> {

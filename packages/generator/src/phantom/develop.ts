@@ -12,8 +12,8 @@ const LEVELS = 1024;
 const HIGHEST = 9;
 
 /** Turns what the rays met into grey values: Beer–Lambert, noise of the quanta, and the film's curve. */
-export function develop(fields: Fields, patient: Patient, random: Random): Uint8Array {
-  const pixels = new Uint8Array(fields.body.length);
+export function develop(fields: Fields, patient: Patient, random: Random): void {
+  const { pixels } = fields;
   const curve = filmCurve(patient);
   const grain = grainOf(patient.noise);
   let state = (random.next() * 0xfffffffe + 1) | 0;
@@ -27,7 +27,6 @@ export function develop(fields: Fields, patient: Patient, random: Random): Uint8
       (state & 255) + ((state >>> 8) & 255) + ((state >>> 16) & 255) + (state >>> 24) - 510;
     pixels[at] = curve[clamp(level + bell * (grain[level] ?? 0), 0, LEVELS - 1) | 0] ?? 0;
   }
-  return pixels;
 }
 
 /** The exponent of Beer–Lambert. */

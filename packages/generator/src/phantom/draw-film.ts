@@ -1,19 +1,13 @@
 import type { RequestedFinding, Sex, Side, View } from "../prompt/finding.ts";
-import { createRandom } from "../random.ts";
-import { paintAirways } from "./airways.ts";
-import { paintBody } from "./body.ts";
+import { createRandom, type Random } from "../random.ts";
 import { develop } from "./develop.ts";
-import { clearFields, type Fields } from "./fields.ts";
+import { type Fields, findingMask } from "./fields.ts";
 import { createGrid, type Grid } from "./grid.ts";
-import { createMediastinum, paintMediastinum } from "./heart.ts";
-import { createLung, type Lung, paintLung, wallAt } from "./lung.ts";
-import { paintMarker } from "./marker.ts";
-import { createClouds } from "./noise-tile.ts";
+import type { Lung } from "./lung.ts";
+import { paintAnatomy } from "./paint-anatomy.ts";
 import { FINDING_PAINTERS } from "./paint-finding.ts";
 import { drawPatient, type Patient } from "./patient.ts";
 import { type Placement, placeFinding } from "./placement.ts";
-import { paintSkeleton } from "./skeleton.ts";
-import { paintVessels } from "./vessels.ts";
 
 /** What is to be seen on a film. */
 export interface FilmRequest {
@@ -30,7 +24,7 @@ export interface DrawnFinding extends Placement {
   readonly mask: Uint8Array;
 }
 
-/** A film and the truth about it. */
+/** A film and the truth about it, until the next is drawn into the same fields. */
 export interface Film {
   readonly pixels: Uint8Array;
   readonly patient: Patient;
@@ -61,7 +55,12 @@ export function drawFilm(request: FilmRequest, options: FilmOptions): Film {
   const heart = placements.find(({ kind }) => kind === "cardiomegaly")?.severity ?? "normal";
   const patient = drawPatient({ ...request, heart, random: stream(STREAMS.patient) });
   const grid = createGrid(size, patient.pose);
-  const lungs = paintAnatomy(patient, { placements, grid, fields, stream });
+  const lungs = paintAnatomy(patient, {
+    placements,
+    grid,
+    fields,
+    random: stream(STREAMS.anatomy),
+  });
   const findings = placements.map((placement, index) => ({
     ...placement,
     mask: paintPlacement(placement, {
@@ -69,98 +68,43 @@ export function drawFilm(request: FilmRequest, options: FilmOptions): Film {
       fields,
       lungs,
       random: stream(STREAMS.findings, index, 1),
+      mask: findingMask(fields, index),
     }),
   }));
-  const pixels = develop(fields, patient, stream(STREAMS.grain));
-  return { pixels, patient, findings, masks: anatomyMasks(fields) };
-}
-
-interface AnatomyOptions {
-  readonly placements: readonly Placement[];
-  readonly grid: Grid;
-  readonly fields: Fields;
-  readonly stream: (...path: number[]) => ReturnType<typeof createRandom>;
-}
-
-function paintAnatomy(
-  patient: Patient,
-  { placements, grid, fields, stream }: AnatomyOptions,
-): Record<Side, Lung> {
-  clearFields(fields);
-  const right = createLung(patient, { side: "right", lift: liftOf("right", placements) });
-  const left = createLung(patient, { side: "left", lift: liftOf("left", placements) });
-  const shift = shiftOf(placements);
-  const canvas = { grid, fields };
-  const random = stream(STREAMS.anatomy);
-  const clouds = createClouds(random.next(), random.next(), 1.3);
-  paintBody(patient, { ...canvas, clouds });
-  paintLung(right, canvas);
-  paintLung(left, canvas);
-  const floor = (right.dome + left.dome) / 2;
-  const chestWidth = wallAt(right, right.dome) + wallAt(left, left.dome);
-  paintMediastinum(createMediastinum({ patient, floor, chestWidth, shift }), canvas);
-  const bubble = random.chance(0.7)
-    ? { x: random.between(0.09, 0.15), y: left.dome + 0.058, radius: 0.036, weight: 4 }
-    : undefined;
-  paintAirways({ shift: shift * 1.1 + patient.turn, bubble }, canvas);
-  paintMarker(grid, fields);
-  paintSkeleton({ patient, lungs: [right, left], ...canvas });
-  const fullness = 1 + 0.35 * Math.max(0, ...extentsOf(placements, "edema"));
-  paintVessels({ lung: right, random, fullness, shift, ...canvas });
-  paintVessels({ lung: left, random, fullness, shift, ...canvas });
-  return { left, right };
-}
-
-function extentsOf(
-  placements: readonly Placement[],
-  kind: Placement["kind"],
-  side?: Side,
-): number[] {
-  return placements
-    .filter((each) => each.kind === kind && (side === undefined || each.side === side))
-    .map(({ extent }) => extent);
-}
-
-/** Airless lung draws the diaphragm up. */
-function liftOf(side: Side, placements: readonly Placement[]): number {
-  return 0.05 * Math.max(0, ...extentsOf(placements, "atelectasis", side));
-}
-
-/** Fluid and air push the mediastinum away, airless lung draws it near; above 0 is towards the left. */
-function shiftOf(placements: readonly Placement[]): number {
-  const most = (kind: Placement["kind"], side: Side) =>
-    Math.max(0, ...extentsOf(placements, kind, side));
-  const towardsLeft = (kind: Placement["kind"]) => most(kind, "left") - most(kind, "right");
-  const pushed = 0.025 * towardsLeft("effusion") + 0.022 * towardsLeft("pneumothorax");
-  return 0.022 * towardsLeft("atelectasis") - pushed;
+  develop(fields, patient, stream(STREAMS.grain));
+  return { pixels: fields.pixels, patient, findings, masks: anatomyMasks(fields) };
 }
 
 interface PlacementOptions {
   readonly grid: Grid;
   readonly fields: Fields;
   readonly lungs: Readonly<Record<Side, Lung>>;
-  readonly random: ReturnType<typeof createRandom>;
+  readonly random: Random;
+  readonly mask: Uint8Array;
 }
 
 function paintPlacement(
   placement: Placement,
-  { grid, fields, lungs, random }: PlacementOptions,
+  { grid, fields, lungs, random, mask }: PlacementOptions,
 ): Uint8Array {
-  if (placement.kind === "cardiomegaly" || placement.side === null) return fields.heartMask.slice();
-  const mask = new Uint8Array(fields.lungs.length);
+  if (placement.kind === "cardiomegaly" || placement.side === null) return fields.heartMask;
   const lung = lungs[placement.side];
   FINDING_PAINTERS[placement.kind](placement, { grid, fields, lung, random, mask });
   return mask;
 }
 
-function anatomyMasks({ lungMask, heartMask, lungs, organs }: Fields): Film["masks"] {
-  const rightLung = new Uint8Array(lungMask.length);
-  const leftLung = new Uint8Array(lungMask.length);
+function anatomyMasks({
+  lungMask,
+  heartMask,
+  rightLung,
+  leftLung,
+  ...fields
+}: Fields): Film["masks"] {
   for (let at = 0; at < lungMask.length; at++) {
     const label = lungMask[at];
-    if (!label || (lungs[at] ?? 0) <= (organs[at] ?? 0)) continue;
+    if (!label || (fields.lungs[at] ?? 0) <= (fields.organs[at] ?? 0)) continue;
     if (label === 1) rightLung[at] = 1;
     else leftLung[at] = 1;
   }
-  return { heart: heartMask.slice(), rightLung, leftLung };
+  return { heart: heartMask, rightLung, leftLung };
 }

@@ -54,10 +54,10 @@ export function paintEllipsoid(
   }
 }
 
-/** Makes thicknesses of the sums, where `isPushed` says that there is lung to be pushed away. */
-export function uniteEllipsoids(field: Float32Array, isPushed: (at: number) => boolean): void {
+/** Makes thicknesses of the sums, within a mask: elsewhere there is nothing to be pushed away. */
+export function uniteEllipsoids(field: Float32Array, mask: Uint8Array): void {
   for (let at = 0; at < field.length; at++) {
     const sum = field[at] ?? 0;
-    if (sum > 0) field[at] = isPushed(at) ? Math.sqrt(Math.sqrt(sum)) : 0;
+    if (sum > 0) field[at] = mask[at] ? Math.sqrt(Math.sqrt(sum)) : 0;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * What the rays of one film pass through, pixel by pixel: lengths in centimetres of soft tissue, or
- * attenuation (the exponent of Beer–Lambert) where bone is meant. Kept from film to film.
+ * attenuation (the exponent of Beer–Lambert) where bone is meant; and what was drawn. It is all used
+ * again for the next film.
  */
 export interface Fields {
   /** The whole body, as if it were solid. */
@@ -17,13 +18,21 @@ export interface Fields {
   readonly vessels: Float32Array;
   /** The share of the lung's air that is replaced by fluid or tissue; below 0, air instead of lung. */
   readonly filling: Float32Array;
-  /** 1 in the right lung, 2 in the left, as they are seen (without what the heart hides). */
+  /** 1 in the right lung, 2 in the left, the heart's shadow included. */
   readonly lungMask: Uint8Array;
   readonly heartMask: Uint8Array;
+  /** 1 in each lung as it is seen, without what the heart hides. */
+  readonly rightLung: Uint8Array;
+  readonly leftLung: Uint8Array;
+  /** 1 where a finding is; as many as were needed so far. */
+  readonly findingMasks: Uint8Array[];
+  /** The film itself. */
+  readonly pixels: Uint8Array;
 }
 
 export function createFields(size: number): Fields {
   const field = () => new Float32Array(size * size);
+  const mask = () => new Uint8Array(size * size);
   return {
     body: field(),
     lungs: field(),
@@ -32,11 +41,22 @@ export function createFields(size: number): Fields {
     bones: [field(), field(), field()],
     vessels: field(),
     filling: field(),
-    lungMask: new Uint8Array(size * size),
-    heartMask: new Uint8Array(size * size),
+    lungMask: mask(),
+    heartMask: mask(),
+    rightLung: mask(),
+    leftLung: mask(),
+    findingMasks: [],
+    pixels: mask(),
   };
 }
 
-export function clearFields({ bones, ...fields }: Fields): void {
-  for (const field of [...bones, ...Object.values(fields)]) field.fill(0);
+export function clearFields({ bones, findingMasks, ...fields }: Fields): void {
+  for (const field of [...bones, ...findingMasks, ...Object.values(fields)]) field.fill(0);
+}
+
+/** A mask that is empty after `clearFields`. */
+export function findingMask({ findingMasks, pixels }: Fields, index: number): Uint8Array {
+  const mask = findingMasks[index] ?? new Uint8Array(pixels.length);
+  findingMasks[index] = mask;
+  return mask;
 }

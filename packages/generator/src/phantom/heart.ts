@@ -79,7 +79,5 @@ export function paintMediastinum(
   const field = fields.organs;
   for (const chamber of heart) paintEllipsoid(chamber, { grid, field, mask: fields.heartMask });
   for (const vessel of vessels) paintEllipsoid(vessel, { grid, field });
-  // Behind the diaphragm the lung is thin, and the heart lies before it.
-  const { lungMask, lungs } = fields;
-  uniteEllipsoids(field, (at) => lungMask[at] !== 0 || (lungs[at] ?? 0) > 3.5);
+  uniteEllipsoids(field, fields.lungMask);
 }

@@ -105,12 +105,11 @@ export function acrossLung(
   return half > 1e-6 ? (distance - (inner + outer) / 2) / half : 9;
 }
 
-/** How much of the lung is left below the dome, where it lies behind the diaphragm. */
+/** How much of the lung is left near the dome and below it, where it lies behind the diaphragm. */
 function behindDiaphragm(below: number, distance: number): number {
-  if (below < -0.004) return 1;
-  const edge = 1 - smoothstep(-0.004, 0.004, below);
+  if (below < -0.009) return 1;
   const recess = 0.17 * clamp(1 - below / 0.11, 0, 1) * smoothstep(0.05, 0.16, distance);
-  return edge + (1 - edge) * recess;
+  return recess + (1 - recess) * (1 - smoothstep(-0.009, 0, below));
 }
 
 const MASK: Readonly<Record<Side, number>> = { right: 1, left: 2 };

@@ -18,7 +18,7 @@ const IN_FRONT = 0.22;
 
 /** Curves have as many pieces as their pixels deserve. */
 function piecesFor({ size }: Grid): number {
-  return size < 128 ? 7 : 20;
+  return size < 128 ? 5 : 18;
 }
 
 export function paintSkeleton(options: SkeletonOptions): void {
@@ -99,7 +99,7 @@ function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions)
       knot(0.39 - inwards, 0.3, 0.12, 0.045),
       knot(0.395 - inwards, 0.4, 0.1, 0.015),
     ],
-    pieces,
+    4,
   );
   stroke(blade, { grid, field, section: ROD });
   const ridge = [

@@ -20,13 +20,15 @@ export const paintPneumonia: FindingPainter = (placement, canvas) => {
   const { extent } = placement;
   const patches = drawPatches(placement, lung, random);
   const clouds = createClouds(random.next(), random.next(), 0.75);
-  const density = mixOf(0.4, 0.78, extent);
+  const fine = createClouds(random.next(), random.next(), 2.2);
+  const density = mixOf(0.45, 0.8, extent);
   const { top, bottom } = boundsOf(patches);
   fillLung(canvas, { top, bottom, threshold: 0.16 }, (distance, y) => {
     const cloud = clouds.at(distance, y);
     const warped = distance + 0.035 * cloud;
     const sum = patches.reduce((all, patch) => all + kernel(patch, warped, y), 0);
-    return density * smoothstep(0, 1.35, sum * (1.15 + 0.5 * cloud));
+    const full = density * (1 + 0.1 * fine.at(distance, y));
+    return Math.min(0.97, full) * smoothstep(0, 1.9, sum * (1.25 + 0.5 * cloud));
   });
 };
 
@@ -47,7 +49,7 @@ function drawPatches({ zones, extent }: Placement, lung: Lung, random: Random): 
     return {
       y,
       distance: widest * random.between(0.36, 0.78),
-      radius: random.between(0.08, 0.135) * mixOf(0.85, 1.45, extent) * growth,
+      radius: random.between(0.09, 0.15) * mixOf(0.85, 1.45, extent) * growth,
     };
   });
   return patches.filter(({ radius }) => radius > 0.01);

@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { runInNewContext } from "node:vm";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findChromium } from "./find-chromium.ts";
+import { order } from "./open-archive.ts";
+
+const entry = new URL("../src/index.ts", import.meta.url).pathname;
+
+/** Every painter, on a tilted patient; large enough for images and masks to be compressed. */
+const ORDER = order(
+  {
+    prompt:
+      "AP film: severe cardiomegaly, left pneumonia, right upper consolidation, mild effusion, right pneumothorax, left mass, right atelectasis, edema",
+    seed: 20261124,
+  },
+  { numSamples: 1 },
+);
+const OPTIONS = { imageSize: 259 };
+
+/** Of the archive above. It changes with every change of what is drawn: then, raise the version. */
+const GOLDEN = "d6473209275b8cf18d62eb7112e6e81600a4ad518883a7b5ce1e8373e7d2e3a3";
+
+/** An expression that gives the archive's bytes, where the bundle below has run. */
+const ARCHIVE = `[...generator.generateArchive(${JSON.stringify(ORDER)}, ${JSON.stringify(OPTIONS)})]`;
+
+const sha256 = (chunks: readonly Uint8Array[]): string =>
+  createHash("sha256").update(Buffer.concat(chunks)).digest("hex");
+
+let bundle = "";
+
+beforeAll(async () => {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "generator",
+    logLevel: "silent",
+  });
+  bundle = outputFiles[0]?.text ?? expect.fail("esbuild wrote nothing");
+});
+
+describe("the same order", () => {
+  test("gives the golden bytes, with nothing but ECMAScript", () => {
+    const chunks: Uint8Array[] = runInNewContext(`${bundle};${ARCHIVE}`, {});
+    expect(sha256(chunks)).toBe(GOLDEN);
+  });
+
+  test("gives them without the functions of Math that engines may compute differently", () => {
+    const inexact =
+      "acos acosh asin asinh atan atan2 atanh cbrt cos cosh exp expm1 hypot log log10 log1p log2 pow random sin sinh tan tanh";
+    const forbid = `
+      for (const name of ${JSON.stringify(inexact.split(" "))}) {
+        Math[name] = () => { throw new Error("Math." + name); };
+      }
+      Date.now = () => { throw new Error("Date.now"); };`;
+    const chunks: Uint8Array[] = runInNewContext(`${forbid}${bundle};${ARCHIVE}`, {});
+    expect(sha256(chunks)).toBe(GOLDEN);
+  });
+
+  test.each(["Pacific/Apia", "America/St_Johns", "UTC"])(
+    "gives them in the time zone %s",
+    (zone) => {
+      const code = `${bundle};
+      const hash = require("node:crypto").createHash("sha256");
+      for (const chunk of ${ARCHIVE}) hash.update(chunk);
+      console.log(hash.digest("hex"));`;
+      const output = execFileSync(process.execPath, ["--input-type=commonjs", "-"], {
+        input: code,
+        encoding: "utf8",
+        env: { ...process.env, TZ: zone },
+      });
+      expect(output.trim()).toBe(GOLDEN);
+    },
+  );
+
+  const executablePath = findChromium();
+
+  test.skipIf(!executablePath)(
+    executablePath
+      ? "gives them in Chromium"
+      : "gives them in Chromium (skipped: none here; set CHROMIUM_PATH or install chromium)",
+    async () => {
+      const browser = await chromium.launch({
+        executablePath: executablePath ?? "",
+        args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+      });
+      try {
+        const page = await browser.newPage();
+        await page.addScriptTag({ content: bundle });
+        const bytes: string = await page.evaluate(
+          `${ARCHIVE}.flatMap((chunk) => Array.from(chunk, (byte) => byte.toString(16).padStart(2, "0"))).join("")`,
+        );
+        expect(sha256([Buffer.from(bytes, "hex")])).toBe(GOLDEN);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
+});

@@ -1,0 +1,15 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+
+const program = new URL("../scripts/draw-many.ts", import.meta.url).pathname;
+
+/** The peak of a process that draws so many films; its heap is kept small, so that garbage does not count. */
+function peakOf(samples: number): number {
+  const args = ["--max-semi-space-size=2", program, String(samples), "256"];
+  const output = execFileSync(process.execPath, args, { encoding: "utf8" });
+  return JSON.parse(output).peakMiB;
+}
+
+test("ten times as many samples take at most 1.3 times the memory", () => {
+  expect(peakOf(200) / peakOf(20)).toBeLessThan(1.3);
+});
