@@ -86,6 +86,22 @@ describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
     await archives.remove(NAME);
   });
 
+  test("are given to another, though 60 have begun to read and do not go on", async () => {
+    const { archives } = home;
+    const bytes = randomBytes(8 * MEBIBYTE);
+    await archives.write(NAME, inChunks(bytes));
+    const range = { start: 0, end: bytes.length };
+    const slow = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const reader = new Response(await archives.read(NAME, range)).body?.getReader();
+        await reader?.read();
+        return reader;
+      }),
+    );
+    expect((await read(archives, 0, bytes.length))?.equals(bytes)).toBe(true);
+    for (const reader of slow) await reader?.cancel();
+  });
+
   test("leave nothing of a write that broke, once it is removed", async () => {
     const { archives, leftovers } = home;
     const writing = archives.write(NAME, breaking(randomBytes(12 * MEBIBYTE)));
