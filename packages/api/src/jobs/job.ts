@@ -7,9 +7,9 @@ import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
 /** So often a dataset is begun, whatever ended its workers: one that kills them must not go on for ever. */
-export const MOST_ATTEMPTS = 20;
+const MOST_ATTEMPTS = 20;
 /** So many errors of ours are tried again. */
-export const MOST_ERRORS = 3;
+const MOST_ERRORS = 3;
 /** After the first error, in milliseconds; after each further one twice as long. */
 const RETRY_AFTER = 5000;
 
