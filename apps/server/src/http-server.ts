@@ -66,8 +66,9 @@ function answerBrokenRequests(server: Server): void {
   server.on("request", ({ socket }, response) => responses.set(socket, response));
   server.on("clientError", (error, socket) => {
     const response = responses.get(socket);
-    const isAnswering = response?.headersSent && !response.writableFinished;
-    if (codeOf(error) === "ECONNRESET" || isAnswering || !socket.writable) {
+    // Of an answered request whose body is still on its way, the rest is no request of its own.
+    const isPending = response && !(response.writableFinished && response.req.complete);
+    if (codeOf(error) === "ECONNRESET" || (isPending && response.headersSent) || !socket.writable) {
       socket.destroy();
       return;
     }

@@ -1,6 +1,13 @@
 import { hash } from "node:crypto";
-import { type Api, createApi, createQueuedGeneration, type Store } from "@sinkove/api";
-import { type Archives, openArchives } from "./archives/archives.ts";
+import {
+  type Api,
+  createApi,
+  createQueuedGeneration,
+  type ReadArchive,
+  type Store,
+  StoreUnavailableError,
+} from "@sinkove/api";
+import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { withRateLimit } from "./credentials.ts";
 import { openDatabase } from "./database.ts";
@@ -34,7 +41,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const { database } = configuration;
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database);
-  const archives = await openArchives(configuration.archives);
+  const archives = await openCheckedArchives(configuration.archives);
   const requestLog = createRequestLog(log, () => performance.now());
   const api = apiOf(configuration, { store, archives, log: requestLog.entry });
   let isStopping = false;
@@ -89,11 +96,20 @@ function apiOf(configuration: Configuration, { store, archives, log }: ApiParts)
     store: rateLimit === undefined ? store : withRateLimit(store, rateLimit),
     secret: configuration.secret ?? readSigningSecret(secretFile),
     environment,
-    generation: createQueuedGeneration(archives.read),
+    generation: createQueuedGeneration(readingFrom(archives)),
     hash: (secret) => hash("sha256", secret),
     log,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
+}
+
+/** Archives that cannot be reached now may be there later. */
+function readingFrom({ read }: Archives): ReadArchive {
+  return (name, range) =>
+    read(name, range).catch((error: unknown) => {
+      const message = `The archives cannot be read now: ${messageOf(error)}`;
+      throw new StoreUnavailableError(message, { cause: error });
+    });
 }
 
 function flushRegularly(api: Api, log: Log): NodeJS.Timeout {

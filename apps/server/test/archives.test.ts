@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readlinkSync, statSync, truncateSync } from "n
 import { join } from "node:path";
 import { CreateBucketCommand, ListMultipartUploadsCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Archives, openArchives } from "../src/archives/archives.ts";
+import { type Archives, openCheckedArchives } from "../src/archives/archives.ts";
 import { startS3 } from "./s3-server.ts";
 import { createFolder } from "./server-process.ts";
 
@@ -34,7 +34,7 @@ interface Home {
 const homes: Readonly<Record<string, () => Promise<Home>>> = {
   folder: async () => {
     const folder = join(createFolder(), "archives");
-    const archives = await openArchives({ kind: "folder", folder });
+    const archives = await openCheckedArchives({ kind: "folder", folder });
     return { archives, leftovers: async () => (existsSync(folder) ? readdirSync(folder) : []) };
   },
   bucket: async () => {
@@ -44,7 +44,9 @@ const homes: Readonly<Record<string, () => Promise<Home>>> = {
     const Bucket = "archives";
     const constraint = { LocationConstraint: "eu-central-1" } as const;
     await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: constraint }));
-    const archives = await openArchives({ kind: "s3", bucket: Bucket, prefix: "sinkove/" });
+    const archives = await openCheckedArchives({ kind: "s3", bucket: Bucket, prefix: "sinkove/" });
+    const missing = openCheckedArchives({ kind: "s3", bucket: "nowhere", prefix: "" });
+    await expect(missing).rejects.toThrow("The bucket nowhere, which keeps the archives, cannot");
     const leftovers = async () =>
       (await client.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads ?? [];
     return { archives, leftovers };
@@ -84,6 +86,22 @@ describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
     await archives.remove(NAME);
   });
 
+  test("are given to another, though 60 have begun to read and do not go on", async () => {
+    const { archives } = home;
+    const bytes = randomBytes(8 * MEBIBYTE);
+    await archives.write(NAME, inChunks(bytes));
+    const range = { start: 0, end: bytes.length };
+    const slow = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const reader = new Response(await archives.read(NAME, range)).body?.getReader();
+        await reader?.read();
+        return reader;
+      }),
+    );
+    expect((await read(archives, 0, bytes.length))?.equals(bytes)).toBe(true);
+    for (const reader of slow) await reader?.cancel();
+  });
+
   test("leave nothing of a write that broke, once it is removed", async () => {
     const { archives, leftovers } = home;
     const writing = archives.write(NAME, breaking(randomBytes(12 * MEBIBYTE)));
@@ -106,7 +124,7 @@ describe("archives in a folder", () => {
 
   async function openFolder() {
     const folder = join(createFolder(), "archives");
-    const archives = await openArchives({ kind: "folder", folder });
+    const archives = await openCheckedArchives({ kind: "folder", folder });
     await archives.write(NAME, inChunks(randomBytes(MEBIBYTE)));
     return { folder, archives, path: join(folder, NAME) };
   }
@@ -132,6 +150,12 @@ describe("archives in a folder", () => {
     truncateSync(path, 1000);
     await expect(cut.arrayBuffer()).rejects.toThrow("shorter");
     expect(openFiles(folder)).toEqual([]);
+  });
+
+  test("are refused where the folder is a file", async () => {
+    const { path } = await openFolder();
+    const refused = openCheckedArchives({ kind: "folder", folder: path });
+    await expect(refused).rejects.toThrow("cannot be written (EEXIST). Make it writable, or name");
   });
 
   test("are never looked for outside of it", async () => {

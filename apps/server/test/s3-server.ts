@@ -1,21 +1,14 @@
-import { execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
-
-const execute = promisify(execFile);
+import { installPython } from "./python.ts";
 
 /** Exactly this one, of which no part of the server knows. */
 const MOTO = "moto[server]==5.2.5";
 
-/** Beside this package, and ignored by git. */
-const FOLDER = join(import.meta.dirname, "../.venv");
-
 /** A server that speaks the protocol of S3, gone after the test; the variables lead its clients to it. */
 export async function startS3(): Promise<Record<string, string>> {
-  const python = await installMoto();
+  const python = await installPython(MOTO);
   const port = await freePort();
   const child = spawn(python, ["-m", "moto.server", "-H", "127.0.0.1", "-p", `${port}`], {
     stdio: "ignore",
@@ -33,14 +26,6 @@ export async function startS3(): Promise<Record<string, string>> {
     AWS_ACCESS_KEY_ID: "fake",
     AWS_SECRET_ACCESS_KEY: "fake",
   };
-}
-
-async function installMoto(): Promise<string> {
-  const python = join(FOLDER, "bin/python");
-  const { SINKOVE_PYTHON = "python3" } = process.env;
-  if (!existsSync(python)) await execute(SINKOVE_PYTHON, ["-m", "venv", FOLDER]);
-  await execute(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", MOTO]);
-  return python;
 }
 
 function answers(url: string): Promise<boolean> {

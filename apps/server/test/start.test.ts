@@ -103,7 +103,10 @@ test("writes a key into no log, file or error", async () => {
   const misread = await run(folder, [key], { SINKOVE_ENVIRONMENT: key });
   const { stdout } = await server.kill("SIGTERM");
   const random = key.slice("sinkove_live_".length + 4, -4);
-  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1"));
   const texts = [stdout, refused.stdout, refused.stderr, misread.stderr, ...answers, ...files];
   expect(random).toHaveLength(30);
   expect(texts.filter((text) => text.includes(random))).toEqual([]);

@@ -1,5 +1,6 @@
 // Reads an archive slowly, many times at once, in a process of its own: `read` begins, `rest` ends.
 import { type ClientRequest, get } from "node:http";
+import { setTimeout } from "node:timers/promises";
 
 /** What this program is told. */
 export type Order =
@@ -24,8 +25,14 @@ process.on("message", async (order: Order) => {
 // Whoever started this is gone: so is the reason to stay.
 process.on("disconnect", () => process.exit());
 
+/** Each at a moment of its own: readers do not keep step. */
+async function begin(url: string): Promise<ClientRequest> {
+  await setTimeout(Math.random() * TICK);
+  return beginNow(url);
+}
+
 /** Resolves with the first bytes. */
-function begin(url: string): Promise<ClientRequest> {
+function beginNow(url: string): Promise<ClientRequest> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent: false }, (response) => {
       let due = 0;

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 
 /** The model that every installation has. */
-export const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
+const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 
 /** A dataset as far as a trial looks at it. */
 export interface Dataset {

@@ -7,16 +7,12 @@ export {
 } from "./datasets/planned-generation.ts";
 export { createQueuedGeneration, type ReadArchive } from "./datasets/queued-generation.ts";
 export type { ByteRange } from "./downloads/range.ts";
-export type {
-  JobLogEntry,
-  JobOptions,
-  MakeArchive,
-  MakeOptions,
-  StoredArchive,
-} from "./jobs/job.ts";
+export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";
+export type { MakeArchive, MakeOptions, StoredArchive } from "./jobs/make-archive.ts";
 export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";
 export type { Random } from "./random.ts";
 export type { LogEntry } from "./services.ts";
 export type * from "./store/jobs.ts";
 export type * from "./store/records.ts";
 export type * from "./store/store.ts";
+export { StoreUnavailableError } from "./store/store.ts";

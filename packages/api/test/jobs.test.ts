@@ -112,6 +112,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
   it("are fair between organizations: a queue of one does not hold up another's", async () => {
     const [busy, small] = [await openWorld(), await createWorld({ store, generation: queued })];
     for (let count = 0; count < 4; count++) await create(busy);
+    small.advance(1);
     for (let count = 0; count < 2; count++) await create(small);
     const turns: string[] = [];
     for (let turn = 0; turn < 6; turn++) {
@@ -128,6 +129,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     for (let count = 0; count < 3; count++) await create(busy);
     const long = await take("long");
     expect(long.organizationId).toBe(busy.organizationId);
+    small.advance(1);
     for (let turn = 0; turn < 2; turn++) {
       await create(small);
       const { id, organizationId } = await take(`t${turn}`, START + 1 + turn);

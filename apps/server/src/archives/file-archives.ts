@@ -1,10 +1,10 @@
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, constants, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../start-error.ts";
 import type { Archives } from "./archives.ts";
 
 /** So much is read at once, in bytes. */
-const CHUNK = 128 * 1024;
+const CHUNK = 64 * 1024;
 
 /** Archives as files in a folder, which only their owner reads. */
 export function fileArchives(folder: string): Archives {
@@ -13,10 +13,13 @@ export function fileArchives(folder: string): Archives {
     return join(folder, name);
   };
   return {
-    async write(name, chunks) {
-      const path = pathOf(name);
+    async check() {
       const made = await mkdir(folder, { recursive: true, mode: 0o700 });
       if (made !== undefined) await syncFolder(dirname(made));
+      await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    },
+    async write(name, chunks) {
+      const path = pathOf(name);
       await writeDurably(`${path}.part`, chunks);
       await rename(`${path}.part`, path);
       await syncFolder(folder);
@@ -74,7 +77,8 @@ function streamOf(
     {
       async pull(controller) {
         try {
-          const chunk = new Uint8Array(Math.min(CHUNK, end - position));
+          // Not filled with zeros first: only what was read is passed on.
+          const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK, end - position));
           const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
           if (bytesRead === 0) throw new Error("An archive is shorter than it was.");
           position += bytesRead;

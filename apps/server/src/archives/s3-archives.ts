@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   ListMultipartUploadsCommand,
   NoSuchKey,
   S3Client,
@@ -20,13 +22,21 @@ export interface S3Location {
 const hasOwnEndpoint = ({ AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL }: NodeJS.ProcessEnv): boolean =>
   Boolean(AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL);
 
+/** Each reader has a connection for as long as it reads: of the SDK's usual 50, slow ones would leave none. */
+const AGENT = { keepAlive: true, maxSockets: 5000 };
+
 /** Archives as objects in a bucket. Region, endpoint and credentials are those of the SDK's own configuration. */
 export function s3Archives({ bucket, prefix }: S3Location): Archives {
-  const client = new S3Client({ forcePathStyle: hasOwnEndpoint(process.env) });
+  const client = new S3Client({
+    forcePathStyle: hasOwnEndpoint(process.env),
+    requestHandler: { httpAgent: AGENT, httpsAgent: AGENT },
+  });
   const placeOf = (name: string) => ({ Bucket: bucket, Key: prefix + name });
   return {
+    async check() {
+      await client.send(new HeadBucketCommand({ Bucket: bucket }));
+    },
     async write(name, chunks) {
-      const { Readable } = await import("node:stream");
       const Body = Readable.from(chunks, { objectMode: false });
       const params = { ...placeOf(name), Body, ContentType: "application/zip" };
       await new Upload({ client, params }).done();

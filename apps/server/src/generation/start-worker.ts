@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { createWorker, type Store, type Worker } from "@sinkove/api";
-import { type Archives, openArchives } from "../archives/archives.ts";
+import { type Archives, openCheckedArchives } from "../archives/archives.ts";
 import type { Configuration } from "../configuration.ts";
 import { openDatabase } from "../database.ts";
+import { isInstalled } from "../installation.ts";
 import type { Log } from "../log.ts";
 import { StartError } from "../start-error.ts";
 import { makeInThreads } from "./make-in-thread.ts";
@@ -28,7 +29,10 @@ export async function startWorkerAlone(
     throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
   }
   const store = await openDatabase(configuration.database);
-  const archives = await openArchives(configuration.archives);
+  if (!(await isInstalled(store))) {
+    throw new StartError("This database has no account yet. Start sinkove-server on it once.");
+  }
+  const archives = await openCheckedArchives(configuration.archives);
   const worker = startWorker({ configuration, store, archives, log });
   return {
     async stop() {

@@ -1,65 +1,17 @@
-import { type ArchiveOrder, UnsupportedPromptError } from "@sinkove/generator";
+import { UnsupportedPromptError } from "@sinkove/generator";
 import { archiveOrderOf } from "../datasets/archive-order.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
-import type { DatasetRecord, Moment } from "../store/records.ts";
-import type { Store } from "../store/store.ts";
-
-/** An archive that is stored. */
-export interface StoredArchive {
-  /** In bytes. */
-  readonly size: number;
-  /** In lower-case hexadecimal. */
-  readonly sha256: string;
-}
-
-/** How an archive is made. */
-export interface MakeOptions {
-  /** The name to store it under. */
-  readonly archive: string;
-  /** Called with how many samples are done. */
-  readonly onSample: (done: number) => void;
-  /** Aborted where nobody wants the archive any more. */
-  readonly signal: AbortSignal;
-}
-
-/**
- * Makes an archive and stores it, durably and whole, or rejects: with an UnsupportedPromptError where the order
- * cannot be made at all.
- */
-export type MakeArchive = (order: ArchiveOrder, options: MakeOptions) => Promise<StoredArchive>;
-
-/** Something worth a line in the log; holds no secret. */
-export interface JobLogEntry {
-  readonly level: "info" | "error";
-  readonly message: string;
-  readonly datasetId?: string;
-  readonly error?: string;
-}
-
-/** What making a dataset needs. */
-export interface JobOptions {
-  readonly store: Store;
-  readonly make: MakeArchive;
-  /** Removes an archive, or what there is of one; also where there is none. */
-  readonly remove: (archive: string) => Promise<void>;
-  readonly clock: () => Moment;
-  /** Resolves after that many milliseconds, or at once when the signal is aborted. */
-  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  readonly log: (entry: JobLogEntry) => void;
-  /** How long a lease lasts if it is not renewed, in milliseconds. */
-  readonly leaseFor: number;
-  /** How long an archive is kept, in milliseconds. */
-  readonly retention: number;
-}
+import type { DatasetRecord } from "../store/records.ts";
+import { type JobOptions, textOf } from "./job-options.ts";
+import { keepLease } from "./lease-keeper.ts";
+import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
 /** So often a dataset is begun, whatever ended its workers: one that kills them must not go on for ever. */
-export const MOST_ATTEMPTS = 20;
+const MOST_ATTEMPTS = 20;
 /** So many errors of ours are tried again. */
-export const MOST_ERRORS = 3;
+const MOST_ERRORS = 3;
 /** After the first error, in milliseconds; after each further one twice as long. */
 const RETRY_AFTER = 5000;
-/** At least so often a lease is renewed and the progress told, in milliseconds. */
-const HEARTBEAT = 1000;
 
 const RETURNED = "The credits were given back.";
 const REPEAT = "Create the dataset again; if that fails too, tell support this dataset's id.";
@@ -82,7 +34,7 @@ export async function makeDataset(
   const lease = { datasetId: dataset.id, token: dataset.leaseToken ?? "" };
   const job = { dataset, lease, options };
   if (dataset.attempts > MOST_ATTEMPTS) return fail(job, INTERRUPTED);
-  const keeper = keepLease(job);
+  const keeper = keepLease(lease, options);
   try {
     const signal = AbortSignal.any([stopping, keeper.lost]);
     const made = await make(job, { signal, onSample: keeper.onSample });
@@ -106,47 +58,6 @@ async function make(
   return options.make(order, { ...making, archive: dataset.archive });
 }
 
-/** Holds a lease while its dataset is made. */
-interface LeaseKeeper {
-  /** Aborted when the lease is no longer ours: the dataset is deleted, or another worker has it. */
-  readonly lost: AbortSignal;
-  readonly onSample: (done: number) => void;
-  readonly end: () => Promise<void>;
-}
-
-function keepLease({ lease, options }: Job): LeaseKeeper {
-  const { store, clock, wait, leaseFor, log } = options;
-  const [lost, ended] = [new AbortController(), new AbortController()];
-  let samplesDone = 0;
-  const renew = async (): Promise<void> => {
-    try {
-      const expiresAt = clock() + leaseFor;
-      if (!(await store.renewLease(lease, { expiresAt, samplesDone }))) lost.abort();
-    } catch (error) {
-      // The lease may run out now. Whether it did is seen at the next time, or at the end.
-      log({ ...about(lease, error), message: "a lease is not renewed" });
-    }
-  };
-  const keep = async (): Promise<void> => {
-    const signal = AbortSignal.any([lost.signal, ended.signal]);
-    while (!signal.aborted) {
-      await wait(Math.min(HEARTBEAT, leaseFor / 4), signal);
-      if (!signal.aborted) await renew();
-    }
-  };
-  const keeping = keep();
-  return {
-    lost: lost.signal,
-    onSample: (done) => {
-      samplesDone = done;
-    },
-    end: () => {
-      ended.abort();
-      return keeping;
-    },
-  };
-}
-
 async function finish(job: Job, { size, sha256 }: StoredArchive): Promise<void> {
   const { clock, retention } = job.options;
   const finishedAt = clock();
@@ -162,15 +73,20 @@ async function fail(job: Job, failureReason: string): Promise<void> {
 async function end(job: Job, outcome: JobOutcome): Promise<void> {
   const { dataset, lease, options } = job;
   if (!(await options.store.finishDataset(lease, outcome))) return clean(job);
-  const message = outcome.failureReason === null ? "dataset made" : "dataset failed";
-  options.log({ level: "info", message, datasetId: dataset.id });
+  const { id: datasetId, numSamples } = dataset;
+  const { failureReason, size, finishedAt } = outcome;
+  const durationMs = (finishedAt ?? 0) - (dataset.startedAt ?? 0);
+  const about = { level: "info", datasetId, numSamples, durationMs } as const;
+  if (failureReason === null) options.log({ ...about, message: "dataset made", size });
+  else options.log({ ...about, message: "dataset failed", failureReason });
 }
 
 /** What is thrown may have been thrown after all was done: every write here is refused then. */
 async function recover(job: Job, error: unknown): Promise<void> {
-  const { dataset, lease, options } = job;
+  const { dataset, options } = job;
   if (error instanceof UnsupportedPromptError) return fail(job, error.message);
-  options.log({ ...about(lease, error), message: "a generation failed" });
+  const message = "a generation failed";
+  options.log({ level: "error", message, datasetId: dataset.id, error: textOf(error) });
   if (dataset.errors + 1 >= MOST_ERRORS) return fail(job, FAILED);
   const retryAt = options.clock() + RETRY_AFTER * 2 ** dataset.errors;
   await release(job, { isError: true, retryAt });
@@ -185,9 +101,4 @@ async function clean({ dataset, options }: Job): Promise<void> {
   if (dataset.archive === null) return;
   const found = await options.store.findDataset(dataset.id);
   if (found?.archive !== dataset.archive) await options.remove(dataset.archive);
-}
-
-function about({ datasetId }: Lease, error: unknown) {
-  const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-  return { level: "error", datasetId, error: text } as const;
 }

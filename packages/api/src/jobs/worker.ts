@@ -1,5 +1,6 @@
 import { type Random, uuidV7 } from "../random.ts";
-import { type JobOptions, makeDataset } from "./job.ts";
+import { makeDataset } from "./job.ts";
+import { type JobOptions, textOf } from "./job-options.ts";
 
 /** Options of {@link createWorker}. */
 export interface WorkerOptions extends JobOptions {
@@ -77,8 +78,4 @@ export function createWorker(options: WorkerOptions): Worker {
       if (running.length > 0) await tidyUp();
     },
   };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : `${error}`;
 }

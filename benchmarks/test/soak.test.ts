@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { measureBesideReaders } from "../soak/downloads/beside-readers.ts";
+import { generateUnderKills } from "../soak/generation/generate-under-kills.ts";
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "sinkove-soak-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test("makes each dataset once, whole, though server and worker are killed meanwhile", {
+  timeout: 180_000,
+}, async () => {
+  const report = await generateUnderKills({
+    folder: createFolder(),
+    kills: 4,
+    datasets: 4,
+    mostSamples: 3,
+    random: Math.random,
+  });
+  expect(report).toMatchObject({ faults: [], ready: 4, failed: 1, deleted: 1 });
+});
+
+test.runIf(process.platform === "linux")(
+  "answers others while an archive is read slowly, and gives the archive whole",
+  { timeout: 180_000 },
+  async () => {
+    const { rows, isWhole } = await measureBesideReaders({
+      folder: createFolder(),
+      mebibytes: 8,
+      readers: 4,
+      rounds: 1,
+      lasting: 300,
+    });
+    expect(isWhole).toBe(true);
+    for (const { value } of rows) expect(value.median).toBeGreaterThan(0);
+  },
+);

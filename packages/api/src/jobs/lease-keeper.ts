@@ -1,0 +1,49 @@
+import type { Lease } from "../store/jobs.ts";
+import { type JobOptions, textOf } from "./job-options.ts";
+
+/** At least so often a lease is renewed and the progress told, in milliseconds. */
+const HEARTBEAT = 1000;
+
+/** Holds a lease while its dataset is made. */
+export interface LeaseKeeper {
+  /** Aborted when the lease is no longer ours: the dataset is deleted, or another worker has it. */
+  readonly lost: AbortSignal;
+  readonly onSample: (done: number) => void;
+  readonly end: () => Promise<void>;
+}
+
+/** Renews a lease until it is told to end, or the lease is lost. */
+export function keepLease(lease: Lease, options: JobOptions): LeaseKeeper {
+  const { store, clock, wait, leaseFor, log } = options;
+  const [lost, ended] = [new AbortController(), new AbortController()];
+  let samplesDone = 0;
+  const renew = async (): Promise<void> => {
+    try {
+      const expiresAt = clock() + leaseFor;
+      if (!(await store.renewLease(lease, { expiresAt, samplesDone }))) lost.abort();
+    } catch (error) {
+      // The lease may run out now. Whether it did is seen at the next time, or at the end.
+      const { datasetId } = lease;
+      const message = "a lease is not renewed";
+      log({ level: "error", message, datasetId, error: textOf(error) });
+    }
+  };
+  const keep = async (): Promise<void> => {
+    const signal = AbortSignal.any([lost.signal, ended.signal]);
+    while (!signal.aborted) {
+      await wait(Math.min(HEARTBEAT, leaseFor / 4), signal);
+      if (!signal.aborted) await renew();
+    }
+  };
+  const keeping = keep();
+  return {
+    lost: lost.signal,
+    onSample: (done) => {
+      samplesDone = done;
+    },
+    end: () => {
+      ended.abort();
+      return keeping;
+    },
+  };
+}
