@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
-import { ownContract, readContract } from "./contract/contract-file.ts";
+import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
+import { ownContract } from "./own-contract.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { ownContract, readContract } from "./contract/contract-file.ts";
+import { readContract } from "./contract/contract-file.ts";
 import { answerControl, isControlPath } from "./control/control.ts";
 import type { Engine } from "./engines/engine.ts";
 import { fastEngine } from "./engines/fast-engine.ts";
@@ -8,6 +8,7 @@ import type { ExchangeParts, Override } from "./exchange/exchange.ts";
 import { runExchange } from "./exchange/run-exchange.ts";
 import type { Sleep } from "./faults/damaged-body.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
+import { ownContract } from "./own-contract.ts";
 import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
 import type { WorldOptions } from "./world-options.ts";
