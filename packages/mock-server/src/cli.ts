@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
-import { ownContract, readContract } from "./contract/contract-file.ts";
+import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
+import { ownContract } from "./own-contract.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
@@ -26,6 +27,7 @@ async function run(args: string[]): Promise<void> {
     watchContract(options.contract, { use: mock.useContract, tell });
   }
   stopOnSignal(server);
+  stopWithNpx(server);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };
   console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
 }
@@ -59,6 +61,19 @@ function stopOnSignal(server: Listening): void {
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
+}
+
+/** How often to look whether the parent is still there, in milliseconds. */
+const LOOK_EVERY = 200;
+
+/** `npx` that is told to stop takes its shell with it and leaves what that has started: this would run on for ever. */
+function stopWithNpx(server: Listening): void {
+  if (process.env.npm_command === undefined) return;
+  const parent = process.ppid;
+  const look = (): void => {
+    if (process.ppid !== parent) void server.close().then(() => process.exit(0));
+  };
+  setInterval(look, LOOK_EVERY).unref();
 }
 
 async function version(): Promise<string> {

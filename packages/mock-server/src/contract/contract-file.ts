@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { MockError } from "../mock-error.ts";
-
-/** The contract's bundle as this package carries it. */
-export const ownContract: URL = new URL("./openapi.json", import.meta.url);
+import { ownContract } from "../own-contract.ts";
 
 /**
  * Reads a bundled OpenAPI document.

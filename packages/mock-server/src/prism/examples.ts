@@ -1,7 +1,8 @@
 import { allowedMethods } from "../contract/allowed-methods.ts";
-import { ownContract, readContract } from "../contract/contract-file.ts";
+import { readContract } from "../contract/contract-file.ts";
 import type { Examples } from "../exchange/exchange.ts";
 import type { FetchHandler } from "../fetch-handler.ts";
+import { ownContract } from "../own-contract.ts";
 import { withoutVersion } from "../router.ts";
 
 /** Examples of a contract that can be changed. */
