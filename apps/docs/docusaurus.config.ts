@@ -1,5 +1,6 @@
 import type { Config } from "@docusaurus/types";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
+import { markdownTwins } from "./plugins/markdown-twins/index.ts";
 import { reference } from "./plugins/reference/index.ts";
 import { security } from "./plugins/security/index.ts";
 import { dark, light } from "./src/prism/themes.ts";
@@ -35,6 +36,7 @@ export default {
   plugins: [
     reference,
     security,
+    markdownTwins,
     [
       "@docusaurus/plugin-content-docs",
       {

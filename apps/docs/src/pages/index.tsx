@@ -32,7 +32,7 @@ const ways = [
 export default function Home(): ReactNode {
   return (
     <Layout description="Request synthetic medical imaging datasets over a REST API, from TypeScript, Python or curl.">
-      <main className={styles.main}>
+      <main className={styles.main} data-page="">
         <section className={styles.hero}>
           <div className={styles.pitch}>
             <Heading as="h1">Synthetic medical images, by API</Heading>
