@@ -17,7 +17,10 @@ export default {
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
-  markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  markdown: {
+    format: "detect",
+    hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
+  },
   future: {
     v4: true,
     // Its cache does not know that a page depends on the example files and on the contract.
@@ -49,7 +52,14 @@ export default {
     ["@docusaurus/plugin-content-pages", { remarkPlugins }],
   ],
   themes: [
-    ["@docusaurus/theme-classic", { customCss: ["fonts", "tokens", "layout", "code", "reference"].map((name) => `./src/css/${name}.css`) }],
+    [
+      "@docusaurus/theme-classic",
+      {
+        customCss: ["fonts", "tokens", "layout", "code", "reference"].map(
+          (name) => `./src/css/${name}.css`,
+        ),
+      },
+    ],
     [
       "@easyops-cn/docusaurus-search-local",
       { hashed: true, indexBlog: false, docsRouteBasePath: "/", explicitSearchResultPath: true },

@@ -2,7 +2,13 @@ import type { Expression } from "estree";
 import type { Code, Root } from "mdast";
 import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
-import { type Language, languages, readExample, readFileOf, type Samples } from "./example-files.ts";
+import {
+  type Language,
+  languages,
+  readExample,
+  readFileOf,
+  type Samples,
+} from "./example-files.ts";
 import { noteExample } from "./shown-examples.ts";
 
 /**
@@ -14,7 +20,8 @@ import { noteExample } from "./shown-examples.ts";
 export function remarkExamples() {
   return (tree: Root) => {
     visit(tree, "mdxJsxFlowElement", (element: MdxJsxFlowElement, index, parent) => {
-      if (element.name !== "Example" || parent === undefined || index === undefined) return CONTINUE;
+      if (element.name !== "Example" || parent === undefined || index === undefined)
+        return CONTINUE;
       const name = stringAttribute(element, "name");
       if (name !== undefined) {
         const samples = readExample(name, wantedLanguages(stringAttribute(element, "languages")));

@@ -53,7 +53,10 @@ function listOf(pages: readonly TwinnedPage[], { title, tagline, url }: Site): s
   const lists = sections.map(({ title: heading, holds }) => {
     const lines = pages
       .filter(({ address }) => holds(address))
-      .map(({ address, title: name, description }) => `- [${name}](${url}${address}.md): ${description}`);
+      .map(
+        ({ address, title: name, description }) =>
+          `- [${name}](${url}${address}.md): ${description}`,
+      );
     return `## ${heading}\n\n${lines.join("\n")}`;
   });
   return `# ${title}\n\n> ${tagline}. Every page has a Markdown twin, at its address with \`.md\`. The OpenAPI document is at ${url}/openapi.json.\n\n${lists.join("\n\n")}\n`;

@@ -38,7 +38,8 @@ export function hashesOf(html: string): string[] {
 function withPolicy(html: string, policy: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const changed = html.replace(/<meta charset="?utf-8"?>/i, (charset) => charset + meta);
-  if (changed === html) throw new Error("A page has no <meta charset>, so its policy has no place.");
+  if (changed === html)
+    throw new Error("A page has no <meta charset>, so its policy has no place.");
   return changed;
 }
 

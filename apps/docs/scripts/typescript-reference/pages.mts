@@ -77,5 +77,8 @@ function tidy(text: string, { schemas, exported }: KnownNames): string {
 /** The first sentence. */
 function summaryOf(text: string): string {
   const paragraph = text.split("\n\n").find((part) => /^\w/.test(part)) ?? "";
-  return (paragraph.replaceAll("\n", " ").match(/^.*?\.(?=\s|$)/)?.[0] ?? paragraph).replaceAll("|", "\\|");
+  return (paragraph.replaceAll("\n", " ").match(/^.*?\.(?=\s|$)/)?.[0] ?? paragraph).replaceAll(
+    "|",
+    "\\|",
+  );
 }

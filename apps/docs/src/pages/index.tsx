@@ -1,5 +1,5 @@
 import Link from "@docusaurus/Link";
-import { ContractDiagram } from "@site/src/components/home/contract-diagram";
+import { ContractDiagram } from "@site/src/components/home/contract-diagram.tsx";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import MDXContent from "@theme/MDXContent";
