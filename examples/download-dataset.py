@@ -1,0 +1,12 @@
+import sinkove as sk
+
+client = sk.client()
+dataset = client.datasets.create(
+    model_id="01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",  # Chest X-ray v2
+    num_samples=2,
+    args={"prompt": "cardiomegaly", "seed": 7},
+)
+
+dataset.wait(timeout=60)
+file = dataset.download("cardiomegaly.zip", strategy="replace")
+print(dataset.state, file.path.name)

@@ -1,0 +1,11 @@
+import { Sinkove } from "@sinkove/sdk";
+
+const sinkove = new Sinkove();
+const old = await sinkove.apiKeys.create({ name: "Pipeline" });
+const successor = await sinkove.apiKeys.rotate(old.id, { gracePeriodSeconds: 3600 });
+
+// For an hour both work, so that programs can change over one by one.
+for (const apiKey of [old.secret, successor.secret]) {
+  const { data, response } = await new Sinkove({ apiKey }).me().withResponse();
+  console.log(data.apiKey.status, response.headers.has("sunset") ? "until its sunset" : "");
+}
