@@ -17,12 +17,6 @@ _JSON = re.compile(r"[/+]json\b", re.IGNORECASE)
 Clean = Callable[[str], str]
 
 
-def request_id_of(response: Response, clean: Clean) -> str | None:
-    """The id by which the service's log knows a request; cleaned, as a server can send anything."""
-    identity = response.headers.get("x-request-id")
-    return clean(identity) if identity else None
-
-
 def data_of(response: Response, clean: Clean) -> Any:
     """Parses a success. Raises a ResponseError for what is not the JSON that it ought to be."""
     if response.status == 204:
@@ -37,7 +31,7 @@ def data_of(response: Response, clean: Clean) -> Any:
         f"The server answered {response.status} with {clean(fault)}."
         f" Is base_url (SINKOVE_API_URL) right?{_excerpt(response, clean)}",
         response.status,
-        request_id_of(response, clean),
+        response.request_id,
     )
 
 
@@ -71,7 +65,7 @@ def error_of(response: Response, clean: Clean, retry_after: float | None) -> API
     return error_class_of(response.status)(
         response.status,
         problem or {},
-        request_id=request_id_of(response, clean),
+        request_id=response.request_id,
         retry_after=None if retry_after is None else math.ceil(retry_after),
         message=words,
     )

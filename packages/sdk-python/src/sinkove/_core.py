@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import SplitResult
 
 from . import _flow as flow
-from ._answers import data_of, error_of, request_id_of
-from ._flow import Ask, Flow, Pass, Request, Response, Sleep
+from ._answers import data_of, error_of
+from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
 from ._observe import Hooks, Observer, RequestInfo
 from ._options import Limits, RequestOptions, finite
 from ._rate_limit import Gate, RateLimit, rate_limit_of
@@ -205,13 +205,18 @@ class Core:
             left = ends_at - self.runtime.now()
             if left <= 0:
                 raise flow.Expired
-            response = yield from flow.fetch(request, finite(left))
+            response = self._cleaned((yield from flow.fetch(request, finite(left))))
             location = response.headers.get("location")
             target = redirect_target(response.status, location, request.url, request.method)
             if target is None or redirects >= _MOST_REDIRECTS:
                 return response
             request = replace(request, url=target)
         raise AssertionError  # a count never ends
+
+    def _cleaned(self, response: Response) -> Response:
+        """A server may send back what it was sent: not even a debugger shows it then."""
+        headers = {name: self.key.clean(text) for name, text in response.headers.items()}
+        return replace(response, headers=Headers(headers))
 
     def _note(self, response: Response, limits: Limits) -> None:
         self.rate_limit = rate_limit_of(response.headers) or self.rate_limit
@@ -236,8 +241,7 @@ class Core:
     def _attempt_of(self, outcome: Response | SinkoveError, duration: float) -> Attempt:
         if isinstance(outcome, SinkoveError):
             return Attempt(error=str(outcome), duration=duration)
-        identity = request_id_of(outcome, self.key.clean)
-        return Attempt(status=outcome.status, request_id=identity, duration=duration)
+        return Attempt(status=outcome.status, request_id=outcome.request_id, duration=duration)
 
 
 def _plain(value: object) -> str:

@@ -47,7 +47,7 @@ class Response:
     """What came back, as :meth:`with_response` hands it out."""
 
     status: int
-    headers: Headers
+    headers: Headers = field(repr=False)
     body: bytes = field(repr=False)
 
     @property

@@ -57,12 +57,8 @@ class Pages(Generic[T]):
         page = yield from self._fetch(self._cursor)
         cursor = page.next_cursor
         if cursor is not None and cursor in self._seen:
-            response = page.response
-            raise ResponseError(
-                "The list runs in a circle: a page came twice.",
-                response.status,
-                self._core.key.clean(response.request_id or "") or None,
-            )
+            words = "The list runs in a circle: a page came twice."
+            raise ResponseError(words, page.response.status, page.response.request_id)
         self._seen.add(cursor or "")
         self._cursor = cursor
         self.is_over = cursor is None
@@ -86,8 +82,8 @@ class Pages(Generic[T]):
         operation = Operation(o.method, o.path, o.params, query)
         data, response = yield from self._core.call(operation, self._options)
         if not isinstance(data, list):
-            identity = self._core.key.clean(response.request_id or "") or None
-            raise ResponseError("The answer is no list.", response.status, identity)
+            words = "The answer is no list."
+            raise ResponseError(words, response.status, response.request_id)
         return Page(
             [self._decode(each) for each in data],
             next_cursor(response.headers.get("link")),

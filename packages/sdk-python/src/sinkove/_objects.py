@@ -48,7 +48,8 @@ class List(Sequence[T]):
         self._home = home
         self._new_pages = new_pages
         self._pages = new_pages()
-        self._items: builtins.list[T] = home.run(self._pages.next())
+        self._items: builtins.list[T] = []
+        self._items += home.run(self._pages.next())
 
     def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
         """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""

@@ -76,12 +76,11 @@ class Observer:
 
     def response(self, info: RequestInfo, response: Response, duration: float) -> Flow[None]:
         """An attempt was answered."""
-        identity = response.request_id and self._clean(response.request_id)
+        identity = response.request_id
         self._log(info, f"{response.status} in {duration * 1000:.0f} ms, request {identity}")
         if self._hooks.on_response:
             where = (info.method, info.url, info.attempt)
-            headers = Headers({name: self._clean(text) for name, text in response.headers.items()})
-            told = ResponseInfo(*where, response.status, headers, identity, duration)
+            told = ResponseInfo(*where, response.status, response.headers, identity, duration)
             yield Call(self._hooks.on_response, (told,))
 
     def retry(self, info: RequestInfo, failed: Attempt, wait: float) -> Flow[None]:
