@@ -36,7 +36,7 @@ export function Console({ name, state, module }: ConsoleProps): ReactNode {
   );
 }
 
-function statusOf({ phase, progress, status, seconds }: RunState): string {
+function statusOf({ phase, progress, status, seconds, outputs }: RunState): string {
   switch (phase) {
     case "idle":
       return "";
@@ -47,7 +47,8 @@ function statusOf({ phase, progress, status, seconds }: RunState): string {
     case "timeout":
       return "Stopped after a minute: is there a loop that does not end?";
     case "ended":
-      return status === 0 ? `Done in ${inWords(seconds)}.` : `Ended with status ${status}.`;
+      if (status !== 0) return `Ended with status ${status}.`;
+      return `Done in ${inWords(seconds)}${outputs.length === 0 ? ", and nothing was printed" : ""}.`;
   }
 }
 

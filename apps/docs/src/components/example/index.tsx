@@ -22,7 +22,7 @@ export function Example({ name = "example", samples = {} }: ExampleProps): React
     <section
       className={styles.example}
       aria-label={`Example: ${name.replaceAll("-", " ")}`}
-      data-example={name}
+      data-runnable={name}
     >
       <TabList id={id} languages={present} shown={shown.language} />
       {present.map((each) => (
