@@ -22,6 +22,7 @@ await build({
   target: "node22",
   minifySyntax: true,
   minifyWhitespace: true,
+  lineLimit: 200,
   legalComments: "none",
   // Its CommonJS asks for its parts in a way that no bundler can follow.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
-import { ownContract, readContract } from "./contract/contract-file.ts";
-import type { FetchHandler } from "./fetch-handler.ts";
-import { createMock } from "./mock.ts";
+import { readContract } from "./contract/contract-file.ts";
+import { watchContract } from "./contract/watch-contract.ts";
+import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
+import { ownContract } from "./own-contract.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
@@ -19,28 +20,39 @@ async function run(args: string[]): Promise<void> {
   const options = readArguments(args);
   if (options.help) return console.log(usage);
   if (options.version) return console.log(await version());
-  const fetch = options.stateless ? await statelessMock(options) : await statefulMock(options);
-  const server = await listen(fetch, { ...options, ownsProcess: true });
+  const mock = options.stateless ? await statelessMock(options) : await statefulMock(options);
+  const server = await listen(mock.fetch, { ...options, ownsProcess: true });
+  if (options.watch && options.contract !== undefined) {
+    const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
+    watchContract(options.contract, { use: mock.useContract, tell });
+  }
   stopOnSignal(server);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };
   console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
 }
 
-async function statelessMock({ contract = ownContract }: MockFile): Promise<FetchHandler> {
+type Running = Pick<Mock, "fetch" | "useContract">;
+
+async function statelessMock({ contract = ownContract }: MockFile): Promise<Running> {
   const { createStatelessMock } = await import("./prism/stateless.ts");
-  return createStatelessMock(await readContract(contract));
+  let answer = await createStatelessMock(await readContract(contract));
+  return {
+    fetch: (request) => answer(request),
+    async useContract(document) {
+      answer = await createStatelessMock(document);
+    },
+  };
 }
 
 type MockFile = { readonly contract: string | URL | undefined };
 
-async function statefulMock({ contract, engine, rateLimit }: Arguments): Promise<FetchHandler> {
+async function statefulMock({ contract, engine, rateLimit }: Arguments): Promise<Running> {
   const limit = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
-  const mock = await createMock({
+  return createMock({
     engine,
     first: { rateLimit: limit },
     ...(contract === undefined ? {} : { contract: await readContract(contract) }),
   });
-  return mock.fetch;
 }
 
 /** Ends the process at once: what is still slow, a fault for instance, is not waited for. */

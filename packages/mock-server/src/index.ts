@@ -1,5 +1,4 @@
 export type { SandboxClock } from "./clock.ts";
-export { ownContract, readContract } from "./contract/contract-file.ts";
 export type { Override } from "./exchange/exchange.ts";
 export type { ActiveFaultRule, FaultAction, FaultRule, FaultTrigger } from "./faults/fault-rule.ts";
 export type { Faults } from "./faults/faults.ts";

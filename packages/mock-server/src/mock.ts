@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { ownContract, readContract } from "./contract/contract-file.ts";
+import { readContract } from "./contract/contract-file.ts";
 import { answerControl, isControlPath } from "./control/control.ts";
 import type { Engine } from "./engines/engine.ts";
 import { fastEngine } from "./engines/fast-engine.ts";
@@ -8,6 +8,8 @@ import type { ExchangeParts, Override } from "./exchange/exchange.ts";
 import { runExchange } from "./exchange/run-exchange.ts";
 import type { Sleep } from "./faults/damaged-body.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
+import { ownContract } from "./own-contract.ts";
+import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
 import type { WorldOptions } from "./world-options.ts";
 import { Worlds } from "./worlds/worlds.ts";
@@ -42,12 +44,12 @@ export interface Mock {
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { first = {}, clock = Date.now, maxWorlds = 2000, engine: name = "fast" } = options;
   const worlds = await Worlds.open({ first, baseClock: clock, most: maxWorlds });
-  const examples = lazyExamples(options.contract);
+  const examples = createExamples(options.contract);
   let engine = await engineOf(name, options.contract);
   const parts: ExchangeParts = {
     worlds,
     engine: () => engine,
-    examples: examples.answer,
+    examples,
     override: options.override,
     sleep: options.sleep ?? sleepFor,
     monotonic: () => performance.now(),
@@ -56,8 +58,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     worlds,
     fetch: (request) => answer(request, parts),
     async useContract(document) {
-      engine = await engineOf(name, document);
-      examples.use(document);
+      const next = await engineOf(name, document);
+      await examples.use(document);
+      engine = next;
     },
   };
 }
@@ -77,26 +80,6 @@ async function answer(request: Request, parts: ExchangeParts): Promise<Response>
       detail: `This is a defect of the mock server: ${reason}`,
     });
   }
-}
-
-/** Prism takes a second to load and a hundred megabytes: only those who ask for it pay for it. */
-function lazyExamples(contract: object | undefined) {
-  let document = contract;
-  let loaded: Promise<FetchHandler> | undefined;
-  const load = async (): Promise<FetchHandler> => {
-    const { createStatelessMock } = await import("./prism/stateless.ts");
-    return createStatelessMock(document ?? (await readContract(ownContract)));
-  };
-  return {
-    answer: async (request: Request): Promise<Response> => {
-      loaded ??= load();
-      return (await loaded)(request);
-    },
-    use: (other: object): void => {
-      document = other;
-      loaded = undefined;
-    },
-  };
 }
 
 async function engineOf(name: Engine["name"], contract: object | undefined): Promise<Engine> {

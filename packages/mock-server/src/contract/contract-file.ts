@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { MockError } from "../mock-error.ts";
-
-/** The contract's bundle as this package carries it. */
-export const ownContract: URL = new URL("./openapi.json", import.meta.url);
+import { ownContract } from "../own-contract.ts";
 
 /**
  * Reads a bundled OpenAPI document.
@@ -17,9 +15,42 @@ export async function readContract(file: string | URL): Promise<object> {
   });
   const document = parse(text);
   if (document && typeof document === "object" && "openapi" in document && "paths" in document) {
-    return document;
+    return requireResolved(document, file);
   }
   throw new MockError(`${nameOf(file)} is not an OpenAPI document in JSON. ${remedyFor(file)}`);
+}
+
+/** Prism does not say that a part of the contract is missing: it stops to check what refers to it. */
+function requireResolved(document: object, file: string | URL): object {
+  const lost = findLostReference(document, document);
+  if (lost === undefined) return document;
+  throw new MockError(
+    `${nameOf(file)} refers to ${lost}, which is not in it. Correct it, or bundle the contract into one file.`,
+  );
+}
+
+function findLostReference(node: unknown, document: object): string | undefined {
+  if (typeof node !== "object" || node === null) return undefined;
+  if ("$ref" in node && typeof node.$ref === "string" && !resolves(node.$ref, document)) {
+    return node.$ref;
+  }
+  for (const child of Object.values(node)) {
+    const lost = findLostReference(child, document);
+    if (lost !== undefined) return lost;
+  }
+  return undefined;
+}
+
+function resolves(reference: string, document: object): boolean {
+  if (!reference.startsWith("#/")) return false;
+  const segments = decodeURIComponent(reference.slice(2)).split("/");
+  let node: unknown = document;
+  for (const segment of segments) {
+    const name = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, name)) return false;
+    node = Reflect.get(node, name);
+  }
+  return true;
 }
 
 function parse(text: string): unknown {

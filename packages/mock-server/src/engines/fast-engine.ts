@@ -1,4 +1,4 @@
-import { type OperationId, operations, type Violation } from "@sinkove/contract";
+import type { OperationId, Violation } from "@sinkove/contract";
 import { validateResponse } from "@sinkove/contract/validators";
 import type { Engine, GivenResponse } from "./engine.ts";
 import { essenceOf, judgeMediaType } from "./media-type.ts";
@@ -20,8 +20,7 @@ function judgeResponse(operationId: OperationId, response: GivenResponse): Viola
   if ("unparsable" in parsed) return [parsed.unparsable];
   const violations = validateResponse(operationId, { status, headers, body: parsed.body });
   if (violations.some(({ pointer }) => pointer === "/status")) return violations;
-  const ofType = judgeMediaType(operationId, response);
-  return [...violations, ...ofType, ...judgeCode(operationId, status, parsed.body)];
+  return [...violations, ...judgeMediaType(operationId, response)];
 }
 
 function parse({ headers, body }: GivenResponse) {
@@ -33,13 +32,4 @@ function parse({ headers, body }: GivenResponse) {
   } catch {
     return { unparsable: { pointer: "/body", detail: "is no JSON", keyword: "json" } };
   }
-}
-
-/** An error's code must be one that the operation declares for that status. */
-function judgeCode(operationId: OperationId, status: number, body: unknown): Violation[] {
-  const declared: readonly string[] | undefined = operations[operationId].errors[status];
-  if (!declared || typeof body !== "object" || body === null || !("code" in body)) return [];
-  if (declared.some((code) => code === body.code)) return [];
-  const detail = `must be one of: ${declared.join(", ")}`;
-  return [{ pointer: "/body/code", detail, keyword: "enum" }];
 }

@@ -14,9 +14,12 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
     return { ...(await readText(response)), answeredBy: "fault", violations: [] };
   }
   if (fault?.action === "reset" && fault.at !== "response") return RESET;
-  const isExample = prefersExample(request.headers);
+  const { examples } = parts;
+  const isExample =
+    prefersExample(request.headers) ||
+    (operationId === undefined && examples.isAllThereIs(request));
   const outcome = isExample
-    ? await judge(exchange, await parts.examples(request), "prism")
+    ? await judge(exchange, await examples.answer(request), "prism")
     : await judge(exchange, await askApi(exchange), "api");
   return fault?.action === "reset" ? { ...outcome, response: undefined } : outcome;
 }

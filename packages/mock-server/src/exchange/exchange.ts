@@ -12,13 +12,19 @@ import type { ReceivedRequest } from "./receive.ts";
 export interface ExchangeParts {
   readonly worlds: Worlds;
   readonly engine: () => Engine;
-  /** Answers from the contract's examples. */
-  readonly examples: FetchHandler;
+  readonly examples: Examples;
   /** Answers instead of the API, and may ask it. */
   readonly override: Override | undefined;
   readonly sleep: Sleep;
   /** Milliseconds of real time, for durations. */
   readonly monotonic: () => number;
+}
+
+/** The contract's examples as answers. */
+export interface Examples {
+  readonly answer: FetchHandler;
+  /** Whether a contract that was given has what the API has not: then examples are all that there is. */
+  readonly isAllThereIs: (request: Request) => boolean;
 }
 
 /** Answers a request instead of the API, which it may ask. */

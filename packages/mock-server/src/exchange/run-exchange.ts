@@ -1,4 +1,4 @@
-import type { OperationId } from "@sinkove/contract";
+import type { DatasetDownload, OperationId } from "@sinkove/contract";
 import { damage } from "../faults/damage.ts";
 import { redactBody, redactHeaders, redactText } from "../journal/redaction.ts";
 import { problemResponse } from "../problem.ts";
@@ -72,8 +72,8 @@ function rememberDownload({ operationId, world, parts }: Exchange, outcome: Outc
   const isDownload =
     operationId === "getDatasetDownload" || operationId === "getOrganizationDatasetDownload";
   if (!isDownload || outcome.answeredBy !== "api" || outcome.response?.status !== 200) return;
-  const { url }: { url?: unknown } = JSON.parse(outcome.body ?? "{}");
-  const token = typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
+  const download: DatasetDownload = JSON.parse(outcome.body ?? "{}");
+  const token = download.URL.slice(download.URL.lastIndexOf("/") + 1);
   parts.worlds.rememberDownloadToken(token, world);
 }
 

@@ -1,21 +1,12 @@
-/** The only place that knows Prism: it has no `exports` map and its shapes are its own. */
+// With its neighbours, the only place that knows Prism: its shapes are its own.
 import {
   createInstance,
   getHttpOperationsFromSpec,
   type IHttpConfig,
-  type IHttpRequest,
   ProblemJsonError,
 } from "@stoplight/prism-http";
 import { readPrefer } from "./prefer.ts";
-
-/** A request as Prism wants it: the path without `/v1`, the body parsed. */
-export interface PrismRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
+import { type PrismRequest, toPrism } from "./prism-request.ts";
 
 /** What Prism answers: a response from the contract, or its own refusal. */
 export type PrismAnswer =
@@ -64,19 +55,6 @@ function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
 function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
   const { example, ...others } = readPrefer(headers.get("prefer"));
   return { ...others, ...(example === undefined ? {} : { exampleKey: example }) };
-}
-
-function toPrism({ method, path, query, headers, body }: PrismRequest): IHttpRequest {
-  const lists = [...new Set(query.keys())].map((name) => {
-    const values = query.getAll(name);
-    return [name, values.length > 1 ? values : (values[0] ?? "")] as const;
-  });
-  return {
-    method: method.toLowerCase() as IHttpRequest["method"],
-    url: { path, query: Object.fromEntries(lists) },
-    headers: Object.fromEntries(headers),
-    body,
-  };
 }
 
 function refusal(error: Error) {

@@ -4,8 +4,7 @@ import type { FetchHandler } from "../fetch-handler.ts";
 import { problemResponse } from "../problem.ts";
 import { MAX_BODY_BYTES, readBody } from "../request-body.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
-
-const bodiless = ["GET", "HEAD", "DELETE"];
+import { headersForPrism, isBodiless } from "./prism-request.ts";
 
 /**
  * Plain Prism: every operation is answered from the contract's examples, nothing is remembered.
@@ -69,7 +68,7 @@ function methodNotAllowed(request: Request, allowed: readonly string[]): Respons
 
 /** Prism hangs or stumbles on a malformed body, so it only ever sees a parsed one. */
 async function parseBody(request: Request): Promise<unknown> {
-  if (bodiless.includes(request.method)) return undefined;
+  if (isBodiless(request.method)) return undefined;
   const text = await readBody(request);
   if (text === undefined) {
     const detail = `The request body is larger than ${MAX_BODY_BYTES} bytes. Send a smaller one.`;
@@ -95,18 +94,6 @@ async function parseBody(request: Request): Promise<unknown> {
       detail,
     });
   }
-}
-
-/** A body on GET is ignored, so is its type; and the scheme's name is case-insensitive (RFC 9110, 11.1). */
-function headersForPrism(request: Request): Headers {
-  const headers = new Headers(request.headers);
-  if (bodiless.includes(request.method)) {
-    headers.delete("content-type");
-    headers.delete("content-length");
-  }
-  const credentials = headers.get("authorization")?.replace(/^bearer +/i, "Bearer ");
-  if (credentials) headers.set("authorization", credentials);
-  return headers;
 }
 
 function toResponse(request: Request, answered: PrismAnswer): Response {

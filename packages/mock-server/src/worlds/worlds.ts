@@ -1,7 +1,7 @@
 import { diagnoseAuthorization } from "@sinkove/api-key";
 import { hasBroken, type JournalEntry, type WritableJournal } from "../journal/journal.ts";
 import { createJournalBudget } from "../journal/journal-budget.ts";
-import type { WorldOptions } from "../world-options.ts";
+import { readWorldOptions, type WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import { type Identity, KNOWN_IDENTITY } from "./known-identity.ts";
 import { createWorld, type World } from "./world.ts";
@@ -78,8 +78,9 @@ export class Worlds {
     this.#traces.get(world)?.tokens.push(token);
   }
 
+  /** @throws {MockError} if an option has no sense */
   async create(options: WorldOptions = {}): Promise<World> {
-    const world = await this.#make(options);
+    const world = await this.#make(readWorldOptions(options));
     for (const oldest of this.#traces.keys()) {
       if (this.count <= this.#options.most) break;
       if (oldest !== this.#first && oldest !== world) this.#forget(oldest);
@@ -94,7 +95,7 @@ export class Worlds {
   }
 
   async #beginFirst(): Promise<void> {
-    this.#first = await this.#make(this.#options.first, KNOWN_IDENTITY);
+    this.#first = await this.#make(readWorldOptions(this.#options.first), KNOWN_IDENTITY);
   }
 
   async #make(options: WorldOptions, identity?: Identity): Promise<World> {
