@@ -16,7 +16,7 @@ export default {
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
-  markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   future: {
     v4: true,
     // Its cache does not know that a page depends on the example files and on the contract.
@@ -60,6 +60,7 @@ export default {
       logo: { src: "img/mark.svg", alt: "" },
       items: [
         { type: "docSidebar", sidebarId: "guides", label: "Guides", position: "left" },
+        { type: "docSidebar", sidebarId: "tools", label: "SDKs and tools", position: "left" },
         { type: "docSidebar", sidebarId: "reference", label: "API reference", position: "left" },
         { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
       ],

@@ -1,12 +1,13 @@
 import type { Expression } from "estree";
-import type { Root } from "mdast";
+import type { Code, Root } from "mdast";
 import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
-import { type Language, languages, readExample, type Samples } from "./example-files.ts";
+import { type Language, languages, readExample, readFileOf, type Samples } from "./example-files.ts";
 
 /**
  * Gives each `<Example name="…" />` the sources of `examples/<name>.{ts,sh,py}` as its `samples`. With
- * `languages="ts py"` only those are read, for what does not exist in the others.
+ * `languages="ts py"` only those are read, for what does not exist in the others. A code block with
+ * `file=…` gets the text of that file under `examples/`.
  */
 export function remarkExamples() {
   return (tree: Root) => {
@@ -16,6 +17,10 @@ export function remarkExamples() {
       if (name === undefined) return;
       const samples = readExample(name, wantedLanguages(stringAttribute(element, "languages")));
       element.attributes.push(samplesAttribute(samples));
+    });
+    visit(tree, "code", (code: Code) => {
+      const file = /^file=(\S+)$/.exec(code.meta ?? "")?.[1];
+      if (file !== undefined) Object.assign(code, { value: readFileOf(file), meta: null });
     });
   };
 }
