@@ -35,7 +35,7 @@ export default {
       ssgWorkerThreads: true,
     },
   },
-  staticDirectories: ["static", "static/generated"],
+  staticDirectories: ["static", "static/generated", "../../packages/playground/dist/static"],
   plugins: [
     reference,
     security,

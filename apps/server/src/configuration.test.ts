@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readConfiguration } from "./configuration.ts";
 
+const DAY = 24 * 60 * 60 * 1000;
+
 function messageFor(environment: Record<string, string>): string {
   try {
     readConfiguration(environment);
@@ -25,7 +27,12 @@ describe("readConfiguration", () => {
       headersTimeout: 10_000,
       requestTimeout: 60_000,
       shutdownTimeout: 10_000,
+      archives: { kind: "folder", folder: "sinkove.db.archives" },
+      workers: expect.any(Number),
+      retention: 30 * DAY,
+      lease: 30_000,
     });
+    expect(readConfiguration({}).workers).toBeGreaterThan(0);
   });
 
   test("reads every variable", () => {
@@ -43,6 +50,10 @@ describe("readConfiguration", () => {
       SINKOVE_HEADERS_TIMEOUT: "0.25",
       SINKOVE_REQUEST_TIMEOUT: "5",
       SINKOVE_SHUTDOWN_TIMEOUT: "1",
+      SINKOVE_ARCHIVES: "s3://archives/sinkove",
+      SINKOVE_WORKERS: "0",
+      SINKOVE_RETENTION: "1.5",
+      SINKOVE_LEASE: "2",
     });
     expect(configuration).toEqual({
       port: 0,
@@ -57,6 +68,10 @@ describe("readConfiguration", () => {
       headersTimeout: 250,
       requestTimeout: 5000,
       shutdownTimeout: 1000,
+      archives: { kind: "s3", bucket: "archives", prefix: "sinkove/" },
+      workers: 0,
+      retention: 1.5 * DAY,
+      lease: 2000,
     });
   });
 
@@ -81,6 +96,11 @@ describe("readConfiguration", () => {
     ["SINKOVE_HEADERS_TIMEOUT", "0"],
     ["SINKOVE_REQUEST_TIMEOUT", "1m"],
     ["SINKOVE_SHUTDOWN_TIMEOUT", "3601"],
+    ["SINKOVE_ARCHIVES", "ftp://archives"],
+    ["SINKOVE_ARCHIVES", "s3:///prefix"],
+    ["SINKOVE_WORKERS", "65"],
+    ["SINKOVE_RETENTION", "0"],
+    ["SINKOVE_LEASE", "0"],
   ])("refuses %s=%s, and says what it must be", (name, value) => {
     const message = messageFor({ [name]: value });
     expect(message).toContain(`${name} is ${JSON.stringify(value)}: it must be `);

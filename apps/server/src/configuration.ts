@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import type { ApiOptions } from "@sinkove/api";
+import type { ArchiveLocation } from "./archives/archives.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
 
@@ -23,6 +25,13 @@ export interface Configuration {
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly shutdownTimeout: number;
+  readonly archives: ArchiveLocation;
+  /** How many datasets are made at once in this process. */
+  readonly workers: number;
+  /** How long an archive is kept. */
+  readonly retention: number;
+  /** How long a worker that does not answer any more keeps a dataset. */
+  readonly lease: number;
 }
 
 const ENVIRONMENTS = ["live", "test"] as const;
@@ -38,7 +47,7 @@ export function readConfiguration(
   return readVariables(environment, (read) => ({
     port: read("PORT", wholeNumber(0, 65_535)) ?? 8080,
     host: read("HOST", hostName) ?? "127.0.0.1",
-    database: databaseOf(read),
+    ...placesOf(read),
     secret: read("SINKOVE_SECRET", longSecret),
     publicUrl: read("SINKOVE_PUBLIC_URL", origin),
     corsOrigins: read("SINKOVE_CORS_ORIGINS", origins) ?? [],
@@ -48,7 +57,19 @@ export function readConfiguration(
     headersTimeout: read("SINKOVE_HEADERS_TIMEOUT", seconds) ?? 10_000,
     requestTimeout: read("SINKOVE_REQUEST_TIMEOUT", seconds) ?? 60_000,
     shutdownTimeout: read("SINKOVE_SHUTDOWN_TIMEOUT", seconds) ?? 10_000,
+    workers: read("SINKOVE_WORKERS", wholeNumber(0, 64)) ?? Math.max(1, availableParallelism() - 1),
+    retention: read("SINKOVE_RETENTION", days) ?? 30 * DAY,
+    lease: read("SINKOVE_LEASE", seconds) ?? 30_000,
   }));
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archives"> {
+  const database = databaseOf(read);
+  const beside = database.kind === "sqlite" ? `${database.file}.archives` : "sinkove.archives";
+  const archives = read("SINKOVE_ARCHIVES", archiveLocation);
+  return { database, archives: archives ?? { kind: "folder", folder: beside } };
 }
 
 function databaseOf(read: ReadVariable): DatabaseLocation {
@@ -66,6 +87,17 @@ const nothing: VariableKind<string> = {
   parse: () => undefined,
 };
 
+const archiveLocation: VariableKind<ArchiveLocation> = {
+  expected: "a folder, or of the form s3://bucket or s3://bucket/prefix",
+  parse(text) {
+    if (!/^\w+:\/\//.test(text)) return { kind: "folder", folder: text };
+    const [, bucket, path = ""] = /^s3:\/\/([a-z0-9][a-z0-9.-]*)(?:\/(.*))?$/.exec(text) ?? [];
+    if (bucket === undefined) return undefined;
+    const prefix = path === "" || path.endsWith("/") ? path : `${path}/`;
+    return { kind: "s3", bucket, prefix };
+  },
+};
+
 const hostName: VariableKind<string> = {
   expected: "an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0",
   parse: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
@@ -76,6 +108,14 @@ const seconds: VariableKind<number> = {
   parse(text) {
     const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : 0;
     return value >= 1 && value <= 3_600_000 ? Math.round(value) : undefined;
+  },
+};
+
+const days: VariableKind<number> = {
+  expected: "a number of days, more than 0 and at most 3650",
+  parse(text) {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0;
+    return value > 0 && value <= 3650 ? Math.ceil(value * DAY) : undefined;
   },
 };
 

@@ -1,7 +1,5 @@
-import { randomUUIDv7 } from "node:crypto";
-import type { Store } from "@sinkove/api";
-import { type Environment, fullAccessKey } from "./full-access-key.ts";
-import { MODELS } from "./models.ts";
+import { type ApiOptions, bootstrap, type Store } from "@sinkove/api";
+import { chestXrayModels } from "@sinkove/generator";
 
 /**
  * The account of an installation. Its id is known beforehand, so that the commands find the account again, and
@@ -11,7 +9,7 @@ export const ACCOUNT_ID = "00000000-0000-7000-8000-000000000001";
 
 /** Options of {@link install}. */
 export interface InstallOptions {
-  readonly environment: Environment;
+  readonly environment: ApiOptions["environment"];
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -23,38 +21,36 @@ export async function isInstalled(store: Store): Promise<boolean> {
 
 /**
  * Makes, in one transaction, what a new installation needs: an account, an organization with credits, the models
- * and a key with full access.
+ * and a key with full access. An older installation gets the models that the generator has today.
  *
  * @returns the key, to be shown once; undefined where the installation was made already
  */
 export async function install(store: Store, options: InstallOptions): Promise<string | undefined> {
-  if (await isInstalled(store)) return undefined;
-  const now = options.clock();
-  const { apiKey, secret } = fullAccessKey(options.environment, {
-    id: randomUUIDv7(),
-    accountId: ACCOUNT_ID,
-    name: "First key",
-    createdAt: now,
-  });
+  if (await isInstalled(store)) return updateModels(store);
   try {
-    await store.write({ accountId: ACCOUNT_ID }, async (writer) => {
-      const rateLimit = { limit: 100, windowSeconds: 60 };
-      await writer.insertAccount({ id: ACCOUNT_ID, name: "First account", rateLimit });
-      const organization = { id: randomUUIDv7(), name: "First organization", credits: 100_000 };
-      await writer.insertOrganization({ ...organization, createdAt: now }, [ACCOUNT_ID]);
-      for (const model of MODELS) await writer.insertModel(model);
-      await writer.insertApiKey(apiKey);
-      const event = { id: randomUUIDv7(), apiKeyId: apiKey.id, createdAt: now, changes: {} };
-      await writer.insertApiKeyEvent({
-        ...event,
-        type: "created",
-        actorApiKeyId: null,
-        requestId: null,
-      });
+    const { secret } = await bootstrap(store, {
+      ...options,
+      accountId: ACCOUNT_ID,
+      accountName: "First account",
+      organizationName: "First organization",
+      credits: 100_000,
+      models: chestXrayModels,
     });
+    return secret;
   } catch (error) {
     if (await isInstalled(store)) return undefined;
     throw error;
   }
-  return secret;
+}
+
+async function updateModels(store: Store): Promise<undefined> {
+  for (const model of chestXrayModels) {
+    const known = JSON.stringify(sorted(await store.findModel(model.id)));
+    if (known === JSON.stringify(sorted(model))) continue;
+    await store.write({ accountId: ACCOUNT_ID }, (writer) => writer.insertModel(model));
+  }
+}
+
+function sorted(record: object = {}): [string, unknown][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }

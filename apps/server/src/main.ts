@@ -1,12 +1,14 @@
 import { redact } from "@sinkove/api-key";
-import { readConfiguration } from "./configuration.ts";
+import { type Configuration, readConfiguration } from "./configuration.ts";
+import { startWorkerAlone } from "./generation/start-worker.ts";
 import { runKeysCommand, type Terminal } from "./keys-command.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import { type Service, startService } from "./service.ts";
 import { messageOf, StartError } from "./start-error.ts";
 import { ConfigurationError } from "./variables.ts";
 
-const HELP = `sinkove-server                 start the API
+const HELP = `sinkove-server                 start the API, and make the datasets that it is asked for
+sinkove-server worker          only make datasets, beside servers on the same database
 sinkove-server keys create --name NAME [--scopes datasets:read,…] [--expires 90d|2027-01-31]
 sinkove-server keys list
 sinkove-server keys revoke ID
@@ -31,17 +33,13 @@ async function run([command, ...args]: string[]): Promise<void> {
   if (command === "--help" || command === "-h" || command === "help") return terminal.out(HELP);
   if (command === "keys") return runKeysCommand(args, readConfiguration(process.env), terminal);
   if (command === undefined) return serve();
+  if (command === "worker" && args.length === 0) return work();
   throw new StartError(`There is no command ${JSON.stringify(command)}.\n${HELP}`);
 }
 
 async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const write = (line: string): unknown => process.stdout.write(line);
-  const log = createLog({ level: configuration.logLevel, write, clock: Date.now });
-  process.on("uncaughtException", (error) => {
-    log.error("crashed", { error: error.stack ?? error.message });
-    process.exit(1);
-  });
+  const log = openLog(configuration);
   const service = await startService(configuration, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
   log.info("listening", {
@@ -53,7 +51,25 @@ async function serve(): Promise<void> {
   stopOnSignal(service, log);
 }
 
-function stopOnSignal(service: Service, log: ReturnType<typeof createLog>): void {
+async function work(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const log = openLog(configuration);
+  const worker = await startWorkerAlone(configuration, log);
+  log.info("working", { database: configuration.database.kind, pid: process.pid });
+  stopOnSignal(worker, log);
+}
+
+function openLog({ logLevel }: Configuration): Log {
+  const write = (line: string): unknown => process.stdout.write(line);
+  const log = createLog({ level: logLevel, write, clock: Date.now });
+  process.on("uncaughtException", (error) => {
+    log.error("crashed", { error: error.stack ?? error.message });
+    process.exit(1);
+  });
+  return log;
+}
+
+function stopOnSignal(service: Pick<Service, "stop">, log: Log): void {
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
     log.info("stopping", { signal });

@@ -1,9 +1,11 @@
 import { hash } from "node:crypto";
-import { type Api, createApi, type Store } from "@sinkove/api";
+import { type Api, createApi, createQueuedGeneration, type Store } from "@sinkove/api";
+import { type Archives, openArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { withRateLimit } from "./credentials.ts";
 import { openDatabase } from "./database.ts";
 import { lockDatabase } from "./file-lock.ts";
+import { startWorker } from "./generation/start-worker.ts";
 import { createHost, createRequestLog } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
@@ -17,7 +19,7 @@ export interface Service {
   readonly url: string;
   /** The key of a first start, to be shown once. */
   readonly firstKey: string | undefined;
-  /** Answers what is under way, writes what was counted, and closes the database. */
+  /** Answers what is under way, gives datasets that are not made yet back, and closes the database. */
   readonly stop: () => Promise<void>;
 }
 
@@ -32,8 +34,9 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const { database } = configuration;
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database);
+  const archives = await openArchives(configuration.archives);
   const requestLog = createRequestLog(log, () => performance.now());
-  const api = apiOf(configuration, store, requestLog.entry);
+  const api = apiOf(configuration, { store, archives, log: requestLog.entry });
   let isStopping = false;
   const host = createHost({
     api: requestLog.around(api.fetch),
@@ -51,13 +54,18 @@ export async function startService(configuration: Configuration, log: Log): Prom
     clock: Date.now,
   });
   const flushing = flushRegularly(api, log);
+  const hasWorkers = configuration.workers > 0;
+  const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
   return {
     url,
     firstKey,
     async stop() {
       isStopping = true;
       closeSilent();
-      const isComplete = await stopListening(server, configuration.shutdownTimeout);
+      const [isComplete] = await Promise.all([
+        stopListening(server, configuration.shutdownTimeout),
+        worker?.stop(),
+      ]);
       if (!isComplete)
         log.warn("requests were cut off: they took longer than the shutdown time-out");
       clearInterval(flushing);
@@ -67,17 +75,21 @@ export async function startService(configuration: Configuration, log: Log): Prom
   };
 }
 
-function apiOf(
-  configuration: Configuration,
-  store: Store,
-  log: ReturnType<typeof createRequestLog>["entry"],
-): Api {
+/** What the API works with. */
+interface ApiParts {
+  readonly store: Store;
+  readonly archives: Archives;
+  readonly log: ReturnType<typeof createRequestLog>["entry"];
+}
+
+function apiOf(configuration: Configuration, { store, archives, log }: ApiParts): Api {
   const { database, environment, publicUrl, rateLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store: rateLimit === undefined ? store : withRateLimit(store, rateLimit),
     secret: configuration.secret ?? readSigningSecret(secretFile),
     environment,
+    generation: createQueuedGeneration(archives.read),
     hash: (secret) => hash("sha256", secret),
     log,
     ...(publicUrl === undefined ? {} : { publicUrl }),

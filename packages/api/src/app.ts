@@ -21,7 +21,8 @@ export function createApp(services: Services): Hono {
         const operation = byMethod.get(method === "HEAD" ? "GET" : method);
         if (!operation) return refuse(context.req.raw, services, methodNotAllowed(byMethod));
         const exchange = begin(context.req.raw, operation, services);
-        return respond({ ...exchange, prefix, path: context.req.param() });
+        const path = context.req.param();
+        return respond({ ...exchange, prefix: publicPathOf(services) + prefix, path });
       });
     }
   }
@@ -47,12 +48,18 @@ function begin(request: Request, operation: Operation, services: Services) {
 /** The address as the client knows it, which behind a proxy is not the one that arrives here. */
 function publicUrlOf(request: Request, { publicUrl }: Services): URL {
   const url = new URL(request.url);
-  return publicUrl === undefined ? url : new URL(url.pathname + url.search, publicUrl);
+  if (publicUrl === undefined) return url;
+  return new URL(publicPathOf({ publicUrl }) + url.pathname + url.search, publicUrl);
+}
+
+function publicPathOf({ publicUrl }: Pick<Services, "publicUrl">): string {
+  return publicUrl === undefined ? "" : new URL(publicUrl).pathname.replace(/\/$/, "");
 }
 
 async function respond(exchange: Exchange): Promise<Response> {
   const { operation, services, requestId } = exchange;
   const reply = await answer(exchange);
+  if (exchange.request.method === "HEAD") await release(reply);
   const { principal } = exchange;
   if (principal) {
     services.usage.record({ principal, operationId: operation.id, status: reply.status });
@@ -60,6 +67,11 @@ async function respond(exchange: Exchange): Promise<Response> {
   const apiKeyId = principal?.apiKey.id;
   const ids = { operationId: operation.id, ...(apiKeyId === undefined ? {} : { apiKeyId }) };
   return send(reply, { services, requestId, ids, headers: headersOf(exchange) });
+}
+
+/** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
+async function release({ body }: Reply): Promise<void> {
+  if (body instanceof ReadableStream) await body.cancel();
 }
 
 async function answer(exchange: Exchange): Promise<Reply> {

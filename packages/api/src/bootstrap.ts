@@ -7,6 +7,8 @@ import type { Store } from "./store/store.ts";
 
 /** Options of {@link bootstrap}. */
 export interface BootstrapOptions {
+  /** Default: a new one. */
+  readonly accountId?: string;
   readonly environment: Environment;
   readonly accountName: string;
   readonly organizationName: string;
@@ -44,7 +46,7 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   const { rateLimit = { limit: 100, windowSeconds: 60 } } = options;
   const now = clock();
-  const accountId = uuidV7(now, random);
+  const { accountId = uuidV7(now, random) } = options;
   const organizationId = uuidV7(now, random);
   const grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
   const order = { ...grant, accountId, name: "First key", rotatedFromId: null };

@@ -26,7 +26,10 @@ export interface ApiOptions {
   readonly hash?: (secret: string) => string | Promise<string>;
   /** Where the pages of the error codes are. Default: `https://docs.sinkove.com`. */
   readonly docsUrl?: string;
-  /** The origin under which clients reach the API. Default: that of each request. */
+  /**
+   * Where clients reach the API: an origin, and a path where something in front takes it away. Default: the
+   * origin of each request.
+   */
   readonly publicUrl?: string;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;

@@ -1,12 +1,22 @@
 export { ALL_SCOPES, type BootstrapOptions, type Bootstrapped, bootstrap } from "./bootstrap.ts";
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";
-export { type ArchiveEntry, writeZip } from "./datasets/archive.ts";
-export type { DatasetOrder, Generation } from "./datasets/generation.ts";
+export type { ArchivePart, DatasetOrder, Generation } from "./datasets/generation.ts";
 export {
   createPlannedGeneration,
   type PlannedGenerationOptions,
 } from "./datasets/planned-generation.ts";
+export { createQueuedGeneration, type ReadArchive } from "./datasets/queued-generation.ts";
+export type { ByteRange } from "./downloads/range.ts";
+export type {
+  JobLogEntry,
+  JobOptions,
+  MakeArchive,
+  MakeOptions,
+  StoredArchive,
+} from "./jobs/job.ts";
+export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";
 export type { Random } from "./random.ts";
 export type { LogEntry } from "./services.ts";
+export type * from "./store/jobs.ts";
 export type * from "./store/records.ts";
 export type * from "./store/store.ts";

@@ -1,3 +1,4 @@
+import type { ArchivePart } from "./datasets/generation.ts";
 import type { AnyAnswer } from "./operation.ts";
 
 /**
@@ -6,15 +7,16 @@ import type { AnyAnswer } from "./operation.ts";
  */
 export interface Reply {
   readonly status: number;
-  readonly body: string | Uint8Array<ArrayBuffer> | null;
+  readonly body: string | ArchivePart | null;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What a handler answered with, in bytes. */
 export function toReply({ status, body, headers = {} }: AnyAnswer): Reply {
   if (body === undefined) return { status, body: null, headers };
-  // The only bytes that a handler answers with come from an archive, which owns its buffer.
-  if (body instanceof Uint8Array) return { status, body: body as Uint8Array<ArrayBuffer>, headers };
+  // The only bytes that a handler answers with are a part of an archive.
+  if (body instanceof Uint8Array || body instanceof ReadableStream)
+    return { status, body: body as ArchivePart, headers };
   const all = { "Content-Type": "application/json", "Cache-Control": "no-store", ...headers };
   return { status, body: JSON.stringify(body), headers: all };
 }

@@ -44,6 +44,49 @@ describe("generation", () => {
   });
 });
 
+describe("archives of a sandbox", () => {
+  const textOf = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
+
+  it("hold real images, small ones", async () => {
+    const { call, token } = await ready();
+    const text = textOf((await call("downloadFile", { path: token })).body);
+    for (const name of ["images/00001.png", "images/00010.png", "metadata.json", "MODEL_CARD.md"]) {
+      expect(text).toContain(name);
+    }
+    expect(text.match(/IHDR\0\0\0\x40\0\0\0\x40/g)?.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it("are the same in another process, and where they were forgotten", async () => {
+    const { call, token, store, now } = await ready();
+    const first = await call("downloadFile", { path: token });
+    const again = await createWorld({ store, clock: now });
+    const second = await again.call("downloadFile", { path: token });
+    expect(second.headers.get("ETag")).toBe(first.headers.get("ETag"));
+    expect(Buffer.from(second.body).equals(first.body)).toBe(true);
+  });
+
+  it("are made once for all who ask at the same time", async () => {
+    const { call, path } = await ready();
+    const replies = await Promise.all(
+      Array.from({ length: 5 }, () => call("getDataset", { path })),
+    );
+    expect(new Set(replies.map(({ body }) => body.metadata.size)).size).toBe(1);
+  });
+
+  it("are not made for a prompt that cannot be drawn: that fails, and says why", async () => {
+    const { call, advance, organizationId } = await createWorld({ credits: 10 });
+    const body = { ...ORDER, args: { prompt: "MRI of the brain" } };
+    const created = await call("createDataset", { body });
+    expect(created.body.metadata).toMatchObject({ state: "PENDING", failureReason: null });
+    advance(60_000);
+    const { body: failed } = await call("getDataset", { path: { datasetId: created.body.id } });
+    expect(failed.metadata.state).toBe("FAILED");
+    expect(failed.metadata.failureReason).toContain("chest films");
+    const { body: organization } = await call("getOrganization", { path: { organizationId } });
+    expect(organization.credits).toBe(10);
+  });
+});
+
 describe("credits", () => {
   const credits = async ({ call, organizationId }: Awaited<ReturnType<typeof createWorld>>) =>
     (await call("getOrganization", { path: { organizationId } })).body.credits;

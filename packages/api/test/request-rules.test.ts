@@ -1,6 +1,6 @@
 import { generateApiKey } from "@sinkove/api-key";
 import { describe, expect, it } from "vitest";
-import { createWorld, requestOf } from "./client.ts";
+import { createWorld, MODEL, requestOf } from "./client.ts";
 
 describe("authentication", () => {
   it.each([
@@ -145,6 +145,23 @@ describe("rate limits", () => {
     await world.call("getMe");
     expect((await world.call("getMe")).status).toBe(429);
     expect((await world.call("getMe", { key: secret })).status).toBe(200);
+  });
+});
+
+describe("the public URL", () => {
+  it("leads every address in an answer through the path that clients use", async () => {
+    const { call, advance } = await createWorld({ publicUrl: "https://docs.example/en/sandbox/" });
+    const body = { modelId: MODEL.id, numSamples: 1, args: { prompt: "cardiomegaly" } };
+    const { headers, body: dataset } = await call("createDataset", { body });
+    expect(headers.get("Location")).toBe(`/en/sandbox/v1/datasets/${dataset.id}`);
+    await call("createDataset", { body });
+    const list = await call("listDatasets", { query: { limit: "1" } });
+    expect(list.headers.get("Link")).toContain("<https://docs.example/en/sandbox/v1/datasets?");
+    advance(60_000);
+    const download = await call("getDatasetDownload", { path: { datasetId: dataset.id } });
+    expect(download.body.URL).toContain("https://docs.example/en/sandbox/v1/downloads/");
+    const unknown = await call("getModel", { path: { modelId: dataset.id } });
+    expect(unknown.body.instance).toBe(`/en/sandbox/v1/models/${dataset.id}`);
   });
 });
 

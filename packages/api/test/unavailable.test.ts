@@ -11,7 +11,7 @@ import { sqliteDialect } from "../src/store/sql/sqlite-dialect.ts";
 import { sqliteStore } from "../src/store/sql/sqlite-store.ts";
 import { createWorld, MODEL, type Reply } from "./client.ts";
 
-const ORDER = { modelId: MODEL.id, numSamples: 1, args: { prompt: "p".repeat(5000) } };
+const ORDER = { modelId: MODEL.id, numSamples: 1, args: { prompt: "p".repeat(1000) } };
 
 describe("a SQLite database that cannot be written to", () => {
   let folder: string;

@@ -1,12 +1,31 @@
-import type { DatasetRecord, GenerationFacts, ModelRecord, Moment } from "../store/records.ts";
+import type { ByteRange } from "../downloads/range.ts";
+import type {
+  DatasetRecord,
+  GenerationFacts,
+  JobFacts,
+  ModelRecord,
+  Moment,
+} from "../store/records.ts";
 
 /** A dataset before anything of its generation is known. */
-export type DatasetOrder = Omit<DatasetRecord, keyof GenerationFacts>;
+export type DatasetOrder = Omit<DatasetRecord, keyof GenerationFacts | keyof JobFacts>;
 
-/** What makes a dataset's archive. */
+/** What is told of an archive as a whole. */
+export type ArchiveFacts = Pick<DatasetRecord, "size"> & { readonly sha256: string };
+
+/** A part of an archive: at hand, or read bit by bit as fast as it is taken. */
+export type ArchivePart = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** What makes a dataset's archive, or has it made. */
 export interface Generation {
   /** The facts to store when a dataset is asked for; what is not known yet is null. */
   plan(order: DatasetOrder, model: ModelRecord, now: Moment): Promise<GenerationFacts>;
-  /** The archive of a dataset that is READY; undefined where it is gone. */
-  archive(dataset: DatasetRecord): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The facts of the archive of a dataset that was made, where `plan` could not know them. */
+  describe(dataset: DatasetRecord, model: ModelRecord): Promise<ArchiveFacts>;
+  /** A part of the archive of a dataset that is READY; undefined where the archive is gone. */
+  read(
+    dataset: DatasetRecord,
+    model: ModelRecord,
+    range: ByteRange,
+  ): Promise<ArchivePart | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { CreateOrganizationDatasetRequest } from "@sinkove/contract";
+import type { CreateOrganizationDatasetRequest, Dataset } from "@sinkove/contract";
 import { permissionDenied, requireOrganization } from "../authorization.ts";
 import { sign } from "../downloads/token.ts";
 import { requireAcceptable, requireUsable } from "../models/order.ts";
@@ -7,8 +7,9 @@ import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../ope
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
 import { uuidV7 } from "../random.ts";
-import type { DatasetRecord, OrganizationRecord } from "../store/records.ts";
+import type { DatasetRecord, JobFacts, Moment, OrganizationRecord } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
+import { withArchiveFacts } from "./archive-facts.ts";
 import type { DatasetOrder } from "./generation.ts";
 import { presentDataset } from "./presentation.ts";
 import { progressOf, stateOf } from "./state.ts";
@@ -70,7 +71,11 @@ async function list(
   const { records, headers } = await readPage(context, parameters, (page) =>
     store.listDatasets(filter, page),
   );
-  return { status: 200, body: records.map((each) => presentDataset(each, now)), headers };
+  const body: Dataset[] = [];
+  for (const each of records) {
+    body.push(presentDataset(await withArchiveFacts(each, context), now));
+  }
+  return { status: 200, body, headers };
 }
 
 function chooseOrganization({ body, principal }: Context<"createDataset">): string {
@@ -111,11 +116,22 @@ async function create(
     createdAt: now,
     refunded: false,
   };
-  const dataset = { ...order, ...(await services.generation.plan(order, model, now)) };
+  const facts = await services.generation.plan(order, model, now);
+  const dataset = { ...order, ...UNTOUCHED, ...facts };
   await store.insertDataset(dataset);
   const headers = { Location: `${prefix}/datasets/${dataset.id}` };
   return { status: 201, body: presentDataset(dataset, now), headers };
 }
+
+/** No worker has begun. */
+const UNTOUCHED: JobFacts = {
+  attempts: 0,
+  errors: 0,
+  samplesDone: 0,
+  leaseToken: null,
+  leaseExpiresAt: null,
+  archive: null,
+};
 
 async function charge({ store, now }: WriteContext, organizationId: string, credits: number) {
   await store.settleFailures(organizationId, now);
@@ -145,17 +161,24 @@ function notFound(id: string): ApiError {
 }
 
 async function get(context: ReadContext, path: DatasetPath): Promise<Answer<"getDataset">> {
-  return { status: 200, body: presentDataset(await find(context, path), context.now) };
+  const dataset = await withArchiveFacts(await find(context, path), context);
+  return { status: 200, body: presentDataset(dataset, context.now) };
 }
 
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
   const { store, now } = context;
-  const dataset = await find(context, path);
-  await store.settleFailures(dataset.organizationId, now);
-  if (!(await store.deleteDataset(dataset.id))) throw notFound(dataset.id);
-  const isCancelled = ["PENDING", "STARTED"].includes(stateOf(dataset, now));
-  if (isCancelled) await store.giveCredits(dataset.organizationId, dataset.numSamples);
+  const { id } = await find(context, path);
+  // As it is when it goes, which a worker may have changed since it was found.
+  const deleted = await store.deleteDataset(id);
+  if (!deleted) throw notFound(id);
+  if (isRefundDue(deleted, now))
+    await store.giveCredits(deleted.organizationId, deleted.numSamples);
   return { status: 204, body: undefined };
+}
+
+/** For a dataset that was not made, whether it failed or is cancelled now. */
+function isRefundDue(dataset: DatasetRecord, now: Moment): boolean {
+  return !dataset.refunded && ["PENDING", "STARTED", "FAILED"].includes(stateOf(dataset, now));
 }
 
 async function download(
@@ -163,7 +186,7 @@ async function download(
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
   const { now, services, url, prefix } = context;
-  const dataset = await find(context, path);
+  const dataset = await withArchiveFacts(await find(context, path), context);
   const { size, sha256 } = requireReady(dataset, now);
   const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
   const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);

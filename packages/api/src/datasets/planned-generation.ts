@@ -1,9 +1,10 @@
-import { sha256 } from "../encoding.ts";
-import type { GenerationFacts, Moment } from "../store/records.ts";
-import { writeZip } from "./archive.ts";
+import { generateArchive, UnsupportedPromptError } from "@sinkove/generator";
+import type { ModelRecord } from "../store/records.ts";
+import { archiveOrderOf } from "./archive-order.ts";
 import type { DatasetOrder, Generation } from "./generation.ts";
+import { SandboxArchives } from "./sandbox-archives.ts";
 
-/** How long a planned generation takes. */
+/** How long a planned generation takes, and what it makes. */
 export interface PlannedGenerationOptions {
   /** Milliseconds from the request until it starts. Default: 2 seconds. */
   readonly waiting?: number;
@@ -11,6 +12,8 @@ export interface PlannedGenerationOptions {
   readonly perSample?: number;
   /** Milliseconds from the end until the archive is removed. Default: 30 days. */
   readonly retention?: number;
+  /** Pixels a side of each image. Default: 64, so that a sandbox is quick; the archive's metadata says so. */
+  readonly imageSize?: number;
 }
 
 const FAILING = /^fail:/i;
@@ -18,57 +21,42 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * A generation that the clock alone drives: when a dataset is asked for, its start and end are planned, and it
- * is READY when the clock has come so far. The archive is a real ZIP that describes the dataset; it holds no
- * images. A prompt that begins with `fail:` fails, for tests of that way.
+ * is READY when the clock has come so far. The archive is a real one with small images, made when somebody looks
+ * at it. A prompt that begins with `fail:` fails, for tests of that way, and so does one that cannot be drawn.
  */
 export function createPlannedGeneration({
   waiting = 2000,
   perSample = 100,
   retention = 30 * DAY,
+  imageSize = 64,
 }: PlannedGenerationOptions = {}): Generation {
+  const archives = new SandboxArchives(imageSize);
   return {
-    async plan(order, _model, now) {
+    async plan(order, model, now) {
       const startedAt = now + waiting;
       const finishedAt = startedAt + perSample * order.numSamples;
-      if (isFailing(order)) return failure(startedAt, finishedAt);
-      const archive = archiveOf(order);
-      const expiresAt = finishedAt + retention;
-      const size = archive.length;
-      return {
-        startedAt,
-        finishedAt,
-        expiresAt,
-        size,
-        failureReason: null,
-        sha256: await sha256(archive),
-      };
+      const failureReason = failureOf(order, model);
+      const expiresAt = failureReason === null ? finishedAt + retention : null;
+      return { startedAt, finishedAt, expiresAt, failureReason, size: 0, sha256: null };
     },
-    archive: async (dataset) => archiveOf(dataset),
+    describe: (dataset, model) => archives.describe(dataset, model),
+    async read(dataset, model, { start, end }) {
+      return (await archives.bytesOf(dataset, model)).subarray(start, end);
+    },
   };
 }
 
-function isFailing({ args }: DatasetOrder): boolean {
-  return typeof args.prompt === "string" && FAILING.test(args.prompt);
+function failureOf(order: DatasetOrder, model: ModelRecord): string | null {
+  const { prompt } = order.args;
+  if (typeof prompt === "string" && FAILING.test(prompt)) {
+    return "The prompt begins with fail:, which asks for a failure. The credits were given back; create the dataset again with another prompt.";
+  }
+  try {
+    // Judges the prompt; draws nothing yet.
+    generateArchive(archiveOrderOf(order, model));
+    return null;
+  } catch (error) {
+    if (error instanceof UnsupportedPromptError) return error.message;
+    throw error;
+  }
 }
-
-function failure(startedAt: Moment, finishedAt: Moment): GenerationFacts {
-  const failureReason =
-    "The prompt begins with fail:, which asks for a failure. The credits were given back; create the dataset again with another prompt.";
-  return { startedAt, finishedAt, expiresAt: null, size: 0, sha256: null, failureReason };
-}
-
-function archiveOf(dataset: DatasetOrder): Uint8Array<ArrayBuffer> {
-  const { id, modelId, organizationId, numSamples, args, createdAt } = dataset;
-  const facts = { id, modelId, organizationId, numSamples, args, createdAt, images: 0 };
-  const encoder = new TextEncoder();
-  return writeZip([
-    { name: "dataset.json", bytes: encoder.encode(`${JSON.stringify(facts, null, 2)}\n`) },
-    { name: "README.md", bytes: encoder.encode(README) },
-  ]);
-}
-
-const README = `# A sandbox dataset
-
-This archive describes a dataset that was asked for. No generator was run, so it holds no images.
-Synthetic data is for research and testing, never for clinical use.
-`;

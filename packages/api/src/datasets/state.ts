@@ -1,5 +1,5 @@
 import type { DatasetState } from "@sinkove/contract";
-import type { GenerationFacts, Moment } from "../store/records.ts";
+import type { DatasetRecord, GenerationFacts, Moment } from "../store/records.ts";
 
 /** A dataset's state at a moment: it follows from the stored facts, never from a timer. */
 export function stateOf(facts: GenerationFacts, now: Moment): DatasetState {
@@ -9,10 +9,11 @@ export function stateOf(facts: GenerationFacts, now: Moment): DatasetState {
   return hasCome(facts.expiresAt, now) ? "EXPIRED" : "READY";
 }
 
-/** How much is done, in percent: as much as of the planned time has gone by. */
-export function progressOf(facts: GenerationFacts, now: Moment): number {
-  const { startedAt, finishedAt, failureReason } = facts;
-  if (startedAt === null || finishedAt === null || startedAt >= now) return 0;
+/** How much is done, in percent: of the samples, or of the planned time where the end is known beforehand. */
+export function progressOf(dataset: DatasetRecord, now: Moment): number {
+  const { startedAt, finishedAt, failureReason, samplesDone, numSamples } = dataset;
+  if (startedAt === null || startedAt > now) return 0;
+  if (finishedAt === null) return Math.floor((100 * samplesDone) / numSamples);
   if (finishedAt <= now) return failureReason === null ? 100 : 0;
   return Math.floor((100 * (now - startedAt)) / (finishedAt - startedAt));
 }

@@ -1,3 +1,5 @@
+import { withArchiveFacts } from "../datasets/archive-facts.ts";
+import type { ArchivePart } from "../datasets/generation.ts";
 import { stateOf } from "../datasets/state.ts";
 import { fromHex, toBase64 } from "../encoding.ts";
 import type { Answer, Context, Handlers } from "../operation.ts";
@@ -14,20 +16,31 @@ export const downloadHandlers: Pick<Handlers, "downloadFile"> = {
   async downloadFile(context) {
     const dataset = await findFile(context);
     const { size, sha256 } = dataset;
-    const bytes = await context.services.generation.archive(dataset);
-    if (!bytes || sha256 === null) throw notFound();
+    if (sha256 === null) throw notFound();
     const etag = `"${sha256}"`;
     const { parameters } = context;
     if (matches(parameters["If-None-Match"], etag)) {
       return { status: 304, body: undefined, headers: { ETag: etag } };
     }
-    const headers = fileHeaders(dataset, etag, sha256);
     const ifRange = parameters["If-Range"]?.trim() ?? etag;
     const range = ifRange === etag ? readRange(parameters.Range, size) : undefined;
     if (range === "unsatisfiable") throw notSatisfiable(size);
-    return range ? part(bytes, range, headers) : whole(bytes, headers);
+    const body = await read(context, dataset, range ?? { start: 0, end: size });
+    const headers = fileHeaders(dataset, etag, sha256);
+    return range ? part(body, range, { size, headers }) : whole(body, { size, headers });
   },
 };
+
+async function read(
+  { services, store }: FileContext,
+  dataset: DatasetRecord,
+  range: ByteRange,
+): Promise<ArchivePart> {
+  const model = await store.findModel(dataset.modelId);
+  const body = model && (await services.generation.read(dataset, model, range));
+  if (!body) throw notFound();
+  return body;
+}
 
 /** @throws ApiError DOWNLOAD_NOT_FOUND or DOWNLOAD_EXPIRED */
 async function findFile({ parameters, services, store, now }: FileContext): Promise<DatasetRecord> {
@@ -40,7 +53,7 @@ async function findFile({ parameters, services, store, now }: FileContext): Prom
   }
   const dataset = await store.findDataset(ticket.datasetId);
   if (!dataset || stateOf(dataset, now) !== "READY") throw notFound();
-  return dataset;
+  return withArchiveFacts(dataset, { services, store, now });
 }
 
 function notFound(): ApiError {
@@ -73,18 +86,20 @@ function fileHeaders({ id }: DatasetRecord, etag: string, sha256: string): Recor
   };
 }
 
-function whole(bytes: Uint8Array, headers: Record<string, string>): FileAnswer {
-  return { status: 200, body: bytes, headers: { ...headers, "Content-Length": `${bytes.length}` } };
+/** What is said of a file as a whole. */
+interface File {
+  readonly size: number;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-function part(
-  bytes: Uint8Array,
-  { start, end }: ByteRange,
-  headers: Record<string, string>,
-): FileAnswer {
+function whole(body: ArchivePart, { size, headers }: File): FileAnswer {
+  return { status: 200, body, headers: { ...headers, "Content-Length": `${size}` } };
+}
+
+function part(body: ArchivePart, { start, end }: ByteRange, { size, headers }: File): FileAnswer {
   const place = {
-    "Content-Range": `bytes ${start}-${end - 1}/${bytes.length}`,
+    "Content-Range": `bytes ${start}-${end - 1}/${size}`,
     "Content-Length": `${end - start}`,
   };
-  return { status: 206, body: bytes.subarray(start, end), headers: { ...headers, ...place } };
+  return { status: 206, body, headers: { ...headers, ...place } };
 }

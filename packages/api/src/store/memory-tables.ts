@@ -42,6 +42,15 @@ export class Table<R> {
   }
 }
 
+/** Everything that a memory store holds, as data: it can be cloned, kept elsewhere, and given back. */
+export type MemorySnapshot = {
+  readonly [Name in TableName]: Tables[Name] extends Table<infer R>
+    ? readonly (readonly [id: string, row: R])[]
+    : never;
+};
+
+type TableName = Exclude<keyof Tables, "snapshot" | "transaction">;
+
 /** Every table of the memory store. */
 export class Tables {
   readonly accounts: Table<AccountRecord> = new Table();
@@ -52,8 +61,23 @@ export class Tables {
   readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table();
   readonly models: Table<ModelRecord> = new Table();
   readonly datasets: Table<DatasetRecord> = new Table();
+  readonly removals: Table<true> = new Table();
   readonly answers: Table<IdempotencyRecord> = new Table();
   readonly usage: Table<UsageRecord> = new Table();
+
+  constructor(snapshot: Partial<MemorySnapshot> = {}) {
+    const tables: Map<string, Table<unknown>> = new Map(Object.entries(this));
+    for (const [name, rows] of Object.entries(snapshot)) {
+      for (const [id, row] of rows) tables.get(name)?.rows.set(id, row);
+    }
+  }
+
+  snapshot(): MemorySnapshot {
+    const tables: [string, Table<unknown>][] = Object.entries(this);
+    const rows = Object.fromEntries(tables.map(([name, table]) => [name, [...table.rows]]));
+    // Each table's rows are under its name; a list of entries has lost which belong together.
+    return rows as unknown as MemorySnapshot;
+  }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     const tables: Table<unknown>[] = Object.values(this);

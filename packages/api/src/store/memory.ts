@@ -1,27 +1,40 @@
 import { Claims } from "./claims.ts";
+import { discardArchive, memoryJobs } from "./memory-jobs.ts";
 import { isRefundDue, memoryReader } from "./memory-reader.ts";
-import { Tables } from "./memory-tables.ts";
+import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
 import { PURGED_AT_ONCE, type Store, type StoreReader, type StoreWriter } from "./store.ts";
 
+export type { MemorySnapshot } from "./memory-tables.ts";
+
+/** A store in memory, and a way to keep what it holds. */
+export interface MemoryStore extends Store {
+  /** What was written by now, without what a transaction has not finished yet. */
+  snapshot(): Promise<MemorySnapshot>;
+}
+
 /**
  * A store in memory, for sandboxes and tests: the same rules as the databases, and gone with the process.
  *
+ * @param snapshot what it holds to begin with; of another version's tables, those that it knows
  * @example
  * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
  */
-export function createMemoryStore(): Store {
-  const tables = new Tables();
+export function createMemoryStore(snapshot?: Partial<MemorySnapshot>): MemoryStore {
+  const tables = new Tables(snapshot);
   const mutex = new Mutex();
   const claims = new Claims();
   const reader = memoryReader(tables);
   const writer = memoryWriter(tables, reader);
+  const transact = <T>(work: () => Promise<T>): Promise<T> =>
+    mutex.run(() => tables.transaction(work));
   return {
     ...reader,
-    write: (scope, work) =>
-      claims.hold(scope, () => mutex.run(() => tables.transaction(() => work(writer)))),
+    ...memoryJobs(tables, transact),
+    write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
+    snapshot: () => mutex.run(async () => tables.snapshot()),
     close: async () => {},
   };
 }
@@ -55,7 +68,12 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     },
     insertApiKeyEvent: async (event) => tables.apiKeyEvents.set(event.id, event),
     insertDataset: async (dataset) => datasets.set(dataset.id, dataset),
-    deleteDataset: async (id) => datasets.delete(id),
+    async deleteDataset(id) {
+      const dataset = datasets.rows.get(id);
+      if (dataset) discardArchive(tables, dataset);
+      datasets.delete(id);
+      return dataset;
+    },
     async settleFailures(organizationId, now) {
       for (const dataset of datasets.rows.values()) {
         if (!isRefundDue(dataset, organizationId, now)) continue;

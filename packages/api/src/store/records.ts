@@ -100,7 +100,22 @@ export interface GenerationFacts {
   readonly sha256: string | null;
 }
 
-export interface DatasetRecord extends GenerationFacts {
+/** What workers know of a generation that they make; a planned one has none of it. */
+export interface JobFacts {
+  /** How often a worker has begun. */
+  readonly attempts: number;
+  /** How many of these ended with an error of ours. */
+  readonly errors: number;
+  readonly samplesDone: number;
+  /** Names the lease that a worker holds; null where none does. */
+  readonly leaseToken: string | null;
+  /** Until when no other worker may begin. */
+  readonly leaseExpiresAt: Moment | null;
+  /** Where in the archive store the archive is, or is being written. */
+  readonly archive: string | null;
+}
+
+export interface DatasetRecord extends GenerationFacts, JobFacts {
   readonly id: string;
   readonly metadataId: string;
   readonly modelId: string;

@@ -1,4 +1,5 @@
 import type { DatasetState } from "@sinkove/contract";
+import type { JobStore } from "./jobs.ts";
 import type {
   AccountRecord,
   ApiKeyChanges,
@@ -79,8 +80,12 @@ export interface StoreWriter extends StoreReader {
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
-  /** @returns whether it was there: of two that delete a dataset, one is told so */
-  deleteDataset(id: string): Promise<boolean>;
+  /**
+   * Deletes a dataset; its archive becomes one to remove, and a worker that makes it loses its lease.
+   *
+   * @returns what it was at that moment: of two that delete a dataset, one is told
+   */
+  deleteDataset(id: string): Promise<DatasetRecord | undefined>;
   /** Gives back the credits of the datasets that have failed by `now`, each once. */
   settleFailures(organizationId: string, now: Moment): Promise<void>;
   /** Takes credits; false, and nothing taken, where there are too few. */
@@ -102,7 +107,7 @@ export interface WriteScope {
 }
 
 /** What the API needs of a database, and nothing more. */
-export interface Store extends StoreReader {
+export interface Store extends StoreReader, JobStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *

@@ -44,6 +44,22 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index "usageByAccount" on usage ("accountId", hour)`,
   ],
   [`create index "answersByAge" on answers ("createdAt")`],
+  [
+    `alter table datasets add column attempts integer not null default 0`,
+    `alter table datasets add column errors integer not null default 0`,
+    `alter table datasets add column "samplesDone" integer not null default 0`,
+    `alter table datasets add column "leaseToken" text`,
+    `alter table datasets add column "leaseExpiresAt" bigint`,
+    `alter table datasets add column archive text`,
+    `create index "openDatasets" on datasets ("organizationId", "createdAt", id)
+       where "finishedAt" is null`,
+    `create index "datasetsByStart" on datasets ("organizationId", "startedAt")`,
+    `create index "expiringDatasets" on datasets ("expiresAt") where archive is not null`,
+    `create table removals (archive text primary key)`,
+    // Their archives only described them. Now each is made.
+    `update datasets set "startedAt" = null, "finishedAt" = null, "expiresAt" = null, size = 0,
+       sha256 = null where "failureReason" is null`,
+  ],
 ];
 
 /**

@@ -30,6 +30,7 @@ export interface Schema {
   apiKeyEvents: Row<ApiKeyEventRecord>;
   models: Row<ModelRecord>;
   datasets: Row<DatasetRecord>;
+  removals: { archive: string };
   answers: Row<IdempotencyRecord>;
   usage: Row<UsageRecord>;
   migrations: { version: number; appliedAt: Generated<string> };

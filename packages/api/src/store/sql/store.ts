@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Moment, UsageRecord } from "../records.ts";
+import type { DatasetRecord, Moment, UsageRecord } from "../records.ts";
 import {
   PURGED_AT_ONCE,
   type Store,
@@ -8,8 +8,9 @@ import {
   type WriteScope,
 } from "../store.ts";
 import { CompiledQueries } from "./compiled-queries.ts";
+import { discard, sqlJobs } from "./jobs.ts";
 import { sqlReader } from "./reader.ts";
-import { type Schema, toRow } from "./schema.ts";
+import { type Schema, toRecord, toRow } from "./schema.ts";
 
 /** What the databases do differently. */
 export interface SqlStoreOptions {
@@ -31,6 +32,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
   let isClosed = false;
   const store: Store = {
     ...sqlReader(database, compiled),
+    ...sqlJobs(database, { skipsLocked }),
     write: (scope, work) =>
       around(scope, () =>
         database.transaction().execute(async (transaction) => {
@@ -109,8 +111,11 @@ function sqlWriter(
       await transaction.insertInto("datasets").values(toRow(dataset)).execute();
     },
     async deleteDataset(id) {
-      const deletion = transaction.deleteFrom("datasets").where("id", "=", id);
-      return (await deletion.returning("id").execute()).length > 0;
+      const deletion = transaction.deleteFrom("datasets").where("id", "=", id).returningAll();
+      const row = await deletion.executeTakeFirst();
+      if (!row) return undefined;
+      await discard(transaction, row.archive);
+      return toRecord<DatasetRecord>(row);
     },
     async settleFailures(organizationId, now) {
       const failed = await transaction

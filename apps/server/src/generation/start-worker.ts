@@ -1,0 +1,64 @@
+import { setTimeout } from "node:timers/promises";
+import { createWorker, type Store, type Worker } from "@sinkove/api";
+import { type Archives, openArchives } from "../archives/archives.ts";
+import type { Configuration } from "../configuration.ts";
+import { openDatabase } from "../database.ts";
+import type { Log } from "../log.ts";
+import { StartError } from "../start-error.ts";
+import { makeInThreads } from "./make-in-thread.ts";
+
+/** What a worker works with. */
+export interface Workshop {
+  readonly configuration: Pick<Configuration, "archives" | "workers" | "retention" | "lease">;
+  readonly store: Store;
+  readonly archives: Archives;
+  readonly log: Log;
+}
+
+/**
+ * Opens the database and makes datasets until it is stopped, with no API.
+ *
+ * @throws StartError where the database cannot be had, or there is nothing to do
+ */
+export async function startWorkerAlone(
+  configuration: Configuration,
+  log: Log,
+): Promise<Pick<Worker, "stop">> {
+  if (configuration.workers === 0) {
+    throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
+  }
+  const store = await openDatabase(configuration.database);
+  const archives = await openArchives(configuration.archives);
+  const worker = startWorker({ configuration, store, archives, log });
+  return {
+    async stop() {
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Starts to make datasets, as many at once as the configuration says. */
+export function startWorker({ configuration, store, archives, log }: Workshop): Worker {
+  const worker = createWorker({
+    store,
+    make: makeInThreads(configuration.archives),
+    remove: archives.remove,
+    clock: Date.now,
+    wait,
+    log: ({ level, message, ...members }) => log[level](message, members),
+    leaseFor: configuration.lease,
+    retention: configuration.retention,
+    slots: configuration.workers,
+  });
+  worker.start();
+  return worker;
+}
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(milliseconds, undefined, { signal });
+  } catch {
+    // Aborted: what is waited for is over.
+  }
+}

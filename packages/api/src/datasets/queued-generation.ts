@@ -1,0 +1,24 @@
+import type { ByteRange } from "../downloads/range.ts";
+import type { ArchivePart, Generation } from "./generation.ts";
+
+/** Reads a part of the archive of that name; undefined where there is none. */
+export type ReadArchive = (name: string, range: ByteRange) => Promise<ArchivePart | undefined>;
+
+/** A generation that is left to workers: a dataset that was asked for waits until one leases it. */
+export function createQueuedGeneration(readArchive: ReadArchive): Generation {
+  return {
+    plan: async () => ({
+      startedAt: null,
+      finishedAt: null,
+      expiresAt: null,
+      failureReason: null,
+      size: 0,
+      sha256: null,
+    }),
+    describe: async ({ id }) => {
+      throw new TypeError(`The dataset ${id} is made and has no facts of its archive.`);
+    },
+    read: async ({ archive }, _model, range) =>
+      archive === null ? undefined : readArchive(archive, range),
+  };
+}

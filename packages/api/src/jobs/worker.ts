@@ -1,0 +1,84 @@
+import { type Random, uuidV7 } from "../random.ts";
+import { type JobOptions, makeDataset } from "./job.ts";
+
+/** Options of {@link createWorker}. */
+export interface WorkerOptions extends JobOptions {
+  /** How many datasets are made at once. */
+  readonly slots: number;
+  /** Default: `crypto.getRandomValues`. */
+  readonly random?: Random;
+}
+
+/** Makes datasets that were asked for, until it is stopped. */
+export interface Worker {
+  /** Leases the next dataset and makes it. @returns whether there was one */
+  readonly makeNext: () => Promise<boolean>;
+  /** Removes archives that nobody needs. */
+  readonly tidy: () => Promise<void>;
+  /** Does both for ever. */
+  readonly start: () => void;
+  /** Gives the leases back, and resolves when nothing is under way any more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How long a worker with nothing to do waits before it looks again, in milliseconds. */
+const IDLE = 500;
+
+/**
+ * Makes a worker. Any number of them, in any number of processes, may work on one store: a lease gives each
+ * dataset to one at a time, and what is written under a lease that was lost is refused.
+ */
+export function createWorker(options: WorkerOptions): Worker {
+  const { store, clock, slots, wait, log, remove } = options;
+  const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
+  const stopping = new AbortController();
+  const running: Promise<void>[] = [];
+
+  const makeNext = async (): Promise<boolean> => {
+    const now = clock();
+    const token = uuidV7(now, random);
+    const dataset = await store.leaseDataset({ token, now, expiresAt: now + options.leaseFor });
+    if (dataset) await makeDataset(dataset, options, stopping.signal);
+    return dataset !== undefined;
+  };
+
+  const tidy = async (): Promise<void> => {
+    const archives = await store.listRemovals(clock());
+    for (const archive of archives) await remove(archive);
+    await store.confirmRemovals(archives);
+  };
+
+  const attempt = (work: () => Promise<boolean>): Promise<boolean> =>
+    work().catch((error: unknown) => {
+      log({ level: "error", message: "a worker failed", error: textOf(error) });
+      return false;
+    });
+
+  const tidyUp = (): Promise<boolean> => attempt(async () => tidy().then(() => false));
+
+  const repeat = async (work: () => Promise<boolean>): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const didWork = await work();
+      if (!didWork) await wait(IDLE, stopping.signal);
+    }
+  };
+
+  return {
+    makeNext,
+    tidy,
+    start: () => {
+      for (let slot = 0; slot < slots; slot++) running.push(repeat(() => attempt(makeNext)));
+      running.push(repeat(tidyUp));
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(running);
+      // What was given back leaves something to remove.
+      if (running.length > 0) await tidyUp();
+    },
+  };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+}

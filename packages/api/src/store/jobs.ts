@@ -1,0 +1,63 @@
+import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
+
+/** A lease that a worker asks for. */
+export interface LeaseRequest {
+  /** New for each lease. What is written under it is refused once another worker has the dataset. */
+  readonly token: string;
+  readonly now: Moment;
+  readonly expiresAt: Moment;
+}
+
+/** A lease that a worker holds, or held. */
+export interface Lease {
+  readonly datasetId: string;
+  readonly token: string;
+}
+
+/** How a generation ended. */
+export type JobOutcome = Pick<
+  GenerationFacts,
+  "finishedAt" | "expiresAt" | "failureReason" | "size" | "sha256"
+>;
+
+/** Why a lease is given back before the dataset is made. */
+export interface Release {
+  /** The earliest moment at which a worker may begin again. */
+  readonly retryAt: Moment;
+  /** Whether it was an error of ours; else the attempt does not count. */
+  readonly isError: boolean;
+}
+
+/**
+ * What workers need of a database. The dataset's row is the durable truth; whatever a worker writes is refused
+ * where its lease is no longer the row's.
+ */
+export interface JobStore {
+  /**
+   * Leases the dataset whose turn it is, among those that no worker has or whose lease has run out: of the
+   * organization that has the fewest running, then of that which has waited longest, the oldest. What an
+   * earlier lease may have written becomes an archive to remove.
+   */
+  leaseDataset(request: LeaseRequest): Promise<DatasetRecord | undefined>;
+  /** @returns whether the lease holds: if not, the dataset is deleted or another worker has it */
+  renewLease(
+    lease: Lease,
+    progress: { readonly expiresAt: Moment; readonly samplesDone: number },
+  ): Promise<boolean>;
+  /** @returns whether the lease held */
+  releaseLease(lease: Lease, release: Release): Promise<boolean>;
+  /** Ends a generation; that of a failed one becomes an archive to remove. @returns whether the lease held */
+  finishDataset(lease: Lease, outcome: JobOutcome): Promise<boolean>;
+  /** Archives that nobody needs, those past their retention at `now` among them. */
+  listRemovals(now: Moment): Promise<string[]>;
+  /** Forgets archives that were removed. */
+  confirmRemovals(archives: readonly string[]): Promise<void>;
+}
+
+/** The most archives that are listed for removal at once. */
+export const REMOVED_AT_ONCE = 100;
+
+/** Where the archive of a lease is written: a name that no other lease has. */
+export function archiveNameOf({ datasetId, token }: Lease): string {
+  return `${datasetId}.${token}.zip`;
+}

@@ -1,0 +1,100 @@
+import { archiveNameOf, type JobStore, type Lease, REMOVED_AT_ONCE } from "./jobs.ts";
+import type { Tables } from "./memory-tables.ts";
+import type { DatasetRecord, Moment } from "./records.ts";
+
+/** Runs a piece of work in a transaction of its own. */
+type Transact = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Leases in maps. */
+export function memoryJobs(tables: Tables, transact: Transact): JobStore {
+  const { datasets, removals } = tables;
+  const change = (lease: Lease, changesOf: (held: DatasetRecord) => Partial<DatasetRecord>) =>
+    transact(async () => {
+      const held = datasets.rows.get(lease.datasetId);
+      if (held?.leaseToken !== lease.token) return false;
+      const changed = { ...held, ...changesOf(held) };
+      datasets.set(held.id, changed);
+      if (held.archive !== changed.archive) discardArchive(tables, held);
+      return true;
+    });
+  return {
+    leaseDataset: (request) =>
+      transact(async () => {
+        const { token, now, expiresAt } = request;
+        const [next] = waiting(tables, now);
+        if (!next) return undefined;
+        discardArchive(tables, next);
+        const leased = {
+          ...next,
+          startedAt: now,
+          attempts: next.attempts + 1,
+          samplesDone: 0,
+          leaseToken: token,
+          leaseExpiresAt: expiresAt,
+          archive: archiveNameOf({ datasetId: next.id, token }),
+        };
+        datasets.set(next.id, leased);
+        return leased;
+      }),
+    renewLease: (lease, { expiresAt, samplesDone }) =>
+      change(lease, () => ({ leaseExpiresAt: expiresAt, samplesDone })),
+    releaseLease: (lease, { retryAt, isError }) =>
+      change(lease, ({ attempts, errors }) => ({
+        attempts: isError ? attempts : attempts - 1,
+        errors: isError ? errors + 1 : errors,
+        leaseToken: null,
+        leaseExpiresAt: retryAt,
+        archive: null,
+      })),
+    finishDataset: (lease, outcome) =>
+      change(lease, ({ archive }) => ({
+        ...outcome,
+        leaseToken: null,
+        leaseExpiresAt: null,
+        archive: outcome.failureReason === null ? archive : null,
+      })),
+    listRemovals: (now) =>
+      transact(async () => {
+        for (const dataset of datasets.rows.values()) {
+          if (dataset.archive === null || dataset.expiresAt === null || dataset.expiresAt > now)
+            continue;
+          discardArchive(tables, dataset);
+          datasets.set(dataset.id, { ...dataset, archive: null });
+        }
+        return [...removals.rows.keys()].slice(0, REMOVED_AT_ONCE);
+      }),
+    confirmRemovals: (archives) =>
+      transact(async () => {
+        for (const archive of archives) removals.delete(archive);
+      }),
+  };
+}
+
+/** Makes a dataset's archive, if it has one, one to remove. */
+export function discardArchive({ removals }: Tables, { archive }: DatasetRecord): void {
+  if (archive !== null) removals.set(archive, true);
+}
+
+/** What a worker may begin at a moment, in the order of their turns. */
+function waiting({ datasets }: Tables, now: Moment): DatasetRecord[] {
+  const all = [...datasets.rows.values()];
+  const open = all.filter(({ finishedAt }) => finishedAt === null);
+  const ofSame = (rows: DatasetRecord[], { organizationId }: DatasetRecord) =>
+    rows.filter((each) => each.organizationId === organizationId);
+  const isFree = ({ leaseExpiresAt }: DatasetRecord) =>
+    leaseExpiresAt === null || leaseExpiresAt <= now;
+  const turns = open.filter(isFree).map((dataset) => ({
+    dataset,
+    running: ofSame(open, dataset).filter((each) => each.leaseToken !== null && !isFree(each))
+      .length,
+    served: Math.max(0, ...ofSame(all, dataset).map(({ startedAt }) => startedAt ?? 0)),
+  }));
+  turns.sort(
+    (a, b) =>
+      a.running - b.running ||
+      a.served - b.served ||
+      a.dataset.createdAt - b.dataset.createdAt ||
+      (a.dataset.id < b.dataset.id ? -1 : 1),
+  );
+  return turns.map(({ dataset }) => dataset);
+}

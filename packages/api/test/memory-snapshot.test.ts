@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { createMemoryStore } from "../src/store/memory.ts";
+import { createWorld, MODEL, START } from "./client.ts";
+
+const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
+
+it("gives back everything that was written, through a structured clone", async () => {
+  const store = createMemoryStore();
+  const { api, call, issueKey, organizationId } = await createWorld({ store });
+  const headers = { "Idempotency-Key": "once" };
+  const { body: dataset } = await call("createDataset", { body: ORDER, headers });
+  const { id, secret } = await issueKey({ scopes: ["datasets:read"] });
+  await api.flush();
+
+  const snapshot = await store.snapshot();
+  const copy = createMemoryStore(structuredClone(snapshot));
+
+  expect(await copy.snapshot()).toEqual(snapshot);
+  expect(Object.values(snapshot).every((rows) => rows.length > 0)).toBe(true);
+  expect(await copy.findDataset(dataset.id)).toMatchObject({ organizationId });
+  const [organization] = await copy.listOrganizations([organizationId], START);
+  expect(organization?.credits).toBe(990);
+  expect(JSON.stringify(snapshot)).not.toContain(secret);
+  expect(JSON.stringify(snapshot)).toContain(id);
+});
+
+it("shares nothing with the store that a snapshot came from", async () => {
+  const store = createMemoryStore();
+  const { organizationId, accountId } = await createWorld({ store, credits: 25 });
+  const copy = createMemoryStore(await store.snapshot());
+  await copy.write({ accountId }, (writer) => writer.takeCredits(organizationId, 20));
+  const [organization] = await store.listOrganizations([organizationId], START);
+  expect(organization?.credits).toBe(25);
+});
+
+it("leaves out what a transaction has written so far", async () => {
+  const store = createMemoryStore();
+  const { organizationId, accountId } = await createWorld({ store, credits: 25 });
+  let fail = () => {};
+  const failure = new Promise<void>((_, reject) => {
+    fail = () => reject(new Error("changed its mind"));
+  });
+  const failing = store.write({ accountId }, async (writer) => {
+    await writer.takeCredits(organizationId, 20);
+    return failure;
+  });
+  const taken = store.snapshot();
+  fail();
+  await expect(failing).rejects.toThrow("changed its mind");
+  const [[, organization] = []] = (await taken).organizations;
+  expect(organization?.credits).toBe(25);
+});
+
+it("passes over a table that it does not know", async () => {
+  const snapshot = { ...(await createMemoryStore().snapshot()), ghosts: [["1", {}]] };
+  expect(await createMemoryStore(snapshot).snapshot()).not.toHaveProperty("ghosts");
+});

@@ -1,0 +1,19 @@
+// The module "node:fs/promises" of a program: its worker's own.
+const fileSystem = globalThis.process.getBuiltinModule("node:fs/promises");
+export const {
+  access,
+  appendFile,
+  constants,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} = fileSystem;
+// biome-ignore lint/style/noDefaultExport: Node's module has one
+export default fileSystem;

@@ -1,0 +1,5 @@
+// The module "node:process" of a program: its worker's own.
+const { process } = globalThis;
+export const { env, argv, exit, stdout, stderr, cwd, platform } = process;
+// biome-ignore lint/style/noDefaultExport: Node's module has one
+export default process;

@@ -1,0 +1,103 @@
+import { createTargetFetch } from "../target-fetch.ts";
+import type { RunContext, Runner, RunResult } from "../worker-host.ts";
+import { createConsole, describeError } from "./console.ts";
+import { createFileSystem } from "./file-system.ts";
+import { UnknownImportError, withAddresses } from "./imports.ts";
+import { Pending, watchTimers } from "./pending.ts";
+import { createProcess, ProcessExit } from "./process.ts";
+
+/** The modules that a program can import, by the files that hold them. */
+const MODULES: Readonly<Record<string, string>> = {
+  "@sinkove/sdk": "sdk.js",
+  "node:fs/promises": "node-fs-promises.js",
+  "node:process": "node-process.js",
+};
+
+/** Runs a program in TypeScript or JavaScript, as Node would: a worker runs one program, then it is ended. */
+export const run: Runner = async (context) => {
+  const environment: Record<string, string> = { ...context.program.environment };
+  const pending = new Pending();
+  const process = install(context, { environment, pending });
+  const ended = new Promise<number>((resolve) => {
+    const fail = (error: unknown): void => resolve(report(error, context));
+    globalThis.addEventListener("error", (event) => {
+      event.preventDefault();
+      fail(event.error ?? event.message);
+    });
+    globalThis.addEventListener("unhandledrejection", (event) => {
+      event.preventDefault();
+      fail(event.reason);
+    });
+    start(context)
+      .then(() => pending.idle())
+      .then(() => resolve(process.exitCode ?? 0), fail);
+  });
+  return { status: await ended, environment } satisfies RunResult;
+};
+
+function report(error: unknown, { err }: RunContext): number {
+  if (error instanceof ProcessExit) return error.status;
+  const isOurs = error instanceof UnknownImportError || error instanceof SyntaxError;
+  err(isOurs ? `${error.name}: ${error.message}\n` : `${describeError(error)}\n`);
+  return 1;
+}
+
+/** Where the modules are, which is beside the worker, whatever the site's base is. */
+function addressOf(file: string): string {
+  return new URL(file, globalThis.location.href).href;
+}
+
+async function start({ program: { code, name } }: RunContext): Promise<void> {
+  const addresses = Object.fromEntries(
+    Object.entries(MODULES).map(([specifier, file]) => [specifier, addressOf(file)]),
+  );
+  const javascript = await withoutTypes(code);
+  const module = await withAddresses(javascript, addresses);
+  const blob = new Blob([module, `\n//# sourceURL=${name}`], { type: "text/javascript" });
+  await import(URL.createObjectURL(blob));
+}
+
+/** What is JavaScript already needs no compiler, which is far larger than anything else here. */
+async function withoutTypes(code: string): Promise<string> {
+  if (!mayHaveTypes(code)) return code;
+  const { stripTypes } = await import("./types.ts");
+  return stripTypes(code);
+}
+
+/** Whether a program may be more than JavaScript: signs of types, some of which are signs of nothing. */
+export function mayHaveTypes(code: string): boolean {
+  const signs =
+    /\b(?:interface|type|enum|declare|namespace|abstract|implements|satisfies|as|readonly|private|public|protected)\s+[\w{*]|[\w)\]}]\??\s*:\s*[\w{[("'`]|\w<\w|\w!\.|\bimport\s+type\b/;
+  const withoutTexts = code
+    .replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "")
+    .replaceAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+  return signs.test(withoutTexts);
+}
+
+interface Installed {
+  readonly environment: Record<string, string>;
+  readonly pending: Pending;
+}
+
+/** Makes this worker's globals those of a program in Node. */
+function install(context: RunContext, { environment, pending }: Installed) {
+  const { program, files, out, err, request } = context;
+  const targetFetch = createTargetFetch({
+    target: program.target,
+    fetch: globalThis.fetch.bind(globalThis),
+    now: () => performance.now(),
+    onRequest: request,
+  });
+  const process = createProcess({ environment, out, err, fileSystem: createFileSystem(files) });
+  const watchedFetch: typeof fetch = async (input, init) => {
+    const end = pending.begin();
+    try {
+      return await targetFetch(input, init);
+    } finally {
+      end();
+    }
+  };
+  watchTimers(pending);
+  Object.assign(globalThis, { process, console: createConsole(out, err), fetch: watchedFetch });
+  return process;
+}

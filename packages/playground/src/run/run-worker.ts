@@ -1,0 +1,44 @@
+import type { Language, Program, WorkerMessage, WorkerRequest } from "./protocol.ts";
+import { createContext, type Runner } from "./worker-host.ts";
+
+// In this file the global scope is a worker's; the compiler knows it as a page's.
+const worker = globalThis as unknown as Pick<Worker, "postMessage" | "addEventListener">;
+const post = (message: WorkerMessage, transfer: Transferable[] = []): void =>
+  worker.postMessage(message, transfer);
+
+const runners: Readonly<Record<Language, () => Promise<{ readonly run: Runner }>>> = {
+  ts: () => import("./javascript/runner.ts"),
+  sh: () => import("./shell-runner.ts"),
+  py: () => import("./python/runner.ts"),
+};
+
+worker.addEventListener("message", (event) => {
+  // The page that made this worker sends nothing else.
+  const request: WorkerRequest = (event as MessageEvent).data;
+  if (request.type === "run") void run(request.program);
+  else void warm(request.language);
+});
+
+/** Bundles that a program is likely to need are fetched while the reader reads. */
+async function warm(language: Language): Promise<void> {
+  await runners[language]();
+  if (language === "ts") await import(/* @vite-ignore */ new URL("sdk.js", location.href).href);
+  post({ type: "ready" });
+}
+
+async function run(program: Program): Promise<void> {
+  const context = createContext(program, post);
+  let status = 1;
+  let { environment } = program;
+  try {
+    const runner = await runners[program.language]();
+    ({ status, environment } = await runner.run(context));
+  } catch (error) {
+    context.err(`${error instanceof Error ? error.message : error}\n`);
+  }
+  for (const name of context.files.names) {
+    const bytes = context.files.read(name);
+    if (bytes) post({ type: "file", name, bytes }, [bytes.buffer]);
+  }
+  post({ type: "end", status, environment: { ...environment } });
+}

@@ -1,0 +1,49 @@
+"""Writes src/sinkove/generated/models.py from the contract's bundle."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent
+BUNDLE = PACKAGE.parent.parent / "openapi/generated/openapi.json"
+TARGET = PACKAGE / "src/sinkove/generated/models.py"
+
+OPTIONS = (
+    "--input-file-type=openapi",
+    "--output-model-type=dataclasses.dataclass",
+    "--target-python-version=3.10",
+    "--snake-case-field",
+    "--enum-field-as-literal=all",
+    "--use-schema-description",
+    "--use-field-description",
+    "--use-union-operator",
+    "--use-standard-collections",
+    "--disable-timestamp",
+    "--formatters=builtin",
+)
+
+# An object of any members has no fields: it is what it is, a dictionary.
+EMPTY = re.compile(r'@dataclass\nclass (\w+):\n((?:    """\n(?:    .*\n)*?    """\n)?)(?=\n\n|\Z)')
+
+
+def render() -> str:
+    """The module, as it has to be."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "models.py"
+        command = [sys.executable, "-m", "datamodel_code_generator", f"--input={BUNDLE}"]
+        subprocess.run([*command, f"--output={output}", *OPTIONS], check=True)
+        text = output.read_text("utf-8")
+    return EMPTY.sub(_as_dictionary, text)
+
+
+def _as_dictionary(match: re.Match[str]) -> str:
+    words = re.sub(r"^    ", "", match[2], flags=re.MULTILINE)
+    return f"{match[1]}: TypeAlias = dict[str, Any]\n{words}"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(render(), "utf-8")

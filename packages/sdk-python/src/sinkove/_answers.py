@@ -1,0 +1,90 @@
+"""Reads what came back: pure functions from bytes to JSON or to an error."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ._flow import Response
+from .exceptions import APIError, ResponseError, error_class_of
+
+_EXCERPT_LENGTH = 200
+_JSON = re.compile(r"[/+]json\b", re.IGNORECASE)
+
+Clean = Callable[[str], str]
+
+
+def data_of(response: Response, clean: Clean) -> Any:
+    """Parses a success. Raises a ResponseError for what is not the JSON that it ought to be."""
+    if response.status == 204:
+        return None
+    fault = _fault(response)
+    if not fault:
+        try:
+            return json.loads(response.body)
+        except (ValueError, RecursionError):
+            fault = "JSON that is broken or cut short"
+    raise ResponseError(
+        f"The server answered {response.status} with {clean(fault)}."
+        f" Is base_url (SINKOVE_API_URL) right?{_excerpt(response, clean)}",
+        response.status,
+        response.request_id,
+    )
+
+
+def _fault(response: Response) -> str | None:
+    content_type = response.headers.get("content-type", "")
+    if not 200 <= response.status < 300:
+        return (
+            "a redirect that is not followed: it leads to another origin,"
+            " nowhere, in a circle, or would change the method"
+        )
+    if not response.body:
+        return "an empty body"
+    if content_type and not _JSON.search(content_type):
+        return f"{content_type.split(';')[0]} instead of JSON"
+    return None
+
+
+def _excerpt(response: Response, clean: Clean) -> str:
+    text = response.body.decode("utf-8", "replace")
+    # Cleaned first: a cut could leave a piece of a key that nothing recognises.
+    return f" It begins: {clean(text)[:_EXCERPT_LENGTH]}" if text else ""
+
+
+def error_of(response: Response, clean: Clean, retry_after: float | None) -> APIError:
+    """The error that a response with an error status stands for."""
+    problem = _problem(response, clean)
+    words = None
+    if problem is None:
+        excerpt = _excerpt(response, clean)
+        words = f"{response.status}: The answer is no problem document.{excerpt}"
+    return error_class_of(response.status)(
+        response.status,
+        problem or {},
+        request_id=response.request_id,
+        retry_after=None if retry_after is None else math.ceil(retry_after),
+        message=words,
+    )
+
+
+def _problem(response: Response, clean: Clean) -> dict[str, Any] | None:
+    try:
+        # Cleaned after parsing: an escape could hide a key.
+        value = _cleaned(json.loads(response.body), clean)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) and isinstance(value.get("code"), str) else None
+
+
+def _cleaned(value: Any, clean: Clean) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(each, clean) for each in value]
+    if isinstance(value, dict):
+        return {name: _cleaned(each, clean) for name, each in value.items()}
+    return value

@@ -1,0 +1,179 @@
+"""The client for programs that await."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from ._async import AsyncShell
+from ._async_objects import AsyncDataset, AsyncHome, AsyncList
+from ._clients import ClientOptions, make_core
+from ._core import Operation
+from ._flow import Response
+from ._home import call, last_response, record
+from ._http import Settings
+from ._options import RequestOptions
+from ._rate_limit import RateLimit
+from ._secret import KeySource, Sealed, seal
+from .generated.async_resources import (
+    AsyncApiKeys,
+    AsyncDatasets,
+    AsyncModels,
+    AsyncOrganization,
+    AsyncOrganizations,
+)
+from .generated.models import Me, Usage
+
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class AsyncSinkove:
+    """A client of the Sinkove API, for asyncio and trio. It takes what :class:`Sinkove` takes.
+
+    A function that gives the key, and hooks, may be asynchronous. Who cancels a task ends its call
+    in every phase.
+
+    Example:
+        >>> async with sinkove.async_client() as client:
+        ...     async for dataset in client.datasets.list():
+        ...         print(dataset.id)
+    """
+
+    datasets: AsyncDatasets
+    models: AsyncModels
+    organizations: AsyncOrganizations
+    api_keys: AsyncApiKeys
+
+    def __init__(
+        self, api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
+    ) -> None:
+        api_key = seal(api_key)
+        core = make_core(api_key, options, AsyncShell.new_event)
+        transport, verify = options.get("transport"), options.get("verify", True)
+        settings = Settings(transport, verify, core.key.clean)
+        self._home = AsyncHome(core, AsyncShell(settings, core.runtime))
+        self.datasets = AsyncDatasets(self._home)
+        self.models = AsyncModels(self._home)
+        self.organizations = AsyncOrganizations(self._home)
+        self.api_keys = AsyncApiKeys(self._home)
+
+    @property
+    def base_url(self) -> str:
+        """Where requests go."""
+        return self._home.core.base_url
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """The state of the rate limit, as the last answer said; None before the first."""
+        return self._home.core.rate_limit
+
+    async def me(self, **options: Unpack[RequestOptions]) -> Me:
+        """Who the key belongs to, and what it reaches."""
+        operation = Operation("GET", "/me")
+        return await self._home.run(call(self._home.core, operation, record(Me), options))
+
+    async def usage(
+        self,
+        *,
+        start: str | datetime | date | None = None,
+        end: str | datetime | date | None = None,
+        interval: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Usage:
+        """How many requests the account made, by ``hour`` or ``day``."""
+        query = {"from": start, "to": end, "interval": interval}
+        operation = Operation("GET", "/usage", query=query)
+        return await self._home.run(call(self._home.core, operation, record(Usage), options))
+
+    def list_datasets(self) -> AsyncList[AsyncDataset]:
+        """All datasets that the key may see, newest first."""
+        return self.datasets.list()
+
+    async def dataset(self, dataset_id: str | UUID) -> AsyncDataset:
+        """A dataset as it is now."""
+        return await self.datasets.get(dataset_id)
+
+    async def create_dataset(self, config: Mapping[str, Any]) -> AsyncDataset:
+        """Creates a dataset: ``{"model": "chest-xray-v2", "prompts": […], "size": 50}``."""
+        return await self.datasets.create_from(config)
+
+    async def with_response(
+        self, function: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, Response]:
+        """What a method returns, and the response that it came in."""
+        token = last_response.set(None)
+        try:
+            result = await function(*args, **kwargs)
+            response = last_response.get()
+        finally:
+            last_response.reset(token)
+        if response is None:
+            raise TypeError("with_response takes a method of the client that sends a request.")
+        return result, response
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._home.shell.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        home = vars(self).get("_home")  # a debugger may look before it is there
+        return f"<{type(self).__name__} {home and home.core.base_url}>"
+
+
+class AsyncClient(AsyncOrganization):
+    """A client of one organization. Awaited, it has asked for its name: ``await AsyncClient(id)``.
+
+    Its ``datasets`` can be used without.
+    """
+
+    api: AsyncSinkove
+    """The client with everything else: models, API keys, usage."""
+
+    def __init__(
+        self,
+        organization_id: str | UUID,
+        api_key: KeySource | Sealed | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        api_key = seal(api_key)
+        self.api = AsyncSinkove(api_key, **options)
+        self._home = self.api._home  # noqa: SLF001  (its own client)
+        self.id = str(organization_id)
+
+    async def load(self) -> Self:
+        """Asks for the organization's name and credits."""
+        self.__dict__.update(vars(await self.api.organizations.get(self.id)))
+        return self
+
+    def __await__(self) -> Generator[Any, Any, Self]:
+        return self.load().__await__()
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self.api.close()
+
+    async def __aenter__(self) -> Self:
+        return await self.load()
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+def async_client(
+    api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
+) -> AsyncSinkove:
+    """A client for asyncio and trio; see :class:`AsyncSinkove`."""
+    api_key = seal(api_key)
+    return AsyncSinkove(api_key, **options)

@@ -1,0 +1,158 @@
+"""Lists and datasets, for programs that await."""
+
+from __future__ import annotations
+
+import builtins
+import os
+from collections.abc import AsyncIterator, Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ._async import AsyncShell
+from ._core import Core
+from ._datasets import AnyDataset
+from ._download import DownloadProgress
+from ._files import DownloadedFile, Strategy, existing_file
+from ._flow import Flow
+from ._lists import MOST_ITEMS, Page, Pages
+from ._options import RequestOptions
+from ._wait import LONGEST_INTERVAL
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .generated.async_resources import AsyncDatasets
+
+T = TypeVar("T")
+
+
+class AsyncHome:
+    """Where resources send their calls."""
+
+    def __init__(self, core: Core, shell: AsyncShell) -> None:
+        self.core = core
+        self.shell = shell
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Carries out a flow."""
+        return await self.shell.run(flow)
+
+
+class AsyncList(Generic[T]):
+    """A list that is fetched page by page, as it is read with ``async for``.
+
+    Awaited, it is a list of all. Nothing is sent before either.
+    """
+
+    def __init__(self, home: AsyncHome, new_pages: Callable[[], Pages[T]]) -> None:
+        self._home = home
+        self._new_pages = new_pages
+
+    async def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
+        """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
+        items: builtins.list[T] = []
+        await self._home.run(self._new_pages().rest(items, limit))
+        return items
+
+    async def page(self) -> Page[T]:
+        """The first page alone, with its ``next_cursor``."""
+        return await self._home.run(self._new_pages().first())
+
+    def __await__(self) -> Generator[Any, Any, builtins.list[T]]:
+        """``datasets = await client.datasets.list()``."""
+        return self.all().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        """Fetches each page when it is reached."""
+        pages = self._new_pages()
+        while not pages.is_over:
+            for item in await self._home.run(pages.next()):
+                yield item
+
+
+class AsyncReadiness:
+    """Whether a dataset is ready: as last seen (``if dataset.ready``), or now (``await …()``)."""
+
+    def __init__(self, dataset: AsyncDataset) -> None:
+        self._dataset = dataset
+
+    def __bool__(self) -> bool:
+        return self._dataset.state == "READY"
+
+    async def __call__(self) -> bool:
+        """Asks the API."""
+        return (await self._dataset.reload()).state == "READY"
+
+    def __repr__(self) -> str:
+        return repr(bool(self))
+
+
+class AsyncDataset(AnyDataset):
+    """A dataset, and what can be done with it."""
+
+    _home: AsyncDatasets
+
+    @property
+    def ready(self) -> AsyncReadiness:
+        """``dataset.ready`` as last seen; ``await dataset.ready()`` asks the API."""
+        return AsyncReadiness(self)
+
+    async def reload(self, **options: Unpack[RequestOptions]) -> AsyncDataset:
+        """Takes the state and progress that the API has now."""
+        self._take(await self._home.get(self.id, **options))
+        return self
+
+    async def wait(
+        self,
+        timeout: float | None = None,
+        *,
+        on_progress: Callable[[AsyncDataset], Any] | None = None,
+        progress: bool = True,
+        max_interval: float = LONGEST_INTERVAL,
+    ) -> AsyncDataset:
+        """Waits until it is ready, for at most ``timeout`` seconds.
+
+        Raises:
+            DatasetError: It failed or expired.
+            TimeoutError: The time is over. Wait again at any time, in any process.
+        """
+        latest = await self._home.wait(
+            self.id,
+            timeout,
+            on_progress=on_progress,
+            progress=progress,
+            max_interval=max_interval,
+        )
+        self._take(latest)
+        return self
+
+    async def download(
+        self,
+        output_file: str | os.PathLike[str],
+        strategy: Strategy = "fail",
+        wait: bool = False,  # noqa: FBT001, FBT002  (as the official client has it)
+        timeout: float | None = None,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+    ) -> DownloadedFile:
+        """Downloads its file, a ZIP, to a path, whose folder is made where there is none.
+
+        Raises:
+            DownloadError: The file exists already, or its checksum is wrong.
+        """
+        if wait and not existing_file(Path(output_file), strategy):
+            await self.wait(timeout, progress=progress)
+        return await self._home.download(
+            self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress
+        )
+
+    async def save(
+        self, path: str | os.PathLike[str], strategy: Strategy = "replace"
+    ) -> DownloadedFile:
+        """Downloads its file to a path, and replaces what is there."""
+        return await self.download(path, strategy)
+
+    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Deletes it and its file, for good."""
+        await self._home.delete(self.id, **options)

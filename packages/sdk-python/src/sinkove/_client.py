@@ -1,0 +1,190 @@
+"""The client for programs that block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from ._clients import ClientOptions, make_core
+from ._core import Operation
+from ._flow import Response
+from ._home import call, last_response, record
+from ._http import Settings
+from ._objects import Dataset, Home, List
+from ._options import RequestOptions
+from ._rate_limit import RateLimit
+from ._secret import KeySource, Sealed, seal
+from ._sync import SyncShell
+from .generated.models import Me, Usage
+from .resources import ApiKeys, Datasets, Models, Organization, Organizations
+
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Sinkove:
+    """A client of the Sinkove API.
+
+    One is enough for a program, with any number of threads: its requests share connections, and
+    what the server says about the rate limit.
+
+    Args:
+        api_key: The key, or a function that returns the one to use now: it is called for each
+            attempt, so that a key can be rotated while the program runs. Default:
+            ``SINKOVE_API_KEY``.
+
+    Raises:
+        ApiKeyError: The key cannot be right; the message says why. It is a ``ValueError`` too.
+
+    Example:
+        >>> client = sinkove.client()
+        >>> for dataset in client.datasets.list(state="READY"):
+        ...     print(dataset.id)
+    """
+
+    datasets: Datasets
+    models: Models
+    organizations: Organizations
+    api_keys: ApiKeys
+
+    def __init__(
+        self, api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
+    ) -> None:
+        api_key = seal(api_key)
+        core = make_core(api_key, options, SyncShell.new_event)
+        transport, verify = options.get("transport"), options.get("verify", True)
+        settings = Settings(transport, verify, core.key.clean)
+        self._home = Home(core, SyncShell(settings, core.runtime))
+        self.datasets = Datasets(self._home)
+        self.models = Models(self._home)
+        self.organizations = Organizations(self._home)
+        self.api_keys = ApiKeys(self._home)
+
+    @property
+    def base_url(self) -> str:
+        """Where requests go."""
+        return self._home.core.base_url
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """The state of the rate limit, as the last answer said; None before the first."""
+        return self._home.core.rate_limit
+
+    def me(self, **options: Unpack[RequestOptions]) -> Me:
+        """Who the key belongs to, and what it reaches."""
+        operation = Operation("GET", "/me")
+        return self._home.run(call(self._home.core, operation, record(Me), options))
+
+    def usage(
+        self,
+        *,
+        start: str | datetime | date | None = None,
+        end: str | datetime | date | None = None,
+        interval: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Usage:
+        """How many requests the account made, by ``hour`` or ``day``."""
+        query = {"from": start, "to": end, "interval": interval}
+        operation = Operation("GET", "/usage", query=query)
+        return self._home.run(call(self._home.core, operation, record(Usage), options))
+
+    def list_datasets(self) -> List[Dataset]:
+        """All datasets that the key may see, newest first."""
+        return self.datasets.list()
+
+    def dataset(self, dataset_id: str | UUID) -> Dataset:
+        """A dataset as it is now."""
+        return self.datasets.get(dataset_id)
+
+    def create_dataset(self, config: Mapping[str, Any]) -> Dataset:
+        """Creates a dataset: ``{"model": "chest-xray-v2", "prompts": […], "size": 50}``.
+
+        A model takes one prompt for all samples of a dataset: several are joined into one, and a
+        warning says so.
+        """
+        return self.datasets.create_from(config)
+
+    def with_response(
+        self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T, Response]:
+        """What a method returns, and the response that it came in.
+
+        Example:
+            >>> dataset, response = client.with_response(client.datasets.get, dataset_id)
+            >>> response.request_id, response.headers["x-ratelimit-remaining"]
+        """
+        token = last_response.set(None)
+        try:
+            result = function(*args, **kwargs)
+            response = last_response.get()
+        finally:
+            last_response.reset(token)
+        if response is None:
+            raise TypeError("with_response takes a method of the client that sends a request.")
+        return result, response
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._home.shell.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        home = vars(self).get("_home")  # a debugger may look before it is there
+        return f"<{type(self).__name__} {home and home.core.base_url}>"
+
+
+class Client(Organization):
+    """A client of one organization, as the official client has it.
+
+    Args:
+        organization_id: The organization, which is asked for at once.
+        api_key: As :class:`Sinkove` takes it.
+
+    Example:
+        >>> dataset = Client(organization_id).datasets.create(model_id, 50, {"prompt": "pneumonia"})
+    """
+
+    api: Sinkove
+    """The client with everything else: models, API keys, usage."""
+
+    def __init__(
+        self,
+        organization_id: str | UUID,
+        api_key: KeySource | Sealed | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        api_key = seal(api_key)
+        self.api = Sinkove(api_key, **options)
+        self.__dict__.update(vars(self.api.organizations.get(organization_id)))
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self.api.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def client(api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]) -> Sinkove:
+    """A client of the Sinkove API; see :class:`Sinkove`.
+
+    Example:
+        >>> import sinkove as sk
+        >>> client = sk.client()
+        >>> datasets = client.list_datasets()
+    """
+    api_key = seal(api_key)
+    return Sinkove(api_key, **options)

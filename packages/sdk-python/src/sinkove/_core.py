@@ -1,0 +1,261 @@
+"""Sends requests until they are answered: attempts, retries, limits, redirects, the gate."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import SplitResult
+
+from . import _flow as flow
+from ._answers import data_of, error_of
+from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
+from ._observe import Hooks, Observer, RequestInfo
+from ._options import Limits, RequestOptions, finite
+from ._rate_limit import Gate, RateLimit, rate_limit_of
+from ._runtime import Runtime
+from ._secret import KeyHolder, Sealed
+from ._timing import backoff, is_retryable, retry_after
+from ._urls import fill_path, redirect_target, rfc3339, write_query
+from .exceptions import (
+    ArgumentError,
+    Attempt,
+    ConnectionError,
+    ResponseError,
+    SinkoveError,
+    TimeoutError,
+)
+
+_MOST_REDIRECTS = 5
+
+
+@dataclass(frozen=True)
+class Operation:
+    """Where an operation of the contract is, and what goes into it."""
+
+    method: str
+    path: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    body: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class CoreInit:
+    """What a core is made of."""
+
+    base_url: SplitResult
+    key: KeyHolder
+    limits: Limits
+    headers: Mapping[str, str]
+    hooks: Hooks
+    runtime: Runtime
+    new_event: Callable[[], Any]
+
+
+@dataclass
+class _Call:
+    """One logical request: what is sent, and what has come of it so far."""
+
+    request: Request
+    limits: Limits
+    ends_at: float
+    attempts: list[Attempt] = field(default_factory=list)
+
+
+class Core:
+    """The client without its surface: every request of it shares the gate and the key."""
+
+    def __init__(self, init: CoreInit) -> None:
+        self.base_url = init.base_url.geturl().rstrip("/")
+        self.key = init.key
+        self.limits = init.limits
+        self.runtime = init.runtime
+        self.rate_limit: RateLimit | None = None
+        self._headers = init.headers
+        self._gate = Gate(init.runtime.now, init.new_event)
+        self._observer = Observer(init.hooks, init.key.clean)
+
+    def call(self, operation: Operation, options: RequestOptions) -> Flow[tuple[Any, Response]]:
+        """Sends an operation; the answer is its JSON, and the response that it came in."""
+        response, attempts = yield from self._persist(self._begin(operation, options))
+        error: SinkoveError
+        if response.status >= 400:
+            wait = retry_after(response.headers, self.runtime.wall)
+            error = error_of(response, self.key.clean, wait)
+        else:
+            try:
+                return data_of(response, self.key.clean), response
+            except ResponseError as unreadable:
+                error = unreadable
+        raise _with(error, attempts)
+
+    def _begin(self, operation: Operation, options: RequestOptions) -> _Call:
+        limits = self.limits.but(options)
+        total = finite(limits.total_timeout)
+        ends_at = self.runtime.now() + total if total else math.inf
+        return _Call(self._write(operation, options), limits, ends_at)
+
+    def _write(self, operation: Operation, options: RequestOptions) -> Request:
+        query = write_query(operation.query)
+        path = fill_path(operation.path, operation.params)
+        headers = {name.lower(): text for name, text in self._headers.items()}
+        headers.update({name.lower(): text for name, text in options.get("headers", {}).items()})
+        headers.pop("authorization", None)
+        body = None
+        if operation.body is not None:
+            body = json.dumps(operation.body, default=_plain).encode()
+            headers["content-type"] = "application/json"
+        if operation.method == "POST" and "idempotency-key" not in headers:
+            headers["idempotency-key"] = options.get("idempotency_key") or str(uuid.uuid4())
+        url = f"{self.base_url}{path}{'?' if query else ''}{query}"
+        return Request(operation.method, url, headers, body)
+
+    def _persist(self, call: _Call) -> Flow[tuple[Response, list[Attempt]]]:
+        for retry in itertools.count():
+            yield from self._enter(call)
+            started_at = self.runtime.now()
+            outcome = yield from self._once(call, retry)
+            wait = self._wait_after(outcome, retry, call)
+            is_last = wait is None or retry >= call.limits.max_retries
+            failed = self._attempt_of(outcome, self.runtime.now() - started_at)
+            call.attempts.append(failed if is_last else replace(failed, wait=wait))
+            if wait is None or is_last:
+                if isinstance(outcome, SinkoveError):
+                    raise _with(outcome, call.attempts)
+                return outcome, call.attempts
+            yield from self._observer.retry(_info(call.request, retry), failed, wait)
+            yield from self._sleep(wait, call)
+        raise AssertionError  # a count never ends
+
+    def _enter(self, call: _Call) -> Flow[None]:
+        while True:
+            ticket = self._gate.admit()
+            if ticket is None:
+                return
+            if isinstance(ticket, float):
+                yield from self._sleep(ticket, call)
+                continue
+            left = call.ends_at - self.runtime.now()
+            expired = False
+            try:
+                yield Pass(ticket, finite(max(left, 1e-9)))
+            except flow.Expired:
+                expired = True
+            if expired:
+                raise self._timed_out(call)
+
+    def _sleep(self, seconds: float, call: _Call) -> Flow[None]:
+        left = call.ends_at - self.runtime.now()
+        yield Sleep(max(0.0, min(seconds, left)))
+        if seconds >= left:
+            raise self._timed_out(call)
+
+    def _timed_out(self, call: _Call) -> SinkoveError:
+        total = call.limits.total_timeout or 0.0
+        return _with(TimeoutError("The request", total), call.attempts)
+
+    def _once(self, call: _Call, retry: int) -> Flow[Response | SinkoveError]:
+        """Makes one attempt. Only what is not ours to handle is raised: a hook's error, an end."""
+        was_limited = False
+        try:
+            info = _info(call.request, retry)
+            yield from self._observer.request(info)
+            started_at = self.runtime.now()
+            outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
+            if isinstance(outcome, Response):
+                was_limited = outcome.status == 429
+                self._note(outcome, call.limits)
+                yield from self._observer.response(info, outcome, self.runtime.now() - started_at)
+            return outcome
+        finally:
+            self._gate.leave(was_limited=was_limited)
+
+    def _attempt(self, request: Request, call: _Call) -> Flow[Response | SinkoveError]:
+        timeout = finite(call.limits.timeout)
+        left = call.ends_at - self.runtime.now()
+        is_total = timeout is None or left < timeout
+        try:
+            key = yield from self._current_key()
+            seconds = finite(left) if is_total else timeout
+            return (yield from self._follow(replace(request, key=key), seconds))
+        except flow.Expired:
+            if is_total:
+                return TimeoutError("The request", call.limits.total_timeout or 0.0)
+            return TimeoutError("An attempt", timeout or 0.0)
+        except flow.Broken as broken:
+            words = "The server could not be reached, or the connection broke"
+            return ConnectionError(f"{words}: {broken}")
+
+    def _current_key(self) -> Flow[Sealed]:
+        if self.key.fixed:
+            return self.key.fixed
+        given: Sealed = yield Ask(self.key.ask)
+        return self.key.accept(given)
+
+    def _follow(self, request: Request, seconds: float | None) -> Flow[Response]:
+        """Follows redirects itself, within the origin only."""
+        ends_at = math.inf if seconds is None else self.runtime.now() + seconds
+        for redirects in itertools.count():
+            left = ends_at - self.runtime.now()
+            if left <= 0:
+                raise flow.Expired
+            response = self._cleaned((yield from flow.fetch(request, finite(left))))
+            location = response.headers.get("location")
+            target = redirect_target(response.status, location, request.url, request.method)
+            if target is None or redirects >= _MOST_REDIRECTS:
+                return response
+            request = replace(request, url=target)
+        raise AssertionError  # a count never ends
+
+    def _cleaned(self, response: Response) -> Response:
+        """A server may send back what it was sent: not even a debugger shows it then."""
+        headers = {name: self.key.clean(text) for name, text in response.headers.items()}
+        return replace(response, headers=Headers(headers))
+
+    def _note(self, response: Response, limits: Limits) -> None:
+        self.rate_limit = rate_limit_of(response.headers) or self.rate_limit
+        wait = retry_after(response.headers, self.runtime.wall)
+        if response.status == 429 and wait is not None and wait <= limits.max_retry_wait:
+            self._gate.close(wait)
+
+    def _wait_after(
+        self, outcome: Response | SinkoveError, retry: int, call: _Call
+    ) -> float | None:
+        """Seconds until the next attempt; None where none is to be made."""
+        wait = backoff(retry, self.runtime.random)
+        if isinstance(outcome, SinkoveError):
+            return None if self.runtime.now() >= call.ends_at else wait
+        if not is_retryable(outcome.status):
+            return None
+        asked = retry_after(outcome.headers, self.runtime.wall)
+        if asked is None:
+            return wait
+        return asked if asked <= call.limits.max_retry_wait else None
+
+    def _attempt_of(self, outcome: Response | SinkoveError, duration: float) -> Attempt:
+        if isinstance(outcome, SinkoveError):
+            return Attempt(error=str(outcome), duration=duration)
+        return Attempt(status=outcome.status, request_id=outcome.request_id, duration=duration)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if isinstance(value, datetime):
+        return rfc3339(value)
+    raise ArgumentError(f"A {type(value).__name__} has no form in JSON: pass what has one.")
+
+
+def _info(request: Request, retry: int) -> RequestInfo:
+    return RequestInfo(request.method, request.url, retry + 1, dict(request.headers))
+
+
+def _with(error: SinkoveError, attempts: list[Attempt]) -> SinkoveError:
+    error.attempts = tuple(attempts)
+    return error

@@ -1,0 +1,236 @@
+"""Downloads a file: resumes what breaks, and lets nothing through that is not the file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ._core import Core
+from ._files import Sink
+from ._flow import Broken, Call, Close, Expired, Flow, Headers, Open, Request, read, sleep
+from ._options import Limits, RequestOptions, finite
+from ._timing import backoff, is_retryable, retry_after
+from ._urls import redirect_target
+from .exceptions import ConnectionError, DownloadError, SinkoveError, TimeoutError
+from .generated import models
+
+_MOST_REDIRECTS = 5
+_EXPIRED = (403, 410)
+
+
+@dataclass(frozen=True)
+class DownloadProgress:
+    """How far a download has come, in bytes."""
+
+    received: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Download:
+    """A download: what to fetch, and where it goes."""
+
+    core: Core
+    url: Callable[[RequestOptions], Flow[models.DatasetDownload]]
+    """Asks the API for a URL of the file."""
+    open: Callable[[models.DatasetDownload], Sink]
+    on_progress: Callable[[DownloadProgress], Any]
+    options: RequestOptions
+
+
+@dataclass
+class _Failure:
+    error: SinkoveError
+    is_transient: bool
+    is_expired: bool = False
+    """The URL has had its time; the API gives another."""
+    wait: float | None = None
+
+
+def download(job: Download) -> Flow[Sink]:
+    """Fetches a file into a sink; the answer is the sink, which holds it."""
+    file = yield from job.url(job.options)
+    sink = job.open(file)
+    is_wrong = False
+    try:
+        yield from _Reception(job, file, sink).run()
+        sink.finish()
+    except DownloadError as error:
+        is_wrong = error.code == "CHECKSUM_MISMATCH"
+        sink.fail(is_wrong=is_wrong)
+        raise
+    except BaseException:
+        sink.fail(is_wrong=False)
+        raise
+    return sink
+
+
+class _Reception:
+    """A download in progress."""
+
+    def __init__(self, job: Download, file: models.DatasetDownload, sink: Sink) -> None:
+        self._job = job
+        self._file = file
+        self._sink = sink
+        self._limits: Limits = job.core.limits.but(job.options)
+        self._hash = hashlib.sha256()
+        self._received = 0
+        self._etag: str | None = None
+
+    def run(self) -> Flow[None]:
+        for chunk in self._sink.existing():
+            yield from self._count(chunk)
+        had_some = self._received > 0
+        yield from self._fetch_rest()
+        if self._is_right():
+            return
+        if had_some and self._sink.can_restart:
+            # What was left by an earlier run may be damaged: once, all of it is fetched anew.
+            self._restart()
+            yield from self._fetch_rest()
+            if self._is_right():
+                return
+        raise _mismatch("The file that came is not the one that the API named: its SHA-256 differs")
+
+    def _is_right(self) -> bool:
+        return self._hash.hexdigest() == self._file.sha256
+
+    def _count(self, data: bytes) -> Flow[None]:
+        self._hash.update(data)
+        self._received += len(data)
+        yield Call(self._job.on_progress, (DownloadProgress(self._received, self._file.size),))
+
+    def _restart(self) -> None:
+        if not self._sink.can_restart:
+            raise _incomplete("The connection broke, and the server cannot send the rest alone.")
+        self._sink.restart()
+        self._hash = hashlib.sha256()
+        self._received = 0
+        self._etag = None
+
+    def _fetch_rest(self) -> Flow[None]:
+        """Retries count from the last byte: a long download may break as often as it moves."""
+        url = self._file.url
+        retries = 0
+        runtime = self._job.core.runtime
+        while self._received < self._file.size:
+            before = self._received
+            failure = yield from self._fetch_some(url)
+            if self._received >= self._file.size:
+                return
+            if self._received > before:
+                retries = 0
+            failure = failure or _Failure(
+                _incomplete("The connection ended before the file did, each time."),
+                is_transient=True,
+            )
+            if not failure.is_transient or retries >= self._limits.max_retries:
+                raise failure.error
+            wait = backoff(retries, runtime.random) if failure.wait is None else failure.wait
+            yield from sleep(wait)
+            retries += 1
+            if failure.is_expired:
+                url = (yield from self._job.url(self._job.options)).url
+
+    def _fetch_some(self, url: str) -> Flow[_Failure | None]:
+        stream: Any = None
+        try:
+            stream = yield from self._open(url)
+            failure = self._failure_of(stream.status, stream.headers)
+            if failure is None:
+                self._align(stream.status, stream.headers)
+                yield from self._pump(stream)
+            return failure
+        except Expired:
+            error: SinkoveError = TimeoutError(
+                "The connection was silent, which", self._limits.timeout or 0.0
+            )
+        except Broken as broken:
+            words = str(broken).replace(url, "(the file's URL)")
+            error = ConnectionError(f"The connection broke while the file was downloaded: {words}")
+        finally:
+            if stream is not None:
+                yield Close(stream)
+        return _Failure(error, is_transient=True)
+
+    def _open(self, url: str) -> Flow[Any]:
+        """Sends no key: the URL itself is the permission."""
+        headers = {"accept-encoding": "identity"}
+        if self._received > 0:
+            headers["range"] = f"bytes={self._received}-"
+            # A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
+            if self._etag and not self._etag.startswith("W/"):
+                headers["if-range"] = self._etag
+        for _ in range(_MOST_REDIRECTS + 1):
+            stream = yield Open(Request("GET", url, headers), finite(self._limits.timeout))
+            location = stream.headers.get("location")
+            target = redirect_target(stream.status, location, url, "GET")
+            if target is None:
+                return stream
+            yield Close(stream)
+            url = target
+        raise _incomplete("The file's server redirects without end.")
+
+    def _failure_of(self, status: int, headers: Headers) -> _Failure | None:
+        if 200 <= status < 300 or status == 416:
+            return None
+        wait = retry_after(headers, self._job.core.runtime.wall)
+        asked = "" if wait is None else f", and asks to wait {wait:g} s"
+        is_patient = wait is None or wait <= self._limits.max_retry_wait
+        is_expired = status in _EXPIRED
+        return _Failure(
+            _incomplete(f"The file's server answered {status}{asked}."),
+            is_transient=is_patient and (is_expired or is_retryable(status)),
+            is_expired=is_expired,
+            wait=wait,
+        )
+
+    def _align(self, status: int, headers: Headers) -> None:
+        """Makes sure that what follows belongs where the bytes so far end; else begins anew."""
+        digest = digest_of(headers.get("repr-digest"))
+        if digest is not None and digest != self._file.sha256:
+            raise _mismatch("The server has another file under this URL than the API named")
+        start = re.match(r"bytes (\d+)-", headers.get("content-range") or "")
+        offset = (int(start[1]) if start else -1) if status == 206 else 0
+        if status != 416 and offset != self._received:
+            self._restart()
+            if offset != 0:
+                raise Broken("The server sent another range.")
+        self._etag = headers.get("etag")
+
+    def _pump(self, stream: Any) -> Flow[None]:
+        if stream.status == 416:
+            self._restart()
+            return
+        while self._received < self._file.size:
+            chunk = yield from read(stream, finite(self._limits.timeout))
+            if not chunk:
+                return
+            data = chunk[: self._file.size - self._received]
+            self._sink.write(data)
+            yield from self._count(data)
+
+
+def digest_of(header: str | None) -> str | None:
+    """The SHA-256 of ``Repr-Digest`` (RFC 9530), in hexadecimal."""
+    match = re.search(r"sha-256=:([^:]+):", header or "")
+    try:
+        return base64.b64decode(match[1], validate=True).hex() if match else None
+    except ValueError:
+        return None
+
+
+def _incomplete(message: str) -> DownloadError:
+    return DownloadError(
+        f"{message} Download it again: it goes on where it ended.", code="INCOMPLETE"
+    )
+
+
+def _mismatch(message: str) -> DownloadError:
+    return DownloadError(
+        f"{message}. It was thrown away; download it again.", code="CHECKSUM_MISMATCH"
+    )

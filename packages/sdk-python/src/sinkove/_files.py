@@ -1,0 +1,174 @@
+"""Where a download goes: memory, an open file, or a path that never holds half a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal, Protocol
+
+from .exceptions import ArgumentError, DownloadError
+from .generated import models
+
+Strategy = Literal["fail", "skip", "replace"]
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class DownloadedFile:
+    """A file that was downloaded."""
+
+    path: str
+    size: int
+    """In bytes."""
+    skipped: bool
+    """True where it was there already, and ``skip`` left it alone."""
+
+
+class Sink(Protocol):
+    """Takes the bytes of a download."""
+
+    can_restart: bool
+
+    def existing(self) -> Iterator[bytes]:
+        """What is there already, of this same file: it is not fetched again."""
+
+    def write(self, data: bytes) -> None:
+        """Writes the bytes that follow those written before."""
+
+    def restart(self) -> None:
+        """Forgets everything."""
+
+    def finish(self) -> None:
+        """The file is whole and right."""
+
+    def fail(self, *, is_wrong: bool) -> None:
+        """The download is given up; with ``is_wrong``, what is there is not the file."""
+
+
+class MemorySink:
+    """Keeps the bytes in memory."""
+
+    can_restart = True
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def existing(self) -> Iterator[bytes]:
+        return iter(())
+
+    def write(self, data: bytes) -> None:
+        self.data += data
+
+    def restart(self) -> None:
+        self.data.clear()
+
+    def finish(self) -> None:
+        pass
+
+    def fail(self, *, is_wrong: bool) -> None:  # noqa: ARG002
+        self.restart()
+
+
+class StreamSink:
+    """Hands the bytes on to something that is open for writing; what is written stays written."""
+
+    can_restart = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def existing(self) -> Iterator[bytes]:
+        return iter(())
+
+    def write(self, data: bytes) -> None:
+        self._stream.write(data)
+
+    def restart(self) -> None:
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        pass
+
+    def fail(self, *, is_wrong: bool) -> None:
+        pass
+
+
+class FileSink:
+    """Writes to a name that the content gives (its SHA-256), and gives it its own at the end.
+
+    So any later run finds what is there already, and two at once write the same bytes to the same
+    places.
+    """
+
+    can_restart = True
+
+    def __init__(self, path: Path, strategy: Strategy, file: models.DatasetDownload) -> None:
+        self._path = path
+        self._strategy = strategy
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._part = path.with_name(f"{path.name}.{file.sha256[:16]}.part")
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        self._open = os.fdopen(os.open(self._part, flags, 0o666), "r+b")
+        if os.fstat(self._open.fileno()).st_size > file.size:
+            self.restart()
+
+    def existing(self) -> Iterator[bytes]:
+        while chunk := self._open.read(_CHUNK):
+            yield chunk
+
+    def write(self, data: bytes) -> None:
+        self._open.write(data)
+
+    def restart(self) -> None:
+        self._open.seek(0)
+        self._open.truncate()
+
+    def finish(self) -> None:
+        self._open.flush()
+        os.fsync(self._open.fileno())
+        self._open.close()
+        self._publish()
+
+    def fail(self, *, is_wrong: bool) -> None:
+        self._open.close()
+        if is_wrong:
+            self._part.unlink(missing_ok=True)
+
+    def _publish(self) -> None:
+        """Gives the whole file its name in one step. A link, unlike a rename, replaces nothing."""
+        if self._strategy == "replace":
+            self._part.replace(self._path)
+            return
+        try:
+            os.link(self._part, self._path)
+        except FileExistsError:
+            raise exists_error(self._path) from None
+        except (OSError, NotImplementedError, AttributeError):
+            self._part.rename(self._path)  # a file system without links
+            return
+        self._part.unlink()
+
+
+def existing_file(path: Path, strategy: Strategy) -> DownloadedFile | None:
+    """The file that is there already and stays. Raises a DownloadError where none may be."""
+    if strategy not in ("fail", "skip", "replace"):
+        raise ArgumentError('strategy must be "fail", "skip" or "replace".')
+    if strategy == "replace":
+        return None
+    with contextlib.suppress(FileNotFoundError):
+        size = path.stat().st_size
+        if strategy == "fail":
+            raise exists_error(path)
+        return DownloadedFile(str(path), size, skipped=True)
+    return None
+
+
+def exists_error(path: Path) -> DownloadError:
+    """There is a file of that name already."""
+    return DownloadError(
+        f'There is a file {path} already. Choose the strategy "replace" or "skip".',
+        code="FILE_EXISTS",
+    )

@@ -1,0 +1,79 @@
+"""httpx, as both shells use it: how a request is written, and what its errors mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from ._flow import Headers, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=15)
+"""Idle connections are left before a usual server leaves them."""
+
+
+class SecretURL(httpx.URL):
+    """A URL that is a permission in itself: httpx logs the URL of each request."""
+
+    def __str__(self) -> str:
+        return f"{self.scheme}://{self.host}/…"
+
+
+def build(request: Request) -> httpx.Request:
+    """The request of httpx, with the key in it (which its ``repr`` hides)."""
+    headers = dict(request.headers)
+    if request.key is not None:
+        headers["authorization"] = f"Bearer {request.key.open()}"
+    built = httpx.Request(request.method, request.url, headers=headers, content=request.body)
+    if request.key is None:
+        built.url = SecretURL(built.url)
+    return built
+
+
+def limited(request: httpx.Request, seconds: float | None) -> httpx.Request:
+    """Limits each step of a request; for a body that trickles see ``_deadline``."""
+    request.extensions["timeout"] = httpx.Timeout(seconds).as_dict()
+    return request
+
+
+def response_of(response: httpx.Response) -> Response:
+    """What the core needs of a response whose body has been read."""
+    return Response(response.status_code, headers_of(response), response.content)
+
+
+def headers_of(response: httpx.Response) -> Headers:
+    """The headers of a response, by their lower-case names."""
+    return Headers(dict(response.headers))
+
+
+def words_of(error: BaseException, clean: Callable[[str], str]) -> str:
+    """An error in words. Its objects stay behind: they hold the request, and so the key."""
+    cause = error.__cause__ or error.__context__
+    words = str(error) or (str(cause) if cause else "")
+    return clean(f"{type(error).__name__}{': ' if words else ''}{words}")
+
+
+class Settings:
+    """How a shell makes its httpx client, once it sends something."""
+
+    def __init__(self, transport: Any, verify: Any, clean: Callable[[str], str]) -> None:
+        self.transport = transport
+        self.clean = clean
+        self.verify = verify
+
+    def arguments(self) -> Mapping[str, Any]:
+        """For ``httpx.Client`` and ``httpx.AsyncClient``."""
+        return {
+            "transport": self.transport,
+            "verify": self.verify,
+            "limits": LIMITS,
+            "follow_redirects": False,
+            "timeout": None,
+        }
+
+
+# What a transport raises where there is no answer: httpx's own, and those of the system.
+BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)

@@ -1,0 +1,173 @@
+"""Lists and datasets, for programs that block. Their counterparts are in ``_async_objects``."""
+
+from __future__ import annotations
+
+import builtins
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from ._core import Core
+from ._datasets import AnyDataset, Readiness
+from ._download import DownloadProgress
+from ._files import DownloadedFile, Strategy, existing_file
+from ._flow import Flow
+from ._lists import MOST_ITEMS, Page, Pages
+from ._options import RequestOptions
+from ._sync import SyncShell
+from ._wait import LONGEST_INTERVAL
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .resources import Datasets
+
+T = TypeVar("T")
+
+
+class Home:
+    """Where resources send their calls."""
+
+    def __init__(self, core: Core, shell: SyncShell) -> None:
+        self.core = core
+        self.shell = shell
+
+    def run(self, flow: Flow[T]) -> T:
+        """Carries out a flow."""
+        return self.shell.run(flow)
+
+
+class List(Sequence[T]):
+    """A list that is fetched page by page, as it is read; the first page at once.
+
+    It reads like a list: iterate, index, slice, take its length (which fetches the rest).
+    """
+
+    def __init__(self, home: Home, new_pages: Callable[[], Pages[T]]) -> None:
+        self._home = home
+        self._new_pages = new_pages
+        self._pages = new_pages()
+        self._items: builtins.list[T] = []
+        self._items += home.run(self._pages.next())
+
+    def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
+        """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
+        self._home.run(self._pages.rest(self._items, limit))
+        return builtins.list(self._items)
+
+    def page(self) -> Page[T]:
+        """The first page alone, with its ``next_cursor``; fetched anew."""
+        return self._home.run(self._new_pages().first())
+
+    def __iter__(self) -> Iterator[T]:
+        """Fetches each page when it is reached."""
+        position = 0
+        while position < len(self._items) or not self._pages.is_over:
+            if position == len(self._items):
+                self._items.extend(self._home.run(self._pages.next()))
+                continue
+            yield self._items[position]
+            position += 1
+
+    def __len__(self) -> int:
+        return len(self.all())
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> builtins.list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | builtins.list[T]:
+        """Fetches no more pages than it takes."""
+        if isinstance(index, int) and index >= 0:
+            while index >= len(self._items) and not self._pages.is_over:
+                self._items.extend(self._home.run(self._pages.next()))
+            return self._items[index]
+        return self.all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return self.all() == (other.all() if isinstance(other, List) else other)
+
+    __hash__ = None  # type: ignore[assignment]  # as lists have none
+
+    def __repr__(self) -> str:
+        more = "" if self._pages.is_over else ", …"
+        return f"[{', '.join(map(repr, self._items))}{more}]"
+
+
+class Dataset(AnyDataset):
+    """A dataset, and what can be done with it."""
+
+    _home: Datasets
+
+    @property
+    def ready(self) -> Readiness:
+        """Whether it can be downloaded: asks the API. ``dataset.ready`` and ``dataset.ready()``."""
+        return Readiness(self.reload().state == "READY")
+
+    def reload(self, **options: Unpack[RequestOptions]) -> Dataset:
+        """Takes the state and progress that the API has now."""
+        self._take(self._home.get(self.id, **options))
+        return self
+
+    _reload_metadata = reload  # as programs for the official client call it
+
+    def wait(
+        self,
+        timeout: float | None = None,
+        *,
+        on_progress: Callable[[Dataset], Any] | None = None,
+        progress: bool = True,
+        max_interval: float = LONGEST_INTERVAL,
+    ) -> Dataset:
+        """Waits until it is ready, for at most ``timeout`` seconds.
+
+        Shows a bar where a terminal is there and tqdm is installed, unless ``progress`` is False.
+
+        Raises:
+            DatasetError: It failed or expired.
+            TimeoutError: The time is over. Wait again at any time, in any process.
+        """
+        latest = self._home.wait(
+            self.id,
+            timeout,
+            on_progress=on_progress,
+            progress=progress,
+            max_interval=max_interval,
+        )
+        self._take(latest)
+        return self
+
+    def download(
+        self,
+        output_file: str | os.PathLike[str],
+        strategy: Strategy = "fail",
+        wait: bool = False,  # noqa: FBT001, FBT002  (as the official client has it)
+        timeout: float | None = None,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+    ) -> DownloadedFile:
+        """Downloads its file, a ZIP, to a path, whose folder is made where there is none.
+
+        Args:
+            output_file: Where it goes. Under this name there is never a file that is not whole.
+            strategy: What to do with a file that is there: ``fail``, ``skip`` or ``replace`` it.
+            wait: Wait until the dataset is ready, for at most ``timeout`` seconds.
+
+        Raises:
+            DownloadError: The file exists already, or its checksum is wrong.
+        """
+        if wait and not existing_file(Path(output_file), strategy):
+            self.wait(timeout, progress=progress)
+        return self._home.download(
+            self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress
+        )
+
+    def save(self, path: str | os.PathLike[str], strategy: Strategy = "replace") -> DownloadedFile:
+        """Downloads its file to a path, and replaces what is there."""
+        return self.download(path, strategy)
+
+    def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Deletes it and its file, for good."""
+        self._home.delete(self.id, **options)

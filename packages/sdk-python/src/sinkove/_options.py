@@ -1,0 +1,54 @@
+"""What a client, or one call, can be told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+from .exceptions import ArgumentError
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options of one call; those that are absent are the client's."""
+
+    timeout: float | None
+    """Seconds for each attempt, from sending to the end of the body. None: no limit."""
+    total_timeout: float | None
+    """Seconds for the whole call: all attempts and the waits between them. None: no limit."""
+    max_retries: int
+    """How often a request is sent again."""
+    max_retry_wait: float
+    """The longest wait, in seconds, that the server may ask for; past it the call fails at once."""
+    idempotency_key: str
+    """Names a POST, so that it is done once however often it is sent. Default: a random UUID."""
+    headers: Mapping[str, str]
+    """Sent besides the client's own; ``Authorization`` is not among what can be replaced."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long and how often a client tries."""
+
+    timeout: float | None = 60.0
+    total_timeout: float | None = None
+    max_retries: int = 2
+    max_retry_wait: float = 60.0
+
+    def __post_init__(self) -> None:
+        for name in ("timeout", "total_timeout", "max_retries", "max_retry_wait"):
+            value = getattr(self, name)
+            if value is not None and not (isinstance(value, (int, float)) and value >= 0):
+                raise ArgumentError(f"{name} must be a number that is not negative.")
+
+    def but(self, options: RequestOptions) -> Limits:
+        """These limits, with those of one call in their place."""
+        names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
+        own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
+        return replace(self, **own) if own else self
+
+
+def finite(seconds: float | None) -> float | None:
+    """A limit; None where there is none (None, 0 or infinite)."""
+    return seconds if seconds and not math.isinf(seconds) else None

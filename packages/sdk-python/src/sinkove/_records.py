@@ -1,0 +1,107 @@
+"""From JSON to the generated models. Nothing that a server sends makes this raise."""
+
+from __future__ import annotations
+
+import functools
+import keyword
+import re
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from ._secret import Sealed
+from .generated import models
+
+T = TypeVar("T")
+
+_WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@functools.lru_cache(maxsize=1024)
+def attribute_name(member: str) -> str:
+    """The attribute of a member of JSON: ``modelId`` is ``model_id``, ``URL`` is ``url``."""
+    name = _WORD_STARTS.sub("_", member).lower()
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def decode(kind: type[T], data: Any) -> T:
+    """A record of a kind.
+
+    Members that are missing are None, unknown ones are attributes too, and values are never
+    checked: a server that is newer than this package breaks nothing. ``raw_of`` has all of it.
+    """
+    if not isinstance(data, dict):
+        return data  # type: ignore[no-any-return]  # null, or a server's odd answer
+    record = object.__new__(kind)
+    kinds = _kinds(kind)  # type: ignore[arg-type]  # a class is hashable
+    members: dict[str, Any] = dict.fromkeys(kinds)
+    for name, value in data.items():
+        attribute = attribute_name(name)
+        if attribute in kinds:
+            members[attribute] = _convert(kinds[attribute], value)
+        elif attribute.isidentifier() and not attribute.startswith("_"):
+            members.setdefault(attribute, value)
+    members["_raw"] = data
+    record.__dict__.update({name: members[name] for name in members if not _is_ours(kind, name)})
+    return record
+
+
+def raw_of(record: object) -> Any:
+    """The JSON that a record was made of, with members that this package does not know."""
+    return getattr(record, "_raw", record)
+
+
+def _is_ours(kind: type, name: str) -> bool:
+    """Whether it is a method or a property, which no answer may replace."""
+    return name not in _kinds(kind) and hasattr(kind, name)
+
+
+@functools.lru_cache(maxsize=128)
+def _kinds(kind: type) -> dict[str, Any]:
+    generated = next(each for each in kind.__mro__ if "__dataclass_fields__" in vars(each))
+    hints = typing.get_type_hints(generated, vars(models))
+    return {field.name: _record_in(hints[field.name]) for field in fields(generated)}
+
+
+def _record_in(hint: Any) -> Any:
+    """The model within a type, as a one-item list where there is an array of it; else None."""
+    if is_dataclass(hint):
+        return hint
+    arguments = typing.get_args(hint)
+    if typing.get_origin(hint) is list:
+        inner = _record_in(arguments[0])
+        return [inner] if inner else None
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return next(filter(None, map(_record_in, arguments)), None)
+    return None
+
+
+def _convert(kind: Any, value: Any) -> Any:
+    if isinstance(kind, list):
+        return [decode(kind[0], each) for each in value] if isinstance(value, list) else value
+    return decode(kind, value) if kind else value
+
+
+class IssuedApiKey(models.IssuedApiKey):
+    """An API key with its secret, which is shown this once."""
+
+    _secret: Sealed
+
+    @property
+    def secret(self) -> str:  # type: ignore[override]  # sealed: no repr, no vars() shows it
+        """The whole key: store it where secrets belong."""
+        return str(self._secret.open())
+
+    def __repr__(self) -> str:
+        return f"IssuedApiKey(id={self.id!r}, name={self.name!r}, secret=<API key>)"
+
+
+def decode_issued(data: Any) -> IssuedApiKey:
+    """Seals the secret of a key that was issued."""
+    if not isinstance(data, dict):
+        return data  # type: ignore[no-any-return]  # a server's odd answer
+    record = decode(IssuedApiKey, {name: data[name] for name in data if name != "secret"})
+    record.__dict__.pop("secret", None)
+    record.__dict__["_secret"] = Sealed(data.get("secret"))
+    return record

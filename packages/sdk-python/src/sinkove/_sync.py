@@ -1,0 +1,149 @@
+"""Carries out effects by blocking."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from typing import Any, TypeVar
+
+import httpx
+
+from ._flow import (
+    Ask,
+    Broken,
+    Call,
+    Close,
+    Effect,
+    Expired,
+    Fetch,
+    Flow,
+    Headers,
+    Open,
+    Pass,
+    Read,
+    Response,
+    Sleep,
+)
+from ._http import BROKEN, Settings, build, headers_of, limited, response_of, words_of
+from ._runtime import Runtime
+from ._secret import Sealed
+
+T = TypeVar("T")
+
+
+class _Stream:
+    def __init__(self, response: httpx.Response) -> None:
+        self.status = response.status_code
+        self.headers: Headers = headers_of(response)
+        self.response = response
+        self.chunks = response.iter_raw()
+
+
+class SyncShell:
+    """Runs flows in the thread that asks for it. Any number of threads may share one."""
+
+    new_event = threading.Event
+
+    def __init__(self, settings: Settings, runtime: Runtime) -> None:
+        self._settings = settings
+        self._sleep = runtime.sleep or time.sleep
+        self._lock = threading.Lock()
+        self._client: httpx.Client | None = None
+
+    def run(self, flow: Flow[T]) -> T:
+        """What the flow returns or raises."""
+        answer: Any = None
+        error: BaseException | None = None
+        while True:
+            try:
+                effect = flow.send(answer) if error is None else flow.throw(error)
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]  # as Flow says
+            try:
+                answer, error = self._carry_out(effect), None
+            except Exception as raised:  # noqa: BLE001  (the flow decides)
+                error = raised
+            except BaseException as raised:  # noqa: BLE001  (Ctrl-C: the flow cleans up)
+                # The frames that it came through are httpx's, and hold the key.
+                error = raised.with_traceback(None)
+
+    def close(self) -> None:
+        """Closes the connections."""
+        if self._client:
+            self._client.close()
+
+    def _carry_out(self, effect: Effect) -> Any:
+        match effect:
+            case Fetch() | Open() | Read():
+                return self._on_the_network(effect)
+            case Sleep(seconds):
+                return self._sleep(seconds)
+            case Pass(event, seconds):
+                if not event.wait(seconds):
+                    raise Expired
+                return None
+            case Close(stream):
+                return stream.response.close()
+            case Ask(function):
+                return Sealed(function())
+            case Call(function, arguments):
+                return function(*arguments)
+            case _:
+                raise AssertionError(effect)
+
+    def _on_the_network(self, effect: Fetch | Open | Read) -> Any:
+        failure: Exception
+        try:
+            with self._limit(effect.seconds):
+                return self._exchange(effect)
+        except httpx.TimeoutException:
+            failure = Expired()
+        except BROKEN as error:
+            failure = Broken(words_of(error, self._settings.clean))
+        raise failure
+
+    def _exchange(self, effect: Fetch | Open | Read) -> Any:
+        if isinstance(effect, Read):
+            return next(effect.stream.chunks, b"")
+        request = limited(build(effect.request), effect.seconds)
+        response = self._http.send(request, stream=True)
+        if isinstance(effect, Open):
+            return _Stream(response)
+        return _read(response)
+
+    def _limit(self, seconds: float | None) -> contextlib.AbstractContextManager[None]:
+        if sys.platform == "emscripten":
+            return contextlib.nullcontext()
+        from ._deadline import deadline
+
+        return deadline(seconds)
+
+    @property
+    def _http(self) -> httpx.Client:
+        with self._lock:
+            self._client = self._client or _open(self._settings)
+            return self._client
+
+
+def _read(response: httpx.Response) -> Response:
+    try:
+        response.read()
+        return response_of(response)
+    finally:
+        response.close()
+
+
+def _open(settings: Settings) -> httpx.Client:
+    if sys.platform == "emscripten":
+        if settings.transport is None:
+            from .pyodide import XhrTransport
+
+            settings.transport = XhrTransport()
+        return httpx.Client(**settings.arguments())
+    from ._deadline import obey_deadlines
+
+    client = httpx.Client(**settings.arguments())
+    obey_deadlines(client)
+    return client

@@ -1,0 +1,57 @@
+"""When a request is sent again: pure functions, which get time and chance passed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import timezone
+from email.utils import parsedate_to_datetime
+
+FIRST_BACKOFF = 0.5
+LONGEST_BACKOFF = 8.0
+_NUMBER = re.compile(r"\s*[0-9]+(\.[0-9]+)?\s*")
+_RETRYABLE = frozenset((408, 429, 500, 502, 503, 504))
+
+
+def is_retryable(status: int) -> bool:
+    """Statuses that may be different the next time (RFC 9110; RFC 6585 for 429)."""
+    return status in _RETRYABLE
+
+
+def backoff(retry: int, random: Callable[[], float]) -> float:
+    """Full jitter, in seconds: anything from nothing to a ceiling that doubles with each retry."""
+    return random() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** min(retry, 16))
+
+
+def retry_after(headers: Mapping[str, str], wall: Callable[[], float]) -> float | None:
+    """How long the server asks to wait, in seconds (RFC 9110, section 10.2.3).
+
+    ``retry-after-ms``, or ``Retry-After`` in seconds or as a date. A date is measured against the
+    server's own ``Date``, so that a clock that is wrong here does no harm.
+    """
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    value = headers.get("retry-after")
+    seconds = _number(value)
+    if seconds is not None:
+        return seconds
+    until = _date(value)
+    if until is None:
+        return None
+    now = _date(headers.get("date"))
+    return max(0.0, until - (wall() if now is None else now))
+
+
+def _number(text: str | None) -> float | None:
+    return float(text) if text and _NUMBER.fullmatch(text) else None
+
+
+def _date(text: str | None) -> float | None:
+    if not text or not re.match(r"\s*[A-Za-z]{3,9},? .*\d\d:\d\d:\d\d", text):
+        return None
+    try:
+        date = parsedate_to_datetime(text)
+        return (date if date.tzinfo else date.replace(tzinfo=timezone.utc)).timestamp()
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,95 @@
+"""Paths, queries and links: pure functions that let nothing lead a request elsewhere."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime, timezone
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+
+from .exceptions import ArgumentError
+
+_SAFE_SEGMENT = re.compile(r"(?!\.\Z|.*\.\.)[A-Za-z0-9_.~-]+")
+_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_REL = re.compile(r""";\s*rel=("[^"]*"|[^\s;,]+)""", re.IGNORECASE)
+_KEEPS_METHOD = (307, 308)
+_MAY_CHANGE_METHOD = (301, 302, 303)
+_PORTS = {"http": 80, "https": 443}
+
+
+def fill_path(template: str, values: Mapping[str, Any]) -> str:
+    """Fills a path template.
+
+    A segment that is empty, climbs (``..``) or would end the path (``/``, ``?``, ``#``, ``%``) is
+    refused: it would reach another operation than the one that was called.
+    """
+    return re.sub(r"\{(\w+)\}", lambda match: _segment(match[1], values.get(match[1])), template)
+
+
+def _segment(name: str, value: object) -> str:
+    text = str(value) if isinstance(value, uuid.UUID) else value
+    if isinstance(text, str) and _SAFE_SEGMENT.fullmatch(text):
+        return text
+    what = "right" if isinstance(text, str) else f"a {type(value).__name__}"
+    raise ArgumentError(
+        f"{name} cannot be {'empty' if text == '' else what}: pass the id as the API gave it"
+        ' (letters, digits, "-", "_", "." and "~").'
+    )
+
+
+def write_query(query: Mapping[str, Any]) -> str:
+    """Writes a query: dates as RFC 3339, nothing for what is None."""
+    return urlencode({name: _written(value) for name, value in query.items() if value is not None})
+
+
+def _written(value: object) -> str:
+    if isinstance(value, datetime):
+        return rfc3339(value)
+    if isinstance(value, date):
+        return f"{value.isoformat()}T00:00:00Z"
+    return str(value)
+
+
+def rfc3339(time: datetime) -> str:
+    """A point in time in UTC; one without a zone is taken as local."""
+    return time.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+
+
+def next_cursor(link: str | None) -> str | None:
+    """The cursor of the next page (``Link``, RFC 8288).
+
+    Only the cursor is used, so that no answer can lead the key to another place.
+    """
+    for target, parameters in _LINK.findall(link or ""):
+        rel = _REL.search(parameters)
+        if rel is None or "next" not in rel[1].strip('"').lower().split():
+            continue
+        try:
+            cursors = parse_qs(urlsplit(target).query).get("cursor")
+        except ValueError:
+            continue
+        return cursors[0] if cursors else None
+    return None
+
+
+def redirect_target(status: int, location: str | None, origin_url: str, method: str) -> str | None:
+    """Where a redirect leads, if it may be followed: within the origin, with the same method."""
+    keeps_method = status in _KEEPS_METHOD or (method == "GET" and status in _MAY_CHANGE_METHOD)
+    if not location or not keeps_method:
+        return None
+    try:
+        target = urljoin(origin_url, location)
+        return target if origin_of(target) == origin_of(origin_url) else None
+    except ValueError:
+        return None
+
+
+def origin_of(url: str) -> tuple[str, str, int]:
+    """Scheme, host and port. Raises ValueError for what is no URL."""
+    parts = urlsplit(url)
+    port = parts.port or _PORTS.get(parts.scheme, 0)
+    if not parts.hostname or not port:
+        raise ValueError("no URL of http or https")
+    return parts.scheme, parts.hostname, port

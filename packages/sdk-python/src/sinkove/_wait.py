@@ -1,0 +1,97 @@
+"""Waits for a dataset: asks at growing intervals, until it is ready, fails or expires."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from ._datasets import AnyDataset
+from ._flow import Call, Flow, sleep
+from ._options import RequestOptions
+from ._runtime import Runtime
+from .exceptions import DatasetError, TimeoutError
+
+FIRST_INTERVAL = 1.0
+LONGEST_INTERVAL = 15.0
+GROWTH = 1.5
+
+D = TypeVar("D", bound=AnyDataset)
+
+
+class Waiting(Generic[D]):
+    """A wait that is under way. The state is the server's: another can go on where one ended."""
+
+    def __init__(
+        self,
+        ask: Callable[[RequestOptions], Flow[D]],
+        runtime: Runtime,
+        *,
+        timeout: float | None = None,
+        max_interval: float = LONGEST_INTERVAL,
+    ) -> None:
+        self._ask = ask
+        self._runtime = runtime
+        self._timeout = timeout
+        self._ends_at = math.inf if timeout is None else runtime.now() + timeout
+        self._max_interval = max_interval
+        self._interval = 0.0
+        self._seen: tuple[Any, ...] | None = None
+        self._is_over = False
+
+    def step(self) -> Flow[D | None]:
+        """The dataset, once its state or progress is another than before; None at the end."""
+        while not self._is_over:
+            yield from self._pause()
+            dataset = yield from self._reload()
+            self._is_over = dataset.state == "READY"
+            if dataset.finished and not self._is_over:
+                raise DatasetError(dataset)
+            state = (dataset.state, dataset.progress)
+            if state != self._seen:
+                self._seen = state
+                return dataset
+        return None
+
+    def finish(self, on_progress: Callable[[D], Any]) -> Flow[D]:
+        """Waits to the end, and gives the dataset that is ready."""
+        while True:
+            dataset = yield from self.step()
+            if dataset is None:
+                raise AssertionError("a wait ends with a dataset, or raises")
+            yield Call(on_progress, (dataset,))
+            if self._is_over:
+                return dataset
+
+    def _pause(self) -> Flow[None]:
+        if not self._interval:
+            self._interval = FIRST_INTERVAL
+            return
+        # A tenth of chance, so that many who began together do not ask together for ever.
+        seconds = min(self._interval, self._max_interval) * (0.9 + 0.2 * self._runtime.random())
+        self._interval *= GROWTH
+        yield from sleep(max(0.0, min(seconds, self._left())))
+
+    def _reload(self) -> Flow[D]:
+        left = self._left()
+        if left <= 0 and self._seen is not None:
+            raise self._timed_out()
+        options: RequestOptions = {}
+        if not math.isinf(left):
+            # At least one question is asked, however short the time.
+            options["total_timeout"] = left if left > 0 else 1.0
+        is_over = False
+        try:
+            return (yield from self._ask(options))
+        except TimeoutError:
+            is_over = self._left() <= 0
+            if not is_over:
+                raise
+        raise self._timed_out()
+
+    def _left(self) -> float:
+        return self._ends_at - self._runtime.now()
+
+    def _timed_out(self) -> TimeoutError:
+        what = "The dataset is still being generated, and the wait for it"
+        return TimeoutError(what, self._timeout or 0.0)

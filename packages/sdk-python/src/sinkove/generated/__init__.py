@@ -1,0 +1,1 @@
+"""Made by scripts, never edited: models from the contract, the asynchronous resources."""

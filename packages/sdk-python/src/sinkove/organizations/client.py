@@ -1,0 +1,21 @@
+"""As in the official client."""
+
+from __future__ import annotations
+
+from .._client import Sinkove
+from ..resources import Organization, Organizations
+
+
+class OrganizationClient(Organizations):
+    """The organizations that the key of a connector reaches.
+
+    Example:
+        >>> for organization in OrganizationClient(Connector()).list():
+        ...     print(organization.organization_name, len(organization.datasets.list()))
+    """
+
+    def __init__(self, conn: Sinkove) -> None:
+        super().__init__(conn.organizations._home)  # noqa: SLF001  (its own client)
+
+
+__all__ = ["Organization", "OrganizationClient"]

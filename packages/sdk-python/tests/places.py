@@ -1,0 +1,23 @@
+"""Where things are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent
+ROOT = PACKAGE.parent.parent
+CONFORMANCE = ROOT / "packages/conformance"
+BEHAVIOURS = CONFORMANCE / "behaviours"
+BUNDLE = ROOT / "openapi/generated/openapi.json"
+VECTORS = ROOT / "packages/api-key/test-vectors.json"
+
+_PINNED = ROOT / "node_modules/node/bin/node"
+NODE = str(_PINNED) if _PINNED.exists() else "node"
+"""The Node that the repository pins."""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What a process needs, and nothing of Sinkove's but what is given."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("SINKOVE_")}
+    return {**kept, **more}
