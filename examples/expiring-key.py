@@ -4,5 +4,5 @@ client = sk.client()
 key = client.api_keys.create(name="Summer project", expires_at="2099-09-01T00:00:00Z")
 
 # A moment in the past stops the key at once.
-stopped = client.api_keys.update(key.id, expires_at="2026-01-01T00:00:00Z")
+stopped = client.api_keys.update(key.id, {"expiresAt": "2026-01-01T00:00:00Z"})
 print(stopped.status)

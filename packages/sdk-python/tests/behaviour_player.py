@@ -54,7 +54,7 @@ class Clock:
         if not self._skips:
             return await asyncio.sleep(seconds)
         until = self._fall_asleep(seconds)
-        while self._is_early(until - seconds):
+        while self._is_early(until - seconds):  # noqa: ASYNC110  (time is what it is about)
             await asyncio.sleep(0.002)
         return self._skip_to(until)
 
@@ -142,13 +142,13 @@ def _check(control: str, seen: dict[str, Any]) -> list[str]:
 
 def _options(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> dict[str, Any]:
     given = client.get("options", {})
-    seconds = {
+    names = {
         "timeout": "timeout",
         "totalTimeout": "total_timeout",
         "maxRetryWait": "max_retry_wait",
     }
     options: dict[str, Any] = {
-        name: given[wire] / 1000 for wire, name in seconds.items() if wire in given
+        name: given[wire] / 1000 for wire, name in names.items() if wire in given
     }
     if "maxRetries" in given:
         options["max_retries"] = given["maxRetries"]
@@ -215,7 +215,7 @@ async def _all_async(client: dict[str, Any], server: dict[str, Any], clock: Cloc
             asyncio.get_running_loop().call_later(
                 abort["after"] / 1000, lambda: tasks[0].cancel(abort["reason"])
             )
-        return await asyncio.gather(*tasks)
+        return list(await asyncio.gather(*tasks))
 
 
 _PLAYERS: dict[str, Callable[..., list[Any]]] = {"sync": _play_sync, "async": _play_async}

@@ -14,17 +14,16 @@ const folder = fileURLToPath(new URL("../../../../examples", import.meta.url));
 
 /** @throws where `examples/` lacks the file of a language, so that the build fails. */
 export function readExample(name: string, wanted: readonly Language[] = languages): Samples {
-  return Object.fromEntries(wanted.map((language) => [language, read(name, language)]));
+  return Object.fromEntries(
+    wanted.map((language) => [language, readFileOf(`${name}.${language}`)]),
+  );
 }
 
-function read(name: string, language: Language): string {
-  const file = path.join(folder, `${name}.${language}`);
+/** @throws where `examples/` has no such file. */
+export function readFileOf(file: string): string {
   try {
-    return readFileSync(file, "utf8").trimEnd();
+    return readFileSync(path.join(folder, file), "utf8").trimEnd();
   } catch (cause) {
-    throw new Error(
-      `<Example name="${name}" /> needs examples/${name}.${language}: write it, or correct the name.`,
-      { cause },
-    );
+    throw new Error(`A page shows examples/${file}: write it, or correct the name.`, { cause });
   }
 }

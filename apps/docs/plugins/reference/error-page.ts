@@ -16,6 +16,7 @@ const withoutPython = new Set([
   "METHOD_NOT_ALLOWED",
   "NOT_FOUND",
   "RANGE_NOT_SATISFIABLE",
+  "UNSUPPORTED_MEDIA_TYPE",
 ]);
 
 /** Errors outside the operations, of which the contract has no example. */

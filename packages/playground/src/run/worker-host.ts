@@ -23,7 +23,10 @@ export type Runner = (context: RunContext) => Promise<RunResult>;
 const MOST_OUTPUT = 1_000_000;
 
 /** Tells the page what a program does, and stops telling its output when there is too much. */
-export function createContext(program: Program, post: (message: WorkerMessage) => void): RunContext {
+export function createContext(
+  program: Program,
+  post: (message: WorkerMessage) => void,
+): RunContext {
   let left = MOST_OUTPUT;
   const output = (stream: "stdout" | "stderr") => (text: string) => {
     if (left <= 0 || text === "") return;

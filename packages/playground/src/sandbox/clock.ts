@@ -46,7 +46,9 @@ function membersOf(command: unknown) {
       return { advance, set, freeze };
     }
   }
-  throw new ClockError('The clock takes { "advance": "PT24H" }, { "set": … } or { "freeze": true }.');
+  throw new ClockError(
+    'The clock takes { "advance": "PT24H" }, { "set": … } or { "freeze": true }.',
+  );
 }
 
 function momentOf(set: unknown): number {

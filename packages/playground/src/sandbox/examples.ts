@@ -1,30 +1,59 @@
-import type { OperationId } from "@sinkove/contract";
-import { contractExamples } from "../generated/contract-examples.ts";
+import { type Operation, operations } from "@sinkove/contract";
+import type { ContractExamples } from "./contract-examples.ts";
 
-/** A response of the contract, as its examples show it. */
-export interface ContractExample {
-  readonly status: number;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+/** Which of the contract's examples a client prefers. */
+interface Preference {
+  readonly code: number | undefined;
+  readonly example: string | undefined;
 }
 
-/** `Prefer: code=429`, `Prefer: example=Name` or both (RFC 7240); undefined where neither is asked for. */
-export function preferenceOf(headers: Headers): { code?: number; example?: string } | undefined {
-  const members = (headers.get("prefer") ?? "").split(/[,;]/).map((part) => part.trim().split("="));
-  const { code, example } = Object.fromEntries(members);
-  if (!/^\d{3}$/.test(code ?? "") && !example) return undefined;
-  return { ...(code ? { code: Number(code) } : {}), ...(example ? { example } : {}) };
+/**
+ * `Prefer: code=429` and `Prefer: example=Name` (RFC 7240) are answered from the contract's examples, as the mock
+ * server does.
+ *
+ * @param path the request's, without the sandbox's
+ * @returns undefined where nothing of the kind is preferred, or the contract has no such example
+ */
+export function exampleFor(
+  { method, headers }: Pick<Request, "method" | "headers">,
+  path: string,
+  examples: ContractExamples,
+): Response | undefined {
+  const preference = preferenceOf(headers);
+  if (!preference) return undefined;
+  const unversioned = path.replace(/^\/v1(?=\/)/, "");
+  const operation = Object.values(operations).find((each) => isAt(each, method, unversioned));
+  return operation && find(operation, preference, examples);
 }
 
-/** The first example that a preference means; undefined where the contract has none. */
-export function findExample(
-  operationId: OperationId,
-  { code, example }: { readonly code?: number; readonly example?: string },
-): ContractExample | undefined {
-  return contractExamples[operationId]?.find(
-    ({ status, name }) =>
-      (code === undefined || status === code) && (example === undefined || name === example),
-  );
+function preferenceOf(headers: Headers): Preference | undefined {
+  const members = (headers.get("prefer") ?? "")
+    .split(/[,;]/)
+    .map((part) => part.trim().split(/\s*=\s*/, 2));
+  const { code, example }: Record<string, string | undefined> = Object.fromEntries(members);
+  const isCode = /^\d{3}$/.test(code ?? "");
+  return isCode || example ? { code: isCode ? Number(code) : undefined, example } : undefined;
+}
+
+function find(
+  { responses }: Operation,
+  { code, example }: Preference,
+  examples: ContractExamples,
+): Response | undefined {
+  for (const [status, name] of Object.entries(responses)) {
+    const response = examples[name];
+    if (!response || (code !== undefined && Number(status) !== code)) continue;
+    const { headers, mediaType, bodies } = response;
+    const body = bodies.find((each) => example === undefined || each.name === example);
+    if (!body && example !== undefined) continue;
+    const type = mediaType === undefined ? {} : { "Content-Type": mediaType };
+    const text = body === undefined ? null : JSON.stringify(body.value);
+    return new Response(text, { status: Number(status), headers: { ...headers, ...type } });
+  }
+  return undefined;
+}
+
+function isAt({ method, path }: Operation, asked: string, pathname: string): boolean {
+  if (method !== asked) return false;
+  return new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
 }

@@ -23,7 +23,7 @@ export function createIndexedStorage(name: string): StateStorage {
   };
   const [state, revision] = [`${name} state`, `${name} revision`];
   return {
-    exclusively: (work) => navigator.locks.request(`${DATABASE} ${name}`, work),
+    exclusively: async (work) => await navigator.locks.request(`${DATABASE} ${name}`, work),
     revision: () => run("readonly", (store) => store.get(revision)),
     async load() {
       const kept: SandboxState | undefined = await run("readonly", (store) => store.get(state));

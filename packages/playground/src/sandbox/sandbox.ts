@@ -1,7 +1,7 @@
 import type { ModelRecord } from "@sinkove/api";
-import { type Operation, operations } from "@sinkove/contract";
 import { ClockError, type ClockState, moveClock, RUNNING, timeOf } from "./clock.ts";
-import { findExample, preferenceOf } from "./examples.ts";
+import type { ContractExamples } from "./contract-examples.ts";
+import { exampleFor } from "./examples.ts";
 import type { SandboxState, StateStorage } from "./state.ts";
 import { createTables, type OpenWorld, openWorld } from "./world.ts";
 
@@ -9,6 +9,8 @@ import { createTables, type OpenWorld, openWorld } from "./world.ts";
 export interface SandboxOptions {
   readonly storage: StateStorage;
   readonly models: readonly ModelRecord[];
+  /** For what is asked for by `Prefer`. */
+  readonly examples: ContractExamples;
   /** Where the sandbox is reached, without an end slash, such as `https://docs.example/sandbox`. */
   readonly publicUrl: string;
   /** Where the pages of the error codes are. */
@@ -94,7 +96,7 @@ async function answer(
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(options.publicUrl).pathname.length) || "/";
   if (url.pathname === "/_sandbox/clock") return answerClock(request, opened, options.now());
-  const told = exampleFor(request, url);
+  const told = exampleFor(request, url.pathname, options.examples);
   if (told) return told;
   // A request is tied to its address: what has a body is read before it is sent on.
   const isBodiless = request.method === "GET" || request.method === "HEAD";
@@ -107,32 +109,12 @@ async function answer(
 
 async function answerClock(request: Request, opened: Current, now: number): Promise<Response> {
   try {
-    if (request.method === "POST") opened.clock = moveClock(opened.clock, await request.json(), now);
+    if (request.method === "POST")
+      opened.clock = moveClock(opened.clock, await request.json(), now);
   } catch (error) {
     const detail = error instanceof ClockError ? error.message : "The body is no JSON.";
     return Response.json({ title: "Bad clock", status: 400, detail }, { status: 400 });
   }
   const time = new Date(timeOf(opened.clock, now)).toISOString();
   return Response.json({ now: time, frozen: opened.clock.frozenAt !== null });
-}
-
-/** `Prefer: code=…` is answered from the contract's examples, as the mock server does. */
-function exampleFor(request: Request, { pathname }: URL): Response | undefined {
-  const preference = preferenceOf(request.headers);
-  if (!preference) return undefined;
-  const path = pathname.replace(/^\/v1(?=\/)/, "");
-  const operation = Object.values(operations).find((each) => isAt(each, request.method, path));
-  const example = operation && findExample(operation.id, preference);
-  if (!example) return undefined;
-  const { status, headers, mediaType, body } = example;
-  const text = body === undefined ? null : JSON.stringify(body);
-  return new Response(status === 204 ? null : text, {
-    status,
-    headers: { ...headers, "Content-Type": mediaType },
-  });
-}
-
-function isAt({ method, path }: Operation, asked: string, pathname: string): boolean {
-  if (method !== asked) return false;
-  return new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
 }

@@ -1,8 +1,12 @@
 /// <reference lib="webworker" />
+import type { ContractExamples } from "./contract-examples.ts";
 import { createIndexedStorage } from "./indexed-storage.ts";
 import { models } from "./models.ts";
 import { createSandbox } from "./sandbox.ts";
 import { workerPolicy } from "./worker-policy.ts";
+
+/** Put here by the build. */
+declare const CONTRACT_EXAMPLES: ContractExamples;
 
 // In this file the global scope is a service worker's; the compiler knows it as a page's.
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
@@ -14,6 +18,7 @@ const site: string = worker.location.origin + base.replace(/\/$/, "");
 const sandbox = createSandbox({
   storage: createIndexedStorage(base),
   models,
+  examples: CONTRACT_EXAMPLES,
   publicUrl: `${site}/sandbox`,
   docsUrl: site,
   now: Date.now,

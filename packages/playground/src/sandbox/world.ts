@@ -1,5 +1,9 @@
 import { type Api, bootstrap, createApi, type ModelRecord, type Store } from "@sinkove/api";
-import { createMemoryStore, type MemorySnapshot, type MemoryStore } from "@sinkove/api/store/memory";
+import {
+  createMemoryStore,
+  type MemorySnapshot,
+  type MemoryStore,
+} from "@sinkove/api/store/memory";
 import { parseApiKey } from "@sinkove/api-key";
 import { sha256 } from "./sha256.ts";
 

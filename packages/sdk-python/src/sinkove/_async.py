@@ -97,7 +97,7 @@ class AsyncShell:
         except httpx.TimeoutException:
             failure = Expired()
         except BROKEN as error:
-            failure = Broken(words_of(error))
+            failure = Broken(words_of(error, self._settings.clean))
         raise failure
 
     async def _exchange(self, effect: Fetch | Open | Read) -> Any:

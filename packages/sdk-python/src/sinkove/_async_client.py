@@ -55,7 +55,8 @@ class AsyncSinkove:
     ) -> None:
         api_key = seal(api_key)
         core = make_core(api_key, options, AsyncShell.new_event)
-        settings = Settings(options.get("transport"), options.get("verify", True))
+        transport, verify = options.get("transport"), options.get("verify", True)
+        settings = Settings(transport, verify, core.key.clean)
         self._home = AsyncHome(core, AsyncShell(settings, core.runtime))
         self.datasets = AsyncDatasets(self._home)
         self.models = AsyncModels(self._home)
@@ -127,7 +128,8 @@ class AsyncSinkove:
         await self.close()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.base_url}>"
+        home = vars(self).get("_home")  # a debugger may look before it is there
+        return f"<{type(self).__name__} {home and home.core.base_url}>"
 
 
 class AsyncClient(AsyncOrganization):

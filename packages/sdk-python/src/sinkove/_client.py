@@ -57,7 +57,8 @@ class Sinkove:
     ) -> None:
         api_key = seal(api_key)
         core = make_core(api_key, options, SyncShell.new_event)
-        settings = Settings(options.get("transport"), options.get("verify", True))
+        transport, verify = options.get("transport"), options.get("verify", True)
+        settings = Settings(transport, verify, core.key.clean)
         self._home = Home(core, SyncShell(settings, core.runtime))
         self.datasets = Datasets(self._home)
         self.models = Models(self._home)
@@ -138,7 +139,8 @@ class Sinkove:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.base_url}>"
+        home = vars(self).get("_home")  # a debugger may look before it is there
+        return f"<{type(self).__name__} {home and home.core.base_url}>"
 
 
 class Client(Organization):

@@ -190,7 +190,7 @@ class Core:
             return TimeoutError("An attempt", timeout or 0.0)
         except flow.Broken as broken:
             words = "The server could not be reached, or the connection broke"
-            return ConnectionError(f"{words}: {self.key.clean(str(broken))}")
+            return ConnectionError(f"{words}: {broken}")
 
     def _current_key(self) -> Flow[Sealed]:
         if self.key.fixed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import re
 from collections.abc import Callable
@@ -151,7 +150,7 @@ class _Reception:
                 "The connection was silent, which", self._limits.timeout or 0.0
             )
         except Broken as broken:
-            words = self._job.core.key.clean(str(broken)).replace(url, "(the file's URL)")
+            words = str(broken).replace(url, "(the file's URL)")
             error = ConnectionError(f"The connection broke while the file was downloaded: {words}")
         finally:
             if stream is not None:
@@ -221,7 +220,7 @@ def digest_of(header: str | None) -> str | None:
     match = re.search(r"sha-256=:([^:]+):", header or "")
     try:
         return base64.b64decode(match[1], validate=True).hex() if match else None
-    except binascii.Error:
+    except ValueError:
         return None
 
 

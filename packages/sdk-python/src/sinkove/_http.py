@@ -9,7 +9,7 @@ import httpx
 from ._flow import Headers, Request, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=15)
 """Idle connections are left before a usual server leaves them."""
@@ -49,18 +49,19 @@ def headers_of(response: httpx.Response) -> Headers:
     return Headers(dict(response.headers))
 
 
-def words_of(error: BaseException) -> str:
+def words_of(error: BaseException, clean: Callable[[str], str]) -> str:
     """An error in words. Its objects stay behind: they hold the request, and so the key."""
     cause = error.__cause__ or error.__context__
     words = str(error) or (str(cause) if cause else "")
-    return f"{type(error).__name__}{': ' if words else ''}{words}"
+    return clean(f"{type(error).__name__}{': ' if words else ''}{words}")
 
 
 class Settings:
     """How a shell makes its httpx client, once it sends something."""
 
-    def __init__(self, transport: Any, verify: Any) -> None:
+    def __init__(self, transport: Any, verify: Any, clean: Callable[[str], str]) -> None:
         self.transport = transport
+        self.clean = clean
         self.verify = verify
 
     def arguments(self) -> Mapping[str, Any]:

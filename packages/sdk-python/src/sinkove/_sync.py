@@ -101,7 +101,7 @@ class SyncShell:
         except httpx.TimeoutException:
             failure = Expired()
         except BROKEN as error:
-            failure = Broken(words_of(error))
+            failure = Broken(words_of(error, self._settings.clean))
         raise failure
 
     def _exchange(self, effect: Fetch | Open | Read) -> Any:

@@ -300,6 +300,10 @@ class Organization(models.Organization):
 
     _home: Home
 
+    def __repr__(self) -> str:
+        known = vars(self)  # a debugger may look before anything is there
+        return f"<{type(self).__name__} {known.get('id')} {known.get('name')!r}>"
+
     @property
     def organization_name(self) -> str:
         """Its name, as the official client calls it."""

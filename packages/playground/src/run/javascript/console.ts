@@ -3,10 +3,12 @@ import { formatWithOptions, inspect } from "node-inspect-extracted";
 /** A console that prints as Node's does. */
 export function createConsole(out: (text: string) => void, err: (text: string) => void): Console {
   let indentation = "";
-  const print = (write: (text: string) => void) => (...values: unknown[]) => {
-    const text = formatWithOptions({ colors: false }, ...values);
-    write(`${text.replaceAll(/^/gm, indentation)}\n`);
-  };
+  const print =
+    (write: (text: string) => void) =>
+    (...values: unknown[]) => {
+      const text = formatWithOptions({ colors: false }, ...values);
+      write(`${text.replaceAll(/^/gm, indentation)}\n`);
+    };
   const [log, error] = [print(out), print(err)];
   const counts = new Map<string, number>();
   return Object.assign(Object.create(globalThis.console), {
@@ -38,6 +40,8 @@ export function createConsole(out: (text: string) => void, err: (text: string) =
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `Uncaught ${inspect(error)}`;
   const stack = error.stack ?? `${error.name}: ${error.message}`;
-  const lines = stack.split("\n").filter((line) => !/^\s+at .*(https?:|blob:|<anonymous>)/.test(line));
+  const lines = stack
+    .split("\n")
+    .filter((line) => !/^\s+at .*(https?:|blob:|<anonymous>)/.test(line));
   return lines.join("\n");
 }

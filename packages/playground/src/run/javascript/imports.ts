@@ -1,4 +1,4 @@
-import { init, parse } from "es-module-lexer/js";
+import { init, parse } from "es-module-lexer/minimal/js";
 
 /** A program imports what is not there. */
 export class UnknownImportError extends Error {
@@ -14,17 +14,16 @@ export async function withAddresses(
   code: string,
   addresses: Readonly<Record<string, string>>,
 ): Promise<string> {
-  await init;
+  await init();
   const [imports] = parse(code);
   let resolved = "";
   let position = 0;
-  for (const { n: name, s: start, e: end, d: kind } of imports) {
-    if (name === undefined || kind === -2) continue;
-    const address = addresses[name];
-    if (address === undefined) throw unknown(name, addresses);
+  for (const { n: specifier, s: start, e: end, d: dynamic } of imports) {
+    if (specifier === undefined) continue;
+    const address = addresses[specifier];
+    if (address === undefined) throw unknown(specifier, addresses);
     // A dynamic import's place holds the quotes too.
-    const text = kind >= 0 ? JSON.stringify(address) : address;
-    resolved += code.slice(position, start) + text;
+    resolved += code.slice(position, start) + (dynamic >= 0 ? JSON.stringify(address) : address);
     position = end;
   }
   return resolved + code.slice(position);

@@ -33,7 +33,12 @@ const setTimeoutOriginal: typeof setTimeout = globalThis.setTimeout.bind(globalT
 
 /** Makes the timers of this worker count as work that is pending. */
 export function watchTimers(pending: Pending): void {
-  const { setTimeout: set, clearTimeout: clear, setInterval: repeat, clearInterval: end } = globalThis;
+  const {
+    setTimeout: set,
+    clearTimeout: clear,
+    setInterval: repeat,
+    clearInterval: end,
+  } = globalThis;
   const open = new Map<number, () => void>();
   const close = (id: unknown): void => {
     open.get(Number(id))?.();

@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { Files } from "./files.tsx";
+import type { RunState } from "./run-state.ts";
+import type { LoadedPlayground } from "./site-playground.ts";
+import styles from "./styles.module.css";
+
+export interface ConsoleProps {
+  readonly name: string;
+  readonly state: RunState;
+  readonly module: LoadedPlayground["module"] | undefined;
+}
+
+/** What a run has printed, which requests it made, which files it left. */
+export function Console({ name, state, module }: ConsoleProps): ReactNode {
+  const { phase, outputs, requests, files } = state;
+  const isEmpty = phase === "idle";
+  return (
+    <div className={isEmpty ? undefined : styles.console}>
+      <p className={isEmpty ? styles.silent : styles.status} role="status" data-phase={phase}>
+        {statusOf(state)}
+      </p>
+      {requests.length > 0 && <Requests name={name} requests={requests} />}
+      {outputs.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <pre className={styles.output} role="log" aria-label={`Output of ${name}`} tabIndex={0}>
+          {outputs.map(({ stream, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: output is only ever added to
+            <span key={index} data-stream={stream} className={styles[stream]}>
+              {text}
+            </span>
+          ))}
+        </pre>
+      )}
+      {module && files.length > 0 && <Files files={files} module={module} />}
+    </div>
+  );
+}
+
+function statusOf({ phase, progress, status, seconds, outputs }: RunState): string {
+  switch (phase) {
+    case "idle":
+      return "";
+    case "running":
+      return progress || "Running…";
+    case "stopped":
+      return "Stopped.";
+    case "timeout":
+      return "Stopped after a minute: is there a loop that does not end?";
+    case "ended":
+      if (status !== 0) return `Ended with status ${status}.`;
+      return `Done in ${inWords(seconds)}${outputs.length === 0 ? ", and nothing was printed" : ""}.`;
+  }
+}
+
+function inWords(seconds: number): string {
+  return seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
+}
+
+function Requests({ name, requests }: { name: string; requests: RunState["requests"] }): ReactNode {
+  return (
+    <details className={styles.requests} open={requests.length <= 6}>
+      <summary>{requests.length === 1 ? "1 request" : `${requests.length} requests`}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className={styles.scroll} aria-label={`Requests of ${name}`} tabIndex={0}>
+        <ol>
+          {requests.map(({ method, path, status, milliseconds }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: requests are only ever added to
+            <li key={index} data-request>
+              <span className={styles.method}>{method}</span>{" "}
+              <span className={styles.path}>{path}</span>{" "}
+              <span className={status >= 400 || status === 0 ? styles.bad : styles.good}>
+                {status === 0 ? "no answer" : status}
+              </span>{" "}
+              <span className={styles.time}>{Math.round(milliseconds)} ms</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </details>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Language } from "../../../plugins/examples/example-files.ts";
+
+/** How a language is shown. */
+export interface ShownLanguage {
+  readonly language: Language;
+  readonly label: string;
+  readonly highlighting: string;
+}
+
+/** The languages of examples, in the order of their tabs. */
+export const shownLanguages: readonly ShownLanguage[] = [
+  { language: "ts", label: "TypeScript", highlighting: "ts" },
+  { language: "sh", label: "curl", highlighting: "bash" },
+  { language: "py", label: "Python", highlighting: "python" },
+];

@@ -1,0 +1,51 @@
+import useBaseUrl from "@docusaurus/useBaseUrl";
+import type { Playground } from "@sinkove/playground";
+import { useEffect, useState } from "react";
+
+type Module = typeof import("@sinkove/playground");
+
+/** What runs examples, and the module that it came from. */
+export interface LoadedPlayground {
+  readonly playground: Playground;
+  readonly module: Module;
+}
+
+let loading: Promise<LoadedPlayground> | undefined;
+
+/** Loads what runs examples, once for the site: a page without a run does without it. */
+export function loadPlayground(base: string): Promise<LoadedPlayground> {
+  loading ??= import("@sinkove/playground").then((module) => {
+    const site = new URL(base, globalThis.location.origin).href;
+    return { module, playground: module.createPlayground({ site }) };
+  });
+  return loading;
+}
+
+/** A way to load the playground, and the playground when it is there. */
+export function usePlayground(): {
+  readonly load: () => Promise<LoadedPlayground>;
+  readonly loaded: LoadedPlayground | undefined;
+} {
+  const base = useBaseUrl("/");
+  const [loaded, setLoaded] = useState<LoadedPlayground>();
+  const [, setTargets] = useState(0);
+  useEffect(() => {
+    // A target that was chosen on an earlier visit is to be seen at once.
+    if (hasChoice()) loadPlayground(base).then(setLoaded);
+  }, [base]);
+  useEffect(() => loaded?.playground.subscribe(() => setTargets((count) => count + 1)), [loaded]);
+  const load = async (): Promise<LoadedPlayground> => {
+    const all = await loadPlayground(base);
+    setLoaded(all);
+    return all;
+  };
+  return { load, loaded };
+}
+
+function hasChoice(): boolean {
+  try {
+    return localStorage.getItem("sinkove-target") !== null;
+  } catch {
+    return false;
+  }
+}

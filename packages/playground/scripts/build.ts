@@ -1,0 +1,77 @@
+// Two outputs: `dist/index.js`, which a page imports, and `dist/static/`, which a site serves as it is, at the
+// root of its base. Workers are bundled here as ES modules: bundlers of pages make classic scripts of them.
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build } from "esbuild";
+import { type ContractExamples, contractExamples } from "../src/sandbox/contract-examples.ts";
+
+const root: string = fileURLToPath(new URL("..", import.meta.url));
+const site = "dist/static";
+const playground = `${site}/playground`;
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  platform: "browser",
+  target: "es2023",
+  minify: true,
+  legalComments: "none",
+  loader: { ".py": "text" },
+  logLevel: "warning",
+};
+
+await rm(`${root}/dist`, { recursive: true, force: true });
+await mkdir(`${root}/${playground}`, { recursive: true });
+execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+await Promise.all([
+  build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", minify: false }),
+  build({
+    ...common,
+    entryPoints: ["src/sandbox/service-worker.ts"],
+    outfile: `${site}/service-worker.js`,
+    define: { CONTRACT_EXAMPLES: JSON.stringify(await readExamples()) },
+  }),
+  build({
+    ...common,
+    entryPoints: { "run-worker": "src/run/run-worker.ts" },
+    outdir: playground,
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+  }),
+  build({
+    ...common,
+    entryPoints: {
+      sdk: "@sinkove/sdk",
+      "node-fs-promises": "src/run/javascript/node-fs-promises.ts",
+      "node-process": "src/run/javascript/node-process.ts",
+    },
+    outdir: playground,
+    external: ["node:*"],
+  }),
+  copyPython(),
+]);
+
+/** Pyodide finds its parts beside itself, so it is copied, not bundled. */
+async function copyPython(): Promise<void> {
+  const pyodide = fileURLToPath(new URL(".", import.meta.resolve("pyodide/package.json")));
+  await mkdir(`${root}/${playground}/pyodide`, { recursive: true });
+  const parts = [
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "pyodide-lock.json",
+    "python_stdlib.zip",
+  ];
+  for (const part of parts) await cp(`${pyodide}${part}`, `${root}/${playground}/pyodide/${part}`);
+  const wheels = fileURLToPath(new URL("../../sdk-python/dist/pyodide", import.meta.url));
+  for (const file of await readdir(wheels)) {
+    await cp(`${wheels}/${file}`, `${root}/${playground}/wheels/${file}`);
+  }
+}
+
+async function readExamples(): Promise<ContractExamples> {
+  const contract = fileURLToPath(import.meta.resolve("@sinkove/openapi/openapi.json"));
+  return contractExamples(JSON.parse(await readFile(contract, "utf8")));
+}

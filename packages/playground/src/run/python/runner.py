@@ -1,0 +1,56 @@
+"""Runs the examples of a page, one after another, each as a program of its own."""
+
+import ast
+import inspect
+import json
+import os
+import sys
+import traceback
+
+
+async def run_example(name: str, code: str, environment: str) -> str:
+    """Runs a program, and tells how it ended, its environment and the files that it left."""
+    os.environ.clear()
+    os.environ.update(json.loads(environment))
+    sys.argv = [name]
+    before = set(_files())
+    status = await _run(name, code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    files = sorted(set(_files()) - before)
+    return json.dumps({"status": status, "environment": dict(os.environ), "files": files})
+
+
+async def _run(name: str, code: str) -> int:
+    try:
+        program = compile(code, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        result = eval(program, {"__name__": "__main__", "__file__": name})
+        if inspect.iscoroutine(result):
+            await result
+    except SystemExit as error:
+        if isinstance(error.code, str):
+            print(error.code, file=sys.stderr)
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    except BaseException as error:
+        _tell(error)
+        return 1
+    return 0
+
+
+def _tell(error: BaseException) -> None:
+    """Prints a traceback that begins in the program, not in what runs it."""
+    frames = error.__traceback__
+    while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
+        frames = frames.tb_next
+    traceback.print_exception(type(error), error, frames)
+
+
+def _files() -> list[str]:
+    return [
+        os.path.join(folder, file)
+        for folder, _, files in os.walk(os.getcwd())
+        for file in files
+    ]
+
+
+__file__ = _tell.__code__.co_filename

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sinkove._download import digest_of
+from sinkove._flow import Headers
+from sinkove._options import Limits
+from sinkove._rate_limit import Gate, rate_limit_of
+from sinkove._records import attribute_name, decode
+from sinkove._timing import LONGEST_BACKOFF, backoff, retry_after
+from sinkove._urls import fill_path, next_cursor, redirect_target, write_query
+from sinkove.exceptions import ArgumentError
+from sinkove.generated import models
+
+NOW = datetime(2026, 11, 24, tzinfo=timezone.utc)
+json_values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text()),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
+    max_leaves=8,
+)
+
+
+@given(st.integers(0, 10_000), st.floats(0, 1, exclude_max=True))
+def test_waits_between_nothing_and_a_ceiling(retry: int, chance: float) -> None:
+    assert 0 <= backoff(retry, lambda: chance) <= min(LONGEST_BACKOFF, 0.5 * 2 ** min(retry, 50))
+
+
+@given(st.text())
+def test_reads_a_wait_or_none_of_any_header(text: str) -> None:
+    wait = retry_after(Headers({"retry-after": text}), NOW.timestamp)
+    assert wait is None or wait >= 0
+
+
+@given(st.integers(0, 10_000_000))
+def test_reads_a_date_against_the_servers_own(seconds: int) -> None:
+    until = format_datetime(NOW + timedelta(seconds=seconds), usegmt=True)
+    headers = Headers({"Retry-After": until, "Date": format_datetime(NOW, usegmt=True)})
+    assert retry_after(headers, lambda: 0.0) == seconds
+
+
+def test_reads_a_date_against_this_clock_where_the_server_tells_none() -> None:
+    until = format_datetime(NOW + timedelta(seconds=9), usegmt=True)
+    assert retry_after(Headers({"retry-after": until}), NOW.timestamp) == 9
+
+
+@given(st.text())
+def test_fills_a_path_with_one_segment_or_refuses(text: str) -> None:
+    try:
+        path = fill_path("/datasets/{dataset_id}/urls", {"dataset_id": text})
+    except ArgumentError:
+        return
+    assert path == f"/datasets/{text}/urls"
+    assert urlsplit(f"http://host{path}").path.split("/") == ["", "datasets", text, "urls"]
+    assert text not in ("", ".", "..")
+
+
+@given(st.dictionaries(st.text(min_size=1), st.text()))
+def test_writes_a_query_that_reads_back(query: dict[str, str]) -> None:
+    assert dict(parse_qsl(write_query(query), keep_blank_values=True)) == query
+
+
+def test_writes_times_in_utc() -> None:
+    east = timezone(timedelta(hours=2))
+    assert write_query({"a": NOW.astimezone(east), "b": None, "c": NOW.date()}) == (
+        "a=2026-11-24T00%3A00%3A00Z&c=2026-11-24T00%3A00%3A00Z"
+    )
+
+
+@given(st.text())
+def test_reads_a_cursor_or_none_of_any_link(text: str) -> None:
+    assert isinstance(next_cursor(text), (str, type(None)))
+
+
+@given(st.text(min_size=1))
+def test_reads_the_cursor_of_the_next_page(cursor: str) -> None:
+    link = f'</v1/a?cursor=x>; rel="first", </v1/a?cursor={quote(cursor)}>; rel="last next"'
+    assert next_cursor(link) == cursor
+
+
+@given(st.text(), st.sampled_from([301, 302, 303, 307, 308]))
+def test_follows_no_redirect_to_another_origin(location: str, status: int) -> None:
+    target = redirect_target(status, location, "https://api.sinkove.com/v1/me", "GET")
+    assert target is None or urlsplit(target).netloc.lower() in (
+        "api.sinkove.com",
+        "api.sinkove.com:443",
+    )
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "//evil.test/a",
+        "http://api.sinkove.com/",
+        "https://api.sinkove.com:8443/",
+        "https://a@evil.test",
+    ],
+)
+def test_refuses_a_redirect_elsewhere(location: str) -> None:
+    assert redirect_target(302, location, "https://api.sinkove.com/v1/me", "GET") is None
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]),
+        st.text(),
+    )
+)
+def test_reads_a_rate_limit_or_none_of_any_headers(headers: dict[str, str]) -> None:
+    rate_limit_of(Headers(headers))
+
+
+@given(json_values)
+def test_decodes_any_json(data: Any) -> None:
+    decode(models.Dataset, data)
+    decode(models.Me, {"apiKey": data, "organizations": data, "unknown": data})
+
+
+@given(st.dictionaries(st.text(), json_values))
+def test_keeps_the_methods_of_a_record_from_an_answer(data: dict[str, Any]) -> None:
+    record = decode(models.Account, {**data, "__class__": "x", "__eq__": 1})
+    assert type(record) is models.Account
+    assert record.id == data.get("id")
+
+
+def test_names_attributes_as_python_does() -> None:
+    names = {name: attribute_name(name) for name in ("modelId", "URL", "last4", "sha256", "from")}
+    expected = {
+        "modelId": "model_id", "URL": "url", "last4": "last4", "sha256": "sha256", "from": "from_",
+    }  # fmt: skip
+    assert names == expected
+
+
+def test_reads_nested_models() -> None:
+    me = decode(models.Me, {"organizations": [{"id": "a"}], "apiKey": {"rateLimit": {"limit": 7}}})
+    assert me.organizations[0].id == "a"
+    assert me.api_key.rate_limit.limit == 7
+    assert me.organizations[0].name is None
+
+
+@given(st.binary())
+def test_reads_a_digest(content: bytes) -> None:
+    digest = hashlib.sha256(content)
+    header = f"sha-256=:{base64.b64encode(digest.digest()).decode()}:"
+    assert digest_of(header) == digest.hexdigest()
+
+
+@given(st.text())
+def test_reads_a_digest_or_none_of_any_header(text: str) -> None:
+    assert isinstance(digest_of(f"sha-256=:{text}:"), (str, type(None)))
+
+
+@given(st.lists(st.sampled_from(["enter", "limited", "answered", "later"]), max_size=60))
+def test_the_gate_lets_no_more_through_than_it_may(steps: list[str]) -> None:
+    now = [0.0]
+    gate = Gate(lambda: now[0], object_with_set)
+    in_flight, allowed, opens_at = 0, float("inf"), 0.0
+    for step in steps:
+        if step == "enter":
+            ticket = gate.admit()
+            assert (ticket is None) == (now[0] >= opens_at and in_flight < allowed)
+            in_flight += ticket is None
+        elif step == "later":
+            now[0] += 1.5
+        elif in_flight:
+            in_flight -= 1
+            if step == "limited":
+                gate.close(2)
+                allowed, opens_at = 1, now[0] + 2
+            else:
+                allowed *= 2
+            gate.leave(was_limited=step == "limited")
+
+
+class object_with_set:  # noqa: N801
+    def set(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("name", ["timeout", "max_retries", "max_retry_wait", "total_timeout"])
+def test_refuses_a_limit_that_is_no_number(name: str) -> None:
+    for value in (-1, "soon"):
+        options: dict[str, Any] = {name: value}
+        with pytest.raises(ArgumentError, match=f"{name} must be a number"):
+            Limits(**options)
