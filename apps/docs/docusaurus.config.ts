@@ -1,5 +1,6 @@
 import type { Config } from "@docusaurus/types";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
+import { markdownTwins } from "./plugins/markdown-twins/index.ts";
 import { reference } from "./plugins/reference/index.ts";
 import { security } from "./plugins/security/index.ts";
 import { dark, light } from "./src/prism/themes.ts";
@@ -16,7 +17,10 @@ export default {
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
-  markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  markdown: {
+    format: "detect",
+    hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
+  },
   future: {
     v4: true,
     // Its cache does not know that a page depends on the example files and on the contract.
@@ -35,6 +39,7 @@ export default {
   plugins: [
     reference,
     security,
+    markdownTwins,
     [
       "@docusaurus/plugin-content-docs",
       {
@@ -47,7 +52,14 @@ export default {
     ["@docusaurus/plugin-content-pages", { remarkPlugins }],
   ],
   themes: [
-    ["@docusaurus/theme-classic", { customCss: ["fonts", "tokens", "layout", "code", "reference"].map((name) => `./src/css/${name}.css`) }],
+    [
+      "@docusaurus/theme-classic",
+      {
+        customCss: ["fonts", "tokens", "layout", "code", "reference"].map(
+          (name) => `./src/css/${name}.css`,
+        ),
+      },
+    ],
     [
       "@easyops-cn/docusaurus-search-local",
       { hashed: true, indexBlog: false, docsRouteBasePath: "/", explicitSearchResultPath: true },

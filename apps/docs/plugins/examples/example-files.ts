@@ -14,7 +14,9 @@ const folder = fileURLToPath(new URL("../../../../examples", import.meta.url));
 
 /** @throws where `examples/` lacks the file of a language, so that the build fails. */
 export function readExample(name: string, wanted: readonly Language[] = languages): Samples {
-  return Object.fromEntries(wanted.map((language) => [language, readFileOf(`${name}.${language}`)]));
+  return Object.fromEntries(
+    wanted.map((language) => [language, readFileOf(`${name}.${language}`)]),
+  );
 }
 
 /** @throws where `examples/` has no such file. */

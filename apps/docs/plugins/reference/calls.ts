@@ -16,7 +16,11 @@ const listed = { isList: true, needs: [] } as const;
 export const calls: Readonly<Record<string, SampleCall>> = {
   getMe: { needs: [], ts: "sinkove.me()", py: "client.me()" },
   listApiKeys: { ...listed, ts: "sinkove.apiKeys.list()", py: "client.api_keys.list()" },
-  createApiKey: { needs: [], ts: "sinkove.apiKeys.create(BODY)", py: "client.api_keys.create(BODY)" },
+  createApiKey: {
+    needs: [],
+    ts: "sinkove.apiKeys.create(BODY)",
+    py: "client.api_keys.create(BODY)",
+  },
   getApiKey: {
     needs: ["apiKey"],
     ts: "sinkove.apiKeys.get(apiKey.id)",
@@ -92,7 +96,11 @@ export const calls: Readonly<Record<string, SampleCall>> = {
     py: "client.models.get(model_id)",
   },
   listDatasets: { ...listed, ts: "sinkove.datasets.list()", py: "client.datasets.list()" },
-  createDataset: { needs: [], ts: "sinkove.datasets.create(BODY)", py: "client.datasets.create(BODY)" },
+  createDataset: {
+    needs: [],
+    ts: "sinkove.datasets.create(BODY)",
+    py: "client.datasets.create(BODY)",
+  },
   getDataset: {
     needs: ["dataset"],
     ts: "sinkove.datasets.get(dataset.id)",

@@ -15,7 +15,8 @@ import { schemasPage } from "./schemas-page.ts";
  */
 export function reference({ siteDir }: LoadContext): Plugin {
   const folder = path.join(siteDir, "docs/generated");
-  for (const own of ["reference", "errors"]) rmSync(path.join(folder, own), { recursive: true, force: true });
+  for (const own of ["reference", "errors"])
+    rmSync(path.join(folder, own), { recursive: true, force: true });
   for (const [name, page] of pages()) write(path.join(folder, `${name}.mdx`), page);
   write(path.join(siteDir, "static/generated/openapi.json"), JSON.stringify(contract));
   return { name: "sinkove-reference" };

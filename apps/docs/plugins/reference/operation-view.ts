@@ -93,7 +93,11 @@ function viewBody(content: Readonly<Record<string, MediaType>>): BodyView | unde
   const [first] = Object.entries(content);
   if (first === undefined) return undefined;
   const [mediaType, { schema, examples = {} }] = first;
-  return { mediaType, ...(schema && { schema: viewSchema(schema) }), examples: viewExamples(examples) };
+  return {
+    mediaType,
+    ...(schema && { schema: viewSchema(schema) }),
+    examples: viewExamples(examples),
+  };
 }
 
 function viewExamples(examples: NonNullable<MediaType["examples"]>): readonly ExampleView[] {

@@ -15,14 +15,21 @@ export function overviewPage(): string {
     `Version ${info.version}. These pages are made from the API's contract, an OpenAPI 3.1 document: [openapi.json](pathname:///openapi.json).`,
     prose(info.description),
     "## Servers",
-    ...servers.map(({ url, description }) => `- \`${url}\`: ${prose(description)}`).join("\n").split("\n\n"),
+    ...servers
+      .map(({ url, description }) => `- \`${url}\`: ${prose(description)}`)
+      .join("\n")
+      .split("\n\n"),
     "## Authentication",
     prose(components.securitySchemes.apiKey.description),
     "The [authentication guide](/authentication) shows every step.",
     "## Scopes",
     scopes(),
     "## Operations",
-    ...tags.flatMap(({ name, description }) => [`### ${name}`, prose(description), operationsOf(name)]),
+    ...tags.flatMap(({ name, description }) => [
+      `### ${name}`,
+      prose(description),
+      operationsOf(name),
+    ]),
     "## Response headers",
     "Those that a response can carry; each operation lists its own.",
     ...headers(),

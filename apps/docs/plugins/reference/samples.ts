@@ -102,10 +102,15 @@ done`,
   model: `MODEL_ID=${modelId}`,
 } satisfies Record<Need, string>;
 
-function shellSample(call: SampleCall, { method, path, operation }: LocatedOperation, body: unknown) {
+function shellSample(
+  call: SampleCall,
+  { method, path, operation }: LocatedOperation,
+  body: unknown,
+) {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => `$${shellName(name)}`);
   const needs = call.needs.map((need) => shellNeeds[need]);
-  if (operation.operationId !== "downloadFile") return [...needs, curl(method, address, body)].join("\n");
+  if (operation.operationId !== "downloadFile")
+    return [...needs, curl(method, address, body)].join("\n");
   const url = curl("GET", "/datasets/$DATASET_ID/urls/download", undefined, "-s ");
   return [...needs, `URL=$(${url} | jq -r '.URL')`, 'curl -o dataset.zip "$URL"'].join("\n");
 }

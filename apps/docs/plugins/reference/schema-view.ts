@@ -88,7 +88,9 @@ function typeOf(schema: Schema): string {
   if (schema.allOf?.length === 1) return schema.allOf.map(typeOf).join("");
   if (schema.allOf !== undefined) return "object";
   const types = typeof schema.type === "string" ? [schema.type] : (schema.type ?? ["any value"]);
-  return types.map((type) => (type === "array" ? `array of ${itemsOf(schema)}` : type)).join(" or ");
+  return types
+    .map((type) => (type === "array" ? `array of ${itemsOf(schema)}` : type))
+    .join(" or ");
 }
 
 function itemsOf({ items }: Schema): string {

@@ -15,7 +15,11 @@ export function schemasPage(): string {
     "Readers must ignore members and values that are not listed here: both may be added at any time.",
     ...names.flatMap((name) => {
       const { description = "", ...view } = viewNamedSchema(name);
-      return [`## ${name} {/* #${name.toLowerCase()} */}`, prose(description), element("Members", { of: shallow(view) })];
+      return [
+        `## ${name} {/* #${name.toLowerCase()} */}`,
+        prose(description),
+        element("Members", { of: shallow(view) }),
+      ];
     }),
   ].join("\n\n");
 }

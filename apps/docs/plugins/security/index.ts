@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "@docusaurus/types";
 import { htmlFiles } from "../html-files.ts";
+import { replaceFile } from "../replace-file.ts";
 import { contentSecurityPolicy, responseHeaders } from "./policy.ts";
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
@@ -20,7 +21,7 @@ export function security(): Plugin {
         const html = await readFile(file, "utf8");
         const own = new Set(hashesOf(html));
         for (const hash of own) hashes.add(hash);
-        await writeFile(file, withPolicy(html, contentSecurityPolicy(own)));
+        await replaceFile(file, withPolicy(html, contentSecurityPolicy(own)));
       }
       await writeFile(path.join(outDir, "_headers"), headersFile(contentSecurityPolicy(hashes)));
     },
@@ -37,7 +38,8 @@ export function hashesOf(html: string): string[] {
 function withPolicy(html: string, policy: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const changed = html.replace(/<meta charset="?utf-8"?>/i, (charset) => charset + meta);
-  if (changed === html) throw new Error("A page has no <meta charset>, so its policy has no place.");
+  if (changed === html)
+    throw new Error("A page has no <meta charset>, so its policy has no place.");
   return changed;
 }
 

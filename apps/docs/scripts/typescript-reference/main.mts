@@ -4,8 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import contract from "@sinkove/openapi/openapi.json" with { type: "json" };
 import { Application, type TypeDocOptions } from "typedoc";
-import ts from "typescript";
 import type { PluginOptions } from "typedoc-plugin-markdown";
+import ts from "typescript";
 import { nameContractTypes } from "./contract-names.mts";
 import { pagesOf } from "./pages.mts";
 
@@ -38,7 +38,8 @@ const options: Partial<TypeDocOptions> & Partial<PluginOptions> = {
 
 const application = await Application.bootstrapWithPlugins(options);
 const project = await application.convert();
-if (project === undefined) throw new Error("TypeDoc cannot read the SDK. Build its dependencies first.");
+if (project === undefined)
+  throw new Error("TypeDoc cannot read the SDK. Build its dependencies first.");
 await application.generateOutputs(project);
 
 await rm(folder, { recursive: true, force: true });
@@ -57,7 +58,9 @@ async function declaringFiles(file: string): Promise<string[]> {
     path.join(path.dirname(file), target),
   );
   const files = await Promise.all(
-    found.map((each) => (each.endsWith("/index.ts") ? declaringFiles(each) : [path.join(sdk, each)])),
+    found.map((each) =>
+      each.endsWith("/index.ts") ? declaringFiles(each) : [path.join(sdk, each)],
+    ),
   );
   return files.flat();
 }

@@ -32,7 +32,8 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
     if (!known.exported.has(name) || !groups.some((group) => group.kind === kind)) continue;
     const text = tidy(await readFile(path.join(raw, file), "utf8"), known);
     listed.push({ name, kind, summary: summaryOf(text) });
-    yield { name, text: page({ title: name, slug: `/sdk/typescript/${name}` }, text) };
+    const position = groups.findIndex((group) => group.kind === kind && group.wanted(name));
+    yield { name, text: page({ title: name, slug: `/sdk/typescript/${name}`, position }, text) };
   }
   const sections = groups.map(({ title, kind, wanted }) => {
     const rows = listed
@@ -40,7 +41,7 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
       .map(({ name, summary }) => `| [\`${name}\`](/sdk/typescript/${name}) | ${summary} |`);
     return `## ${title}\n\n| | |\n|---|---|\n${rows.join("\n")}`;
   });
-  const start = { title: "TypeScript SDK", slug: "/sdk/typescript" };
+  const start = { title: "TypeScript SDK", slug: "/sdk/typescript", position: 0 };
   yield { name: "index", text: page(start, `${introduction}\n\n${sections.join("\n\n")}`) };
 }
 
@@ -50,8 +51,14 @@ npm install @sinkove/sdk
 
 Node 20.16 or newer, or a browser with a sandbox key; ESM and CommonJS. \`new Sinkove()\` reads \`SINKOVE_API_KEY\` and \`SINKOVE_API_URL\`; \`SINKOVE_LOG=debug\` writes a line for each attempt. [Get started](/get-started) shows it at work. The types of requests and answers are those of the [contract](/reference/schemas), under the same names.`;
 
-function page({ title, slug }: { readonly title: string; readonly slug: string }, text: string): string {
-  return `---\ntitle: ${title}\nslug: ${slug}\n---\n\n${text}\n`;
+interface FrontMatter {
+  readonly title: string;
+  readonly slug: string;
+  readonly position: number;
+}
+
+function page({ title, slug, position }: FrontMatter, text: string): string {
+  return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n---\n\n${text}\n`;
 }
 
 /** Links to pages become addresses, and names of schemas become links. */
@@ -70,5 +77,8 @@ function tidy(text: string, { schemas, exported }: KnownNames): string {
 /** The first sentence. */
 function summaryOf(text: string): string {
   const paragraph = text.split("\n\n").find((part) => /^\w/.test(part)) ?? "";
-  return (paragraph.replaceAll("\n", " ").match(/^.*?\.(?=\s|$)/)?.[0] ?? paragraph).replaceAll("|", "\\|");
+  return (paragraph.replaceAll("\n", " ").match(/^.*?\.(?=\s|$)/)?.[0] ?? paragraph).replaceAll(
+    "|",
+    "\\|",
+  );
 }

@@ -1,5 +1,5 @@
 import Link from "@docusaurus/Link";
-import { ContractDiagram } from "@site/src/components/home/contract-diagram";
+import { ContractDiagram } from "@site/src/components/home/contract-diagram.tsx";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import MDXContent from "@theme/MDXContent";
@@ -32,7 +32,7 @@ const ways = [
 export default function Home(): ReactNode {
   return (
     <Layout description="Request synthetic medical imaging datasets over a REST API, from TypeScript, Python or curl.">
-      <main className={styles.main}>
+      <main className={styles.main} data-page="">
         <section className={styles.hero}>
           <div className={styles.pitch}>
             <Heading as="h1">Synthetic medical images, by API</Heading>

@@ -18,7 +18,10 @@ function themeOf(palette: Palette): PrismTheme {
       { types: ["keyword", "operator", "builtin"], style: { color: palette.keyword } },
       { types: ["string", "template-string", "attr-value"], style: { color: palette.string } },
       { types: ["function", "class-name", "property"], style: { color: palette.callee } },
-      { types: ["number", "boolean", "constant", "variable", "parameter"], style: { color: palette.constant } },
+      {
+        types: ["number", "boolean", "constant", "variable", "parameter"],
+        style: { color: palette.constant },
+      },
     ],
   };
 }

@@ -1,16 +1,19 @@
 import Link from "@docusaurus/Link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { schemaAddress } from "../../../plugins/reference/address.ts";
 import type { SchemaView } from "../../../plugins/reference/schema-view.ts";
 import { Prose } from "./prose.tsx";
 
 /** A schema's type, with a link to its own place where it has a name. */
 export function Type({ of: { type, named } }: { readonly of: SchemaView }): ReactNode {
+  if (named === undefined) return <span className="schema-type">{type}</span>;
+  const link = <Link to={schemaAddress(named)}>{named}</Link>;
+  const [before = "", after] = type.split(named);
   return (
     <span className="schema-type">
-      {type}
-      {named !== undefined && type.includes(named) === false && " · "}
-      {named !== undefined && <Link to={schemaAddress(named)}>{named}</Link>}
+      {after === undefined ? `${type}, ` : before}
+      {link}
+      {after}
     </span>
   );
 }
@@ -28,7 +31,9 @@ export function Facts({ of }: { readonly of: SchemaView }): ReactNode {
       {constraints.length > 0 && (
         <p className="constraints">
           {constraints.map((constraint) => (
-            <code key={constraint}>{constraint}</code>
+            <Fragment key={constraint}>
+              <code>{constraint}</code>{" "}
+            </Fragment>
           ))}
         </p>
       )}

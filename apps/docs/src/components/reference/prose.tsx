@@ -4,7 +4,5 @@ import type { ReactNode } from "react";
 export function Prose({ children }: { readonly children: string }): ReactNode {
   return children
     .split("`")
-    .map((part, index) =>
-      index % 2 === 1 ? <code key={`${index}${part}`}>{part}</code> : part,
-    );
+    .map((part, index) => (index % 2 === 1 ? <code key={`${index}${part}`}>{part}</code> : part));
 }

@@ -1,0 +1,90 @@
+import type { Element, Root } from "hast";
+import { select } from "hast-util-select";
+import rehypeParse from "rehype-parse";
+import rehypeRemark from "rehype-remark";
+import remarkGfm from "remark-gfm";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { SKIP, visit } from "unist-util-visit";
+import { languages } from "../examples/example-files.ts";
+import { shownExample } from "../examples/shown-examples.ts";
+
+const parser = unified().use(rehypeParse);
+const writer = unified()
+  .use(rehypeRemark)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: "-", rule: "-" });
+
+/** A page as Markdown. */
+export interface PageMarkdown {
+  readonly title: string;
+  readonly description: string;
+  readonly markdown: string;
+}
+
+/**
+ * The content of a built page as Markdown: its article, with the sources of each example.
+ *
+ * @returns undefined where the page has no content of its own, such as the search page
+ */
+export async function markdownOf(html: string): Promise<PageMarkdown | undefined> {
+  const tree = parser.parse(html);
+  const content = select(".theme-doc-markdown", tree) ?? select("main[data-page]", tree);
+  if (content === undefined) return undefined;
+  tidy(content);
+  const root: Root = { type: "root", children: content.children };
+  return {
+    title: textOf(select("h1", content)),
+    description: String(select('meta[name="description"]', tree)?.properties.content ?? ""),
+    markdown: writer.stringify(await writer.run(root)),
+  };
+}
+
+/** Takes away what is for the mouse, and puts the examples' sources in their places. */
+function tidy(content: Element): void {
+  visit(content, "element", (element, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    const key = element.properties.dataExample;
+    if (typeof key === "string") {
+      element.children = sourcesOf(key);
+      return SKIP;
+    }
+    if (!isControl(element)) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  visit(content, "comment", (_, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+function isControl({ tagName, properties }: Element): boolean {
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  return tagName === "button" || classes.includes("hash-link");
+}
+
+function sourcesOf(key: string): Element[] {
+  const { samples } = shownExample(key);
+  return languages.flatMap((language) => {
+    const source = samples[language];
+    return source === undefined ? [] : [codeElement(language, source)];
+  });
+}
+
+function codeElement(language: string, source: string): Element {
+  const code: Element = {
+    type: "element",
+    tagName: "code",
+    properties: { className: [`language-${language}`] },
+    children: [{ type: "text", value: source }],
+  };
+  return { type: "element", tagName: "pre", properties: {}, children: [code] };
+}
+
+function textOf(element: Element | undefined): string {
+  let text = "";
+  if (element) visit(element, "text", ({ value }) => void (text += value));
+  return text.trim();
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { errorAddress, operationAddress } from "../plugins/reference/address.ts";
+import {
+  contract,
+  lookUp,
+  operations,
+  type Schema,
+} from "../plugins/reference/contract-document.ts";
+import { errorCodes } from "../plugins/reference/error-page.ts";
+import { codesOf } from "../plugins/reference/operation-view.ts";
+import { builtAddresses, builtPage } from "./built-site.ts";
+
+const { schemas, examples } = contract.components;
+
+describe.each(operations)("the page of $operation.operationId", (located) => {
+  const { operation, method, path, parameters } = located;
+  const page = builtPage(operationAddress(operation.operationId));
+
+  test("says how the operation is called, and what its key needs", () => {
+    const [endpoint = ""] = page.texts(".endpoint");
+    for (const fact of [operation.operationId, method, path]) expect(endpoint).toContain(fact);
+    const scopes = operation.security.flatMap(({ apiKey }) => apiKey);
+    expect(endpoint.match(/\w+:(read|write)/g) ?? []).toEqual(scopes);
+  });
+
+  test("has each parameter and no other", () => {
+    const names = page
+      .texts(".member-head")
+      .filter((head) => / (path|query|header) /.test(head))
+      .map((head) => head.split(" ")[0]);
+    expect(names.toSorted()).toEqual(parameters.map(({ name }) => name).toSorted());
+  });
+
+  test("has each response with its codes, and each of its examples but those of errors", () => {
+    for (const [status, reference] of Object.entries(operation.responses)) {
+      const response = lookUp("responses", reference);
+      if (Number(status) < 400) expect(page.texts("h2").join()).toContain(`Response ${status}`);
+      else expect(rowOf(page.texts("table.errors tr"), status)).toEqual(codesOf(response));
+    }
+    for (const name of examplesOf(located))
+      expect(page.texts("p")).toContainEqual(expect.stringContaining(`(${name})`));
+  });
+
+  test("has the members of its body and of its answers, however deep", () => {
+    const shown = new Set(page.texts(".member-name"));
+    for (const name of membersOf(located)) expect(shown).toContain(name);
+  });
+
+  test("has a sample in each language", () => {
+    expect(page.html).toContain("data-example");
+    for (const label of ["TypeScript", "curl", "Python"]) expect(page.text).toContain(label);
+  });
+});
+
+function rowOf(rows: readonly string[], status: string): string[] {
+  const row = rows.find((text) => text.startsWith(status)) ?? "";
+  return row.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
+}
+
+function contentsOf({ operation }: (typeof operations)[number]) {
+  const successes = Object.entries(operation.responses)
+    .filter(([status]) => Number(status) < 400)
+    .map(([, reference]) => lookUp("responses", reference).content ?? {});
+  return [operation.requestBody?.content ?? {}, ...successes].flatMap((content) =>
+    Object.values(content),
+  );
+}
+
+function examplesOf(located: (typeof operations)[number]): string[] {
+  return contentsOf(located).flatMap(({ examples: named = {} }) => Object.keys(named));
+}
+
+function membersOf(located: (typeof operations)[number]): Set<string> {
+  const names = new Set<string>();
+  for (const { schema } of contentsOf(located)) if (schema) collectMembers(schema, names);
+  return names;
+}
+
+function collectMembers(schema: Schema, names: Set<string>): void {
+  if (schema.$ref !== undefined) collectMembers(lookUp("schemas", { $ref: schema.$ref }), names);
+  for (const [name, member] of Object.entries(schema.properties ?? {})) {
+    names.add(name);
+    collectMembers(member, names);
+  }
+  for (const part of [...(schema.allOf ?? []), ...(schema.oneOf ?? [])])
+    collectMembers(part, names);
+  if (schema.items) collectMembers(schema.items, names);
+}
+
+describe("the page of schemas", () => {
+  const page = builtPage("/reference/schemas");
+
+  test("has each schema and no other", () => {
+    const headings = page.texts("h2").map((text) => text.replace(/\W/g, ""));
+    expect(headings).toEqual(Object.keys(schemas).toSorted());
+  });
+
+  test("has each value of each enumeration", () => {
+    const values = Object.values(schemas).flatMap((schema) => schema.enum ?? []);
+    const shown = new Set(page.texts(".values code"));
+    for (const value of values) expect(shown).toContain(value);
+  });
+});
+
+describe("the reference", () => {
+  test("has a page for each operation and no other", () => {
+    const own = operations.map(({ operation }) => operationAddress(operation.operationId));
+    expect(builtAddresses("reference")).toEqual([...own, "/reference/schemas"].toSorted());
+  });
+
+  test("explains each scope", () => {
+    const page = builtPage("/reference");
+    expect(page.texts("td:first-child code").filter((text) => text.includes(":"))).toEqual(
+      schemas.Scope?.enum,
+    );
+  });
+
+  test("explains each response header", () => {
+    const names = Object.values(contract.components.responses).flatMap(({ headers = {} }) =>
+      Object.keys(headers),
+    );
+    const headings = builtPage("/reference").texts("h3 code");
+    for (const name of new Set(names)) expect(headings).toContain(name);
+  });
+});
+
+describe("the error catalogue", () => {
+  test("has a page for each code and no other", () => {
+    expect(builtAddresses("errors")).toEqual(errorCodes.map(errorAddress).toSorted());
+  });
+
+  test.each(errorCodes)(
+    "says of %s how to fix it, makes it happen, and shows what is sent",
+    (code) => {
+      const page = builtPage(errorAddress(code));
+      expect(page.texts("h2").join()).toContain("How to fix it");
+      expect(page.html).toContain("data-example");
+      const own = Object.entries(examples).filter(([, { value }]) => isProblem(value, code));
+      for (const [name] of own) expect(page.text).toContain(`(${name})`);
+    },
+  );
+
+  test("says what to do about each reason for INVALID_API_KEY, and knows no other", () => {
+    const reasons = builtPage(errorAddress("INVALID_API_KEY")).texts("td:first-child code");
+    expect(reasons.toSorted()).toEqual(schemas.InvalidApiKeyReason?.enum?.toSorted());
+  });
+
+  test("is where the API's problems point to", () => {
+    for (const { value } of Object.values(examples)) {
+      if (!isProblem(value)) continue;
+      expect(value.type).toBe(`https://docs.sinkove.com${errorAddress(value.code)}`);
+    }
+  });
+});
+
+function isProblem(value: unknown, code?: string): value is { type: string; code: string } {
+  if (typeof value !== "object" || value === null || !("code" in value)) return false;
+  return code === undefined || value.code === code;
+}

@@ -1,0 +1,86 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { contract } from "../plugins/reference/contract-document.ts";
+import { errorCodes } from "../plugins/reference/error-page.ts";
+import { buildFolder } from "./built-site.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The Markdown twins: what the pages say, without their mark-up. */
+const pages = globSync("**/*.md", { cwd: buildFolder }).map((file) => ({
+  file,
+  text: readFileSync(path.join(buildFolder, file), "utf8"),
+}));
+
+/** Where programs of ours read their environment. */
+const readers = [
+  { files: "apps/server/src/configuration.ts", pattern: /\bread\("([A-Z_]+)"/g },
+  { files: "packages/sdk/src/**/*.ts", pattern: /readEnvironment\("([A-Z_]+)"\)/g },
+  { files: "packages/sdk-python/src/sinkove/*.py", pattern: /"(SINKOVE_[A-Z_]+)"/g },
+  { files: "packages/mock-server/src/**/*.ts", pattern: /process\.env\.([A-Z_]+)/g },
+];
+
+const variables = new Set(
+  readers.flatMap(({ files, pattern }) =>
+    globSync(files, { cwd: root }).flatMap((file) =>
+      [...readFileSync(path.join(root, file), "utf8").matchAll(pattern)].map(
+        ([, name = ""]) => name,
+      ),
+    ),
+  ),
+);
+
+test("each environment variable that a program of ours reads is documented", () => {
+  expect(variables.size).toBeGreaterThan(10);
+  for (const name of variables) {
+    expect(
+      pages.some(({ text }) => text.includes(`\`${name}\``)),
+      name,
+    ).toBe(true);
+  }
+});
+
+test("no environment variable is documented that nothing reads", () => {
+  for (const { file, text } of pages) {
+    for (const [name] of text.matchAll(/\bSINKOVE_[A-Z_]+\b/g))
+      expect(variables, file).toContain(name);
+  }
+});
+
+test("no scope is spoken of that the contract does not have", () => {
+  const scopes = contract.components.schemas.Scope?.enum ?? [];
+  for (const { file, text } of pages) {
+    for (const [scope] of text.matchAll(/\b[a-z_]+:(?:read|write)\b/g))
+      expect(scopes, file).toContain(scope);
+  }
+});
+
+/** Codes in the pages that are not the API's: the SDKs' own, and examples of what is wrong. */
+const otherCodes = [
+  "CHECKSUM_MISMATCH",
+  "DATASET_FAILED",
+  "FILE_EXISTS",
+  "CONNECTION_FAILED",
+  "INVALID_ARGUMENT",
+  "UNREADABLE_RESPONSE",
+];
+
+test("no error code is spoken of that nothing gives", () => {
+  const known = new Set([...errorCodes, ...otherCodes, ...variables]);
+  for (const { file, text } of pages) {
+    const prose = text.replace(/```[\s\S]*?```/g, "");
+    for (const [, code = ""] of prose.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g))
+      expect(known, file).toContain(code);
+  }
+});
+
+test("each example of the contract is on a page", () => {
+  for (const name of Object.keys(contract.components.examples)) {
+    expect(
+      pages.some(({ text }) => text.includes(`(\`${name}\`)`)),
+      name,
+    ).toBe(true);
+  }
+});
