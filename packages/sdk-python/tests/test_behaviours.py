@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import behaviours  # of scripts
 import pytest
 
 from .behaviour_player import play
@@ -26,3 +27,9 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("path", "case"), cases())
 def test_shows_the_behaviour(path: Path, case: int, mode: str) -> None:
     assert play(path, case, mode) == []
+
+
+def test_the_table_tells_of_every_behaviour_and_that_both_languages_show_it() -> None:
+    every = {title for _, _, title in behaviours.titles()}
+    ids = {f"{stem}-{number}" for stem, number, _ in behaviours.titles()}
+    assert behaviours.TARGET.read_text("utf-8") == behaviours.render(every, ids)

@@ -16,7 +16,6 @@ import sinkove
 
 from .places import PACKAGE, environment
 
-sys.path.insert(0, str(PACKAGE / "scripts"))
 DIST = PACKAGE / "dist"
 
 
