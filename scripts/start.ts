@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const mock = `${root}packages/mock-server/dist/cli.js`;
+const mock = `${root}packages/mock-server/bin/sinkove-mock.js`;
 const server = `${root}apps/server/dist/main.js`;
 
 const build = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {

@@ -1,30 +1,40 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import {
-  createStatelessMock,
-  type Listening,
-  listen,
-  ownContract,
-  readContract,
-} from "@sinkove/mock-server";
+import { createSandbox, type Sandbox } from "@sinkove/mock-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
 
-let server: Listening;
+let sandbox: Sandbox;
+let ids: string[];
 beforeAll(async () => {
-  const fetch = await createStatelessMock(await readContract(ownContract));
-  server = await listen(fetch, { port: 0, host: "127.0.0.1" });
+  sandbox = await createSandbox({ port: 0 });
+  ids = [await createDataset(), await createDataset()];
+  sandbox.clock.advance("PT1H");
 });
-afterAll(() => server.close());
+afterAll(() => sandbox[Symbol.asyncDispose]());
+
+async function createDataset(): Promise<string> {
+  const order = {
+    modelId: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
+    numSamples: 2,
+    args: { prompt: "Severe cardiomegaly" },
+  };
+  const response = await sandbox.fetch("/v1/datasets", {
+    method: "POST",
+    headers: { Authorization: `Bearer ${sandbox.apiKey}`, "Content-Type": "application/json" },
+    body: JSON.stringify(order),
+  });
+  return (await response.json()).id;
+}
 
 async function output(command: string, file: string): Promise<string> {
   const { stdout } = await run(command, [file], {
     cwd: new URL("..", import.meta.url),
     env: {
       ...process.env,
-      SINKOVE_API_URL: server.origin,
-      SINKOVE_API_KEY: "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J",
+      SINKOVE_API_URL: sandbox.baseUrl,
+      SINKOVE_API_KEY: sandbox.apiKey,
     },
   });
   return stdout;
@@ -32,12 +42,14 @@ async function output(command: string, file: string): Promise<string> {
 
 test("list-datasets.ts prints each dataset's id, prompt and state", async () => {
   expect(await output(process.execPath, "list-datasets.ts")).toBe(
-    "01939ae2-5f00-7c31-9d40-8b2e4fa06c39 Severe cardiomegaly STARTED\n" +
-      "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17 Severe cardiomegaly READY\n",
+    ids
+      .toReversed()
+      .map((id) => `${id} Severe cardiomegaly READY\n`)
+      .join(""),
   );
 });
 
 test("list-datasets.sh prints the datasets as JSON", async () => {
   const datasets = JSON.parse(await output("bash", "list-datasets.sh"));
-  expect(datasets.map(({ numSamples }: { numSamples: number }) => numSamples)).toEqual([50, 50]);
+  expect(datasets.map(({ numSamples }: { numSamples: number }) => numSamples)).toEqual([2, 2]);
 });

@@ -5,37 +5,67 @@ import { MockError } from "./mock-error.ts";
 export interface Arguments {
   readonly port: number;
   readonly host: string;
+  readonly engine: "fast" | "prism";
+  readonly stateless: boolean;
   readonly contract: string | undefined;
+  readonly watch: boolean;
+  /** Requests a minute of each key of the first world. */
+  readonly rateLimit: number | undefined;
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
 
-export const usage = `Usage: sinkove-mock [--stateless] [options]
+export const usage = `Usage: sinkove-mock [options]
 
-Answers every operation of the Sinkove API on this machine, from the contract's examples.
+The Sinkove API on this machine, in memory: its real rules, with time and faults under your control.
 
-  --stateless      answer from the contract's examples and remember nothing (the only mode so far)
-  --port NUMBER    the port to listen on; 0 for any free one (default 4010)
-  --host ADDRESS   the address to listen on (default 127.0.0.1)
-  --contract FILE  another contract: a bundled OpenAPI 3.1 document in JSON
-  --json           print one line of JSON when ready, for programs
-  --version        print the version
-  --help           print this
+  --port NUMBER        the port to listen on; 0 for any free one (default 4010)
+  --host ADDRESS       the address to listen on (default 127.0.0.1)
+  --engine NAME        what holds exchanges to the contract: fast (default), or prism
+  --rate-limit NUMBER  requests a minute of each key of the first world (default 100)
+  --stateless          plain Prism: answer from the contract's examples and remember nothing
+  --contract FILE      another contract, a bundled OpenAPI 3.1 document in JSON; implies --engine prism
+  --watch              take the contract's file in anew whenever it changes; nothing is forgotten
+  --json               print one line of JSON when ready, for programs
+  --version            print the version
+  --help               print this
 
-Choose an answer with a header: Prefer: code=429 or Prefer: example=FailedDataset.`;
+Any operation can be answered from the contract's examples: Prefer: code=429 or Prefer: example=FailedDataset.
+What steers the sandbox (worlds, clock, faults, journal) is under /_sandbox.`;
+
+const OPTIONS = {
+  port: { type: "string" },
+  host: { type: "string" },
+  engine: { type: "string" },
+  "rate-limit": { type: "string" },
+  stateless: { type: "boolean" },
+  contract: { type: "string" },
+  watch: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
 
 /**
  * Reads the command line.
  *
- * @throws {MockError} if an option is unknown or its value is none
+ * @throws {MockError} if an option is unknown, its value is none, or it does not go with another
  */
 export function readArguments(args: readonly string[]): Arguments {
   const values = parse(args);
+  const { contract, stateless = false, watch = false } = values;
+  if (watch && contract === undefined) {
+    throw new MockError("--watch needs a file to watch. Name it with --contract.");
+  }
+  const limit = values["rate-limit"];
   return {
-    port: portOf(values.port ?? "4010"),
+    port: numberOf("--port", values.port ?? "4010", { least: 0, most: 65_535 }),
     host: values.host ?? "127.0.0.1",
-    contract: values.contract,
+    engine: engineOf(values.engine, contract),
+    rateLimit:
+      limit === undefined ? undefined : numberOf("--rate-limit", limit, { least: 1, most: 1e9 }),
+    ...{ stateless, contract, watch },
     json: values.json ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
@@ -44,27 +74,29 @@ export function readArguments(args: readonly string[]): Arguments {
 
 function parse(args: readonly string[]) {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        stateless: { type: "boolean" },
-        port: { type: "string" },
-        host: { type: "string" },
-        contract: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        version: { type: "boolean" },
-      },
-    });
-    return values;
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
     const [first] = String((error as Error).message).split(". ");
     throw new MockError(`${first}. See sinkove-mock --help.`);
   }
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new MockError(`--port takes a number from 0 to 65535, not "${text}".`);
+/** The fast engine is compiled from the contract that the package carries, and knows no other. */
+function engineOf(text: string | undefined, contract: string | undefined): "fast" | "prism" {
+  if (text === "fast" && contract !== undefined) {
+    throw new MockError("--engine fast knows its own contract only. Leave it out with --contract.");
+  }
+  if (text === undefined) return contract === undefined ? "fast" : "prism";
+  if (text === "fast" || text === "prism") return text;
+  throw new MockError(`--engine takes fast or prism, not "${text}".`);
+}
+
+function numberOf(
+  option: string,
+  text: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const number = Number(text);
+  if (/^\d{1,10}$/.test(text) && number >= least && number <= most) return number;
+  throw new MockError(`${option} takes a number from ${least} to ${most}, not "${text}".`);
 }

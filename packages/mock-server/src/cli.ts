@@ -1,13 +1,12 @@
-#!/usr/bin/env node
 import { readFile } from "node:fs/promises";
-import { readArguments, usage } from "./arguments.ts";
-import { ownContract, readContract } from "./contract-file.ts";
-import { type Listening, listen } from "./listen.ts";
+import { type Arguments, readArguments, usage } from "./arguments.ts";
+import { readContract } from "./contract/contract-file.ts";
+import { watchContract } from "./contract/watch-contract.ts";
+import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
-import { createStatelessMock } from "./stateless.ts";
-
-/** A sandbox key that is as good as any: without state, a key only has to be there. */
-const exampleKey = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
+import { ownContract } from "./own-contract.ts";
+import { type Listening, listen } from "./server/listen.ts";
+import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
 try {
   await run(process.argv.slice(2));
@@ -21,10 +20,46 @@ async function run(args: string[]): Promise<void> {
   const options = readArguments(args);
   if (options.help) return console.log(usage);
   if (options.version) return console.log(await version());
-  const fetch = await createStatelessMock(await readContract(options.contract ?? ownContract));
-  const server = await listen(fetch, options);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.close());
-  console.log(options.json ? JSON.stringify(facts(server)) : greeting(server));
+  const mock = options.stateless ? await statelessMock(options) : await statefulMock(options);
+  const server = await listen(mock.fetch, { ...options, ownsProcess: true });
+  if (options.watch && options.contract !== undefined) {
+    const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
+    watchContract(options.contract, { use: mock.useContract, tell });
+  }
+  stopOnSignal(server);
+  const facts = { url: server.origin, ...KNOWN_IDENTITY };
+  console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
+}
+
+type Running = Pick<Mock, "fetch" | "useContract">;
+
+async function statelessMock({ contract = ownContract }: MockFile): Promise<Running> {
+  const { createStatelessMock } = await import("./prism/stateless.ts");
+  let answer = await createStatelessMock(await readContract(contract));
+  return {
+    fetch: (request) => answer(request),
+    async useContract(document) {
+      answer = await createStatelessMock(document);
+    },
+  };
+}
+
+type MockFile = { readonly contract: string | URL | undefined };
+
+async function statefulMock({ contract, engine, rateLimit }: Arguments): Promise<Running> {
+  const limit = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
+  return createMock({
+    engine,
+    first: { rateLimit: limit },
+    ...(contract === undefined ? {} : { contract: await readContract(contract) }),
+  });
+}
+
+/** Ends the process at once: what is still slow, a fault for instance, is not waited for. */
+function stopOnSignal(server: Listening): void {
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
 }
 
 async function version(): Promise<string> {
@@ -32,17 +67,22 @@ async function version(): Promise<string> {
   return JSON.parse(text).version;
 }
 
-function facts({ origin }: Listening) {
-  return { origin, baseUrl: `${origin}/v1`, apiKey: exampleKey };
+interface Facts {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly organizationId: string;
 }
 
-function greeting(server: Listening): string {
-  const { origin, baseUrl, apiKey } = facts(server);
-  return `The Sinkove API's mock answers at ${baseUrl} (from examples, nothing is remembered). Try it:
+function greeting({ url, apiKey }: Facts, { stateless }: Arguments): string {
+  const mode = stateless
+    ? "answers from the contract's examples, and remembers nothing"
+    : "runs in memory: what you make is gone when it stops";
+  return `The Sinkove API at ${url}/v1 ${mode}. Try it:
 
-  export SINKOVE_API_URL=${origin}
+  export SINKOVE_API_URL=${url}
   export SINKOVE_API_KEY=${apiKey}
-  curl -X GET "$SINKOVE_API_URL/datasets" -H "Authorization: Bearer $SINKOVE_API_KEY" -H "Content-Type: application/json"
+  curl -X GET "$SINKOVE_API_URL/models" -H "Authorization: Bearer $SINKOVE_API_KEY"
 
-Choose an answer with a header, such as -H "Prefer: code=429". Ctrl-C stops it.`;
+${stateless ? "" : `Worlds, clock, faults and journal: curl ${url}/_sandbox\n`}An answer of your choice: -H "Prefer: code=429". How to use it in tests: https://docs.sinkove.com/mock-server
+Ctrl-C stops it.`;
 }

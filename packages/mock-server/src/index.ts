@@ -1,4 +1,18 @@
-export { ownContract, readContract } from "./contract-file.ts";
-export { type Listening, type ListenOptions, listen } from "./listen.ts";
+export type { SandboxClock } from "./clock.ts";
+export type { Override } from "./exchange/exchange.ts";
+export type { ActiveFaultRule, FaultAction, FaultRule, FaultTrigger } from "./faults/fault-rule.ts";
+export type { Faults } from "./faults/faults.ts";
+export type { FetchHandler } from "./fetch-handler.ts";
+export { ContractBrokenError } from "./journal/contract-broken-error.ts";
+export type {
+  Journal,
+  JournalEntry,
+  JournalFault,
+  JournalFilter,
+  JournalMessage,
+  JudgedViolation,
+} from "./journal/journal.ts";
 export { MockError } from "./mock-error.ts";
-export { createStatelessMock, type FetchHandler } from "./stateless.ts";
+export { createSandbox, type Sandbox, type SandboxOptions, type SandboxWorld } from "./sandbox.ts";
+export { type Listening, type ListenOptions, listen } from "./server/listen.ts";
+export type { WorldOptions } from "./world-options.ts";

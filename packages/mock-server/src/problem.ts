@@ -1,4 +1,5 @@
-import type { ErrorCode, Problem } from "@sinkove/contract";
+import { redact } from "@sinkove/api-key";
+import type { ErrorCode, Problem, Violation } from "@sinkove/contract";
 
 /** What a problem says beyond its code. */
 export interface ProblemOptions {
@@ -6,26 +7,33 @@ export interface ProblemOptions {
   readonly title: string;
   readonly detail: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly errors?: readonly Violation[];
+  readonly retryAfterSeconds?: number | undefined;
+  /** Default: a new one. */
+  readonly requestId?: string | null;
 }
 
-/** An error as the contract wants it (RFC 9457), for what Prism itself cannot answer from an example. */
+/** An error as the contract wants it (RFC 9457), where it is not the API that answers. */
 export function problemResponse(
-  request: Request,
+  request: Pick<Request, "url">,
   code: ErrorCode,
   options: ProblemOptions,
 ): Response {
-  const requestId = crypto.randomUUID();
+  const requestId = options.requestId ?? crypto.randomUUID();
+  const { status, title, detail, errors, retryAfterSeconds } = options;
   const problem: Problem = {
     type: `https://docs.sinkove.com/errors/${code.toLowerCase().replaceAll("_", "-")}`,
-    title: options.title,
-    status: options.status,
-    detail: options.detail,
-    instance: new URL(request.url).pathname,
+    title,
+    status,
+    detail,
+    instance: redact(new URL(request.url).pathname),
     code,
     requestId,
+    ...(errors ? { errors: [...errors] } : {}),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
   return new Response(JSON.stringify(problem), {
-    status: options.status,
+    status,
     headers: {
       ...options.headers,
       "Content-Type": "application/problem+json",

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, expect, test } from "vitest";
 
-const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../bin/sinkove-mock.js", import.meta.url));
 const run = promisify(execFile);
 
 let started: ChildProcess | undefined;
@@ -27,7 +27,7 @@ async function start(...args: string[]): Promise<{ origin: string; child: ChildP
   const child = spawn(process.execPath, [cli, "--json", "--port", "0", ...args]);
   started = child;
   const [line] = await once(createInterface({ input: child.stdout }), "line");
-  return { origin: JSON.parse(line).origin, child };
+  return { origin: JSON.parse(line).url, child };
 }
 
 test("answers over a socket on a free port, and stops at SIGTERM", async () => {

@@ -1,20 +1,12 @@
-/** The only place that knows Prism: it has no `exports` map and its shapes are its own. */
+// With its neighbours, the only place that knows Prism: its shapes are its own.
 import {
   createInstance,
   getHttpOperationsFromSpec,
   type IHttpConfig,
-  type IHttpRequest,
   ProblemJsonError,
 } from "@stoplight/prism-http";
-
-/** A request as Prism wants it: the path without `/v1`, the body parsed. */
-export interface PrismRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
+import { readPrefer } from "./prefer.ts";
+import { type PrismRequest, toPrism } from "./prism-request.ts";
 
 /** What Prism answers: a response from the contract, or its own refusal. */
 export type PrismAnswer =
@@ -59,29 +51,10 @@ function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
   };
 }
 
-/** `Prefer: code=404, example=DatasetNotFound, dynamic=true` (RFC 7240), as Prism's own server reads it. */
+/** What a client prefers, in Prism's words. */
 function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
-  const prefer = Object.fromEntries(
-    (headers.get("prefer") ?? "").split(/[,;]/).map((part) => part.trim().split("=", 2)),
-  );
-  return {
-    ...(/^\d{3}$/.test(prefer.code ?? "") ? { code: Number(prefer.code) } : {}),
-    ...(prefer.example ? { exampleKey: prefer.example } : {}),
-    ...(prefer.dynamic === "true" ? { dynamic: true } : {}),
-  };
-}
-
-function toPrism({ method, path, query, headers, body }: PrismRequest): IHttpRequest {
-  const lists = [...new Set(query.keys())].map((name) => {
-    const values = query.getAll(name);
-    return [name, values.length > 1 ? values : (values[0] ?? "")] as const;
-  });
-  return {
-    method: method.toLowerCase() as IHttpRequest["method"],
-    url: { path, query: Object.fromEntries(lists) },
-    headers: Object.fromEntries(headers),
-    body,
-  };
+  const { example, ...others } = readPrefer(headers.get("prefer"));
+  return { ...others, ...(example === undefined ? {} : { exampleKey: example }) };
 }
 
 function refusal(error: Error) {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createStatelessMock, type FetchHandler } from "./stateless.ts";
+import type { FetchHandler } from "../fetch-handler.ts";
+import { createStatelessMock } from "./stateless.ts";
 
 const bundle = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.json");
 const authorization = "Bearer sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";

@@ -1,13 +1,10 @@
-import { allowedMethods } from "./allowed-methods.ts";
+import { allowedMethods } from "../contract/allowed-methods.ts";
+import { promisedHeadersOnly } from "../contract/promised-headers.ts";
+import type { FetchHandler } from "../fetch-handler.ts";
+import { problemResponse } from "../problem.ts";
+import { MAX_BODY_BYTES, readBody } from "../request-body.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
-import { problemResponse } from "./problem.ts";
-import { promisedHeadersOnly } from "./promised-headers.ts";
-import { MAX_BODY_BYTES, readBody } from "./request-body.ts";
-
-/** Answers requests; the shape of `fetch`, so that it needs no socket. */
-export type FetchHandler = (request: Request) => Promise<Response>;
-
-const bodiless = ["GET", "HEAD", "DELETE"];
+import { headersForPrism, isBodiless } from "./prism-request.ts";
 
 /**
  * Plain Prism: every operation is answered from the contract's examples, nothing is remembered.
@@ -71,7 +68,7 @@ function methodNotAllowed(request: Request, allowed: readonly string[]): Respons
 
 /** Prism hangs or stumbles on a malformed body, so it only ever sees a parsed one. */
 async function parseBody(request: Request): Promise<unknown> {
-  if (bodiless.includes(request.method)) return undefined;
+  if (isBodiless(request.method)) return undefined;
   const text = await readBody(request);
   if (text === undefined) {
     const detail = `The request body is larger than ${MAX_BODY_BYTES} bytes. Send a smaller one.`;
@@ -99,23 +96,15 @@ async function parseBody(request: Request): Promise<unknown> {
   }
 }
 
-/** A body on GET is ignored, so is its type; and the scheme's name is case-insensitive (RFC 9110, 11.1). */
-function headersForPrism(request: Request): Headers {
-  const headers = new Headers(request.headers);
-  if (bodiless.includes(request.method)) {
-    headers.delete("content-type");
-    headers.delete("content-length");
-  }
-  const credentials = headers.get("authorization")?.replace(/^bearer +/i, "Bearer ");
-  if (credentials) headers.set("authorization", credentials);
-  return headers;
-}
-
 function toResponse(request: Request, answered: PrismAnswer): Response {
   if ("refused" in answered) return refuse(request, answered.refused);
   const { status, headers, body } = answered;
-  const hasBody = status !== 204 && status !== 304 && body !== undefined && body !== null;
-  return new Response(hasBody ? JSON.stringify(body) : null, { status, headers });
+  if (status === 204 || status === 304) return new Response(null, { status, headers });
+  if (body !== undefined && body !== null) {
+    return new Response(JSON.stringify(body), { status, headers });
+  }
+  // Without state there is no file: it is empty, and says so.
+  return new Response(null, { status, headers: { ...headers, "Content-Length": "0" } });
 }
 
 function refuse(

@@ -1,0 +1,82 @@
+import { strToU8 } from "fflate";
+import { encodeGreyPng, encodeMaskPng } from "./image/png.ts";
+import { describeDataset, describeImage, type MaskFile } from "./metadata.ts";
+import { modelCardOf } from "./model-card.ts";
+import type { ArchiveOptions, ArchiveOrder } from "./order.ts";
+import { drawFilm, type Film } from "./phantom/draw-film.ts";
+import { createFields } from "./phantom/fields.ts";
+import { type Plan, planArchive } from "./plan.ts";
+import { createZipWriter, type ZipWriter } from "./zip.ts";
+
+/**
+ * Draws what was ordered and gives it as the chunks of a ZIP: `MODEL_CARD.md`, `images/00001.png` and
+ * so on, `masks/`, and last `metadata.json`. One sample is drawn when its chunk is asked for, so memory
+ * stays the same however many there are. The same order and image size give the same bytes on every
+ * engine, and each iteration starts anew.
+ *
+ * @example
+ * ```ts
+ * for (const chunk of generateArchive(order)) file.write(chunk);
+ * ```
+ *
+ * @throws UnsupportedPromptError at the call, where the prompt asks for what cannot be drawn
+ * @throws TypeError for `args` that the models' `argsSchema` refuse
+ * @throws RangeError for an `imageSize` or `numSamples` out of bounds
+ */
+export function generateArchive(
+  order: ArchiveOrder,
+  options: ArchiveOptions = {},
+): Iterable<Uint8Array<ArrayBuffer>> {
+  const plan = planArchive(order, options);
+  return { [Symbol.iterator]: () => writeArchive(plan, options) };
+}
+
+function* writeArchive(
+  plan: Plan,
+  { onSample }: ArchiveOptions,
+): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const zip = createZipWriter("metadata.json");
+  zip.store("MODEL_CARD.md", strToU8(modelCardOf(plan.order.model.name)));
+  zip.appendToLast(describeDataset(plan));
+  const fields = createFields(plan.size);
+  for (let sample = 0; sample < plan.order.numSamples; sample++) {
+    const film = drawFilm(plan.request, { seed: plan.seed, sample, size: plan.size, fields });
+    writeSample(film, { plan, sample, zip });
+    yield zip.take();
+    onSample?.(sample + 1);
+  }
+  zip.appendToLast("\n  ]\n}\n");
+  zip.end();
+  yield zip.take();
+}
+
+interface SampleOptions {
+  readonly plan: Plan;
+  readonly sample: number;
+  readonly zip: ZipWriter;
+}
+
+function writeSample(film: Film, { plan, sample, zip }: SampleOptions): void {
+  const name = String(sample + 1).padStart(5, "0");
+  const file = `images/${name}.png`;
+  const png = encodeGreyPng(film.pixels, plan.size);
+  const masks = maskFiles(film, name);
+  zip.store(file, png);
+  for (const { path, mask } of masks) zip.store(path, encodeMaskPng(mask, plan.size));
+  const comma = sample === 0 ? "\n    " : ",\n    ";
+  zip.appendToLast(comma + describeImage(film, { plan, sample, file, png, masks }));
+}
+
+/** The anatomy's three, then one for each finding and side, numbered as in the metadata. */
+function maskFiles({ masks, findings }: Film, name: string): MaskFile[] {
+  const pathOf = (what: string) => `masks/${name}-${what}.png`;
+  return [
+    { path: pathOf("heart"), mask: masks.heart },
+    { path: pathOf("right-lung"), mask: masks.rightLung },
+    { path: pathOf("left-lung"), mask: masks.leftLung },
+    ...findings.map(({ request, kind, side, mask }) => ({
+      path: pathOf([request + 1, side, kind].filter((part) => part !== null).join("-")),
+      mask,
+    })),
+  ];
+}

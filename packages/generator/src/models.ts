@@ -1,0 +1,97 @@
+import { modelCardOf } from "./model-card.ts";
+import { MAX_NOISE, MAX_PROMPT_LENGTH, MAX_SEED } from "./read-arguments.ts";
+
+/** A model as the API stores it. */
+export interface GeneratorModel {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  /** Null: every organization may use it. */
+  readonly organizationId: null;
+  readonly modality: string;
+  /** In pixels. */
+  readonly imageSize: { readonly width: number; readonly height: number };
+  readonly maxSamples: number;
+  /** JSON Schema (draft 2020-12) of a dataset's `args`. */
+  readonly argsSchema: Readonly<Record<string, unknown>>;
+  /** In Markdown. */
+  readonly modelCard: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+const PROMPT = {
+  type: "string",
+  minLength: 1,
+  maxLength: MAX_PROMPT_LENGTH,
+  pattern: "\\S",
+  description:
+    "What is to be seen, in English, such as 'Severe cardiomegaly with a small left effusion'. The model card says which words count.",
+};
+
+const SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "object",
+  additionalProperties: false,
+  required: ["prompt"],
+} as const;
+
+const COMMON = {
+  organizationId: null,
+  modality: "chest-xray",
+  imageSize: { width: 512, height: 512 },
+  maxSamples: 1000,
+} as const;
+
+/** The models that the phantom serves, the newest first. */
+export const chestXrayModels: readonly GeneratorModel[] = [
+  {
+    ...COMMON,
+    id: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
+    slug: "chest-xray-v2",
+    name: "Chest X-ray v2",
+    description:
+      "Chest films from a prompt, drawn by a procedural phantom; a seed repeats them, and view, sex and noise can be chosen.",
+    argsSchema: {
+      ...SCHEMA,
+      properties: {
+        prompt: PROMPT,
+        seed: {
+          type: "integer",
+          minimum: 0,
+          maximum: MAX_SEED,
+          description:
+            "The same seed draws the same patients. Default: made from the dataset's id.",
+        },
+        view: {
+          enum: ["pa", "ap"],
+          description:
+            "From behind, standing (pa), or from the front, at the bedside (ap). Default: as the prompt says, else pa.",
+        },
+        sex: {
+          enum: ["female", "male"],
+          description: "The patients' sex. Default: as the prompt says, else by lot.",
+        },
+        noise: {
+          type: "number",
+          minimum: 0,
+          maximum: MAX_NOISE,
+          description: "Grain, relative to an ordinary film. Default: 1.",
+        },
+      },
+    },
+    modelCard: modelCardOf("Chest X-ray v2"),
+    createdAt: Date.UTC(2026, 0, 15),
+  },
+  {
+    ...COMMON,
+    id: "0192a3c4-5d10-7b21-9e3f-1a2b3c4d5e6f",
+    slug: "chest-xray-v1",
+    name: "Chest X-ray v1",
+    description: "Chest films from a prompt, drawn by a procedural phantom.",
+    argsSchema: { ...SCHEMA, properties: { prompt: PROMPT } },
+    modelCard: modelCardOf("Chest X-ray v1"),
+    createdAt: Date.UTC(2025, 8, 1),
+  },
+];

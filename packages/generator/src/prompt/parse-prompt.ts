@@ -1,0 +1,185 @@
+import { UnsupportedPromptError } from "../unsupported-prompt-error.ts";
+import type { FindingKind, RequestedFinding, Severity, Sex, Side, View, Zone } from "./finding.ts";
+import type { Meaning } from "./lexicon.ts";
+import { type Phrase, readPhrases } from "./read-words.ts";
+
+/** The most findings that one film may have. */
+export const MAX_FINDINGS = 8;
+
+/** A prompt as the phantom understands it. */
+export interface ParsedPrompt {
+  readonly findings: readonly RequestedFinding[];
+  /** What the prompt says is not there. */
+  readonly absent: readonly FindingKind[];
+  /** The prompt says in words that the film is normal. */
+  readonly isNormal: boolean;
+  readonly view: View | null;
+  readonly sex: Sex | null;
+  /** Words that are not known, each once, in the prompt's order. They change nothing. */
+  readonly notUnderstood: readonly string[];
+}
+
+interface Attributes {
+  side: Side | "bilateral" | null;
+  zones: Zone[];
+  severity: Severity | null;
+}
+
+type Draft = Attributes & { kind: FindingKind };
+
+/**
+ * Reads a prompt: findings with the side, zone and severity that stand beside them.
+ *
+ * @throws UnsupportedPromptError where it asks for what cannot be drawn
+ */
+export function parsePrompt(prompt: string): ParsedPrompt {
+  const reader = new PromptReader(readPhrases(prompt));
+  return reader.read();
+}
+
+/**
+ * One pass from left to right. Attributes wait until a finding follows them in their clause; at the
+ * clause's end they go to the finding before them, so that both "left effusion" and "effusion on the
+ * left" are read.
+ */
+class PromptReader {
+  readonly #phrases: readonly Phrase[];
+  readonly #findings: Draft[] = [];
+  readonly #absent = new Set<FindingKind>();
+  readonly #unknown = new Set<string>();
+  #waiting: Attributes = noAttributes();
+  #last: Draft | undefined;
+  #clauseHasFinding = false;
+  #isNegated = false;
+  #isNormal = false;
+  #view: View | null = null;
+  #sex: Sex | null = null;
+
+  constructor(phrases: readonly Phrase[]) {
+    this.#phrases = phrases;
+  }
+
+  read(): ParsedPrompt {
+    for (const [index, phrase] of this.#phrases.entries()) this.#take(phrase, index);
+    this.#endClause("stop", this.#phrases.length);
+    return {
+      findings: withoutRepeats(this.#findings),
+      absent: [...this.#absent],
+      isNormal: this.#isNormal,
+      view: this.#view,
+      sex: this.#sex,
+      notUnderstood: [...this.#unknown],
+    };
+  }
+
+  #take({ words, meaning }: Phrase, index: number): void {
+    if (!meaning) {
+      this.#unknown.add(words);
+      return;
+    }
+    switch (meaning.type) {
+      case "finding":
+        this.#addFinding(meaning.kind);
+        return;
+      case "place":
+        this.#addPlace(meaning);
+        return;
+      case "severity":
+        this.#waiting.severity = meaning.severity;
+        return;
+      case "no":
+        this.#endClause("and", index);
+        this.#isNegated = true;
+        return;
+      case "normal":
+        this.#isNormal ||= !this.#isNegated;
+        return;
+      case "view":
+        this.#view = meaning.view;
+        return;
+      case "sex":
+        this.#sex = meaning.sex;
+        return;
+      case "refused":
+        this.#refuse(words, meaning.reason);
+        return;
+      case "filler":
+        return;
+      default:
+        this.#endClause(meaning.type, index);
+    }
+  }
+
+  #addFinding(kind: FindingKind): void {
+    const draft = { kind, ...this.#waiting };
+    this.#waiting = noAttributes();
+    this.#clauseHasFinding = true;
+    this.#last = draft;
+    if (this.#isNegated) this.#absent.add(kind);
+    else this.#findings.push(draft);
+  }
+
+  #addPlace({ side, zone }: Extract<Meaning, { type: "place" }>): void {
+    const { side: before, zones } = this.#waiting;
+    if (side) this.#waiting.side = bothOf(before, side);
+    if (zone && !zones.includes(zone)) zones.push(zone);
+  }
+
+  #refuse(words: string, reason: string): void {
+    if (this.#isNegated) return;
+    const message = `The prompt asks for "${words}". ${reason} Remove these words from the prompt, or choose another model, and create the dataset again.`;
+    throw new UnsupportedPromptError(message, words);
+  }
+
+  #endClause(type: "or" | "and" | "with" | "but" | "comma" | "stop", index: number): void {
+    const isJoined = type === "and" || type === "or" || type === "with";
+    if (this.#clauseHasFinding || !isJoined) this.#attachBackwards();
+    this.#clauseHasFinding = false;
+    if (type === "comma") this.#isNegated &&= isNegatedList(this.#phrases, index);
+    if (type === "with" || type === "but" || type === "stop") this.#isNegated = false;
+    if (type === "stop") this.#last = undefined;
+  }
+
+  #attachBackwards(): void {
+    const last = this.#last;
+    if (!last) return;
+    const { side, zones, severity } = this.#waiting;
+    last.side = bothOf(last.side, side);
+    last.zones = [...new Set([...last.zones, ...zones])];
+    last.severity ??= severity;
+    this.#waiting = noAttributes();
+  }
+}
+
+function noAttributes(): Attributes {
+  return { side: null, zones: [], severity: null };
+}
+
+function bothOf(before: Attributes["side"], after: Attributes["side"]): Attributes["side"] {
+  if (before === null || after === null || before === after) return before ?? after;
+  return "bilateral";
+}
+
+/** "No effusion, pneumothorax or mass" denies all three; "no effusion, severe cardiomegaly" one. */
+function isNegatedList(phrases: readonly Phrase[], comma: number): boolean {
+  for (const { meaning } of phrases.slice(comma + 1)) {
+    if (meaning?.type === "or") return true;
+    if (meaning?.type === "stop" || meaning?.type === "but" || meaning?.type === "no") return false;
+  }
+  return false;
+}
+
+/** One heart, so one cardiomegaly; elsewhere only what is said twice in the same words is one. */
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  const findings = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const isHeart = draft.kind === "cardiomegaly";
+    const one = isHeart ? { ...draft, side: null, zones: [] } : draft;
+    const key = isHeart ? draft.kind : JSON.stringify(one);
+    const before = findings.get(key);
+    findings.set(key, before?.severity ? before : one);
+  }
+  if (findings.size <= MAX_FINDINGS) return [...findings.values()];
+  const message = `The prompt asks for ${findings.size} findings in one film; ${MAX_FINDINGS} can be drawn. Name fewer, and create the dataset again.`;
+  throw new UnsupportedPromptError(message, drafts.map(({ kind }) => kind).join(", "));
+}

@@ -1,0 +1,86 @@
+import type { ErrorCode } from "@sinkove/contract";
+import { MockError } from "../mock-error.ts";
+import { problemResponse } from "../problem.ts";
+import { readBody } from "../request-body.ts";
+import type { World } from "../worlds/world.ts";
+import type { Worlds } from "../worlds/worlds.ts";
+import { type Controls, controls } from "./controls.ts";
+
+/** Everything that steers the sandbox, and is not part of the API, is under this path. */
+export const CONTROL_PATH = "/_sandbox";
+
+/** Whether a path belongs to the sandbox and not to the API. */
+export function isControlPath(pathname: string): boolean {
+  return pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`);
+}
+
+/** Answers a request that steers the sandbox: in the world of its key, or without one in the first. */
+export async function answerControl(request: Request, worlds: Worlds): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const byMethod: Controls[string] | undefined = controls[pathname.slice(CONTROL_PATH.length)];
+  if (!byMethod) return refuse(request, NOT_FOUND);
+  const control = byMethod[request.method];
+  if (!control) return refuseMethod(request, Object.keys(byMethod));
+  const world = worldOf(request, worlds);
+  if (!world) return refuse(request, UNKNOWN_KEY);
+  try {
+    const body = request.method === "POST" ? await readJson(request) : undefined;
+    return await control({ request, body, world, worlds });
+  } catch (error) {
+    if (!(error instanceof MockError)) throw error;
+    return refuse(request, { ...INVALID, detail: error.message });
+  }
+}
+
+function worldOf(request: Request, worlds: Worlds): World | undefined {
+  const header = request.headers.get("authorization");
+  return header === null ? worlds.first : worlds.byAuthorization(header);
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await readBody(request);
+  if (text === undefined) throw new MockError("The body is longer than 1 MiB. Send less.");
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new MockError("The body is no JSON. Correct its syntax.");
+  }
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const INVALID = { status: 422, code: "VALIDATION_ERROR", title: "Validation error" } as const;
+
+const NOT_FOUND: Refusal = {
+  status: 404,
+  code: "NOT_FOUND",
+  title: "Not found",
+  detail: `The sandbox has nothing at this path. GET ${CONTROL_PATH} lists what it has.`,
+};
+
+const UNKNOWN_KEY: Refusal = {
+  status: 401,
+  code: "INVALID_API_KEY",
+  title: "Invalid API key",
+  detail: `No world has issued this API key. Make one with POST ${CONTROL_PATH}/worlds, or leave the header out for the first world.`,
+};
+
+function refuse(request: Request, { code, ...refusal }: Refusal): Response {
+  return problemResponse(request, code, refusal);
+}
+
+function refuseMethod(request: Request, methods: readonly string[]): Response {
+  const allowed = methods.join(", ");
+  return problemResponse(request, "METHOD_NOT_ALLOWED", {
+    status: 405,
+    title: "Method not allowed",
+    detail: `This path takes ${allowed}, not ${request.method}.`,
+    headers: { Allow: allowed },
+  });
+}

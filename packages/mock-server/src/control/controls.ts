@@ -1,0 +1,105 @@
+import type { SandboxClock } from "../clock.ts";
+import { readFaultRule } from "../faults/read-fault-rule.ts";
+import { MockError } from "../mock-error.ts";
+import { membersOf, readWorldOptions } from "../world-options.ts";
+import type { World } from "../worlds/world.ts";
+import type { Worlds } from "../worlds/worlds.ts";
+import { readJournalFilter } from "./journal-filter.ts";
+
+/** What a control gets. */
+export interface ControlContext {
+  readonly request: Request;
+  readonly body: unknown;
+  readonly world: World;
+  readonly worlds: Worlds;
+}
+
+type Control = (context: ControlContext) => Promise<Response> | Response;
+
+/** Controls by their path under `/_sandbox` and their method. */
+export type Controls = Readonly<Record<string, Readonly<Record<string, Control>>>>;
+
+/** Every way to steer the sandbox. */
+export const controls: Controls = {
+  "": { GET: listControls },
+  "/worlds": {
+    GET: ({ world, worlds, request }) =>
+      Response.json({ ...factsOf(world, request), worlds: worlds.count }),
+    POST: async ({ body, worlds, request }) => {
+      const world = await worlds.create(readWorldOptions(body));
+      return Response.json(factsOf(world, request), { status: 201 });
+    },
+    DELETE: async ({ world, worlds }) => {
+      await worlds.drop(world);
+      return new Response(null, { status: 204 });
+    },
+  },
+  "/clock": {
+    GET: ({ world }) => tell(world.clock),
+    POST: ({ world, body }) => {
+      move(world.clock, body);
+      return tell(world.clock);
+    },
+  },
+  "/faults": {
+    GET: ({ world }) => Response.json(world.faults.list()),
+    POST: ({ world, body }) =>
+      Response.json(world.faults.add(readFaultRule(body)), { status: 201 }),
+    DELETE: ({ world }) => {
+      world.faults.clear();
+      return new Response(null, { status: 204 });
+    },
+  },
+  "/journal": {
+    GET: ({ world, request }) => {
+      const { searchParams } = new URL(request.url);
+      return Response.json(world.journal.list(readJournalFilter(searchParams)));
+    },
+    DELETE: ({ world }) => {
+      world.journal.clear();
+      return new Response(null, { status: 204 });
+    },
+  },
+  "/violations": {
+    GET: ({ worlds }) => Response.json(worlds.violations),
+  },
+};
+
+function listControls(): Response {
+  const all = Object.entries(controls).flatMap(([path, byMethod]) =>
+    Object.keys(byMethod).map((method) => `${method} /_sandbox${path}`),
+  );
+  return Response.json({ controls: all });
+}
+
+/** What a program needs to work in a world. */
+function factsOf(world: World, { url }: Pick<Request, "url">): object {
+  const { apiKey, apiKeyId, accountId, organizationIds } = world;
+  const [organizationId] = organizationIds;
+  return { url: new URL(url).origin, apiKey, apiKeyId, accountId, organizationId, organizationIds };
+}
+
+function tell(clock: SandboxClock): Response {
+  return Response.json({ now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() });
+}
+
+/** One request can set, advance and freeze: in this order. */
+function move(clock: SandboxClock, sent: unknown): void {
+  const { advance, set, freeze } = membersOf(sent, ["advance", "set", "freeze"], "the clock");
+  if (advance === undefined && set === undefined && freeze === undefined) {
+    throw new MockError(
+      'Say how to move the clock: {"advance":"PT24H"}, {"set":"2027-01-01T00:00:00Z"} or {"freeze":true}.',
+    );
+  }
+  if (set !== undefined) clock.set(textOf("set", set));
+  if (advance !== undefined) clock.advance(textOf("advance", advance));
+  if (freeze === undefined) return;
+  if (typeof freeze !== "boolean") throw new MockError("freeze must be true or false.");
+  if (freeze) clock.freeze();
+  else clock.resume();
+}
+
+function textOf(name: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new MockError(`${name} must be a text, not ${JSON.stringify(value)}.`);
+}

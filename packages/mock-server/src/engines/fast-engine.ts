@@ -1,0 +1,35 @@
+import type { OperationId, Violation } from "@sinkove/contract";
+import { validateResponse } from "@sinkove/contract/validators";
+import type { Engine, GivenResponse } from "./engine.ts";
+import { essenceOf, judgeMediaType } from "./media-type.ts";
+
+/** The contract's validators, compiled ahead. Requests are judged by the API, with the same ones. */
+export const fastEngine: Engine = {
+  name: "fast",
+  judgeRequest: async () => [],
+  judgeResponse: async (operationId, response, { method }) => {
+    const violations = judgeResponse(operationId, response);
+    if (method !== "HEAD") return violations;
+    return violations.filter(({ pointer }) => !pointer.startsWith("/body"));
+  },
+};
+
+function judgeResponse(operationId: OperationId, response: GivenResponse): Violation[] {
+  const { status, headers } = response;
+  const parsed = parse(response);
+  if ("unparsable" in parsed) return [parsed.unparsable];
+  const violations = validateResponse(operationId, { status, headers, body: parsed.body });
+  if (violations.some(({ pointer }) => pointer === "/status")) return violations;
+  return [...violations, ...judgeMediaType(operationId, response)];
+}
+
+function parse({ headers, body }: GivenResponse) {
+  if (body === undefined || body === "") return { body: undefined };
+  if (!essenceOf(headers.get("content-type"))?.endsWith("json")) return { body: undefined };
+  try {
+    const value: unknown = JSON.parse(body);
+    return { body: value };
+  } catch {
+    return { unparsable: { pointer: "/body", detail: "is no JSON", keyword: "json" } };
+  }
+}

@@ -1,0 +1,25 @@
+import type { OperationId, Violation } from "@sinkove/contract";
+
+/** The media type that the contract gives an operation's answers of a status; undefined where they have no body. */
+export function mediaTypeOf(operationId: OperationId, status: number): string | undefined {
+  if (status === 204 || status === 304) return undefined;
+  if (status >= 400) return "application/problem+json";
+  return operationId === "downloadFile" ? "application/zip" : "application/json";
+}
+
+/** Whether a body is said to be of the type that the contract gives it. */
+export function judgeMediaType(
+  operationId: OperationId,
+  { status, headers }: { readonly status: number; readonly headers: Headers },
+): Violation[] {
+  const expected = mediaTypeOf(operationId, status);
+  const sent = essenceOf(headers.get("content-type"));
+  if (expected === undefined || sent === expected) return [];
+  const detail = `must be ${expected}, not ${sent ?? "absent"}`;
+  return [{ pointer: "/headers/content-type", detail, keyword: "mediaType" }];
+}
+
+/** A media type without its parameters. */
+export function essenceOf(header: string | null): string | undefined {
+  return header?.split(";")[0]?.trim().toLowerCase();
+}

@@ -1,0 +1,54 @@
+import { type ErrorCode, type OperationId, operations } from "@sinkove/contract";
+import { problemResponse } from "../problem.ts";
+import type { FaultAction } from "./fault-rule.ts";
+
+type StatusFault = Extract<FaultAction, { action: "status" }>;
+
+/** Where the contract declares no code for a status, as for 502. */
+const FALLBACK: ErrorCode = "SERVICE_UNAVAILABLE";
+const WITH_RETRY_AFTER: ReadonlySet<number> = new Set([429, 503]);
+const DETAIL = "A fault rule of the sandbox asked for this answer.";
+
+/** The answer that a rule asks for: as the contract has it, where it declares the status for the operation. */
+export function faultResponse(
+  request: Pick<Request, "url">,
+  operationId: OperationId | undefined,
+  { status, code, retryAfterSeconds: asked }: StatusFault,
+): Response {
+  const [declared = FALLBACK] = (operationId && operations[operationId].errors[status]) ?? [];
+  // A rule's code was found among the contract's when the rule was read.
+  const chosen = (code as ErrorCode | undefined) ?? declared;
+  const retryAfterSeconds = asked ?? (WITH_RETRY_AFTER.has(status) ? 1 : undefined);
+  return problemResponse(request, chosen, {
+    status,
+    title: titleOf(chosen),
+    detail: DETAIL,
+    retryAfterSeconds,
+    headers: { ...headersOf(status), ...retryAfter(retryAfterSeconds) },
+  });
+}
+
+function titleOf(code: ErrorCode): string {
+  const words = code
+    .toLowerCase()
+    .replaceAll("_", " ")
+    .replace(/\bapi\b/, "API");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function retryAfter(seconds: number | undefined): Record<string, string> {
+  return seconds === undefined ? {} : { "Retry-After": `${seconds}` };
+}
+
+/** Headers that the contract requires with a status. */
+function headersOf(status: number): Record<string, string> {
+  const headers: Record<string, string> = {
+    "X-RateLimit-Limit": "100",
+    "X-RateLimit-Remaining": status === 429 ? "0" : "99",
+    "X-RateLimit-Reset": "0",
+    "RateLimit-Policy": '"per-key";q=100;w=60',
+    RateLimit: `"per-key";r=${status === 429 ? 0 : 99};t=1`,
+  };
+  if (status === 401 || status === 403) headers["WWW-Authenticate"] = 'Bearer realm="sinkove"';
+  return headers;
+}

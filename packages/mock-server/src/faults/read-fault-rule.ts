@@ -1,0 +1,110 @@
+import { type ErrorCode, type OperationId, operations } from "@sinkove/contract";
+import { MockError } from "../mock-error.ts";
+import { integer, membersOf } from "../world-options.ts";
+import type { FaultAction, FaultRule, FaultTrigger } from "./fault-rule.ts";
+
+const TRIGGER = ["operationId", "nth", "probability", "times", "action"];
+const MANY = { least: 1, most: 1_000_000 };
+
+const ACTIONS: Readonly<Record<FaultAction["action"], readonly string[]>> = {
+  latency: ["milliseconds"],
+  status: ["status", "code", "retryAfterSeconds"],
+  reset: ["at"],
+  truncate: ["afterBytes"],
+  "slow-body": ["bytesPerSecond"],
+};
+
+const CODES: ReadonlySet<string> = new Set<ErrorCode>(
+  Object.values(operations).flatMap(({ errors }) => Object.values(errors).flat()),
+);
+
+/**
+ * Reads a rule as somebody sent it.
+ *
+ * @throws {MockError} if it is none, with what to write instead
+ */
+export function readFaultRule(sent: unknown): FaultRule {
+  const action = actionOf(sent);
+  const members = membersOf(sent, [...TRIGGER, ...ACTIONS[action]], `a fault of "${action}"`);
+  return { ...readTrigger(members), ...readAction(action, members) };
+}
+
+function actionOf(sent: unknown): FaultAction["action"] {
+  const action = typeof sent === "object" && sent && "action" in sent ? sent.action : undefined;
+  const known = Object.keys(ACTIONS).find((name) => name === action);
+  // A name that was found among the keys is one of them.
+  if (known) return known as FaultAction["action"];
+  throw new MockError(`A fault has an action, one of: ${Object.keys(ACTIONS).join(", ")}.`);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function readTrigger(members: Members): FaultTrigger {
+  const { operationId, nth, probability, times } = members;
+  if (nth !== undefined && probability !== undefined) {
+    throw new MockError("A fault has nth or probability, not both. Make two rules of it.");
+  }
+  if (probability !== undefined && !isChance(probability)) {
+    throw new MockError("probability must be a number from 0 to 1.");
+  }
+  return {
+    ...(operationId === undefined ? {} : { operationId: operationIdOf(operationId) }),
+    ...(nth === undefined ? {} : { nth: integer("nth", nth, MANY) }),
+    ...(probability === undefined ? {} : { probability }),
+    ...(times === undefined ? {} : { times: integer("times", times, MANY) }),
+  };
+}
+
+function isChance(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= 1;
+}
+
+function operationIdOf(value: unknown): OperationId {
+  const known = Object.values(operations).find(({ id }) => id === value);
+  if (known) return known.id;
+  throw new MockError(
+    `${JSON.stringify(value)} is no operationId of the contract, such as createDataset.`,
+  );
+}
+
+function readAction(action: FaultAction["action"], members: Members): FaultAction {
+  switch (action) {
+    case "latency": {
+      const limits = { least: 0, most: 600_000 };
+      return { action, milliseconds: integer("milliseconds", members.milliseconds, limits) };
+    }
+    case "status":
+      return { action, ...readStatus(members) };
+    case "reset":
+      return { action, at: momentOf(members.at) };
+    case "truncate": {
+      const { afterBytes } = members;
+      if (afterBytes === undefined) return { action };
+      return { action, afterBytes: integer("afterBytes", afterBytes, { least: 0, most: 2 ** 31 }) };
+    }
+    case "slow-body": {
+      const limits = { least: 1, most: 2 ** 31 };
+      return { action, bytesPerSecond: integer("bytesPerSecond", members.bytesPerSecond, limits) };
+    }
+  }
+}
+
+function readStatus({ status, code, retryAfterSeconds }: Members) {
+  if (code !== undefined && !(typeof code === "string" && CODES.has(code))) {
+    throw new MockError(`${JSON.stringify(code)} is no error code of the contract.`);
+  }
+  const limits = { least: 0, most: 86_400 };
+  return {
+    status: integer("status", status, { least: 400, most: 599 }),
+    ...(code === undefined ? {} : { code }),
+    ...(retryAfterSeconds === undefined
+      ? {}
+      : { retryAfterSeconds: integer("retryAfterSeconds", retryAfterSeconds, limits) }),
+  };
+}
+
+function momentOf(at: unknown): "request" | "response" {
+  if (at === undefined || at === "request") return "request";
+  if (at === "response") return at;
+  throw new MockError('A reset is at "request" (the default) or at "response".');
+}

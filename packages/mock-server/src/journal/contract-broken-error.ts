@@ -1,0 +1,21 @@
+import type { JournalEntry } from "./journal.ts";
+
+/** A response that the mock server was to send broke the contract. */
+export class ContractBrokenError extends Error {
+  override readonly name = "ContractBrokenError";
+  /** The exchanges, oldest first. */
+  readonly entries: readonly JournalEntry[];
+
+  constructor(entries: readonly JournalEntry[]) {
+    const count = entries.length === 1 ? "1 response" : `${entries.length} responses`;
+    super([`${count} broke the contract:`, ...entries.slice(0, 20).map(lineOf)].join("\n"));
+    this.entries = entries;
+  }
+}
+
+function lineOf({ request, operationId, violations }: JournalEntry): string {
+  const told = violations.filter((violation) => violation.in === "response").slice(0, 5);
+  const list = told.map(({ pointer, detail }) => `${pointer || "the response"} ${detail}`);
+  const place = operationId ?? request.path;
+  return `  ${place} (${request.method} ${request.path}): ${list.join("; ")}`;
+}

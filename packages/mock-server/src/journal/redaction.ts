@@ -1,0 +1,34 @@
+import { redact } from "@sinkove/api-key";
+
+/** Bodies are kept so far, in characters. */
+const MOST_TEXT = 2048;
+/** And looked at so far: what a cut leaves of a key is redacted as well. */
+const MOST_READ = 2 * MOST_TEXT;
+const DOWNLOAD_TOKEN = /(\/downloads\/)[^\s"?#/]+/g;
+
+/** A text without keys and tokens. */
+export function redactText(text: string): string {
+  const withoutTokens = text.includes("/downloads/") ? text.replace(DOWNLOAD_TOKEN, "$1…") : text;
+  return redact(withoutTokens);
+}
+
+/** A body as the journal keeps it: redacted before it is cut, since half a key is still a secret. */
+export function redactBody(body: string): string {
+  const text = redactText(body.slice(0, MOST_READ));
+  if (body.length <= MOST_READ && text.length <= MOST_TEXT) return text;
+  return `${text.slice(0, MOST_TEXT)}…`;
+}
+
+/** Headers as the journal keeps them: of credentials only the scheme and what is known to be no secret. */
+export function redactHeaders(headers: Headers): Record<string, string> {
+  const entries = [...headers].map(([name, value]) => [name, redactHeader(name, value)] as const);
+  return Object.fromEntries(entries);
+}
+
+const SECRET: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "cookie"]);
+
+function redactHeader(name: string, value: string): string {
+  if (!SECRET.has(name)) return redactText(value);
+  const redacted = redact(value);
+  return redacted === value ? value.replace(/^(\S+\s+)?.*$/s, "$1…") : redacted;
+}

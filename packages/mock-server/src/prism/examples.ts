@@ -1,0 +1,40 @@
+import { allowedMethods } from "../contract/allowed-methods.ts";
+import { readContract } from "../contract/contract-file.ts";
+import type { Examples } from "../exchange/exchange.ts";
+import type { FetchHandler } from "../fetch-handler.ts";
+import { ownContract } from "../own-contract.ts";
+import { withoutVersion } from "../router.ts";
+
+/** Examples of a contract that can be changed. */
+export interface ChangingExamples extends Examples {
+  readonly use: (document: object) => Promise<void>;
+}
+
+/**
+ * Prism takes a second to load and a hundred megabytes: it is loaded with the first request that asks for it.
+ *
+ * @param contract default: the one that the package carries
+ */
+export function createExamples(contract: object | undefined): ChangingExamples {
+  let given = contract;
+  let loaded: Promise<FetchHandler> | undefined;
+  const load = async (): Promise<FetchHandler> => {
+    const { createStatelessMock } = await import("./stateless.ts");
+    return createStatelessMock(given ?? (await readContract(ownContract)));
+  };
+  return {
+    answer: async (request) => {
+      loaded ??= load();
+      return (await loaded)(request);
+    },
+    isAllThereIs: ({ url, method }) => {
+      const path = withoutVersion(new URL(url).pathname);
+      return given !== undefined && allowedMethods(given, path)?.includes(method) === true;
+    },
+    use: async (document) => {
+      const { createStatelessMock } = await import("./stateless.ts");
+      loaded = Promise.resolve(await createStatelessMock(document));
+      given = document;
+    },
+  };
+}

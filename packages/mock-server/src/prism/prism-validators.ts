@@ -1,0 +1,73 @@
+import type { Violation } from "@sinkove/contract";
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+// Prism has no `exports` map: its validators are reached by their file.
+import {
+  validateInput,
+  validateOutput,
+  validateSecurity,
+} from "@stoplight/prism-http/dist/validator/index.js";
+import { type PrismRequest, toPrism } from "./prism-request.ts";
+
+/** A response as Prism judges it. */
+export interface PrismResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where it is JSON; undefined where there is none. */
+  readonly body: unknown;
+}
+
+/** Prism's judgement of a contract. */
+export interface PrismValidators {
+  readonly request: (operationId: string, request: PrismRequest) => Violation[];
+  readonly response: (operationId: string, response: PrismResponse) => Violation[];
+}
+
+type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+type Judged = ReturnType<typeof validateOutput> | ReturnType<typeof validateSecurity>;
+type Diagnostic = Extract<Judged, { _tag: "Left" }>["left"][number];
+
+/** Prepares Prism's validators for a bundled OpenAPI document, which Prism changes: it gets a copy. */
+export async function createPrismValidators(document: object): Promise<PrismValidators> {
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const byId = new Map(operations.map((operation) => [operation.iid, operation]));
+  const withOperation = (id: string, judge: (resource: Operation) => Violation[]) => {
+    const resource = byId.get(id);
+    return resource ? judge(resource) : [unknownOperation(id)];
+  };
+  return {
+    request: (id, request) =>
+      withOperation(id, (resource) => {
+        const element = toPrism(request);
+        return [validateSecurity, validateInput].flatMap((validate) =>
+          violationsOf(validate({ resource, element })),
+        );
+      }),
+    response: (id, { status, headers, body }) =>
+      withOperation(id, (resource) => {
+        const element = { statusCode: status, headers: Object.fromEntries(headers), body };
+        return violationsOf(validateOutput({ resource, element }));
+      }),
+  };
+}
+
+function unknownOperation(id: string): Violation {
+  return { pointer: "", detail: `the contract has no operation ${id}`, keyword: "operationId" };
+}
+
+/** Prism only warns of a status that the contract does not declare; of what is deprecated it may. */
+function violationsOf(judged: Judged): Violation[] {
+  if (judged._tag === "Right") return [];
+  return judged.left.filter(({ code }) => code !== "deprecated").map(toViolation);
+}
+
+const PLACES: Readonly<Record<string, string>> = { header: "headers" };
+
+function toViolation({ path = [], message, code }: Diagnostic): Violation {
+  const [first, ...others] = path.map(String);
+  const segments = first === undefined ? [] : [PLACES[first] ?? first, ...others];
+  return {
+    pointer: segments.map((segment) => `/${segment}`).join(""),
+    detail: message,
+    keyword: `${code ?? "status"}`,
+  };
+}

@@ -1,0 +1,106 @@
+import type { SandboxClock } from "./clock.ts";
+import type { Faults } from "./faults/faults.ts";
+import type { Journal } from "./journal/journal.ts";
+import { createMock, type Mock, type MockOptions } from "./mock.ts";
+import { type Listening, listen } from "./server/listen.ts";
+import type { WorldOptions } from "./world-options.ts";
+import type { World } from "./worlds/world.ts";
+
+/** Options of {@link createSandbox}. */
+export interface SandboxOptions extends Omit<MockOptions, "first">, WorldOptions {
+  /** Listens on this port of 127.0.0.1, 0 for any free one. Default: no socket, `fetch` alone answers. */
+  readonly port?: number;
+}
+
+/** An account of its own on the sandbox: no other can see what happens in it. */
+export interface SandboxWorld {
+  /** What to give a client as its base URL: an origin, with no `/v1`. */
+  readonly baseUrl: string;
+  /** A sandbox key with full access to the account. */
+  readonly apiKey: string;
+  readonly apiKeyId: string;
+  readonly accountId: string;
+  /** The first of {@link organizationIds}. */
+  readonly organizationId: string;
+  readonly organizationIds: readonly [string, ...string[]];
+  readonly clock: SandboxClock;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  /**
+   * Answers as the server would, with no socket: hand it to a client in place of `fetch`. A path such as `/v1/me`
+   * is taken to be below {@link baseUrl}.
+   */
+  readonly fetch: typeof fetch;
+}
+
+/** The API in memory. It is a world itself, and makes others. */
+export interface Sandbox extends SandboxWorld, AsyncDisposable {
+  /** Makes another world, as cheap as a test. */
+  newWorld(options?: WorldOptions): Promise<SandboxWorld>;
+}
+
+/** No machine has this name (RFC 6761, section 6.4): a client that does not use the sandbox's `fetch` fails at once. */
+const NOWHERE = "http://sandbox.invalid";
+
+/**
+ * Makes the Sinkove API in this process, with its time and its faults under your control.
+ *
+ * @throws {MockError} if an option has no sense, or the port is taken
+ * @example
+ * await using sandbox = await createSandbox();
+ * const sinkove = new Sinkove({ ...sandbox });
+ * const { id } = await sinkove.datasets.create({ modelId, numSamples: 1, args: { prompt: "cardiomegaly" } });
+ * sandbox.clock.advance("PT1H");
+ * console.log((await sinkove.datasets.get(id)).metadata?.state); // READY
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port, organizations, credits, rateLimit, seed, ...rest } = options;
+  const mock = await createMock({ ...rest, first: { organizations, credits, rateLimit, seed } });
+  const server = port === undefined ? undefined : await serve(mock, port);
+  const baseUrl = server?.origin ?? NOWHERE;
+  return {
+    ...openWorld(mock.worlds.first, { mock, baseUrl }),
+    newWorld: async (other) => openWorld(await mock.worlds.create(other), { mock, baseUrl }),
+    [Symbol.asyncDispose]: async () => server?.close(),
+  };
+}
+
+function serve(mock: Mock, port: number): Promise<Listening> {
+  return listen(mock.fetch, { port, host: "127.0.0.1" });
+}
+
+interface Place {
+  readonly mock: Mock;
+  readonly baseUrl: string;
+}
+
+function openWorld(world: World, { mock, baseUrl }: Place): SandboxWorld {
+  const { apiKey, apiKeyId, accountId, organizationIds, clock, faults, journal } = world;
+  return {
+    ...{ baseUrl, apiKey, apiKeyId, accountId, organizationIds, clock, faults, journal },
+    organizationId: organizationIds[0],
+    fetch: (input, init) => fetchFrom(mock, requestOf(input, { init, baseUrl })),
+  };
+}
+
+function requestOf(
+  input: Parameters<typeof fetch>[0],
+  { init, baseUrl }: { readonly init: RequestInit | undefined; readonly baseUrl: string },
+): Request {
+  if (input instanceof Request) return init ? new Request(input, init) : input;
+  return new Request(new URL(input, baseUrl), init);
+}
+
+/** As `fetch` does, it rejects where it is told to stop, though the sandbox goes on. */
+async function fetchFrom(mock: Mock, request: Request): Promise<Response> {
+  const { signal } = request;
+  signal.throwIfAborted();
+  const stopped = Promise.withResolvers<never>();
+  const stop = (): void => stopped.reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([mock.fetch(request), stopped.promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

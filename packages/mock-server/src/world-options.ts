@@ -1,0 +1,77 @@
+import { MockError } from "./mock-error.ts";
+
+/** What a world begins with. */
+export interface WorldOptions {
+  /** How many organizations its account has, 1 to 20. Default: 1. */
+  readonly organizations?: number | undefined;
+  /** Credits of each organization: samples that it may generate. Default: 10,000. */
+  readonly credits?: number | undefined;
+  /** The token bucket of each key. Default: that of the service, 100 requests in 60 seconds. */
+  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number } | undefined;
+  /** Where the chances of its faults begin: the same seed, the same faults. Default: 0. */
+  readonly seed?: number | undefined;
+}
+
+const INTEGERS = {
+  organizations: { least: 1, most: 20 },
+  credits: { least: 0, most: 1_000_000_000 },
+  seed: { least: 0, most: 0xffff_ffff },
+} as const;
+
+/**
+ * Reads what somebody sent as a world's options.
+ *
+ * @throws {MockError} if a member is unknown or its value is none
+ */
+export function readWorldOptions(sent: unknown): WorldOptions {
+  const members = membersOf(sent, ["organizations", "credits", "rateLimit", "seed"], "a world");
+  const options: Record<string, unknown> = {};
+  for (const [name, { least, most }] of Object.entries(INTEGERS)) {
+    if (members[name] === undefined) continue;
+    options[name] = integer(name, members[name], { least, most });
+  }
+  if (members.rateLimit !== undefined) options.rateLimit = rateLimit(members.rateLimit);
+  return options;
+}
+
+function rateLimit(sent: unknown): WorldOptions["rateLimit"] {
+  const { limit, windowSeconds } = membersOf(sent, ["limit", "windowSeconds"], "rateLimit");
+  return {
+    limit: integer("rateLimit.limit", limit, { least: 1, most: 1_000_000_000 }),
+    windowSeconds: integer("rateLimit.windowSeconds", windowSeconds, { least: 1, most: 86_400 }),
+  };
+}
+
+/**
+ * The members of an object that may have only these.
+ *
+ * @throws {MockError} if it is no object, or has others
+ */
+export function membersOf(
+  sent: unknown,
+  known: readonly string[],
+  what: string,
+): Readonly<Record<string, unknown>> {
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
+    throw new MockError(`${what} is described by an object with ${known.join(", ")}.`);
+  }
+  const stranger = Object.keys(sent).find((name) => !known.includes(name));
+  if (stranger === undefined) return { ...sent };
+  throw new MockError(
+    `${what} has no member ${JSON.stringify(stranger)}. It takes: ${known.join(", ")}.`,
+  );
+}
+
+/** @throws {MockError} if the value is no integer within the limits */
+export function integer(
+  name: string,
+  value: unknown,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) {
+    return Number(value);
+  }
+  throw new MockError(
+    `${name} must be an integer from ${least} to ${most}, not ${JSON.stringify(value)}.`,
+  );
+}

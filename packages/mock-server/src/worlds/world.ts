@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { type Api, bootstrap, createApi, type LogEntry, type Store } from "@sinkove/api";
+import { chestXrayModels } from "@sinkove/generator";
+import { createClock, type SandboxClock } from "../clock.ts";
+import { createFaults, type FaultSource } from "../faults/faults.ts";
+import { createJournal, type JournalEntry, type WritableJournal } from "../journal/journal.ts";
+import type { WorldOptions } from "../world-options.ts";
+import { hashKey } from "./hash-key.ts";
+import type { Identity } from "./known-identity.ts";
+import { createWorldStore } from "./world-store.ts";
+
+/** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
+export interface World {
+  /** Full access to the account. */
+  readonly apiKey: string;
+  readonly apiKeyId: string;
+  readonly accountId: string;
+  /** At least one. */
+  readonly organizationIds: readonly [string, ...string[]];
+  readonly clock: SandboxClock;
+  readonly faults: FaultSource;
+  readonly journal: WritableJournal;
+  readonly answer: Api["fetch"];
+  /** The id of the key that made a request, by the request's id; told once. */
+  readonly takeApiKeyId: (requestId: string) => string | undefined;
+}
+
+/** What a world is made of. */
+export interface WorldParts {
+  readonly options: WorldOptions;
+  readonly baseClock: () => number;
+  readonly identity?: Identity | undefined;
+  readonly onApiKey: (hash: string) => void;
+  readonly onJournal: (journal: WritableJournal, entry: JournalEntry) => void;
+}
+
+/** Makes a world. */
+export async function createWorld(parts: WorldParts): Promise<World> {
+  const { options, onApiKey, identity } = parts;
+  const clock = createClock(parts.baseClock);
+  const store = createWorldStore({ onApiKey, identity });
+  const apiKeyIds = new Map<string, string>();
+  const takeApiKeyId = (requestId: string): string | undefined => {
+    const apiKeyId = apiKeyIds.get(requestId);
+    apiKeyIds.delete(requestId);
+    return apiKeyId;
+  };
+  const log = ({ requestId, apiKeyId }: LogEntry): void => {
+    if (requestId !== undefined && apiKeyId !== undefined) apiKeyIds.set(requestId, apiKeyId);
+  };
+  return {
+    ...(await createAccount(store, clock, parts)),
+    clock,
+    faults: createFaults(options.seed ?? 0),
+    journal: createJournal(parts.onJournal),
+    answer: lazyApi({ store, clock: clock.now, log }),
+    takeApiKeyId,
+  };
+}
+
+/** The API is made with the first request: a world that is not used costs next to nothing. */
+function lazyApi(parts: {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly log: (entry: LogEntry) => void;
+}): Api["fetch"] {
+  let api: Api | undefined;
+  return (request) => {
+    const secret = (): string => randomBytes(32).toString("hex");
+    api ??= createApi({ ...parts, environment: "test", secret: secret(), hash: hashKey });
+    return api.fetch(request);
+  };
+}
+
+type Account = Pick<World, "apiKey" | "apiKeyId" | "accountId" | "organizationIds">;
+
+async function createAccount(
+  store: Store,
+  clock: SandboxClock,
+  { options, identity }: WorldParts,
+): Promise<Account> {
+  const { organizations = 1, credits = 10_000, rateLimit } = options;
+  const { accountId, apiKeyId, organizationId, secret } = await bootstrap(store, {
+    environment: "test",
+    accountName: "Sandbox",
+    organizationName: "Radiology",
+    credits,
+    models: chestXrayModels,
+    clock: clock.now,
+    hash: hashKey,
+    ...(rateLimit ? { rateLimit } : {}),
+  });
+  const organizationIds: [string, ...string[]] = [identity?.organizationId ?? organizationId];
+  await store.write({ accountId }, async (writer) => {
+    for (let count = 2; count <= organizations; count += 1) {
+      const id = crypto.randomUUID();
+      const name = `Radiology ${count}`;
+      await writer.insertOrganization({ id, name, credits, createdAt: clock.now() }, [accountId]);
+      organizationIds.push(id);
+    }
+  });
+  return { accountId, apiKeyId, apiKey: identity?.apiKey ?? secret, organizationIds };
+}

@@ -1,0 +1,148 @@
+import { readParameters, validateBody } from "@sinkove/contract/validators";
+import { beforeAll, expect, test } from "vitest";
+import type { Engine } from "../../src/engines/engine.ts";
+import { fastEngine } from "../../src/engines/fast-engine.ts";
+import { createPrismEngine } from "../../src/engines/prism-engine.ts";
+import { createRandomSource } from "../../src/random-source.ts";
+import { bundle } from "./contract.ts";
+import {
+  type GeneratedRequest,
+  type GeneratedResponse,
+  generateRequest,
+  generateResponse,
+} from "./exchanges.ts";
+import { type Difference, requestDifferences, responseDifferences } from "./known-differences.ts";
+import { createChance } from "./valid-value.ts";
+
+const EACH = 6000;
+const TIME = 300_000;
+
+let prism: Engine;
+beforeAll(async () => {
+  prism = await createPrismEngine(bundle);
+});
+
+const KEY = "Bearer sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
+
+function fastRequest({ operation, path, query, headers, body }: GeneratedRequest) {
+  const source = {
+    path,
+    query: new URLSearchParams(query.map(([n, v]) => [n, v])),
+    headers: new Headers(headers),
+  };
+  return [...readParameters(operation.id, source).violations, ...validateBody(operation.id, body)];
+}
+
+function prismRequest({ operation, path, query, headers, body }: GeneratedRequest) {
+  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(path[name] ?? ""),
+  );
+  const url = new URL(`http://localhost/v1${filled}`);
+  for (const [name, value] of query) url.searchParams.append(name, value);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const all = new Headers({ ...headers, authorization: KEY });
+  if (text !== undefined) {
+    all.set("content-type", "application/json");
+    all.set("content-length", `${Buffer.byteLength(text)}`);
+  }
+  return prism.judgeRequest(operation.id, {
+    method: operation.method,
+    url,
+    headers: all,
+    body: text,
+  });
+}
+
+function judgeResponse(engine: Engine, { operation, status, headers, body }: GeneratedResponse) {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const given = { status, headers: new Headers(headers), body: text };
+  return engine.judgeResponse(operation.id, given, { method: operation.method });
+}
+
+interface Generated {
+  /** How it was broken; undefined where it is valid. */
+  readonly what: string | undefined;
+}
+
+/** What two verdicts on many exchanges came to. */
+interface Tally<T> {
+  valid: number;
+  broken: number;
+  readonly byReason: Map<Difference<T>, number>;
+  readonly unexplained: unknown[];
+}
+
+interface Comparison<T> {
+  readonly generate: () => T;
+  readonly known: readonly Difference<T>[];
+  /** What the fast engine finds, and what Prism does. */
+  readonly judge: (exchange: T) => Promise<readonly [unknown[], unknown[]]>;
+}
+
+async function compare<T extends Generated>(comparison: Comparison<T>): Promise<Tally<T>> {
+  const { generate, known, judge } = comparison;
+  const tally: Tally<T> = { valid: 0, broken: 0, byReason: new Map(), unexplained: [] };
+  for (let count = 0; count < EACH; count += 1) {
+    const exchange = generate();
+    const [byFast, byPrism] = await judge(exchange);
+    const verdict = verdictOf(byFast, byPrism);
+    const reason = known.find((each) => each.refusedBy === verdict && each.matches(exchange));
+    if (verdict === "both accept") tally.valid += 1;
+    else if (verdict === "both refuse" && exchange.what !== undefined) tally.broken += 1;
+    else if (reason) tally.byReason.set(reason, 1 + (tally.byReason.get(reason) ?? 0));
+    else tally.unexplained.push({ verdict, violations: [...byFast, ...byPrism], exchange });
+  }
+  return tally;
+}
+
+function verdictOf(byFast: unknown[], byPrism: unknown[]) {
+  if (byFast.length > 0 && byPrism.length > 0) return "both refuse";
+  if (byFast.length > 0) return "fast";
+  return byPrism.length > 0 ? "prism" : "both accept";
+}
+
+function requireAgreement<T>(tally: Tally<T>, known: readonly Difference<T>[]): void {
+  const { valid, broken, byReason, unexplained } = tally;
+  const differences = [...byReason.values()].reduce((sum, count) => sum + count, 0);
+  console.log(
+    `${EACH} exchanges: both accept ${valid}, both refuse ${broken}, known differences ${differences}`,
+  );
+  for (const [{ what, issue }, count] of byReason)
+    console.log(`  ${count} × ${what} (${issue ?? "no issue"})`);
+  expect(unexplained.slice(0, 3)).toEqual([]);
+  // Each that is listed was seen, so that the list does not outlive what it excuses.
+  expect(known.filter((each) => !byReason.has(each))).toEqual([]);
+  expect(valid).toBeGreaterThan(EACH / 4);
+  expect(broken).toBeGreaterThan(EACH / 4);
+}
+
+test(
+  "both engines have the same verdict on requests, but for what is listed",
+  async () => {
+    const chance = createChance(createRandomSource(20261124));
+    const tally = await compare({
+      generate: () => generateRequest(chance),
+      known: requestDifferences,
+      judge: async (request) => [fastRequest(request), await prismRequest(request)],
+    });
+    requireAgreement(tally, requestDifferences);
+  },
+  TIME,
+);
+
+test(
+  "both engines have the same verdict on responses, but for what is listed",
+  async () => {
+    const chance = createChance(createRandomSource(42));
+    const tally = await compare({
+      generate: () => generateResponse(chance),
+      known: responseDifferences,
+      judge: async (response) => [
+        await judgeResponse(fastEngine, response),
+        await judgeResponse(prism, response),
+      ],
+    });
+    requireAgreement(tally, responseDifferences);
+  },
+  TIME,
+);

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { createSandbox, MockError } from "../src/index.ts";
+import { createDataset, read, send } from "./calls.ts";
+
+test("a thousand worlds work at once, and none sees another", async () => {
+  await using sandbox = await createSandbox();
+  const worlds = await Promise.all(Array.from({ length: 1000 }, () => sandbox.newWorld()));
+  const made = await Promise.all(
+    worlds.map((world, index) => createDataset(world, `film ${index}`)),
+  );
+  await Promise.all(worlds.map((world, index) => world.clock.advance(1000 * index)));
+  const seen = await Promise.all(
+    worlds.map(async (world) => ({
+      datasets: await read(world, "/v1/datasets"),
+      keys: await read(world, "/v1/api-keys"),
+      organizations: await read(world, "/v1/organizations"),
+    })),
+  );
+  for (const [index, { datasets, keys, organizations }] of seen.entries()) {
+    const world = worlds[index];
+    expect(datasets.map(({ id }: { id: string }) => id)).toEqual([made[index].id]);
+    expect(datasets[0].args.prompt).toBe(`film ${index}`);
+    expect(keys.map(({ id }: { id: string }) => id)).toEqual([world?.apiKeyId]);
+    expect(organizations.map(({ id }: { id: string }) => id)).toEqual(world?.organizationIds);
+    expect(world?.journal.list()).toHaveLength(4);
+  }
+});
+
+test("a key that a world issues opens that world, and is unknown in every other", async () => {
+  await using sandbox = await createSandbox();
+  const [one, other] = [await sandbox.newWorld(), await sandbox.newWorld()];
+  const { secret: key } = await read(one, "/v1/api-keys", { body: { name: "CI" } });
+  const { id } = await createDataset(one);
+  expect((await read(one, "/v1/me", { key })).account.id).toBe(one.accountId);
+  expect(await read(other, `/v1/datasets/${id}`)).toMatchObject({ code: "DATASET_NOT_FOUND" });
+  const rotated = await read(one, `/v1/api-keys/${one.apiKeyId}/rotate`, { body: {} });
+  expect((await read(other, "/v1/me", { key: rotated.secret })).account.id).toBe(one.accountId);
+});
+
+test("a key that no world has issued is refused as the service refuses it", async () => {
+  await using one = await createSandbox();
+  await using other = await createSandbox();
+  const { apiKey: key } = await other.newWorld();
+  expect(await read(one, "/v1/me", { key })).toMatchObject({
+    code: "INVALID_API_KEY",
+    reason: "unknown",
+  });
+});
+
+test("a download needs no key, and leads to the world that gave its URL away", async () => {
+  await using sandbox = await createSandbox();
+  const world = await sandbox.newWorld();
+  const { id } = await createDataset(world);
+  world.clock.advance("PT1H");
+  const { URL: url, size } = await read(world, `/v1/datasets/${id}/urls/download`);
+  const response = await sandbox.fetch(url);
+  expect([response.status, (await response.arrayBuffer()).byteLength]).toEqual([200, size]);
+  world.clock.advance("PT2H");
+  expect((await sandbox.fetch(url)).status).toBe(410);
+});
+
+test("a world begins with what was asked for", async () => {
+  await using sandbox = await createSandbox();
+  const rateLimit = { limit: 7, windowSeconds: 60 };
+  const world = await sandbox.newWorld({ organizations: 3, credits: 5, rateLimit });
+  const { organizations, apiKey } = await read(world, "/v1/me");
+  expect(organizations.map(({ credits }: { credits: number }) => credits)).toEqual([5, 5, 5]);
+  expect(new Set(organizations.map(({ id }: { id: string }) => id))).toEqual(
+    new Set(world.organizationIds),
+  );
+  expect(apiKey.rateLimit).toEqual(rateLimit);
+});
+
+test("the first world has the well-known key, in every sandbox", async () => {
+  await using one = await createSandbox();
+  await using other = await createSandbox();
+  expect([one.apiKey, one.organizationId]).toEqual([other.apiKey, other.organizationId]);
+  await createDataset(one);
+  expect(await read(one, "/v1/datasets")).toHaveLength(1);
+  expect(await read(other, "/v1/datasets")).toHaveLength(0);
+  const [organization] = await read(one, "/v1/organizations");
+  expect(organization.id).toBe(one.organizationId);
+});
+
+test("past the most worlds, the one that was used least recently is dropped", async () => {
+  await using sandbox = await createSandbox({ maxWorlds: 3 });
+  const [one, two] = [await sandbox.newWorld(), await sandbox.newWorld()];
+  await send(one, "/v1/me");
+  const three = await sandbox.newWorld();
+  const statuses = await Promise.all(
+    [sandbox, one, two, three].map(async (world) => (await send(world, "/v1/me")).status),
+  );
+  expect(statuses).toEqual([200, 200, 401, 200]);
+});
+
+test("an option that has no sense is refused with what to write instead", async () => {
+  await using sandbox = await createSandbox();
+  for (const body of [{ credits: -1 }, { organizations: 0 }, { colour: "red" }, []]) {
+    const response = await send(sandbox, "/_sandbox/worlds", { body });
+    expect([response.status, (await response.json()).code]).toEqual([422, "VALIDATION_ERROR"]);
+  }
+  await expect(sandbox.newWorld({ credits: 1.5 })).rejects.toThrow(MockError);
+});
