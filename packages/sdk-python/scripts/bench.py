@@ -14,7 +14,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 ROUNDS = 15
-PEERS = {"openai": "openai==2.48.0", "stripe": "stripe==15.4.0"}
+PEERS = {"openai": "openai==3.54.0", "stripe": "stripe==16.1.0"}
 PROGRAMS = {
     "nothing": ("sinkove", "pass"),
     "sinkove": ("sinkove", "import sinkove"),

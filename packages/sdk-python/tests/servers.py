@@ -60,6 +60,7 @@ def real_server(**more: str) -> Iterator[Server]:
 def mock_server() -> Iterator[Server]:
     """``sinkove-mock`` in a sandbox of its own."""
     command = [NODE, "packages/mock-server/bin/sinkove-mock.js", "--port", "0", "--json"]
+    command += ["--rate-limit", "100000"]
     with _running(command, environment()) as process:
         told = json.loads(_line(process))
         yield Server(told["url"], told["apiKey"])
