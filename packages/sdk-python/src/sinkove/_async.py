@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
 import anyio
@@ -38,6 +39,12 @@ class _Stream:
         self.headers: Headers = headers_of(response)
         self.response = response
         self.chunks = response.aiter_raw()
+        if response.is_stream_consumed:  # a transport that was passed in may have read it all
+            self.chunks = _once(response.content)
+
+
+async def _once(body: bytes) -> AsyncIterator[bytes]:
+    yield body
 
 
 class AsyncShell:

@@ -38,7 +38,9 @@ class _Stream:
         self.status = response.status_code
         self.headers: Headers = headers_of(response)
         self.response = response
-        self.chunks = response.iter_raw()
+        # A transport that was passed in may have read it all.
+        is_read = response.is_stream_consumed
+        self.chunks = iter([response.content]) if is_read else response.iter_raw()
 
 
 class SyncShell:
