@@ -30,6 +30,7 @@ const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
  */
 export class Sinkove {
+  /** Where requests go, without a slash at its end. */
   readonly baseUrl: string;
   readonly apiKeys: ApiKeys;
   readonly datasets: Datasets;
