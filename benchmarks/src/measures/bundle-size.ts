@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build, type Metafile } from "esbuild";
+import { type OutputChunk, type Plugin, rolldown } from "rolldown";
 import { SDK } from "../clients.ts";
 import { exactly, type Measure, type Row } from "../measure.ts";
 
@@ -51,56 +51,55 @@ const PROGRAMS: readonly Program[] = [
 
 /** Bytes after gzip, each file by itself, as they are sent: what loads at once, and what may later. */
 async function sizesOf(source: string): Promise<{ first: number; later: number }> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: source, resolveDir: ROOT },
-    absWorkingDir: ROOT,
-    outdir: join(ROOT, "out"),
-    write: false,
-    metafile: true,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
+  const bundle = await rolldown({
+    input: "program",
+    cwd: ROOT,
     platform: "browser",
-    external: ["node:*"],
-    target: "es2022",
-    logLevel: "error",
+    external: /^node:/,
+    logLevel: "silent",
+    plugins: [programOf(source)],
   });
-  const sizes = new Map(
-    outputFiles.map(({ path, contents }) => [
-      path.slice(ROOT.length + 1),
-      gzipSync(contents).length,
-    ]),
-  );
-  const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint)?.[0];
-  const loaded = closureOf(metafile, entry ?? "");
-  const first = sum([...loaded].map((path) => sizes.get(path) ?? 0));
-  return { first, later: sum([...sizes.values()]) - first };
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  const chunks = output.filter((file) => file.type === "chunk");
+  const loaded = closureOf(chunks);
+  const sizeOf = (isLoaded: boolean) =>
+    chunks
+      .filter(({ fileName }) => loaded.has(fileName) === isLoaded)
+      .reduce((total, { code }) => total + gzipSync(code).length, 0);
+  return { first: sizeOf(true), later: sizeOf(false) };
 }
 
-/** The files that are loaded with a file. */
-function closureOf({ outputs }: Metafile, path: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(path)) return seen;
-  seen.add(path);
-  for (const { path: next, kind } of outputs[path]?.imports ?? []) {
-    if (kind === "import-statement") closureOf({ outputs, inputs: {} }, next, seen);
+/** A program that is in no file; it imports as one of this folder would. */
+function programOf(source: string): Plugin {
+  const id = join(ROOT, "program.mjs");
+  return {
+    name: "program",
+    resolveId: (name) => (name === "program" ? id : undefined),
+    load: (name) => (name === id ? source : undefined),
+  };
+}
+
+/** The files that are loaded with the program. */
+function closureOf(chunks: readonly OutputChunk[]): Set<string> {
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  for (const name of loaded) {
+    for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) {
+      loaded.add(next);
+    }
   }
-  return seen;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  return loaded;
 }
 
 async function rowOf({ subject, source, isWhole = false, target }: Program): Promise<Row> {
   const { first, later } = await sizesOf(source);
-  const note = `${(later / 1024).toFixed(1)} KB of it only when needed`;
+  const note = `${(later / 1024).toFixed(1)} KB ${isWhole ? "of it" : "more"} only when needed`;
   return {
     subject,
     value: exactly((isWhole ? first + later : first) / 1024),
     unit: "KB",
     ...(target !== undefined && { target }),
-    ...(isWhole && { note }),
+    ...(later > 0 && { note }),
   };
 }
 

@@ -10,11 +10,16 @@ const ROOT: string = join(import.meta.dirname, "..");
 const DIST: string = join(ROOT, "dist");
 const CONTRACT: string = join(ROOT, "../contract/dist");
 /**
- * Parts that are loaded when they are needed; all others are always needed. Left to itself, a
- * bundler would cut those into as many files as there are combinations of parts that share them.
+ * What a program always needs is in `core`. Left to itself, a bundler would cut that into as many files
+ * as there are combinations of the others that share it.
  */
 const APART: RegExp =
   /\/src\/(download\/|errors\/(api|dataset)-error|http\/(redirects|refusal)|index|low-level|watch)/;
+const GROUPS: { name: string; test: (id: string) => boolean }[] = [
+  { name: "core", test: (id) => !APART.test(id) },
+  { name: "api-errors", test: (id) => id.includes("/src/errors/api-error.ts") },
+  { name: "dataset-errors", test: (id) => id.includes("/src/errors/dataset-errors.ts") },
+];
 
 await rm(DIST, { recursive: true, force: true });
 await bundle("esm");
@@ -37,7 +42,7 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
     dir: `dist/${format}`,
     format,
     chunkFileNames: "[name].js",
-    codeSplitting: { groups: [{ name: "core", test: (id) => !APART.test(id) }] },
+    codeSplitting: { groups: GROUPS },
     comments: false,
     sourcemap: true,
   });

@@ -46,12 +46,12 @@ function check(
   if (!key?.startsWith("sinkove_live_")) return;
   if (isBrowser() && !dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      "Whoever opens a page can read its API key. Call the API from a server, use a sandbox key, or set dangerouslyAllowBrowser.",
+      "Whoever opens a page can read its API key. Use a sandbox key, or set dangerouslyAllowBrowser.",
     );
   }
   if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new ConfigurationError(
-      "A live API key would be sent in clear text. Use an https:// URL for baseUrl (SINKOVE_API_URL).",
+      "A live API key would be sent in clear text. Use https: in baseUrl (SINKOVE_API_URL).",
     );
   }
 }

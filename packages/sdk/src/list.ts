@@ -47,7 +47,7 @@ export class List<T> implements AsyncIterable<T> {
     for await (const item of this) {
       if (items.length >= max) {
         throw new ArgumentError(
-          `The list has more than ${max} items. Raise max, or read it with for await.`,
+          `The list has more than ${max} items. Raise max, or use for await.`,
         );
       }
       items.push(item);
@@ -64,7 +64,7 @@ export class List<T> implements AsyncIterable<T> {
       yield* items;
       if (nextCursor === undefined) return;
       if (seen.has(nextCursor)) {
-        throw new ResponseError("The list runs in a circle: a page came twice.", response);
+        throw new ResponseError("The list runs in a circle.", response);
       }
       seen.add(nextCursor);
       query = { ...query, cursor: nextCursor };
@@ -89,8 +89,7 @@ export class List<T> implements AsyncIterable<T> {
 /** Only the cursor of the link is used, so that no answer can lead the key to another place. */
 function nextCursorOf(link: string): string | undefined {
   for (const [, target = "", parameters = ""] of link.matchAll(/<([^>]*)>([^<]*)/g)) {
-    const [, rel = ""] = /;\s*rel=("[^"]*"|[^\s;,]+)/i.exec(parameters) ?? [];
-    if (!/(^|\s)next(\s|$)/i.test(rel.replaceAll('"', ""))) continue;
+    if (!/;\s*rel=("([^"]*\s)?next(\s[^"]*)?"|next\s*([;,]|$))/i.test(parameters)) continue;
     return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;
   }
   return undefined;

@@ -30,6 +30,7 @@ const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
  */
 export class Sinkove {
+  /** Where requests go, without a slash at its end. */
   readonly baseUrl: string;
   readonly apiKeys: ApiKeys;
   readonly datasets: Datasets;
@@ -44,19 +45,18 @@ export class Sinkove {
    */
   readonly http: HttpClient;
   readonly #core: Core;
-  readonly #transport: Transport;
 
   constructor(options: SinkoveOptions = {}) {
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
-    const log = options.log ?? (readEnvironment("SINKOVE_LOG") === "debug" ? "debug" : "off");
+    const log = options.log ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
     this.baseUrl = url.href.replace(/\/$/, "");
-    this.#transport = new Transport({
+    const transport = new Transport({
       key,
       runtime: options.runtime ?? systemRuntime,
       // Looked up each time, so that one that is patched later (by a tracer, a test) is used.
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-      observer: createObserver({ ...options, log }, key.clean),
+      observer: createObserver(options, log, key.clean),
       defaults: {
         timeout: options.timeout ?? 60_000,
         totalTimeout: options.totalTimeout ?? 0,
@@ -65,7 +65,7 @@ export class Sinkove {
       },
     });
     const { baseUrl } = this;
-    const init = { baseUrl, headers: headersOf(options), transport: this.#transport };
+    const init = { baseUrl, headers: headersOf(options), transport };
     this.http = createHttpClient(init);
     this.#core = new Core(init);
     this.apiKeys = new ApiKeys(this.#core);
@@ -76,7 +76,7 @@ export class Sinkove {
 
   /** The state of the rate limit, as the last answer said; undefined before the first. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.#transport.rateLimit;
+    return this.#core.transport.rateLimit;
   }
 
   /** Who the key belongs to, and what it reaches. */
@@ -99,7 +99,7 @@ function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
     return url;
   // Not repeated here: it may hold a password.
   throw new ConfigurationError(
-    `baseUrl (SINKOVE_API_URL) must be a URL such as ${DEFAULT_BASE_URL}: http or https, without user, query and fragment.`,
+    `baseUrl (SINKOVE_API_URL) must be like ${DEFAULT_BASE_URL}: no user, no query.`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { operations } from "@sinkove/contract";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Sinkove } from "../src/index.ts";
 import { VERSION } from "../src/version.ts";
-import { dataset, ID, json, problem, setUp } from "./harness.ts";
+import { dataset, ID, json, KEY, problem, type Seen, setUp } from "./harness.ts";
 
 const DATASET = { modelId: ID, numSamples: 1, args: {} };
 const at = (client: Sinkove) => client.organizations.datasets(ID);
@@ -101,6 +101,42 @@ test("the debug log has a line for each answer and each retry; without it there 
   const silent = setUp(answers, { logger });
   await silent.runtime.run(silent.sinkove.datasets.get(ID));
   expect(lines).toHaveLength(3);
+});
+
+test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of either side", async () => {
+  vi.stubEnv("SINKOVE_LOG", "debug");
+  const lines: string[] = [];
+  vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));
+  const echo = ({ headers }: Seen) => ({ "x-request-id": headers.get("authorization") ?? "" });
+  const { sinkove, runtime } = setUp(
+    (seen, index) =>
+      index === 0
+        ? problem(503, "SERVICE_UNAVAILABLE", { headers: echo(seen) })
+        : json({ id: "secret body", key: KEY }, { headers: echo(seen) }),
+    { baseUrl: `http://127.0.0.1:4010/${KEY}` },
+  );
+  const body = { modelId: ID, numSamples: 1, args: { prompt: "secret prompt" } };
+  await runtime.run(sinkove.datasets.create(body));
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  expect(lines).toHaveLength(3);
+  for (const line of lines) {
+    expect(line).toMatch(
+      /^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/sinkove_test_…\/datasets #[12] /,
+    );
+    expect(line).not.toContain("secret");
+    expect(line).not.toContain(KEY.slice(13));
+  }
+  expect(lines.map((line) => / (\d{3})\b/.exec(line)?.[1])).toEqual(["503", "503", "200"]);
+});
+
+test.each([undefined, "off", "info"])("SINKOVE_LOG=%s writes nothing", async (level) => {
+  vi.stubEnv("SINKOVE_LOG", level);
+  const write = vi.spyOn(console, "error").mockImplementation(() => {});
+  await setUp(() => json(dataset())).sinkove.datasets.get(ID);
+  expect(write).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 test("an option of a call replaces that of the client", async () => {

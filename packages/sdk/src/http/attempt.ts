@@ -65,8 +65,5 @@ async function exchange(
 function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
   const cause = harmless(error, clean);
   const inner = cause.cause instanceof Error ? cause.cause.message : "";
-  return new ConnectionError(
-    `The server could not be reached, or the connection broke: ${inner || cause.message}`,
-    { cause },
-  );
+  return new ConnectionError(`The connection failed: ${inner || cause.message}`, { cause });
 }

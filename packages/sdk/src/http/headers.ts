@@ -7,8 +7,6 @@ export function checkedHeaders(headers: HeaderRecord): HeaderRecord {
     return Object.fromEntries(new Headers(headers));
   } catch {
     // The message of `Headers` repeats the value, which may be a secret.
-    throw new ArgumentError(
-      "headers has a name or a value that HTTP cannot carry. Use ASCII without line breaks.",
-    );
+    throw new ArgumentError("headers holds what HTTP cannot carry. Use ASCII, in one line.");
   }
 }

@@ -35,7 +35,11 @@ export interface Observer {
 }
 
 /** Joins the hooks and the debug log. `clean` hides keys from whatever is written. */
-export function createObserver(options: SinkoveOptions, clean: (text: string) => string): Observer {
+export function createObserver(
+  options: SinkoveOptions,
+  level: string | undefined,
+  clean: (text: string) => string,
+): Observer {
   const {
     onRequest: request,
     onResponse,
@@ -46,13 +50,13 @@ export function createObserver(options: SinkoveOptions, clean: (text: string) =>
     onResponse &&
     ((info: ResponseInfo) => onResponse({ ...info, headers: cleaned(info.headers, clean) }));
   const hooks: Observer = { request, response, retry: onRetry };
-  if (options.log !== "debug") return hooks;
+  if (level !== "debug") return hooks;
   const log = (info: { method: string; url: string; attempt: number }, what: string) =>
     logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${what}`));
   return {
     request,
     response(info) {
-      log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "unnamed"}`);
+      log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "-"}`);
       response?.(info);
     },
     retry(info) {

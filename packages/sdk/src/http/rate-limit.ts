@@ -18,15 +18,10 @@ export function hasRateLimit(headers: Headers): boolean {
 
 /** Reads `X-RateLimit-*`; undefined where they are absent or make no sense. */
 export function rateLimitOf(headers: Headers): RateLimitStatus | undefined {
-  const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) =>
-    Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN),
-  );
-  if (!Number.isFinite(limit) || !Number.isFinite(remaining)) return undefined;
-  return {
-    limit: limit ?? 0,
-    remaining: remaining ?? 0,
-    resetAt: new Date((reset ?? 0) * 1000),
-  };
+  const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
+  const [limit, remaining] = [read("limit"), read("remaining")];
+  if (!Number.isFinite(limit + remaining)) return undefined;
+  return { limit, remaining, resetAt: new Date((read("reset") || 0) * 1000) };
 }
 
 /**

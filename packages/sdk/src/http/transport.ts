@@ -91,7 +91,7 @@ export class Transport {
 
   /** Makes one attempt. Only what is not ours to handle is thrown: what hooks throw. */
   #once(request: Outgoing, retry: number, signal: AbortSignal | undefined): Promise<Outcome> {
-    const { runtime, observer, defaults } = this.init;
+    const { runtime, observer, defaults, key } = this.init;
     const { method, url, options } = request;
     const startedAt = runtime.now();
     const info = { method, url, attempt: retry + 1 };
@@ -105,7 +105,12 @@ export class Transport {
     return attempt({ request, signal, timeout, prepare }, this.init).then(
       (received) => {
         this.#note(received.response, options);
-        observer.response?.({ ...info, ...this.#infoOf(received.response, startedAt) });
+        if (observer.response) {
+          const { status, headers } = received.response;
+          const requestId = requestIdOf(headers, key.clean);
+          const durationMs = runtime.now() - startedAt;
+          observer.response({ ...info, status, headers, requestId, durationMs });
+        }
         return { startedAt, received };
       },
       (failure: unknown) => {
@@ -116,30 +121,26 @@ export class Transport {
     );
   }
 
-  #infoOf({ status, headers }: Response, startedAt: number) {
-    const { runtime, key } = this.init;
-    const requestId = requestIdOf(headers, key.clean);
-    return { status, headers, requestId, durationMs: runtime.now() - startedAt };
-  }
-
   /** Takes from an answer what other requests must know. */
   #note({ status, headers }: Response, options: RequestOptions): void {
     if (hasRateLimit(headers)) this.#limited = headers;
     const isLimited = status === 429;
     const wait = isLimited ? retryAfterMs(headers, this.init.runtime.now()) : undefined;
-    const longest = options.maxRetryWait ?? this.init.defaults.maxRetryWait;
-    if (wait !== undefined && wait <= longest) this.#gate.close(wait);
+    if (wait !== undefined && wait <= this.#longest(options)) this.#gate.close(wait);
     this.#gate.leave(isLimited);
   }
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
   #waitAfter({ received, failure }: Outcome, retry: number, options: RequestOptions) {
-    const { runtime, defaults } = this.init;
+    const { runtime } = this.init;
     if (failure ? !isTransient(failure) : !isRetryable(received?.response.status ?? 0)) return;
     const asked = received && retryAfterMs(received.response.headers, runtime.now());
-    const longest = options.maxRetryWait ?? defaults.maxRetryWait;
-    if (asked !== undefined && asked > longest) return;
+    if (asked !== undefined && asked > this.#longest(options)) return;
     return asked ?? backoffMs(retry, runtime.random);
+  }
+
+  #longest({ maxRetryWait }: RequestOptions): number {
+    return maxRetryWait ?? this.init.defaults.maxRetryWait;
   }
 
   #end(

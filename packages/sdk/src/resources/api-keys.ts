@@ -9,7 +9,7 @@ import type {
   Usage,
 } from "@sinkove/contract";
 import type { Call } from "../call.ts";
-import type { CodesOf, Core } from "../core.ts";
+import type { CodesOf, Core, Operation } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
 
@@ -40,8 +40,7 @@ export class ApiKeys {
 
   /** A key, without its secret. */
   get(apiKeyId: string, options?: RequestOptions): Call<ApiKey, CodesOf<"getApiKey">> {
-    const path = "/api-keys/{apiKeyId}";
-    return this.#core.call({ method: "GET", path, params: { apiKeyId } }, options);
+    return this.#core.call(at("GET", "", apiKeyId), options);
   }
 
   /** Changes a key's name, scopes, organizations or expiry; `enabled: false` switches it off. */
@@ -50,8 +49,7 @@ export class ApiKeys {
     body: UpdateApiKeyRequest,
     options?: RequestOptions,
   ): Call<ApiKey, CodesOf<"updateApiKey">> {
-    const path = "/api-keys/{apiKeyId}";
-    return this.#core.call({ method: "PATCH", path, params: { apiKeyId }, body }, options);
+    return this.#core.call({ ...at("PATCH", "", apiKeyId), body }, options);
   }
 
   /**
@@ -63,14 +61,12 @@ export class ApiKeys {
     body: RotateApiKeyRequest = {},
     options?: RequestOptions,
   ): Call<IssuedApiKey, CodesOf<"rotateApiKey">> {
-    const path = "/api-keys/{apiKeyId}/rotate";
-    return this.#core.call({ method: "POST", path, params: { apiKeyId }, body }, options);
+    return this.#core.call({ ...at("POST", "/rotate", apiKeyId), body }, options);
   }
 
   /** Revokes a key, for good. When this resolves, no request is accepted with it. */
   revoke(apiKeyId: string, options?: RequestOptions): Call<ApiKey, CodesOf<"revokeApiKey">> {
-    const path = "/api-keys/{apiKeyId}/revoke";
-    return this.#core.call({ method: "POST", path, params: { apiKeyId } }, options);
+    return this.#core.call(at("POST", "/revoke", apiKeyId), options);
   }
 
   /** How many requests were made with a key. */
@@ -79,8 +75,7 @@ export class ApiKeys {
     query: QueryOf<"getApiKeyUsage"> = {},
     options?: RequestOptions,
   ): Call<Usage, CodesOf<"getApiKeyUsage">> {
-    const path = "/api-keys/{apiKeyId}/usage";
-    return this.#core.call({ method: "GET", path, params: { apiKeyId }, query }, options);
+    return this.#core.call({ ...at("GET", "/usage", apiKeyId), query }, options);
   }
 
   /** What happened to a key: who issued, changed, rotated or revoked it, and when. */
@@ -89,7 +84,14 @@ export class ApiKeys {
     query: QueryOf<"listApiKeyEvents"> = {},
     options?: RequestOptions,
   ): List<ApiKeyEvent> {
-    const path = "/api-keys/{apiKeyId}/events";
-    return new List(this.#core, { method: "GET", path, params: { apiKeyId }, query }, options);
+    return new List(this.#core, { ...at("GET", "/events", apiKeyId), query }, options);
   }
+}
+
+function at(
+  method: Operation["method"],
+  below: "" | "/events" | "/revoke" | "/rotate" | "/usage",
+  apiKeyId: string,
+): Operation {
+  return { method, path: `/api-keys/{apiKeyId}${below}`, params: { apiKeyId } };
 }

@@ -1,0 +1,93 @@
+// A download is killed (-9) at random points and started again, round after round: the file is never
+// wrong, never half there under its final name, and no byte that is there is fetched again.
+//
+//   npm run soak -- sdk-download [--rounds 100]
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { generateApiKey } from "@sinkove/api-key";
+import { type FileServer, startFileServer } from "./sdk-download/file-server.ts";
+
+const CHILD = join(import.meta.dirname, "sdk-download/child.ts");
+const LARGEST = 2_000_000;
+/** The last ones fall into the check of the sum and the file's new name. */
+const LONGEST_DELAY_MS = 15;
+const MOST_KILLS = 4;
+
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "100" } } });
+const rounds = Number(values.rounds);
+if (!(rounds > 0)) throw new Error("--rounds takes a number above 0.");
+
+let kills = 0;
+for (let round = 0; round < rounds; round++) {
+  const server = await startFileServer(1 + Math.floor(Math.random() * LARGEST));
+  const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
+  try {
+    await play(server, folder);
+  } finally {
+    server.close();
+    await rm(folder, { recursive: true });
+  }
+}
+console.log(
+  `${rounds} rounds, ${kills} downloads killed: no file was wrong, and none was half there.`,
+);
+
+async function play(server: FileServer, folder: string): Promise<void> {
+  const path = join(folder, "dataset.zip");
+  for (let left = Math.floor(Math.random() * (MOST_KILLS + 1)); left > 0; left--) {
+    if (await isWhole(path, server)) return;
+    await attempt(server, path, true);
+  }
+  if (await isWhole(path, server)) return;
+  const code = await attempt(server, path, false);
+  if (code !== 0) throw new Error(`The download that nobody killed ended with ${code}.`);
+  if (!(await isWhole(path, server))) throw new Error("The download ended, and left no file.");
+  const files = await readdir(folder);
+  if (files.length > 1) throw new Error(`More than the file was left: ${files.join(", ")}.`);
+}
+
+/** Runs the program, and kills it somewhere if it is to be killed. */
+async function attempt(server: FileServer, path: string, isKilled: boolean) {
+  const size = server.content.length;
+  const there = await partSize(path);
+  const before = server.starts.length;
+  const reached = server.reached(there + Math.random() * (size - there));
+  const child = spawn(process.execPath, [CHILD, path], {
+    env: { ...process.env, SINKOVE_API_URL: server.url, SINKOVE_API_KEY: generateApiKey("test") },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const closed = once(child, "close");
+  if (isKilled) {
+    await Promise.race([reached, closed]);
+    await sleep(Math.random() * LONGEST_DELAY_MS);
+    if (child.kill("SIGKILL")) kills++;
+  }
+  const [code] = await closed;
+  const start = server.starts[before];
+  if (start !== undefined && start !== there) {
+    throw new Error(`There were ${there} bytes, and the download went on from byte ${start}.`);
+  }
+  return code;
+}
+
+/** Whether the file is there. Throws where it is there and is not what it ought to be. */
+async function isWhole(path: string, { content }: FileServer): Promise<boolean> {
+  const bytes = await readFile(path).catch(ignoreMissing);
+  if (bytes && !bytes.equals(content)) throw new Error("Under the final name is another file.");
+  return bytes !== undefined;
+}
+
+async function partSize(path: string): Promise<number> {
+  const folder = join(path, "..");
+  const part = (await readdir(folder)).find((name) => name.endsWith(".part"));
+  return part === undefined ? 0 : (await stat(join(folder, part))).size;
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}

@@ -1,0 +1,30 @@
+import { context, propagation, trace } from "@opentelemetry/api";
+import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import { W3CTraceContextPropagator } from "@opentelemetry/core";
+import {
+  BasicTracerProvider,
+  ConsoleSpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
+import { Sinkove } from "@sinkove/sdk";
+
+context.setGlobalContextManager(new AsyncLocalStorageContextManager());
+propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+const exporter = new SimpleSpanProcessor(new ConsoleSpanExporter());
+trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [exporter] }));
+
+const sinkove = new Sinkove({
+  // Hooks run in the context of the call, so that each attempt is told of in the span around it.
+  onRequest: ({ headers }) =>
+    propagation.inject(context.active(), headers, {
+      set: (to, name, value) => to.set(name, value),
+    }),
+  onResponse: ({ method, status, attempt, durationMs, requestId }) =>
+    trace.getActiveSpan()?.addEvent("response", { method, status, attempt, durationMs, requestId }),
+  onRetry: ({ attempt, waitMs }) => trace.getActiveSpan()?.addEvent("retry", { attempt, waitMs }),
+});
+
+await trace.getTracer("example").startActiveSpan("list datasets", async (span) => {
+  const datasets = await sinkove.datasets.list().all();
+  span.setAttribute("datasets.count", datasets.length).end();
+});

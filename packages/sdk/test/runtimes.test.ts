@@ -1,0 +1,51 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { installPackage, LIST, type Project } from "./installed-package.ts";
+
+const require = createRequire(import.meta.url);
+// Neither's install script is run: both packages bring the program in one for the platform.
+const DENO = [process.execPath, join(dirname(require.resolve("deno/package.json")), "bin.cjs")];
+const BUN = join(dirname(require.resolve(`${bunPackage()}/package.json`)), "bin/bun");
+
+function bunPackage(): string {
+  const arch = process.arch === "arm64" ? "aarch64" : process.arch;
+  return `@oven/bun-${process.platform === "win32" ? "windows" : process.platform}-${arch}`;
+}
+
+const DOWNLOAD = `
+import { writeFileSync, readFileSync } from "node:fs";
+const sha256 = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
+const { fetch } = { fetch: async (url) => String(url).endsWith("/download")
+  ? Response.json({ URL: "http://127.0.0.1:9/file", size: 2, sha256 }) : new Response("hi") };
+const sinkove = new Sinkove({ apiKey: "sinkove_test_0bCnOzaBmNyZAlMxY9kLwX8jKvW7iJuV2ZV42I",
+  baseUrl: "http://127.0.0.1:9", fetch });
+await sinkove.datasets.download("a", "a.zip", { strategy: "replace" });
+console.log(readFileSync("a.zip", "utf8"));`;
+const IMPORT = 'import { Sinkove } from "@sinkove/sdk";\n';
+
+let project: Project;
+beforeAll(async () => {
+  project = await installPackage();
+});
+afterAll(() => project.remove());
+
+test.each<[string, [string, ...string[]]]>([
+  [
+    "Deno",
+    [
+      DENO[0] ?? "",
+      DENO[1] ?? "",
+      "run",
+      "--no-prompt",
+      "--no-remote",
+      "--allow-env",
+      "--allow-read=.",
+      "--allow-write=.",
+    ],
+  ],
+  ["Bun", [BUN]],
+])("it lists, and downloads to a file, on %s", async (_, command) => {
+  expect(await project.run("list.mjs", IMPORT + LIST, command)).toBe("a\n");
+  expect(await project.run("download.mjs", IMPORT + DOWNLOAD, command)).toBe("hi\n");
+});

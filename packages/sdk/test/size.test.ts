@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { installPackage, type Project } from "./installed-package.ts";
+
+// Budgets for what users' bundles grow by: minified, each file gzipped by itself, as it is sent.
+const KB = 1024;
+const LIST = `import { Sinkove } from "@sinkove/sdk";
+for await (const { id } of new Sinkove().datasets.list()) console.log(id);`;
+
+let project: Project;
+beforeAll(async () => {
+  project = await installPackage();
+});
+afterAll(() => project.remove());
+
+/** Bytes that are loaded with a program, and that may be loaded later. */
+async function sizesOf(source: string): Promise<{ first: number; later: number }> {
+  const input = join(project.folder, "program.mjs");
+  await writeFile(input, source);
+  const bundle = await rolldown({ input, platform: "browser" });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  await bundle.close();
+  const chunks = new Map(
+    output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])),
+  );
+  const first = new Set(
+    [...chunks.values()].filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
+  );
+  for (const name of first) for (const next of chunks.get(name)?.imports ?? []) first.add(next);
+  const sum = (isFirst: boolean) =>
+    [...chunks.values()]
+      .filter(({ fileName }) => first.has(fileName) === isFirst)
+      .reduce((total, { code }) => total + gzipSync(code).length, 0);
+  return { first: sum(true), later: sum(false) };
+}
+
+test("a program that lists stays within 7 KB, and what it may load later within 8.5 KB", async () => {
+  const { first, later } = await sizesOf(LIST);
+  console.log(`min + gzip: a program that lists ${first} bytes, and later ${later}`);
+  expect(first).toBeLessThanOrEqual(7 * KB);
+  expect(later).toBeLessThanOrEqual(8.5 * KB);
+});
+
+test("the whole client stays within 7.8 KB, and what it may load later within 7.8 KB", async () => {
+  const whole = 'import * as sdk from "@sinkove/sdk"; console.log(sdk);';
+  const { first, later } = await sizesOf(whole);
+  console.log(`min + gzip: the whole client ${first} bytes, and later ${later}`);
+  expect(first).toBeLessThanOrEqual(7.8 * KB);
+  expect(later).toBeLessThanOrEqual(7.8 * KB);
+});
+
+test("what is imported and not used leaves nothing in a bundle", async () => {
+  const { first } = await sizesOf('import { Sinkove } from "@sinkove/sdk";');
+  expect(first).toBeLessThan(50);
+});

@@ -1,0 +1,49 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { installPackage, type Project } from "./installed-package.ts";
+
+// What we publish has to be checked by the compilers that users have, which this repository has one
+// of: the others are installed beside the package, since two of them cannot share a name here.
+const VERSIONS = ["5.9.3", "6.0.3", "7.0.2"];
+
+const PROGRAM = `
+  import { type Dataset, NotFoundError, Sinkove } from "@sinkove/sdk";
+  export async function first(): Promise<Dataset | undefined> {
+    for await (const dataset of new Sinkove().datasets.list({ state: "READY" })) return dataset;
+    return undefined;
+  }
+  export async function state(id: string): Promise<string | undefined> {
+    const { data, error } = await new Sinkove().datasets.get(id).safe();
+    if (error instanceof NotFoundError || error?.code === "DATASET_NOT_FOUND") return "gone";
+    // @ts-expect-error: an operation has its own codes only
+    if (error?.code === "INSUFFICIENT_CREDITS") return "poor";
+    return data?.metadata?.state;
+  }
+  export const credits = async () =>
+    (await new Sinkove().http.GET("/organizations", { params: { query: { limit: 1 } } })).data;`;
+
+let project: Project;
+beforeAll(async () => {
+  project = await installPackage(...VERSIONS.map((v) => `typescript-${v}@npm:typescript@${v}`));
+  await writeFile(join(project.folder, "types.mts"), PROGRAM);
+  await writeFile(join(project.folder, "types.cts"), PROGRAM);
+}, 180_000);
+afterAll(() => project.remove());
+
+test.each(VERSIONS)(
+  "TypeScript %s checks its declarations, in ESM and CommonJS",
+  async (version) => {
+    const compilerOptions = {
+      ...{ noEmit: true, strict: true, skipLibCheck: false, target: "es2022", module: "nodenext" },
+      ...{ types: [], lib: ["es2023", "dom", "dom.asynciterable"] },
+    };
+    const config = JSON.stringify({ compilerOptions, files: ["types.mts", "types.cts"] });
+    const compiler = join(project.folder, `node_modules/typescript-${version}/bin/tsc`);
+    const said = await project
+      .run("tsconfig.json", config, [process.execPath, compiler, "-p"])
+      .catch(({ stdout, message }: Error & { stdout?: string }) => stdout ?? message);
+    expect(said).toBe("");
+  },
+  120_000,
+);
