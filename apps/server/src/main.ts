@@ -1,6 +1,7 @@
 import { redact } from "@sinkove/api-key";
 import { readConfiguration } from "./configuration.ts";
 import { runKeysCommand, type Terminal } from "./keys-command.ts";
+import { createLineBuffer } from "./line-buffer.ts";
 import { createLog } from "./log.ts";
 import { type Service, startService } from "./service.ts";
 import { messageOf, StartError } from "./start-error.ts";
@@ -17,6 +18,9 @@ const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
 };
+
+/** How long lines of the log wait to be written together, in milliseconds. */
+const GATHERED_FOR = 10;
 
 /** The database, its log and the secret beside it are for their owner only. */
 process.umask(0o077);
@@ -36,8 +40,11 @@ async function run([command, ...args]: string[]): Promise<void> {
 
 async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const write = (line: string): unknown => process.stdout.write(line);
-  const log = createLog({ level: configuration.logLevel, write, clock: Date.now });
+  const log = createLog({
+    level: configuration.logLevel,
+    write: gatheringLines(),
+    clock: Date.now,
+  });
   process.on("uncaughtException", (error) => {
     log.error("crashed", { error: error.stack ?? error.message });
     process.exit(1);
@@ -52,6 +59,16 @@ async function serve(): Promise<void> {
     database: configuration.database.kind,
     pid: process.pid,
   });
+}
+
+/** Writes lines to standard output a few at a time, and the last of them when the process ends. */
+function gatheringLines(): (line: string) => void {
+  const lines = createLineBuffer({
+    write: (text) => process.stdout.write(text),
+    later: (flush) => setTimeout(flush, GATHERED_FOR).unref(),
+  });
+  process.on("exit", lines.flush);
+  return lines.add;
 }
 
 function stopOnSignal(service: Service, log: ReturnType<typeof createLog>): void {

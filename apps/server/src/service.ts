@@ -32,11 +32,10 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const { database } = configuration;
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database);
-  const requestLog = createRequestLog(log, () => performance.now());
-  const api = apiOf(configuration, store, requestLog.entry);
+  const api = apiOf(configuration, store, createRequestLog(log));
   let isStopping = false;
   const host = createHost({
-    api: requestLog.around(api.fetch),
+    api: api.fetch,
     checkStore: () => store.listModels([], { limit: 1 }),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
@@ -70,7 +69,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
 function apiOf(
   configuration: Configuration,
   store: Store,
-  log: ReturnType<typeof createRequestLog>["entry"],
+  log: ReturnType<typeof createRequestLog>,
 ): Api {
   const { database, environment, publicUrl, rateLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
