@@ -36,7 +36,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   let isStopping = false;
   const host = createHost({
     api: api.fetch,
-    checkStore: () => store.listModels([], { limit: 1 }),
+    checkStore: () => store.ping(),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
     onError: (error) => log.error("request failed", { error: messageOf(error) }),

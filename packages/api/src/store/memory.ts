@@ -22,6 +22,7 @@ export function createMemoryStore(): Store {
     write: (scope, work) =>
       claims.hold(scope, () => mutex.run(() => tables.transaction(() => work(writer)))),
     addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
+    ping: async () => {},
     close: async () => {},
   };
 }
