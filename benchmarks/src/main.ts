@@ -1,6 +1,9 @@
 import type { Measure } from "./measure.ts";
 import { verdictOf } from "./measure.ts";
 import { abort } from "./measures/abort.ts";
+import { apiCpu } from "./measures/api-cpu.ts";
+import { apiKeys } from "./measures/api-keys.ts";
+import { apiMemory } from "./measures/api-memory.ts";
 import { bundleSize } from "./measures/bundle-size.ts";
 import { coldImport } from "./measures/cold-import.ts";
 import { concurrent } from "./measures/concurrent.ts";
@@ -17,6 +20,9 @@ const MEASURES: readonly Measure[] = [
   coldImport,
   bundleSize,
   typeCheck,
+  apiCpu,
+  apiKeys,
+  apiMemory,
 ];
 
 async function bench({ only, json, effort }: Options): Promise<void> {

@@ -14,6 +14,9 @@ export interface HostOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** What may be a path that is not the API's. */
+const OWN_PATH = /\/(?:healthz|readyz)\b/;
+
 /** How long a store may take to say that it is there, in milliseconds. */
 const READY_WITHIN = 2000;
 
@@ -63,14 +66,19 @@ export function createHost(options: HostOptions): (request: Request) => Promise<
     const { status, ...body } = await readiness(options);
     return context.json(body, status);
   });
-  app.all("*", (context) => options.api(context.req.raw));
-  app.onError((error) => {
+  const failed = (error: unknown): Response => {
     options.onError(error);
     const { body, headers } = problemOf(500, "The server failed. Try again.");
     return new Response(body, { status: 500, headers });
-  });
+  };
+  app.all("*", (context) => options.api(context.req.raw));
+  app.onError(failed);
+  const isForApiAlone = ({ url }: Request): boolean =>
+    options.corsOrigins.length === 0 && !OWN_PATH.test(url);
   return async (request) => {
-    const response = await app.fetch(request);
+    const response = isForApiAlone(request)
+      ? await options.api(request).catch(failed)
+      : await app.fetch(request);
     // A client that keeps its connection open would keep the server from stopping.
     if (options.isStopping()) response.headers.set("Connection", "close");
     return response;
@@ -97,39 +105,10 @@ function after(milliseconds: number): Promise<false> {
   });
 }
 
-/** Lines about requests. */
-export interface RequestLog {
-  /** Takes what the API says. */
-  readonly entry: (entry: LogEntry) => void;
-  /** An API that has a line for each request that it answers. */
-  readonly around: (
-    api: (request: Request) => Promise<Response>,
-  ) => (request: Request) => Promise<Response>;
-}
-
 /**
- * One line for each request: what the API says of it, and how long it took. The path is left out: it may hold a
- * download's token, or a key that was sent in the wrong place.
+ * Writes down what the API says: one line for each request among it. The path is in none: it may hold a download's
+ * token, or a key that was sent in the wrong place.
  */
-export function createRequestLog(log: Log, monotonic: () => number): RequestLog {
-  const answered = new Map<string, LogEntry>();
-  return {
-    entry(entry) {
-      const { level, message, ...members } = entry;
-      if (message !== "request" || entry.requestId === undefined) log[level](message, members);
-      else answered.set(entry.requestId, entry);
-    },
-    around: (api) => async (request) => {
-      const startedAt = monotonic();
-      const response = await api(request);
-      const requestId = response.headers.get("X-Request-ID") ?? "";
-      const { operationId, apiKeyId } = answered.get(requestId) ?? {};
-      answered.delete(requestId);
-      const { method } = request;
-      const durationMs = Math.round((monotonic() - startedAt) * 1000) / 1000;
-      const { status } = response;
-      log.info("request", { requestId, method, operationId, status, durationMs, apiKeyId });
-      return response;
-    },
-  };
+export function createRequestLog(log: Log): (entry: LogEntry) => void {
+  return ({ level, message, ...members }) => log[level](message, members);
 }

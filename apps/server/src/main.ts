@@ -2,6 +2,7 @@ import { redact } from "@sinkove/api-key";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { startWorkerAlone } from "./generation/start-worker.ts";
 import { runKeysCommand, type Terminal } from "./keys-command.ts";
+import { createLineBuffer } from "./line-buffer.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Service, startService } from "./service.ts";
 import { messageOf, StartError } from "./start-error.ts";
@@ -19,6 +20,9 @@ const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
 };
+
+/** How long lines of the log wait to be written together, in milliseconds. */
+const GATHERED_FOR = 10;
 
 /** The database, its log and the secret beside it are for their owner only. */
 process.umask(0o077);
@@ -61,13 +65,22 @@ async function work(): Promise<void> {
 }
 
 function openLog({ logLevel }: Configuration): Log {
-  const write = (line: string): unknown => process.stdout.write(line);
-  const log = createLog({ level: logLevel, write, clock: Date.now });
+  const log = createLog({ level: logLevel, write: gatheringLines(), clock: Date.now });
   process.on("uncaughtException", (error) => {
     log.error("crashed", { error: error.stack ?? error.message });
     process.exit(1);
   });
   return log;
+}
+
+/** Writes lines to standard output a few at a time, and the last of them when the process ends. */
+function gatheringLines(): (line: string) => void {
+  const lines = createLineBuffer({
+    write: (text) => process.stdout.write(text),
+    later: (flush) => setTimeout(flush, GATHERED_FOR).unref(),
+  });
+  process.on("exit", lines.flush);
+  return lines.add;
 }
 
 function stopOnSignal(service: Pick<Service, "stop">, log: Log): void {

@@ -42,12 +42,11 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database);
   const archives = await openCheckedArchives(configuration.archives);
-  const requestLog = createRequestLog(log, () => performance.now());
-  const api = apiOf(configuration, { store, archives, log: requestLog.entry });
+  const api = apiOf(configuration, { store, archives, log: createRequestLog(log) });
   let isStopping = false;
   const host = createHost({
-    api: requestLog.around(api.fetch),
-    checkStore: () => store.listModels([], { limit: 1 }),
+    api: api.fetch,
+    checkStore: () => store.ping(),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
     onError: (error) => log.error("request failed", { error: messageOf(error) }),
@@ -86,7 +85,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
 interface ApiParts {
   readonly store: Store;
   readonly archives: Archives;
-  readonly log: ReturnType<typeof createRequestLog>["entry"];
+  readonly log: ReturnType<typeof createRequestLog>;
 }
 
 function apiOf(configuration: Configuration, { store, archives, log }: ApiParts): Api {

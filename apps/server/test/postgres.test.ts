@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { startPostgres } from "./postgres.ts";
+import { openPostgres } from "./postgres.ts";
 import { createFolder, run, start } from "./server-process.ts";
 
 test("two servers start on one empty PostgreSQL at once, make one key, and share what becomes of it", async () => {
-  const variables = { DATABASE_URL: await startPostgres() };
+  const variables = { DATABASE_URL: (await openPostgres()).url };
   const folder = createFolder();
   const servers = await Promise.all([start(folder, variables), start(folder, variables)]);
   const keys = servers.flatMap(({ key }) => key ?? []);
@@ -27,7 +27,7 @@ test("two servers start on one empty PostgreSQL at once, make one key, and share
 });
 
 test("says that PostgreSQL refuses the password, and that a database is missing", async () => {
-  const url = new URL(await startPostgres());
+  const url = new URL((await openPostgres()).url);
   url.pathname = "/nowhere";
   const missing = await run(createFolder(), [], { DATABASE_URL: url.href });
   expect(missing.stderr).toContain("has no database of that name");
@@ -35,4 +35,35 @@ test("says that PostgreSQL refuses the password, and that a database is missing"
   const refused = await run(createFolder(), [], { DATABASE_URL: url.href });
   expect(refused.stderr).toContain("refuses the user or the password");
   expect([missing.code, refused.code]).toEqual([1, 1]);
+});
+
+test("answers 503 while PostgreSQL is away, and goes on by itself when it is back", async () => {
+  const postgres = await openPostgres();
+  const server = await start(createFolder(), { DATABASE_URL: postgres.url });
+  const post = () => {
+    const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
+    const body = JSON.stringify({ name: "made" });
+    return server.get("/v1/api-keys", { method: "POST", headers, body });
+  };
+  const statuses = () =>
+    Promise.all(
+      [server.get("/v1/me"), post(), server.get("/readyz"), server.get("/healthz")].map(
+        async (response) => (await response).status,
+      ),
+    );
+  expect(await statuses()).toEqual([200, 201, 200, 200]);
+
+  await postgres.stop();
+  for (const response of [await server.get("/v1/me"), await post()]) {
+    expect(response.headers.get("Retry-After")).toBe("5");
+    expect(await response.json()).toMatchObject({ status: 503, code: "SERVICE_UNAVAILABLE" });
+  }
+  expect(await statuses()).toEqual([503, 503, 503, 200]);
+
+  await postgres.start();
+  expect(await statuses()).toEqual([200, 201, 200, 200]);
+  expect(await (await server.get("/v1/api-keys")).json()).toHaveLength(3);
+  const { code, stdout } = await server.kill("SIGTERM");
+  expect(code).toBe(0);
+  expect(stdout).not.toContain("canary");
 });

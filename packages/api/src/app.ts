@@ -40,9 +40,10 @@ function operationsByPath(): Map<string, Map<string, Operation>> {
 }
 
 function begin(request: Request, operation: Operation, services: Services) {
-  const now = services.clock();
+  const [now, startedAt] = [services.clock(), services.monotonic()];
   const url = publicUrlOf(request, services);
-  return { request, operation, requestId: uuidV7(now, services.random), now, url, services };
+  const requestId = uuidV7(now, services.random);
+  return { request, operation, requestId, now, startedAt, url, services };
 }
 
 /** The address as the client knows it, which behind a proxy is not the one that arrives here. */
@@ -57,7 +58,7 @@ function publicPathOf({ publicUrl }: Pick<Services, "publicUrl">): string {
 }
 
 async function respond(exchange: Exchange): Promise<Response> {
-  const { operation, services, requestId } = exchange;
+  const { operation, services } = exchange;
   const reply = await answer(exchange);
   if (exchange.request.method === "HEAD") await release(reply);
   const { principal } = exchange;
@@ -66,7 +67,7 @@ async function respond(exchange: Exchange): Promise<Response> {
   }
   const apiKeyId = principal?.apiKey.id;
   const ids = { operationId: operation.id, ...(apiKeyId === undefined ? {} : { apiKeyId }) };
-  return send(reply, { services, requestId, ids, headers: headersOf(exchange) });
+  return send(reply, { ...exchange, ids, headers: headersOf(exchange) });
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
@@ -91,16 +92,17 @@ async function answer(exchange: Exchange): Promise<Reply> {
 }
 
 /** What a reply is sent with, and logged as. */
-interface Sending {
-  readonly services: Services;
-  readonly requestId: string;
+interface Sending extends Pick<Exchange, "request" | "requestId" | "startedAt" | "services"> {
   readonly ids?: Pick<LogEntry, "operationId" | "apiKeyId">;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 function send({ status, body, headers }: Reply, sending: Sending): Response {
-  const { services, requestId, ids } = sending;
-  services.log({ level: "info", message: "request", requestId, ...ids, status });
+  const { services, request, requestId, startedAt, ids } = sending;
+  const { method } = request;
+  const durationMs = Math.round((services.monotonic() - startedAt) * 1000) / 1000;
+  const message = "request";
+  services.log({ level: "info", message, requestId, method, ...ids, status, durationMs });
   const all = { ...headers, "X-Request-ID": requestId, ...sending.headers };
   return new Response(body, { status, headers: all });
 }
@@ -125,9 +127,10 @@ function deprecationHeaders({ principal }: Exchange): Record<string, string> {
 }
 
 function refuse(request: Request, services: Services, error: ApiError): Response {
+  const startedAt = services.monotonic();
   const requestId = uuidV7(services.clock(), services.random);
   const place = placeOf(publicUrlOf(request, services), services, requestId);
-  return send(problemReply(error, place), { services, requestId });
+  return send(problemReply(error, place), { request, requestId, startedAt, services });
 }
 
 function placeOf(url: URL, { docsUrl }: Services, requestId: string) {

@@ -3,7 +3,7 @@ import { createApp } from "./app.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
-import type { Random } from "./random.ts";
+import { pooledRandom, type Random } from "./random.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import type { LogEntry, Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
@@ -18,6 +18,8 @@ export interface ApiOptions {
   readonly environment: Environment;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly clock?: () => number;
+  /** Milliseconds on a clock that never goes back, for durations. Default: `performance.now`. */
+  readonly monotonic?: () => number;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
   /** Default: a plan that the clock alone drives, with an archive that holds no images. */
@@ -73,7 +75,8 @@ export function createApi(options: ApiOptions): Api {
 function servicesOf(options: ApiOptions): Services {
   const { store, clock = Date.now } = options;
   return {
-    random: (bytes) => crypto.getRandomValues(bytes),
+    random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
+    monotonic: () => performance.now(),
     generation: createPlannedGeneration(),
     hash: sha256OfText,
     docsUrl: "https://docs.sinkove.com",

@@ -26,6 +26,8 @@ export interface Exchange {
   readonly operation: Operation;
   readonly requestId: string;
   readonly now: Moment;
+  /** On the clock that measures durations. */
+  readonly startedAt: number;
   readonly url: URL;
   readonly prefix: string;
   readonly path: Readonly<Record<string, string>>;

@@ -11,9 +11,12 @@ export interface LogEntry {
   readonly level: "info" | "error";
   readonly message: string;
   readonly requestId?: string;
+  readonly method?: string;
   readonly operationId?: string;
   readonly apiKeyId?: string;
   readonly status?: number;
+  /** From the request's arrival until its answer is there, in milliseconds. */
+  readonly durationMs?: number;
   readonly error?: string;
 }
 
@@ -21,6 +24,8 @@ export interface LogEntry {
 export interface Services {
   readonly store: Store;
   readonly clock: () => Moment;
+  /** Milliseconds on a clock that never goes back. */
+  readonly monotonic: () => number;
   readonly random: Random;
   /** Signs download URLs. */
   readonly secret: string;

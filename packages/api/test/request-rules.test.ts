@@ -71,10 +71,12 @@ describe("routing", () => {
   });
 
   it("logs what no operation answers, too", async () => {
-    const { api, log } = await createWorld();
+    let time = 0;
+    const { api, log } = await createWorld({ monotonic: () => (time += 12.5) });
     const lost = await api.fetch(new Request("http://localhost/v1/nowhere"));
     const requestId = lost.headers.get("X-Request-ID");
-    expect(log).toEqual([{ level: "info", message: "request", requestId, status: 404 }]);
+    const entry = { level: "info", message: "request", requestId, method: "GET" };
+    expect(log).toEqual([{ ...entry, status: 404, durationMs: 12.5 }]);
     await api.fetch(new Request("http://localhost/v1/datasets", { method: "PUT" }));
     expect(log[1]).toMatchObject({ message: "request", status: 405 });
   });

@@ -41,6 +41,7 @@ describe("a SQLite database that cannot be written to", () => {
       reply = await call("createDataset", { body: ORDER });
     }
     expectUnavailable(reply);
+    await expect(store.ping()).resolves.toBeUndefined();
     expect((await call("listDatasets")).body).toHaveLength(made);
     expect(integrityOf(file)).toBe("ok");
     await sql`pragma max_page_count = 1000000`.execute(database);

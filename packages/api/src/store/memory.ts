@@ -35,6 +35,7 @@ export function createMemoryStore(snapshot?: Partial<MemorySnapshot>): MemorySto
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
     snapshot: () => mutex.run(async () => tables.snapshot()),
+    ping: async () => {},
     close: async () => {},
   };
 }

@@ -116,6 +116,8 @@ export interface Store extends StoreReader, JobStore {
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
+  /** @throws StoreUnavailableError where the database does not answer */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -146,6 +146,21 @@ const lists: readonly Scenario[] = [
     { needs: ["accounts", "clock"] },
   ),
   scenario(
+    "keeps a walk stable while datasets are deleted, the one that it stands on among them",
+    async (scene) => {
+      await createMany(scene, 6);
+      const [first = "", last = "", next = "", ...rest] = await walk(scene, "limit=6");
+      const seen = await walk(scene, "limit=2", async () => {
+        for (const datasetId of [first, last, next]) {
+          await scene.call("deleteDataset", { path: { datasetId } });
+        }
+      });
+      expect(seen).toEqual([first, last, ...rest]);
+      expect(rest).toHaveLength(3);
+    },
+    { needs: ["accounts"] },
+  ),
+  scenario(
     "filters by model, state and moment",
     async (scene) => {
       const old = await scene.createDataset();

@@ -1,8 +1,10 @@
 import { Kysely } from "kysely";
 import type { Store } from "../store.ts";
+import { withCachedCredentials } from "./cached-credentials.ts";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
+import { watchRevision } from "./sqlite-revision.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
 /**
@@ -20,5 +22,16 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
     await database.destroy();
     throw error;
   }
-  return sqliteStore(database);
+  return cached(sqliteStore(database), file);
+}
+
+function cached(store: Store, file: string): Store {
+  // Such a database is its connection's own: no other can watch it.
+  if (file === "" || file === ":memory:") return store;
+  const revision = watchRevision(file);
+  const close = async (): Promise<void> => {
+    revision.close();
+    await store.close();
+  };
+  return { ...withCachedCredentials(store, revision.read), close };
 }

