@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startPostgres } from "./postgres.ts";
+import { openPostgres } from "./postgres.ts";
 import {
   createFolder,
   type RunningServer,
@@ -84,7 +84,7 @@ test("gives a dataset back when it is stopped, and leaves no part of it", async 
 });
 
 test("makes nothing with SINKOVE_WORKERS=0, and leaves it to workers beside it", async () => {
-  const variables = { DATABASE_URL: await startPostgres() };
+  const variables = { DATABASE_URL: (await openPostgres()).url };
   const folder = createFolder();
   const server = await start(folder, { ...variables, SINKOVE_WORKERS: "0" });
   const { create, until, metadataOf, downloadUrl } = clientOf(server);
