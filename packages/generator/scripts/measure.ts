@@ -21,36 +21,32 @@ async function costOf(samples: number, size: number): Promise<Cost> {
   return JSON.parse(stdout);
 }
 
+/** Milliseconds of CPU, which other work on the machine changes less than the time by the clock. */
+const cpu = ({ cpuSeconds }: Cost, samples: number) =>
+  `${((cpuSeconds * 1000) / samples).toFixed(2)} ms of CPU each`;
+
 const few = await costOf(50, 512);
 const many = await costOf(1000, 512);
-const ratio = (many.peakMiB / few.peakMiB).toFixed(2);
-console.log(
-  `peak for 1,000 samples over that for 50: ${ratio} (${many.peakMiB.toFixed(0)} and ${few.peakMiB.toFixed(0)} MiB)`,
-);
+const [least, most] = [few.peakMiB.toFixed(0), many.peakMiB.toFixed(0)];
+console.log(`peak memory, 50 samples: ${least} MiB; 1,000 samples: ${most} MiB`);
+console.log(`ratio: ${(many.peakMiB / few.peakMiB).toFixed(2)}`);
 console.log(`archive of 1,000 samples: ${(many.bytes / 1e6).toFixed(0)} MB`);
-console.log(
-  `images a second, one process: ${(1000 / many.seconds).toFixed(1)}, ${((many.cpuSeconds / 1000) * 1000).toFixed(1)} ms of CPU each`,
-);
+console.log(`one process: ${(1000 / many.seconds).toFixed(1)} images a second, ${cpu(many, 1000)}`);
 
 const before = performance.now();
 await Promise.all([costOf(200, 512), costOf(200, 512)]);
-console.log(
-  `images a second, two processes: ${(400 / ((performance.now() - before) / 1000)).toFixed(1)}`,
-);
+const together = 400 / ((performance.now() - before) / 1000);
+console.log(`two processes: ${together.toFixed(1)} images a second`);
 
 const fields = createFields(512);
 const request = { findings: [], view: "pa", sex: undefined, noise: undefined } as const;
 const { pixels } = drawFilm(request, { seed: 1, sample: 0, size: 512, fields });
 const encoder = createPngEncoder(512);
-const encodings = 100;
+const rounds = 100;
 const start = process.cpuUsage().user;
-for (let round = 0; round < encodings; round++) encoder.grey(pixels);
-const each = (process.cpuUsage().user - start) / 1000 / encodings;
+for (let round = 0; round < rounds; round++) encoder.grey(pixels);
+const each = (process.cpuUsage().user - start) / 1000 / rounds;
 console.log(
-  `PNG encoding alone: ${(1000 / each).toFixed(1)} images a second, ${each.toFixed(1)} ms of CPU each`,
+  `PNG encoding alone: ${(1000 / each).toFixed(1)} images a second, ${each.toFixed(2)} ms`,
 );
-
-const small = await costOf(5000, 64);
-console.log(
-  `images of 64 pixels: ${((small.cpuSeconds / 5000) * 1000).toFixed(2)} ms of CPU each, masks and metadata included`,
-);
+console.log(`64 pixels, masks and metadata included: ${cpu(await costOf(3000, 64), 3000)}`);

@@ -15,12 +15,13 @@ export interface Region {
 
 export function describeRegion(mask: Uint8Array, size: number, file: string): Region {
   let [left, top, right, bottom, pixels] = [size, size, -1, -1, 0];
-  for (let at = mask.indexOf(1); at >= 0; at = mask.indexOf(1, at + 1)) {
+  for (let at = 0; at < mask.length; at++) {
+    if (!mask[at]) continue;
     const column = at % size;
     pixels++;
-    left = Math.min(left, column);
-    right = Math.max(right, column);
-    top = Math.min(top, (at - column) / size);
+    if (column < left) left = column;
+    if (column > right) right = column;
+    if (pixels === 1) top = (at - column) / size;
     bottom = (at - column) / size;
   }
   const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };

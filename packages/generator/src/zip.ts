@@ -68,7 +68,7 @@ export function createZipWriter(lastName: string, modified: number): ZipWriter {
 /** A text that is compressed as it comes. */
 function createText() {
   const content: Uint8Array[] = [];
-  const deflate = new Deflate({ level: 6, mem: 4 }, (chunk) => content.push(chunk));
+  const deflate = new Deflate({ level: 1, mem: 4 }, (chunk) => content.push(chunk));
   let [crc, size] = [0, 0];
   return {
     append: (text: string): void => {
