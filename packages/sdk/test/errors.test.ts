@@ -176,6 +176,16 @@ test("an id that is not there, which the types cannot always see, is refused", a
   expect(seen).toEqual([]);
 });
 
+test("the low-level client hands on a body that is not JSON as it comes", async () => {
+  const endless = new ReadableStream({ start: (body) => body.enqueue(new Uint8Array([7])) });
+  const { sinkove } = setUp(
+    () => new Response(endless, { headers: { "content-type": "application/zip" } }),
+  );
+  const { data } = await sinkove.http.GET("/models", { parseAs: "stream" });
+  const { value } = (await data?.getReader().read()) ?? {};
+  expect(value).toEqual(new Uint8Array([7]));
+});
+
 test("a middleware that is added before the first request sees that request, and not the key", async () => {
   const { sinkove } = setUp(() => json(dataset()));
   const seen: string[] = [];
