@@ -135,6 +135,15 @@ test("safe gives the data, or the error, and throws neither", async () => {
   expect(error?.code).toBe("DATASET_NOT_FOUND");
 });
 
+test("safe hides nothing that is not this package's error: what a hook throws is thrown", async () => {
+  const fault = new RangeError("a fault of the program");
+  const onRequest = () => {
+    throw fault;
+  };
+  const { sinkove } = setUp(() => json(dataset()), { onRequest });
+  expect(await errorOf(sinkove.datasets.get(ID).safe())).toBe(fault);
+});
+
 test("withResponse gives the headers too", async () => {
   const { sinkove } = setUp(() => json(dataset(), { headers: { etag: '"a"' } }));
   const { data, response } = await sinkove.datasets.get(ID).withResponse();
