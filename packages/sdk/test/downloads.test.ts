@@ -205,6 +205,18 @@ test("fail, skip and replace do what they say", async () => {
   expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
 });
 
+test("a file that appears during the download is not replaced, unless that was asked for", async () => {
+  const { sinkove, runtime } = files();
+  let appeared: Promise<void> | undefined;
+  const onProgress = () => {
+    appeared ??= writeFile(path, "mine");
+  };
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, path, { onProgress })));
+  await appeared;
+  expect(error).toMatchObject({ code: "FILE_EXISTS" });
+  expect(await readFile(path, "utf8")).toBe("mine");
+});
+
 test("a download goes into memory, or to a stream, which is resumed too", async () => {
   const memory = files({ breaks: [9_000] });
   expect(await memory.runtime.run(memory.sinkove.datasets.download(ID))).toEqual(CONTENT);

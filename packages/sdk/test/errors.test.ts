@@ -135,6 +135,15 @@ test("safe gives the data, or the error, and throws neither", async () => {
   expect(error?.code).toBe("DATASET_NOT_FOUND");
 });
 
+test("safe hides nothing that is not this package's error: what a hook throws is thrown", async () => {
+  const fault = new RangeError("a fault of the program");
+  const onRequest = () => {
+    throw fault;
+  };
+  const { sinkove } = setUp(() => json(dataset()), { onRequest });
+  expect(await errorOf(sinkove.datasets.get(ID).safe())).toBe(fault);
+});
+
 test("withResponse gives the headers too", async () => {
   const { sinkove } = setUp(() => json(dataset(), { headers: { etag: '"a"' } }));
   const { data, response } = await sinkove.datasets.get(ID).withResponse();
@@ -174,6 +183,16 @@ test("an id that is not there, which the types cannot always see, is refused", a
     /undefined/,
   );
   expect(seen).toEqual([]);
+});
+
+test("the low-level client hands on a body that is not JSON as it comes", async () => {
+  const endless = new ReadableStream({ start: (body) => body.enqueue(new Uint8Array([7])) });
+  const { sinkove } = setUp(
+    () => new Response(endless, { headers: { "content-type": "application/zip" } }),
+  );
+  const { data } = await sinkove.http.GET("/models", { parseAs: "stream" });
+  const { value } = (await data?.getReader().read()) ?? {};
+  expect(value).toEqual(new Uint8Array([7]));
 });
 
 test("a middleware that is added before the first request sees that request, and not the key", async () => {
