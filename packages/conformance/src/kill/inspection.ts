@@ -1,6 +1,5 @@
 import { ask, type Connection, listAll } from "./connection.ts";
 import type { Item, Ledger } from "./ledger.ts";
-import { SAMPLES } from "./load.ts";
 
 /** What is not as it was acknowledged, of these items. */
 export async function findLost(connection: Connection, items: readonly Item[]): Promise<string[]> {
@@ -38,7 +37,7 @@ export async function findDoubles(connection: Connection, ledger: Ledger): Promi
     ...differences(listedKeys.map(({ name }) => name).slice(0, -1), keys),
     ...differences(prompts, there),
     ...(await findDoubleEvents(connection, keys)),
-    ...(await findWrongCredits(connection, there.length)),
+    ...(await findWrongCredits(connection, there)),
   ];
 }
 
@@ -66,10 +65,10 @@ async function findDoubleEvents(connection: Connection, keys: readonly Item[]): 
 }
 
 /** Each dataset was paid for once, and paid back once where it was deleted before it was made. */
-async function findWrongCredits(connection: Connection, datasets: number): Promise<string[]> {
+async function findWrongCredits(connection: Connection, there: readonly Item[]): Promise<string[]> {
   const { body } = await ask(connection, { method: "GET", path: "/organizations" });
   const [{ credits }] = body;
-  const expected = FIRST_CREDITS - SAMPLES * datasets;
+  const expected = there.reduce((left, { samples }) => left - samples, FIRST_CREDITS);
   return credits === expected ? [] : [`${credits} credits are left, not ${expected}`];
 }
 

@@ -4,7 +4,7 @@ import { type ServerProcess, startServerProcess } from "../server-process.ts";
 import { ask, type Connection } from "./connection.ts";
 import { findDoubles, findLost } from "./inspection.ts";
 import { Ledger } from "./ledger.ts";
-import { settle, writeUntilKilled } from "./load.ts";
+import { type Model, settle, writeUntilKilled } from "./load.ts";
 
 /** A server that is killed again and again while it writes. */
 export interface KillTrial {
@@ -48,7 +48,7 @@ export async function killUnderLoad(trial: KillTrial): Promise<KillReport> {
     await killOnce(trial, { server, key, ledger });
     server = await startServerProcess({ folder, variables: VARIABLES });
     const connection = { url: server.url, key };
-    await settle({ ...trial, connection, ledger, modelId: await firstModel(connection) });
+    await settle({ ...trial, connection, ledger, model: await firstModel(connection) });
     lost.push(...(await findLost(connection, ledger.items.slice(Math.max(0, before - 50)))));
     complaints.push(...complaintsOf(server));
     trial.onKill?.(count, ledger);
@@ -71,11 +71,11 @@ interface Round {
 /** Kills while several writes are under way: as one is sent, or as soon as it may be in the database. */
 async function killOnce(trial: KillTrial, { server, key, ledger }: Round): Promise<void> {
   const connection = { url: server.url, key };
-  const modelId = await firstModel(connection);
+  const model = await firstModel(connection);
   const last = trial.connections + Math.floor(trial.random() * MOST_WRITES);
   let killed: Promise<unknown> = Promise.resolve();
   await writeUntilKilled({
-    ...{ connection, ledger, modelId, connections: trial.connections },
+    ...{ connection, ledger, model, connections: trial.connections },
     onSend: (count) => {
       if (count === last) killed = server.stop("SIGKILL");
     },
@@ -83,8 +83,8 @@ async function killOnce(trial: KillTrial, { server, key, ledger }: Round): Promi
   await killed;
 }
 
-async function firstModel(connection: Connection): Promise<string> {
-  return (await ask(connection, { method: "GET", path: "/models" })).body[0].id;
+async function firstModel(connection: Connection): Promise<Model> {
+  return (await ask(connection, { method: "GET", path: "/models" })).body[0];
 }
 
 /** A start says nothing on standard error, and nothing worse than `info` in its log. */

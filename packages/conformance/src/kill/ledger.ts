@@ -3,6 +3,10 @@ export interface Item {
   readonly kind: "key" | "dataset";
   /** Its own, and the Idempotency-Key with which it was made. */
   readonly name: string;
+  /** What it cost; a key costs nothing. */
+  readonly samples: number;
+  /** Whether it will be revoked or deleted. */
+  readonly isFleeting: boolean;
   readonly id: string;
   /** A key's. */
   readonly secret: string | undefined;
@@ -10,7 +14,7 @@ export interface Item {
 }
 
 /** A create that was sent, and is not answered yet. */
-export type Order = Pick<Item, "kind" | "name">;
+export type Order = Pick<Item, "kind" | "name" | "samples" | "isFleeting">;
 
 /** What a server has acknowledged, and what it was asked for and has not. */
 export class Ledger {
@@ -21,8 +25,8 @@ export class Ledger {
   /** Requests that a kill left without an answer. */
   unanswered = 0;
 
-  order(kind: Item["kind"]): Order {
-    const order = { kind, name: crypto.randomUUID() };
+  order(wanted: Omit<Order, "name">): Order {
+    const order = { ...wanted, name: crypto.randomUUID() };
     this.orders.add(order);
     return order;
   }
@@ -35,7 +39,8 @@ export class Ledger {
 
   /** One of the latest that are there, for its end to be asked for. */
   beginEnd(): Item | undefined {
-    const item = this.items.slice(-16).find(({ state }) => state === "there");
+    const latest = this.items.slice(-16);
+    const item = latest.find(({ state, isFleeting }) => state === "there" && isFleeting);
     if (item) item.state = "ending";
     return item;
   }

@@ -1,14 +1,17 @@
 import { type Answer, ask, type Connection, type Request, send } from "./connection.ts";
 import type { Item, Ledger, Order } from "./ledger.ts";
 
-/** Of each dataset: enough that none is finished before it is deleted, which pays the credits back. */
-export const SAMPLES = 40;
+/** What the datasets are made with. */
+export interface Model {
+  readonly id: string;
+  readonly maxSamples: number;
+}
 
 /** A load of writes, until it is cut off. */
 export interface Load {
   readonly connection: Connection;
   readonly ledger: Ledger;
-  readonly modelId: string;
+  readonly model: Model;
   readonly connections: number;
   /** Called with the number of each write, when it is sent; the server may be killed there. */
   readonly onSend: (count: number) => void;
@@ -28,12 +31,22 @@ export async function writeUntilKilled(load: Load): Promise<void> {
   await Promise.all(Array.from({ length: load.connections }, connection));
 }
 
-async function makeOne({ connection, ledger, modelId }: Load, turn: number): Promise<boolean> {
-  const order = ledger.order(turn % 2 === 0 ? "key" : "dataset");
-  const answer = await send(connection, requestOf(order, modelId));
+async function makeOne({ connection, ledger, model }: Load, turn: number): Promise<boolean> {
+  const order = ledger.order(wantedAt(turn, model));
+  const answer = await send(connection, requestOf(order, model));
   if (!answer) return isCut(ledger);
   ledger.fulfil(order, expectStatus(answer, [201]).body);
   return true;
+}
+
+/**
+ * Every other one a key. Of the datasets, those that will be deleted are so large that none is finished before: its
+ * credits are then paid back.
+ */
+function wantedAt(turn: number, { maxSamples }: Model): Omit<Order, "name"> {
+  const isFleeting = turn % 4 < 2;
+  if (turn % 2 === 0) return { kind: "key", samples: 0, isFleeting };
+  return { kind: "dataset", samples: isFleeting ? maxSamples : 1, isFleeting };
 }
 
 async function endOne({ connection, ledger }: Load): Promise<boolean> {
@@ -55,9 +68,9 @@ function isCut(ledger: Ledger): false {
  * Sends again what was left without an answer, as a client would: each order twice, of which the second must be
  * told that it was answered before.
  */
-export async function settle({ connection, ledger, modelId }: Omit<Load, "onSend">): Promise<void> {
+export async function settle({ connection, ledger, model }: Omit<Load, "onSend">): Promise<void> {
   for (const order of [...ledger.orders]) {
-    const request = requestOf(order, modelId);
+    const request = requestOf(order, model);
     const first = expectStatus(await ask(connection, request), [201]);
     const second = expectStatus(await ask(connection, request), [201]);
     if (first.body.id !== second.body.id || !second.headers.has("Idempotent-Replayed")) {
@@ -65,16 +78,21 @@ export async function settle({ connection, ledger, modelId }: Omit<Load, "onSend
     }
     ledger.fulfil(order, first.body);
   }
-  for (const item of ledger.items.filter(({ state }) => state === "ending")) {
+  for (const item of ledger.items.filter(isToBeEnded)) {
     expectStatus(await ask(connection, endOf(item)), [200, 204, 404, 409]);
     ledger.end(item);
   }
 }
 
-function requestOf({ kind, name }: Order, modelId: string): Request {
+/** Whose end is not answered yet; and large datasets, before they are finished. */
+function isToBeEnded({ kind, state, isFleeting }: Item): boolean {
+  return state === "ending" || (state === "there" && kind === "dataset" && isFleeting);
+}
+
+function requestOf({ kind, name, samples }: Order, model: Model): Request {
   const create = { method: "POST", idempotencyKey: name } as const;
   if (kind === "key") return { ...create, path: "/api-keys", body: { name } };
-  const body = { modelId, numSamples: SAMPLES, args: { prompt: name } };
+  const body = { modelId: model.id, numSamples: samples, args: { prompt: name } };
   return { ...create, path: "/datasets", body };
 }
 
