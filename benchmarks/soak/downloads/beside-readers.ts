@@ -27,13 +27,21 @@ export interface ReaderReport {
   readonly isWhole: boolean;
 }
 
-const PHASES = ["alone", "alone again", "beside readers"] as const;
+const PHASES = ["alone", "alone again", "beside readers", "readers elsewhere"] as const;
 
-/** Times an API whose archive is read slowly by many, over the same with no reader; and once more with none. */
+/**
+ * Times an API whose archive is read slowly by many, over the same with no reader. Two controls: once more with no
+ * reader, and with readers of as much from another server, which take from the machine and nothing from the API.
+ */
 export async function measureBesideReaders(options: ReaderOptions): Promise<ReaderReport> {
   const { folder, mebibytes, readers, rounds, lasting } = options;
   const { server, key, download } = await openDepot(folder, mebibytes);
   const readings = fork(join(import.meta.dirname, "slow-readers.ts"));
+  const elsewhere = await openDepot(join(folder, "elsewhere"), mebibytes);
+  const urls: Partial<Record<(typeof PHASES)[number], string>> = {
+    "beside readers": download.URL,
+    "readers elsewhere": elsewhere.download.URL,
+  };
   const tell = async (order: Order): Promise<void> => {
     readings.send(order);
     await once(readings, "message");
@@ -42,8 +50,8 @@ export async function measureBesideReaders(options: ReaderOptions): Promise<Read
     const measuring = { url: server.url, key, lasting };
     await p99Of(measuring);
     const samples = await interleave(PHASES, rounds, async (phase) => {
-      const isRead = phase === "beside readers";
-      await tell(isRead ? { type: "read", url: download.URL, readers } : { type: "rest" });
+      const url = urls[phase];
+      await tell(url === undefined ? { type: "rest" } : { type: "read", url, readers });
       return { p99: await p99Of(measuring), memory: memoryOf(server.pid) };
     });
     await tell({ type: "rest" });
@@ -53,21 +61,23 @@ export async function measureBesideReaders(options: ReaderOptions): Promise<Read
     };
   } finally {
     readings.disconnect();
-    await server.stop("SIGKILL");
+    await Promise.all([server.stop("SIGKILL"), elsewhere.server.stop("SIGKILL")]);
   }
 }
 
 /** What one measurement gave: milliseconds and MiB. */
 type Sample = Readonly<Record<"p99" | "memory", number>>;
 
-function rowsOf([alone = [], again = [], beside = []]: readonly (readonly Sample[])[]): Row[] {
-  const over = (what: keyof Sample, samples: readonly Sample[]) => {
+function rowsOf(samples: readonly (readonly Sample[])[]): Row[] {
+  const [alone = [], again = [], beside = [], elsewhere = []] = samples;
+  const over = (what: keyof Sample, measured: readonly Sample[]) => {
     const all = (each: readonly Sample[]) => each.map((sample) => sample[what]);
-    return { value: summarize(ratios(all(samples), all(alone))), unit: "×" } as const;
+    return { value: summarize(ratios(all(measured), all(alone))), unit: "×" } as const;
   };
   return [
     { subject: "p99 beside readers", ...over("p99", beside), target: 1.5 },
     { subject: "control: p99 alone, again", ...over("p99", again) },
+    { subject: "control: p99, readers elsewhere", ...over("p99", elsewhere) },
     { subject: "memory beside readers", ...over("memory", beside) },
     { subject: "control: memory alone, again", ...over("memory", again) },
   ];
