@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ApiClient } from "./server/api-client.ts";
-import { peakMemoryOf } from "./server/peak-memory.ts";
+import { peakMemoryOf } from "./server/memory.ts";
 import { startProgram } from "./server/program.ts";
 
 const TARGET = 1.3;

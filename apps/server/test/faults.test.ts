@@ -67,3 +67,14 @@ test("says that PostgreSQL cannot be reached, without its password", async () =>
   expectOneLine(outcome, "PostgreSQL at 127.0.0.1:1/sinkove cannot be used (ECONNREFUSED)");
   expect(outcome.stderr).not.toContain("canary");
 });
+
+test("says that a worker needs a database that has been started on", async () => {
+  expectOneLine(await run(createFolder(), ["worker"]), "has no account yet");
+});
+
+test("says that archives cannot be kept where a file is, and starts nothing", async () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, "taken"), "");
+  const variables = { SINKOVE_ARCHIVES: "taken" };
+  expectOneLine(await run(folder, [], variables), "The folder taken, which keeps the archives");
+});

@@ -36,6 +36,7 @@ function clientOf(server: RunningServer, key = server.key) {
       for (;;) {
         const metadata = await metadataOf(id);
         if (states.includes(metadata.state)) return metadata;
+        if (metadata.state === "FAILED") throw new Error(`${id} failed: ${metadata.failureReason}`);
       }
     },
     /** Asks until a worker has the dataset, and some of it is done. */
@@ -53,7 +54,7 @@ test("makes what was asked for, and removes it when its dataset is deleted", asy
   const server = await start(folder);
   const { call, create, until, downloadUrl } = clientOf(server);
   const id = await create(2);
-  const { size, progress } = await until(id, "READY", "FAILED");
+  const { size, progress } = await until(id, "READY");
   const file = Buffer.from(await (await fetch(await downloadUrl(id))).arrayBuffer());
   expect([file.length, progress]).toEqual([size, 100]);
   expect(file.toString("latin1")).toContain("images/00002.png");

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { type Row, verdictOf } from "../../src/measure.ts";
 import { interleave, ratios, summarize } from "../../src/statistics.ts";
-import { peakMemoryOf } from "../server/peak-memory.ts";
+import { memoryOf } from "../server/memory.ts";
 import { openDepot } from "./big-archive.ts";
 import { p99Of } from "./latency.ts";
 import type { Order } from "./slow-readers.ts";
@@ -23,19 +23,25 @@ export interface ReaderOptions {
 /** What was measured. */
 export interface ReaderReport {
   readonly rows: readonly Row[];
-  /** The server's greatest memory with the readers, over that before them. */
-  readonly memory: number;
   /** Whether the archive came whole in the end. */
   readonly isWhole: boolean;
 }
 
-const PHASES = ["alone", "alone again", "beside readers"] as const;
+const PHASES = ["alone", "alone again", "beside readers", "readers elsewhere"] as const;
 
-/** Times an API whose archive is read slowly by many, over the same with no reader; and once more with none. */
+/**
+ * Times an API whose archive is read slowly by many, over the same with no reader. Two controls: once more with no
+ * reader, and with readers of as much from another server, which take from the machine and nothing from the API.
+ */
 export async function measureBesideReaders(options: ReaderOptions): Promise<ReaderReport> {
   const { folder, mebibytes, readers, rounds, lasting } = options;
   const { server, key, download } = await openDepot(folder, mebibytes);
   const readings = fork(join(import.meta.dirname, "slow-readers.ts"));
+  const elsewhere = await openDepot(join(folder, "elsewhere"), mebibytes);
+  const urls: Partial<Record<(typeof PHASES)[number], string>> = {
+    "beside readers": download.URL,
+    "readers elsewhere": elsewhere.download.URL,
+  };
   const tell = async (order: Order): Promise<void> => {
     readings.send(order);
     await once(readings, "message");
@@ -43,31 +49,38 @@ export async function measureBesideReaders(options: ReaderOptions): Promise<Read
   try {
     const measuring = { url: server.url, key, lasting };
     await p99Of(measuring);
-    const before = peakMemoryOf(server.pid);
     const samples = await interleave(PHASES, rounds, async (phase) => {
-      const isRead = phase === "beside readers";
-      await tell(isRead ? { type: "read", url: download.URL, readers } : { type: "rest" });
-      return p99Of(measuring);
+      const url = urls[phase];
+      await tell(url === undefined ? { type: "rest" } : { type: "read", url, readers });
+      return { p99: await p99Of(measuring), memory: memoryOf(server.pid) };
     });
     await tell({ type: "rest" });
-    const [alone = [], again = [], beside = []] = samples;
     return {
-      rows: [
-        {
-          subject: "p99 beside readers",
-          value: summarize(ratios(beside, alone)),
-          unit: "×",
-          target: 1.5,
-        },
-        { subject: "control: p99 alone, again", value: summarize(ratios(again, alone)), unit: "×" },
-      ],
-      memory: peakMemoryOf(server.pid) / before,
+      rows: rowsOf(samples),
       isWhole: (await digestOf(download.URL)) === download.sha256,
     };
   } finally {
     readings.disconnect();
-    await server.stop("SIGKILL");
+    await Promise.all([server.stop("SIGKILL"), elsewhere.server.stop("SIGKILL")]);
   }
+}
+
+/** What one measurement gave: milliseconds and MiB. */
+type Sample = Readonly<Record<"p99" | "memory", number>>;
+
+function rowsOf(samples: readonly (readonly Sample[])[]): Row[] {
+  const [alone = [], again = [], beside = [], elsewhere = []] = samples;
+  const over = (what: keyof Sample, measured: readonly Sample[]) => {
+    const all = (each: readonly Sample[]) => each.map((sample) => sample[what]);
+    return { value: summarize(ratios(all(measured), all(alone))), unit: "×" } as const;
+  };
+  return [
+    { subject: "p99 beside readers", ...over("p99", beside), target: 1.5 },
+    { subject: "control: p99 alone, again", ...over("p99", again) },
+    { subject: "control: p99, readers elsewhere", ...over("p99", elsewhere) },
+    { subject: "memory beside readers", ...over("memory", beside) },
+    { subject: "control: memory alone, again", ...over("memory", again) },
+  ];
 }
 
 async function digestOf(url: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readdirSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
@@ -20,6 +20,7 @@ export interface Depot {
  * of the archive that was made: to make one as large would take minutes, and a download does not look into it.
  */
 export async function openDepot(folder: string, mebibytes: number): Promise<Depot> {
+  mkdirSync(folder, { recursive: true });
   const variables = { SINKOVE_RATE_LIMIT: "1000000", SINKOVE_LOG_LEVEL: "info" };
   const first = await startProgram({ folder, variables });
   const key = first.firstKey ?? "";
