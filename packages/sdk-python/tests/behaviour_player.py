@@ -71,7 +71,11 @@ class Clock:
             self._skipped += max(0.0, until - self.now())
 
     def stamp(self, request: httpx.Request) -> None:
-        request.headers["x-client-time"] = f"{self.now() * 1000:.3f}"
+        request.headers.setdefault("x-client-time", f"{self.now() * 1000:.3f}")
+
+    def stamp_attempt(self, info: sinkove.RequestInfo) -> None:
+        """Before its time limit begins; downloads have no hook, and are stamped when sent."""
+        info.headers["x-client-time"] = f"{self.now() * 1000:.3f}"
 
 
 class Transport(httpx.HTTPTransport):
@@ -164,6 +168,7 @@ def _options(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> di
     }
     if "maxRetries" in given:
         options["max_retries"] = given["maxRetries"]
+    options["on_request"] = clock.stamp_attempt
     return {**options, "api_key": server["apiKey"], "base_url": f"{server['api']}/v1"}
 
 

@@ -27,6 +27,8 @@ def cases() -> list[Any]:
 @pytest.fixture(scope="module")
 def servers() -> Iterator[HostileServers]:
     servers = HostileServers()
+    for mode in ("sync", "async"):  # what is imported on the first use is no part of a behaviour
+        play(servers.start(BEHAVIOURS / "retry-none.json", 1), mode)
     yield servers
     servers.close()
 

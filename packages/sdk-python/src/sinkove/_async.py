@@ -99,19 +99,20 @@ class AsyncShell:
 
     async def _on_the_network(self, effect: Fetch | Open | Read) -> Any:
         failure: Exception
+        http = self._http  # made before the time begins: it reads certificates
         try:
-            return await _within(effect.seconds, self._exchange(effect))
+            return await _within(effect.seconds, self._exchange(effect, http))
         except httpx.TimeoutException:
             failure = Expired()
         except BROKEN as error:
             failure = Broken(words_of(error, self._settings.clean))
         raise failure
 
-    async def _exchange(self, effect: Fetch | Open | Read) -> Any:
+    async def _exchange(self, effect: Fetch | Open | Read, http: httpx.AsyncClient) -> Any:
         if isinstance(effect, Read):
             return await anext(effect.stream.chunks, b"")
         request = limited(build(effect.request), None)
-        response = await self._http.send(request, stream=True)
+        response = await http.send(request, stream=True)
         if isinstance(effect, Open):
             return _Stream(response)
         return await _read(response)
