@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { contract } from "../plugins/reference/contract-document.ts";
 import { errorCodes } from "../plugins/reference/error-page.ts";
-import { buildFolder } from "./built-site.ts";
+import { buildFolder } from "./built-site.mts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -18,7 +18,10 @@ const pages = globSync("**/*.md", { cwd: buildFolder }).map((file) => ({
 const readers = [
   { files: "apps/server/src/configuration.ts", pattern: /\bread\("([A-Z_]+)"/g },
   { files: "packages/sdk/src/**/*.ts", pattern: /readEnvironment\("([A-Z_]+)"\)/g },
-  { files: "packages/sdk-python/src/sinkove/*.py", pattern: /"(SINKOVE_[A-Z_]+)"/g },
+  {
+    files: "packages/sdk-python/src/sinkove/*.py",
+    pattern: /(?:environ\.get|_environment)\((?:"[A-Z_]+", )*"([A-Z_]+)"/g,
+  },
   { files: "packages/mock-server/src/**/*.ts", pattern: /process\.env\.([A-Z_]+)/g },
 ];
 
