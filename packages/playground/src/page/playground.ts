@@ -257,16 +257,12 @@ function createTeller({ events, key, target }: RunParts) {
   };
   return {
     message(message: WorkerMessage): void {
-      switch (message.type) {
-        case "progress":
-          return events.onProgress(message.text);
-        case "output":
-          return output(message.stream, redactors[message.stream].push(message.text));
-        case "request":
-          return events.onRequest(hidden(message.request, secret));
-        case "file":
-          return events.onFile(message.name, message.bytes);
+      if (message.type === "progress") events.onProgress(message.text);
+      if (message.type === "output") {
+        output(message.stream, redactors[message.stream].push(message.text));
       }
+      if (message.type === "request") events.onRequest(hidden(message.request, secret));
+      if (message.type === "file") events.onFile(message.name, message.bytes);
     },
     rest(): void {
       output("stdout", redactors.stdout.end());

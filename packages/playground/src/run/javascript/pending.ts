@@ -19,8 +19,8 @@ export class Pending {
   idle(): Promise<void> {
     return new Promise((resolve) => {
       this.#idle.push(resolve);
-      // A rejection that nobody handles is told when the program's own turn is over.
-      setTimeoutOriginal(() => this.#tell(), 0);
+      // A rejection that nobody handles is told a little after the program's own turn is over.
+      setTimeoutOriginal(() => this.#tell(), 5);
     });
   }
 
