@@ -1,9 +1,9 @@
 import type { Config } from "@docusaurus/types";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
 import { markdownTwins } from "./plugins/markdown-twins/index.ts";
+import { ownHighlighter } from "./plugins/own-highlighter/index.ts";
 import { reference } from "./plugins/reference/index.ts";
 import { security } from "./plugins/security/index.ts";
-import { dark, light } from "./src/prism/themes.ts";
 
 const remarkPlugins = [remarkExamples];
 
@@ -40,6 +40,7 @@ export default {
     reference,
     security,
     markdownTwins,
+    ownHighlighter,
     [
       "@docusaurus/plugin-content-docs",
       {
@@ -77,6 +78,7 @@ export default {
         { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
       ],
     },
-    prism: { theme: light, darkTheme: dark, additionalLanguages: ["bash"] },
+    // src/highlight has the highlighter, src/css/code.css the colours.
+    prism: { theme: { plain: {}, styles: [] } },
   },
 } satisfies Config;

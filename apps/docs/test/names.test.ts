@@ -18,7 +18,10 @@ const pages = globSync("**/*.md", { cwd: buildFolder }).map((file) => ({
 const readers = [
   { files: "apps/server/src/configuration.ts", pattern: /\bread\("([A-Z_]+)"/g },
   { files: "packages/sdk/src/**/*.ts", pattern: /readEnvironment\("([A-Z_]+)"\)/g },
-  { files: "packages/sdk-python/src/sinkove/*.py", pattern: /"(SINKOVE_[A-Z_]+)"/g },
+  {
+    files: "packages/sdk-python/src/sinkove/*.py",
+    pattern: /(?:environ\.get|_environment)\((?:"[A-Z_]+", )*"([A-Z_]+)"/g,
+  },
   { files: "packages/mock-server/src/**/*.ts", pattern: /process\.env\.([A-Z_]+)/g },
 ];
 

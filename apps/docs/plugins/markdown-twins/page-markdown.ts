@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import { select } from "hast-util-select";
+import { toText } from "hast-util-to-text";
 import rehypeParse from "rehype-parse";
 import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
@@ -34,7 +35,7 @@ export async function markdownOf(html: string): Promise<PageMarkdown | undefined
   tidy(content);
   const root: Root = { type: "root", children: content.children };
   return {
-    title: textOf(select("h1", content)),
+    title: titleOf(select("h1", content)),
     description: String(select('meta[name="description"]', tree)?.properties.content ?? ""),
     markdown: writer.stringify(await writer.run(root)),
   };
@@ -83,8 +84,6 @@ function codeElement(language: string, source: string): Element {
   return { type: "element", tagName: "pre", properties: {}, children: [code] };
 }
 
-function textOf(element: Element | undefined): string {
-  let text = "";
-  if (element) visit(element, "text", ({ value }) => void (text += value));
-  return text.trim();
+function titleOf(heading: Element | undefined): string {
+  return heading === undefined ? "" : toText(heading);
 }

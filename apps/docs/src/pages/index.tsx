@@ -1,9 +1,9 @@
 import Link from "@docusaurus/Link";
-import { ContractDiagram } from "@site/src/components/home/contract-diagram.tsx";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import MDXContent from "@theme/MDXContent";
 import type { ReactNode } from "react";
+import { ContractDiagram } from "../components/home/contract-diagram.tsx";
 import Hello from "./_hello.mdx";
 import styles from "./index.module.css";
 

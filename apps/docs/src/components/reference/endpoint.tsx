@@ -16,17 +16,7 @@ export function Endpoint({ operationId, method, path, scopes }: EndpointProps): 
       <p className="endpoint-request">
         <span className={`method-badge method-${method.toLowerCase()}`}>{method}</span>{" "}
         <code>
-          {path.split("/").map((segment, index) => (
-            // Long paths may break before a slash. The segments of a path have no other identity.
-            <Fragment key={`${index}${segment}`}>
-              {index > 0 && (
-                <>
-                  <wbr />/
-                </>
-              )}
-              {segment}
-            </Fragment>
-          ))}
+          <Path>{path}</Path>
         </code>
       </p>
       <p className="endpoint-facts">
@@ -48,4 +38,10 @@ function needOf(scopes: EndpointProps["scopes"]): ReactNode {
       </Link>
     </Fragment>
   ));
+}
+
+/** A path that may break before its slashes, where it is too long for its line. */
+function Path({ children }: { readonly children: string }): ReactNode {
+  // A zero-width space is where the line may break.
+  return children.replaceAll("/", "\u200b/");
 }

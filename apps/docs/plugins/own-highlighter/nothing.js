@@ -1,0 +1,2 @@
+/** What Docusaurus's theme wants to add languages to. */
+export const Prism = {};

@@ -1,0 +1,2 @@
+/** None: src/highlight has the languages of these pages. */
+export default function prismIncludeLanguages(): void {}

@@ -1,0 +1,26 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RunningSite, serveSite } from "../scripts/site-server.mts";
+import { findingsOf } from "./axe.ts";
+import { buildFolder } from "./built-site.ts";
+import { launchChromium } from "./chromium.ts";
+import { kindsOfPage } from "./kinds-of-page.ts";
+
+let site: RunningSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([
+    serveSite({ folder: buildFolder, port: 0 }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
+  test.each(kindsOfPage)("axe finds nothing on a page of the kind $kind", async ({ address }) => {
+    expect(await findingsOf(browser, site.url + address, theme)).toEqual([]);
+  });
+});

@@ -1,0 +1,9 @@
+/** One page of each kind, and what it may weigh: HTML, CSS and JavaScript of the route, in KB after gzip. */
+export const kindsOfPage = [
+  { kind: "home", address: "/", budget: 220 },
+  { kind: "guide", address: "/authentication", budget: 220 },
+  { kind: "operation", address: "/reference/create-dataset", budget: 260 },
+  { kind: "schemas", address: "/reference/schemas", budget: 260 },
+  { kind: "error", address: "/errors/invalid-api-key", budget: 220 },
+  { kind: "SDK reference", address: "/sdk/typescript/Datasets", budget: 220 },
+] as const;
