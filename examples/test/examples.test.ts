@@ -26,7 +26,10 @@ describe("each example, in a world that nothing has touched,", () => {
       const { baseUrl, apiKey } = await sandbox.newWorld();
       const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
       const { stdout, stderr, status } = await programs.run(language, code, environment);
-      expect({ stderr: stderr.replace(CURL_PROGRESS, ""), status }).toEqual({ stderr: "", status: 0 });
+      expect({ stderr: stderr.replace(CURL_PROGRESS, ""), status }).toEqual({
+        stderr: "",
+        status: 0,
+      });
       // `vitest run -u` writes what is printed now: read it before it is committed.
       await expect(normalize(stdout, baseUrl)).toMatchFileSnapshot(`../expected/${file}.txt`);
     },

@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from "@sinkove/mock-server";
 import { normalize, openRealPrograms, type RealPrograms } from "@sinkove/playground/real-programs";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { codeOf, type Language, nameOf, press, programsOf } from "./program.ts";
+import { codeOf, type Language, nameOf, press, programsOf, type Shown } from "./program.ts";
 import { follow, type OpenSite, openSite, pagesWithExamples, resetSandbox } from "./site.ts";
 
 const expected = fileURLToPath(new URL("../../../examples/expected/", import.meta.url));
@@ -27,14 +27,30 @@ afterAll(async () => {
   await mock?.[Symbol.asyncDispose]();
 });
 
-/** What the real program printed: that of a file is kept, one that is in the page alone is run now. */
-async function printedForReal(program: Locator, language: Language): Promise<string> {
-  const file = `${expected}${await nameOf(program)}.${language}.txt`;
-  if (existsSync(file)) return readFileSync(file, "utf8");
+interface PageProgram {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What the real programs of a page print, in its order and in one world; a page of one file has its output kept. */
+async function printForReal(all: readonly PageProgram[], language: Language): Promise<string[]> {
+  const [only, ...others] = all;
+  const kept = `${expected}${only?.name}.${language}.txt`;
+  if (others.length === 0 && existsSync(kept)) return [readFileSync(kept, "utf8")];
   const { baseUrl, apiKey } = await mock.newWorld();
   const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
-  const { stdout } = await programs.run(language, await codeOf(program), environment);
-  return normalize(stdout, baseUrl);
+  const printed: string[] = [];
+  for (const { code } of all) {
+    const { stdout } = await programs.run(language, code, environment);
+    printed.push(normalize(stdout, baseUrl));
+  }
+  return printed;
+}
+
+async function printInPage(all: readonly Locator[]): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const program of all) shown.push(await press(program));
+  return shown;
 }
 
 const pages = pagesWithExamples();
@@ -44,15 +60,19 @@ describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
     const { page, url } = site;
     await follow(page, path);
     await resetSandbox(page);
-    for (const program of await programsOf(page, language)) {
-      const real = await printedForReal(program, language);
-      const { phase, stdout, stderr } = await press(program);
-      const shown = { phase, stdout: normalize(stdout, `${url}/sandbox`) };
-      expect({ ...shown, stderr }, await nameOf(program)).toMatchObject({
-        phase: "ended",
-        stdout: real,
-      });
-    }
+    const all = await programsOf(page, language);
+    const described = await Promise.all(
+      all.map(async (each) => ({ name: await nameOf(each), code: await codeOf(each) })),
+    );
+    const [real, shown] = await Promise.all([printForReal(described, language), printInPage(all)]);
+    const own = shown.map(({ stdout, ...rest }, index) => ({
+      name: described[index]?.name,
+      stdout: normalize(stdout, `${url}/sandbox`),
+      ...rest,
+    }));
+    expect(own).toMatchObject(
+      real.map((stdout, index) => ({ name: described[index]?.name, stdout, phase: "ended" })),
+    );
   });
 });
 

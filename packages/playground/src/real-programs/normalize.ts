@@ -1,5 +1,6 @@
 /**
- * Puts names in the place of what differs from run to run: ids, keys, moments, tokens, and where the API is. What is
+ * Puts names in the place of what differs from run to run: ids, keys, moments, tokens, sizes of archives (a dataset's
+ * id is in its archive), and where the API is. What is
  * left has to be the same wherever a program runs.
  */
 export function normalize(text: string, apiUrl: string): string {
@@ -7,7 +8,7 @@ export function normalize(text: string, apiUrl: string): string {
   return text
     .replaceAll(apiUrl, "<api>")
     .replaceAll(new URL(apiUrl).origin, "<api>")
-    .replaceAll(new RegExp(`"${path}/(?=v1/|\\w)`, "g"), path === "" ? '"/' : '"/')
+    .replaceAll(`"${path}/`, '"/')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, "<id>")
     .replaceAll(/sinkove_(?:test|live)_\w+/g, "<key>")
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/g, "<time>")
@@ -15,5 +16,7 @@ export function normalize(text: string, apiUrl: string): string {
     .replaceAll(/\b[0-9a-f]{64}\b/g, "<sha256>")
     .replaceAll(/(?<=downloads\/)[\w.-]+/g, "<token>")
     .replaceAll(/("?last4"?[:=] ?)['"]\w{4}['"]/g, "$1<last4>")
+    .replaceAll(/(\bsize"?[:=] ?)\d+/g, "$1<size>")
+    .replaceAll(/\b\d+(?= bytes)/g, "<size>")
     .replaceAll(/\r/g, "");
 }

@@ -49,7 +49,12 @@ export async function openRealPrograms(): Promise<RealPrograms> {
     PYTHONDONTWRITEBYTECODE: "1",
   };
   const commands: Readonly<Record<Language, readonly string[]>> = {
-    ts: [process.execPath, "--disable-warning=ExperimentalWarning", "--input-type=module-typescript", "-"],
+    ts: [
+      process.execPath,
+      "--disable-warning=ExperimentalWarning",
+      "--input-type=module-typescript",
+      "-",
+    ],
     sh: ["bash", "-s"],
     py: [interpreter, "-"],
   };
