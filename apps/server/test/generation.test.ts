@@ -84,7 +84,10 @@ test("gives a dataset back when it is stopped, and leaves no part of it", async 
   while (readdirSync(join(folder, ARCHIVES)).length > 0) await second.metadataOf(id);
 });
 
-test("makes nothing with SINKOVE_WORKERS=0, and leaves it to workers beside it", async () => {
+// On a busy machine PostgreSQL alone can take most of a minute to be made.
+test("makes nothing with SINKOVE_WORKERS=0, and leaves it to workers beside it", {
+  timeout: 180_000,
+}, async () => {
   const variables = { DATABASE_URL: (await openPostgres()).url };
   const folder = createFolder();
   const server = await start(folder, { ...variables, SINKOVE_WORKERS: "0" });
