@@ -4,7 +4,11 @@ const sinkove = new Sinkove();
 // A sandbox can be told what to answer.
 const { error } = await sinkove.datasets
   .create(
-    { modelId: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", numSamples: 50, args: { prompt: "cardiomegaly" } },
+    {
+      modelId: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
+      numSamples: 50,
+      args: { prompt: "cardiomegaly" },
+    },
     { headers: { prefer: "code=402" } },
   )
   .safe();

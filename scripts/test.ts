@@ -9,7 +9,7 @@ const results = ["openapi", "examples", "benchmarks", "packages/*", "apps/*"].ma
   (folder) => `${folder}/test-results`,
 );
 
-const tasks = ["lint", "check:unused", "check:lockfile", "typecheck", "test"];
+const tasks = ["lint", "check:unused", "check:lockfile", "typecheck", "test", "test:e2e"];
 
 for (const folder of globSync(results, { cwd: root }))
   rmSync(`${root}/${folder}`, { recursive: true });

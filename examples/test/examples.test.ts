@@ -1,55 +1,37 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { createSandbox, type Sandbox } from "@sinkove/mock-server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { normalize, openRealPrograms, type RealPrograms } from "@sinkove/playground/real-programs";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { exampleFiles } from "./programs.ts";
 
-const run = promisify(execFile);
+/** What curl tells of a transfer whose output goes to a file, unless it is told to be silent. */
+const CURL_PROGRESS = /^ {2}% Total[\s\S]*$/;
 
 let sandbox: Sandbox;
-let ids: string[];
+let programs: RealPrograms;
 beforeAll(async () => {
   sandbox = await createSandbox({ port: 0 });
-  ids = [await createDataset(), await createDataset()];
-  sandbox.clock.advance("PT1H");
+  programs = await openRealPrograms();
 });
-afterAll(() => sandbox[Symbol.asyncDispose]());
+afterAll(async () => {
+  await programs.close();
+  await sandbox[Symbol.asyncDispose]();
+});
 
-async function createDataset(): Promise<string> {
-  const order = {
-    modelId: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
-    numSamples: 2,
-    args: { prompt: "Severe cardiomegaly" },
-  };
-  const response = await sandbox.fetch("/v1/datasets", {
-    method: "POST",
-    headers: { Authorization: `Bearer ${sandbox.apiKey}`, "Content-Type": "application/json" },
-    body: JSON.stringify(order),
-  });
-  return (await response.json()).id;
-}
-
-async function output(command: string, file: string): Promise<string> {
-  const { stdout } = await run(command, [file], {
-    cwd: new URL("..", import.meta.url),
-    env: {
-      ...process.env,
-      SINKOVE_API_URL: sandbox.baseUrl,
-      SINKOVE_API_KEY: sandbox.apiKey,
+describe("each example, in a world that nothing has touched,", () => {
+  test.concurrent.for(exampleFiles())(
+    "prints what expected/ has of it: $file",
+    // One of them sends requests until there are too many, which a busy machine does slowly.
+    { timeout: 240_000 },
+    async ({ file, language, code }, { expect }) => {
+      const { baseUrl, apiKey } = await sandbox.newWorld();
+      const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
+      const { stdout, stderr, status } = await programs.run(language, code, environment);
+      expect({ stderr: stderr.replace(CURL_PROGRESS, ""), status }).toEqual({
+        stderr: "",
+        status: 0,
+      });
+      // `vitest run -u` writes what is printed now: read it before it is committed.
+      await expect(normalize(stdout, baseUrl)).toMatchFileSnapshot(`../expected/${file}.txt`);
     },
-  });
-  return stdout;
-}
-
-test("list-datasets.ts prints each dataset's id, prompt and state", async () => {
-  expect(await output(process.execPath, "list-datasets.ts")).toBe(
-    ids
-      .toReversed()
-      .map((id) => `${id} Severe cardiomegaly READY\n`)
-      .join(""),
   );
-});
-
-test("list-datasets.sh prints the datasets as JSON", async () => {
-  const datasets = JSON.parse(await output("bash", "list-datasets.sh"));
-  expect(datasets.map(({ numSamples }: { numSamples: number }) => numSamples)).toEqual([2, 2]);
 });

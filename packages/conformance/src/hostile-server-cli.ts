@@ -1,27 +1,21 @@
 /**
  * Plays one behaviour for an SDK of any language:
  * `node src/hostile-server-cli.ts behaviours/retry-503.json [case]`. Prints a line of JSON when it
- * is ready; ends when its input does. See behaviours/README.md.
+ * is ready; ends when its input does. With `-` it reads which to play from its input, line by line.
+ * See behaviours/README.md.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { generateApiKey } from "@sinkove/api-key";
-import type { Exchange } from "./behaviour.ts";
+import type { Behaviour, Exchange } from "./behaviour.ts";
 import { checkBehaviour, type Observation } from "./check-behaviour.ts";
-import { startHostileServer } from "./hostile-server.ts";
+import { type HostileServer, startHostileServer } from "./hostile-server.ts";
 import { fill, loadBehaviours } from "./load-behaviour.ts";
 
 const CONTROL = "/__control";
 const TOLERANCE_MS = 250;
 
-const [path, number = "1"] = process.argv.slice(2);
-if (!path) fail("Usage: node src/hostile-server-cli.ts <behaviour.json> [case, from 1]");
-const behaviours = loadBehaviours(path);
-const behaviour =
-  behaviours[Number(number) - 1] ??
-  fail(`${path} has the cases 1 to ${behaviours.length}, and no case ${number}.`);
-
-const apiKey = generateApiKey("test");
 const clock = {
   now: () => performance.now(),
   after(ms: number, action: () => void) {
@@ -29,17 +23,63 @@ const clock = {
     return () => clearTimeout(timer);
   },
 };
-const server = await startHostileServer(fill(behaviour.server, { apiKey }) as Exchange[], {
-  clock,
-  control(request, response) {
-    if (!request.url?.startsWith(CONTROL)) return false;
-    void answer(request, response);
-    return true;
-  },
-});
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { arrivals } = server;
+const [path, number = "1"] = process.argv.slice(2);
+if (path && path !== "-") {
+  const close = await play(path, Number(number));
+  process.stdin.resume().on("end", () => void close().then(() => process.exit(0)));
+} else if (path) {
+  // One process for many: each line of the input, `<behaviour.json> <case>`, ends the one before.
+  let close = async () => {};
+  for await (const line of createInterface({ input: process.stdin })) {
+    await close();
+    const [file = "", each = "1"] = line.split(" ");
+    close = await play(file, Number(each));
+  }
+  await close();
+} else {
+  fail("Usage: node src/hostile-server-cli.ts <behaviour.json> [case, from 1], or - for many");
+}
+
+/** Starts the server of one behaviour, tells of it, and gives the function that closes it. */
+async function play(path: string, number: number): Promise<() => Promise<void>> {
+  const behaviours = loadBehaviours(path);
+  const behaviour =
+    behaviours[number - 1] ??
+    fail(`${path} has the cases 1 to ${behaviours.length}, and no case ${number}.`);
+  const apiKey = generateApiKey("test");
+  const server = await startHostileServer(fill(behaviour.server, { apiKey }) as Exchange[], {
+    clock,
+    control(request, response) {
+      if (!request.url?.startsWith(CONTROL)) return false;
+      void answer({ behaviour, server, apiKey }, request, response);
+      return true;
+    },
+  });
+  const { title, client, expect } = behaviour;
+  console.log(
+    JSON.stringify({
+      ...server.origins,
+      control: `${server.origins.api}${CONTROL}`,
+      apiKey,
+      cases: behaviours.length,
+      behaviour: { title, client, expect },
+    }),
+  );
+  return () => server.close();
+}
+
+interface Played {
+  readonly behaviour: Behaviour;
+  readonly server: HostileServer;
+  readonly apiKey: string;
+}
+
+async function answer(
+  { behaviour, server: { arrivals }, apiKey }: Played,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const reply = (status: number, body: object) =>
     response
       .writeHead(status, { "content-type": "application/json" })
@@ -57,18 +97,6 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     reply(400, { error: String(error) });
   }
 }
-
-const { title, client, expect } = behaviour;
-console.log(
-  JSON.stringify({
-    ...server.origins,
-    control: `${server.origins.api}${CONTROL}`,
-    apiKey,
-    cases: behaviours.length,
-    behaviour: { title, client, expect },
-  }),
-);
-process.stdin.resume().on("end", () => void server.close().then(() => process.exit(0)));
 
 function fail(message: string): never {
   console.error(message);

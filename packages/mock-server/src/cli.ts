@@ -27,6 +27,7 @@ async function run(args: string[]): Promise<void> {
     watchContract(options.contract, { use: mock.useContract, tell });
   }
   stopOnSignal(server);
+  stopWithNpx(server);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };
   console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
 }
@@ -60,6 +61,19 @@ function stopOnSignal(server: Listening): void {
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
+}
+
+/** How often to look whether the parent is still there, in milliseconds. */
+const LOOK_EVERY = 200;
+
+/** `npx` that is told to stop takes its shell with it and leaves what that has started: this would run on for ever. */
+function stopWithNpx(server: Listening): void {
+  if (process.env.npm_command === undefined) return;
+  const parent = process.ppid;
+  const look = (): void => {
+    if (process.ppid !== parent) void server.close().then(() => process.exit(0));
+  };
+  setInterval(look, LOOK_EVERY).unref();
 }
 
 async function version(): Promise<string> {

@@ -1,8 +1,8 @@
 export type { SandboxClock } from "./clock.ts";
-export type { Override } from "./exchange/exchange.ts";
+export { type ConnectOptions, connectSandbox, type RemoteWorld } from "./connect.ts";
 export type { ActiveFaultRule, FaultAction, FaultRule, FaultTrigger } from "./faults/fault-rule.ts";
 export type { Faults } from "./faults/faults.ts";
-export type { FetchHandler } from "./fetch-handler.ts";
+export type { FetchHandler, Override } from "./fetch-handler.ts";
 export { ContractBrokenError } from "./journal/contract-broken-error.ts";
 export type {
   Journal,
@@ -14,5 +14,4 @@ export type {
 } from "./journal/journal.ts";
 export { MockError } from "./mock-error.ts";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxWorld } from "./sandbox.ts";
-export { type Listening, type ListenOptions, listen } from "./server/listen.ts";
 export type { WorldOptions } from "./world-options.ts";

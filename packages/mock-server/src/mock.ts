@@ -4,32 +4,14 @@ import { answerControl, isControlPath } from "./control/control.ts";
 import type { Engine } from "./engines/engine.ts";
 import { fastEngine } from "./engines/fast-engine.ts";
 import { ConnectionResetError } from "./exchange/connection-reset-error.ts";
-import type { ExchangeParts, Override } from "./exchange/exchange.ts";
+import type { ExchangeParts } from "./exchange/exchange.ts";
 import { runExchange } from "./exchange/run-exchange.ts";
-import type { Sleep } from "./faults/damaged-body.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
+import type { MockOptions } from "./mock-options.ts";
 import { ownContract } from "./own-contract.ts";
 import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
-import type { WorldOptions } from "./world-options.ts";
 import { Worlds } from "./worlds/worlds.ts";
-
-/** Options of {@link createMock}. */
-export interface MockOptions {
-  /** What the first world begins with. */
-  readonly first?: WorldOptions;
-  /** Default: `fast`. */
-  readonly engine?: Engine["name"];
-  /** Default: the one that the package carries. */
-  readonly contract?: object;
-  /** What worlds' clocks go with, in milliseconds since 1970. Default: `Date.now`. */
-  readonly clock?: () => number;
-  /** Waits in real time, where a fault asks for it. */
-  readonly sleep?: Sleep;
-  readonly override?: Override | undefined;
-  /** Default: 2,000; past them, the world that was used least recently is dropped. */
-  readonly maxWorlds?: number;
-}
 
 /** The API in its worlds, and the controls of the sandbox. */
 export interface Mock {

@@ -1,7 +1,8 @@
 import type { SandboxClock } from "./clock.ts";
 import type { Faults } from "./faults/faults.ts";
 import type { Journal } from "./journal/journal.ts";
-import { createMock, type Mock, type MockOptions } from "./mock.ts";
+import { createMock, type Mock } from "./mock.ts";
+import type { MockOptions } from "./mock-options.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import type { WorldOptions } from "./world-options.ts";
 import type { World } from "./worlds/world.ts";

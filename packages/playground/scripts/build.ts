@@ -27,6 +27,14 @@ await mkdir(`${root}/${playground}`, { recursive: true });
 execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 await Promise.all([
   build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", minify: false }),
+  // For tests, on Node.
+  build({
+    ...common,
+    entryPoints: { "real-programs": "src/real-programs/index.ts" },
+    outdir: "dist",
+    platform: "node",
+    minify: false,
+  }),
   build({
     ...common,
     entryPoints: ["src/sandbox/service-worker.ts"],

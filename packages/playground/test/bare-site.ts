@@ -42,7 +42,10 @@ export interface BareSite {
 
 export async function startBareSite(): Promise<BareSite> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname.replace(/^\/below\//, "/");
+    const path = new URL(request.url ?? "/", "http://localhost").pathname.replace(
+      /^\/below\//,
+      "/",
+    );
     const file = `${dist}${path === "/index.js" ? "index.js" : `static${path}`}`;
     if (path === "/") {
       response.writeHead(200, { "Content-Type": "text/html", "Content-Security-Policy": POLICY });

@@ -12,7 +12,9 @@ export function launchChromium(): Promise<Browser> {
   ];
   const executablePath = places.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) {
-    throw new Error("There is no Chromium. Install one (apt-get install chromium), or set CHROMIUM_PATH.");
+    throw new Error(
+      "There is no Chromium. Install one (apt-get install chromium), or set CHROMIUM_PATH.",
+    );
   }
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });

@@ -1,7 +1,7 @@
 """Builds the sdist and the wheel into ``dist``, and ``dist/pyodide``: what a browser needs.
 
 ``dist/pyodide`` holds the pure-Python wheels to unpack there, and ``index.json``, which lists them
-in the order in which they are loaded.
+in the order in which they are loaded. ``dist/reference.json`` describes every public name.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def main() -> None:
          "--dest", str(for_pyodide), *_pinned())  # fmt: skip
     shutil.copy(wheel, for_pyodide)
     names = [_wheel_of(name, for_pyodide) for name in (*IN_PYODIDE, "sinkove_sdk")]
+    subprocess.run([sys.executable, str(PACKAGE / "scripts/reference.py")], check=True)
     (for_pyodide / "index.json").write_text(json.dumps(names, indent=2) + "\n", "utf-8")
 
 

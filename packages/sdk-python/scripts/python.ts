@@ -1,6 +1,8 @@
 /**
  * Runs a Python script in this package's own virtual environment, and makes that first:
  * `node scripts/python.ts scripts/build.py`. It is made once for each state of requirements.txt.
+ * With `--optional` a machine without Python, or without a package index, is told and passes: whoever
+ * builds the whole repository may want none of this.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,7 +17,9 @@ const REQUIREMENTS = join(PACKAGE, "requirements.txt");
 const STAMP = join(VENV, "made-from");
 const VENV_PYTHON = join(VENV, ...(process.platform === "win32" ? ["Scripts"] : ["bin"]), "python");
 
-process.exitCode = run(environment(), process.argv.slice(2));
+const given = process.argv.slice(2);
+const isOptional = given[0] === "--optional";
+process.exitCode = run(environment(), isOptional ? given.slice(1) : given);
 
 /** The Python of the environment, which is made where there is none, or an old one. */
 function environment(): string {
@@ -68,6 +72,6 @@ function run(command: string, args: readonly string[]): number {
 }
 
 function fail(message: string): never {
-  console.error(`The Python SDK: ${message}`);
-  process.exit(1);
+  console.error(`The Python SDK${isOptional ? " is left out" : ""}: ${message}`);
+  process.exit(isOptional ? 0 : 1);
 }

@@ -71,7 +71,11 @@ class Clock:
             self._skipped += max(0.0, until - self.now())
 
     def stamp(self, request: httpx.Request) -> None:
-        request.headers["x-client-time"] = f"{self.now() * 1000:.3f}"
+        request.headers.setdefault("x-client-time", f"{self.now() * 1000:.3f}")
+
+    def stamp_attempt(self, info: sinkove.RequestInfo) -> None:
+        """Before its time limit begins; downloads have no hook, and are stamped when sent."""
+        info.headers["x-client-time"] = f"{self.now() * 1000:.3f}"
 
 
 class Transport(httpx.HTTPTransport):
@@ -100,33 +104,45 @@ class Left(BaseException):
     """The caller gave up: as Ctrl-C does, out of wherever the program is."""
 
 
-@contextlib.contextmanager
-def hostile_server(path: Path, case: int) -> Iterator[dict[str, Any]]:
-    command = [NODE, "src/hostile-server-cli.ts", str(path), str(case)]
-    with subprocess.Popen(
-        command,
-        cwd=CONFORMANCE,
-        env=environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        try:
-            yield json.loads(process.stdout.readline())
-        finally:
-            process.stdin.close()
+class HostileServers:
+    """The hostile server of packages/conformance: one process, and a server for each behaviour."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [NODE, "src/hostile-server-cli.ts", "-"],
+            cwd=CONFORMANCE,
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def start(self, path: Path, case: int) -> dict[str, Any]:
+        """Starts the next server, and ends the one before."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(f"{path} {case}\n")
+        self._process.stdin.flush()
+        told: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return told
+
+    def close(self) -> None:
+        self._process.communicate(timeout=30)
 
 
-def play(path: Path, case: int, mode: str) -> list[str]:
+def play(server: dict[str, Any], mode: str) -> list[str]:
     """The faults: where the SDK does something else than the behaviour says."""
-    with hostile_server(path, case) as server, tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
         client = json.loads(json.dumps(server["behaviour"]["client"]).replace("{{folder}}", folder))
         clock = Clock(client.get("concurrency", 1), skips="abort" not in client)
+        started_at = time.monotonic()
         outcomes = _PLAYERS[mode](client, server, clock)
+        # All that is real in a wait: how long the machine took.
+        tolerance = (time.monotonic() - started_at) * 1000
         files = {each.name: each.read_text() for each in sorted(Path(folder).iterdir())}
-        return _check(server["control"], {"outcomes": outcomes, "files": files})
+        return _check(
+            server["control"], {"outcomes": outcomes, "files": files, "tolerance": tolerance}
+        )
 
 
 def _check(control: str, seen: dict[str, Any]) -> list[str]:
@@ -152,6 +168,7 @@ def _options(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> di
     }
     if "maxRetries" in given:
         options["max_retries"] = given["maxRetries"]
+    options["on_request"] = clock.stamp_attempt
     return {**options, "api_key": server["apiKey"], "base_url": f"{server['api']}/v1"}
 
 

@@ -35,18 +35,21 @@ class Server:
 
 
 @contextlib.contextmanager
-def real_server() -> Iterator[Server]:
+def real_server(**more: str) -> Iterator[Server]:
     """``sinkove-server`` with an empty database."""
     with tempfile.TemporaryDirectory() as folder:
         settings = environment(
-            PORT="0", SINKOVE_DATABASE=f"{folder}/sinkove.db", SINKOVE_RATE_LIMIT="100000"
+            PORT="0",
+            SINKOVE_DATABASE=f"{folder}/sinkove.db",
+            SINKOVE_RATE_LIMIT="100000",
+            **more,
         )
         command = [NODE, "apps/server/bin/sinkove-server.js"]
         with _running(command, settings) as process:
             told = ""
             while not re.search(r"http://127\.0\.0\.1:\d+", told):
                 told += _line(process)
-            key = re.search(r"sinkove_live_\w+", told)
+            key = re.search(r"sinkove_(live|test)_\w+", told)
             url = re.search(r"http://127\.0\.0\.1:\d+", told)
             assert key
             assert url
@@ -57,6 +60,7 @@ def real_server() -> Iterator[Server]:
 def mock_server() -> Iterator[Server]:
     """``sinkove-mock`` in a sandbox of its own."""
     command = [NODE, "packages/mock-server/bin/sinkove-mock.js", "--port", "0", "--json"]
+    command += ["--rate-limit", "100000"]
     with _running(command, environment()) as process:
         told = json.loads(_line(process))
         yield Server(told["url"], told["apiKey"])

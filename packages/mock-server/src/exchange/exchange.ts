@@ -2,7 +2,7 @@ import type { OperationId } from "@sinkove/contract";
 import type { Engine } from "../engines/engine.ts";
 import type { Sleep } from "../faults/damaged-body.ts";
 import type { ActiveFaultRule } from "../faults/fault-rule.ts";
-import type { FetchHandler } from "../fetch-handler.ts";
+import type { FetchHandler, Override } from "../fetch-handler.ts";
 import type { JournalEntry, JudgedViolation } from "../journal/journal.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
@@ -26,9 +26,6 @@ export interface Examples {
   /** Whether a contract that was given has what the API has not: then examples are all that there is. */
   readonly isAllThereIs: (request: Request) => boolean;
 }
-
-/** Answers a request instead of the API, which it may ask. */
-export type Override = (request: Request, api: FetchHandler) => Promise<Response>;
 
 /** A request on its way. */
 export interface Exchange extends ReceivedRequest {

@@ -206,43 +206,32 @@ async function runInWorker(parts: RunParts, { url, stopped }: Place): Promise<Ru
   return end;
 }
 
+/** Loading Python may take this many times as long as a program may run. */
+const LOADING = 5;
+
 /** Hands on what a worker tells, until it has ended or has taken too long. */
 function listen(
   worker: Worker,
-  { events, key, target, timeLimit }: RunParts,
+  parts: RunParts,
   keep: (environment: Readonly<Record<string, string>>) => void,
 ): { readonly ended: Promise<RunEnd>; readonly close: () => void } {
-  const secret = target.kind === "api" ? key : undefined;
-  const redactors = { stdout: new Redactor(secret), stderr: new Redactor(secret) };
-  const flush = (): void => {
-    for (const stream of ["stdout", "stderr"] as const) {
-      const rest = redactors[stream].end();
-      if (rest !== "") events.onOutput(stream, rest);
-    }
-  };
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { events, timeLimit } = parts;
+  const tell = createTeller(parts);
   const listening = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<RunEnd>((resolve) => {
-    const limit = (): void => {
+    const limit = (milliseconds: number): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => resolve({ kind: "timeout" }), timeLimit);
+      timer = setTimeout(() => resolve({ kind: "timeout" }), milliseconds);
     };
     const hear = (message: WorkerMessage): void => {
-      if (message.type === "progress") {
-        events.onProgress(new Redactor(secret).push(message.text));
-        limit();
-      }
-      if (message.type === "output") {
-        const text = redactors[message.stream].push(message.text);
-        if (text !== "") events.onOutput(message.stream, text);
-      }
-      if (message.type === "request") events.onRequest(hidden(message.request, secret));
-      if (message.type === "file") events.onFile(message.name, message.bytes);
+      tell.message(message);
+      if (message.type === "progress") limit(message.text === "" ? timeLimit : LOADING * timeLimit);
       if (message.type !== "end") return;
       keep(message.environment);
       resolve({ kind: "ended", status: message.status });
     };
-    limit();
+    limit(timeLimit);
     const { signal } = listening;
     worker.addEventListener("message", ({ data }) => hear(data), { signal });
     const fail = (event: ErrorEvent): void => {
@@ -254,9 +243,32 @@ function listen(
   const close = (): void => {
     clearTimeout(timer);
     listening.abort();
-    flush();
+    tell.rest();
   };
   return { ended, close };
+}
+
+/** Tells the page what a worker tells, without the reader's key. */
+function createTeller({ events, key, target }: RunParts) {
+  const secret = target.kind === "api" ? key : undefined;
+  const redactors = { stdout: new Redactor(secret), stderr: new Redactor(secret) };
+  const output = (stream: "stdout" | "stderr", text: string): void => {
+    if (text !== "") events.onOutput(stream, text);
+  };
+  return {
+    message(message: WorkerMessage): void {
+      if (message.type === "progress") events.onProgress(message.text);
+      if (message.type === "output") {
+        output(message.stream, redactors[message.stream].push(message.text));
+      }
+      if (message.type === "request") events.onRequest(hidden(message.request, secret));
+      if (message.type === "file") events.onFile(message.name, message.bytes);
+    },
+    rest(): void {
+      output("stdout", redactors.stdout.end());
+      output("stderr", redactors.stderr.end());
+    },
+  };
 }
 
 function hidden(request: RequestNote, secret: string | undefined): RequestNote {

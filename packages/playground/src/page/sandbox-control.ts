@@ -7,7 +7,7 @@ export interface SandboxControl {
 }
 
 /** The sandbox cannot run in this browser. */
-export class SandboxUnavailableError extends Error {
+class SandboxUnavailableError extends Error {
   override readonly name: string = "SandboxUnavailableError";
 }
 

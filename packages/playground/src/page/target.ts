@@ -14,7 +14,7 @@ export const SANDBOX_KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J"
 /** Where a mock server answers that was started without options. */
 export const MOCK_URL = "http://127.0.0.1:4010";
 
-export const FIRST_CHOICE: TargetChoice = { kind: "page", apiUrl: "" };
+const FIRST_CHOICE: TargetChoice = { kind: "page", apiUrl: "" };
 
 const NAME = "sinkove-target";
 

@@ -8,7 +8,7 @@ import { parseApiKey } from "@sinkove/api-key";
 import { sha256 } from "./sha256.ts";
 
 /** The key and the organization of the contract's examples: they are there from the beginning. */
-export const KNOWN_KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
+const KNOWN_KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
 const KNOWN_ORGANIZATION = "01939ad0-7b11-7c55-b1a2-3c4d5e6f7a8b";
 
 const CREDITS = 10_000;

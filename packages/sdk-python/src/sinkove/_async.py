@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
 import anyio
@@ -38,6 +39,12 @@ class _Stream:
         self.headers: Headers = headers_of(response)
         self.response = response
         self.chunks = response.aiter_raw()
+        if response.is_stream_consumed:  # a transport that was passed in may have read it all
+            self.chunks = _once(response.content)
+
+
+async def _once(body: bytes) -> AsyncIterator[bytes]:
+    yield body
 
 
 class AsyncShell:
@@ -92,19 +99,20 @@ class AsyncShell:
 
     async def _on_the_network(self, effect: Fetch | Open | Read) -> Any:
         failure: Exception
+        http = self._http  # made before the time begins: it reads certificates
         try:
-            return await _within(effect.seconds, self._exchange(effect))
+            return await _within(effect.seconds, self._exchange(effect, http))
         except httpx.TimeoutException:
             failure = Expired()
         except BROKEN as error:
             failure = Broken(words_of(error, self._settings.clean))
         raise failure
 
-    async def _exchange(self, effect: Fetch | Open | Read) -> Any:
+    async def _exchange(self, effect: Fetch | Open | Read, http: httpx.AsyncClient) -> Any:
         if isinstance(effect, Read):
             return await anext(effect.stream.chunks, b"")
         request = limited(build(effect.request), None)
-        response = await self._http.send(request, stream=True)
+        response = await http.send(request, stream=True)
         if isinstance(effect, Open):
             return _Stream(response)
         return await _read(response)

@@ -65,6 +65,8 @@ class _Call:
     request: Request
     limits: Limits
     ends_at: float
+    is_over: bool = False
+    """Whether the time for all attempts ran out."""
     attempts: list[Attempt] = field(default_factory=list)
 
 
@@ -186,6 +188,7 @@ class Core:
             return (yield from self._follow(replace(request, key=key), seconds))
         except flow.Expired:
             if is_total:
+                call.is_over = True
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
             return TimeoutError("An attempt", timeout or 0.0)
         except flow.Broken as broken:
@@ -230,7 +233,7 @@ class Core:
         """Seconds until the next attempt; None where none is to be made."""
         wait = backoff(retry, self.runtime.random)
         if isinstance(outcome, SinkoveError):
-            return None if self.runtime.now() >= call.ends_at else wait
+            return None if call.is_over else wait
         if not is_retryable(outcome.status):
             return None
         asked = retry_after(outcome.headers, self.runtime.wall)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import warnings
 from collections.abc import Callable, Mapping
@@ -112,9 +113,19 @@ def _prompts(given: Mapping[str, Any], schema: object) -> dict[str, Any]:
             "This model takes one prompt for all samples of a dataset: the prompts were joined, and"
             " each sample follows all of them. For samples of each, create a dataset for each.",
             UserWarning,
-            stacklevel=2,
+            stacklevel=_to_the_program(),
         )
     return {"prompt": "; ".join(listed)}
+
+
+def _to_the_program() -> int:
+    """How many frames up the program's own is, for a warning to name."""
+    level = 0
+    frame = inspect.currentframe()
+    while frame and frame.f_globals.get("__name__", "").split(".")[0] == "sinkove":
+        frame = frame.f_back
+        level += 1
+    return level
 
 
 def fetch_file(

@@ -76,9 +76,9 @@ class KeyHolder:
         """Calls the function that gives the key; the answer goes to :meth:`accept`."""
         return self._source.open()()
 
-    def accept(self, given: Any) -> Sealed:
+    def accept(self, given: Sealed) -> Sealed:
         """Checks a key that a function gave."""
-        return self._accept(Sealed(given))
+        return self._accept(given)
 
     def clean(self, text: str) -> str:
         """Hides every key that was used, and whatever looks like one."""

@@ -38,7 +38,9 @@ class _Stream:
         self.status = response.status_code
         self.headers: Headers = headers_of(response)
         self.response = response
-        self.chunks = response.iter_raw()
+        # A transport that was passed in may have read it all.
+        is_read = response.is_stream_consumed
+        self.chunks = iter([response.content]) if is_read else response.iter_raw()
 
 
 class SyncShell:
@@ -95,20 +97,21 @@ class SyncShell:
 
     def _on_the_network(self, effect: Fetch | Open | Read) -> Any:
         failure: Exception
+        http = self._http  # made before the time begins: it reads certificates
         try:
             with self._limit(effect.seconds):
-                return self._exchange(effect)
+                return self._exchange(effect, http)
         except httpx.TimeoutException:
             failure = Expired()
         except BROKEN as error:
             failure = Broken(words_of(error, self._settings.clean))
         raise failure
 
-    def _exchange(self, effect: Fetch | Open | Read) -> Any:
+    def _exchange(self, effect: Fetch | Open | Read, http: httpx.Client) -> Any:
         if isinstance(effect, Read):
             return next(effect.stream.chunks, b"")
         request = limited(build(effect.request), effect.seconds)
-        response = self._http.send(request, stream=True)
+        response = http.send(request, stream=True)
         if isinstance(effect, Open):
             return _Stream(response)
         return _read(response)

@@ -10,7 +10,7 @@ from ._datasets import AnyDataset
 from ._flow import Call, Flow, sleep
 from ._options import RequestOptions
 from ._runtime import Runtime
-from .exceptions import DatasetError, TimeoutError
+from .exceptions import DatasetError, RateLimitError, TimeoutError
 
 FIRST_INTERVAL = 1.0
 LONGEST_INTERVAL = 15.0
@@ -43,7 +43,12 @@ class Waiting(Generic[D]):
         """The dataset, once its state or progress is another than before; None at the end."""
         while not self._is_over:
             yield from self._pause()
-            dataset = yield from self._reload()
+            try:
+                dataset = yield from self._reload()
+            except RateLimitError as limited:
+                # Others use the limit up. That is no reason to give up, but to ask less often.
+                self._interval = max(self._interval, limited.retry_after or 0)
+                continue
             self._is_over = dataset.state == "READY"
             if dataset.finished and not self._is_over:
                 raise DatasetError(dataset)

@@ -13,7 +13,7 @@ export interface LoadedPlayground {
 let loading: Promise<LoadedPlayground> | undefined;
 
 /** Loads what runs examples, once for the site: a page without a run does without it. */
-export function loadPlayground(base: string): Promise<LoadedPlayground> {
+function loadPlayground(base: string): Promise<LoadedPlayground> {
   loading ??= import("@sinkove/playground").then((module) => {
     const site = new URL(base, globalThis.location.origin).href;
     return { module, playground: module.createPlayground({ site }) };

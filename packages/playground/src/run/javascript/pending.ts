@@ -19,7 +19,8 @@ export class Pending {
   idle(): Promise<void> {
     return new Promise((resolve) => {
       this.#idle.push(resolve);
-      this.#tell();
+      // A rejection that nobody handles is told a little after the program's own turn is over.
+      setTimeoutOriginal(() => this.#tell(), 5);
     });
   }
 

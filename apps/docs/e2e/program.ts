@@ -1,0 +1,53 @@
+import type { Locator, Page } from "playwright-core";
+
+export type Language = "ts" | "sh" | "py";
+
+/** What is to be seen when a program has ended. */
+export interface Shown {
+  readonly phase: string;
+  readonly status: string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The programs of a page in one language, in the order in which they are read. */
+export async function programsOf(page: Page, language: Language): Promise<readonly Locator[]> {
+  const tab = page.locator(`[data-runnable] [data-tab="${language}"]`).first();
+  if ((await tab.count()) === 0) return [];
+  await tab.click();
+  return page.locator(`[data-runnable] > [data-language="${language}"]`).all();
+}
+
+/** The name of a program's example; `example` where it has no file. */
+export function nameOf(program: Locator): Promise<string> {
+  return program.evaluate((panel) => panel.parentElement?.getAttribute("data-runnable") ?? "");
+}
+
+/** The text of a program, as its reader sees it. */
+export function codeOf(program: Locator): Promise<string> {
+  return program.evaluate((panel) =>
+    [...panel.querySelectorAll(".token-line")]
+      .map((line) => (line.textContent ?? "").replace(/\n$/, ""))
+      .join("\n"),
+  );
+}
+
+/** Presses Run, and waits for the end. */
+export async function press(program: Locator): Promise<Shown> {
+  await program.locator('[data-action="run"]').click();
+  const status = program.locator("[data-phase]");
+  await program
+    .locator('[data-phase]:not([data-phase="idle"]):not([data-phase="running"])')
+    .waitFor({ state: "attached", timeout: 90_000 });
+  const output = (stream: string): Promise<string> =>
+    program
+      .locator(`[data-stream="${stream}"]`)
+      .allTextContents()
+      .then((all) => all.join(""));
+  return {
+    phase: (await status.getAttribute("data-phase")) ?? "",
+    status: (await status.textContent()) ?? "",
+    stdout: await output("stdout"),
+    stderr: await output("stderr"),
+  };
+}

@@ -1,0 +1,81 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { type RunningSite, serveSite } from "../scripts/site-server.mts";
+import { launchChromium } from "./chromium.ts";
+
+const build = fileURLToPath(new URL("../build/", import.meta.url));
+
+/** The built site in a browser. */
+export interface OpenSite {
+  readonly url: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly browser: Browser;
+  /** Requests to any origin but the site's own. */
+  readonly strangers: readonly string[];
+  /** What the browser complained of. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openSite(): Promise<OpenSite> {
+  const site: RunningSite = await serveSite({ folder: build, port: 0 });
+  const browser = await launchChromium();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const strangers: string[] = [];
+  const complaints: string[] = [];
+  context.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    const isLocal = protocol === "data:" || protocol === "blob:" || origin === site.url;
+    if (!isLocal) strangers.push(request.url());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // A refused request is logged as an error by the browser, and examples are about refusals.
+    if (message.type() !== "error" || /^Failed to load resource/.test(message.text())) return;
+    complaints.push(message.text());
+  });
+  return {
+    ...{ url: site.url, page, context, browser, strangers, complaints },
+    close: async () => {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** The addresses of the pages that have something to run. */
+export function pagesWithExamples(): readonly string[] {
+  return globSync("**/*.html", { cwd: build })
+    .filter((file) => readFileSync(`${build}${file}`, "utf8").includes("data-runnable"))
+    .map((file) => `/${file.replace(/(?:^|(?<=\/))index\.html$|\.html$/, "")}`)
+    .sort();
+}
+
+/** Goes to another page as a link does, so that what was loaded (Python) stays. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }, path);
+  await page.waitForFunction((to) => {
+    const address = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? "";
+    return URL.canParse(address) && new URL(address).pathname === to;
+  }, path);
+  await page.locator("[data-runnable]").first().waitFor();
+}
+
+/** Makes the sandbox's world a new one, as its button does. */
+export async function resetSandbox(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const { port1, port2 } = new MessageChannel();
+    const done = new Promise((resolve) => {
+      port1.onmessage = resolve;
+    });
+    active?.postMessage("reset", [port2]);
+    await done;
+  });
+}

@@ -1,0 +1,134 @@
+import type { ActiveFaultRule, FaultRule } from "./faults/fault-rule.ts";
+import { ContractBrokenError } from "./journal/contract-broken-error.ts";
+import type { JournalEntry, JournalFilter } from "./journal/journal.ts";
+import { MockError } from "./mock-error.ts";
+import type { WorldOptions } from "./world-options.ts";
+
+/** Which mock server, and which of its worlds. */
+export interface ConnectOptions {
+  /** Default: `SINKOVE_API_URL`, or `http://127.0.0.1:4010`. */
+  readonly baseUrl?: string | undefined;
+  /** Default: `SINKOVE_API_KEY`, or none for the first world. */
+  readonly apiKey?: string | undefined;
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/** A world of a mock server in another process. Every method rejects with a {@link MockError} that says why. */
+export interface RemoteWorld {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly organizationId: string;
+  readonly organizationIds: readonly [string, ...string[]];
+  /** Each resolves to the time, in milliseconds since 1970. */
+  readonly clock: {
+    now(): Promise<number>;
+    /** By an ISO 8601 duration, such as `PT24H`. */
+    advance(duration: string): Promise<number>;
+    /** To a moment in RFC 3339. */
+    set(moment: string): Promise<number>;
+    freeze(): Promise<number>;
+    resume(): Promise<number>;
+  };
+  readonly faults: {
+    add(rule: FaultRule): Promise<ActiveFaultRule>;
+    list(): Promise<readonly ActiveFaultRule[]>;
+    clear(): Promise<void>;
+  };
+  readonly journal: {
+    list(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
+    clear(): Promise<void>;
+    /** Rejects with a {@link ContractBrokenError} where a response of this world broke the contract. */
+    check(): Promise<void>;
+  };
+  /** Makes another world, as cheap as a test. */
+  newWorld(options?: WorldOptions): Promise<RemoteWorld>;
+}
+
+/**
+ * Finds a world of a mock server that runs in another process: one that a global set-up has started, for instance.
+ *
+ * @throws {MockError} if there is no mock server, or it knows no such key
+ * @example
+ * const world = await (await connectSandbox()).newWorld();
+ * await world.clock.advance("PT24H");
+ */
+export async function connectSandbox(options: ConnectOptions = {}): Promise<RemoteWorld> {
+  const { SINKOVE_API_URL, SINKOVE_API_KEY } = process.env;
+  const { baseUrl = SINKOVE_API_URL ?? "http://127.0.0.1:4010" } = options;
+  const { apiKey = SINKOVE_API_KEY } = options;
+  const ask = createAsk({ ...options, baseUrl, apiKey });
+  return worldOf(await ask<WorldFacts>("GET", "/worlds"), options.fetch);
+}
+
+type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds"> & {
+  readonly url: string;
+};
+
+function worldOf(facts: WorldFacts, send: typeof fetch | undefined): RemoteWorld {
+  const { url: baseUrl, apiKey, organizationId, organizationIds } = facts;
+  const ask = createAsk({ baseUrl, apiKey, fetch: send });
+  const timeOf = ({ now }: { readonly now: string }): number => Date.parse(now);
+  const move = async (body: object): Promise<number> => timeOf(await ask("POST", "/clock", body));
+  const list = (filter: JournalFilter = {}): Promise<readonly JournalEntry[]> =>
+    ask("GET", `/journal?${queryOf(filter)}`);
+  return {
+    ...{ baseUrl, apiKey, organizationId, organizationIds },
+    clock: {
+      now: async () => timeOf(await ask("GET", "/clock")),
+      advance: (advance) => move({ advance }),
+      set: (set) => move({ set }),
+      freeze: () => move({ freeze: true }),
+      resume: () => move({ freeze: false }),
+    },
+    faults: {
+      add: (rule) => ask("POST", "/faults", rule),
+      list: () => ask("GET", "/faults"),
+      clear: () => ask("DELETE", "/faults"),
+    },
+    journal: {
+      list,
+      clear: () => ask("DELETE", "/journal"),
+      check: async () => {
+        const broken = await list({ violations: "response" });
+        if (broken.length > 0) throw new ContractBrokenError(broken);
+      },
+    },
+    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), send),
+  };
+}
+
+function queryOf(filter: JournalFilter): URLSearchParams {
+  const present = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(present.map(([name, value]) => [name, `${value}`]));
+}
+
+type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+function createAsk(options: ConnectOptions & { readonly baseUrl: string }): Ask {
+  const { baseUrl, apiKey, fetch: send = fetch } = options;
+  const origin = baseUrl.replace(/\/+$/, "").replace(/\/v1$/, "");
+  return async (method, path, body) => {
+    const response = await send(`${origin}/_sandbox${path}`, {
+      method,
+      headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
+      body: body === undefined ? null : JSON.stringify(body),
+    }).catch((cause: unknown) => {
+      const remedy = "Start one with npx @sinkove/mock-server, or name another.";
+      throw new MockError(`There is no mock server at ${origin}. ${remedy}`, { cause });
+    });
+    const answer = response.status === 204 ? undefined : await readAnswer(response, origin);
+    if (!response.ok) throw new MockError(answer.detail);
+    return answer;
+  };
+}
+
+// What the mock server answers is of the type that was asked for: it is this package.
+// biome-ignore lint/suspicious/noExplicitAny: the boundary where a text gets its type
+async function readAnswer(response: Response, origin: string): Promise<any> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new MockError(`${origin} is no mock server: it answered no JSON.`, { cause });
+  }
+}

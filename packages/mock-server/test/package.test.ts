@@ -1,0 +1,186 @@
+// The package as its users have it: built (by `npm run build`, before), packed, and installed into an empty folder.
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createUserProject, npm, npx, type UserProject } from "./user-project.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+const run = promisify(execFile);
+
+let project: UserProject;
+let installed: string;
+beforeAll(async () => {
+  project = await createUserProject();
+  installed = join(project.folder, "installed");
+  await mkdir(installed);
+  await npm(installed, ["install", project.tarball]);
+  const modules = join(installed, "node_modules");
+  for (const name of ["vitest", "typescript"]) {
+    await symlink(folderOf(name), join(modules, name));
+  }
+  await mkdir(join(modules, "@types"));
+  await symlink(folderOf("@types/node"), join(modules, "@types/node"));
+});
+afterAll(() => project.remove());
+
+function folderOf(name: string): string {
+  return join(createRequire(import.meta.url).resolve(`${name}/package.json`), "..");
+}
+
+test("npx starts it in an empty folder, without a network, and it stops with npx", async () => {
+  const folder = join(project.folder, "empty");
+  await mkdir(folder);
+  const child = npx(folder, [`file:${project.tarball}`, "--port", "0", "--json"]);
+  const [line] = await once(createInterface({ input: child.stdout }), "line");
+  const { url, apiKey } = JSON.parse(line);
+  const send = () => fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${apiKey}` } });
+  expect((await send()).status).toBe(200);
+  child.kill("SIGTERM");
+  await expect.poll(() => send().catch(() => "gone"), { timeout: 10_000 }).toBe("gone");
+});
+
+test("it brings no other package, no install script and no analytics", async () => {
+  const lock = JSON.parse(await readFile(join(installed, "package-lock.json"), "utf8"));
+  const { "": _, ...packages } = lock.packages;
+  expect(Object.keys(packages)).toEqual(["node_modules/@sinkove/mock-server"]);
+  const folder = join(installed, "node_modules/@sinkove/mock-server");
+  const { scripts, dependencies, size } = await manifestOf(folder, project.tarball);
+  expect(Object.keys(scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);
+  expect(dependencies).toBeUndefined();
+  const files = await readdir(join(folder, "dist"));
+  const code = await Promise.all(
+    files
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFile(join(folder, "dist", name), "utf8")),
+  );
+  expect(code.join("")).not.toMatch(/@scarf|scarf\.sh/);
+  console.log(`1 package, ${(size / 1e6).toFixed(2)} MB packed`);
+  expect(size).toBeLessThan(2_500_000);
+});
+
+async function manifestOf(folder: string, tarball: string) {
+  const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  return { ...manifest, size: (await stat(tarball)).size };
+}
+
+test("the licences of what it contains come with it", async () => {
+  const folder = join(installed, "node_modules/@sinkove/mock-server");
+  const text = await readFile(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
+  for (const name of [
+    "@stoplight/prism-http 5.12.0",
+    "hono 4.13.19",
+    "ajv 8.",
+    "@hono/node-server",
+  ]) {
+    expect(text).toContain(`\n${name}`);
+  }
+  // Each has its licence's text, or at least its name.
+  const [, ...notices] = text.split(`\n${"-".repeat(80)}\n\n`);
+  const isUnknown = (notice: string) =>
+    notice.includes("(see below)") && !/permission/i.test(notice);
+  expect(notices.filter(isUnknown)).toEqual([]);
+});
+
+test("a program loads it without loading Prism", async () => {
+  const program = `
+    import { createSandbox } from "@sinkove/mock-server";
+    await using sandbox = await createSandbox();
+    const headers = { authorization: "Bearer " + sandbox.apiKey };
+    const response = await sandbox.fetch("/v1/me", { headers });
+    console.log(response.status, Math.round(process.memoryUsage().rss / 1e6) < 120);`;
+  await writeFile(join(installed, "program.mjs"), program);
+  const { stdout } = await run(process.execPath, ["program.mjs"], { cwd: installed });
+  expect(stdout).toBe("200 true\n");
+});
+
+test("its types stand by themselves", async () => {
+  const program = `
+    import { connectSandbox, createSandbox, type FaultRule, type JournalEntry } from "@sinkove/mock-server";
+    import { createSetup } from "@sinkove/mock-server/vitest";
+    import { inject } from "vitest";
+    export const rule: FaultRule = { action: "status", status: 503, operationId: "createDataset" };
+    // @ts-expect-error: there is no such operation
+    export const wrong: FaultRule = { action: "reset", operationId: "createNothing" };
+    export async function first(): Promise<JournalEntry | undefined> {
+      await using sandbox = await createSandbox({ port: 0, engine: "prism" });
+      const world = await connectSandbox({ apiKey: inject("sinkove").apiKey });
+      await world.clock.advance("PT1H");
+      return sandbox.journal.list({ status: "5xx" })[0];
+    }
+    export default createSetup({ credits: 5 });`;
+  await writeFile(join(installed, "types.mts"), program);
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, target: "es2022", module: "nodenext", types: ["node"] },
+    lib: ["es2023", "dom", "dom.iterable", "esnext.disposable"],
+    skipLibCheck: false,
+  };
+  const config = { compilerOptions, files: ["types.mts"] };
+  await writeFile(join(installed, "tsconfig.json"), JSON.stringify(config));
+  const compiler = join(installed, "node_modules/typescript/bin/tsc");
+  const { stdout } = await run(process.execPath, [compiler, "-p", "."], { cwd: installed }).catch(
+    (error) => error,
+  );
+  const own = stdout
+    .split("\n")
+    .filter((line: string) => /^(types|node_modules\/@sinkove)/.test(line));
+  expect(own).toEqual([]);
+});
+
+const VITEST_TEST = `
+  import { connectSandbox } from "@sinkove/mock-server";
+  import { expect, inject, test } from "vitest";
+  test("a key expires", async () => {
+    const world = await (await connectSandbox()).newWorld();
+    const headers = { authorization: "Bearer " + world.apiKey };
+    expect((await fetch(world.baseUrl + "/v1/me", { headers })).status).toBe(process.env.EXPECTED ? 500 : 200);
+    expect(inject("sinkove").baseUrl).toBe(process.env.SINKOVE_API_URL);
+    await world.clock.advance("PT1H");
+    expect(await world.journal.list({ operationId: "getMe" })).toHaveLength(1);
+  });`;
+
+async function runVitest(folder: string, env: NodeJS.ProcessEnv = {}) {
+  const vitest = join(installed, "node_modules/vitest/vitest.mjs");
+  const { CI, ...inherited } = process.env;
+  return run(process.execPath, [vitest, "run", "--root", folder], {
+    cwd: folder,
+    env: { ...inherited, ...env, NO_COLOR: "1" },
+  }).then(
+    ({ stdout }) => ({ code: 0, text: stdout }),
+    (error) => ({ code: error.code, text: `${error.stdout}${error.stderr}` }),
+  );
+}
+
+async function vitestProject(name: string, globalSetup: string): Promise<string> {
+  const folder = join(installed, name);
+  await mkdir(folder);
+  await writeFile(join(folder, "a.test.mjs"), VITEST_TEST);
+  await writeFile(
+    join(folder, "vitest.config.mjs"),
+    `export default { test: { globalSetup: "${globalSetup}" } };`,
+  );
+  return folder;
+}
+
+test("the global set-up of Vitest gives every test an address and a key", async () => {
+  const folder = await vitestProject("passing", "@sinkove/mock-server/vitest");
+  const { code, text } = await runVitest(folder);
+  expect([code, text]).toEqual([0, expect.stringContaining("1 passed")]);
+});
+
+test("a run of Vitest fails where a response broke the contract, though no test did", async () => {
+  const folder = await vitestProject("failing", "./set-up.mjs");
+  await writeFile(
+    join(folder, "set-up.mjs"),
+    `import { createSetup } from "@sinkove/mock-server/vitest";
+     export default createSetup({ override: async () => Response.json({}) });`,
+  );
+  const { code, text } = await runVitest(folder, { EXPECTED: "500" });
+  expect(code).toBe(1);
+  expect(text).toContain("1 passed");
+  expect(text).toContain("1 response broke the contract");
+});

@@ -1,0 +1,92 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Language } from "../run/protocol.ts";
+
+/** What a program printed, and how it ended. */
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+/** The real interpreters: Node, bash with curl, and CPython with the wheel of the Sinkove client. */
+export interface RealPrograms {
+  readonly run: (
+    language: Language,
+    code: string,
+    environment: Readonly<Record<string, string>>,
+  ) => Promise<Printed>;
+  readonly close: () => Promise<void>;
+}
+
+/** From `dist/`, where this is run. */
+const python = fileURLToPath(new URL("../../sdk-python/", import.meta.url));
+/** `@sinkove/sdk` is found from here, as its users would find it. */
+const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
+
+/** Programs that do not end by themselves are ended after this, in milliseconds. */
+const TIME_LIMIT = 60_000;
+
+/** Unpacks the wheel that was built, so that what runs is what is published. */
+export async function openRealPrograms(): Promise<RealPrograms> {
+  const folder = await mkdtemp(join(tmpdir(), "sinkove-programs-"));
+  const interpreter = join(python, ".venv/bin/python");
+  await promisify(execFile)(interpreter, [
+    "-c",
+    'import glob, sys, zipfile\nfor each in glob.glob(sys.argv[1] + "/dist/*.whl"): zipfile.ZipFile(each).extractall(sys.argv[2])',
+    python,
+    join(folder, "site"),
+  ]);
+  const own: Readonly<Record<string, string>> = {
+    PATH: process.env.PATH ?? "",
+    HOME: folder,
+    LC_ALL: "C.UTF-8",
+    PYTHONPATH: join(folder, "site"),
+    PYTHONDONTWRITEBYTECODE: "1",
+  };
+  const commands: Readonly<Record<Language, readonly string[]>> = {
+    ts: [
+      process.execPath,
+      "--disable-warning=ExperimentalWarning",
+      "--input-type=module-typescript",
+      "-",
+    ],
+    sh: ["bash", "-s"],
+    py: [interpreter, "-"],
+  };
+  return {
+    run(language, code, environment) {
+      const [command = "", ...args] = commands[language];
+      const cwd = language === "ts" ? examples : folder;
+      return feed(code, { command, args, cwd, environment: { ...own, ...environment } });
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+interface Feeding {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A program comes in as the standard input, which is closed at once: none of them reads. */
+function feed(code: string, { command, args, cwd, environment }: Feeding): Promise<Printed> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: environment, timeout: TIME_LIMIT });
+    const texts = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        texts[stream] += text;
+      });
+    }
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ ...texts, status: status ?? 1 }));
+    child.stdin.end(code);
+  });
+}

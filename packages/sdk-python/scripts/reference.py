@@ -1,0 +1,94 @@
+"""Writes dist/reference.json: every public name with its signature and docstring, for the docs."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).parent.parent
+sys.path.insert(0, str(PACKAGE / "src"))
+
+import sinkove  # noqa: E402
+from sinkove import exceptions, resources  # noqa: E402
+from sinkove.generated import async_resources, models  # noqa: E402
+
+
+def main() -> None:
+    """Describes the modules that programs import from."""
+    described = {
+        "sinkove": _names(sinkove, sinkove.__all__),
+        "sinkove.exceptions": _names(exceptions, exceptions.__all__),
+        "sinkove.resources": _names(resources, resources.__all__),
+        "sinkove.generated.async_resources": _names(async_resources, async_resources.__all__),
+        "sinkove.generated.models": _names(models, _classes(models)),
+    }
+    target = PACKAGE / "dist/reference.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _classes(module: Any) -> list[str]:
+    return [name for name, value in vars(module).items() if dataclasses.is_dataclass(value)]
+
+
+def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
+    return [_described(name, getattr(module, name)) for name in names if name != "models"]
+
+
+def _described(name: str, value: Any) -> dict[str, Any]:
+    if not inspect.isclass(value):
+        return _callable(name, value) if callable(value) else {"name": name, "kind": "value"}
+    members = [
+        _member(each, found)
+        for each, found in vars(value).items()
+        if not each.startswith("_") and (callable(found) or isinstance(found, property))
+    ]
+    return {
+        "name": name,
+        "kind": "class",
+        "bases": [base.__name__ for base in value.__bases__ if base is not object],
+        "signature": _signature(value),
+        "doc": value.__doc__ and inspect.cleandoc(value.__doc__),
+        "fields": _fields(value),
+        "members": members,
+    }
+
+
+def _fields(kind: type) -> dict[str, str]:
+    return {
+        name: str(hint)
+        for name, hint in inspect.get_annotations(kind).items()
+        if not name.startswith("_")
+    }
+
+
+def _member(name: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, property):
+        returns = value.fget and inspect.get_annotations(value.fget).get("return")
+        return {"name": name, "kind": "property", "type": returns, "doc": inspect.getdoc(value)}
+    return _callable(name, value)
+
+
+def _callable(name: str, value: Any) -> dict[str, Any]:
+    kind = "coroutine" if inspect.iscoroutinefunction(value) else "function"
+    return {
+        "name": name,
+        "kind": kind,
+        "signature": _signature(value),
+        "doc": inspect.getdoc(value),
+    }
+
+
+def _signature(value: Any) -> str | None:
+    try:
+        return str(inspect.signature(value)).replace("'", "")
+    except (TypeError, ValueError):
+        return None
+
+
+if __name__ == "__main__":
+    main()
