@@ -4,7 +4,7 @@ import { type RunningSite, serveSite } from "../scripts/site-server.mts";
 import { findingsOf } from "./axe.mts";
 import { buildFolder } from "./built-site.mts";
 import { launchChromium } from "./chromium.mts";
-import { kindsOfPage } from "./kinds-of-page.ts";
+import { kindsOfPage } from "./kinds-of-page.mts";
 
 let site: RunningSite;
 let browser: Browser;

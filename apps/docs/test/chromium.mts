@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-/** A Chromium from CHROMIUM_PATH, Playwright's own, or the system's. */
-export function launchChromium(): Promise<Browser> {
+/**
+ * A Chromium from CHROMIUM_PATH, Playwright's own, or the system's.
+ *
+ * @throws where there is none.
+ */
+export function chromiumPath(): string {
   const places = [
     process.env.CHROMIUM_PATH,
     chromium.executablePath(),
@@ -10,12 +14,14 @@ export function launchChromium(): Promise<Browser> {
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
   ];
-  const executablePath = places.find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined) {
-    throw new Error(
-      "There is no Chromium. Install one (apt-get install chromium), or set CHROMIUM_PATH.",
-    );
-  }
+  const found = places.find((path) => path !== undefined && existsSync(path));
+  if (found !== undefined) return found;
+  throw new Error(
+    "There is no Chromium. Install one (apt-get install chromium), or set CHROMIUM_PATH.",
+  );
+}
+
+export function launchChromium(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
+  return chromium.launch({ executablePath: chromiumPath(), args: isRoot ? ["--no-sandbox"] : [] });
 }
