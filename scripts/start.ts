@@ -1,4 +1,4 @@
-/** Builds everything, then runs the mock server and the API until Ctrl-C; options are passed on to the mock server. */
+/** Builds everything, then runs the mock server, the API and the docs until Ctrl-C; options go to the mock server. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const mock = `${root}packages/mock-server/bin/sinkove-mock.js`;
 const server = `${root}apps/server/dist/main.js`;
+const docs = `${root}apps/docs/scripts/serve.mts`;
 
 const build = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
   cwd: root,
@@ -19,6 +20,7 @@ if (build.status !== 0 || !existsSync(mock) || !existsSync(server)) {
 }
 
 const port = process.env.PORT ?? "8080";
+const docsPort = process.env.DOCS_PORT ?? "3000";
 console.log(
   `The API starts at http://127.0.0.1:${port}/v1 (SQLite, sinkove.db); its first start shows a key.`,
 );
@@ -27,7 +29,15 @@ const running: ChildProcess[] = [
   spawn(process.execPath, [server], {
     stdio: "inherit",
     cwd: root,
-    env: { SINKOVE_LOG_LEVEL: "warn", ...process.env },
+    env: {
+      SINKOVE_LOG_LEVEL: "warn",
+      SINKOVE_CORS_ORIGINS: `http://localhost:${docsPort}`,
+      ...process.env,
+    },
+  }),
+  spawn(process.execPath, [docs], {
+    stdio: "inherit",
+    env: { ...process.env, PORT: docsPort },
   }),
 ];
 
@@ -39,7 +49,7 @@ for (const child of running) {
 }
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
 
-/** One that cannot start, or stops, takes the other with it. */
+/** One that cannot start, or stops, takes the others with it. */
 function stop(signal: NodeJS.Signals): void {
   for (const child of running) if (child.exitCode === null) child.kill(signal);
 }

@@ -1,7 +1,7 @@
 /** Runs axe on every page of the built site, light and dark: node scripts/axe-all.mts */
-import { findingsOf } from "../test/axe.ts";
-import { buildFolder, builtAddresses } from "../test/built-site.ts";
-import { launchChromium } from "../test/chromium.ts";
+import { findingsOf } from "../test/axe.mts";
+import { buildFolder, builtAddresses } from "../test/built-site.mts";
+import { launchChromium } from "../test/chromium.mts";
 import { serveSite } from "./site-server.mts";
 
 const site = await serveSite({ folder: buildFolder, port: 0 });

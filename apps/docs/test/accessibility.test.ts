@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
-import { findingsOf } from "./axe.ts";
-import { buildFolder } from "./built-site.ts";
-import { launchChromium } from "./chromium.ts";
+import { findingsOf } from "./axe.mts";
+import { buildFolder } from "./built-site.mts";
+import { launchChromium } from "./chromium.mts";
 import { kindsOfPage } from "./kinds-of-page.ts";
 
 let site: RunningSite;

@@ -8,7 +8,7 @@ import {
 } from "../plugins/reference/contract-document.ts";
 import { errorCodes } from "../plugins/reference/error-page.ts";
 import { codesOf } from "../plugins/reference/operation-view.ts";
-import { builtAddresses, builtPage } from "./built-site.ts";
+import { builtAddresses, builtPage } from "./built-site.mts";
 
 const { schemas, examples } = contract.components;
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { contract } from "../plugins/reference/contract-document.ts";
 import { errorCodes } from "../plugins/reference/error-page.ts";
-import { buildFolder } from "./built-site.ts";
+import { buildFolder } from "./built-site.mts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 

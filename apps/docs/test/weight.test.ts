@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
-import { buildFolder } from "./built-site.ts";
-import { launchChromium } from "./chromium.ts";
+import { buildFolder } from "./built-site.mts";
+import { launchChromium } from "./chromium.mts";
 import { kindsOfPage } from "./kinds-of-page.ts";
 
 let site: RunningSite;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,4 +26,10 @@ export function readFileOf(file: string): string {
   } catch (cause) {
     throw new Error(`A page shows examples/${file}: write it, or correct the name.`, { cause });
   }
+}
+
+/** What an example prints when it is run, as the tests hold it to; undefined where that differs each time. */
+export function readOutput(name: string, language: Language): string | undefined {
+  const file = path.join(folder, "expected", `${name}.${language}.txt`);
+  return existsSync(file) ? readFileSync(file, "utf8").trimEnd() : undefined;
 }

@@ -7,7 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
-import { languages } from "../examples/example-files.ts";
+import { languages, readOutput } from "../examples/example-files.ts";
 import { shownExample } from "../examples/shown-examples.ts";
 
 const parser = unified().use(rehypeParse);
@@ -66,12 +66,25 @@ function isControl({ tagName, properties }: Element): boolean {
   return tagName === "button" || classes.includes("hash-link");
 }
 
+/** The sources of an example, each with what it prints where that is the same each time. */
 function sourcesOf(key: string): Element[] {
-  const { samples } = shownExample(key);
+  const { name, samples } = shownExample(key);
   return languages.flatMap((language) => {
     const source = samples[language];
-    return source === undefined ? [] : [codeElement(language, source)];
+    if (source === undefined) return [];
+    const output = name === undefined ? undefined : readOutput(name, language);
+    const printed = output === undefined ? [] : [paragraph("Prints:"), codeElement("text", output)];
+    return [codeElement(language, source), ...printed];
   });
+}
+
+function paragraph(text: string): Element {
+  return {
+    type: "element",
+    tagName: "p",
+    properties: {},
+    children: [{ type: "text", value: text }],
+  };
 }
 
 function codeElement(language: string, source: string): Element {

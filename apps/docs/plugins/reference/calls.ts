@@ -1,7 +1,7 @@
 /** What a sample must have before it can make its call: each is made first, so that it runs in any world. */
 export type Need = "dataset" | "readyDataset" | "apiKey" | "organization" | "model";
 
-/** How each language makes an operation's call; `BODY` stands for the contract's example of the body. */
+/** How each language makes an operation's call; `BODY` stands for the contract's example of the body, `DICT` for it as a Python dict. */
 export interface SampleCall {
   readonly needs: readonly Need[];
   readonly ts: string;
@@ -29,7 +29,7 @@ export const calls: Readonly<Record<string, SampleCall>> = {
   updateApiKey: {
     needs: ["apiKey"],
     ts: "sinkove.apiKeys.update(apiKey.id, BODY)",
-    py: "client.api_keys.update(api_key.id, BODY)",
+    py: "client.api_keys.update(api_key.id, DICT)",
   },
   rotateApiKey: {
     needs: ["apiKey"],
@@ -67,27 +67,27 @@ export const calls: Readonly<Record<string, SampleCall>> = {
     needs: ["organization"],
     isList: true,
     ts: "sinkove.organizations.datasets(organization.id).list()",
-    py: "client.organizations.datasets(organization.id).list()",
+    py: "organization.datasets.list()",
   },
   createOrganizationDataset: {
     needs: ["organization"],
     ts: "sinkove.organizations.datasets(organization.id).create(BODY)",
-    py: "client.organizations.datasets(organization.id).create(BODY)",
+    py: "organization.datasets.create(BODY)",
   },
   getOrganizationDataset: {
     needs: ["organization", "dataset"],
     ts: "sinkove.organizations.datasets(organization.id).get(dataset.id)",
-    py: "client.organizations.datasets(organization.id).get(dataset.id)",
+    py: "organization.datasets.get(dataset.id)",
   },
   deleteOrganizationDataset: {
     needs: ["organization", "dataset"],
     ts: "sinkove.organizations.datasets(organization.id).delete(dataset.id)",
-    py: "client.organizations.datasets(organization.id).delete(dataset.id)",
+    py: "organization.datasets.delete(dataset.id)",
   },
   getOrganizationDatasetDownload: {
     needs: ["organization", "readyDataset"],
     ts: "sinkove.organizations.datasets(organization.id).downloadUrl(dataset.id)",
-    py: "client.organizations.datasets(organization.id).download_url(dataset.id)",
+    py: "organization.datasets.download_url(dataset.id)",
   },
   listModels: { ...listed, ts: "sinkove.models.list()", py: "client.models.list()" },
   getModel: {

@@ -59,12 +59,14 @@ const pythonNeeds = {
   readyDataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})
 dataset.wait()`,
   apiKey: `api_key = client.api_keys.create(${pythonArguments(notebookKey)})`,
-  organization: "organization = next(iter(client.organizations.list()))",
+  organization: "organization = client.organizations.list()[0]",
   model: `model_id = "${modelId}"`,
 } satisfies Record<Need, string>;
 
 function pythonSample(call: SampleCall, { operation }: LocatedOperation, body: unknown): string {
-  const expression = call.py.replace("BODY", () => pythonArguments(body));
+  const expression = call.py
+    .replace("BODY", () => pythonArguments(body))
+    .replace("DICT", () => pythonLiteral(body));
   return [
     "import sinkove as sk\n",
     "client = sk.client()  # SINKOVE_API_KEY, SINKOVE_API_URL",
@@ -76,6 +78,7 @@ function pythonSample(call: SampleCall, { operation }: LocatedOperation, body: u
 function pythonUse(operationId: string, expression: string, isList = false): string {
   if (isList) return `for item in ${expression}:\n    print(item)`;
   if (operationId.startsWith("delete")) return `${expression}\nprint("deleted")`;
+  if (operationId === "downloadFile") return `print(len(${expression}), "bytes")`;
   return `print(${expression})`;
 }
 

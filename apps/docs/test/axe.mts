@@ -17,7 +17,7 @@ export async function findingsOf(
 ): Promise<string[]> {
   const context = await browser.newContext({ colorScheme, bypassCSP: true });
   const page = await context.newPage();
-  await page.goto(url, { waitUntil: "networkidle" });
+  await page.goto(url, { waitUntil: "load" });
   await page.addScriptTag({ path: axe });
   // A boundary: axe was put into the page a line ago.
   const results = await page.evaluate<AxeResults>("axe.run()");
