@@ -9,4 +9,4 @@ dataset = client.datasets.create(
 
 dataset.wait(timeout=60)
 file = dataset.download("cardiomegaly.zip", strategy="replace")
-print(dataset.state, file.path.name)
+print(dataset.state, file.path)

@@ -49,7 +49,11 @@ function createSite(folder: string): Hono {
   const rules = readRules(path.join(folder, "_headers"));
   const notFound = readFileSync(path.join(folder, "404.html"), "utf8");
   const app = new Hono();
-  app.use(compress());
+  const compressed = compress();
+  // Python is large and changes seldom: on one machine, to compress it takes longer than to send it as it is.
+  app.use((context, next) =>
+    context.req.path.includes("/pyodide/") ? next() : compressed(context, next),
+  );
   app.use(async (context, next) => {
     await next();
     for (const { prefix, headers } of rules) {

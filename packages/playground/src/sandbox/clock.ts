@@ -41,7 +41,7 @@ export function moveClock(before: ClockState, command: unknown, machine: number)
 function membersOf(command: unknown) {
   if (typeof command === "object" && command !== null && !Array.isArray(command)) {
     const { advance, set, freeze, ...others } = command as Record<string, unknown>;
-    const isKnown = Object.keys(others).length === 0;
+    const isKnown = Object.keys(others).length === 0 && Object.keys(command).length > 0;
     if (isKnown && (freeze === undefined || typeof freeze === "boolean")) {
       return { advance, set, freeze };
     }
