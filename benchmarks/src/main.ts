@@ -4,6 +4,8 @@ import { abort } from "./measures/abort.ts";
 import { bundleSize } from "./measures/bundle-size.ts";
 import { coldImport } from "./measures/cold-import.ts";
 import { concurrent } from "./measures/concurrent.ts";
+import { mockProcess } from "./measures/mock-process.ts";
+import { mockThroughput } from "./measures/mock-throughput.ts";
 import { sequential } from "./measures/sequential.ts";
 import { typeCheck } from "./measures/type-check.ts";
 import { type Options, parseOptions, USAGE } from "./options.ts";
@@ -17,6 +19,8 @@ const MEASURES: readonly Measure[] = [
   coldImport,
   bundleSize,
   typeCheck,
+  mockThroughput,
+  mockProcess,
 ];
 
 async function bench({ only, json, effort }: Options): Promise<void> {

@@ -4,7 +4,7 @@ import type { Summary } from "./statistics.ts";
 export interface Row {
   readonly subject: string;
   readonly value: Summary;
-  readonly unit: "×" | "ms" | "KB";
+  readonly unit: "×" | "ms" | "KB" | "MB";
   /** What the median must not exceed. */
   readonly target?: number;
   readonly note?: string;

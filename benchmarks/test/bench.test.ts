@@ -10,12 +10,13 @@ async function bench(...args: string[]): Promise<string> {
   return (await run("node", [MAIN, ...args])).stdout;
 }
 
-test("every measure tells of the SDK", async () => {
+test("every measure tells of what is ours", async () => {
   const lines = (await bench("--json", "--effort", "0.001")).trim().split("\n");
   const rows = lines.map((line) => JSON.parse(line));
-  const measures = rows.filter(({ subject }) => subject.startsWith("@sinkove/sdk"));
+  const measures = rows.filter(({ subject }) => /@sinkove\/(sdk|mock-server)/.test(subject));
   expect([...new Set(measures.map(({ measure }) => measure))]).toEqual([
     ...["sequential", "concurrent", "abort", "cold-import", "bundle-size", "type-check"],
+    ...["mock-throughput", "mock-process"],
   ]);
   for (const { value } of rows) expect(value.median).toEqual(expect.any(Number));
 }, 120_000);
