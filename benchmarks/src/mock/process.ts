@@ -16,7 +16,7 @@ export const FAST = "@sinkove/mock-server";
 export const BY_PRISM = "@sinkove/mock-server, engine prism";
 
 /** How each server is started on a port. */
-export const COMMANDS: Readonly<Record<string, (port: number) => string[]>> = {
+const COMMANDS: Readonly<Record<string, (port: number) => string[]>> = {
   [BARE]: (port) => [join(import.meta.dirname, "../../programs/bare-server.ts"), `${port}`],
   [FAST]: (port) => [BIN, "--json", "--rate-limit", "1000000000", "--port", `${port}`],
   [BY_PRISM]: (port) => [...(COMMANDS[FAST]?.(port) ?? []), "--engine", "prism"],

@@ -1,7 +1,7 @@
 import type { SandboxWorld } from "../src/index.ts";
 
 /** The newest model of every world. */
-export const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
+const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 
 /** A request to a world, with its key unless another is given. */
 export interface Call {

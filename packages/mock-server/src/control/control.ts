@@ -7,7 +7,7 @@ import type { Worlds } from "../worlds/worlds.ts";
 import { type Controls, controls } from "./controls.ts";
 
 /** Everything that steers the sandbox, and is not part of the API, is under this path. */
-export const CONTROL_PATH = "/_sandbox";
+const CONTROL_PATH = "/_sandbox";
 
 /** Whether a path belongs to the sandbox and not to the API. */
 export function isControlPath(pathname: string): boolean {

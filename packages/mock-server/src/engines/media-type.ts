@@ -1,7 +1,7 @@
 import type { OperationId, Violation } from "@sinkove/contract";
 
 /** The media type that the contract gives an operation's answers of a status; undefined where they have no body. */
-export function mediaTypeOf(operationId: OperationId, status: number): string | undefined {
+function mediaTypeOf(operationId: OperationId, status: number): string | undefined {
   if (status === 204 || status === 304) return undefined;
   if (status >= 400) return "application/problem+json";
   return operationId === "downloadFile" ? "application/zip" : "application/json";
