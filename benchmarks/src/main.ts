@@ -7,6 +7,8 @@ import { apiMemory } from "./measures/api-memory.ts";
 import { bundleSize } from "./measures/bundle-size.ts";
 import { coldImport } from "./measures/cold-import.ts";
 import { concurrent } from "./measures/concurrent.ts";
+import { mockProcess } from "./measures/mock-process.ts";
+import { mockThroughput } from "./measures/mock-throughput.ts";
 import { sequential } from "./measures/sequential.ts";
 import { typeCheck } from "./measures/type-check.ts";
 import { type Options, parseOptions, USAGE } from "./options.ts";
@@ -23,6 +25,8 @@ const MEASURES: readonly Measure[] = [
   apiCpu,
   apiKeys,
   apiMemory,
+  mockThroughput,
+  mockProcess,
 ];
 
 async function bench({ only, json, effort }: Options): Promise<void> {

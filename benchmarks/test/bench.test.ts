@@ -10,13 +10,14 @@ async function bench(...args: string[]): Promise<string> {
   return (await run("node", [MAIN, ...args])).stdout;
 }
 
-test("every measure tells of the SDK, or of the API", async () => {
+test("every measure tells of what is ours", async () => {
   const lines = (await bench("--json", "--effort", "0.001")).trim().split("\n");
   const rows = lines.map((line) => JSON.parse(line));
-  const measures = rows.filter(({ subject }) => /@sinkove\/sdk|sinkove-server|key/.test(subject));
+  const ours = /@sinkove\/(sdk|mock-server)|sinkove-server|key/;
+  const measures = rows.filter(({ subject }) => ours.test(subject));
   expect([...new Set(measures.map(({ measure }) => measure))]).toEqual([
     ...["sequential", "concurrent", "abort", "cold-import", "bundle-size", "type-check"],
-    ...["api-cpu", "api-keys", "api-memory"],
+    ...["api-cpu", "api-keys", "api-memory", "mock-throughput", "mock-process"],
   ]);
   for (const { value } of rows) expect(value.median).toEqual(expect.any(Number));
 }, 120_000);

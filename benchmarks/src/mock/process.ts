@@ -1,0 +1,79 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+const require = createRequire(import.meta.url);
+const BIN = join(require.resolve("@sinkove/mock-server/package.json"), "../bin/sinkove-mock.js");
+const PRISM = join(require.resolve("@stoplight/prism-cli/package.json"), "../dist/index.js");
+const CONTRACT = require.resolve("@sinkove/openapi/openapi.json");
+
+export const KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
+export const BARE = "bare node:http";
+export const PRISM_CLI = "prism mock 5.14.2";
+export const FAST = "@sinkove/mock-server";
+export const BY_PRISM = "@sinkove/mock-server, engine prism";
+
+/** How each server is started on a port. */
+const COMMANDS: Readonly<Record<string, (port: number) => string[]>> = {
+  [BARE]: (port) => [join(import.meta.dirname, "../../programs/bare-server.ts"), `${port}`],
+  [FAST]: (port) => [BIN, "--json", "--rate-limit", "1000000000", "--port", `${port}`],
+  [BY_PRISM]: (port) => [...(COMMANDS[FAST]?.(port) ?? []), "--engine", "prism"],
+  [PRISM_CLI]: (port) => [PRISM, "mock", CONTRACT, "--verboseLevel", "fatal", "--port", `${port}`],
+};
+
+/** A server in a process of its own. */
+export interface RunningServer {
+  readonly port: number;
+  /** Milliseconds from its start to the first answer of 200. */
+  readonly startedIn: number;
+  /** Megabytes of memory that it holds. */
+  readonly memory: () => number;
+  readonly stop: () => void;
+}
+
+/** Starts a server, and waits until it answers. */
+export async function startProcess(name: string): Promise<RunningServer> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, COMMANDS[name]?.(port) ?? [], { stdio: "ignore" });
+  await firstAnswer(port, child);
+  return {
+    port,
+    startedIn: performance.now() - startedAt,
+    memory: () => memoryOf(child.pid ?? 0),
+    stop: () => child.kill("SIGKILL"),
+  };
+}
+
+async function firstAnswer(port: number, child: ChildProcess): Promise<void> {
+  const headers = { authorization: `Bearer ${KEY}` };
+  while (child.exitCode === null) {
+    const status = await fetch(`http://127.0.0.1:${port}/me`, { headers }).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return response.status;
+      },
+      () => 0,
+    );
+    if (status === 200) return;
+    await setTimeout(1);
+  }
+  throw new Error("A server ended before it answered.");
+}
+
+function memoryOf(pid: number): number {
+  const text = execFileSync("ps", ["-o", "rss=", "-p", `${pid}`], { encoding: "utf8" });
+  return Number(text) / 1024;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

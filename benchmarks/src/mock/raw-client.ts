@@ -1,0 +1,58 @@
+import { connect, type Socket } from "node:net";
+
+const END_OF_HEADERS = "\r\n\r\n";
+
+/**
+ * Sends the same request many times over some connections that stay open: a client that costs next to nothing,
+ * since it shares the machine with the server.
+ *
+ * @throws Error where an answer has another status than expected, or no length
+ */
+export async function sendMany(
+  port: number,
+  request: string,
+  load: { readonly requests: number; readonly connections: number; readonly status: number },
+): Promise<void> {
+  const each = Math.ceil(load.requests / load.connections);
+  const connections = Array.from({ length: load.connections }, () =>
+    repeat(connect(port, "127.0.0.1"), { request, times: each, status: load.status }),
+  );
+  await Promise.all(connections);
+}
+
+interface Repetition {
+  readonly request: string;
+  readonly times: number;
+  readonly status: number;
+}
+
+function repeat(socket: Socket, { request, times, status }: Repetition): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let left = times;
+    let received = "";
+    socket.setNoDelay(true).setEncoding("latin1");
+    socket.on("error", reject);
+    socket.on("data", (part) => {
+      received += part;
+      const length = lengthOf(received);
+      if (length === undefined || received.length < length) return;
+      if (!received.startsWith(`HTTP/1.1 ${status} `)) {
+        reject(new Error(`An answer was not ${status}: ${received.slice(0, 300)}`));
+      }
+      received = "";
+      left -= 1;
+      if (left > 0) socket.write(request);
+      else socket.end(resolve);
+    });
+    socket.write(request);
+  });
+}
+
+/** How long a whole answer is, headers and body; undefined before its headers are there. */
+function lengthOf(text: string): number | undefined {
+  const end = text.indexOf(END_OF_HEADERS);
+  if (end === -1) return undefined;
+  const length = /content-length: *(\d+)/i.exec(text.slice(0, end))?.[1];
+  if (length === undefined) throw new Error("An answer has no Content-Length.");
+  return end + END_OF_HEADERS.length + Number(length);
+}

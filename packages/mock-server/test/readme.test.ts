@@ -1,0 +1,73 @@
+// The recipes of the README, in files of their own in a folder where the package is installed, run by their runners.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createUserProject, npm, type UserProject } from "./user-project.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+const run = promisify(execFile);
+const SNIPPET = /```(?:js|python)\n(?:\/\/|#) ([\w.-]+)[^\n]*\n([\s\S]*?)```/g;
+const VENV = join(import.meta.dirname, "../.venv");
+
+let project: UserProject;
+let folder: string;
+beforeAll(async () => {
+  project = await createUserProject();
+  folder = join(project.folder, "recipes");
+  await mkdir(folder);
+  await npm(folder, ["install", project.tarball]);
+  const vitest = join(createRequire(import.meta.url).resolve("vitest/package.json"), "..");
+  await symlink(vitest, join(folder, "node_modules/vitest"));
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
+  for (const [, name = "", text = ""] of readme.matchAll(SNIPPET)) {
+    await writeFile(join(folder, name), text);
+  }
+});
+afterAll(() => project.remove());
+
+const environment = () => ({ ...process.env, NO_COLOR: "1" });
+
+test("the recipe for Vitest passes", async () => {
+  const vitest = join(folder, "node_modules/vitest/vitest.mjs");
+  const options = { cwd: folder, env: environment() };
+  const { stdout } = await run(process.execPath, [vitest, "run", "--root", folder], options);
+  expect(stdout).toContain("2 passed");
+});
+
+test("the recipe for Jest sets up a server that answers, and ends it", async () => {
+  const program = `
+    import setUp from "./jest-set-up.mjs";
+    import tearDown from "./jest-tear-down.mjs";
+    await setUp();
+    const { SINKOVE_API_URL: url, SINKOVE_API_KEY: key } = process.env;
+    const send = () => fetch(url + "/v1/me", { headers: { Authorization: "Bearer " + key } });
+    console.log((await send()).status);
+    await tearDown();
+    console.log(await send().then(() => "still there", () => "gone"));`;
+  await writeFile(join(folder, "jest.mjs"), program);
+  const { stdout } = await run(process.execPath, ["jest.mjs"], { cwd: folder });
+  expect(stdout).toBe("200\ngone\n");
+});
+
+test("the recipe for pytest passes", { timeout: 600_000 }, async () => {
+  const python = await installPytest();
+  const { stdout } = await run(python, ["-m", "pytest", "-q", "-p", "no:cacheprovider"], {
+    cwd: folder,
+    env: environment(),
+  });
+  expect(stdout).toContain("1 passed");
+});
+
+/** A Python with pytest beside this package, ignored by git; installed on the first use. */
+async function installPytest(): Promise<string> {
+  const python = join(VENV, "bin/python");
+  if (!existsSync(python)) await run(process.env.SINKOVE_PYTHON ?? "python3", ["-m", "venv", VENV]);
+  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  await run(python, [...install, "pytest==8.4.2"]);
+  return python;
+}
