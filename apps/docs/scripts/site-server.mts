@@ -30,7 +30,7 @@ export async function serveSite({ folder, port }: SiteServerOptions): Promise<Ru
   }
   const server = createAdaptorServer({ fetch: createSite(folder).fetch });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(explained(error, port)));
     server.listen(port, "127.0.0.1", resolve);
   });
   // A boundary: a server that listens on TCP has an address of this form.
@@ -45,6 +45,11 @@ export async function serveSite({ folder, port }: SiteServerOptions): Promise<Ru
   };
 }
 
+function explained(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== "EADDRINUSE") return error;
+  return new Error(`The port ${port} is taken. Set DOCS_PORT (npm start) or PORT to another.`);
+}
+
 function createSite(folder: string): Hono {
   const rules = readRules(path.join(folder, "_headers"));
   const notFound = readFileSync(path.join(folder, "404.html"), "utf8");
@@ -56,6 +61,9 @@ function createSite(folder: string): Hono {
   );
   app.use(async (context, next) => {
     await next();
+    if (context.req.path.endsWith(".md")) {
+      context.header("Content-Type", "text/markdown; charset=utf-8");
+    }
     for (const { prefix, headers } of rules) {
       if (!context.req.path.startsWith(prefix)) continue;
       for (const [name, value] of headers) context.header(name, value);
@@ -67,8 +75,9 @@ function createSite(folder: string): Hono {
 }
 
 function fileOf(folder: string, url: string): string {
-  if (url.endsWith("/")) return `${url}index.html`;
-  return existsSync(path.join(folder, `${url}.html`)) ? `${url}.html` : url;
+  const page = url.replace(/\/$/, "");
+  if (page !== "" && existsSync(path.join(folder, `${page}.html`))) return `${page}.html`;
+  return url.endsWith("/") ? `${url}index.html` : url;
 }
 
 interface HeaderRule {

@@ -39,7 +39,7 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
     const rows = listed
       .filter((entry) => entry.kind === kind && wanted(entry.name))
       .map(({ name, summary }) => `| [\`${name}\`](/sdk/typescript/${name}) | ${summary} |`);
-    return `## ${title}\n\n| | |\n|---|---|\n${rows.join("\n")}`;
+    return `## ${title}\n\n| name | what it is |\n|---|---|\n${rows.join("\n")}`;
   });
   const start = { title: "TypeScript SDK", slug: "/sdk/typescript", position: 0 };
   yield { name: "index", text: page(start, `${introduction}\n\n${sections.join("\n\n")}`) };

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RunningSite, serveSite } from "../scripts/site-server.mts";
+import { buildFolder } from "./built-site.mts";
+
+let site: RunningSite;
+beforeAll(async () => {
+  site = await serveSite({ folder: buildFolder, port: 0 });
+});
+afterAll(() => site?.close());
+
+test.each([
+  ["/", "text/html", 200],
+  ["/authentication", "text/html", 200],
+  ["/authentication/", "text/html", 200],
+  ["/authentication.md", "text/markdown", 200],
+  ["/llms.txt", "text/plain", 200],
+  ["/openapi.json", "application/json", 200],
+  ["/no-such-page", "text/html", 404],
+  ["/..%2fpackage.json", "text/html", 404],
+])("%s is answered as %s with %i", async (address, type, status) => {
+  const response = await fetch(site.url + address);
+  expect(response.status).toBe(status);
+  expect(response.headers.get("content-type")).toContain(type);
+});
+
+test("scripts are answered with the policy that holds in workers", async () => {
+  const { headers } = await fetch(`${site.url}/service-worker.js`);
+  expect(headers.get("content-security-policy")).toContain("worker-src 'self'");
+});
+
+test("a port that is taken is named", async () => {
+  const port = Number(new URL(site.url).port);
+  await expect(serveSite({ folder: buildFolder, port })).rejects.toThrow(
+    `The port ${port} is taken.`,
+  );
+});
+
+test("a folder without a site is refused with what to do", async () => {
+  await expect(serveSite({ folder: "/nowhere", port: 0 })).rejects.toThrow("npm run build");
+});
