@@ -25,11 +25,11 @@ export function nameOf(program: Locator): Promise<string> {
 
 /** The text of a program, as its reader sees it. */
 export function codeOf(program: Locator): Promise<string> {
-  return program.evaluate((panel) =>
-    [...panel.querySelectorAll(".token-line")]
-      .map((line) => (line.textContent ?? "").replace(/\n$/, ""))
-      .join("\n"),
-  );
+  return program.evaluate((panel) => {
+    const code = panel.querySelector("pre > code")?.textContent ?? "";
+    if (code.trim() === "") throw new Error("A program on the page has no text.");
+    return code;
+  });
 }
 
 /** Presses Run, and waits for the end. */
