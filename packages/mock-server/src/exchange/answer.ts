@@ -4,6 +4,7 @@ import { faultResponse } from "../faults/fault-response.ts";
 import type { JudgedViolation } from "../journal/journal.ts";
 import { prefersExample } from "../prism/prefer.ts";
 import { problemResponse } from "../problem.ts";
+import { knownText } from "../server/known-text.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 
 /** Has an exchange answered: by a fault, by an example, or by the API, which is held to the contract. */
@@ -92,6 +93,8 @@ function brokenContract(
 
 /** The body of a response, where it is JSON; a file is passed on unread. */
 async function readText(response: Response): Promise<{ response: Response; body?: string }> {
+  const known = knownText(response);
+  if (known !== undefined) return { response, body: known };
   if (!response.body) return { response };
   if (essenceOf(response.headers.get("content-type")) === "application/zip") return { response };
   const body = await response.text();

@@ -6,6 +6,7 @@ import { isDamaged } from "../faults/damage.ts";
 import type { FetchHandler } from "../fetch-handler.ts";
 import { problemResponse } from "../problem.ts";
 import { CORS_HEADERS, isPreflight, preflightResponse } from "./cors.ts";
+import { rememberTexts } from "./known-text.ts";
 import { refusalOf, refuseSender } from "./local-only.ts";
 
 /** Both ends of an exchange on Node's HTTP server. */
@@ -31,10 +32,12 @@ export function createListener(
     throw new HandledError();
   };
   // Only servers of HTTP/2, which this is not, have other bindings.
-  return getRequestListener((request, wire) => serve(request, wire as Wire), {
+  const listener = getRequestListener((request, wire) => serve(request, wire as Wire), {
     overrideGlobalObjects: ownsProcess,
     errorHandler: refuseUnreadable,
   });
+  if (ownsProcess) rememberTexts();
+  return listener;
 }
 
 async function answer(
