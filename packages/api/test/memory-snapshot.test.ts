@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createQueuedGeneration } from "../src/index.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { createWorld, MODEL, START } from "./client.ts";
 
@@ -6,10 +7,14 @@ const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly
 
 it("gives back everything that was written, through a structured clone", async () => {
   const store = createMemoryStore();
-  const { api, call, issueKey, organizationId } = await createWorld({ store });
+  const generation = createQueuedGeneration(async () => undefined);
+  const { api, call, issueKey, organizationId } = await createWorld({ store, generation });
   const headers = { "Idempotency-Key": "once" };
   const { body: dataset } = await call("createDataset", { body: ORDER, headers });
   const { id, secret } = await issueKey({ scopes: ["datasets:read"] });
+  await store.leaseDataset({ token: "given back", now: START, expiresAt: START + 1000 });
+  const lease = { datasetId: dataset.id, token: "given back" };
+  await store.releaseLease(lease, { retryAt: START, isError: false });
   await api.flush();
 
   const snapshot = await store.snapshot();
