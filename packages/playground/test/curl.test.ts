@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readOptions } from "../src/shell/curl/options.ts";
+import { CurlError, readOptions } from "../src/shell/curl/options.ts";
 import { buildRequest, type CurlRequest } from "../src/shell/curl/request.ts";
 import { inBash, inPage } from "./bash.ts";
 import { type EchoServer, type SentRequest, startEchoServer } from "./echo-server.ts";
@@ -30,6 +30,17 @@ function described({ method, url, headers, body }: CurlRequest) {
   const { pathname, search } = new URL(url);
   const text = body === undefined ? "" : Buffer.from(body).toString("latin1");
   return comparable(method, pathname + search, { headers, body: text });
+}
+
+/** What the page's curl sends: nothing where it refuses the command line, as curl does. */
+function sentBy(args: readonly string[]) {
+  const options = readOptions(args);
+  try {
+    return [described(buildRequest(options.urls[0] ?? "", options, () => undefined))];
+  } catch (error) {
+    if (error instanceof CurlError) return [];
+    throw error;
+  }
 }
 
 /** The arguments of a command line, as bash would hand them on. */
@@ -86,11 +97,7 @@ describe("curl", () => {
         // A HEAD or a GET with a body that nobody answers would wait for ever: each has a second.
         await inBash(commands.map((args) => `curl -s -m 2 ${quote(args)}`).join("\n"));
         const sent = server.take().map((each) => comparable(each.method, each.target, each));
-        const own = commands.map((args) => {
-          const options = readOptions(args);
-          return described(buildRequest(options.urls[0] ?? "", options, () => undefined));
-        });
-        expect(own).toEqual(sent);
+        expect(commands.flatMap(sentBy)).toEqual(sent);
       }),
       { numRuns: 8 },
     );

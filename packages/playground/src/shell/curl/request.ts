@@ -26,7 +26,7 @@ export function buildRequest(url: string, options: CurlOptions, read: ReadInput)
   const implied = flags.has("head") ? "HEAD" : body === undefined ? "GET" : "POST";
   return {
     method: values.get("request") ?? implied,
-    url: isInQuery ? withQuery(parseUrl(url, flags), textOf(encoded)) : parseUrl(url, flags),
+    url: withQuery(parseUrl(url, flags), isInQuery ? textOf(encoded) : ""),
     headers: headersOf(options, body !== undefined),
     body: body === undefined ? undefined : new Uint8Array(body),
   };
@@ -40,17 +40,21 @@ function parseUrl(text: string, flags: CurlOptions["flags"]): string {
     );
   }
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (/[\s]/.test(url) || !URL.canParse(url)) {
-    throw new CurlError(3, "URL using bad/illegal format or missing URL");
-  }
+  if (/\s/.test(url) || !URL.canParse(url)) throw malformed();
   if (!/^https?:/i.test(url)) {
     throw new CurlError(1, `Protocol "${url.split(":")[0]}" not supported in this page`);
   }
   return url.split("#")[0] ?? url;
 }
 
+/** curl encodes no space that `-G` brings into a URL: it refuses it. */
 function withQuery(url: string, query: string): string {
+  if (/\s/.test(query)) throw malformed();
   return query === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${query}`;
+}
+
+function malformed(): CurlError {
+  return new CurlError(3, "URL using bad/illegal format or missing URL");
 }
 
 /** Parts of `-d` are joined by `&`, parts of `--json` are not. */
