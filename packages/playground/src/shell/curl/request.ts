@@ -26,7 +26,7 @@ export function buildRequest(url: string, options: CurlOptions, read: ReadInput)
   const implied = flags.has("head") ? "HEAD" : body === undefined ? "GET" : "POST";
   return {
     method: values.get("request") ?? implied,
-    url: withQuery(parseUrl(url, flags), isInQuery ? textOf(encoded) : ""),
+    url: isInQuery ? withQuery(parseUrl(url, flags), textOf(encoded)) : parseUrl(url, flags),
     headers: headersOf(options, body !== undefined),
     body: body === undefined ? undefined : new Uint8Array(body),
   };
@@ -50,7 +50,8 @@ function parseUrl(text: string, flags: CurlOptions["flags"]): string {
 /** curl encodes no space that `-G` brings into a URL: it refuses it. */
 function withQuery(url: string, query: string): string {
   if (/\s/.test(query)) throw malformed();
-  return query === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${query}`;
+  if (url.includes("?")) return `${url}&${query}`;
+  return query === "" ? url : `${url}?${query}`;
 }
 
 function malformed(): CurlError {
