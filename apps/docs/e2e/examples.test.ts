@@ -5,7 +5,7 @@ import { normalize, openRealPrograms, type RealPrograms } from "@sinkove/playgro
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, type Language, nameOf, press, programsOf, type Shown } from "./program.ts";
-import { follow, type OpenSite, openSite, pagesWithExamples, resetSandbox } from "./site.ts";
+import { follow, type OpenSite, open, openSite, pagesWithExamples, resetSandbox } from "./site.ts";
 
 const expected = fileURLToPath(new URL("../../../examples/expected/", import.meta.url));
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   programs = await openRealPrograms();
   site = await openSite();
   // The first page with an example: from there on, links are followed, and what was loaded stays.
-  await site.page.goto(site.url + (pagesWithExamples()[0] ?? "/"));
+  await open(site.page, site.url + (pagesWithExamples()[0] ?? "/"));
   const [first] = await programsOf(site.page, "ts");
   if (first) await press(first);
 });

@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from "@sinkove/mock-server";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, press, programsOf } from "./program.ts";
-import { type OpenSite, openSite, resetSandbox } from "./site.ts";
+import { type OpenSite, open, openSite, reload, resetSandbox } from "./site.ts";
 
 let site: OpenSite;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ describe("the reader's key", () => {
       const sent = `${request.url()} ${headers} ${request.postData() ?? ""}`;
       if (sent.includes(canary)) carriers.add(new URL(request.url()).origin);
     });
-    await page.goto(`${site.url}/get-started`);
+    await open(page, `${site.url}/get-started`);
     await page.locator('[data-action="target"]:visible').first().click();
     await page.getByLabel("Your API").check();
     await page.getByLabel("Address").fill(mock.baseUrl);
@@ -82,7 +82,7 @@ except Exception as error:
     expect(await everythingKept(page)).not.toContain(canary);
     expect(await page.content()).not.toContain(canary);
     expect(page.url()).not.toContain(canary);
-    await page.reload();
+    await reload(page);
     const [program] = await programsOf(page, "ts");
     await program?.locator('[data-action="target"]').click();
     await expect.poll(() => page.getByLabel("API key").inputValue()).toBe("");
@@ -118,11 +118,11 @@ describe("the authentication guide", () => {
     "runs from top to bottom in %s, again after a reload, and in what was left",
     async (language) => {
       const { page, url } = site;
-      await page.goto(`${url}/authentication`);
+      await open(page, `${url}/authentication`);
       await page.locator('[data-action="run"]:visible').first().hover();
       await resetSandbox(page);
       const first = await runAll(page, language);
-      await page.reload();
+      await reload(page);
       const second = await runAll(page, language);
       expect(first.length).toBeGreaterThan(4);
       expect([...first, ...second].map(({ phase }) => phase)).toEqual(
@@ -134,7 +134,7 @@ describe("the authentication guide", () => {
 
   test("leaves a key that the next example, in another language and after a reload, can use", async () => {
     const { page, url } = site;
-    await page.goto(`${url}/authentication`);
+    await open(page, `${url}/authentication`);
     const made = await runEdited(
       page,
       "sh",
@@ -142,7 +142,7 @@ describe("the authentication guide", () => {
   -H "Content-Type: application/json" -d '{ "name": "Carried over" }' | jq -r .secret)`,
     );
     expect(made).toMatchObject({ stdout: "", stderr: "" });
-    await page.reload();
+    await reload(page);
     const used = await runEdited(
       page,
       "ts",
@@ -168,7 +168,7 @@ async function runAll(page: Page, language: Language) {
 describe("the policy", () => {
   test("keeps a program's worker from every origin but the target's, whatever it tries", async () => {
     const { page, url } = site;
-    await page.goto(`${url}/get-started`);
+    await open(page, `${url}/get-started`);
     const before = site.strangers.length;
     const { stdout } = await runEdited(
       page,
@@ -207,7 +207,7 @@ describe("axe", () => {
       const { page, url } = site;
       await page.emulateMedia({ colorScheme });
       for (const path of ["/get-started", "/authentication", "/reference/create-dataset"]) {
-        await page.goto(url + path);
+        await open(page, url + path);
         for (const language of ["ts", "sh"] as const) {
           const [program] = await programsOf(page, language);
           if (program) await press(program);
@@ -243,7 +243,7 @@ async function violations(page: Page): Promise<unknown> {
 describe("the keyboard", () => {
   test("reaches tabs, Run, Edit and the output", async () => {
     const { page, url } = site;
-    await page.goto(`${url}/get-started`);
+    await open(page, `${url}/get-started`);
     await programsOf(page, "ts");
     await page.locator('[data-tab="ts"]').first().focus();
     await page.keyboard.press("ArrowRight");

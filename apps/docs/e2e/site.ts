@@ -54,6 +54,22 @@ export function pagesWithExamples(): readonly string[] {
     .sort();
 }
 
+/** Opens a page, and waits until it can be used: until then it shows what every reader's page begins as. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await isUsable(page);
+}
+
+/** Loads the page again, and waits until it can be used. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await isUsable(page);
+}
+
+function isUsable(page: Page): Promise<void> {
+  return page.locator('html[data-has-hydrated="true"]').waitFor();
+}
+
 /** Goes to another page as a link does, so that what was loaded (Python) stays. */
 export async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
