@@ -54,10 +54,11 @@ export function toRow<R extends object>(record: R): Row<R> {
   return Object.fromEntries(cells);
 }
 
-/** A row as a record. */
+/** A row as a record. Most cells are as they should be: to ask that of each costs more than to copy them all. */
 export function toRecord<R extends object>(row: Row<R>): R {
-  const record: Record<string, unknown> = {};
-  for (const [name, cell] of Object.entries(row)) record[name] = toMember(name, cell);
+  const record: Record<string, unknown> = { ...row };
+  for (const name of TRUTH_MEMBERS) if (name in record) record[name] = record[name] === 1;
+  for (const name of JSON_MEMBERS) if (name in record) record[name] = parsed(record[name]);
   // The database holds what `toRow` wrote.
   return record as R;
 }
@@ -67,7 +68,6 @@ function toCell(name: string, value: unknown): unknown {
   return JSON_MEMBERS.has(name) && value !== null ? JSON.stringify(value) : value;
 }
 
-function toMember(name: string, cell: unknown): unknown {
-  if (TRUTH_MEMBERS.has(name)) return cell === 1;
-  return JSON_MEMBERS.has(name) && typeof cell === "string" ? JSON.parse(cell) : cell;
+function parsed(cell: unknown): unknown {
+  return typeof cell === "string" ? JSON.parse(cell) : cell;
 }

@@ -106,10 +106,10 @@ class SqliteDriver implements Driver {
   }
 }
 
-/** A statement, and whether it answers with rows: to ask costs more than to run it. */
+/** A statement, and the columns of its rows, none where it answers with none: to ask costs more than to run it. */
 interface Prepared {
   readonly statement: StatementSync;
-  readonly hasRows: boolean;
+  readonly columns: readonly string[];
 }
 
 class SqliteConnection implements DatabaseConnection {
@@ -131,10 +131,10 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { statement, hasRows } = this.#prepare(sql);
+    const { statement, columns } = this.#prepare(sql);
     // Kysely types its parameters as unknown; the tables hold only texts, numbers and null.
     const values = parameters as SQLInputValue[];
-    if (hasRows) return { rows: statement.all(...values) as R[] };
+    if (columns.length > 0) return { rows: rowsOf<R>(statement.all(...values), columns) };
     const { changes } = statement.run(...values);
     return { rows: [], numAffectedRows: BigInt(changes) };
   }
@@ -150,8 +150,22 @@ class SqliteConnection implements DatabaseConnection {
     // Lists of different lengths make different statements: do not keep them all for ever.
     if (this.#statements.size >= 500) this.#statements.clear();
     const statement = this.#database.prepare(sql);
-    const prepared = { statement, hasRows: statement.columns().length > 0 };
+    // To take rows as arrays and name their members here costs half of what objects do that SQLite's binding makes.
+    statement.setReturnArrays(true);
+    const prepared = { statement, columns: statement.columns().map(({ name }) => name) };
     this.#statements.set(sql, prepared);
     return prepared;
   }
+}
+
+function rowsOf<R>(rows: unknown, columns: readonly string[]): R[] {
+  // Rows are arrays, as they were asked for; Kysely says what their members are.
+  return (rows as readonly unknown[][]).map((cells) => rowOf(cells, columns) as R);
+}
+
+/** What a newer version added to the table comes after the columns that are known, and is left out. */
+function rowOf(cells: readonly unknown[], columns: readonly string[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of columns.entries()) row[name] = cells[index];
+  return row;
 }
