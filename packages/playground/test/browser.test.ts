@@ -65,7 +65,14 @@ describe("the sandbox", () => {
     expect((await run(other, "sh", LIST)).stdout).toBe('["Kept","First key"]\n');
     const session = await context.newCDPSession(page);
     await session.send("ServiceWorker.enable");
+    // The command returns before the worker has ended, and what is sent meanwhile is cut off with it.
+    const ended = new Promise<void>((resolve) => {
+      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
+      });
+    });
     await session.send("ServiceWorker.stopAllWorkers");
+    await ended;
     expect((await run(other, "sh", CREATE)).stdout).toBe("Kept\n");
     await page.reload();
     expect((await run(page, "sh", LIST)).stdout).toBe('["Kept","Kept","First key"]\n');
