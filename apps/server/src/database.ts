@@ -2,14 +2,17 @@ import type { Store } from "@sinkove/api";
 import type { DatabaseLocation } from "./configuration.ts";
 import { codeOf, messageOf, StartError, sqliteCodeOf } from "./start-error.ts";
 
+/** Who opens a database: a server, of which an SQLite file has one, or what may run beside it. */
+export type DatabaseUser = "server" | "beside a server";
+
 /**
  * Opens the database, and brings it up to date.
  *
  * @throws StartError where it cannot be used
  */
-export async function openDatabase(location: DatabaseLocation): Promise<Store> {
+export async function openDatabase(location: DatabaseLocation, user: DatabaseUser): Promise<Store> {
   try {
-    return await open(location);
+    return await open(location, user);
   } catch (error) {
     const reason =
       location.kind === "sqlite"
@@ -20,10 +23,10 @@ export async function openDatabase(location: DatabaseLocation): Promise<Store> {
 }
 
 /** Loaded when it is needed: PostgreSQL's client takes a while. */
-async function open(location: DatabaseLocation): Promise<Store> {
+async function open(location: DatabaseLocation, user: DatabaseUser): Promise<Store> {
   if (location.kind === "sqlite") {
     const { openSqliteStore } = await import("@sinkove/api/store/sqlite");
-    return openSqliteStore({ file: location.file });
+    return openSqliteStore({ file: location.file, isBesideServer: user !== "server" });
   }
   const { openPostgresStore } = await import("@sinkove/api/store/postgres");
   return openPostgresStore({ url: location.url });

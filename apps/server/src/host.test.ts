@@ -1,17 +1,19 @@
+import { toFetch } from "@sinkove/api";
 import { expect, test } from "vitest";
 import { createHost, createRequestLog, type HostOptions } from "./host.ts";
 import { createLog } from "./log.ts";
 
 function hostWith(options: Partial<HostOptions>): (path: string) => Promise<Response> {
-  const host = createHost({
-    api: async () => new Response("api"),
+  const handle = createHost({
+    api: async () => ({ status: 200, headers: {}, body: "api" }),
     checkStore: async () => undefined,
     isStopping: () => false,
     corsOrigins: [],
     onError: () => {},
     ...options,
   });
-  return (path) => host(new Request(`http://localhost${path}`));
+  const fetch = toFetch(handle);
+  return (path) => fetch(new Request(`http://localhost${path}`));
 }
 
 test("is ready while the store answers", async () => {

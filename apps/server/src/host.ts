@@ -1,12 +1,10 @@
-import type { LogEntry } from "@sinkove/api";
-import { Hono } from "hono";
-import { cors } from "hono/cors";
+import type { HttpHandler, HttpRequest, HttpResponse, LogEntry } from "@sinkove/api";
+import { createCors, hostProblem } from "@sinkove/api/node";
 import type { Log } from "./log.ts";
-import { problemOf } from "./problem.ts";
 
 /** Options of {@link createHost}. */
 export interface HostOptions {
-  readonly api: (request: Request) => Promise<Response>;
+  readonly api: HttpHandler;
   /** Rejects, or takes for ever, where the store does not answer. */
   readonly checkStore: () => Promise<unknown>;
   readonly isStopping: () => boolean;
@@ -14,79 +12,41 @@ export interface HostOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** What may be a path that is not the API's. */
-const OWN_PATH = /\/(?:healthz|readyz)\b/;
-
 /** How long a store may take to say that it is there, in milliseconds. */
 const READY_WITHIN = 2000;
 
-/** What clients read of a response, beyond what every origin may. */
-const EXPOSED = [
-  "X-Request-ID",
-  "X-RateLimit-Limit",
-  "X-RateLimit-Remaining",
-  "X-RateLimit-Reset",
-  "RateLimit",
-  "RateLimit-Policy",
-  "Retry-After",
-  "Link",
-  "Location",
-  "X-Total-Count",
-  "Idempotent-Replayed",
-  "Deprecation",
-  "Sunset",
-  "WWW-Authenticate",
-  "Repr-Digest",
-  "ETag",
-  "Accept-Ranges",
-  "Content-Range",
-  "Content-Disposition",
-];
-
-const ALLOWED = [
-  "Authorization",
-  "Content-Type",
-  "Idempotency-Key",
-  "Range",
-  "If-Range",
-  "If-None-Match",
-];
-
-/** The API and what surrounds it on a server: health, readiness and CORS. */
-export function createHost(options: HostOptions): (request: Request) => Promise<Response> {
-  const app = new Hono();
-  if (options.corsOrigins.length > 0) {
-    const maxAge = 600;
-    const rules = { allowHeaders: ALLOWED, exposeHeaders: EXPOSED, maxAge };
-    const allowMethods = ["GET", "HEAD", "POST", "PATCH", "DELETE"];
-    app.use(cors({ ...rules, allowMethods, origin: [...options.corsOrigins] }));
-  }
-  app.get("/healthz", (context) => context.json({ status: "alive" }));
-  app.get("/readyz", async (context) => {
-    const { status, ...body } = await readiness(options);
-    return context.json(body, status);
-  });
-  const failed = (error: unknown): Response => {
-    options.onError(error);
-    const { body, headers } = problemOf(500, "The server failed. Try again.");
-    return new Response(body, { status: 500, headers });
-  };
-  app.all("*", (context) => options.api(context.req.raw));
-  app.onError(failed);
-  const isForApiAlone = ({ url }: Request): boolean =>
-    options.corsOrigins.length === 0 && !OWN_PATH.test(url);
+/** The API and what surrounds it on a server: health, readiness and CORS. It never rejects. */
+export function createHost(options: HostOptions): HttpHandler {
+  const { corsOrigins: origins } = options;
+  const cors = origins.length > 0 ? createCors({ origins }) : undefined;
+  const answer = (request: HttpRequest): Promise<HttpResponse> =>
+    (ownAnswer(request, options) ?? options.api(request)).catch((error: unknown) => {
+      options.onError(error);
+      return hostProblem("INTERNAL_ERROR", "The server failed. Try again.");
+    });
   return async (request) => {
-    const response = isForApiAlone(request)
-      ? await options.api(request).catch(failed)
-      : await app.fetch(request);
+    const response = cors?.preflight(request) ?? (await answer(request));
     // A client that keeps its connection open would keep the server from stopping.
-    if (options.isStopping()) response.headers.set("Connection", "close");
-    return response;
+    const closing = options.isStopping() ? { Connection: "close" } : undefined;
+    if (!cors && !closing) return response;
+    const headers = { ...response.headers, ...cors?.headersFor(request), ...closing };
+    return { ...response, headers };
   };
 }
 
-async function readiness({ isStopping, checkStore }: HostOptions) {
-  if (isStopping()) return { status: 503, state: "stopping" } as const;
+/** The answer at the paths that are not the API's; undefined at all others. */
+function ownAnswer(
+  { method, url }: HttpRequest,
+  options: HostOptions,
+): Promise<HttpResponse> | undefined {
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  const path = /^[^/]*\/\/[^/]*(\/[^?#]*)/.exec(url)?.[1];
+  if (path === "/healthz") return Promise.resolve(json(200, { status: "alive" }));
+  return path === "/readyz" ? readiness(options) : undefined;
+}
+
+async function readiness({ isStopping, checkStore }: HostOptions): Promise<HttpResponse> {
+  if (isStopping()) return json(503, { state: "stopping" });
   const isThere = await Promise.race([
     checkStore().then(
       () => true,
@@ -94,9 +54,12 @@ async function readiness({ isStopping, checkStore }: HostOptions) {
     ),
     after(READY_WITHIN),
   ]);
-  return isThere
-    ? ({ status: 200, state: "ready" } as const)
-    : ({ status: 503, state: "database does not answer" } as const);
+  return isThere ? json(200, { state: "ready" }) : json(503, { state: "database does not answer" });
+}
+
+function json(status: number, body: object): HttpResponse {
+  const headers = { "Content-Type": "application/json" };
+  return { status, headers, body: JSON.stringify(body) };
 }
 
 function after(milliseconds: number): Promise<false> {

@@ -1,26 +1,24 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import type { Duplex } from "node:stream";
-import { getRequestListener } from "@hono/node-server";
+import {
+  answerBrokenRequests,
+  createListener,
+  type ListenerOptions,
+  MOST_HEADER_BYTES,
+} from "@sinkove/api/node";
 import type { Configuration } from "./configuration.ts";
-import { problemOf } from "./problem.ts";
 import { codeOf, messageOf, StartError } from "./start-error.ts";
 
 type Limits = Pick<Configuration, "headersTimeout" | "requestTimeout">;
 
-/** All headers of a request together, in bytes. */
-const MOST_HEADER_BYTES = 16 * 1024;
 /** Longer than the minute that load balancers usually keep a connection. */
 const KEEP_ALIVE = 65_000;
-/** For a client to read why its connection is closed, in milliseconds. */
-const LINGER = 1000;
 
-/** An HTTP server for a fetch handler that no client can hold up. */
+/** An HTTP server that no client can hold up. */
 export function createHttpServer(
-  fetch: (request: Request) => Promise<Response>,
+  answering: ListenerOptions,
   { headersTimeout, requestTimeout }: Limits,
 ): Server {
-  const listener = getRequestListener(fetch, { errorHandler: refuse });
   const options = {
     maxHeaderSize: MOST_HEADER_BYTES,
     headersTimeout: Math.min(headersTimeout, requestTimeout),
@@ -30,59 +28,11 @@ export function createHttpServer(
     // The listener answers that itself, with a body that says what is wrong.
     requireHostHeader: false,
   };
-  const server = createServer(options, listener);
+  const server = createServer(options, createListener(answering));
   // Of a connection that neither sends nor takes anything, such as one whose client does not read its response.
   server.setTimeout(Math.max(KEEP_ALIVE, requestTimeout));
   answerBrokenRequests(server);
   return server;
-}
-
-function refuse(error: unknown): Response {
-  const detail = `The request cannot be read: ${messageOf(error)}. Correct its target and its Host header.`;
-  const { body, headers } = problemOf(400, detail);
-  return new Response(body, { status: 400, headers });
-}
-
-const BROKEN: Readonly<Record<string, readonly [number, string, string]>> = {
-  HPE_HEADER_OVERFLOW: [
-    431,
-    "Request Header Fields Too Large",
-    "The headers are larger than 16 KiB. Send less.",
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    408,
-    "Request Timeout",
-    "The request took too long to arrive. Send it again.",
-  ],
-};
-const MALFORMED = [
-  400,
-  "Bad Request",
-  "The request is no valid HTTP. Correct the client.",
-] as const;
-
-function answerBrokenRequests(server: Server): void {
-  const responses = new WeakMap<Duplex, ServerResponse>();
-  server.on("request", ({ socket }, response) => responses.set(socket, response));
-  server.on("clientError", (error, socket) => {
-    const response = responses.get(socket);
-    // Of an answered request whose body is still on its way, the rest is no request of its own.
-    const isPending = response && !(response.writableFinished && response.req.complete);
-    if (codeOf(error) === "ECONNRESET" || (isPending && response.headersSent) || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    const [status, reason, detail] = BROKEN[codeOf(error) ?? ""] ?? MALFORMED;
-    socket.end(rawResponse(`${status} ${reason}`, problemOf(status, detail)));
-    setTimeout(() => socket.destroy(), LINGER).unref();
-  });
-}
-
-function rawResponse(status: string, { body, headers }: ReturnType<typeof problemOf>): string {
-  headers.set("Content-Length", `${Buffer.byteLength(body)}`);
-  headers.set("Connection", "close");
-  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status}\r\n${lines.join("")}\r\n${body}`;
 }
 
 const LISTEN_REASONS: Readonly<Record<string, string>> = {

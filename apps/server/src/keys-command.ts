@@ -41,7 +41,7 @@ export async function runKeysCommand(
   if (!command) {
     throw new StartError("Say which: keys create, keys list or keys revoke. See --help.");
   }
-  const store = await openDatabase(configuration.database);
+  const store = await openDatabase(configuration.database, "beside a server");
   try {
     if (!(await isInstalled(store))) {
       throw new StartError("This database has no account yet. Start sinkove-server on it once.");

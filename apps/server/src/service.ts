@@ -40,18 +40,20 @@ const FLUSH_EVERY = 1000;
 export async function startService(configuration: Configuration, log: Log): Promise<Service> {
   const { database } = configuration;
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
-  const store = await openDatabase(database);
+  const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
   const api = apiOf(configuration, { store, archives, log: createRequestLog(log) });
   let isStopping = false;
-  const host = createHost({
-    api: api.fetch,
+  const handle = createHost({
+    api: api.handle,
     checkStore: () => store.ping(),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
     onError: (error) => log.error("request failed", { error: messageOf(error) }),
   });
-  const server = createHttpServer(host, configuration);
+  const onBroken = (error: unknown): void =>
+    log.error("response broke off", { error: messageOf(error) });
+  const server = createHttpServer({ handle, onBroken }, configuration);
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);

@@ -1,63 +1,50 @@
 import { redact } from "@sinkove/api-key";
-import { type Operation, type OperationId, operations } from "@sinkove/contract";
-import { Hono } from "hono";
+import type { Operation, OperationId } from "@sinkove/contract";
+import { matchPath, type PathMatch } from "@sinkove/contract/routes";
 import { type AnyHandler, type Exchange, instanceOf, perform } from "./exchange.ts";
 import { handlers } from "./handlers.ts";
+import type { HttpHandler, HttpRequest, HttpResponse } from "./http.ts";
 import { toTimestamp } from "./moment.ts";
 import { ApiError, problemReply, toApiError } from "./problem.ts";
 import { uuidV7 } from "./random.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
-import { type Reply, toReply } from "./reply.ts";
-import type { LogEntry, Services } from "./services.ts";
+import { toReply } from "./reply.ts";
+import type { Services } from "./services.ts";
+import { publish, readTarget, type Target } from "./target.ts";
 
-/** Binds every operation of the contract to its handler, with the prefix `/v1` and without it. */
-export function createApp(services: Services): Hono {
-  const app = new Hono();
-  for (const [path, byMethod] of operationsByPath()) {
-    const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
-    for (const prefix of ["/v1", ""]) {
-      app.all(prefix + pattern, (context) => {
-        const { method } = context.req;
-        const operation = byMethod.get(method === "HEAD" ? "GET" : method);
-        if (!operation) return refuse(context.req.raw, services, methodNotAllowed(byMethod));
-        const exchange = begin(context.req.raw, operation, services);
-        const path = context.req.param();
-        return respond({ ...exchange, prefix: publicPathOf(services) + prefix, path });
-      });
-    }
-  }
-  app.notFound((context) => refuse(context.req.raw, services, notFound()));
-  return app;
+/** Leads each request to the handler of its operation, and whatever happens to a response. It never rejects. */
+export function createApp(services: Services): HttpHandler {
+  return async (request) => {
+    const own = readTarget(request.url);
+    const arrival = arrive(request, own, services);
+    const match = matchPath(own.pathname);
+    if (!match) return refuse(arrival, notFound());
+    const { method } = request;
+    const operation = match.operations.get(method === "HEAD" ? "GET" : method);
+    if (!operation) return refuse(arrival, methodNotAllowed(match.operations));
+    return respond(exchangeOf(arrival, operation, match));
+  };
 }
 
-function operationsByPath(): Map<string, Map<string, Operation>> {
-  const paths = new Map<string, Map<string, Operation>>();
-  for (const operation of Object.values(operations)) {
-    const byMethod = paths.get(operation.path) ?? new Map<string, Operation>();
-    paths.set(operation.path, byMethod.set(operation.method, operation));
-  }
-  return paths;
-}
+/** A request that has arrived, whatever it is for. */
+type Arrival = Pick<
+  Exchange,
+  "request" | "requestId" | "now" | "startedAt" | "target" | "services"
+>;
 
-function begin(request: Request, operation: Operation, services: Services) {
+function arrive(request: HttpRequest, own: Target, services: Services): Arrival {
   const [now, startedAt] = [services.clock(), services.monotonic()];
-  const url = publicUrlOf(request, services);
+  const target = publish(own, services.publicPlace);
   const requestId = uuidV7(now, services.random);
-  return { request, operation, requestId, now, startedAt, url, services };
+  return { request, requestId, now, startedAt, target, services };
 }
 
-/** The address as the client knows it, which behind a proxy is not the one that arrives here. */
-function publicUrlOf(request: Request, { publicUrl }: Services): URL {
-  const url = new URL(request.url);
-  if (publicUrl === undefined) return url;
-  return new URL(publicPathOf({ publicUrl }) + url.pathname + url.search, publicUrl);
+function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): Exchange {
+  const prefix = (arrival.services.publicPlace?.path ?? "") + match.prefix;
+  return { ...arrival, operation, prefix, path: match.parameters };
 }
 
-function publicPathOf({ publicUrl }: Pick<Services, "publicUrl">): string {
-  return publicUrl === undefined ? "" : new URL(publicUrl).pathname.replace(/\/$/, "");
-}
-
-async function respond(exchange: Exchange): Promise<Response> {
+async function respond(exchange: Exchange): Promise<HttpResponse> {
   const { operation, services } = exchange;
   const reply = await answer(exchange);
   if (exchange.request.method === "HEAD") await release(reply);
@@ -65,17 +52,15 @@ async function respond(exchange: Exchange): Promise<Response> {
   if (principal) {
     services.usage.record({ principal, operationId: operation.id, status: reply.status });
   }
-  const apiKeyId = principal?.apiKey.id;
-  const ids = { operationId: operation.id, ...(apiKeyId === undefined ? {} : { apiKeyId }) };
-  return send(reply, { ...exchange, ids, headers: headersOf(exchange) });
+  return send(reply, exchange);
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
-async function release({ body }: Reply): Promise<void> {
+async function release({ body }: HttpResponse): Promise<void> {
   if (body instanceof ReadableStream) await body.cancel();
 }
 
-async function answer(exchange: Exchange): Promise<Reply> {
+async function answer(exchange: Exchange): Promise<HttpResponse> {
   const { operation, services, requestId } = exchange;
   try {
     return toReply(await perform(exchange, handlerOf(operation.id)));
@@ -87,24 +72,35 @@ async function answer(exchange: Exchange): Promise<Reply> {
       const message = "request failed";
       services.log({ level: "error", message, requestId, operationId, error: redact(text) });
     }
-    return problemReply(apiError, placeOf(exchange.url, services, requestId));
+    return problemReply(apiError, placeOf(exchange));
   }
 }
 
-/** What a reply is sent with, and logged as. */
-interface Sending extends Pick<Exchange, "request" | "requestId" | "startedAt" | "services"> {
-  readonly ids?: Pick<LogEntry, "operationId" | "apiKeyId">;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-function send({ status, body, headers }: Reply, sending: Sending): Response {
-  const { services, request, requestId, startedAt, ids } = sending;
-  const { method } = request;
+/** Writes a line in the log, and adds the headers that do not come from the handler. */
+function send(
+  { status, body, headers }: HttpResponse,
+  sent: Arrival & Partial<Exchange>,
+): HttpResponse {
+  const { services, requestId, startedAt, operation, principal } = sent;
+  const { method } = sent.request;
   const durationMs = Math.round((services.monotonic() - startedAt) * 1000) / 1000;
+  const operationId = operation?.id;
+  const apiKeyId = principal?.apiKey.id;
   const message = "request";
-  services.log({ level: "info", message, requestId, method, ...ids, status, durationMs });
-  const all = { ...headers, "X-Request-ID": requestId, ...sending.headers };
-  return new Response(body, { status, headers: all });
+  services.log({
+    level: "info",
+    message,
+    requestId,
+    method,
+    ...(operationId === undefined ? {} : { operationId }),
+    ...(apiKeyId === undefined ? {} : { apiKeyId }),
+    status,
+    durationMs,
+  });
+  const all = { ...headers, "X-Request-ID": requestId };
+  if (sent.rateLimit) Object.assign(all, rateLimitHeaders(sent.rateLimit));
+  if (principal) Object.assign(all, deprecationHeaders(principal.apiKey));
+  return { status, body, headers: all };
 }
 
 function handlerOf(id: OperationId): AnyHandler {
@@ -112,29 +108,26 @@ function handlerOf(id: OperationId): AnyHandler {
   return handlers[id] as AnyHandler;
 }
 
-function headersOf(exchange: Exchange): Record<string, string> {
-  const limits = exchange.rateLimit && rateLimitHeaders(exchange.rateLimit);
-  return { ...limits, ...deprecationHeaders(exchange) };
-}
-
 /** A rotated key's responses say so (RFC 9745), and when it stops working (RFC 8594). */
-function deprecationHeaders({ principal }: Exchange): Record<string, string> {
-  const { rotatedAt = null, expiresAt = null } = principal?.apiKey ?? {};
-  if (rotatedAt === null) return {};
+function deprecationHeaders({
+  rotatedAt,
+  expiresAt,
+}: {
+  readonly rotatedAt: number | null;
+  readonly expiresAt: number | null;
+}): Record<string, string> | undefined {
+  if (rotatedAt === null) return undefined;
   const deprecation = { Deprecation: `@${Math.floor(rotatedAt / 1000)}` };
   if (expiresAt === null) return deprecation;
   return { ...deprecation, Sunset: new Date(toTimestamp(expiresAt)).toUTCString() };
 }
 
-function refuse(request: Request, services: Services, error: ApiError): Response {
-  const startedAt = services.monotonic();
-  const requestId = uuidV7(services.clock(), services.random);
-  const place = placeOf(publicUrlOf(request, services), services, requestId);
-  return send(problemReply(error, place), { request, requestId, startedAt, services });
+function refuse(arrival: Arrival, error: ApiError): HttpResponse {
+  return send(problemReply(error, placeOf(arrival)), arrival);
 }
 
-function placeOf(url: URL, { docsUrl }: Services, requestId: string) {
-  return { requestId, instance: instanceOf(url), docsUrl };
+function placeOf({ target, services: { docsUrl }, requestId }: Arrival) {
+  return { requestId, instance: instanceOf(target), docsUrl };
 }
 
 function methodNotAllowed(byMethod: ReadonlyMap<string, Operation>): ApiError {

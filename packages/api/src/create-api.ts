@@ -3,10 +3,13 @@ import { createApp } from "./app.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
+import { type HttpHandler, toFetch } from "./http.ts";
+import { DOCS_URL } from "./problem.ts";
 import { pooledRandom, type Random } from "./random.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import type { LogEntry, Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
+import { readPublicPlace } from "./target.ts";
 import { createUsageRecorder } from "./usage/recorder.ts";
 
 /** Options of {@link createApi}. */
@@ -41,6 +44,8 @@ export interface ApiOptions {
 export interface Api {
   /** Answers a request. It never rejects. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** The same for servers, with no `Request` and no `Response`. It never rejects. */
+  readonly handle: HttpHandler;
   /** Writes the usage that was counted in memory; a host calls it each second. */
   readonly flush: () => Promise<void>;
   /** Flushes, then closes the store. */
@@ -60,10 +65,11 @@ export function createApi(options: ApiOptions): Api {
     throw new TypeError("The secret must have at least 32 characters. Make one from random bytes.");
   }
   const services = servicesOf(options);
-  const app = createApp(services);
+  const handle = createApp(services);
   const { usage, store } = services;
   return {
-    fetch: async (request) => app.fetch(request),
+    handle,
+    fetch: toFetch(handle),
     flush: () => usage.flush(),
     close: async () => {
       await usage.flush();
@@ -73,16 +79,17 @@ export function createApi(options: ApiOptions): Api {
 }
 
 function servicesOf(options: ApiOptions): Services {
-  const { store, clock = Date.now } = options;
+  const { publicUrl, ...rest } = options;
+  const { store, clock = Date.now } = rest;
   return {
     random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
     monotonic: () => performance.now(),
     generation: createPlannedGeneration(),
     hash: sha256OfText,
-    docsUrl: "https://docs.sinkove.com",
-    publicUrl: undefined,
+    docsUrl: DOCS_URL,
+    publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
     log: () => {},
-    ...options,
+    ...rest,
     clock,
     rateLimiter: createRateLimiter(),
     usage: createUsageRecorder(store, clock),

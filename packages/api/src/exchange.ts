@@ -10,6 +10,7 @@ import {
   refuseInactive,
 } from "./authentication.ts";
 import { requireOrganization, requireScopes } from "./authorization.ts";
+import type { HttpRequest } from "./http.ts";
 import { answerOnce } from "./idempotency.ts";
 import type { AnyAnswer, Context } from "./operation.ts";
 import { validationError } from "./problem.ts";
@@ -19,16 +20,17 @@ import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
 import type { StoreReader } from "./store/store.ts";
+import type { Target } from "./target.ts";
 
 /** A request on its way, and what is known of it so far: the response's headers need it even after an error. */
 export interface Exchange {
-  readonly request: Request;
+  readonly request: HttpRequest;
   readonly operation: Operation;
   readonly requestId: string;
   readonly now: Moment;
   /** On the clock that measures durations. */
   readonly startedAt: number;
-  readonly url: URL;
+  readonly target: Target;
   readonly prefix: string;
   readonly path: Readonly<Record<string, string>>;
   readonly services: Services;
@@ -41,7 +43,7 @@ export type AnyHandler = (context: Context) => Promise<AnyAnswer>;
 
 /** Leads a request through every rule to its handler; what is wrong is thrown as an ApiError. */
 export async function perform(exchange: Exchange, handler: AnyHandler): Promise<AnyAnswer> {
-  const query = readQuery(exchange.url.search);
+  const query = readQuery(exchange.target.search);
   const { operation, services } = exchange;
   if (operation.isPublic) {
     const input = await readInput(exchange, query);
@@ -150,15 +152,15 @@ interface Actor {
 }
 
 function contextOf(exchange: Exchange, input: Input, actor: Actor): Context {
-  const { operation, requestId, now, url, prefix, services } = exchange;
+  const { operation, requestId, now, target, prefix, services } = exchange;
   const operationId: OperationId = operation.id;
-  const context = { operationId, requestId, now, url, prefix, services, ...input, ...actor };
+  const context = { operationId, requestId, now, target, prefix, services, ...input, ...actor };
   // The contract's validators have just judged the input: this is the boundary where it gets its types.
   return context as unknown as Context;
 }
 
 /** The path of a request, fit for an error: no key, and nothing that a URI may not hold. */
-export function instanceOf({ pathname }: URL): string {
+export function instanceOf({ pathname }: Target): string {
   return redact(pathname)
     .replaceAll(/%(?![0-9a-f]{2})/gi, "%25")
     .replaceAll(/[^\w\-.~!$&'()*+,;=:@/%]/gu, encodeURIComponent);

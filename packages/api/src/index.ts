@@ -7,6 +7,7 @@ export {
 } from "./datasets/planned-generation.ts";
 export { createQueuedGeneration, type ReadArchive } from "./datasets/queued-generation.ts";
 export type { ByteRange } from "./downloads/range.ts";
+export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "./http.ts";
 export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";
 export type { MakeArchive, MakeOptions, StoredArchive } from "./jobs/make-archive.ts";
 export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";

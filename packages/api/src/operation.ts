@@ -3,6 +3,7 @@ import type { Principal } from "./authentication.ts";
 import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
 import type { StoreReader, StoreWriter } from "./store/store.ts";
+import type { Target } from "./target.ts";
 
 /** The operations that change something: they run in a transaction. The contract fixes the verbs. */
 export type WriteOperationId = Extract<
@@ -31,8 +32,7 @@ export interface Context<Id extends OperationId = OperationId> {
   readonly now: Moment;
   readonly parameters: ParametersOf<Id>;
   readonly body: RequestBody<Id>;
-  /** The address of the request as the client knows it. */
-  readonly url: URL;
+  readonly target: Target;
   /** `/v1`, or nothing on the unversioned paths. */
   readonly prefix: string;
   readonly principal: Id extends PublicOperationId ? undefined : Principal;
@@ -42,7 +42,7 @@ export interface Context<Id extends OperationId = OperationId> {
 
 /** The context of any operation with a key, for what handlers share. */
 export interface AnyContext extends Pick<Context<"getMe">, "requestId" | "now" | "services"> {
-  readonly url: URL;
+  readonly target: Target;
   readonly prefix: string;
   readonly principal: Principal;
 }

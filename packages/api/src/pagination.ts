@@ -21,7 +21,7 @@ export interface Page<R> {
  * @throws ApiError VALIDATION_ERROR for a cursor that is not one of ours
  */
 export async function readPage<R extends Position>(
-  { url }: Pick<AnyContext, "url">,
+  { target }: Pick<AnyContext, "target">,
   { limit = 100, cursor }: ListParameters,
   list: (page: PageRequest) => Promise<readonly R[]>,
 ): Promise<Page<R>> {
@@ -30,7 +30,7 @@ export async function readPage<R extends Position>(
   const records = found.slice(0, limit);
   const last = records.at(-1);
   if (found.length <= limit || !last) return { records, headers: {} };
-  const next = new URL(url);
+  const next = new URL(target.pathname + target.search, target.origin);
   next.searchParams.set("cursor", writeCursor(last));
   return { records, headers: { Link: `<${next.href}>; rel="next"` } };
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, InvalidApiKeyReason, Problem, Scope, Violation } from "@sinkove/contract";
-import type { Reply } from "./reply.ts";
+import type { HttpResponse } from "./http.ts";
 import { IdempotencyKeyBusyError, StoreUnavailableError } from "./store/store.ts";
 
 const STATUS: { readonly [Code in ErrorCode]: number } = {
@@ -89,10 +89,20 @@ export function toApiError(error: unknown): ApiError {
   return new ApiError("INTERNAL_ERROR", detail);
 }
 
-/** The reply to an error (RFC 9457). */
-export function problemReply(error: ApiError, place: ProblemPlace): Reply {
+/** Where the pages of the error codes are, unless an API is told otherwise. */
+export const DOCS_URL = "https://docs.sinkove.com";
+
+/**
+ * The reply to an error (RFC 9457).
+ *
+ * @param status - default: that of the code
+ */
+export function problemReply(
+  error: ApiError,
+  place: ProblemPlace,
+  status: number = STATUS[error.code],
+): HttpResponse {
   const { headers, ...members } = error.options;
-  const status = STATUS[error.code];
   const problem = {
     type: `${place.docsUrl}/errors/${error.code.toLowerCase().replaceAll("_", "-")}`,
     title: titleOf(error.code),

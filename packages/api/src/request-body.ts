@@ -1,7 +1,9 @@
+import type { HttpRequest } from "./http.ts";
 import { ApiError } from "./problem.ts";
 
 const MOST_BYTES = 1024 * 1024;
 const DEEPEST = 64;
+const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads a JSON body, never holding more than 1 MiB of it.
@@ -9,38 +11,18 @@ const DEEPEST = 64;
  * @returns undefined where the body is empty
  * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE or INVALID_REQUEST
  */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export async function readJsonBody(request: HttpRequest): Promise<unknown> {
   if (Number(request.headers.get("content-length")) > MOST_BYTES) throw tooLarge();
-  const bytes = await readLimited(request.body);
+  const bytes = await request.readBody(MOST_BYTES).catch(brokenOff);
+  if (!bytes) throw tooLarge();
   if (bytes.length === 0) return undefined;
   requireJson(request.headers.get("content-type"));
   return parse(bytes);
 }
 
-async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  if (!body) return new Uint8Array();
-  const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.length;
-    if (length > MOST_BYTES) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    chunks.push(part.value);
-  }
-  return concatenate(chunks, length);
-}
-
-function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+/** Whoever can still read it: mostly it is the client that has gone. */
+function brokenOff(): never {
+  throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
 }
 
 function tooLarge(): ApiError {
@@ -57,7 +39,7 @@ function requireJson(contentType: string | null): void {
 function parse(bytes: Uint8Array): unknown {
   let body: unknown;
   try {
-    body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    body = JSON.parse(utf8.decode(bytes));
   } catch {
     throw new ApiError("INVALID_REQUEST", "The body is no JSON in UTF-8. Correct its syntax.");
   }

@@ -4,6 +4,7 @@ import type { Random } from "./random.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
+import type { PublicPlace } from "./target.ts";
 import type { UsageRecorder } from "./usage/recorder.ts";
 
 /** Something worth a line in the log; holds no secret. */
@@ -35,6 +36,6 @@ export interface Services {
   readonly usage: UsageRecorder;
   readonly hash: (secret: string) => string | Promise<string>;
   readonly docsUrl: string;
-  readonly publicUrl: string | undefined;
+  readonly publicPlace: PublicPlace | undefined;
   readonly log: (entry: LogEntry) => void;
 }

@@ -13,7 +13,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "sinkove-revision-"));
   const file = join(folder, "store.db");
   own = await openSqliteStore({ file });
-  other = await openSqliteStore({ file });
+  other = await openSqliteStore({ file, isBesideServer: true });
 });
 afterEach(async () => {
   await Promise.all([own.close(), other.close()]);
@@ -24,8 +24,7 @@ it.each(["its own", "another"] as const)(
   "refuses a key that it has just seen from the moment at which it is revoked over %s connection",
   async (whose) => {
     const { call, accountId, apiKeyId, now } = await createWorld({ store: own });
-    expect((await call("getMe")).status).toBe(200);
-    expect((await call("getMe")).status).toBe(200);
+    for (let round = 0; round < 3; round++) expect((await call("getMe")).status).toBe(200);
     const store = whose === "another" ? other : own;
     await store.write({ accountId }, (writer) =>
       writer.updateApiKey(apiKeyId, { revokedAt: now() }),

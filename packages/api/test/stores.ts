@@ -22,7 +22,14 @@ export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Prom
   async sqlite() {
     const folder = await mkdtemp(join(tmpdir(), "sinkove-store-"));
     const file = join(folder, "store.db");
-    return { open: () => openSqliteStore({ file }), remove: () => rm(folder, { recursive: true }) };
+    // The first is a server's: a file has one.
+    let isBesideServer = false;
+    const open = async (): Promise<Store> => {
+      const store = await openSqliteStore({ file, isBesideServer });
+      isBesideServer = true;
+      return store;
+    };
+    return { open, remove: () => rm(folder, { recursive: true }) };
   },
   async postgres() {
     const { url, remove } = await createDatabase();

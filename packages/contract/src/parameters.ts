@@ -8,7 +8,7 @@ import { judge } from "./violation.ts";
 export interface ParameterSource {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, "get">;
 }
 
 /** The values of an operation's parameters by name, defaults filled in, and what is wrong with them. */

@@ -28,7 +28,7 @@ export async function startWorkerAlone(
   if (configuration.workers === 0) {
     throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
   }
-  const store = await openDatabase(configuration.database);
+  const store = await openDatabase(configuration.database, "beside a server");
   if (!(await isInstalled(store))) {
     throw new StartError("This database has no account yet. Start sinkove-server on it once.");
   }

@@ -185,12 +185,12 @@ async function download(
   context: ReadContext,
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
-  const { now, services, url, prefix } = context;
+  const { now, services, target, prefix } = context;
   const dataset = await withArchiveFacts(await find(context, path), context);
   const { size, sha256 } = requireReady(dataset, now);
   const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
   const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);
-  const URL = `${url.origin}${prefix}/downloads/${token}`;
+  const URL = `${target.origin}${prefix}/downloads/${token}`;
   return { status: 200, body: { URL, expiresAt: toTimestamp(expiresAt), size, sha256 } };
 }
 

@@ -1,11 +1,21 @@
 import { Kysely } from "kysely";
 import type { Store } from "../store.ts";
-import { withCachedCredentials } from "./cached-credentials.ts";
+import { LEASE, withCachedReads } from "./cached-reads.ts";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { watchRevision } from "./sqlite-revision.ts";
 import { sqliteStore } from "./sqlite-store.ts";
+
+/** Options of {@link openSqliteStore}. */
+export interface SqliteStoreOptions {
+  readonly file: string;
+  /**
+   * Whether a server may run on the same file, which itself has nobody to wait for: what `write` has written is
+   * then acknowledged only when such a server has stopped to answer from what it knew before. Default: false.
+   */
+  readonly isBesideServer?: boolean;
+}
 
 /**
  * Opens a store in one SQLite file, and brings it up to date. What it acknowledges has reached the disk.
@@ -14,7 +24,8 @@ import { sqliteStore } from "./sqlite-store.ts";
  * @example
  * const store = await openSqliteStore({ file: "sinkove.db" });
  */
-export async function openSqliteStore({ file }: { readonly file: string }): Promise<Store> {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { file, isBesideServer = false } = options;
   const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
   try {
     await migrate(database, async () => {});
@@ -22,7 +33,8 @@ export async function openSqliteStore({ file }: { readonly file: string }): Prom
     await database.destroy();
     throw error;
   }
-  return cached(sqliteStore(database), file);
+  const store = sqliteStore(database);
+  return isBesideServer ? outlastingLeases(store) : cached(store, file);
 }
 
 function cached(store: Store, file: string): Store {
@@ -33,5 +45,20 @@ function cached(store: Store, file: string): Store {
     revision.close();
     await store.close();
   };
-  return { ...withCachedCredentials(store, revision.read), close };
+  const options = { revision: revision.read, monotonic: () => performance.now() };
+  return { ...withCachedReads(store, options), close };
+}
+
+/** Timers may come a little early. */
+const OUTLASTED = 2 * LEASE;
+
+function outlastingLeases(store: Store): Store {
+  return {
+    ...store,
+    async write(scope, work) {
+      const result = await store.write(scope, work);
+      await new Promise((resolve) => setTimeout(resolve, OUTLASTED));
+      return result;
+    },
+  };
 }

@@ -1,0 +1,51 @@
+import type { Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { HttpResponse } from "../http.ts";
+import { hostProblem } from "./problems.ts";
+
+type Answer = readonly [status: number, reason: string, detail: string];
+
+const BROKEN: Readonly<Record<string, Answer>> = {
+  HPE_HEADER_OVERFLOW: [
+    431,
+    "Request Header Fields Too Large",
+    "The headers are larger than 16 KiB. Send less.",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    408,
+    "Request Timeout",
+    "The request took too long to arrive. Send it again.",
+  ],
+};
+const MALFORMED: Answer = [400, "Bad Request", "The request is no valid HTTP. Correct the client."];
+
+/** For a client to read why its connection is closed, in milliseconds. */
+const LINGER = 1000;
+
+/** All headers of a request together, in bytes: what such a server is to be made with. */
+export const MOST_HEADER_BYTES: number = 16 * 1024;
+
+/** Answers with a problem what never becomes a request, and closes the connection. */
+export function answerBrokenRequests(server: Server): void {
+  const responses = new WeakMap<Duplex, ServerResponse>();
+  server.on("request", ({ socket }, response) => responses.set(socket, response));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const response = responses.get(socket);
+    // Of an answered request whose body is still on its way, the rest is no request of its own.
+    const isPending = response && !(response.writableFinished && response.req.complete);
+    if (error.code === "ECONNRESET" || (isPending && response.headersSent) || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const [status, reason, detail] = BROKEN[error.code ?? ""] ?? MALFORMED;
+    socket.end(rawResponse(reason, hostProblem("INVALID_REQUEST", detail, status)));
+    setTimeout(() => socket.destroy(), LINGER).unref();
+  });
+}
+
+/** A response as it is written on a connection that has no request. */
+function rawResponse(reason: string, { status, headers, body }: HttpResponse): string {
+  const all = { ...headers, "Content-Length": `${body}`.length, Connection: "close" };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${reason}\r\n${lines.join("")}\r\n${body}`;
+}

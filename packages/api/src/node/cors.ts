@@ -1,0 +1,90 @@
+import type { HttpRequest, HttpResponse } from "../http.ts";
+
+/** What pages read of a response, beyond what every page may. */
+const EXPOSED = [
+  "X-Request-ID",
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Reset",
+  "RateLimit",
+  "RateLimit-Policy",
+  "Retry-After",
+  "Link",
+  "Location",
+  "X-Total-Count",
+  "Idempotent-Replayed",
+  "Deprecation",
+  "Sunset",
+  "WWW-Authenticate",
+  "Repr-Digest",
+  "ETag",
+  "Accept-Ranges",
+  "Content-Range",
+  "Content-Disposition",
+].join(",");
+
+const ALLOWED = [
+  "Authorization",
+  "Content-Type",
+  "Idempotency-Key",
+  "Prefer",
+  "Range",
+  "If-Range",
+  "If-None-Match",
+  "X-Request-ID",
+].join(",");
+
+/** Which pages may call the API. */
+export interface CorsOptions {
+  /** Their origins, or `*` for all. */
+  readonly origins: "*" | readonly string[];
+}
+
+/** The protocol by which browsers ask what a page may do (fetch.spec.whatwg.org, "CORS protocol"). */
+export interface Cors {
+  /** The answer to a preflight; undefined for every other request. */
+  readonly preflight: (request: HttpRequest) => HttpResponse | undefined;
+  /** What a response to the request has besides. */
+  readonly headersFor: (request: HttpRequest) => Readonly<Record<string, string>>;
+}
+
+/** No page may send the cookies of its visitor: the API knows keys alone. */
+export function createCors({ origins }: CorsOptions): Cors {
+  const originFor = ({ headers }: HttpRequest): Readonly<Record<string, string>> => {
+    if (origins === "*") return { "Access-Control-Allow-Origin": "*" };
+    const origin = headers.get("origin");
+    const isListed = origin !== null && origins.includes(origin);
+    // A cache must not show one origin what another was answered.
+    const vary = { Vary: "Origin" };
+    return isListed ? { ...vary, "Access-Control-Allow-Origin": origin } : vary;
+  };
+  return {
+    preflight: (request) =>
+      isPreflight(request)
+        ? {
+            status: 204,
+            headers: { ...preflightHeaders(request), ...originFor(request) },
+            body: null,
+          }
+        : undefined,
+    headersFor: (request) => {
+      if (request.headers.get("origin") === null) return origins === "*" ? {} : originFor(request);
+      return { ...originFor(request), "Access-Control-Expose-Headers": EXPOSED };
+    },
+  };
+}
+
+function isPreflight({ method, headers }: HttpRequest): boolean {
+  const isAsked = headers.get("access-control-request-method") !== null;
+  return method === "OPTIONS" && headers.get("origin") !== null && isAsked;
+}
+
+function preflightHeaders({ headers }: HttpRequest): Record<string, string> {
+  const asksForLocal = headers.get("access-control-request-private-network") === "true";
+  return {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, PATCH, DELETE",
+    "Access-Control-Allow-Headers": ALLOWED,
+    "Access-Control-Max-Age": "600",
+    ...(asksForLocal ? { "Access-Control-Allow-Private-Network": "true" } : {}),
+  };
+}

@@ -1,0 +1,74 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readRequest } from "./read-request.ts";
+
+function incoming(url: string, host: string | undefined = "localhost:8080"): IncomingMessage {
+  const message = new IncomingMessage(new Socket());
+  return Object.assign(message, {
+    url,
+    method: "GET",
+    headers: host === undefined ? {} : { host },
+  });
+}
+
+describe("readRequest", () => {
+  it("has the URL that a Request would have", () => {
+    const part = fc.oneof(
+      fc.constantFrom(".", "..", "%2e", "/", "?", "#", "\\", "%zz", "é", " ", '"', "{", "v1"),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const url = `/${parts.join("")}`;
+        expect(readRequest(incoming(url)).url).toBe(new URL(`http://localhost:8080${url}`).href);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("takes a whole address as its path, under the Host that was sent", () => {
+    expect(readRequest(incoming("http://elsewhere/v1/me?a=1")).url).toBe(
+      "http://localhost:8080/v1/me?a=1",
+    );
+  });
+
+  it.each(["", "*", "me", "ftp://host/me"])("refuses the target %j", (url) => {
+    expect(() => readRequest(incoming(url))).toThrow(TypeError);
+  });
+
+  it.each(["a b", "a/b", "a@b", "a?b", "a#b", "", "a:99999", "1.2.3.999", "a\\b"])(
+    "refuses the Host %j",
+    (host) => {
+      expect(() => readRequest(incoming("/me", host))).toThrow(TypeError);
+    },
+  );
+
+  it.each(["LOCALHOST", "[::1]:8080", "127.0.0.1:80", "a.b-c.example"])(
+    "accepts the Host %j",
+    (host) => {
+      expect(readRequest(incoming("/me", host)).url).toBe(new URL(`http://${host}/me`).href);
+    },
+  );
+
+  it("reads a body as far as it may be long", async () => {
+    const read = (text: string): Promise<Uint8Array | undefined> => {
+      const message = incoming("/me");
+      for (const letter of text) message.push(letter);
+      message.push(null);
+      return readRequest(message).readBody(3);
+    };
+    expect(await read("")).toHaveLength(0);
+    expect(new TextDecoder().decode(await read("abc"))).toBe("abc");
+    expect(await read("abcd")).toBeUndefined();
+  });
+
+  it("rejects where the body breaks off", async () => {
+    const message = incoming("/me");
+    const body = readRequest(message).readBody(3);
+    message.push("a");
+    message.destroy(new Error("gone"));
+    await expect(body).rejects.toThrow("gone");
+  });
+});

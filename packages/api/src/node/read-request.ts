@@ -1,0 +1,83 @@
+import type { IncomingMessage } from "node:http";
+import type { HttpRequest } from "../http.ts";
+
+/** A path whose every character stands for itself, and that a `URL` would not change. */
+const PLAIN_TARGET = /^\/[\w!$&()*+,;=:@~?/[\].-]*$/;
+const DOT_SEGMENT = /\/\.{1,2}(?:[/?]|$)/;
+
+/**
+ * A request of Node's HTTP server as the API takes it.
+ *
+ * @throws TypeError where its target or its Host is none
+ */
+export function readRequest(incoming: IncomingMessage): HttpRequest {
+  return new NodeRequest(incoming, readUrl(incoming));
+}
+
+class NodeRequest implements HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Pick<Headers, "get">;
+  readonly #incoming: IncomingMessage;
+
+  constructor(incoming: IncomingMessage, url: string) {
+    this.method = incoming.method ?? "GET";
+    this.url = url;
+    this.headers = new NodeHeaders(incoming);
+    this.#incoming = incoming;
+  }
+
+  async readBody(most: number): Promise<Uint8Array | undefined> {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of this.#incoming.iterator({ destroyOnReturn: false })) {
+      length += chunk.length;
+      if (length > most) return undefined;
+      chunks.push(chunk);
+    }
+    const [only] = chunks;
+    return only && chunks.length === 1 ? only : Buffer.concat(chunks, length);
+  }
+}
+
+class NodeHeaders implements Pick<Headers, "get"> {
+  readonly #incoming: IncomingMessage;
+
+  constructor(incoming: IncomingMessage) {
+    this.#incoming = incoming;
+  }
+
+  get(name: string): string | null {
+    const value = this.#incoming.headers[name.toLowerCase()];
+    return typeof value === "string" ? value : null;
+  }
+}
+
+function readUrl({ url = "", headers }: IncomingMessage): string {
+  const target = url.startsWith("/") ? url : pathOf(url);
+  const href = originOf(headers.host) + target;
+  const isPlain = PLAIN_TARGET.test(target) && !DOT_SEGMENT.test(target);
+  return isPlain ? href : new URL(href).href;
+}
+
+/** Clients of a proxy name the whole address (RFC 9112, section 3.2.2). */
+function pathOf(target: string): string {
+  const { protocol, pathname, search } = new URL(target);
+  if (protocol === "http:" || protocol === "https:") return pathname + search;
+  throw new TypeError("the target is no path");
+}
+
+/** What was found of hosts: a server has few names. */
+const origins = new Map<string, string>();
+const MOST_ORIGINS = 100;
+
+function originOf(host: string | undefined): string {
+  if (!host) throw new TypeError("there is no Host header");
+  const known = origins.get(host);
+  if (known !== undefined) return known;
+  const url = new URL(`http://${host}`);
+  if (url.href !== `${url.origin}/`) throw new TypeError("the Host header is no host");
+  if (origins.size >= MOST_ORIGINS) origins.clear();
+  origins.set(host, url.origin);
+  return url.origin;
+}

@@ -1,0 +1,42 @@
+/** Where a request is addressed, as its client knows it: behind a proxy that is not the address that arrives here. */
+export interface Target {
+  /** Such as `https://api.sinkove.com`. */
+  readonly origin: string;
+  /** Percent-encoded, with all that stands before the API's own paths. */
+  readonly pathname: string;
+  /** With its question mark; empty where there is no query. */
+  readonly search: string;
+}
+
+/** Where the API is reached from outside. */
+export interface PublicPlace {
+  readonly origin: string;
+  /** What stands before the API's own paths: empty, or such as `/sandbox`. */
+  readonly path: string;
+}
+
+/** @throws TypeError where it is no URL */
+export function readPublicPlace(publicUrl: string): PublicPlace {
+  const { origin, pathname } = new URL(publicUrl);
+  return { origin, path: pathname.replace(/\/$/, "") };
+}
+
+/** Takes an absolute, normalized URL apart: to make a `URL` of it would cost as much as to route it. */
+export function readTarget(url: string): Target {
+  const pathStart = url.indexOf("/", url.indexOf("://") + 3);
+  const hash = url.indexOf("#", pathStart);
+  const end = hash === -1 ? url.length : hash;
+  const queryStart = url.indexOf("?", pathStart);
+  const pathEnd = queryStart === -1 || queryStart > end ? end : queryStart;
+  return {
+    origin: url.slice(0, pathStart),
+    pathname: url.slice(pathStart, pathEnd),
+    search: pathEnd + 1 < end ? url.slice(pathEnd, end) : "",
+  };
+}
+
+/** The same target under the address that the client knows. */
+export function publish(target: Target, place: PublicPlace | undefined): Target {
+  if (!place) return target;
+  return { ...target, origin: place.origin, pathname: place.path + target.pathname };
+}

@@ -1,0 +1,80 @@
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
+
+/** What a path of the contract stands for. */
+export interface PathMatch {
+  /** The operations of the path by their method. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  /** `/v1`, or nothing on the unversioned paths. */
+  readonly prefix: "/v1" | "";
+  /** The segments that are parameters, percent-decoded, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A place in the tree of all paths: what may follow, and what ends here. */
+interface Place {
+  readonly literals: Map<string, Place>;
+  parameter?: { readonly name: string; readonly place: Place };
+  readonly operations: Map<string, Operation>;
+}
+
+const root: Place = newPlace();
+for (const operation of Object.values(operations)) {
+  const place = operation.path.slice(1).split("/").reduce(placeBelow, root);
+  place.operations.set(operation.method, operation);
+}
+
+/**
+ * Finds a path of the contract, with the prefix `/v1` or without it.
+ *
+ * @param pathname - as it stands in a URL, percent-encoded
+ * @returns undefined where the contract has no such path
+ * @example
+ * matchPath("/v1/datasets/7")?.operations.get("GET")?.id; // "getDataset"
+ */
+export function matchPath(pathname: string): PathMatch | undefined {
+  const [, ...segments] = pathname.split("/");
+  const prefix = segments[0] === "v1" ? "/v1" : "";
+  const parameters: Record<string, string> = {};
+  let place = root;
+  for (const segment of prefix === "" ? segments : segments.slice(1)) {
+    const text = decode(segment);
+    const next = place.literals.get(text);
+    if (next) {
+      place = next;
+      continue;
+    }
+    const { parameter } = place;
+    if (!parameter || text === "") return undefined;
+    parameters[parameter.name] = text;
+    place = parameter.place;
+  }
+  return place.operations.size === 0
+    ? undefined
+    : { operations: place.operations, prefix, parameters };
+}
+
+function newPlace(): Place {
+  return { literals: new Map(), operations: new Map() };
+}
+
+function placeBelow(place: Place, segment: string): Place {
+  const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+  if (name !== undefined) {
+    place.parameter ??= { name, place: newPlace() };
+    return place.parameter.place;
+  }
+  const known = place.literals.get(segment) ?? newPlace();
+  place.literals.set(segment, known);
+  return known;
+}
+
+/** What is badly encoded stays as it is: it is no id, and is refused as one. */
+function decode(segment: string): string {
+  if (!segment.includes("%")) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
