@@ -9,7 +9,6 @@ function hostWith(options: Partial<HostOptions>): (path: string) => Promise<Resp
     checkStore: async () => undefined,
     isStopping: () => false,
     corsOrigins: [],
-    onError: () => {},
     ...options,
   });
   const fetch = toFetch(handle);
@@ -31,19 +30,6 @@ test("is not ready while it stops, and closes connections", async () => {
   const response = await get("/readyz");
   expect(response.status).toBe(503);
   expect(response.headers.get("connection")).toBe("close");
-});
-
-test("answers a failure without showing it", async () => {
-  const errors: unknown[] = [];
-  const failure = new Error("canary");
-  const get = hostWith({
-    api: () => Promise.reject(failure),
-    onError: (error) => errors.push(error),
-  });
-  const response = await get("/v1/me");
-  expect(response.status).toBe(500);
-  expect(await response.text()).not.toContain("canary");
-  expect(errors).toEqual([failure]);
 });
 
 test("logs what the API says of a request", () => {

@@ -1,5 +1,5 @@
 import type { HttpHandler, HttpRequest, HttpResponse, LogEntry } from "@sinkove/api";
-import { createCors, hostProblem } from "@sinkove/api/node";
+import { createCors } from "@sinkove/api/node";
 import type { Log } from "./log.ts";
 
 /** Options of {@link createHost}. */
@@ -9,21 +9,19 @@ export interface HostOptions {
   readonly checkStore: () => Promise<unknown>;
   readonly isStopping: () => boolean;
   readonly corsOrigins: readonly string[];
-  readonly onError: (error: unknown) => void;
 }
+
+const HEALTH = /^\w+:\/\/[^/]+\/healthz(?:\?|$)/;
+const READINESS = /^\w+:\/\/[^/]+\/readyz(?:\?|$)/;
 
 /** How long a store may take to say that it is there, in milliseconds. */
 const READY_WITHIN = 2000;
 
-/** The API and what surrounds it on a server: health, readiness and CORS. It never rejects. */
+/** The API and what surrounds it on a server: health, readiness and CORS. */
 export function createHost(options: HostOptions): HttpHandler {
   const { corsOrigins: origins } = options;
   const cors = origins.length > 0 ? createCors({ origins }) : undefined;
-  const answer = (request: HttpRequest): Promise<HttpResponse> =>
-    (ownAnswer(request, options) ?? options.api(request)).catch((error: unknown) => {
-      options.onError(error);
-      return hostProblem("INTERNAL_ERROR", "The server failed. Try again.");
-    });
+  const answer: HttpHandler = (request) => ownAnswer(request, options) ?? options.api(request);
   return async (request) => {
     const response = cors?.preflight(request) ?? (await answer(request));
     // A client that keeps its connection open would keep the server from stopping.
@@ -40,9 +38,8 @@ function ownAnswer(
   options: HostOptions,
 ): Promise<HttpResponse> | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
-  const path = /^[^/]*\/\/[^/]*(\/[^?#]*)/.exec(url)?.[1];
-  if (path === "/healthz") return Promise.resolve(json(200, { status: "alive" }));
-  return path === "/readyz" ? readiness(options) : undefined;
+  if (HEALTH.test(url)) return Promise.resolve(json(200, { status: "alive" }));
+  return READINESS.test(url) ? readiness(options) : undefined;
 }
 
 async function readiness({ isStopping, checkStore }: HostOptions): Promise<HttpResponse> {

@@ -27,12 +27,22 @@ export interface LogOptions {
 /** A log without API keys: whatever looks like one is hidden, in whichever member it stands. */
 export function createLog({ level, write, clock }: LogOptions): Log {
   const most = LOG_LEVELS.indexOf(level);
+  const timestamp = createTimestamp(clock);
   const logAt = (own: LogLevel) => (message: string, members?: LogMembers) => {
     if (LOG_LEVELS.indexOf(own) > most) return;
-    const time = new Date(clock()).toISOString();
-    write(`${withoutKeys({ time, level: own, message, ...members })}\n`);
+    write(`${withoutKeys({ time: timestamp(), level: own, message, ...members })}\n`);
   };
   return { info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
+}
+
+/** The lines of one millisecond share its text. */
+function createTimestamp(clock: () => number): () => string {
+  let [moment, text] = [Number.NaN, ""];
+  return () => {
+    const now = clock();
+    if (now !== moment) [moment, text] = [now, new Date(now).toISOString()];
+    return text;
+  };
 }
 
 /** What a key, or a piece of one, has at least one of: to look for it alone is quick. */

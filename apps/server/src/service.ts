@@ -7,6 +7,7 @@ import {
   type Store,
   StoreUnavailableError,
 } from "@sinkove/api";
+import type { ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { withRateLimit } from "./credentials.ts";
@@ -49,11 +50,10 @@ export async function startService(configuration: Configuration, log: Log): Prom
     checkStore: () => store.ping(),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
-    onError: (error) => log.error("request failed", { error: messageOf(error) }),
   });
-  const onBroken = (error: unknown): void =>
-    log.error("response broke off", { error: messageOf(error) });
-  const server = createHttpServer({ handle, onBroken }, configuration);
+  const onError: ListenerOptions["onError"] = (error, what) =>
+    log.error(what, { error: messageOf(error) });
+  const server = createHttpServer({ handle, onError }, configuration);
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);

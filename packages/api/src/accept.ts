@@ -4,7 +4,9 @@ const JSON_TYPES = ["application/json", "application/*", "*/*"];
 
 /** @throws ApiError NOT_ACCEPTABLE where `Accept` excludes JSON (RFC 9110, section 12.5.1) */
 export function requireJsonAccepted(accept: string | null): void {
-  if (accept === null || accept.trim() === "") return;
+  // What clients send, and nearly nothing else.
+  if (accept === null || accept === "application/json" || accept === "*/*") return;
+  if (accept.trim() === "") return;
   const ranges = accept.split(",").map(readRange);
   for (const type of JSON_TYPES) {
     const quality = ranges.find((range) => range.type === type)?.quality;

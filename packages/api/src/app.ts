@@ -7,7 +7,7 @@ import type { HttpHandler, HttpRequest, HttpResponse } from "./http.ts";
 import { toTimestamp } from "./moment.ts";
 import { ApiError, problemReply, toApiError } from "./problem.ts";
 import { uuidV7 } from "./random.ts";
-import { rateLimitHeaders } from "./rate-limit.ts";
+import { addRateLimitHeaders } from "./rate-limit.ts";
 import { toReply } from "./reply.ts";
 import type { Services } from "./services.ts";
 import { publish, readTarget, type Target } from "./target.ts";
@@ -22,7 +22,13 @@ export function createApp(services: Services): HttpHandler {
     const { method } = request;
     const operation = match.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) return refuse(arrival, methodNotAllowed(match.operations));
-    return respond(exchangeOf(arrival, operation, match));
+    const exchange = exchangeOf(arrival, operation, match);
+    const response = await perform(exchange, handlerOf(operation.id))
+      .then(toReply)
+      .catch((error: unknown) => problemOf(error, exchange));
+    if (method === "HEAD") await release(response);
+    count(exchange, response);
+    return send(response, exchange);
   };
 }
 
@@ -40,19 +46,14 @@ function arrive(request: HttpRequest, own: Target, services: Services): Arrival 
 }
 
 function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): Exchange {
-  const prefix = (arrival.services.publicPlace?.path ?? "") + match.prefix;
-  return { ...arrival, operation, prefix, path: match.parameters };
+  const { request, requestId, now, startedAt, target, services } = arrival;
+  const prefix = (services.publicPlace?.path ?? "") + match.prefix;
+  const path = match.parameters;
+  return { request, requestId, now, startedAt, target, services, operation, prefix, path };
 }
 
-async function respond(exchange: Exchange): Promise<HttpResponse> {
-  const { operation, services } = exchange;
-  const reply = await answer(exchange);
-  if (exchange.request.method === "HEAD") await release(reply);
-  const { principal } = exchange;
-  if (principal) {
-    services.usage.record({ principal, operationId: operation.id, status: reply.status });
-  }
-  return send(reply, exchange);
+function count({ principal, operation, services }: Exchange, { status }: HttpResponse): void {
+  if (principal) services.usage.record({ principal, operationId: operation.id, status });
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
@@ -60,20 +61,16 @@ async function release({ body }: HttpResponse): Promise<void> {
   if (body instanceof ReadableStream) await body.cancel();
 }
 
-async function answer(exchange: Exchange): Promise<HttpResponse> {
+function problemOf(error: unknown, exchange: Exchange): HttpResponse {
   const { operation, services, requestId } = exchange;
-  try {
-    return toReply(await perform(exchange, handlerOf(operation.id)));
-  } catch (error) {
-    const apiError = toApiError(error);
-    if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE") {
-      const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-      const operationId = operation.id;
-      const message = "request failed";
-      services.log({ level: "error", message, requestId, operationId, error: redact(text) });
-    }
-    return problemReply(apiError, placeOf(exchange));
+  const apiError = toApiError(error);
+  if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE") {
+    const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+    const message = "request failed";
+    const operationId = operation.id;
+    services.log({ level: "error", message, requestId, operationId, error: redact(text) });
   }
+  return problemReply(apiError, placeOf(exchange));
 }
 
 /** Writes a line in the log, and adds the headers that do not come from the handler. */
@@ -97,8 +94,8 @@ function send(
     status,
     durationMs,
   });
-  const all = { ...headers, "X-Request-ID": requestId };
-  if (sent.rateLimit) Object.assign(all, rateLimitHeaders(sent.rateLimit));
+  const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
+  if (sent.rateLimit) addRateLimitHeaders(all, sent.rateLimit);
   if (principal) Object.assign(all, deprecationHeaders(principal.apiKey));
   return { status, body, headers: all };
 }

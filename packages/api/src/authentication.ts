@@ -4,7 +4,7 @@ import { statusOf } from "./api-keys/status.ts";
 import { ApiError, type ApiErrorOptions } from "./problem.ts";
 import type { Services } from "./services.ts";
 import type { AccountRecord, ApiKeyRecord, Moment } from "./store/records.ts";
-import type { Credentials, StoreReader } from "./store/store.ts";
+import type { Credentials } from "./store/store.ts";
 
 /** Who makes a request. */
 export interface Principal {
@@ -28,26 +28,30 @@ const CHALLENGE = 'Bearer realm="sinkove"';
  *
  * @throws ApiError INVALID_API_KEY with the reason, for what cannot be a key of this environment
  */
-export async function readPresentedKey(
+export function readPresentedKey(
   header: string | null,
   { environment, hash }: Services,
-): Promise<PresentedKey> {
+): PresentedKey | Promise<PresentedKey> {
   const result = diagnoseAuthorization(header, { environment });
   if (result.reason) throw invalidApiKey(result.reason, result.message);
-  return { secret: result.secret, hash: await hash(result.secret) };
+  const { secret } = result;
+  const hashed = hash(secret);
+  // A promise for what is at hand would cost as much as the look-up.
+  if (typeof hashed === "string") return { secret, hash: hashed };
+  return hashed.then((text) => ({ secret, hash: text }));
 }
 
-/**
- * Looks a key up, anew each time: a cache would accept revoked keys.
- *
- * @throws ApiError INVALID_API_KEY (`unknown`)
- */
-export async function findPrincipal(store: StoreReader, hash: string): Promise<Principal> {
-  const credentials = await store.findCredentials(hash);
-  if (credentials) return toPrincipal(credentials);
-  const detail =
-    "No such API key was ever issued here. Check that it belongs to this service, or create one in Profile > API Key.";
-  throw invalidApiKey("unknown", detail);
+/** @throws ApiError INVALID_API_KEY (`unknown`) where no key was found */
+export function toPrincipal(credentials: Credentials | undefined): Principal {
+  if (!credentials) {
+    const detail =
+      "No such API key was ever issued here. Check that it belongs to this service, or create one in Profile > API Key.";
+    throw invalidApiKey("unknown", detail);
+  }
+  const { account, apiKey, organizationIds } = credentials;
+  const limited = apiKey.organizationIds;
+  if (limited === null) return { account, apiKey, organizationIds };
+  return { account, apiKey, organizationIds: organizationIds.filter((id) => limited.includes(id)) };
 }
 
 /** @throws ApiError where the key is revoked, expired or disabled */
@@ -72,12 +76,6 @@ const INACTIVE = {
     detail: "The API key is disabled. Enable it with another key, or use another key.",
   },
 } as const;
-
-function toPrincipal({ account, apiKey, organizationIds }: Credentials): Principal {
-  const limited = apiKey.organizationIds;
-  const reached = organizationIds.filter((id) => limited === null || limited.includes(id));
-  return { account, apiKey, organizationIds: reached };
-}
 
 function invalidApiKey(reason: InvalidApiKeyReason, detail: string): ApiError {
   const options =

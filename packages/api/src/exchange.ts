@@ -3,18 +3,18 @@ import type { Operation, OperationId } from "@sinkove/contract";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
 import { requireJsonAccepted } from "./accept.ts";
 import {
-  findPrincipal,
   type PresentedKey,
   type Principal,
   readPresentedKey,
   refuseInactive,
+  toPrincipal,
 } from "./authentication.ts";
 import { requireOrganization, requireScopes } from "./authorization.ts";
 import type { HttpRequest } from "./http.ts";
 import { answerOnce } from "./idempotency.ts";
 import type { AnyAnswer, Context } from "./operation.ts";
 import { validationError } from "./problem.ts";
-import { readQuery } from "./query.ts";
+import { type Query, readQuery } from "./query.ts";
 import { type RateLimitLevel, rateLimitExceeded } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
@@ -46,18 +46,24 @@ export async function perform(exchange: Exchange, handler: AnyHandler): Promise<
   const query = readQuery(exchange.target.search);
   const { operation, services } = exchange;
   if (operation.isPublic) {
-    const input = await readInput(exchange, query);
+    const input = readInput(exchange, query, await readBody(exchange));
     return handler(contextOf(exchange, input, { store: services.store, principal: undefined }));
   }
-  const presented = await readPresentedKey(exchange.request.headers.get("authorization"), services);
+  const read = readPresentedKey(exchange.request.headers.get("authorization"), services);
+  const presented = read instanceof Promise ? await read : read;
   const principal = await authenticate(exchange, services.store, presented);
   takeToken(exchange, principal);
   requireJsonAccepted(exchange.request.headers.get("accept"));
   requireScopes(principal, operation);
-  const input = await readInput(exchange, query);
+  const body = operation.body ? await readBody(exchange) : undefined;
+  const input = readInput(exchange, query, body);
   if (operation.method !== "GET") return write(exchange, { handler, presented, input });
   authorizePath(exchange, principal, input);
   return handler(contextOf(exchange, input, { store: services.store, principal }));
+}
+
+async function readBody({ operation, request }: Exchange): Promise<unknown> {
+  return operation.body ? readJsonBody(request) : undefined;
 }
 
 /** From here on the response says what the key's limits are, and the request counts as its usage. */
@@ -66,7 +72,7 @@ async function authenticate(
   store: StoreReader,
   { hash }: PresentedKey,
 ): Promise<Principal> {
-  const principal = await findPrincipal(store, hash);
+  const principal = toPrincipal(await store.findCredentials(hash));
   refuseInactive(principal, exchange.now);
   exchange.principal = principal;
   return principal;
@@ -86,27 +92,30 @@ interface Input {
 }
 
 /** @throws ApiError VALIDATION_ERROR with every violation of parameters and body at once */
-async function readInput(exchange: Exchange, query: URLSearchParams): Promise<Input> {
+function readInput(exchange: Exchange, query: Query, body: unknown): Input {
   const { operation, request, path } = exchange;
-  const body = operation.body ? await readJsonBody(request) : undefined;
   const { values, violations } = readParameters(operation.id, {
     path,
     query,
     headers: request.headers,
   });
-  const all = [...violations, ...validateBody(operation.id, body)];
-  if (all.length > 0) throw validationError(all);
+  const wrong = validateBody(operation.id, body);
+  if (violations.length + wrong.length > 0) throw validationError([...violations, ...wrong]);
   return { parameters: withCanonicalIds(values), body };
 }
 
 /** UUIDs are compared as text, and their upper case is as good (RFC 9562, section 4). */
 function withCanonicalIds(values: Input["parameters"]): Input["parameters"] {
-  const canonical = { ...values };
-  for (const [name, value] of Object.entries(values)) {
-    if (name.endsWith("Id") && typeof value === "string") canonical[name] = value.toLowerCase();
+  let canonical = values;
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (!name.endsWith("Id") || typeof value !== "string" || !UPPER_CASE.test(value)) continue;
+    canonical = { ...canonical, [name]: value.toLowerCase() };
   }
   return canonical;
 }
+
+const UPPER_CASE = /[A-F]/;
 
 function authorizePath({ operation }: Exchange, principal: Principal, { parameters }: Input): void {
   const { organizationId } = parameters;

@@ -4,8 +4,17 @@ import type { Moment } from "./store/records.ts";
 
 /** A moment as the API writes it (RFC 3339, UTC). */
 export function toTimestamp(moment: Moment): string {
-  return new Date(moment).toISOString();
+  const known = timestamps.get(moment);
+  if (known !== undefined) return known;
+  const timestamp = new Date(moment).toISOString();
+  if (timestamps.size >= MOST_TIMESTAMPS) timestamps.clear();
+  timestamps.set(moment, timestamp);
+  return timestamp;
 }
+
+/** What is read again and again has the same moments, and to write four of them is a tenth of an answer. */
+const timestamps = new Map<Moment, string>();
+const MOST_TIMESTAMPS = 1000;
 
 export function toTimestampOrNull(moment: Moment | null): string | null {
   return moment === null ? null : toTimestamp(moment);

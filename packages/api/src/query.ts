@@ -4,13 +4,19 @@ const KEY_NAME =
   /^(?:x[-_])?(?:api[-_]?key|access[-_]?token|key|token|secret|authorization|bearer)$/i;
 const KEY_VALUE = /sinkove_(?:live|test)_/i;
 
+/** The members of a query. */
+export type Query = Pick<URLSearchParams, "getAll">;
+
+/** To make one costs more than to look into it. */
+const NOTHING: Query = new URLSearchParams();
+
 /**
  * Reads the query of a request.
  *
  * @throws ApiError INVALID_REQUEST for one that is badly encoded, or that carries an API key
  */
-export function readQuery(search: string): URLSearchParams {
-  if (search === "") return new URLSearchParams();
+export function readQuery(search: string): Query {
+  if (search === "") return NOTHING;
   requireEncoding(search);
   const query = new URLSearchParams(search);
   for (const [name, value] of query) if (isKey(name, value)) throw keyInQuery();

@@ -50,17 +50,19 @@ function sweep(buckets: Map<string, RateLimitLevel>, now: Moment): void {
   }
 }
 
-/** The headers of a level: the three that Sinkove documents, and those of the IETF draft. */
-export function rateLimitHeaders({ policy, tokens, now }: RateLimitLevel): Record<string, string> {
+/** Adds the headers of a level: the three that Sinkove documents, and those of the IETF draft. */
+export function addRateLimitHeaders(
+  headers: Record<string, string>,
+  { policy, tokens, now }: RateLimitLevel,
+): void {
+  const { limit, windowSeconds } = policy;
   const remaining = Math.floor(tokens);
-  const fullIn = ((policy.limit - tokens) * policy.windowSeconds) / policy.limit;
-  return {
-    "X-RateLimit-Limit": `${policy.limit}`,
-    "X-RateLimit-Remaining": `${remaining}`,
-    "X-RateLimit-Reset": `${Math.ceil(now / 1000 + fullIn)}`,
-    "RateLimit-Policy": `"per-key";q=${policy.limit};w=${policy.windowSeconds}`,
-    RateLimit: `"per-key";r=${remaining};t=${Math.ceil(fullIn)}`,
-  };
+  const fullIn = ((limit - tokens) * windowSeconds) / limit;
+  headers["X-RateLimit-Limit"] = `${limit}`;
+  headers["X-RateLimit-Remaining"] = `${remaining}`;
+  headers["X-RateLimit-Reset"] = `${Math.ceil(now / 1000 + fullIn)}`;
+  headers["RateLimit-Policy"] = `"per-key";q=${limit};w=${windowSeconds}`;
+  headers.RateLimit = `"per-key";r=${remaining};t=${Math.ceil(fullIn)}`;
 }
 
 /** Too many requests: says how long until there is a token. */

@@ -7,7 +7,7 @@ import { judge } from "./violation.ts";
 /** Where the text of an operation's parameters comes from. Path segments are already percent-decoded. */
 export interface ParameterSource {
   readonly path: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
+  readonly query: Pick<URLSearchParams, "getAll">;
   readonly headers: Pick<Headers, "get">;
 }
 
@@ -26,19 +26,25 @@ export function readParameters(operationId: OperationId, source: ParameterSource
   const values: Record<string, string | number | undefined> = {};
   const repeated: Violation[] = [];
   for (const parameter of parameters) {
-    const texts = textsOf(parameter, source);
-    if (texts.length > 1) repeated.push(repetition(parameter));
-    const text = texts[0];
+    const text = textOf(parameter, source, repeated);
     values[parameter.name] = text === undefined ? parameter.default : typed(parameter, text);
   }
   const judged = judge(validators[`parameters_${operationId}`], values);
   return { values, violations: [...repeated, ...judged.map(byName)] };
 }
 
-function textsOf({ name, in: place }: OperationParameter, source: ParameterSource): string[] {
-  if (place === "query") return source.query.getAll(name);
-  const text = place === "path" ? source.path[name] : source.headers.get(name);
-  return text === undefined || text === null ? [] : [text];
+/** The text of a parameter; adds to `repeated` where there are several. */
+function textOf(
+  parameter: OperationParameter,
+  source: ParameterSource,
+  repeated: Violation[],
+): string | undefined {
+  const { name, in: place } = parameter;
+  if (place === "path") return source.path[name];
+  if (place === "header") return source.headers.get(name) ?? undefined;
+  const texts = source.query.getAll(name);
+  if (texts.length > 1) repeated.push(repetition(parameter));
+  return texts[0];
 }
 
 function typed({ type }: OperationParameter, text: string): string | number {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { HttpRequest, HttpResponse } from "../http.ts";
-import { unreadable } from "./problems.ts";
+import { hostProblem, unreadable } from "./problems.ts";
 import { readRequest } from "./read-request.ts";
 import { writeResponse } from "./write-response.ts";
 
@@ -12,19 +12,30 @@ export interface Wire {
 
 /** Options of {@link createListener}. */
 export interface ListenerOptions {
-  /** Never rejects. Undefined where it has dealt with the wire itself. */
+  /** Undefined where it has dealt with the wire itself. */
   readonly handle: (request: HttpRequest, wire: Wire) => Promise<HttpResponse | undefined>;
-  /** Told why the body of a response broke off: the client sees a closed connection, and no reason. */
-  readonly onBroken?: (error: unknown) => void;
+  /** Told what went wrong on our side, of which the client sees a 500 or a closed connection, and no reason. */
+  readonly onError: (error: unknown, what: "request failed" | "response broke off") => void;
 }
 
 /** A listener of Node's HTTP server that answers as the API does, also to what is no request. */
-export function createListener({ handle, onBroken }: ListenerOptions): RequestListener {
+export function createListener({ handle, onError }: ListenerOptions): RequestListener {
   return async (incoming, outgoing) => {
-    const request = read(incoming);
-    const response =
-      "refusal" in request ? request.refusal : await handle(request, { incoming, outgoing });
-    if (response) await writeResponse(outgoing, response).catch((error) => onBroken?.(error));
+    let response: HttpResponse | undefined;
+    try {
+      const request = read(incoming);
+      response =
+        "refusal" in request ? request.refusal : await handle(request, { incoming, outgoing });
+    } catch (error) {
+      onError(error, "request failed");
+      response = hostProblem("INTERNAL_ERROR", "The server failed. Try again.");
+    }
+    if (!response) return;
+    try {
+      await writeResponse(outgoing, response);
+    } catch (error) {
+      onError(error, "response broke off");
+    }
   };
 }
 

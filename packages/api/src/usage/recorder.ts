@@ -17,15 +17,19 @@ export interface UsageRecorder {
   flush(): Promise<void>;
 }
 
+/** Counts up in place: a new row for each request would be as much garbage. */
+type Counter = UsageRecord & { requests: number };
+
 const HOUR = 60 * 60 * 1000;
 
 export function createUsageRecorder(store: Store, clock: () => Moment): UsageRecorder {
-  let counted = new Map<string, UsageRecord>();
+  let counted = new Map<string, Counter>();
   let lastUsed = new Map<string, Moment>();
-  const add = (row: UsageRecord): void => {
+  const counterOf = (row: Omit<UsageRecord, "requests">): Counter => {
     const id = `${row.apiKeyId} ${row.hour} ${row.operationId} ${row.statusClass}`;
-    const requests = row.requests + (counted.get(id)?.requests ?? 0);
-    counted.set(id, { ...row, requests });
+    const counter = counted.get(id) ?? { ...row, requests: 0 };
+    if (counter.requests === 0) counted.set(id, counter);
+    return counter;
   };
   return {
     record({ principal, operationId, status }) {
@@ -33,7 +37,7 @@ export function createUsageRecorder(store: Store, clock: () => Moment): UsageRec
       const { id: apiKeyId, accountId } = principal.apiKey;
       const hour = now - (now % HOUR);
       const statusClass = `${Math.floor(status / 100)}xx`;
-      add({ accountId, apiKeyId, hour, operationId, statusClass, requests: 1 });
+      counterOf({ accountId, apiKeyId, hour, operationId, statusClass }).requests += 1;
       lastUsed.set(apiKeyId, now);
     },
     async flush() {
@@ -44,7 +48,7 @@ export function createUsageRecorder(store: Store, clock: () => Moment): UsageRec
       try {
         await store.addUsage(rows, moments);
       } catch (error) {
-        for (const row of rows) add(row);
+        for (const row of rows) counterOf(row).requests += row.requests;
         for (const [id, moment] of moments)
           lastUsed.set(id, Math.max(moment, lastUsed.get(id) ?? 0));
         throw error;
