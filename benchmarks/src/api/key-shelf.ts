@@ -1,7 +1,9 @@
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { bootstrap } from "@sinkove/api";
 import { openSqliteStore } from "@sinkove/api/store/sqlite";
+import { generateApiKey } from "@sinkove/api-key";
 
 /** A store with many keys of one account. */
 export interface KeyShelf {
@@ -9,25 +11,39 @@ export interface KeyShelf {
   readonly accountId: string;
   /** A key that can be used. */
   readonly secret: string;
-  /** Hashes of some of its keys. */
-  readonly hashes: readonly string[];
+  /** Keys that can be used, each for a first look-up. */
+  readonly secrets: readonly string[];
 }
 
-const LOOK_UPS = 500;
-
-/** Makes a store with so many keys. */
-export async function fillShelf(folder: string, count: number): Promise<KeyShelf> {
+/** Makes a store with so many keys, so many of which are known. */
+export async function fillShelf(
+  folder: string,
+  { count, known }: { readonly count: number; readonly known: number },
+): Promise<KeyShelf> {
   const file = join(folder, `${crypto.randomUUID()}.db`);
   const store = await openSqliteStore({ file });
   const names = { accountName: "Bench", organizationName: "Bench" };
-  const made = await bootstrap(store, { ...names, environment: "test", credits: 1 });
+  const made = await bootstrap(store, { ...names, environment: "live", credits: 1 });
   await store.close();
   const database = new DatabaseSync(file);
   database.exec(copiesOfTheKey(database, count - 1));
-  const query = `select hash from "apiKeys" order by random() limit ${LOOK_UPS}`;
-  const hashes = database.prepare(query).all();
+  const secrets = learnKeys(database, known);
   database.close();
-  return { ...made, file, hashes: hashes.map(({ hash }) => `${hash}`) };
+  return { ...made, file, secrets };
+}
+
+/** Gives some of the keys, wherever they are, a secret that is known. */
+function learnKeys(database: DatabaseSync, count: number): string[] {
+  const rows = database.prepare(`select id from "apiKeys" order by random() limit ?`).all(count);
+  const rename = database.prepare(`update "apiKeys" set hash = ? where id = ?`);
+  database.exec("begin");
+  const secrets = rows.map(({ id = null }) => {
+    const secret = generateApiKey("live");
+    rename.run(hash("sha256", secret), id);
+    return secret;
+  });
+  database.exec("commit");
+  return secrets;
 }
 
 /** One statement: a million keys by the API would take minutes, and be rows of the same kind. */

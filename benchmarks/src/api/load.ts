@@ -1,4 +1,6 @@
 import { Agent, request } from "node:http";
+import { sendMany } from "../mock/raw-client.ts";
+import { awake } from "./awake.ts";
 import type { MeasuredServer } from "./measured-server.ts";
 
 /** A request that is sent again and again. */
@@ -40,15 +42,26 @@ export function shoot(url: string, { method, path, key, body }: Shot): Promise<s
 export async function fire(
   server: MeasuredServer,
   shot: Shot,
-  count: number,
+  load: { readonly requests: number; readonly status: number },
 ): Promise<{ readonly cpu: number; readonly wall: number }> {
+  const port = Number(new URL(server.url).port);
   const before = await server.cost();
   const startedAt = performance.now();
-  let left = count;
-  const connection = async (): Promise<void> => {
-    while (left-- > 0) await shoot(server.url, shot);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, connection));
+  await awake(sendMany(port, textOf(shot), { ...load, connections: AT_ONCE }));
   const wall = performance.now() - startedAt;
   return { wall, cpu: (await server.cost()).cpuMs - before.cpuMs };
+}
+
+/** A request as it stands on the wire. */
+export function textOf({ method, path, key, body = "" }: Shot): string {
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    "Host: 127.0.0.1:8080",
+    `Authorization: Bearer ${key}`,
+    "Accept: application/json",
+    ...(body === ""
+      ? []
+      : ["Content-Type: application/json", `Content-Length: ${Buffer.byteLength(body)}`]),
+  ];
+  return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }

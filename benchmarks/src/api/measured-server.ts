@@ -32,9 +32,18 @@ export function startBare(body: string): Promise<MeasuredServer> {
   return start(join(import.meta.dirname, "bare-server.ts"), { BODY: body });
 }
 
+/** `node:http` that answers with a body once a row has reached the disk. */
+export function startDurable(body: string): Promise<MeasuredServer> {
+  return start(join(import.meta.dirname, "durable-server.ts"), { BODY: body });
+}
+
 /** The API as it is served: on SQLite, with its log, and with a limit that nobody reaches. */
-export function startSinkove(): Promise<MeasuredServer> {
-  const variables = { SINKOVE_RATE_LIMIT: "1000000", SINKOVE_WORKERS: "0" };
+export function startSinkove(database?: string): Promise<MeasuredServer> {
+  const variables = {
+    SINKOVE_RATE_LIMIT: "1000000",
+    SINKOVE_WORKERS: "0",
+    ...(database === undefined ? {} : { SINKOVE_DATABASE: database }),
+  };
   return start(join(SERVER, "bin/sinkove-server.js"), variables);
 }
 

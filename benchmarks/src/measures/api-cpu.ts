@@ -1,5 +1,10 @@
 import { fire, type Shot, shoot } from "../api/load.ts";
-import { type MeasuredServer, startBare, startSinkove } from "../api/measured-server.ts";
+import {
+  type MeasuredServer,
+  startBare,
+  startDurable,
+  startSinkove,
+} from "../api/measured-server.ts";
 import { type Context, type Measure, type Row, times } from "../measure.ts";
 import { interleave, ratios, summarize } from "../statistics.ts";
 
@@ -9,27 +14,24 @@ const WARM_UP = 3;
 interface Subject {
   readonly name: string;
   readonly server: MeasuredServer;
+  /** Of its answers. */
+  readonly status: number;
   readonly target?: number;
 }
 
 interface Comparison {
-  readonly api: MeasuredServer;
+  readonly shot: Shot;
+  /** What each is divided by comes first. */
+  readonly subjects: readonly Subject[];
   readonly context: Context;
 }
 
-/** What a request costs the API's process over what it costs node:http to answer with the same bytes. */
-async function compare(shot: Shot, { api, context }: Comparison): Promise<Row[]> {
-  const body = await shoot(api.url, shot);
-  const [bare, control] = [await startBare(body), await startBare(body)];
-  const subjects: Subject[] = [
-    { name: "node:http", server: bare },
-    { name: "node:http again (A/A)", server: control },
-    { name: "sinkove-server", server: api, ...(shot.method === "GET" ? { target: 1.6 } : {}) },
-  ];
-  const once = ({ server }: Subject) => fire(server, shot, times(REQUESTS, context));
+/** What a request costs a process over what it costs the first. */
+async function compare({ shot, subjects, context }: Comparison): Promise<Row[]> {
+  const requests = times(REQUESTS, context);
+  const once = ({ server, status }: Subject) => fire(server, shot, { requests, status });
   await interleave(subjects, WARM_UP, once);
   const samples = await interleave(subjects, times(15, context), once);
-  await Promise.all([bare.stop(), control.stop()]);
   const taken = (index: number, kind: "cpu" | "wall") =>
     samples[index]?.map((cost) => cost[kind]) ?? [];
   return subjects.slice(1).map(({ name, target }, index) => {
@@ -39,6 +41,44 @@ async function compare(shot: Shot, { api, context }: Comparison): Promise<Row[]>
     const row: Row = { subject: `${shot.method}, ${name}`, value: over("cpu"), unit: "×", note };
     return target === undefined ? row : { ...row, target };
   });
+}
+
+/** Over `node:http` that answers with the same bytes. */
+async function compareGet(api: MeasuredServer, context: Context): Promise<Row[]> {
+  const shot: Shot = { method: "GET", path: await pathOfDataset(api), key: api.key };
+  const body = await shoot(api.url, shot);
+  const [bare, control] = [await startBare(body), await startBare(body)];
+  const status = 200;
+  try {
+    const subjects = [
+      { name: "node:http", server: bare, status },
+      { name: "node:http again (A/A)", server: control, status },
+      { name: "sinkove-server", server: api, status, target: 1.6 },
+    ];
+    return await compare({ shot, subjects, context });
+  } finally {
+    await Promise.all([bare.stop(), control.stop()]);
+  }
+}
+
+/** Over `node:http` that answers with the same bytes, and over the same with one durable row. */
+async function comparePost(api: MeasuredServer, context: Context): Promise<Row[]> {
+  const body = JSON.stringify({ name: "bench" });
+  const shot: Shot = { method: "POST", path: "/v1/api-keys", key: api.key, body };
+  const text = await shoot(api.url, shot);
+  const [bare, durable] = [await startBare(text), await startDurable(text)];
+  const sinkove = { name: "sinkove-server", server: api, status: 201 };
+  const base = { name: "node:http", server: bare, status: 200 };
+  const row = { name: "node:http with one durable row", server: durable, status: 201 };
+  const named = { ...sinkove, name: "sinkove-server, over node:http with one durable row" };
+  try {
+    return [
+      ...(await compare({ shot, subjects: [base, row, sinkove], context })),
+      ...(await compare({ shot, subjects: [row, named], context })),
+    ];
+  } finally {
+    await Promise.all([bare.stop(), durable.stop()]);
+  }
 }
 
 async function pathOfDataset({ url, key }: MeasuredServer): Promise<string> {
@@ -54,13 +94,8 @@ export const apiCpu: Measure = {
   title: "CPU time of an authenticated, validated request, over bare node:http",
   async run(context) {
     const api = await startSinkove();
-    const { key } = api;
     try {
-      const get: Shot = { method: "GET", path: await pathOfDataset(api), key };
-      const body = JSON.stringify({ name: "bench" });
-      const post: Shot = { method: "POST", path: "/v1/api-keys", key, body };
-      const comparison = { api, context };
-      return [...(await compare(get, comparison)), ...(await compare(post, comparison))];
+      return [...(await compareGet(api, context)), ...(await comparePost(api, context))];
     } finally {
       await api.stop();
     }

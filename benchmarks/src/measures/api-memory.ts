@@ -6,7 +6,7 @@ import { exactly, type Measure, type Row, times } from "../measure.ts";
 async function measure(name: string, server: MeasuredServer, count: number): Promise<Row[]> {
   const shot: Shot = { method: "GET", path: "/v1/models", key: server.key };
   const atRest = (await server.cost()).megabytes;
-  await fire(server, shot, count);
+  await fire(server, shot, { requests: count, status: 200 });
   const after = (await server.cost()).megabytes;
   await server.stop();
   return [

@@ -3,30 +3,31 @@ import { connect, type Socket } from "node:net";
 const END_OF_HEADERS = "\r\n\r\n";
 
 /**
- * Sends the same request many times over some connections that stay open: a client that costs next to nothing,
+ * Sends the same request many times, or another each time, over some connections that stay open: a client that costs next to nothing,
  * since it shares the machine with the server.
  *
  * @throws Error where an answer has another status than expected, or no length
  */
 export async function sendMany(
   port: number,
-  request: string,
+  request: string | (() => string),
   load: { readonly requests: number; readonly connections: number; readonly status: number },
 ): Promise<void> {
   const each = Math.ceil(load.requests / load.connections);
+  const next = typeof request === "string" ? () => request : request;
   const connections = Array.from({ length: load.connections }, () =>
-    repeat(connect(port, "127.0.0.1"), { request, times: each, status: load.status }),
+    repeat(connect(port, "127.0.0.1"), { next, times: each, status: load.status }),
   );
   await Promise.all(connections);
 }
 
 interface Repetition {
-  readonly request: string;
+  readonly next: () => string;
   readonly times: number;
   readonly status: number;
 }
 
-function repeat(socket: Socket, { request, times, status }: Repetition): Promise<void> {
+function repeat(socket: Socket, { next, times, status }: Repetition): Promise<void> {
   return new Promise((resolve, reject) => {
     let left = times;
     let received = "";
@@ -41,10 +42,10 @@ function repeat(socket: Socket, { request, times, status }: Repetition): Promise
       }
       received = "";
       left -= 1;
-      if (left > 0) socket.write(request);
+      if (left > 0) socket.write(next());
       else socket.end(resolve);
     });
-    socket.write(request);
+    socket.write(next());
   });
 }
 
