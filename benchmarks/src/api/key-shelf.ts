@@ -27,14 +27,15 @@ export async function fillShelf(
   await store.close();
   const database = new DatabaseSync(file);
   database.exec(copiesOfTheKey(database, count - 1));
-  const secrets = learnKeys(database, known);
+  const secrets = learnKeys(database, known, made.apiKeyId);
   database.close();
   return { ...made, file, secrets };
 }
 
-/** Gives some of the keys, wherever they are, a secret that is known. */
-function learnKeys(database: DatabaseSync, count: number): string[] {
-  const rows = database.prepare(`select id from "apiKeys" order by random() limit ?`).all(count);
+/** Gives some of the other keys, wherever they are, a secret that is known. */
+function learnKeys(database: DatabaseSync, count: number, except: string): string[] {
+  const others = `select id from "apiKeys" where id <> ? order by random() limit ?`;
+  const rows = database.prepare(others).all(except, count);
   const rename = database.prepare(`update "apiKeys" set hash = ? where id = ?`);
   database.exec("begin");
   const secrets = rows.map(({ id = null }) => {
