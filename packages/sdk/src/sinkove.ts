@@ -76,7 +76,7 @@ export class Sinkove {
 
   /** The state of the rate limit, as the last answer said; undefined before the first. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.#core.transport.rateLimit;
+    return this.#core.init.transport.rateLimit;
   }
 
   /** Who the key belongs to, and what it reaches. */

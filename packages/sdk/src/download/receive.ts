@@ -1,10 +1,9 @@
 import type { DatasetDownload } from "@sinkove/contract";
-import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
+import { TimeoutError } from "../errors/client-errors.ts";
 import { DownloadError } from "../errors/dataset-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
-import type { Wire } from "../http/attempt.ts";
 import { sleep } from "../http/clock.ts";
-import { harmless } from "../http/harmless.ts";
+import { connectionError } from "../http/exchange.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "../http/retry-timing.ts";
 import { within } from "../http/within.ts";
 import type { Download } from "./download.ts";
@@ -88,8 +87,8 @@ async function fetchRest(progress: Progress): Promise<void> {
     if (progress.received >= file.size) return;
     if (progress.received > before) retries = 0;
     if (!isWorthwhile(failure, retries, job)) throw failure?.error ?? cutShort();
-    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
     retries++;
+    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
     if (failure?.isExpired) url = (await job.url(job.options)).URL;
   }
 }
@@ -124,7 +123,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
   } catch (error) {
     if (error instanceof TimeoutError) return { error, isTransient: true };
     if (error instanceof SinkoveError || !(error instanceof BrokenBody)) throw error;
-    return { error: connectionError(error.cause, progress.job.wire), isTransient: true };
+    return { error: connectionError(error.cause, progress.job.wire.key), isTransient: true };
   } finally {
     progress.job.options.signal?.removeEventListener("abort", giveUp);
     controller.abort();
@@ -133,12 +132,6 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
 
 /** Tells the network's failures from those of the sink and of hooks. */
 class BrokenBody extends Error {}
-
-function connectionError(reason: unknown, { key }: Wire): ConnectionError {
-  return new ConnectionError("The connection broke while the file was downloaded.", {
-    cause: harmless(reason, key.clean),
-  });
-}
 
 /** Waits for the network, but not for longer than it may be silent. */
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {

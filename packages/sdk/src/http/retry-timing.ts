@@ -8,9 +8,9 @@ export function isRetryable(status: number): boolean {
   return status === 408 || status === 429 || status === 500 || (status >= 502 && status <= 504);
 }
 
-/** Full jitter: anything between nothing and a ceiling that doubles with each retry. */
-export function backoffMs(retry: number, random: () => number): number {
-  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retry);
+/** Full jitter: anything between nothing and a ceiling that doubles with each attempt, from 1. */
+export function backoffMs(attempt: number, random: () => number): number {
+  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }
 
 /**
