@@ -61,23 +61,27 @@ export function createObserver(
     retry: options.onRetry,
   };
   if (level !== "debug") return hooks;
-  const log = ({ method, url, attempt }: AttemptInfo, what: string) =>
-    logger(clean(`[sinkove] ${method} ${url} #${attempt} ${what}`));
+  const logged =
+    <Info extends AttemptInfo>(
+      hook: ((info: Info) => void) | undefined,
+      say: (info: Info) => string,
+    ) =>
+    (info: Info) => {
+      logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${say(info)}`));
+      hook?.(info);
+    };
   return {
-    request: hooks.request,
-    response(info) {
-      log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "-"}`);
-      hooks.response?.(info);
-    },
-    error(info) {
-      log(info, `${info.error.message} (${info.durationMs} ms)`);
-      hooks.error?.(info);
-    },
-    retry(info) {
-      const { status, error } = info.failed;
-      log(info, `${status ?? error}; again in ${Math.round(info.waitMs)} ms`);
-      hooks.retry?.(info);
-    },
+    ...hooks,
+    response: logged(
+      hooks.response,
+      ({ status, durationMs, requestId = "-" }) =>
+        `${status} in ${durationMs} ms, request ${requestId}`,
+    ),
+    error: logged(hooks.error, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
+    retry: logged(
+      hooks.retry,
+      ({ failed, waitMs }) => `${failed.status ?? failed.error}; again in ${Math.round(waitMs)} ms`,
+    ),
   };
 }
 

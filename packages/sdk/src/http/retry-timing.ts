@@ -24,7 +24,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const value = headers.get("retry-after");
   const seconds = numberOf(value);
   if (seconds !== undefined) return seconds * 1000;
-  const until = Date.parse(IS_DATE.test(value ?? "") ? (value ?? "") : "");
+  const until = Date.parse(value && IS_DATE.test(value) ? value : "");
   if (Number.isNaN(until)) return undefined;
   return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
 }
