@@ -1,7 +1,7 @@
 import type { DatasetDownload } from "@sinkove/contract";
-import { TimeoutError } from "../errors/client-errors.ts";
+import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { DownloadError } from "../errors/dataset-errors.ts";
-import { SinkoveError } from "../errors/sinkove-error.ts";
+import type { SinkoveError } from "../errors/sinkove-error.ts";
 import { sleep } from "../http/clock.ts";
 import { connectionError } from "../http/exchange.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "../http/retry-timing.ts";
@@ -121,32 +121,30 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
     await pump(progress, response);
     return undefined;
   } catch (error) {
-    if (error instanceof TimeoutError) return { error, isTransient: true };
-    if (error instanceof SinkoveError || !(error instanceof BrokenBody)) throw error;
-    return { error: connectionError(error.cause, progress.job.wire.key), isTransient: true };
+    // The network's failures; all others are those of the sink and of hooks.
+    const isNetwork = error instanceof TimeoutError || error instanceof ConnectionError;
+    if (!isNetwork) throw error;
+    return { error, isTransient: true };
   } finally {
     progress.job.options.signal?.removeEventListener("abort", giveUp);
     controller.abort();
   }
 }
 
-/** Tells the network's failures from those of the sink and of hooks. */
-class BrokenBody extends Error {}
-
 /** Waits for the network, but not for longer than it may be silent. */
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
   const timeout = job.options.timeout ?? SILENCE_MS;
   const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
-  const { runtime } = job.wire;
+  const { runtime, key } = job.wire;
   return within({ runtime, signal: job.options.signal, timeout, timedOut }, () =>
-    work().catch((cause: unknown) => {
-      throw new BrokenBody("", { cause });
+    work().catch((error: unknown) => {
+      throw connectionError(error, key);
     }),
   );
 }
 
 /** No key is sent: the URL itself is the permission. */
-function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
+async function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
   const range: Record<string, string> = received > 0 ? { range: `bytes=${received}-` } : {};
   // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
   const isStrong = received > 0 && etag && !etag.startsWith("W/");
@@ -184,7 +182,7 @@ async function align(progress: Progress, response: Response): Promise<void> {
   }
   if (expected !== progress.received) await restart(progress);
   if (status === 206 && expected !== 0 && progress.received === 0) {
-    throw new BrokenBody("", { cause: new Error("The server sent another range.") });
+    throw new ConnectionError("The file's server sent another range than it was asked for.");
   }
   progress.etag = headers.get("etag") ?? undefined;
 }

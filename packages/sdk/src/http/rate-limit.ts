@@ -11,11 +11,6 @@ export interface RateLimitStatus {
   readonly resetAt: Date;
 }
 
-/** Whether an answer says how the key's bucket is. */
-export function hasRateLimit(headers: Headers): boolean {
-  return headers.has("x-ratelimit-limit");
-}
-
 /** Reads `X-RateLimit-*`; undefined where they are absent or make no sense. */
 export function rateLimitOf(headers: Headers): RateLimitStatus | undefined {
   const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);

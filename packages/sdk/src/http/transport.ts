@@ -6,7 +6,7 @@ import { sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo, Observer } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
-import { hasRateLimit, RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
+import { RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { abortErrorOf, within } from "./within.ts";
 
@@ -129,7 +129,7 @@ export class Transport {
       return;
     }
     const { status, headers } = received.response;
-    if (hasRateLimit(headers)) this.#limited = headers;
+    if (headers.has("x-ratelimit-limit")) this.#limited = headers;
     const isLimited = status === 429;
     const wait = isLimited ? retryAfterMs(headers, runtime.now()) : undefined;
     if (wait !== undefined && wait <= this.#longest(options)) this.#gate.close(wait);
