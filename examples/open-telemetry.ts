@@ -21,10 +21,15 @@ const sinkove = new Sinkove({
     }),
   onResponse: ({ method, status, attempt, durationMs, requestId }) =>
     trace.getActiveSpan()?.addEvent("response", { method, status, attempt, durationMs, requestId }),
+  onError: ({ error }) => trace.getActiveSpan()?.recordException(error),
   onRetry: ({ attempt, waitMs }) => trace.getActiveSpan()?.addEvent("retry", { attempt, waitMs }),
 });
 
 await trace.getTracer("example").startActiveSpan("list datasets", async (span) => {
-  const datasets = await sinkove.datasets.list().all();
-  span.setAttribute("datasets.count", datasets.length).end();
+  try {
+    const datasets = await sinkove.datasets.list().all();
+    span.setAttribute("datasets.count", datasets.length);
+  } finally {
+    span.end();
+  }
 });

@@ -24,7 +24,8 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   /** @internal */
   constructor(answer: Promise<Answer>) {
     // A boundary: the type of the body is what the contract says of the operation.
-    super((resolve, reject) => answer.then(({ body }) => resolve(body as T), reject));
+    // In two steps: V8 follows its own `resolve` to whoever awaits, for the stack of an error.
+    super((resolve, reject) => answer.then(({ body }) => body as T).then(resolve, reject));
     this.#answer = answer;
   }
 

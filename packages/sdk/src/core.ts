@@ -18,7 +18,7 @@ export type CodesOf<Id extends keyof OperationTypes> = ErrorCode<Id>;
 export interface Operation {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: keyof paths;
-  readonly params?: Readonly<Record<string, string>> | undefined;
+  readonly params?: Readonly<Record<string, string | undefined>> | undefined;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
@@ -34,12 +34,10 @@ export interface CoreInit {
 
 /** Sends operations: all that the resources need to know of the client. */
 export class Core {
-  readonly transport: Transport;
-  readonly #init: CoreInit;
+  readonly init: CoreInit;
 
   constructor(init: CoreInit) {
-    this.transport = init.transport;
-    this.#init = init;
+    this.init = init;
   }
 
   /** Sends an operation, for a method that returns its data. */
@@ -51,14 +49,14 @@ export class Core {
   send(operation: Operation, options: RequestOptions = {}): Promise<Answer> {
     try {
       // A boundary: only raw requests are answered with a response that was not read.
-      return this.transport.send(this.#outgoing(operation, options)) as Promise<Answer>;
+      return this.init.transport.send(this.#outgoing(operation, options)) as Promise<Answer>;
     } catch (error) {
       return Promise.reject(error);
     }
   }
 
   #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
-    const { baseUrl, headers } = this.#init;
+    const { baseUrl, headers } = this.init;
     const url = baseUrl + fillPath(path, params) + writeQuery(query);
     const own = options.headers ? { ...headers, ...checkedHeaders(options.headers) } : headers;
     if (!body) return { url, method, headers: own, options };

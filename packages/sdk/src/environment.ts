@@ -16,11 +16,10 @@ export function readEnvironment(name: string): string | undefined {
 /** Whether this is a page, or a worker of a page, whose code and secrets everyone can read. */
 export function isBrowser(): boolean {
   const { document, WorkerGlobalScope } = globalThis as Record<string, unknown>;
-  return !currentProcess().versions?.node && (Boolean(document) || Boolean(WorkerGlobalScope));
+  return !nodeVersion() && (Boolean(document) || Boolean(WorkerGlobalScope));
 }
 
-/** The runtime, for `User-Agent`; undefined in browsers, which set it themselves. */
-export function runtimeName(): string | undefined {
-  const node = currentProcess().versions?.node;
-  return node ? `node/${node}` : undefined;
+/** The version of Node, or of the one that Deno and Bun stand in for; undefined in browsers. */
+export function nodeVersion(): string | undefined {
+  return currentProcess().versions?.node;
 }

@@ -3,7 +3,13 @@ export type { Call, Result } from "./call.ts";
 export type { DownloadedFile, DownloadOptions, DownloadProgress } from "./download/options.ts";
 export * from "./errors/index.ts";
 export type { Runtime } from "./http/clock.ts";
-export type { RequestInfo, ResponseInfo, RetryInfo } from "./http/observe.ts";
+export type {
+  AttemptInfo,
+  ErrorInfo,
+  RequestInfo,
+  ResponseInfo,
+  RetryInfo,
+} from "./http/observe.ts";
 export type { RateLimitStatus } from "./http/rate-limit.ts";
 export type { AllOptions, List, Page } from "./list.ts";
 export type { RequestOptions, SinkoveOptions } from "./options.ts";

@@ -72,7 +72,8 @@ export class List<T> implements AsyncIterable<T> {
   }
 
   async #fetch(query: object | undefined): Promise<Page<T>> {
-    const operation = { ...this.#operation, query };
+    const { method, path, params } = this.#operation;
+    const operation = { method, path, params, query };
     const { body, response } = await this.#core.send(operation, this.#options);
     if (!Array.isArray(body)) throw new ResponseError("The answer is no list.", response);
     const total = response.headers.get("x-total-count");

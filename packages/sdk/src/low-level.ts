@@ -1,7 +1,7 @@
 import type { paths } from "@sinkove/contract";
 import createClient from "openapi-fetch";
 import type { CoreInit, HttpClient } from "./core.ts";
-import type { Received } from "./http/attempt.ts";
+import type { Received } from "./http/exchange.ts";
 import type { Outgoing } from "./http/outgoing.ts";
 import { fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";

@@ -1,5 +1,5 @@
 import type { Runtime } from "./http/clock.ts";
-import type { RequestInfo, ResponseInfo, RetryInfo } from "./http/observe.ts";
+import type { ErrorInfo, RequestInfo, ResponseInfo, RetryInfo } from "./http/observe.ts";
 
 /** Options of one call; those that are absent are the client's. */
 export interface RequestOptions {
@@ -52,6 +52,11 @@ export interface SinkoveOptions
   readonly onRequest?: ((request: RequestInfo) => void) | undefined;
   /** Called when an answer has come in, whatever its status. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
+  /**
+   * Called when an attempt ends without an answer: the connection failed, time ran out, or it was
+   * aborted. Each attempt that is sent comes to one of `onResponse` and `onError`.
+   */
+  readonly onError?: ((error: ErrorInfo) => void) | undefined;
   /** Called before the wait that precedes another attempt. */
   readonly onRetry?: ((retry: RetryInfo) => void) | undefined;
   /** Time and chance, for tests. Default: those of the machine. */

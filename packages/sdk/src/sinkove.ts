@@ -1,7 +1,7 @@
 import type { Me, QueryOf, Usage } from "@sinkove/contract";
 import type { Call } from "./call.ts";
 import { type CodesOf, Core, type HttpClient } from "./core.ts";
-import { readEnvironment, runtimeName } from "./environment.ts";
+import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { systemRuntime } from "./http/clock.ts";
 import { checkedHeaders } from "./http/headers.ts";
@@ -76,7 +76,7 @@ export class Sinkove {
 
   /** The state of the rate limit, as the last answer said; undefined before the first. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.#core.transport.rateLimit;
+    return this.#core.init.transport.rateLimit;
   }
 
   /** Who the key belongs to, and what it reaches. */
@@ -104,10 +104,11 @@ function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
 }
 
 function headersOf({ headers }: SinkoveOptions): HeaderRecord {
-  const name = runtimeName();
+  const node = nodeVersion();
   return {
     accept: "application/json, application/problem+json",
-    ...(name && { "user-agent": `sinkove-sdk-typescript/${VERSION} (${name})` }),
+    // Browsers set it themselves.
+    ...(node && { "user-agent": `sinkove-sdk-typescript/${VERSION} (node/${node})` }),
     ...(headers && checkedHeaders(headers)),
   };
 }

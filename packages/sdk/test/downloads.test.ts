@@ -72,6 +72,22 @@ function chunked(content: Uint8Array, start: number, end: number): ReadableStrea
   });
 }
 
+test("a fetch that throws at once is a connection that failed, and no timer is left", async () => {
+  const { sinkove, runtime } = setUp(() => json({}), {
+    maxRetries: 0,
+    fetch: (input) => {
+      if (!String(input).startsWith("https://files.test")) {
+        const file = { URL: "https://files.test/token", size: SIZE, sha256: SHA256 };
+        return Promise.resolve(json(file));
+      }
+      throw new TypeError("This fetch is strict.");
+    },
+  });
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID)));
+  expect(error).toMatchObject({ name: "ConnectionError", code: "CONNECTION_FAILED" });
+  expect(runtime.pending()).toBe(0);
+});
+
 test("a file comes whole, and nothing else is left in the folder", async () => {
   const { sinkove, runtime } = files();
   const progress: number[] = [];

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as sdk from "../src/index.ts";
 import { dataset, errorOf, ID, json, problem, setUp } from "./harness.ts";
 
@@ -41,6 +41,25 @@ test("an error carries all that the problem says", async () => {
     retryAfter: 3,
   });
   expect(error.message).toContain("/numSamples: must be at most 1000");
+});
+
+describe("the stack of an error leads to the line that made the call", () => {
+  const down = () => Promise.reject(new TypeError("fetch failed"));
+  const missing = () => problem(404, "DATASET_NOT_FOUND");
+
+  test.each([
+    ["a connection that failed", down],
+    ["an answer", missing],
+  ])("%s", async (_, handler) => {
+    const { sinkove } = setUp(handler, { maxRetries: 0 });
+    const calls = {
+      getsOne: async () => await sinkove.datasets.get(ID),
+      readsList: async () => await sinkove.datasets.list().all(),
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      expect((await errorOf(call())).stack).toContain(name);
+    }
+  });
 });
 
 const HTML = { headers: { "content-type": "text/html" } };

@@ -89,6 +89,7 @@ test("no error, cause, log line or hook argument holds the key, whatever the ser
         logger: note,
         onRequest: (info) => note([info, [...info.headers]]),
         onResponse: (info) => note([info, [...info.headers]]),
+        onError: note,
         onRetry: note,
       });
       const { error } = await runtime.run(sinkove.datasets.get(ID).safe());

@@ -1,8 +1,19 @@
 import { operations } from "@sinkove/contract";
 import { expect, test, vi } from "vitest";
-import type { Sinkove } from "../src/index.ts";
+import type { Sinkove, SinkoveOptions } from "../src/index.ts";
 import { VERSION } from "../src/version.ts";
-import { dataset, ID, json, KEY, problem, type Seen, setUp } from "./harness.ts";
+import {
+  dataset,
+  errorOf,
+  hang,
+  ID,
+  json,
+  KEY,
+  problem,
+  type Seen,
+  setUp,
+  turns,
+} from "./harness.ts";
 
 const DATASET = { modelId: ID, numSamples: 1, args: {} };
 const at = (client: Sinkove) => client.organizations.datasets(ID);
@@ -85,6 +96,71 @@ test("hooks see each attempt, and may add headers to it", async () => {
     [2, 200, undefined],
   ]);
   expect(seen.map(({ headers }) => headers.get("traceparent"))).toEqual(["trace-1", "trace-2"]);
+});
+
+test("each attempt that is sent comes to one of onResponse and onError, the last one too", async () => {
+  const told: unknown[] = [];
+  const { sinkove, runtime } = setUp(
+    (_, index) =>
+      index === 0 ? problem(503, "SERVICE_UNAVAILABLE") : Promise.reject(new Error("ECONNRESET")),
+    {
+      onRequest: ({ attempt }) => told.push(["request", attempt]),
+      onResponse: ({ attempt, status }) => told.push(["response", attempt, status]),
+      onError: ({ attempt, error, durationMs }) => told.push([attempt, error.code, durationMs]),
+      onRetry: ({ attempt }) => told.push(["retry", attempt]),
+    },
+  );
+  const error = await errorOf(runtime.run(sinkove.datasets.get(ID)));
+  expect(told).toEqual([
+    ["request", 1],
+    ["response", 1, 503],
+    ["retry", 1],
+    ["request", 2],
+    [2, "CONNECTION_FAILED", 0],
+    ["retry", 2],
+    ["request", 3],
+    [3, "CONNECTION_FAILED", 0],
+  ]);
+  expect(error.attempts).toHaveLength(3);
+});
+
+test.each<[string, SinkoveOptions, number]>([
+  ["of an attempt", { timeout: 1000, maxRetries: 0 }, 1000],
+  ["of all attempts", { totalTimeout: 500 }, 500],
+])("onError is told of a time limit %s, and onRetry of nothing", async (_, options, after) => {
+  const told: unknown[] = [];
+  const { sinkove, runtime } = setUp(hang, {
+    ...options,
+    onError: ({ error, durationMs }) => told.push([error.code, durationMs]),
+    onRetry: (retry) => told.push(retry),
+  });
+  await errorOf(runtime.run(sinkove.datasets.get(ID)));
+  await turns();
+  expect(told).toEqual([["TIMEOUT", after]]);
+});
+
+test("onError is told that a request was aborted", async () => {
+  const controller = new AbortController();
+  const told: unknown[] = [];
+  const { sinkove } = setUp(hang, { onError: ({ error }) => told.push(error.code) });
+  const settled = errorOf(sinkove.me({ signal: controller.signal }));
+  controller.abort();
+  await settled;
+  await turns();
+  expect(told).toEqual(["ABORTED"]);
+});
+
+test("the debug log says why the last attempt failed", async () => {
+  const lines: string[] = [];
+  const { sinkove, runtime } = setUp(() => Promise.reject(new Error("ECONNREFUSED")), {
+    log: "debug",
+    logger: (line) => lines.push(line),
+    maxRetries: 0,
+  });
+  await errorOf(runtime.run(sinkove.me()));
+  expect(lines).toEqual([
+    "[sinkove] GET http://127.0.0.1:4010/v1/me #1 The connection failed: ECONNREFUSED (0 ms)",
+  ]);
 });
 
 test("the debug log has a line for each answer and each retry; without it there is none", async () => {

@@ -1,5 +1,5 @@
 import type { DatasetDownload } from "@sinkove/contract";
-import type { Wire } from "../http/attempt.ts";
+import type { Wire } from "../http/exchange.ts";
 import type { RequestOptions } from "../options.ts";
 import { openFile } from "./file-sink.ts";
 import type { DownloadedFile, DownloadOptions } from "./options.ts";

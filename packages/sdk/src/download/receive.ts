@@ -1,10 +1,9 @@
 import type { DatasetDownload } from "@sinkove/contract";
 import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { DownloadError } from "../errors/dataset-errors.ts";
-import { SinkoveError } from "../errors/sinkove-error.ts";
-import type { Wire } from "../http/attempt.ts";
+import type { SinkoveError } from "../errors/sinkove-error.ts";
 import { sleep } from "../http/clock.ts";
-import { harmless } from "../http/harmless.ts";
+import { connectionError } from "../http/exchange.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "../http/retry-timing.ts";
 import { within } from "../http/within.ts";
 import type { Download } from "./download.ts";
@@ -88,8 +87,8 @@ async function fetchRest(progress: Progress): Promise<void> {
     if (progress.received >= file.size) return;
     if (progress.received > before) retries = 0;
     if (!isWorthwhile(failure, retries, job)) throw failure?.error ?? cutShort();
-    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
     retries++;
+    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
     if (failure?.isExpired) url = (await job.url(job.options)).URL;
   }
 }
@@ -122,38 +121,30 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
     await pump(progress, response);
     return undefined;
   } catch (error) {
-    if (error instanceof TimeoutError) return { error, isTransient: true };
-    if (error instanceof SinkoveError || !(error instanceof BrokenBody)) throw error;
-    return { error: connectionError(error.cause, progress.job.wire), isTransient: true };
+    // The network's failures; all others are those of the sink and of hooks.
+    const isNetwork = error instanceof TimeoutError || error instanceof ConnectionError;
+    if (!isNetwork) throw error;
+    return { error, isTransient: true };
   } finally {
     progress.job.options.signal?.removeEventListener("abort", giveUp);
     controller.abort();
   }
 }
 
-/** Tells the network's failures from those of the sink and of hooks. */
-class BrokenBody extends Error {}
-
-function connectionError(reason: unknown, { key }: Wire): ConnectionError {
-  return new ConnectionError("The connection broke while the file was downloaded.", {
-    cause: harmless(reason, key.clean),
-  });
-}
-
 /** Waits for the network, but not for longer than it may be silent. */
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
   const timeout = job.options.timeout ?? SILENCE_MS;
   const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
-  const { runtime } = job.wire;
+  const { runtime, key } = job.wire;
   return within({ runtime, signal: job.options.signal, timeout, timedOut }, () =>
-    work().catch((cause: unknown) => {
-      throw new BrokenBody("", { cause });
+    work().catch((error: unknown) => {
+      throw connectionError(error, key);
     }),
   );
 }
 
 /** No key is sent: the URL itself is the permission. */
-function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
+async function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
   const range: Record<string, string> = received > 0 ? { range: `bytes=${received}-` } : {};
   // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
   const isStrong = received > 0 && etag && !etag.startsWith("W/");
@@ -191,7 +182,7 @@ async function align(progress: Progress, response: Response): Promise<void> {
   }
   if (expected !== progress.received) await restart(progress);
   if (status === 206 && expected !== 0 && progress.received === 0) {
-    throw new BrokenBody("", { cause: new Error("The server sent another range.") });
+    throw new ConnectionError("The file's server sent another range than it was asked for.");
   }
   progress.etag = headers.get("etag") ?? undefined;
 }

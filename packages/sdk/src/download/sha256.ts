@@ -52,16 +52,13 @@ function padding(length: number): Uint8Array {
   return bytes;
 }
 
-const PRIMES = Array.from({ length: 312 }, (_, n) => n).filter(
-  (n) =>
-    n > 1 &&
-    !Array.from({ length: Math.floor(Math.sqrt(n)) }, (_, d) => d).some(
-      (d) => d > 0 && n % (d + 1) === 0,
-    ),
-);
+const PRIMES: number[] = [];
+for (let n = 2; PRIMES.length < BLOCK; n++) {
+  if (PRIMES.every((prime) => n % prime > 0)) PRIMES.push(n);
+}
 const fraction = (value: number) => ((value % 1) * 2 ** 32) >>> 0;
 const INITIAL = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-const ROUND = PRIMES.slice(0, 64).map((prime) => fraction(Math.cbrt(prime)));
+const ROUND = PRIMES.map((prime) => fraction(Math.cbrt(prime)));
 const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 
 function compress(state: Uint32Array, block: Uint8Array): void {

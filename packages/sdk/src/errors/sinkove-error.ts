@@ -28,7 +28,11 @@ export class SinkoveError<Code extends string = string> extends Error {
   }
 }
 
-/** Notes the attempts on an error that is about to be thrown. */
+/**
+ * Notes the attempts on an error that is about to be thrown. Its stack is taken anew, since it was
+ * made out of reach of whoever awaits the call.
+ */
 export function withAttempts<E extends SinkoveError>(error: E, attempts: readonly Attempt[]): E {
+  Error.captureStackTrace?.(error, withAttempts);
   return Object.assign(error, { attempts });
 }

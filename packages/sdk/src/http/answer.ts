@@ -1,3 +1,6 @@
+import type { Received } from "./exchange.ts";
+import type { Outgoing } from "./outgoing.ts";
+
 /** A response whose body was read and parsed. */
 export interface Answer {
   /** The parsed JSON; undefined where there is none to come. */
@@ -6,10 +9,11 @@ export interface Answer {
 }
 
 /** Parses a success; undefined where the answer is an error, or not the JSON that it ought to be. */
-export function answerOf(response: Response, text: string, method: string): Answer | undefined {
+export function answerOf({ response, text }: Received, request: Outgoing): Answer | undefined {
   const { ok, status, headers } = response;
-  if (status === 204 && method === "DELETE") return { body: undefined, response };
-  if (!ok || !isJsonType(headers.get("content-type"))) return undefined;
+  if (!ok || request.isRaw || text === undefined) return undefined;
+  if (status === 204 && request.method === "DELETE") return { body: undefined, response };
+  if (!isJsonType(headers.get("content-type"))) return undefined;
   try {
     return { body: JSON.parse(text), response };
   } catch {

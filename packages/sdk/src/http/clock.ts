@@ -1,4 +1,4 @@
-import { abortErrorOf } from "./aborted.ts";
+import { within } from "./within.ts";
 
 /** Time and chance, passed in so that tests need neither. */
 export interface Runtime {
@@ -22,16 +22,9 @@ export const systemRuntime: Runtime = {
 
 /** Resolves after `ms`; rejects with an `AbortError`, and leaves no timer, when it is aborted. */
 export function sleep(ms: number, runtime: Runtime, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(abortErrorOf(signal));
-    const abort = () => {
-      cancel();
-      if (signal) reject(abortErrorOf(signal));
-    };
-    const cancel = runtime.after(ms, () => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
+  return within({ runtime, signal }, (stop) => {
+    return new Promise((resolve) => {
+      stop.addEventListener("abort", runtime.after(ms, resolve));
     });
-    signal?.addEventListener("abort", abort, { once: true });
   });
 }

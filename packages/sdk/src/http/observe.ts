@@ -1,26 +1,37 @@
-import type { Attempt } from "../errors/sinkove-error.ts";
+import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import type { SinkoveOptions } from "../options.ts";
 
-/** An attempt that is about to be sent. */
-export interface RequestInfo {
+/** Which attempt of which request a hook is told of. */
+export interface AttemptInfo {
   readonly method: string;
   readonly url: string;
   /** 1 for the first. */
   readonly attempt: number;
+}
+
+/** An attempt that is about to be sent. */
+export interface RequestInfo extends AttemptInfo {
   /** May be added to, a `traceparent` for example. The key is added later, and is not here. */
   readonly headers: Headers;
 }
 
 /** An attempt that was answered. */
-export interface ResponseInfo extends Omit<RequestInfo, "headers"> {
+export interface ResponseInfo extends AttemptInfo {
   readonly status: number;
   readonly headers: Headers;
   readonly requestId: string | undefined;
   readonly durationMs: number;
 }
 
+/** An attempt that was not answered. */
+export interface ErrorInfo extends AttemptInfo {
+  /** A `ConnectionError`, a `TimeoutError` or an `AbortError`. */
+  readonly error: SinkoveError;
+  readonly durationMs: number;
+}
+
 /** An attempt that failed and will be made again. */
-export interface RetryInfo extends Omit<RequestInfo, "headers"> {
+export interface RetryInfo extends AttemptInfo {
   /** What came of this attempt. */
   readonly failed: Attempt;
   /** Milliseconds until the next. */
@@ -31,6 +42,7 @@ export interface RetryInfo extends Omit<RequestInfo, "headers"> {
 export interface Observer {
   readonly request?: ((info: RequestInfo) => void) | undefined;
   readonly response?: ((info: ResponseInfo) => void) | undefined;
+  readonly error?: ((info: ErrorInfo) => void) | undefined;
   readonly retry?: ((info: RetryInfo) => void) | undefined;
 }
 
@@ -40,30 +52,36 @@ export function createObserver(
   level: string | undefined,
   clean: (text: string) => string,
 ): Observer {
-  const {
-    onRequest: request,
-    onResponse,
-    onRetry,
-    logger = (line) => console.error(line),
-  } = options;
-  const response =
-    onResponse &&
-    ((info: ResponseInfo) => onResponse({ ...info, headers: cleaned(info.headers, clean) }));
-  const hooks: Observer = { request, response, retry: onRetry };
+  const { onResponse, logger = (line) => console.error(line) } = options;
+  const hooks: Observer = {
+    request: options.onRequest,
+    response:
+      onResponse && ((info) => onResponse({ ...info, headers: cleaned(info.headers, clean) })),
+    error: options.onError,
+    retry: options.onRetry,
+  };
   if (level !== "debug") return hooks;
-  const log = (info: { method: string; url: string; attempt: number }, what: string) =>
-    logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${what}`));
+  const logged =
+    <Info extends AttemptInfo>(
+      hook: ((info: Info) => void) | undefined,
+      say: (info: Info) => string,
+    ) =>
+    (info: Info) => {
+      logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${say(info)}`));
+      hook?.(info);
+    };
   return {
-    request,
-    response(info) {
-      log(info, `${info.status} in ${info.durationMs} ms, request ${info.requestId ?? "-"}`);
-      response?.(info);
-    },
-    retry(info) {
-      const { status, error } = info.failed;
-      log(info, `${status ?? error}; again in ${Math.round(info.waitMs)} ms`);
-      onRetry?.(info);
-    },
+    ...hooks,
+    response: logged(
+      hooks.response,
+      ({ status, durationMs, requestId = "-" }) =>
+        `${status} in ${durationMs} ms, request ${requestId}`,
+    ),
+    error: logged(hooks.error, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
+    retry: logged(
+      hooks.retry,
+      ({ failed, waitMs }) => `${failed.status ?? failed.error}; again in ${Math.round(waitMs)} ms`,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
-import { abortErrorOf } from "./aborted.ts";
 import { type Runtime, sleep } from "./clock.ts";
+import { within } from "./within.ts";
 
 /** The state of the key's token bucket, as of the last answer (the contract's section "Limits"). */
 export interface RateLimitStatus {
@@ -9,11 +9,6 @@ export interface RateLimitStatus {
   readonly remaining: number;
   /** When the bucket is full again. */
   readonly resetAt: Date;
-}
-
-/** Whether an answer says how the key's bucket is. */
-export function hasRateLimit(headers: Headers): boolean {
-  return headers.has("x-ratelimit-limit");
 }
 
 /** Reads `X-RateLimit-*`; undefined where they are absent or make no sense. */
@@ -52,9 +47,11 @@ export class RateLimitGate {
   }
 
   #wait(signal?: AbortSignal): Promise<void> | undefined {
-    const ms = this.#opensAt && this.#opensAt - this.#runtime.now();
-    if (ms > 0) return sleep(ms, this.#runtime, signal);
-    return this.#inFlight >= this.#atOnce ? this.#turn(signal) : undefined;
+    const runtime = this.#runtime;
+    const ms = this.#opensAt && this.#opensAt - runtime.now();
+    if (ms > 0) return sleep(ms, runtime, signal);
+    if (this.#inFlight < this.#atOnce) return undefined;
+    return within({ runtime, signal }, () => new Promise((go) => this.#waiting.push(go)));
   }
 
   /** Closes the gate to all for a while. */
@@ -68,16 +65,5 @@ export class RateLimitGate {
     this.#inFlight--;
     if (!wasLimited) this.#atOnce *= 2;
     for (const proceed of this.#waiting.splice(0)) proceed();
-  }
-
-  #turn(signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const abort = () => signal && reject(abortErrorOf(signal));
-      signal?.addEventListener("abort", abort, { once: true });
-      this.#waiting.push(() => {
-        signal?.removeEventListener("abort", abort);
-        resolve();
-      });
-    });
   }
 }

@@ -8,9 +8,9 @@ export function isRetryable(status: number): boolean {
   return status === 408 || status === 429 || status === 500 || (status >= 502 && status <= 504);
 }
 
-/** Full jitter: anything between nothing and a ceiling that doubles with each retry. */
-export function backoffMs(retry: number, random: () => number): number {
-  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retry);
+/** Full jitter: anything between nothing and a ceiling that doubles with each attempt, from 1. */
+export function backoffMs(attempt: number, random: () => number): number {
+  return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }
 
 /**
@@ -24,7 +24,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const value = headers.get("retry-after");
   const seconds = numberOf(value);
   if (seconds !== undefined) return seconds * 1000;
-  const until = Date.parse(IS_DATE.test(value ?? "") ? (value ?? "") : "");
+  const until = Date.parse(value && IS_DATE.test(value) ? value : "");
   if (Number.isNaN(until)) return undefined;
   return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
 }

@@ -1,15 +1,14 @@
 import { TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import type { RequestOptions } from "../options.ts";
-import { abortErrorOf } from "./aborted.ts";
 import { type Answer, answerOf, requestIdOf } from "./answer.ts";
-import { attempt, type Received, type Wire } from "./attempt.ts";
 import { sleep } from "./clock.ts";
-import type { Observer } from "./observe.ts";
+import { exchange, type Received, type Wire } from "./exchange.ts";
+import type { AttemptInfo, Observer } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
-import { hasRateLimit, RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
+import { RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
-import { within } from "./within.ts";
+import { abortErrorOf, within } from "./within.ts";
 
 /** What a transport is made of. */
 export interface TransportInit extends Wire {
@@ -23,11 +22,12 @@ export interface TransportInit extends Wire {
   };
 }
 
-/** What came of an attempt: an answer, or the error that it ends with unless it is made again. */
-interface Outcome {
-  readonly startedAt: number;
-  readonly received?: Received;
-  readonly failure?: SinkoveError;
+/** An attempt, and what came of it: an answer, or the error that the call ends with unless it goes on. */
+interface Trial {
+  readonly info: AttemptInfo;
+  durationMs: number;
+  received?: Received;
+  failure?: unknown;
 }
 
 /**
@@ -70,93 +70,110 @@ export class Transport {
     attempts: Attempt[],
     signal: AbortSignal | undefined,
   ): Promise<Answer | Received> {
-    const { runtime, observer, defaults, key } = this.init;
-    const { method, url, options } = request;
-    const maxRetries = options.maxRetries ?? defaults.maxRetries;
+    const { runtime, observer, key } = this.init;
+    const { method, url } = request;
     const sent = method === "POST" ? named(request) : request;
     if (signal?.aborted) throw abortErrorOf(signal);
-    for (let retry = 0; ; retry++) {
+    for (let attempt = 1; ; attempt++) {
       const turn = this.#gate.enter(signal);
       if (turn) await turn;
-      const outcome = await this.#once(sent, retry, signal);
-      const waitMs = retry < maxRetries ? this.#waitAfter(outcome, retry, options) : undefined;
-      const last = () => attemptOf(outcome, runtime.now(), key.clean);
-      if (waitMs === undefined) return this.#end(request, outcome, () => [...attempts, last()]);
-      const failed = last();
+      const trial: Trial = { info: { method, url, attempt }, durationMs: 0 };
+      const startedAt = runtime.now();
+      // One function, and not one for each attempt: every promise between costs every request.
+      try {
+        trial.received = await this.#attempt(sent, trial.info, signal);
+      } catch (error) {
+        trial.failure = error;
+      }
+      trial.durationMs = runtime.now() - startedAt;
+      this.#note(trial, request);
+      const answer = trial.received && answerOf(trial.received, request);
+      if (answer) return answer;
+      const failed = attemptOf(trial, key.clean);
+      const waitMs = this.#waitAfter(trial, request, signal);
+      if (waitMs === undefined) return this.#end(trial, request, [...attempts, failed]);
       attempts.push({ ...failed, waitMs });
-      observer.retry?.({ method, url, attempt: retry + 1, failed, waitMs });
+      observer.retry?.({ ...trial.info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
     }
   }
 
-  /** Makes one attempt. Only what is not ours to handle is thrown: what hooks throw. */
-  #once(request: Outgoing, retry: number, signal: AbortSignal | undefined): Promise<Outcome> {
-    const { runtime, observer, defaults, key } = this.init;
-    const { method, url, options } = request;
-    const startedAt = runtime.now();
-    const info = { method, url, attempt: retry + 1 };
-    const timeout = options.timeout ?? defaults.timeout;
+  /** Makes one attempt, within its time limit. */
+  #attempt(
+    request: Outgoing,
+    info: AttemptInfo,
+    signal: AbortSignal | undefined,
+  ): Promise<Received> {
+    const { runtime, observer, defaults } = this.init;
+    const { headers, options } = request;
+    const { timeout = defaults.timeout } = options;
+    const timedOut = () => new TimeoutError("An attempt", timeout);
     const prepare = () => {
-      if (!observer.request) return request.headers;
-      const headers = new Headers(request.headers);
-      observer.request({ ...info, headers });
-      return Object.fromEntries(headers);
+      if (!observer.request) return headers;
+      const changeable = new Headers(headers);
+      observer.request({ ...info, headers: changeable });
+      return Object.fromEntries(changeable);
     };
-    return attempt({ request, signal, timeout, prepare }, this.init).then(
-      (received) => {
-        this.#note(received.response, options);
-        if (observer.response) {
-          const { status, headers } = received.response;
-          const requestId = requestIdOf(headers, key.clean);
-          const durationMs = runtime.now() - startedAt;
-          observer.response({ ...info, status, headers, requestId, durationMs });
-        }
-        return { startedAt, received };
-      },
-      (failure: unknown) => {
-        this.#gate.leave(false);
-        if (failure instanceof SinkoveError) return { startedAt, failure };
-        throw failure;
-      },
+    return within({ runtime, signal, timeout, timedOut }, (stop) =>
+      exchange({ request, signal: stop, prepare }, this.init),
     );
   }
 
-  /** Takes from an answer what other requests must know. */
-  #note({ status, headers }: Response, options: RequestOptions): void {
-    if (hasRateLimit(headers)) this.#limited = headers;
+  /** Takes from an attempt what other requests must know, and tells the hooks how it ended. */
+  #note({ info, durationMs, received, failure }: Trial, { options }: Outgoing): void {
+    const { runtime, observer, key } = this.init;
+    if (!received) {
+      this.#gate.leave(false);
+      if (!(failure instanceof SinkoveError)) throw failure; // what a hook has thrown
+      observer.error?.({ ...info, error: failure, durationMs });
+      return;
+    }
+    const { status, headers } = received.response;
+    if (headers.has("x-ratelimit-limit")) this.#limited = headers;
     const isLimited = status === 429;
-    const wait = isLimited ? retryAfterMs(headers, this.init.runtime.now()) : undefined;
+    const wait = isLimited ? retryAfterMs(headers, runtime.now()) : undefined;
     if (wait !== undefined && wait <= this.#longest(options)) this.#gate.close(wait);
     this.#gate.leave(isLimited);
+    observer.response?.({
+      ...info,
+      status,
+      headers,
+      requestId: requestIdOf(headers, key.clean),
+      durationMs,
+    });
   }
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
-  #waitAfter({ received, failure }: Outcome, retry: number, options: RequestOptions) {
-    const { runtime } = this.init;
-    if (failure ? !isTransient(failure) : !isRetryable(received?.response.status ?? 0)) return;
-    const asked = received && retryAfterMs(received.response.headers, runtime.now());
+  #waitAfter(
+    { info, received, failure }: Trial,
+    { options }: Outgoing,
+    signal: AbortSignal | undefined,
+  ): number | undefined {
+    const { runtime, defaults } = this.init;
+    if (signal?.aborted || info.attempt > (options.maxRetries ?? defaults.maxRetries)) return;
+    if (!received)
+      return isTransient(failure) ? backoffMs(info.attempt, runtime.random) : undefined;
+    const { status, headers } = received.response;
+    if (!isRetryable(status)) return;
+    const asked = retryAfterMs(headers, runtime.now());
     if (asked !== undefined && asked > this.#longest(options)) return;
-    return asked ?? backoffMs(retry, runtime.random);
+    return asked ?? backoffMs(info.attempt, runtime.random);
   }
 
   #longest({ maxRetryWait }: RequestOptions): number {
     return maxRetryWait ?? this.init.defaults.maxRetryWait;
   }
 
-  #end(
-    { method, isRaw }: Outgoing,
-    { received, failure }: Outcome,
-    attempts: () => Attempt[],
-  ): Answer | Received | Promise<never> {
-    if (!received) throw withAttempts(failure as SinkoveError, attempts()); // one of both is there
+  async #end(
+    { received, failure }: Trial,
+    { isRaw }: Outgoing,
+    attempts: readonly Attempt[],
+  ): Promise<Received> {
+    if (!received) throw withAttempts(failure as SinkoveError, attempts); // #note threw all others
     const { response, text } = received;
     if (isRaw || text === undefined) return received;
-    return answerOf(response, text, method) ?? this.#refuse(response, text, attempts());
-  }
-
-  /** Loads what errors are made with, which programs that meet none need not carry. */
-  async #refuse(response: Response, text: string, attempts: Attempt[]): Promise<never> {
     const now = this.init.runtime.now();
+    // Loaded when it is needed: programs that meet no error do not carry it.
     const { refusalOf } = await import("./refusal.ts");
     throw withAttempts(refusalOf(response, text, { ...this.init.key, now }), attempts);
   }
@@ -168,17 +185,16 @@ function named(request: Outgoing): Outgoing {
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
 }
 
-function isTransient({ code }: SinkoveError): boolean {
+function isTransient(failure: unknown): boolean {
+  const { code } = failure as SinkoveError; // #note threw all others
   return code === "CONNECTION_FAILED" || code === "TIMEOUT";
 }
 
 function attemptOf(
-  { startedAt, received, failure }: Outcome,
-  now: number,
+  { durationMs, received, failure }: Trial,
   clean: (text: string) => string,
 ): Attempt {
-  const durationMs = now - startedAt;
-  if (!received) return { error: failure?.message, durationMs };
+  if (!received) return { error: (failure as SinkoveError).message, durationMs };
   const { status, headers } = received.response;
   return { status, requestId: requestIdOf(headers, clean), durationMs };
 }

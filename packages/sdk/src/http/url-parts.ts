@@ -7,7 +7,6 @@ const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
  * `#`, `%`) is refused: it would reach another operation than the one that was called.
  */
 export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
-  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (typeof value === "string" && SAFE_SEGMENT.test(value)) return value;

@@ -1,6 +1,11 @@
-import type { SinkoveError } from "../errors/sinkove-error.ts";
-import { abortErrorOf } from "./aborted.ts";
+import { AbortError } from "../errors/client-errors.ts";
+import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { Runtime } from "./clock.ts";
+
+/** The error for a signal that was aborted; a reason that is an error of ours is that error. */
+export function abortErrorOf({ reason }: AbortSignal): SinkoveError {
+  return reason instanceof SinkoveError ? reason : new AbortError(reason);
+}
 
 /** What may end a piece of work before it is done. */
 export interface Limits {
@@ -23,8 +28,7 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
     if (signal?.aborted) return reject(abortErrorOf(signal));
     const controller = new AbortController();
     const stop = (error: SinkoveError) => {
-      release();
-      reject(error);
+      fail(error);
       controller.abort(error);
     };
     const onAbort = () => signal && stop(abortErrorOf(signal));
@@ -34,17 +38,15 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
       cancel?.();
       signal?.removeEventListener("abort", onAbort);
     };
+    const fail = (error: unknown) => {
+      release();
+      reject(error);
+    };
     signal?.addEventListener("abort", onAbort, { once: true });
     // Two callbacks and not `finally`: each promise between costs every request.
-    work(controller.signal).then(
-      (result) => {
-        release();
-        resolve(result);
-      },
-      (error: unknown) => {
-        release();
-        reject(error);
-      },
-    );
+    work(controller.signal).then((result) => {
+      release();
+      resolve(result);
+    }, fail);
   });
 }

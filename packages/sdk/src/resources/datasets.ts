@@ -72,7 +72,7 @@ export class Datasets {
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
   wait(datasetId: string, options: WaitOptions = {}): DatasetWait {
-    const { runtime } = this.#core.transport.init;
+    const { runtime } = this.#core.init.transport.init;
     return new DatasetWait({ ask: (request) => this.get(datasetId, request), options, runtime });
   }
 
@@ -97,7 +97,7 @@ export class Datasets {
     target?: string | WritableStream<Uint8Array>,
     options: DownloadOptions = {},
   ): Promise<Uint8Array | DownloadedFile | undefined> {
-    const { init: wire } = this.#core.transport;
+    const { init: wire } = this.#core.init.transport;
     const { defaults } = wire;
     const { signal, totalTimeout: timeout = defaults.totalTimeout } = options;
     const timedOut = () => new TimeoutError("The download", timeout);
@@ -111,17 +111,12 @@ export class Datasets {
 
   #at(
     method: Operation["method"],
-    path: "" | "/{datasetId}" | "/{datasetId}/urls/download",
-    { params, ...rest }: Pick<Operation, "params" | "query" | "body">,
+    below: "" | "/{datasetId}" | "/{datasetId}/urls/download",
+    { params, query, body }: Pick<Operation, "params" | "query" | "body">,
   ): Operation {
     const organizationId = this.#organizationId;
-    return organizationId === undefined
-      ? { method, path: `/datasets${path}`, ...rest, params }
-      : {
-          method,
-          path: `/organizations/{organizationId}/datasets${path}`,
-          ...rest,
-          params: { ...params, organizationId },
-        };
+    const above = organizationId === undefined ? "" : "/organizations/{organizationId}";
+    const path = `${above}/datasets${below}` as const;
+    return { method, path, params: { ...params, organizationId }, query, body };
   }
 }

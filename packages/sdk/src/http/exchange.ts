@@ -1,17 +1,15 @@
-import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
+import { ConnectionError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { KeyHolder } from "../key.ts";
 import { isJsonType, isRedirect } from "./answer.ts";
 import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
 import type { HeaderRecord, Outgoing } from "./outgoing.ts";
-import { within } from "./within.ts";
 
 /** One attempt to send a request. */
-export interface AttemptInit {
+export interface ExchangeInit {
   readonly request: Outgoing;
-  readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
   /** Gives the headers of this attempt; what it throws ends the call. */
   readonly prepare: () => HeaderRecord;
 }
@@ -29,26 +27,20 @@ export interface Received {
   readonly text: string | undefined;
 }
 
-/** Sends a request once, and reads the answer, within the attempt's time limit. */
-export function attempt(init: AttemptInit, wire: Wire): Promise<Received> {
-  const { runtime } = wire;
-  const { signal, timeout } = init;
-  const timedOut = () => new TimeoutError("An attempt", timeout);
-  return within({ runtime, signal, timeout, timedOut }, (stop) => exchange(init, wire, stop));
-}
-
-/** `fetch` follows no redirects: it would follow any, and some runtimes have sent the key along. */
-async function exchange(
-  { request, prepare }: AttemptInit,
+/**
+ * Sends a request once, and reads the answer. `fetch` follows no redirects: it would follow any, and
+ * some runtimes have sent the key along.
+ */
+export async function exchange(
+  { request, signal, prepare }: ExchangeInit,
   { key, fetch }: Wire,
-  signal: AbortSignal,
 ): Promise<Received> {
   const current = key.current();
   // Awaited only where it has to be: each turn of the microtasks costs every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
-  const { url, method, body, isRaw } = request;
-  const init = { method, headers: { ...prepare(), authorization }, redirect: "manual", signal };
-  const send = (to: string) => fetch(to, (body === undefined ? init : { ...init, body }) as never);
+  const { url, method, body = null, isRaw } = request;
+  const headers = { ...prepare(), authorization };
+  const send = (to: string) => fetch(to, { method, headers, body, redirect: "manual", signal });
   try {
     let response = await send(url);
     if (isRedirect(response)) {
@@ -62,8 +54,9 @@ async function exchange(
   }
 }
 
-function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
+/** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
+export function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
   const cause = harmless(error, clean);
-  const inner = cause.cause instanceof Error ? cause.cause.message : "";
-  return new ConnectionError(`The connection failed: ${inner || cause.message}`, { cause });
+  const { message } = cause.cause instanceof Error ? cause.cause : cause;
+  return new ConnectionError(`The connection failed: ${message || cause.message}`, { cause });
 }
