@@ -46,6 +46,28 @@ export function modelById(
   return database.selectFrom("models").selectAll().where("id", "=", id);
 }
 
+/** Which page of which models: the public ones and those of the organizations. */
+export interface ModelsPage extends Partial<Position> {
+  readonly organizationIds: readonly string[];
+  readonly limit: number;
+}
+
+export function models(database: Kysely<Schema>, page: ModelsPage): Compilable<Row<ModelRecord>> {
+  return database
+    .selectFrom("models")
+    .selectAll()
+    .where((is) =>
+      is.or([
+        is("organizationId", "is", null),
+        ...page.organizationIds.map((id) => is("organizationId", "=", id)),
+      ]),
+    )
+    .where((is) => after(is, page))
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(page.limit);
+}
+
 export function datasetById(
   database: Kysely<Schema>,
   { id }: { readonly id: string },

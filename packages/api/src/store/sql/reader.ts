@@ -9,7 +9,15 @@ import type {
 } from "../records.ts";
 import type { StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
-import { after, credentials, datasetById, datasets, inState, modelById } from "./queries.ts";
+import {
+  after,
+  credentials,
+  datasetById,
+  datasets,
+  inState,
+  modelById,
+  models,
+} from "./queries.ts";
 import { type Schema, toRecord } from "./schema.ts";
 
 /** Reads through one connection, or in one transaction. */
@@ -65,19 +73,9 @@ export function sqlReader(database: Kysely<Schema>, compiled: CompiledQueries): 
       return row && toRecord<ModelRecord>(row);
     },
     async listModels(organizationIds, page) {
-      const query = database
-        .selectFrom("models")
-        .selectAll()
-        .where((is) =>
-          is.or([
-            is("organizationId", "is", null),
-            ...organizationIds.map((id) => is("organizationId", "=", id)),
-          ]),
-        )
-        .where((is) => after(is, page.after))
-        .orderBy("createdAt", "desc")
-        .orderBy("id", "desc");
-      return (await query.limit(page.limit).execute()).map((row) => toRecord<ModelRecord>(row));
+      const values = { organizationIds, limit: page.limit, ...page.after };
+      const rows = await compiled.run(database, models, values);
+      return rows.map((row) => toRecord<ModelRecord>(row));
     },
     async findDataset(id) {
       const [row] = await compiled.run(database, datasetById, { id });
