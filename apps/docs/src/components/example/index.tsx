@@ -1,11 +1,11 @@
 import { type ReactNode, useId, useState } from "react";
 import type { Language } from "../../../plugins/examples/example-files.ts";
 import { CodeBlock } from "../code/code-block.tsx";
+import styles from "./example.module.css";
 import { useLanguage } from "./language-choice.ts";
 import { shownLanguages } from "./languages.ts";
 import { Program } from "./program.tsx";
 import { usePreparation } from "./site-playground.ts";
-import styles from "./styles.module.css";
 import { panelOf, TabList, tabOf } from "./tab-list.tsx";
 
 export interface ExampleProps {

@@ -3,8 +3,9 @@ import type { Language } from "../../../plugins/examples/example-files.ts";
 import { CodeBlock } from "../code/code-block.tsx";
 import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
+import controls from "./controls.module.css";
+import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
-import styles from "./styles.module.css";
 import { TargetButton } from "./target.tsx";
 import { useRun } from "./use-run.ts";
 
@@ -44,13 +45,13 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
       )}
       <div className={styles.bar}>
         {isRunning ? (
-          <button type="button" className={styles.run} data-action="stop" onClick={stop}>
+          <button type="button" className={controls.run} data-action="stop" onClick={stop}>
             Stop
           </button>
         ) : (
           <button
             type="button"
-            className={styles.run}
+            className={controls.run}
             data-action="run"
             onClick={run}
             onPointerEnter={prepare}
@@ -60,12 +61,16 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
           </button>
         )}
         {edited === undefined && (
-          <button type="button" className={styles.plain} onClick={() => setEdited(sourceOf(html))}>
+          <button
+            type="button"
+            className={controls.plain}
+            onClick={() => setEdited(sourceOf(html))}
+          >
             Edit
           </button>
         )}
         {(edited !== undefined || state.phase !== "idle") && (
-          <button type="button" className={styles.plain} onClick={reset}>
+          <button type="button" className={controls.plain} onClick={reset}>
             Reset
           </button>
         )}

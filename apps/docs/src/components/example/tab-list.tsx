@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import type { Language } from "../../../plugins/examples/example-files.ts";
+import styles from "./example.module.css";
 import { chooseLanguage } from "./language-choice.ts";
 import type { ShownLanguage } from "./languages.ts";
-import styles from "./styles.module.css";
 
 export function tabOf(id: string, language: Language): string {
   return `${id}-tab-${language}`;
