@@ -11,5 +11,7 @@ await sinkove.datasets.wait(dataset.id, {
   onProgress: ({ metadata }) => console.log(metadata?.state),
 });
 
-const archive = await sinkove.datasets.download(dataset.id);
-console.log("a ZIP:", archive[0] === 0x50 && archive[1] === 0x4b);
+const file = await sinkove.datasets.download(dataset.id, "cardiomegaly.zip", {
+  strategy: "replace",
+});
+console.log(file.path);

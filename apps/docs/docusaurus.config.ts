@@ -2,8 +2,8 @@ import type { Config } from "@docusaurus/types";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
 import { markdownTwins } from "./plugins/markdown-twins/index.ts";
 import { ownHighlighter } from "./plugins/own-highlighter/index.ts";
+import { finishedPages } from "./plugins/pages/index.ts";
 import { reference } from "./plugins/reference/index.ts";
-import { security } from "./plugins/security/index.ts";
 
 const remarkPlugins = [remarkExamples];
 
@@ -38,7 +38,7 @@ export default {
   staticDirectories: ["static", "static/generated", "../../packages/playground/dist/static"],
   plugins: [
     reference,
-    security,
+    finishedPages,
     markdownTwins,
     ownHighlighter,
     [
@@ -78,7 +78,7 @@ export default {
         { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
       ],
     },
-    // src/highlight has the highlighter, src/css/code.css the colours.
+    // plugins/highlight has the highlighter, src/css/code.css the colours.
     prism: { theme: { plain: {}, styles: [] } },
   },
 } satisfies Config;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
 /** A Chromium from CHROMIUM_PATH, Playwright's own, or the system's. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(options: readonly string[] = []): Promise<Browser> {
   const places = [
     process.env.CHROMIUM_PATH,
     chromium.executablePath(),
@@ -15,5 +15,8 @@ export function launchChromium(): Promise<Browser> {
     throw new Error("There is no Chromium: apt-get install chromium, or set CHROMIUM_PATH.");
   }
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
+  return chromium.launch({
+    executablePath,
+    args: [...options, ...(isRoot ? ["--no-sandbox"] : [])],
+  });
 }

@@ -113,6 +113,26 @@ function everythingKept(page: Page): Promise<string> {
   });
 }
 
+describe("what a run needs", () => {
+  test("is loaded when somebody is there to press Run, before they do, and not earlier", async () => {
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    await open(page, `${site.url}/get-started`);
+    await page.waitForLoadState("networkidle");
+    expect(page.workers()).toEqual([]);
+    expect(await registrations(page)).toBe(0);
+    const worker = page.waitForEvent("worker");
+    await page.mouse.move(5, 5);
+    expect((await worker).url()).toContain("run-worker.js");
+    expect(await registrations(page)).toBe(1);
+    await context.close();
+  });
+});
+
+function registrations(page: Page): Promise<number> {
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+}
+
 describe("the authentication guide", () => {
   test.each(["ts", "sh", "py"] as const)(
     "runs from top to bottom in %s, again after a reload, and in what was left",

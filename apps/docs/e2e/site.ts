@@ -4,7 +4,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
 import { launchChromium } from "./chromium.ts";
 
-const build = fileURLToPath(new URL("../build/", import.meta.url));
+/** The folder of the built site. */
+export const build: string = fileURLToPath(new URL("../build/", import.meta.url));
 
 /** The built site in a browser. */
 export interface OpenSite {

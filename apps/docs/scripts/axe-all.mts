@@ -1,5 +1,5 @@
-/** Runs axe on every page of the built site, light and dark: node scripts/axe-all.mts */
-import { findingsOf } from "../test/axe.mts";
+/** Runs axe on every page of the built site, light and dark, as it comes and with its examples run: npm run axe */
+import { findingsOf, openForAxe, runExamples } from "../test/axe.mts";
 import { buildFolder, builtAddresses } from "../test/built-site.mts";
 import { launchChromium } from "../test/chromium.mts";
 import { serveSite } from "./site-server.mts";
@@ -7,16 +7,27 @@ import { serveSite } from "./site-server.mts";
 const site = await serveSite({ folder: buildFolder, port: 0 });
 const browser = await launchChromium();
 const addresses = builtAddresses();
-let count = 0;
+const counts = { findings: 0, runs: 0 };
+
+function tell(where: string, findings: readonly string[]): void {
+  counts.findings += findings.length;
+  for (const finding of findings) console.log(`${where}: ${finding}`);
+}
+
 for (const address of addresses) {
   for (const theme of ["light", "dark"] as const) {
-    for (const finding of await findingsOf(browser, site.url + address, theme)) {
-      count += 1;
-      console.log(`${address} (${theme}): ${finding}`);
-    }
+    const page = await openForAxe(browser, site.url + address, theme);
+    tell(`${address} (${theme})`, await findingsOf(page));
+    const runs = await runExamples(page);
+    if (runs > 0) tell(`${address} (${theme}, after a run)`, await findingsOf(page));
+    counts.runs += runs;
+
+    await page.context().close();
   }
 }
 await browser.close();
 await site.close();
-console.log(`axe: ${count} findings on ${addresses.length} pages, light and dark.`);
-process.exitCode = count > 0 ? 1 : 0;
+console.log(
+  `axe: ${counts.findings} findings on ${addresses.length} pages, light and dark, and after ${counts.runs} runs.`,
+);
+process.exitCode = counts.findings > 0 ? 1 : 0;

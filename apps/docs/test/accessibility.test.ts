@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
-import { findingsOf } from "./axe.mts";
+import { findingsOf, openForAxe } from "./axe.mts";
 import { buildFolder } from "./built-site.mts";
 import { launchChromium } from "./chromium.mts";
 import { kindsOfPage } from "./kinds-of-page.mts";
@@ -21,6 +21,8 @@ afterAll(async () => {
 
 describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
   test.each(kindsOfPage)("axe finds nothing on a page of the kind $kind", async ({ address }) => {
-    expect(await findingsOf(browser, site.url + address, theme)).toEqual([]);
+    const page = await openForAxe(browser, site.url + address, theme);
+    expect(await findingsOf(page)).toEqual([]);
+    await page.context().close();
   });
 });

@@ -17,6 +17,8 @@ const pages = globSync("**/*.md", { cwd: buildFolder }).map((file) => ({
 /** Where programs of ours read their environment. */
 const readers = [
   { files: "apps/server/src/configuration.ts", pattern: /\bread\("([A-Z_]+)"/g },
+  // The AWS SDK reads more of them; these are the ones that the server itself looks at or speaks of.
+  { files: "apps/server/src/archives/*.ts", pattern: /\b(AWS_[A-Z0-9_]+)\b/g },
   { files: "packages/sdk/src/**/*.ts", pattern: /readEnvironment\("([A-Z_]+)"\)/g },
   {
     files: "packages/sdk-python/src/sinkove/*.py",
@@ -42,6 +44,22 @@ test("each environment variable that a program of ours reads is documented", () 
       pages.some(({ text }) => text.includes(`\`${name}\``)),
       name,
     ).toBe(true);
+  }
+});
+
+/** What the AWS SDK reads, by its own source, and what the server reads beside it. */
+const awsSources = globSync("node_modules/{@aws-sdk,@smithy}/*/dist-cjs/**/*.js", { cwd: root });
+const awsVariables = new Set([
+  ...variables,
+  ...awsSources.flatMap(
+    (file) => readFileSync(path.join(root, file), "utf8").match(/\bAWS_[A-Z0-9_]+\b/g) ?? [],
+  ),
+]);
+
+test("no variable of AWS is documented that neither its SDK nor the server reads", () => {
+  for (const { file, text } of pages) {
+    for (const [name] of text.matchAll(/\bAWS_[A-Z0-9_]+\b/g))
+      expect(awsVariables, file).toContain(name);
   }
 });
 
@@ -71,7 +89,7 @@ const otherCodes = [
 ];
 
 test("no error code is spoken of that nothing gives", () => {
-  const known = new Set([...errorCodes, ...otherCodes, ...variables]);
+  const known = new Set([...errorCodes, ...otherCodes, ...awsVariables]);
   for (const { file, text } of pages) {
     const prose = text.replace(/```[\s\S]*?```/g, "");
     for (const [, code = ""] of prose.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g))

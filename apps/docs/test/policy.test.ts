@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { hashesOf } from "../plugins/security/index.ts";
+import { hashesOf } from "../plugins/pages/security.ts";
 import { buildFolder, builtAddresses } from "./built-site.mts";
 
 function policyOf(html: string): string {
@@ -13,18 +13,22 @@ const pages = builtAddresses().map((address) => ({
   html: readFileSync(path.join(buildFolder, `${address}.html`), "utf8"),
 }));
 
-test("each page's policy admits its own inline scripts, and no others", () => {
+const inline = ["script", "style"] as const;
+
+test.each(inline)("each page's policy admits its own inline %s, and no other", (tag) => {
   expect(pages.length).toBeGreaterThan(90);
   for (const { address, html } of pages) {
-    const admitted = [...policyOf(html).matchAll(/'sha256-([^']+)'/g)].map(([, hash]) => hash);
-    expect(new Set(admitted), address).toEqual(new Set(hashesOf(html)));
-    expect(policyOf(html), address).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+    const own = new RegExp(`${tag}-src ([^;]*)`).exec(policyOf(html))?.[1] ?? "";
+    const admitted = [...own.matchAll(/'sha256-([^']+)'/g)].map(([, hash]) => hash);
+    expect(new Set(admitted), address).toEqual(new Set(hashesOf(html, tag)));
+    expect(own, address).not.toContain("'unsafe-inline'");
   }
 });
 
-test("the headers admit the inline scripts of all pages", () => {
+test.each(inline)("the headers admit the inline %s of all pages", (tag) => {
   const headers = readFileSync(path.join(buildFolder, "_headers"), "utf8");
-  for (const { html } of pages) for (const hash of hashesOf(html)) expect(headers).toContain(hash);
+  for (const { html } of pages)
+    for (const hash of hashesOf(html, tag)) expect(headers).toContain(hash);
 });
 
 test("no page loads a script, a style, a font or an image from elsewhere", () => {

@@ -1,7 +1,7 @@
-import type { Expression } from "estree";
 import type { Code, Root } from "mdast";
-import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
+import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
+import { highlight } from "../highlight/index.ts";
 import {
   type Language,
   languages,
@@ -9,106 +9,78 @@ import {
   readFileOf,
   type Samples,
 } from "./example-files.ts";
+import { attributeOf, objectAttribute, textAttribute, textOf } from "./mdx-attributes.ts";
 import { noteExample } from "./shown-examples.ts";
 
 /**
- * Gives each `<Example name="…" />` the sources of `examples/<name>.{ts,sh,py}` as its `samples`; with
+ * Gives each `<Example name="…" />` the highlighted sources of `examples/<name>.{ts,sh,py}` as its `code`; with
  * `languages="ts py"` only those, for what does not exist in the others. Puts each example into an element by
- * which it is found again in the built page. A code block with `file=…` gets the text of that file under
- * `examples/`.
+ * which it is found again in the built page. A code block becomes a `<CodeBlock />`, highlighted too; with
+ * `file=…` it has the text of that file under `examples/`.
  */
 export function remarkExamples() {
   return (tree: Root) => {
     visit(tree, "mdxJsxFlowElement", (element: MdxJsxFlowElement, index, parent) => {
       if (element.name !== "Example" || parent === undefined || index === undefined)
         return CONTINUE;
-      const name = stringAttribute(element, "name");
-      if (name !== undefined) {
-        const samples = readExample(name, wantedLanguages(stringAttribute(element, "languages")));
-        element.attributes.push(samplesAttribute(samples));
-      }
-      const key = noteExample({ name, samples: samplesOf(element) });
-      parent.children.splice(index, 1, slot(key, element));
+      parent.children.splice(index, 1, runnable(element));
       return SKIP;
     });
-    visit(tree, "code", (code: Code) => {
-      const file = /^file=(\S+)$/.exec(code.meta ?? "")?.[1];
-      if (file !== undefined) Object.assign(code, { value: readFileOf(file), meta: null });
+    visit(tree, "code", (code: Code, index, parent) => {
+      if (parent === undefined || index === undefined) return CONTINUE;
+      parent.children.splice(index, 1, codeBlock(code));
+      return SKIP;
     });
   };
 }
 
-function slot(key: string, example: MdxJsxFlowElement): MdxJsxFlowElement {
-  return {
-    type: "mdxJsxFlowElement",
-    name: "div",
-    attributes: [{ type: "mdxJsxAttribute", name: "data-example", value: key }],
-    children: [example],
-  };
+function runnable(element: MdxJsxFlowElement): MdxJsxFlowElement {
+  const name = textOf(element, "name");
+  const samples = name === undefined ? samplesOf(element) : namedSamples(name, element);
+  const code = objectAttribute("code", highlighted(samples));
+  const attributes = name === undefined ? [code] : [textAttribute("name", name), code];
+  const key = textAttribute("data-example", noteExample({ name, samples }));
+  return flowElement("div", [key], [flowElement("Example", attributes)]);
+}
+
+function codeBlock({ lang, meta, value }: Code): MdxJsxFlowElement {
+  const file = /^file=(\S+)$/.exec(meta ?? "")?.[1];
+  const language = lang ?? "text";
+  const html = highlight(file === undefined ? value : readFileOf(file), language);
+  return flowElement("CodeBlock", [
+    textAttribute("language", language),
+    textAttribute("html", html),
+  ]);
+}
+
+function flowElement(
+  name: string,
+  attributes: MdxJsxFlowElement["attributes"],
+  children: MdxJsxFlowElement["children"] = [],
+): MdxJsxFlowElement {
+  return { type: "mdxJsxFlowElement", name, attributes, children };
+}
+
+function highlighted(samples: Samples): Samples {
+  return Object.fromEntries(
+    Object.entries(samples).map(([language, source]) => [language, highlight(source, language)]),
+  );
 }
 
 /** The samples as the element has them; they are JSON, in pages that are generated too. */
-function samplesOf({ attributes }: MdxJsxFlowElement): Samples {
-  for (const attribute of attributes) {
-    if (attribute.type !== "mdxJsxAttribute" || attribute.name !== "samples") continue;
-    if (typeof attribute.value === "object" && attribute.value !== null) {
-      return JSON.parse(attribute.value.value);
-    }
-  }
+function samplesOf(element: MdxJsxFlowElement): Samples {
+  const value = attributeOf(element, "samples");
+  if (typeof value === "object" && value !== null) return JSON.parse(value.value);
   throw new Error('<Example /> needs name="…", or samples={{…}} written as JSON.');
 }
 
-function stringAttribute(element: MdxJsxFlowElement, name: string): string | undefined {
-  for (const attribute of element.attributes) {
-    if (attribute.type !== "mdxJsxAttribute" || attribute.name !== name) continue;
-    if (typeof attribute.value === "string") return attribute.value;
-    throw new Error(
-      `<Example ${name}={…} />: write ${name}="…", it is read when the site is built.`,
-    );
-  }
-  return undefined;
+function namedSamples(name: string, element: MdxJsxFlowElement): Samples {
+  const list = textOf(element, "languages");
+  return readExample(name, list === undefined ? languages : list.split(" ").map(languageOf));
 }
 
-function wantedLanguages(list: string | undefined): readonly Language[] {
-  if (list === undefined) return languages;
-  return list.split(" ").map((word) => {
-    const language = languages.find((known) => known === word);
-    if (language === undefined) {
-      throw new Error(
-        `<Example languages="${list}" />: "${word}" is none of ${languages.join(", ")}.`,
-      );
-    }
-    return language;
-  });
-}
-
-function samplesAttribute(samples: Samples): MdxJsxAttribute {
-  const expression: Expression = {
-    type: "ObjectExpression",
-    properties: Object.entries(samples).map(([key, value]) => ({
-      type: "Property",
-      kind: "init",
-      method: false,
-      shorthand: false,
-      computed: false,
-      key: { type: "Identifier", name: key },
-      value: { type: "Literal", value },
-    })),
-  };
-  return {
-    type: "mdxJsxAttribute",
-    name: "samples",
-    value: {
-      type: "mdxJsxAttributeValueExpression",
-      value: JSON.stringify(samples),
-      data: {
-        estree: {
-          type: "Program",
-          sourceType: "module",
-          comments: [],
-          body: [{ type: "ExpressionStatement", expression }],
-        },
-      },
-    },
-  };
+function languageOf(word: string): Language {
+  const language = languages.find((known) => known === word);
+  if (language !== undefined) return language;
+  throw new Error(`<Example languages="…" />: "${word}" is none of ${languages.join(", ")}.`);
 }

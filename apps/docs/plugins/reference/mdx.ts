@@ -12,13 +12,27 @@ export function element(name: string, attributes: Readonly<Record<string, unknow
   return `<${name}${written.join("")} />`;
 }
 
-/** Text of the contract as Markdown that MDX takes for text: it writes `{id}` and `<url>`, too. */
+/**
+ * Text of the contract as Markdown that MDX takes for text: it writes `{id}` and `<url>`, too, and code by its
+ * indentation, which MDX does not know.
+ */
 export function prose(text: string): string {
+  return text
+    .split(/\n\n((?: {4}[^\n]*\n)+)/)
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : fenced(part)))
+    .join("")
+    .trim();
+}
+
+function fenced(indented: string): string {
+  return `\n\n${codeBlock("text", indented.replaceAll(/^ {4}/gm, "").trimEnd())}\n`;
+}
+
+function escaped(text: string): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith("`") ? part : part.replace(/[{}<>]/g, "\\$&")))
-    .join("")
-    .trim();
+    .join("");
 }
 
 export function codeBlock(language: string, source: string): string {

@@ -1,2 +1,2 @@
-/** None: src/highlight has the languages of these pages. */
+/** None: plugins/highlight marks code up when the site is built. */
 export default function prismIncludeLanguages(): void {}

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,15 +25,19 @@ export interface RealPrograms {
 
 /** From `dist/`, where this is run. */
 const python = fileURLToPath(new URL("../../sdk-python/", import.meta.url));
-/** `@sinkove/sdk` is found from here, as its users would find it. */
-const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
+/** `@sinkove/sdk` is found in here. */
+const modules = fileURLToPath(new URL("../../../node_modules/", import.meta.url));
 
 /** Programs that do not end by themselves are ended after this, in milliseconds. */
 const TIME_LIMIT = 60_000;
 
-/** Unpacks the wheel that was built, so that what runs is what is published. */
+/**
+ * Unpacks the wheel that was built, so that what runs is what is published. Programs run in a folder of their own,
+ * which goes with the files that they leave.
+ */
 export async function openRealPrograms(): Promise<RealPrograms> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-programs-"));
+  await symlink(modules, join(folder, "node_modules"));
   const interpreter = join(python, ".venv/bin/python");
   await promisify(execFile)(interpreter, [
     "-c",
@@ -61,8 +65,7 @@ export async function openRealPrograms(): Promise<RealPrograms> {
   return {
     run(language, code, environment) {
       const [command = "", ...args] = commands[language];
-      const cwd = language === "ts" ? examples : folder;
-      return feed(code, { command, args, cwd, environment: { ...own, ...environment } });
+      return feed(code, { command, args, cwd: folder, environment: { ...own, ...environment } });
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import styles from "./console.module.css";
 import { Files } from "./files.tsx";
 import type { RunState } from "./run-state.ts";
 import type { LoadedPlayground } from "./site-playground.ts";
-import styles from "./styles.module.css";
 
 export interface ConsoleProps {
   readonly name: string;
@@ -16,7 +16,7 @@ export function Console({ name, state, module }: ConsoleProps): ReactNode {
   const isEmpty = phase === "idle";
   return (
     <div className={isEmpty ? undefined : styles.console}>
-      <p className={isEmpty ? styles.silent : styles.status} role="status" data-phase={phase}>
+      <p className={isEmpty ? "visually-hidden" : styles.status} role="status" data-phase={phase}>
         {statusOf(state)}
       </p>
       {requests.length > 0 && <Requests name={name} requests={requests} />}

@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import styles from "./console.module.css";
 import type { LeftFile } from "./run-state.ts";
 import type { LoadedPlayground } from "./site-playground.ts";
-import styles from "./styles.module.css";
 
 type Module = LoadedPlayground["module"];
 
-/** So many images of an archive are shown. */
-const MOST_IMAGES = 8;
+/** So many films of an archive are shown. */
+const MOST_FILMS = 8;
 
-/** The files that a program left: each can be saved, and images out of an archive are shown. */
+/** The files that a program left: each can be saved, and the films of an archive are shown. */
 export function Files({
   files,
   module,
@@ -21,7 +21,7 @@ export function Files({
       {files.map((file) => (
         <li key={file.name}>
           <SaveLink file={file} />
-          <Images file={file} module={module} />
+          <Films file={file} module={module} />
         </li>
       ))}
     </ul>
@@ -43,24 +43,25 @@ function SaveLink({ file: { name, bytes } }: { file: LeftFile }): ReactNode {
   );
 }
 
-function Images({ file: { name, bytes }, module }: { file: LeftFile; module: Module }): ReactNode {
-  const images = useMemo(() => imagesIn(name, bytes, module), [name, bytes, module]);
-  if (images.length === 0) return null;
+function Films({ file: { name, bytes }, module }: { file: LeftFile; module: Module }): ReactNode {
+  const films = useMemo(() => filmsIn(name, bytes, module), [name, bytes, module]);
+  if (films.length === 0) return null;
   return (
-    <div className={styles.images}>
-      {images.map(({ name: image, url }) => (
-        <img key={image} src={url} alt={`Synthetic sample ${image}`} width={96} height={96} />
+    <div className={styles.films}>
+      {films.map(({ name: film, url }) => (
+        <img key={film} src={url} alt={`Synthetic film ${film}`} width={160} height={160} />
       ))}
     </div>
   );
 }
 
 /** As data addresses: the site's policy lets no others in. */
-function imagesIn(name: string, bytes: Uint8Array<ArrayBuffer>, module: Module) {
+function filmsIn(name: string, bytes: Uint8Array<ArrayBuffer>, module: Module) {
   if (!name.endsWith(".zip")) return [];
   const entries = module.readZipDirectory(bytes) ?? [];
-  const pictures = entries.filter((entry) => entry.name.endsWith(".png")).slice(0, MOST_IMAGES);
-  return pictures.flatMap((entry) => {
+  // Beside them are their masks, by structure.
+  const films = entries.filter(({ name: entry }) => /^images\/.*\.png$/.test(entry));
+  return films.slice(0, MOST_FILMS).flatMap((entry) => {
     const image = module.readStoredEntry(bytes, entry);
     if (!image) return [];
     const text = Array.from(image, (byte) => String.fromCharCode(byte)).join("");

@@ -1,22 +1,27 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
-import type { Language, Samples } from "../../../plugins/examples/example-files.ts";
-import { chooseLanguage, useLanguage } from "./language-choice.ts";
-import { type ShownLanguage, shownLanguages } from "./languages.ts";
+import { type ReactNode, useId, useState } from "react";
+import type { Language } from "../../../plugins/examples/example-files.ts";
+import { CodeBlock } from "../code/code-block.tsx";
+import styles from "./example.module.css";
+import { useLanguage } from "./language-choice.ts";
+import { shownLanguages } from "./languages.ts";
 import { Program } from "./program.tsx";
-import styles from "./styles.module.css";
+import { usePreparation } from "./site-playground.ts";
+import { panelOf, TabList, tabOf } from "./tab-list.tsx";
 
 export interface ExampleProps {
-  /** The example's files, `examples/<name>.{ts,sh,py}`; a remark plugin reads them into `samples`. */
+  /** The example's files, `examples/<name>.{ts,sh,py}`; a remark plugin reads them into `code`. */
   readonly name?: string;
-  readonly samples?: Samples;
+  /** Highlighted HTML, by language. */
+  readonly code?: Readonly<Partial<Record<Language, string>>>;
 }
 
 /** A program in each language, of which one is shown; it runs in the page. */
-export function Example({ name = "example", samples = {} }: ExampleProps): ReactNode {
+export function Example({ name = "example", code = {} }: ExampleProps): ReactNode {
   const id = useId();
   const wanted = useLanguage();
-  const present = shownLanguages.filter(({ language }) => samples[language] !== undefined);
+  const present = shownLanguages.filter(({ language }) => code[language] !== undefined);
   const shown = present.find(({ language }) => language === wanted) ?? present[0];
+  usePreparation(shown?.language);
   if (!shown) return null;
   return (
     <section
@@ -26,76 +31,44 @@ export function Example({ name = "example", samples = {} }: ExampleProps): React
     >
       <TabList id={id} languages={present} shown={shown.language} />
       {present.map((each) => (
-        <div
+        <Panel
           key={each.language}
-          role="tabpanel"
-          id={panelOf(id, each.language)}
-          aria-labelledby={tabOf(id, each.language)}
-          hidden={each !== shown}
-          data-language={each.language}
-        >
-          <Program
-            name={`${name}.${each.language}`}
-            source={samples[each.language] ?? ""}
-            shown={each}
-          />
-        </div>
+          id={id}
+          language={each.language}
+          isShown={each === shown}
+          name={`${name}.${each.language}`}
+          html={code[each.language] ?? ""}
+        />
       ))}
     </section>
   );
 }
 
-function tabOf(id: string, language: Language): string {
-  return `${id}-tab-${language}`;
-}
-
-function panelOf(id: string, language: Language): string {
-  return `${id}-panel-${language}`;
-}
-
-interface TabListProps {
+interface PanelProps {
   readonly id: string;
-  readonly languages: readonly ShownLanguage[];
-  readonly shown: Language;
+  readonly language: Language;
+  readonly isShown: boolean;
+  readonly name: string;
+  readonly html: string;
 }
 
-/** Tabs by the pattern of the ARIA guide: one stop of the Tab key, arrows between them. */
-function TabList({ id, languages, shown }: TabListProps): ReactNode {
-  const list = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent): void => {
-    const index = languages.findIndex(({ language }) => language === shown);
-    const last = languages.length - 1;
-    const places: Readonly<Record<string, number>> = {
-      ArrowLeft: index === 0 ? last : index - 1,
-      ArrowRight: index === last ? 0 : index + 1,
-      Home: 0,
-      End: last,
-    };
-    const next = languages[places[event.key] ?? -1];
-    if (!next) return;
-    event.preventDefault();
-    chooseLanguage(next.language);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${next.language}"]`)?.focus();
-  };
+/** A language's program: only its code, until it is looked at. What it has printed stays. */
+function Panel({ id, language, isShown, name, html }: PanelProps): ReactNode {
+  const [wasShown, setShown] = useState(isShown);
+  if (isShown && !wasShown) setShown(true);
   return (
-    <div className={styles.tabs} role="tablist" aria-label="Language" ref={list}>
-      {languages.map(({ language, label }) => (
-        <button
-          key={language}
-          type="button"
-          role="tab"
-          id={tabOf(id, language)}
-          data-tab={language}
-          className={styles.tab}
-          aria-selected={language === shown}
-          aria-controls={panelOf(id, language)}
-          tabIndex={language === shown ? 0 : -1}
-          onClick={() => chooseLanguage(language)}
-          onKeyDown={move}
-        >
-          {label}
-        </button>
-      ))}
+    <div
+      role="tabpanel"
+      id={panelOf(id, language)}
+      aria-labelledby={tabOf(id, language)}
+      hidden={!isShown}
+      data-language={language}
+    >
+      {wasShown ? (
+        <Program name={name} html={html} language={language} />
+      ) : (
+        <CodeBlock language={language} html={html} />
+      )}
     </div>
   );
 }

@@ -4,12 +4,11 @@ import type { Language } from "../../../plugins/examples/example-files.ts";
 export interface ShownLanguage {
   readonly language: Language;
   readonly label: string;
-  readonly highlighting: string;
 }
 
 /** The languages of examples, in the order of their tabs. */
 export const shownLanguages: readonly ShownLanguage[] = [
-  { language: "ts", label: "TypeScript", highlighting: "ts" },
-  { language: "sh", label: "curl", highlighting: "bash" },
-  { language: "py", label: "Python", highlighting: "python" },
+  { language: "ts", label: "TypeScript" },
+  { language: "sh", label: "curl" },
+  { language: "py", label: "Python" },
 ];

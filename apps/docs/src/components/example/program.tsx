@@ -1,31 +1,36 @@
-import CodeBlock from "@theme/CodeBlock";
 import { type ReactNode, useState } from "react";
+import type { Language } from "../../../plugins/examples/example-files.ts";
+import { CodeBlock } from "../code/code-block.tsx";
+import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
-import type { ShownLanguage } from "./languages.ts";
+import controls from "./controls.module.css";
+import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
-import styles from "./styles.module.css";
 import { TargetButton } from "./target.tsx";
 import { useRun } from "./use-run.ts";
 
 export interface ProgramProps {
   /** Its file's name. */
   readonly name: string;
-  readonly source: string;
-  readonly shown: ShownLanguage;
+  /** Its code, highlighted. */
+  readonly html: string;
+  readonly language: Language;
 }
 
 /** One program: its code, which can be edited, the buttons, and what it printed. */
-export function Program({ name, source, shown }: ProgramProps): ReactNode {
+export function Program({ name, html, language }: ProgramProps): ReactNode {
   const { load, loaded } = usePlayground();
   const { state, start, stop, clear } = useRun(load);
   const [edited, setEdited] = useState<string>();
   const isRunning = state.phase === "running";
-  const code = edited ?? source;
   const prepare = (): void => {
     load().then(
-      ({ playground }) => playground.prepare(shown.language),
+      ({ playground }) => playground.prepare(language),
       () => undefined,
     );
+  };
+  const run = (): void => {
+    void start({ language, name, code: edited ?? sourceOf(html) });
   };
   const reset = (): void => {
     setEdited(undefined);
@@ -34,21 +39,21 @@ export function Program({ name, source, shown }: ProgramProps): ReactNode {
   return (
     <>
       {edited === undefined ? (
-        <CodeBlock language={shown.highlighting}>{source}</CodeBlock>
+        <CodeBlock language={language} html={html} />
       ) : (
         <Editor name={name} code={edited} onChange={setEdited} />
       )}
       <div className={styles.bar}>
         {isRunning ? (
-          <button type="button" className={styles.run} data-action="stop" onClick={stop}>
+          <button type="button" className={controls.run} data-action="stop" onClick={stop}>
             Stop
           </button>
         ) : (
           <button
             type="button"
-            className={styles.run}
+            className={controls.run}
             data-action="run"
-            onClick={() => void start({ language: shown.language, name, code })}
+            onClick={run}
             onPointerEnter={prepare}
             onFocus={prepare}
           >
@@ -56,12 +61,16 @@ export function Program({ name, source, shown }: ProgramProps): ReactNode {
           </button>
         )}
         {edited === undefined && (
-          <button type="button" className={styles.plain} onClick={() => setEdited(source)}>
+          <button
+            type="button"
+            className={controls.plain}
+            onClick={() => setEdited(sourceOf(html))}
+          >
             Edit
           </button>
         )}
         {(edited !== undefined || state.phase !== "idle") && (
-          <button type="button" className={styles.plain} onClick={reset}>
+          <button type="button" className={controls.plain} onClick={reset}>
             Reset
           </button>
         )}

@@ -1,6 +1,7 @@
 import useBaseUrl from "@docusaurus/useBaseUrl";
-import type { Playground } from "@sinkove/playground";
+import type { Language, Playground } from "@sinkove/playground";
 import { useEffect, useState } from "react";
+import { onSignOfReader } from "./reader.ts";
 
 type Module = typeof import("@sinkove/playground");
 
@@ -19,6 +20,21 @@ function loadPlayground(base: string): Promise<LoadedPlayground> {
     return { module, playground: module.createPlayground({ site }) };
   });
   return loading;
+}
+
+/** Makes ready what a run in a language needs, once there is somebody to press Run. */
+export function usePreparation(language: Language | undefined): void {
+  const base = useBaseUrl("/");
+  useEffect(() => {
+    if (language === undefined) return undefined;
+    return onSignOfReader(() => {
+      // A failure is told when an example is run.
+      loadPlayground(base).then(
+        ({ playground }) => playground.prepare(language),
+        () => undefined,
+      );
+    });
+  }, [base, language]);
 }
 
 /** A way to load the playground, and the playground when it is there. */

@@ -1,7 +1,8 @@
 import type { TargetChoice, TargetKind } from "@sinkove/playground";
 import { type ReactNode, useId, useRef, useState } from "react";
+import controls from "./controls.module.css";
 import type { LoadedPlayground } from "./site-playground.ts";
-import styles from "./styles.module.css";
+import styles from "./target.module.css";
 
 const labels: Readonly<Record<TargetKind, string>> = {
   page: "In this page",
@@ -28,11 +29,11 @@ export function TargetButton({ load, loaded }: TargetButtonProps): ReactNode {
     <>
       <button
         type="button"
-        className={styles.target}
+        className={controls.target}
         data-action="target"
         onClick={() => void open()}
       >
-        <span className={styles.targetName}>Runs: </span>
+        <span className={controls.targetName}>Runs: </span>
         {labels[kind].toLowerCase()}
       </button>
       <dialog
@@ -62,7 +63,7 @@ function TargetForm({ loaded, close }: TargetFormProps): ReactNode {
       <h2 className={styles.heading}>Where examples run</h2>
       <p>For every example of the site, now and on your next visit.</p>
       <fieldset className={styles.choices}>
-        <legend className={styles.silent}>Target</legend>
+        <legend className="visually-hidden">Target</legend>
         <Choice kind="page" target={target} onChoose={choose}>
           A sandbox that lives in your browser. It needs no account and no network, and its key is
           there already.
@@ -77,7 +78,7 @@ function TargetForm({ loaded, close }: TargetFormProps): ReactNode {
       </fieldset>
       {target.kind === "page" && <ResetSandbox playground={playground} />}
       {target.kind === "api" && <OwnApi loaded={loaded} />}
-      <button type="button" className={styles.run} onClick={close}>
+      <button type="button" className={controls.run} onClick={close}>
         Done
       </button>
     </div>
@@ -123,7 +124,7 @@ function ResetSandbox({ playground }: Pick<LoadedPlayground, "playground">): Rea
   };
   return (
     <p>
-      <button type="button" className={styles.plain} onClick={() => void reset()}>
+      <button type="button" className={controls.plain} onClick={() => void reset()}>
         Reset the sandbox
       </button>{" "}
       <span role="status">{told}</span>

@@ -1,4 +1,5 @@
 import Original from "@theme-original/MDXComponents";
+import { CodeBlock } from "../../components/code/code-block.tsx";
 import { Example } from "../../components/example/index.tsx";
 
-export default { ...Original, Example };
+export default { ...Original, CodeBlock, Example };

@@ -1,6 +1,7 @@
 import { type CommandContext, textOf } from "../machine.ts";
-import { compile, type Filter } from "./filter.ts";
+import type { Filter } from "./filter.ts";
 import { isTrue, JqError, type Json } from "./json.ts";
+import { compile } from "./parser.ts";
 
 /** jq: paths, commas, pipes, objects, lists, comparisons and a few functions; `-r`, `-c`, `-e` and `-n`. */
 export function jq({ args, stdin, out, err, host }: CommandContext): number {

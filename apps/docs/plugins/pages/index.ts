@@ -1,0 +1,32 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Plugin } from "@docusaurus/types";
+import { htmlFiles } from "../html-files.ts";
+import { replaceFile } from "../replace-file.ts";
+import { hashesOf, headersFile, withPolicy } from "./security.ts";
+import { readStyles, withStyles } from "./styles.ts";
+
+/**
+ * Finishes the built pages: their styles are put into them, and then the content security policy, which has the
+ * hashes of what is inline. The policy is also in `_headers`, which several static hosts (and scripts/serve.mts) read.
+ */
+export function finishedPages(): Plugin {
+  return {
+    name: "sinkove-finished-pages",
+    async postBuild({ outDir }) {
+      const files = await htmlFiles(outDir);
+      const styles = await readStyles(
+        outDir,
+        await readFile(path.join(outDir, "404.html"), "utf8"),
+      );
+      const hashes = { script: new Set<string>(), style: new Set<string>() };
+      for (const file of files) {
+        const html = withStyles(await readFile(file, "utf8"), styles);
+        for (const tag of ["script", "style"] as const)
+          for (const hash of hashesOf(html, tag)) hashes[tag].add(hash);
+        await replaceFile(file, withPolicy(html));
+      }
+      await writeFile(path.join(outDir, "_headers"), headersFile(hashes));
+    },
+  };
+}

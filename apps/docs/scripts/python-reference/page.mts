@@ -1,0 +1,75 @@
+import { docstringMarkdown } from "./docstring.mts";
+
+/** A name of the Python package, as its `dist/reference.json` describes it. */
+export interface PythonName {
+  readonly name: string;
+  readonly kind: "class" | "function" | "coroutine" | "property" | "value";
+  readonly bases?: readonly string[];
+  /** Null where Python cannot tell it. */
+  readonly signature?: string | null;
+  readonly doc?: string | null;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly members?: readonly PythonName[];
+}
+
+/** The names that each module exports. */
+export type PythonSurface = Readonly<Record<string, readonly PythonName[]>>;
+
+const frontMatter = `---
+title: Python SDK reference
+sidebar_label: Reference
+slug: /sdk/python/reference
+description: Every public name of the Python package, with its signature and what it says of itself.
+---`;
+
+/** The whole surface on a page: each name once, in the first module that has it. */
+export function pythonReference(surface: PythonSurface): string {
+  const seen = new Set<string>();
+  const modules = Object.entries(surface).map(([module, names]) => {
+    const own = names.filter(({ name }) => !seen.has(name));
+    for (const { name } of own) seen.add(name);
+    return [`## ${module}`, ...own.map((each) => described(each, "###"))].join("\n\n");
+  });
+  const introduction =
+    "Made from the package's own docstrings. [Python SDK](/sdk/python) tells how it is used, and which options a client and a call take.";
+  return `${[frontMatter, introduction, ...modules].join("\n\n")}\n`;
+}
+
+function described(each: PythonName, heading: string): string {
+  const { name, bases = [], fields = {}, members = [] } = each;
+  const parents = bases.filter((base) => base !== "object").map((base) => `\`${base}\``);
+  return [
+    `${heading} \`${name}\``,
+    ...(parents.length > 0 ? [`A kind of ${parents.join(" and ")}.`] : []),
+    ...(isCalled(each) ? [signatureOf(each)] : []),
+    docstringMarkdown(ownDoc(each)),
+    ...fieldTable(fields),
+    ...members.map((member) => described(member, `${heading}#`)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** What is built into Python has its own words, which differ from one version to the next. */
+function ownDoc({ kind, signature, doc }: PythonName): string {
+  if (kind === "value") return "The version of the package.";
+  return kind === "function" && typeof signature !== "string" ? "" : (doc ?? "");
+}
+
+/** What programs call themselves; records and exceptions are made for them. */
+function isCalled({ kind, signature }: PythonName): boolean {
+  if (typeof signature !== "string") return false;
+  return kind === "function" || kind === "coroutine" || signature.includes("**options");
+}
+
+function signatureOf({ name, kind, signature }: PythonName): string {
+  const own = (signature ?? "").replace(/^\(self(?:, )?/, "(").replace(/ -> None$/, "");
+  return `\`\`\`py\n${kind === "coroutine" ? "await " : ""}${name}${own}\n\`\`\``;
+}
+
+function fieldTable(fields: Readonly<Record<string, string>>): string[] {
+  const rows = Object.entries(fields).map(
+    ([name, type]) => `| \`${name}\` | \`${type.replaceAll("|", "\\|")}\` |`,
+  );
+  return rows.length === 0 ? [] : [["| field | type |", "|---|---|", ...rows].join("\n")];
+}

@@ -1,0 +1,33 @@
+import { type ReactNode, useRef, useState } from "react";
+
+export interface CodeBlockProps {
+  /** Highlighted when the site is built. */
+  readonly html: string;
+  readonly language?: string;
+}
+
+/** A block of code, with a button to copy it. A long line is scrolled to, by keyboard too. */
+export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNode {
+  const code = useRef<HTMLElement>(null);
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(code.current?.textContent ?? "");
+    setCopied(true);
+  };
+  return (
+    <div className="theme-code-block" onPointerLeave={() => setCopied(false)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+      <pre className="code-block thin-scrollbar" tabIndex={0}>
+        <code
+          ref={code}
+          className={`language-${language}`}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: Prism escapes the code that it marks up.
+          dangerouslySetInnerHTML={{ __html: html }}
+        />
+      </pre>
+      <button type="button" className="copy-code" onClick={() => void copy()}>
+        {isCopied ? "Copied" : "Copy"}
+      </button>
+    </div>
+  );
+}

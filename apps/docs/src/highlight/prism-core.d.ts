@@ -1,3 +1,0 @@
-declare module "prismjs/components/prism-core" {
-  export { default } from "prismjs";
-}

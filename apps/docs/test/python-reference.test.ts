@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { docstringMarkdown } from "../scripts/python-reference/docstring.mts";
+import { generatedPage, readSurface } from "../scripts/python-reference/files.mts";
+import { pythonReference } from "../scripts/python-reference/page.mts";
+import { builtPage } from "./built-site.mts";
+
+const surface = readSurface();
+
+test("the committed page is that of the package as it is now", () => {
+  expect(readFileSync(generatedPage, "utf8")).toBe(pythonReference(surface));
+});
+
+test("the built page has each public name of each module, and each member", () => {
+  const headings = new Set(
+    builtPage("/sdk/python/reference")
+      .texts("h3, h4")
+      .map((text) => text.replace(/\u200b|#$/g, "").trim()),
+  );
+  for (const { name, members = [] } of Object.values(surface).flat()) {
+    expect(headings).toContain(name);
+    for (const member of members) expect(headings).toContain(member.name);
+  }
+});
+
+test("the guide to the package names no exception that it does not have", () => {
+  const known = new Set(Object.values(surface).flatMap((names) => names.map(({ name }) => name)));
+  const named = builtPage("/sdk/python").text.match(/\b[A-Z]\w+Error\b/g) ?? [];
+  expect(named.length).toBeGreaterThan(15);
+  for (const name of named) expect(known).toContain(name);
+});
+
+test("a docstring's sections become lists and code", () => {
+  const docstring =
+    "Waits for ``READY``; see :class:`List`.\n\nArgs:\n    timeout: Seconds,\n        in all.\n    every: <1.\n\nExample:\n    >>> for each in all:\n    ...     print(each)";
+  expect(docstringMarkdown(docstring)).toBe(
+    "Waits for `READY`; see `List`.\n\n- `timeout`: Seconds, in all.\n- `every`: \\<1.\n\n```py\nfor each in all:\n    print(each)\n```",
+  );
+});

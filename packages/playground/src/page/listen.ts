@@ -1,0 +1,82 @@
+import type { RequestNote, WorkerMessage } from "../run/protocol.ts";
+import { Redactor } from "./redactor.ts";
+import type { RunEnd, RunEvents } from "./run.ts";
+import type { TargetChoice } from "./target.ts";
+
+/** What is needed to listen to a run. */
+export interface HeardRun {
+  readonly events: RunEvents;
+  readonly timeLimit: number;
+  readonly target: TargetChoice;
+  readonly key: string;
+}
+
+/** Loading Python may take this many times as long as a program may run. */
+const LOADING = 5;
+
+/** Hands on what a worker tells, until it has ended or has taken too long. */
+export function listen(
+  worker: Worker,
+  parts: HeardRun,
+  keep: (environment: Readonly<Record<string, string>>) => void,
+): { readonly ended: Promise<RunEnd>; readonly close: () => void } {
+  const { events, timeLimit } = parts;
+  const tell = createTeller(parts);
+  const listening = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ended = new Promise<RunEnd>((resolve) => {
+    const limit = (milliseconds: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => resolve({ kind: "timeout" }), milliseconds);
+    };
+    const hear = (message: WorkerMessage): void => {
+      tell.message(message);
+      if (message.type === "progress") limit(message.text === "" ? timeLimit : LOADING * timeLimit);
+      if (message.type !== "end") return;
+      keep(message.environment);
+      resolve({ kind: "ended", status: message.status });
+    };
+    limit(timeLimit);
+    const { signal } = listening;
+    worker.addEventListener("message", ({ data }) => hear(data), { signal });
+    const fail = (event: ErrorEvent): void => {
+      events.onOutput("stderr", `${event.message || "The program could not be started."}\n`);
+      resolve({ kind: "ended", status: 1 });
+    };
+    worker.addEventListener("error", fail, { signal });
+  });
+  const close = (): void => {
+    clearTimeout(timer);
+    listening.abort();
+    tell.rest();
+  };
+  return { ended, close };
+}
+
+/** Tells the page what a worker tells, without the reader's key. */
+function createTeller({ events, key, target }: Omit<HeardRun, "timeLimit">) {
+  const secret = target.kind === "api" ? key : undefined;
+  const redactors = { stdout: new Redactor(secret), stderr: new Redactor(secret) };
+  const output = (stream: "stdout" | "stderr", text: string): void => {
+    if (text !== "") events.onOutput(stream, text);
+  };
+  return {
+    message(message: WorkerMessage): void {
+      if (message.type === "progress") events.onProgress(message.text);
+      if (message.type === "output") {
+        output(message.stream, redactors[message.stream].push(message.text));
+      }
+      if (message.type === "request") events.onRequest(hidden(message.request, secret));
+      if (message.type === "file") events.onFile(message.name, message.bytes);
+    },
+    rest(): void {
+      output("stdout", redactors.stdout.end());
+      output("stderr", redactors.stderr.end());
+    },
+  };
+}
+
+function hidden(request: RequestNote, secret: string | undefined): RequestNote {
+  if (secret === undefined) return request;
+  return { ...request, path: request.path.replaceAll(secret, "[your key]") };
+}
