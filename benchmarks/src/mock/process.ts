@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
+const REPORT = join(import.meta.dirname, "../api/report-cost.ts");
 const require = createRequire(import.meta.url);
 const BIN = join(require.resolve("@sinkove/mock-server/package.json"), "../bin/sinkove-mock.js");
 const PRISM = join(require.resolve("@stoplight/prism-cli/package.json"), "../dist/index.js");
@@ -34,19 +36,37 @@ export interface RunningServer {
   readonly startedIn: number;
   /** Megabytes of memory that it holds. */
   readonly memory: () => number;
+  /** Milliseconds of CPU time that it has taken so far; only where it was started to tell that. */
+  readonly cpu: () => Promise<number>;
   readonly stop: () => void;
 }
 
+/** Whether a server tells what it costs: to load what tells it takes a part of its start. */
+export interface StartOptions {
+  readonly tellsCost?: boolean;
+}
+
 /** Starts a server, and waits until it answers. */
-export async function startProcess(name: string): Promise<RunningServer> {
+export async function startProcess(
+  name: string,
+  { tellsCost = false }: StartOptions = {},
+): Promise<RunningServer> {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, COMMANDS[name]?.(port) ?? [], { stdio: "ignore" });
+  const command = COMMANDS[name]?.(port) ?? [];
+  const child = spawn(process.execPath, tellsCost ? ["--import", REPORT, ...command] : command, {
+    stdio: ["ignore", "ignore", "ignore", ...(tellsCost ? (["ipc"] as const) : [])],
+  });
   await firstAnswer(port, child);
   return {
     port,
     startedIn: performance.now() - startedAt,
     memory: () => memoryOf(child.pid ?? 0),
+    async cpu() {
+      child.send("cost");
+      const [{ cpuMs }] = await once(child, "message");
+      return cpuMs;
+    },
     stop: () => child.kill("SIGKILL"),
   };
 }

@@ -105,4 +105,14 @@ describe("validateResponse", () => {
     expect(pointers).toContain("/headers/x-request-id");
     expect(pointers).toContain("/body/account");
   });
+
+  test("takes headers as entries, with names in any case", () => {
+    const headers = Object.entries({ "X-Request-ID": "no UUID", "x-ratelimit-limit": "100" });
+    const pointers = validateResponse("getMe", { status: 200, headers, body: {} }).map(
+      ({ pointer }) => pointer,
+    );
+    expect(pointers).toContain("/headers/x-request-id");
+    expect(pointers).not.toContain("/headers/x-ratelimit-limit");
+    expect(pointers).toContain("/headers/x-ratelimit-reset");
+  });
 });

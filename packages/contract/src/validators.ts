@@ -22,7 +22,8 @@ export function validateBody(operationId: OperationId, body: unknown): Violation
 /** A response as it is to be judged. */
 export interface JudgedResponse {
   readonly status: number;
-  readonly headers: Headers;
+  /** `Headers`, or the entries of a record: names in any case. */
+  readonly headers: Iterable<readonly [name: string, value: string]>;
   /** The parsed JSON body; undefined where there is none or it is no JSON. */
   readonly body: unknown;
 }
@@ -46,9 +47,10 @@ function undeclaredStatus(operationId: OperationId, status: number): Violation {
   return { pointer: "/status", detail, keyword: "enum" };
 }
 
-function headersOf(headers: Headers): Record<string, string | number> {
-  const entries = [...headers].map(([name, text]) => [name, numeric(text)] as const);
-  return Object.fromEntries(entries);
+function headersOf(headers: JudgedResponse["headers"]): Record<string, string | number> {
+  const byName: Record<string, string | number> = {};
+  for (const [name, text] of headers) byName[name.toLowerCase()] = numeric(text);
+  return byName;
 }
 
 /** Every whole number is typed as one: no header that the contract types as a string is a bare number. */

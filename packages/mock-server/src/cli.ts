@@ -21,7 +21,7 @@ async function run(args: string[]): Promise<void> {
   if (options.help) return console.log(usage);
   if (options.version) return console.log(await version());
   const mock = options.stateless ? await statelessMock(options) : await statefulMock(options);
-  const server = await listen(mock.fetch, { ...options, ownsProcess: true });
+  const server = await listen(mock.handle, options);
   if (options.watch && options.contract !== undefined) {
     const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
     watchContract(options.contract, { use: mock.useContract, tell });
@@ -32,13 +32,13 @@ async function run(args: string[]): Promise<void> {
   console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
 }
 
-type Running = Pick<Mock, "fetch" | "useContract">;
+type Running = Pick<Mock, "handle" | "useContract">;
 
 async function statelessMock({ contract = ownContract }: MockFile): Promise<Running> {
   const { createStatelessMock } = await import("./prism/stateless.ts");
   let answer = await createStatelessMock(await readContract(contract));
   return {
-    fetch: (request) => answer(request),
+    handle: (request) => answer(request),
     async useContract(document) {
       answer = await createStatelessMock(document);
     },

@@ -1,20 +1,24 @@
 import { setTimeout } from "node:timers/promises";
+import { asFetch } from "./as-fetch.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { answerControl, isControlPath } from "./control/control.ts";
 import type { Engine } from "./engines/engine.ts";
 import { fastEngine } from "./engines/fast-engine.ts";
-import { ConnectionResetError } from "./exchange/connection-reset-error.ts";
 import type { ExchangeParts } from "./exchange/exchange.ts";
 import { runExchange } from "./exchange/run-exchange.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
+import type { MockHandler, MockRequest, MockResponse } from "./http.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { ownContract } from "./own-contract.ts";
 import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
+import { readTarget } from "./target.ts";
 import { Worlds } from "./worlds/worlds.ts";
 
 /** The API in its worlds, and the controls of the sandbox. */
 export interface Mock {
+  /** Never rejects. */
+  readonly handle: MockHandler;
   /** Rejects with a TypeError where a fault resets the connection, and never otherwise. */
   readonly fetch: FetchHandler;
   readonly worlds: Worlds;
@@ -36,9 +40,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     sleep: options.sleep ?? sleepFor,
     monotonic: () => performance.now(),
   };
+  const handle: MockHandler = (request) => answer(request, parts);
   return {
     worlds,
-    fetch: (request) => answer(request, parts),
+    handle,
+    fetch: asFetch(handle),
     async useContract(document) {
       const next = await engineOf(name, document);
       await examples.use(document);
@@ -47,14 +53,17 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-async function answer(request: Request, parts: ExchangeParts): Promise<Response> {
+async function answer(
+  request: MockRequest,
+  parts: ExchangeParts,
+): Promise<MockResponse | undefined> {
   try {
-    if (isControlPath(new URL(request.url).pathname)) {
-      return await answerControl(request, parts.worlds);
+    const target = readTarget(request.url);
+    if (isControlPath(target.pathname)) {
+      return await answerControl({ request, target }, parts.worlds);
     }
-    return await runExchange(request, parts);
+    return await runExchange({ request, target }, parts);
   } catch (error) {
-    if (error instanceof ConnectionResetError) throw error;
     const reason = error instanceof Error ? error.message : `${error}`;
     return problemResponse(request, "INTERNAL_ERROR", {
       status: 500,

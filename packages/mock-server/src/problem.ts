@@ -1,5 +1,7 @@
+import type { HttpRequest, HttpResponse } from "@sinkove/api";
 import { redact } from "@sinkove/api-key";
 import type { ErrorCode, Problem, Violation } from "@sinkove/contract";
+import { readTarget } from "./target.ts";
 
 /** What a problem says beyond its code. */
 export interface ProblemOptions {
@@ -15,10 +17,10 @@ export interface ProblemOptions {
 
 /** An error as the contract wants it (RFC 9457), where it is not the API that answers. */
 export function problemResponse(
-  request: Pick<Request, "url">,
+  request: Pick<HttpRequest, "url">,
   code: ErrorCode,
   options: ProblemOptions,
-): Response {
+): HttpResponse {
   const requestId = options.requestId ?? crypto.randomUUID();
   const { status, title, detail, errors, retryAfterSeconds } = options;
   const problem: Problem = {
@@ -26,18 +28,19 @@ export function problemResponse(
     title,
     status,
     detail,
-    instance: redact(new URL(request.url).pathname),
+    instance: redact(readTarget(request.url).pathname),
     code,
     requestId,
     ...(errors ? { errors: [...errors] } : {}),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
-  return new Response(JSON.stringify(problem), {
+  return {
     status,
+    body: JSON.stringify(problem),
     headers: {
       ...options.headers,
       "Content-Type": "application/problem+json",
       "X-Request-ID": requestId,
     },
-  });
+  };
 }

@@ -67,7 +67,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function serve(mock: Mock, port: number): Promise<Listening> {
-  return listen(mock.fetch, { port, host: "127.0.0.1" });
+  return listen(mock.handle, { port, host: "127.0.0.1" });
 }
 
 interface Place {

@@ -71,12 +71,7 @@ async function manifestOf(folder: string, tarball: string) {
 test("the licences of what it contains come with it", async () => {
   const folder = join(installed, "node_modules/@sinkove/mock-server");
   const text = await readFile(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
-  for (const name of [
-    "@stoplight/prism-http 5.12.0",
-    "hono 4.13.19",
-    "ajv 8.",
-    "@hono/node-server",
-  ]) {
+  for (const name of ["@stoplight/prism-http 5.12.0", "ajv 8."]) {
     expect(text).toContain(`\n${name}`);
   }
   // Each has its licence's text, or at least its name.

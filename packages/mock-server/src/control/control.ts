@@ -1,7 +1,9 @@
+import type { HttpResponse } from "@sinkove/api";
 import type { ErrorCode } from "@sinkove/contract";
+import type { Arrival } from "../exchange/exchange.ts";
+import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { MockError } from "../mock-error.ts";
 import { problemResponse } from "../problem.ts";
-import { readBody } from "../request-body.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 import { type Controls, controls } from "./controls.ts";
@@ -15,9 +17,12 @@ export function isControlPath(pathname: string): boolean {
 }
 
 /** Answers a request that steers the sandbox: in the world of its key, or without one in the first. */
-export async function answerControl(request: Request, worlds: Worlds): Promise<Response> {
-  const { pathname } = new URL(request.url);
-  const byMethod: Controls[string] | undefined = controls[pathname.slice(CONTROL_PATH.length)];
+export async function answerControl(
+  { request, target }: Arrival,
+  worlds: Worlds,
+): Promise<HttpResponse> {
+  const byMethod: Controls[string] | undefined =
+    controls[target.pathname.slice(CONTROL_PATH.length)];
   if (!byMethod) return refuse(request, NOT_FOUND);
   const control = byMethod[request.method];
   if (!control) return refuseMethod(request, Object.keys(byMethod));
@@ -25,24 +30,24 @@ export async function answerControl(request: Request, worlds: Worlds): Promise<R
   if (!world) return refuse(request, UNKNOWN_KEY);
   try {
     const body = request.method === "POST" ? await readJson(request) : undefined;
-    return await control({ request, body, world, worlds });
+    return await control({ target, body, world, worlds });
   } catch (error) {
     if (!(error instanceof MockError)) throw error;
     return refuse(request, { ...INVALID, detail: error.message });
   }
 }
 
-function worldOf(request: Request, worlds: Worlds): World | undefined {
+function worldOf(request: MockRequest, worlds: Worlds): World | undefined {
   const header = request.headers.get("authorization");
   return header === null ? worlds.first : worlds.byAuthorization(header);
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const text = await readBody(request);
-  if (text === undefined) throw new MockError("The body is longer than 1 MiB. Send less.");
-  if (text === "") return {};
+async function readJson(request: MockRequest): Promise<unknown> {
+  const bytes = await request.readBody(MAX_BODY_BYTES);
+  if (bytes === undefined) throw new MockError("The body is longer than 1 MiB. Send less.");
+  if (bytes.length === 0) return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new MockError("The body is no JSON. Correct its syntax.");
   }
@@ -71,11 +76,11 @@ const UNKNOWN_KEY: Refusal = {
   detail: `No world has issued this API key. Make one with POST ${CONTROL_PATH}/worlds, or leave the header out for the first world.`,
 };
 
-function refuse(request: Request, { code, ...refusal }: Refusal): Response {
+function refuse(request: MockRequest, { code, ...refusal }: Refusal): HttpResponse {
   return problemResponse(request, code, refusal);
 }
 
-function refuseMethod(request: Request, methods: readonly string[]): Response {
+function refuseMethod(request: MockRequest, methods: readonly string[]): HttpResponse {
   const allowed = methods.join(", ");
   return problemResponse(request, "METHOD_NOT_ALLOWED", {
     status: 405,

@@ -1,6 +1,9 @@
+import type { HttpResponse } from "@sinkove/api";
 import type { SandboxClock } from "../clock.ts";
 import { readFaultRule } from "../faults/read-fault-rule.ts";
+import { json } from "../http.ts";
 import { MockError } from "../mock-error.ts";
+import type { Target } from "../target.ts";
 import { membersOf, readWorldOptions } from "../world-options.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
@@ -8,30 +11,31 @@ import { readJournalFilter } from "./journal-filter.ts";
 
 /** What a control gets. */
 export interface ControlContext {
-  readonly request: Request;
+  readonly target: Target;
   readonly body: unknown;
   readonly world: World;
   readonly worlds: Worlds;
 }
 
-type Control = (context: ControlContext) => Promise<Response> | Response;
+type Control = (context: ControlContext) => Promise<HttpResponse> | HttpResponse;
 
 /** Controls by their path under `/_sandbox` and their method. */
 export type Controls = Readonly<Record<string, Readonly<Record<string, Control>>>>;
+
+const DONE: HttpResponse = { status: 204, headers: {}, body: null };
 
 /** Every way to steer the sandbox. */
 export const controls: Controls = {
   "": { GET: listControls },
   "/worlds": {
-    GET: ({ world, worlds, request }) =>
-      Response.json({ ...factsOf(world, request), worlds: worlds.count }),
-    POST: async ({ body, worlds, request }) => {
+    GET: ({ world, worlds, target }) => json({ ...factsOf(world, target), worlds: worlds.count }),
+    POST: async ({ body, worlds, target }) => {
       const world = await worlds.create(readWorldOptions(body));
-      return Response.json(factsOf(world, request), { status: 201 });
+      return json(factsOf(world, target), 201);
     },
     DELETE: async ({ world, worlds }) => {
       await worlds.drop(world);
-      return new Response(null, { status: 204 });
+      return DONE;
     },
   },
   "/clock": {
@@ -42,45 +46,44 @@ export const controls: Controls = {
     },
   },
   "/faults": {
-    GET: ({ world }) => Response.json(world.faults.list()),
-    POST: ({ world, body }) =>
-      Response.json(world.faults.add(readFaultRule(body)), { status: 201 }),
+    GET: ({ world }) => json(world.faults.list()),
+    POST: ({ world, body }) => json(world.faults.add(readFaultRule(body)), 201),
     DELETE: ({ world }) => {
       world.faults.clear();
-      return new Response(null, { status: 204 });
+      return DONE;
     },
   },
   "/journal": {
-    GET: ({ world, request }) => {
-      const { searchParams } = new URL(request.url);
-      return Response.json(world.journal.list(readJournalFilter(searchParams)));
+    GET: ({ world, target }) => {
+      const filter = readJournalFilter(new URLSearchParams(target.search));
+      return json(world.journal.list(filter));
     },
     DELETE: ({ world }) => {
       world.journal.clear();
-      return new Response(null, { status: 204 });
+      return DONE;
     },
   },
   "/violations": {
-    GET: ({ worlds }) => Response.json(worlds.violations),
+    GET: ({ worlds }) => json(worlds.violations),
   },
 };
 
-function listControls(): Response {
+function listControls(): HttpResponse {
   const all = Object.entries(controls).flatMap(([path, byMethod]) =>
     Object.keys(byMethod).map((method) => `${method} /_sandbox${path}`),
   );
-  return Response.json({ controls: all });
+  return json({ controls: all });
 }
 
 /** What a program needs to work in a world. */
-function factsOf(world: World, { url }: Pick<Request, "url">): object {
+function factsOf(world: World, { origin }: Target): object {
   const { apiKey, apiKeyId, accountId, organizationIds } = world;
   const [organizationId] = organizationIds;
-  return { url: new URL(url).origin, apiKey, apiKeyId, accountId, organizationId, organizationIds };
+  return { url: origin, apiKey, apiKeyId, accountId, organizationId, organizationIds };
 }
 
-function tell(clock: SandboxClock): Response {
-  return Response.json({ now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() });
+function tell(clock: SandboxClock): HttpResponse {
+  return json({ now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() });
 }
 
 /** One request can set, advance and freeze: in this order. */

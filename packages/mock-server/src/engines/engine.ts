@@ -1,10 +1,12 @@
 import type { OperationId, Violation } from "@sinkove/contract";
+import type { RequestHeaders } from "../http.ts";
 
 /** A request as an engine judges it. */
 export interface SentRequest {
   readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: RequestHeaders;
   /** Undefined where none was sent. */
   readonly body: string | undefined;
 }
@@ -12,7 +14,8 @@ export interface SentRequest {
 /** A response as an engine judges it. */
 export interface GivenResponse {
   readonly status: number;
-  readonly headers: Headers;
+  /** Names in any case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Undefined where there is none, or it is no text. */
   readonly body: string | undefined;
 }
@@ -23,10 +26,10 @@ export interface GivenResponse {
  */
 export interface Engine {
   readonly name: "fast" | "prism";
-  readonly judgeRequest: (operationId: OperationId, request: SentRequest) => Promise<Violation[]>;
+  readonly judgeRequest: (operationId: OperationId, request: SentRequest) => Violation[];
   readonly judgeResponse: (
     operationId: OperationId,
     response: GivenResponse,
     request: Pick<SentRequest, "method">,
-  ) => Promise<Violation[]>;
+  ) => Violation[];
 }

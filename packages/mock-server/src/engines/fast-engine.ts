@@ -1,13 +1,14 @@
 import type { OperationId, Violation } from "@sinkove/contract";
 import { validateResponse } from "@sinkove/contract/validators";
+import { headerOf } from "../http.ts";
 import type { Engine, GivenResponse } from "./engine.ts";
 import { essenceOf, judgeMediaType } from "./media-type.ts";
 
 /** The contract's validators, compiled ahead. Requests are judged by the API, with the same ones. */
 export const fastEngine: Engine = {
   name: "fast",
-  judgeRequest: async () => [],
-  judgeResponse: async (operationId, response, { method }) => {
+  judgeRequest: () => [],
+  judgeResponse: (operationId, response, { method }) => {
     const violations = judgeResponse(operationId, response);
     if (method !== "HEAD") return violations;
     return violations.filter(({ pointer }) => !pointer.startsWith("/body"));
@@ -15,17 +16,19 @@ export const fastEngine: Engine = {
 };
 
 function judgeResponse(operationId: OperationId, response: GivenResponse): Violation[] {
-  const { status, headers } = response;
-  const parsed = parse(response);
+  const { status } = response;
+  const mediaType = essenceOf(headerOf(response, "content-type"));
+  const parsed = parse(response, mediaType);
   if ("unparsable" in parsed) return [parsed.unparsable];
+  const headers = Object.entries(response.headers);
   const violations = validateResponse(operationId, { status, headers, body: parsed.body });
   if (violations.some(({ pointer }) => pointer === "/status")) return violations;
-  return [...violations, ...judgeMediaType(operationId, response)];
+  return [...violations, ...judgeMediaType(operationId, { status, mediaType })];
 }
 
-function parse({ headers, body }: GivenResponse) {
+function parse({ body }: GivenResponse, mediaType: string | undefined) {
   if (body === undefined || body === "") return { body: undefined };
-  if (!essenceOf(headers.get("content-type"))?.endsWith("json")) return { body: undefined };
+  if (!mediaType?.endsWith("json")) return { body: undefined };
   try {
     const value: unknown = JSON.parse(body);
     return { body: value };

@@ -1,6 +1,7 @@
+import { headerOf } from "../http.ts";
 import { headersForPrism, isBodiless } from "../prism/prism-request.ts";
 import { createPrismValidators, type PrismValidators } from "../prism/prism-validators.ts";
-import { withoutVersion } from "../router.ts";
+import { readTarget, withoutVersion } from "../target.ts";
 import type { Engine, GivenResponse, SentRequest } from "./engine.ts";
 import { essenceOf } from "./media-type.ts";
 
@@ -9,8 +10,8 @@ export async function createPrismEngine(document: object): Promise<Engine> {
   const validators = await createPrismValidators(document);
   return {
     name: "prism",
-    judgeRequest: async (operationId, request) => judgeRequest(validators, operationId, request),
-    judgeResponse: async (operationId, response, { method }) => {
+    judgeRequest: (operationId, request) => judgeRequest(validators, operationId, request),
+    judgeResponse: (operationId, response, { method }) => {
       const { status, headers } = response;
       const parsed = parse(response);
       if (!parsed) return [{ pointer: "/body", detail: "is no JSON", keyword: "json" }];
@@ -26,19 +27,21 @@ function judgeRequest(
   operationId: string,
   { method, url, headers, body }: SentRequest,
 ) {
+  const { pathname, search } = readTarget(url);
   return validators.request(operationId, {
     method: method === "HEAD" ? "GET" : method,
-    path: withoutVersion(url.pathname),
-    query: url.searchParams,
+    path: withoutVersion(pathname),
+    query: new URLSearchParams(search),
     headers: headersForPrism({ method, headers }),
     // The API has accepted it, so it is JSON.
     body: body === undefined || isBodiless(method) ? undefined : JSON.parse(body),
   });
 }
 
-function parse({ headers, body }: GivenResponse): { body: unknown } | undefined {
+function parse(response: GivenResponse): { body: unknown } | undefined {
+  const { body } = response;
   if (body === undefined || body === "") return { body: undefined };
-  if (!essenceOf(headers.get("content-type"))?.endsWith("json")) return { body };
+  if (!essenceOf(headerOf(response, "content-type"))?.endsWith("json")) return { body };
   try {
     return { body: JSON.parse(body) };
   } catch {

@@ -1,10 +1,11 @@
+import type { HttpResponse } from "@sinkove/api";
 import type { Violation } from "@sinkove/contract";
-import { essenceOf } from "../engines/media-type.ts";
+import { askOverride } from "../as-fetch.ts";
 import { faultResponse } from "../faults/fault-response.ts";
+import { headerOf, type MockRequest } from "../http.ts";
 import type { JudgedViolation } from "../journal/journal.ts";
 import { prefersExample } from "../prism/prefer.ts";
 import { problemResponse } from "../problem.ts";
-import { knownText } from "../server/known-text.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 
 /** Has an exchange answered: by a fault, by an example, or by the API, which is held to the contract. */
@@ -12,7 +13,7 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
   const { request, fault, operationId, parts } = exchange;
   if (fault?.action === "status") {
     const response = faultResponse(request, operationId, fault);
-    return { ...(await readText(response)), answeredBy: "fault", violations: [] };
+    return { response, answeredBy: "fault", violations: [] };
   }
   if (fault?.action === "reset" && fault.at !== "response") return RESET;
   const { examples } = parts;
@@ -20,51 +21,55 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
     prefersExample(request.headers) ||
     (operationId === undefined && examples.isAllThereIs(request));
   const outcome = isExample
-    ? await judge(exchange, await examples.answer(request), "prism")
-    : await judge(exchange, await askApi(exchange), "api");
+    ? judge(exchange, await examples.answer(request), "prism")
+    : judge(exchange, await askApi(exchange), "api");
   return fault?.action === "reset" ? { ...outcome, response: undefined } : outcome;
 }
 
 const RESET: Outcome = { response: undefined, answeredBy: "fault", violations: [] };
 
-function askApi({ request, world, parts: { override } }: Exchange): Promise<Response> {
-  return override ? override(request, world.answer) : world.answer(request);
+function askApi({ request, world, parts: { override } }: Exchange): Promise<HttpResponse> {
+  return override ? askOverride(override, request, world.answer) : world.answer(request);
 }
 
 /** A response that breaks the contract is not passed on as if it were right. */
-async function judge(
-  exchange: Exchange,
-  given: Response,
-  answeredBy: "api" | "prism",
-): Promise<Outcome> {
+function judge(exchange: Exchange, response: HttpResponse, answeredBy: "api" | "prism"): Outcome {
   const { request, operationId, parts } = exchange;
-  const read = await readText(given);
-  if (!operationId) return { ...read, answeredBy, violations: [] };
-  const { response, body } = read;
+  if (!operationId) return { response, answeredBy, violations: [] };
   const { status, headers } = response;
-  const engine = parts.engine();
-  const broken = await engine.judgeResponse(operationId, { status, headers, body }, request);
-  const ignored = status < 400 ? await judgeRequest(exchange) : [];
-  const violations = [...broken.map(placedIn("response")), ...ignored.map(accepted)];
+  const body = textOf(response, request);
+  const broken = parts
+    .engine()
+    .judgeResponse(operationId, { status, headers, body }, request)
+    .map(placedIn("response"));
+  const ignored = status < 400 ? judgeRequest(exchange).map(accepted) : [];
+  const violations = [...broken, ...ignored];
   if (violations.length > 0) {
-    const problem = brokenContract(request, headers.get("x-request-id"), violations);
-    return { ...(await readText(problem)), answeredBy, violations };
+    const requestId = headerOf(response, "x-request-id");
+    return { response: brokenContract(request, requestId, violations), answeredBy, violations };
   }
-  return { ...read, answeredBy, violations: refusedFor(status, body).map(placedIn("request")) };
+  return { response, answeredBy, violations: refusedFor(status, body) };
 }
 
-function judgeRequest({ request, body, operationId, parts }: Exchange): Promise<Violation[]> {
-  const { method, headers } = request;
-  const url = new URL(request.url);
-  if (!operationId) return Promise.resolve([]);
+/** The body of a response where that is a text which is sent: a file is passed on unread. */
+export function textOf(
+  { body }: HttpResponse,
+  { method }: Pick<MockRequest, "method">,
+): string | undefined {
+  return typeof body === "string" && method !== "HEAD" ? body : undefined;
+}
+
+function judgeRequest({ request, body, operationId, parts }: Exchange): Violation[] {
+  const { method, url, headers } = request;
+  if (!operationId) return [];
   return parts.engine().judgeRequest(operationId, { method, url, headers, body });
 }
 
 /** What the API has told the client of its request. */
-function refusedFor(status: number, body: string | undefined): Violation[] {
+function refusedFor(status: number, body: string | undefined): JudgedViolation[] {
   if (status !== 422 || body === undefined) return [];
   const { errors }: { errors?: Violation[] } = JSON.parse(body);
-  return Array.isArray(errors) ? errors : [];
+  return Array.isArray(errors) ? errors.map(placedIn("request")) : [];
 }
 
 function placedIn(place: JudgedViolation["in"]) {
@@ -78,10 +83,10 @@ function accepted({ pointer, detail, keyword }: Violation): JudgedViolation {
 }
 
 function brokenContract(
-  request: Request,
+  request: MockRequest,
   requestId: string | null,
   violations: readonly JudgedViolation[],
-): Response {
+): HttpResponse {
   return problemResponse(request, "INTERNAL_ERROR", {
     requestId,
     status: 500,
@@ -89,16 +94,4 @@ function brokenContract(
     detail: `The response was not sent: it breaks the contract (violations: ${violations.length}, listed in errors). Mend what answers here, not your request; GET /_sandbox/journal?violations=response shows the exchange.`,
     errors: violations.map(({ pointer, detail, keyword }) => ({ pointer, detail, keyword })),
   });
-}
-
-/** The body of a response, where it is JSON; a file is passed on unread. */
-async function readText(response: Response): Promise<{ response: Response; body?: string }> {
-  const known = knownText(response);
-  if (known !== undefined) return { response, body: known };
-  if (!response.body) return { response };
-  if (essenceOf(response.headers.get("content-type")) === "application/zip") return { response };
-  const body = await response.text();
-  const { status } = response;
-  const headers = Object.fromEntries(response.headers);
-  return { response: new Response(body, { status, headers }), body };
 }

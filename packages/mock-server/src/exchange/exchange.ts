@@ -1,12 +1,14 @@
+import type { HttpResponse } from "@sinkove/api";
 import type { OperationId } from "@sinkove/contract";
 import type { Engine } from "../engines/engine.ts";
 import type { Sleep } from "../faults/damaged-body.ts";
 import type { ActiveFaultRule } from "../faults/fault-rule.ts";
-import type { FetchHandler, Override } from "../fetch-handler.ts";
+import type { Override } from "../fetch-handler.ts";
+import type { MockRequest } from "../http.ts";
 import type { JournalEntry, JudgedViolation } from "../journal/journal.ts";
+import type { Target } from "../target.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
-import type { ReceivedRequest } from "./receive.ts";
 
 /** What exchanges need. */
 export interface ExchangeParts {
@@ -22,14 +24,22 @@ export interface ExchangeParts {
 
 /** The contract's examples as answers. */
 export interface Examples {
-  readonly answer: FetchHandler;
+  readonly answer: (request: MockRequest) => Promise<HttpResponse>;
   /** Whether a contract that was given has what the API has not: then examples are all that there is. */
-  readonly isAllThereIs: (request: Request) => boolean;
+  readonly isAllThereIs: (request: Pick<MockRequest, "method" | "url">) => boolean;
+}
+
+/** A request as it arrives. */
+export interface Arrival {
+  readonly request: MockRequest;
+  readonly target: Target;
 }
 
 /** A request on its way. */
-export interface Exchange extends ReceivedRequest {
+export interface Exchange extends Arrival {
   readonly parts: ExchangeParts;
+  /** What was sent; undefined where there is none, or it is longer than the API takes. */
+  readonly body: string | undefined;
   readonly world: World;
   readonly operationId: OperationId | undefined;
   readonly fault: ActiveFaultRule | undefined;
@@ -38,9 +48,7 @@ export interface Exchange extends ReceivedRequest {
 /** What is to be sent, and what the journal says of it. */
 export interface Outcome {
   /** Undefined where the connection is to be reset. */
-  readonly response: Response | undefined;
-  /** Its body, where that is a text. */
-  readonly body?: string | undefined;
+  readonly response: HttpResponse | undefined;
   readonly answeredBy: JournalEntry["answeredBy"];
   readonly violations: readonly JudgedViolation[];
 }

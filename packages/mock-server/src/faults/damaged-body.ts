@@ -5,7 +5,7 @@ export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void
 export function truncated(
   bytes: Uint8Array<ArrayBuffer>,
   after: number,
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let isSent = false;
   return new ReadableStream({
     pull(controller) {
@@ -25,7 +25,7 @@ const PARTS_A_SECOND = 10;
 export function slowed(
   bytes: Uint8Array<ArrayBuffer>,
   { bytesPerSecond, sleep }: { readonly bytesPerSecond: number; readonly sleep: Sleep },
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const size = Math.max(1, Math.round(bytesPerSecond / PARTS_A_SECOND));
   const stopped = new AbortController();
   let offset = 0;

@@ -1,3 +1,4 @@
+import type { HttpResponse } from "@sinkove/api";
 import { type ErrorCode, type OperationId, operations } from "@sinkove/contract";
 import { problemResponse } from "../problem.ts";
 import type { FaultAction } from "./fault-rule.ts";
@@ -14,7 +15,7 @@ export function faultResponse(
   request: Pick<Request, "url">,
   operationId: OperationId | undefined,
   { status, code, retryAfterSeconds: asked }: StatusFault,
-): Response {
+): HttpResponse {
   const [declared = FALLBACK] = (operationId && operations[operationId].errors[status]) ?? [];
   // A rule's code was found among the contract's when the rule was read.
   const chosen = (code as ErrorCode | undefined) ?? declared;

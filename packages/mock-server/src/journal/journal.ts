@@ -1,5 +1,4 @@
 import type { OperationId, Violation } from "@sinkove/contract";
-import { ContractBrokenError } from "./contract-broken-error.ts";
 
 /** A violation, and of what. */
 export interface JudgedViolation extends Violation {
@@ -65,69 +64,4 @@ export interface Journal {
    * @throws {ContractBrokenError} with the violations, where one did
    */
   check(): void;
-}
-
-/** The journal of a world, as the mock server writes it. */
-export interface WritableJournal extends Journal {
-  write(entry: Omit<JournalEntry, "sequence">): void;
-  /** Forgets the entries up to this one, to make room for those of others. */
-  forget(sequence: number): void;
-}
-
-const MOST_ENTRIES = 1000;
-
-/** @param onWrite told of each entry that is written */
-export function createJournal(
-  onWrite: (journal: WritableJournal, entry: JournalEntry) => void,
-): WritableJournal {
-  let entries: JournalEntry[] = [];
-  let broken: JournalEntry[] = [];
-  let sequence = 0;
-  const journal: WritableJournal = {
-    list: (filter = {}) => entries.filter((entry) => isWanted(entry, filter)),
-    clear() {
-      entries = [];
-      broken = [];
-    },
-    check() {
-      if (broken.length > 0) throw new ContractBrokenError(broken);
-    },
-    write(written) {
-      sequence += 1;
-      const entry = { sequence, ...written };
-      entries.push(entry);
-      if (entries.length > MOST_ENTRIES) entries.shift();
-      // Kept apart, so that what is to be checked is not pushed out by what came later.
-      if (hasBroken(entry) && broken.length < MOST_ENTRIES) broken.push(entry);
-      onWrite(journal, entry);
-    },
-    forget(last) {
-      while (entries[0] && entries[0].sequence <= last) entries.shift();
-    },
-  };
-  return journal;
-}
-
-/** Whether the response broke the contract. */
-export function hasBroken({ violations }: Pick<JournalEntry, "violations">): boolean {
-  return violations.some((violation) => violation.in === "response");
-}
-
-function isWanted(entry: JournalEntry, filter: JournalFilter): boolean {
-  const { operationId, status, violations, faults, after = 0 } = filter;
-  if (entry.sequence <= after) return false;
-  if (operationId !== undefined && entry.operationId !== operationId) return false;
-  if (faults === true && entry.fault === undefined) return false;
-  return hasStatus(entry, status) && hasViolations(entry, violations);
-}
-
-function hasStatus({ response }: JournalEntry, wanted: JournalFilter["status"]): boolean {
-  if (wanted === undefined) return true;
-  const status = `${response?.status}`;
-  return status === `${wanted}` || `${status.charAt(0)}xx` === wanted;
-}
-
-function hasViolations(entry: JournalEntry, wanted: JournalFilter["violations"]): boolean {
-  if (wanted === undefined) return true;
-  return entry.violations.some((violation) => wanted === "any" || violation.in === wanted);
 }

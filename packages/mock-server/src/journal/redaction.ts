@@ -2,7 +2,10 @@ import { redact } from "@sinkove/api-key";
 
 /** Bodies are kept so far, in characters. */
 const MOST_TEXT = 2048;
-/** And looked at so far: what a cut leaves of a key is redacted as well. */
+/**
+ * And looked at so far: no text that is taken for a key is as long as the difference, and what a cut leaves of one
+ * is redacted as well.
+ */
 const MOST_READ = 2 * MOST_TEXT;
 const DOWNLOAD_TOKEN = /(\/downloads\/)[^\s"?#/]+/g;
 
@@ -12,17 +15,29 @@ export function redactText(text: string): string {
   return redact(withoutTokens);
 }
 
-/** A body as the journal keeps it: redacted before it is cut, since half a key is still a secret. */
+/** The part of a body that is needed to tell of it later. */
+export function beginningOf(body: string): string {
+  // One more, to tell that there was more. A copy, since a slice would keep the whole alive.
+  const most = MOST_READ + 1;
+  return body.length <= most ? body : Buffer.from(body.slice(0, most)).toString();
+}
+
+/** A body as the journal tells of it: redacted before it is cut, since half a key is still a secret. */
 export function redactBody(body: string): string {
   const text = redactText(body.slice(0, MOST_READ));
   if (body.length <= MOST_READ && text.length <= MOST_TEXT) return text;
   return `${text.slice(0, MOST_TEXT)}…`;
 }
 
-/** Headers as the journal keeps them: of credentials only the scheme and what is known to be no secret. */
-export function redactHeaders(headers: Headers): Record<string, string> {
-  const entries = [...headers].map(([name, value]) => [name, redactHeader(name, value)] as const);
-  return Object.fromEntries(entries);
+/** Headers as the journal tells of them: of credentials only the scheme and what is known to be no secret. */
+export function redactHeaders(
+  headers: readonly (readonly [name: string, value: string])[],
+): Record<string, string> {
+  const redacted = headers.map(([sent, value]) => {
+    const name = sent.toLowerCase();
+    return [name, redactHeader(name, value)] as const;
+  });
+  return Object.fromEntries(redacted);
 }
 
 const SECRET: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "cookie"]);

@@ -1,9 +1,9 @@
 import { allowedMethods } from "../contract/allowed-methods.ts";
 import { readContract } from "../contract/contract-file.ts";
 import type { Examples } from "../exchange/exchange.ts";
-import type { FetchHandler } from "../fetch-handler.ts";
 import { ownContract } from "../own-contract.ts";
-import { withoutVersion } from "../router.ts";
+import { readTarget, withoutVersion } from "../target.ts";
+import type { StatelessMock } from "./stateless.ts";
 
 /** Examples of a contract that can be changed. */
 export interface ChangingExamples extends Examples {
@@ -17,8 +17,8 @@ export interface ChangingExamples extends Examples {
  */
 export function createExamples(contract: object | undefined): ChangingExamples {
   let given = contract;
-  let loaded: Promise<FetchHandler> | undefined;
-  const load = async (): Promise<FetchHandler> => {
+  let loaded: Promise<StatelessMock> | undefined;
+  const load = async (): Promise<StatelessMock> => {
     const { createStatelessMock } = await import("./stateless.ts");
     return createStatelessMock(given ?? (await readContract(ownContract)));
   };
@@ -28,7 +28,7 @@ export function createExamples(contract: object | undefined): ChangingExamples {
       return (await loaded)(request);
     },
     isAllThereIs: ({ url, method }) => {
-      const path = withoutVersion(new URL(url).pathname);
+      const path = withoutVersion(readTarget(url).pathname);
       return given !== undefined && allowedMethods(given, path)?.includes(method) === true;
     },
     use: async (document) => {

@@ -20,7 +20,7 @@ export function readPrefer(header: string | null): Preference {
 }
 
 /** Whether a client asks for an example instead of what is true. */
-export function prefersExample(headers: Headers): boolean {
+export function prefersExample(headers: Pick<Headers, "get">): boolean {
   const header = headers.get("prefer");
   return header !== null && Object.keys(readPrefer(header)).length > 0;
 }

@@ -1,4 +1,5 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
+import type { MockRequest } from "../http.ts";
 
 /** A request as Prism wants it: the path without `/v1`, the body parsed. */
 export interface PrismRequest {
@@ -20,8 +21,8 @@ export function isBodiless(method: string): boolean {
 export function headersForPrism({
   method,
   headers: sent,
-}: Pick<Request, "method" | "headers">): Headers {
-  const headers = new Headers(sent);
+}: Pick<MockRequest, "method" | "headers">): Headers {
+  const headers = new Headers(sent.entries());
   if (isBodiless(method)) {
     headers.delete("content-type");
     headers.delete("content-length");

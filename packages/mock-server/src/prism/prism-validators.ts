@@ -11,7 +11,8 @@ import { type PrismRequest, toPrism } from "./prism-request.ts";
 /** A response as Prism judges it. */
 export interface PrismResponse {
   readonly status: number;
-  readonly headers: Headers;
+  /** Names in any case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Parsed where it is JSON; undefined where there is none. */
   readonly body: unknown;
 }
@@ -44,10 +45,16 @@ export async function createPrismValidators(document: object): Promise<PrismVali
       }),
     response: (id, { status, headers, body }) =>
       withOperation(id, (resource) => {
-        const element = { statusCode: status, headers: Object.fromEntries(headers), body };
+        const element = { statusCode: status, headers: lowerCased(headers), body };
         return violationsOf(validateOutput({ resource, element }));
       }),
   };
+}
+
+function lowerCased(headers: PrismResponse["headers"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }
 
 function unknownOperation(id: string): Violation {

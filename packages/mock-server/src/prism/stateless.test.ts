@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
+import { asFetch } from "../as-fetch.ts";
 import type { FetchHandler } from "../fetch-handler.ts";
 import { createStatelessMock } from "./stateless.ts";
 
@@ -9,7 +10,7 @@ const authorization = "Bearer sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5
 
 let mock: FetchHandler;
 beforeAll(async () => {
-  mock = await createStatelessMock(JSON.parse(await readFile(bundle, "utf8")));
+  mock = asFetch(await createStatelessMock(JSON.parse(await readFile(bundle, "utf8"))));
 });
 
 function send(path: string, { headers = {}, ...init }: RequestInit = {}): Promise<Response> {

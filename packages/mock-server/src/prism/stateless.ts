@@ -1,10 +1,14 @@
+import type { HttpResponse } from "@sinkove/api";
 import { allowedMethods } from "../contract/allowed-methods.ts";
 import { promisedHeadersOnly } from "../contract/promised-headers.ts";
-import type { FetchHandler } from "../fetch-handler.ts";
+import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { problemResponse } from "../problem.ts";
-import { MAX_BODY_BYTES, readBody } from "../request-body.ts";
+import { readTarget, withoutVersion } from "../target.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
+
+/** Answers from examples alone. */
+export type StatelessMock = (request: MockRequest) => Promise<HttpResponse>;
 
 /**
  * Plain Prism: every operation is answered from the contract's examples, nothing is remembered.
@@ -12,14 +16,12 @@ import { headersForPrism, isBodiless } from "./prism-request.ts";
  *
  * @param document the contract's bundle
  */
-export async function createStatelessMock(document: object): Promise<FetchHandler> {
+export async function createStatelessMock(document: object): Promise<StatelessMock> {
   const prism = await createPrism(promisedHeadersOnly(document));
-  return async (request) => {
-    const response = await answer(request, { prism, document }).catch((error: Error) =>
+  return (request) =>
+    answer(request, { prism, document }).catch((error: Error) =>
       refuse(request, { status: 500, detail: error.message }),
     );
-    return request.method === "HEAD" ? new Response(null, response) : response;
-  };
 }
 
 interface Mock {
@@ -27,18 +29,19 @@ interface Mock {
   readonly document: object;
 }
 
-async function answer(request: Request, { prism, document }: Mock): Promise<Response> {
-  const url = new URL(request.url);
-  const path = url.pathname.replace(/^\/v1(?=\/)/, "");
+async function answer(request: MockRequest, { prism, document }: Mock): Promise<HttpResponse> {
+  const { pathname, search } = readTarget(request.url);
+  const path = withoutVersion(pathname);
   const misspelt = pathFault(path);
   if (misspelt) return refuse(request, misspelt);
   const allowed = allowedMethods(document, path);
   if (allowed && !allowed.includes(request.method)) return methodNotAllowed(request, allowed);
   const body = await parseBody(request);
-  if (body instanceof Response) return body;
+  if ("refusal" in body) return body.refusal;
   const method = request.method === "HEAD" ? "GET" : request.method;
   const headers = headersForPrism(request);
-  return toResponse(request, await prism({ method, path, query: url.searchParams, headers, body }));
+  const query = new URLSearchParams(search);
+  return toResponse(request, await prism({ method, path, query, headers, body: body.parsed }));
 }
 
 /** Prism takes an empty segment for a parameter, and falls over one that is not percent-encoded UTF-8. */
@@ -57,7 +60,7 @@ function pathFault(path: string) {
   return undefined;
 }
 
-function methodNotAllowed(request: Request, allowed: readonly string[]): Response {
+function methodNotAllowed(request: MockRequest, allowed: readonly string[]): HttpResponse {
   return problemResponse(request, "METHOD_NOT_ALLOWED", {
     status: 405,
     title: "Method not allowed",
@@ -66,51 +69,46 @@ function methodNotAllowed(request: Request, allowed: readonly string[]): Respons
   });
 }
 
+type ParsedBody = { readonly parsed: unknown } | { readonly refusal: HttpResponse };
+
 /** Prism hangs or stumbles on a malformed body, so it only ever sees a parsed one. */
-async function parseBody(request: Request): Promise<unknown> {
-  if (isBodiless(request.method)) return undefined;
-  const text = await readBody(request);
-  if (text === undefined) {
+async function parseBody(request: MockRequest): Promise<ParsedBody> {
+  if (isBodiless(request.method)) return { parsed: undefined };
+  const bytes = await request.readBody(MAX_BODY_BYTES);
+  if (bytes === undefined) {
     const detail = `The request body is larger than ${MAX_BODY_BYTES} bytes. Send a smaller one.`;
-    return problemResponse(request, "PAYLOAD_TOO_LARGE", {
-      status: 413,
-      title: "Payload too large",
-      detail,
-    });
+    const told = { status: 413, title: "Payload too large", detail };
+    return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", told) };
   }
-  if (text === "") return undefined;
+  if (bytes.length === 0) return { parsed: undefined };
   const type = request.headers.get("content-type") ?? "of no type";
   if (!/^application\/json\b/i.test(type)) {
     const detail = `The request body is ${type}. Send it as Content-Type: application/json.`;
-    return refuse(request, { status: 415, detail });
+    return { refusal: refuse(request, { status: 415, detail }) };
   }
   try {
-    return JSON.parse(text);
+    return { parsed: JSON.parse(new TextDecoder().decode(bytes)) };
   } catch {
     const detail = "The request body is not valid JSON. Send a complete JSON document.";
-    return problemResponse(request, "INVALID_REQUEST", {
-      status: 400,
-      title: "Invalid request",
-      detail,
-    });
+    return { refusal: refuse(request, { status: 400, detail }) };
   }
 }
 
-function toResponse(request: Request, answered: PrismAnswer): Response {
+function toResponse(request: MockRequest, answered: PrismAnswer): HttpResponse {
   if ("refused" in answered) return refuse(request, answered.refused);
   const { status, headers, body } = answered;
-  if (status === 204 || status === 304) return new Response(null, { status, headers });
+  if (status === 204 || status === 304) return { status, headers, body: null };
   if (body !== undefined && body !== null) {
-    return new Response(JSON.stringify(body), { status, headers });
+    return { status, headers, body: JSON.stringify(body) };
   }
   // Without state there is no file: it is empty, and says so.
-  return new Response(null, { status, headers: { ...headers, "Content-Length": "0" } });
+  return { status, headers: { ...headers, "Content-Length": "0" }, body: null };
 }
 
 function refuse(
-  request: Request,
+  request: MockRequest,
   { status, detail }: { status: number; detail: string },
-): Response {
+): HttpResponse {
   switch (status) {
     case 400:
       return problemResponse(request, "INVALID_REQUEST", {

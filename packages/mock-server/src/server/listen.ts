@@ -1,20 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { FetchHandler } from "../fetch-handler.ts";
+import { answerBrokenRequests, MOST_HEADER_BYTES } from "@sinkove/api/node";
+import type { MockHandler } from "../http.ts";
 import { MockError } from "../mock-error.ts";
-import { answerBrokenRequests } from "./broken-requests.ts";
-import { createListener } from "./listener.ts";
+import { createMockListener } from "./listener.ts";
 
 /** Where to listen. */
 export interface ListenOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
-  /**
-   * Whether this process is the server's own: then `Request` and `Response` are replaced by lighter ones, which
-   * no other program should have to bear. Default: false.
-   */
-  readonly ownsProcess?: boolean;
 }
 
 /** A server that listens. */
@@ -25,19 +20,16 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** All headers of a request together, in bytes. */
-const MOST_HEADER_BYTES = 16 * 1024;
 /** For a request to arrive, in milliseconds: its headers, and all of it. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
 
 /**
- * Serves a fetch handler over HTTP, with CORS, and its controls to this machine alone.
+ * Serves a handler over HTTP, with CORS, and its controls to this machine alone.
  *
  * @throws {MockError} if the port is in use or may not be used
  */
-export async function listen(fetch: FetchHandler, options: ListenOptions): Promise<Listening> {
-  const { ownsProcess = false, ...place } = options;
+export async function listen(handle: MockHandler, place: ListenOptions): Promise<Listening> {
   const limits = {
     maxHeaderSize: MOST_HEADER_BYTES,
     headersTimeout: HEADERS_TIMEOUT,
@@ -46,7 +38,7 @@ export async function listen(fetch: FetchHandler, options: ListenOptions): Promi
     // The listener answers that itself, with a body that says what is wrong.
     requireHostHeader: false,
   };
-  const server = createServer(limits, createListener(fetch, { ownsProcess }));
+  const server = createServer(limits, createMockListener(handle));
   answerBrokenRequests(server);
   await listening(server, place);
   // A server that listens on a port has an address of this kind.

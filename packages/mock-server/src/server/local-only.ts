@@ -1,3 +1,4 @@
+import type { HttpRequest, HttpResponse } from "@sinkove/api";
 import { problemResponse } from "../problem.ts";
 
 const LOOPBACK_HOST = /^(localhost|([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -7,7 +8,7 @@ const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/;
 export interface Sender {
   /** Of the connection. */
   readonly address: string | undefined;
-  readonly headers: Headers;
+  readonly headers: HttpRequest["headers"];
 }
 
 /**
@@ -32,7 +33,7 @@ function isLoopbackOrigin(origin: string): boolean {
 }
 
 /** The answer to who may not steer the sandbox. */
-export function refuseSender(request: Request, detail: string): Response {
+export function refuseSender(request: HttpRequest, detail: string): HttpResponse {
   return problemResponse(request, "PERMISSION_DENIED", {
     status: 403,
     title: "Permission denied",

@@ -1,9 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { type Api, bootstrap, createApi, type LogEntry, type Store } from "@sinkove/api";
+import {
+  type Api,
+  bootstrap,
+  createApi,
+  type HttpHandler,
+  type LogEntry,
+  type Store,
+} from "@sinkove/api";
 import { chestXrayModels } from "@sinkove/generator";
 import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
-import { createJournal, type JournalEntry, type WritableJournal } from "../journal/journal.ts";
+import type { KeptExchange } from "../journal/kept-exchange.ts";
+import { createJournal, type WritableJournal } from "../journal/writable-journal.ts";
 import type { WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import type { Identity } from "./known-identity.ts";
@@ -20,7 +28,7 @@ export interface World {
   readonly clock: SandboxClock;
   readonly faults: FaultSource;
   readonly journal: WritableJournal;
-  readonly answer: Api["fetch"];
+  readonly answer: HttpHandler;
   /** The id of the key that made a request, by the request's id; told once. */
   readonly takeApiKeyId: (requestId: string) => string | undefined;
 }
@@ -31,7 +39,7 @@ export interface WorldParts {
   readonly baseClock: () => number;
   readonly identity?: Identity | undefined;
   readonly onApiKey: (hash: string) => void;
-  readonly onJournal: (journal: WritableJournal, entry: JournalEntry) => void;
+  readonly onJournal: (journal: WritableJournal, exchange: KeptExchange) => void;
 }
 
 /** Makes a world. */
@@ -63,12 +71,12 @@ function lazyApi(parts: {
   readonly store: Store;
   readonly clock: () => number;
   readonly log: (entry: LogEntry) => void;
-}): Api["fetch"] {
+}): HttpHandler {
   let api: Api | undefined;
   return (request) => {
     const secret = (): string => randomBytes(32).toString("hex");
     api ??= createApi({ ...parts, environment: "test", secret: secret(), hash: hashKey });
-    return api.fetch(request);
+    return api.handle(request);
   };
 }
 

@@ -1,6 +1,8 @@
 import { diagnoseAuthorization } from "@sinkove/api-key";
-import { hasBroken, type JournalEntry, type WritableJournal } from "../journal/journal.ts";
+import type { JournalEntry } from "../journal/journal.ts";
 import { createJournalBudget } from "../journal/journal-budget.ts";
+import { entryOf, type KeptExchange } from "../journal/kept-exchange.ts";
+import { hasBroken, type WritableJournal } from "../journal/writable-journal.ts";
 import { readWorldOptions, type WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import { type Identity, KNOWN_IDENTITY } from "./known-identity.ts";
@@ -106,9 +108,10 @@ export class Worlds {
       if (world && this.#traces.has(world)) this.#byHash.set(hash, world);
     };
     const { baseClock } = this.#options;
-    const onJournal = (journal: WritableJournal, entry: JournalEntry): void => {
-      this.#budget(journal, entry);
-      if (hasBroken(entry) && this.#broken.length < MOST_BROKEN) this.#broken.push(entry);
+    const onJournal = (journal: WritableJournal, exchange: KeptExchange): void => {
+      this.#budget(journal, exchange.sequence);
+      const isRoom = this.#broken.length < MOST_BROKEN;
+      if (isRoom && hasBroken(exchange)) this.#broken.push(entryOf(exchange));
     };
     world = await createWorld({ options, baseClock, identity, onApiKey, onJournal });
     this.#traces.set(world, traces);

@@ -1,0 +1,60 @@
+import type { RequestHeaders } from "../http.ts";
+import type { Target } from "../target.ts";
+import type { JournalEntry } from "./journal.ts";
+import { redactBody, redactHeaders, redactText } from "./redaction.ts";
+
+/** What a journal is given of an exchange, as it was sent. */
+export interface WrittenExchange
+  extends Omit<JournalEntry, "sequence" | "at" | "request" | "response"> {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly request: {
+    readonly method: string;
+    readonly target: Target;
+    readonly headers: RequestHeaders;
+    readonly body: string | undefined;
+  };
+  readonly response:
+    | {
+        readonly status: number;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly body: string | undefined;
+      }
+    | undefined;
+}
+
+/**
+ * An exchange in a journal. Most are never read, so that nothing is redacted before: it leaves the journal as an
+ * entry and in no other way.
+ */
+export interface KeptExchange extends WrittenExchange {
+  readonly sequence: number;
+}
+
+/** What may be told of an exchange. */
+export function entryOf({
+  at,
+  request,
+  response,
+  violations,
+  ...facts
+}: KeptExchange): JournalEntry {
+  const { method, target, headers, body } = request;
+  return {
+    ...facts,
+    at: new Date(at).toISOString(),
+    request: {
+      method,
+      path: redactText(target.pathname + target.search),
+      headers: redactHeaders(headers.entries()),
+      body: body === undefined ? undefined : redactBody(body),
+    },
+    response: response && {
+      status: response.status,
+      headers: redactHeaders(Object.entries(response.headers)),
+      body: response.body === undefined ? undefined : redactBody(response.body),
+    },
+    // A member that the contract does not know is pointed at by its name, whatever that is.
+    violations: violations.map((each) => ({ ...each, pointer: redactText(each.pointer) })),
+  };
+}

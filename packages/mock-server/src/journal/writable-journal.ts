@@ -1,0 +1,78 @@
+import { ContractBrokenError } from "./contract-broken-error.ts";
+import type { Journal, JournalEntry, JournalFilter } from "./journal.ts";
+import { entryOf, type KeptExchange, type WrittenExchange } from "./kept-exchange.ts";
+import { beginningOf } from "./redaction.ts";
+
+/** The journal of a world, as the mock server writes it. */
+export interface WritableJournal extends Journal {
+  write(exchange: WrittenExchange): void;
+  /** Forgets the entries up to this one, to make room for those of others. */
+  forget(sequence: number): void;
+}
+
+const MOST_ENTRIES = 1000;
+
+/** @param onWrite told of each exchange that is written */
+export function createJournal(
+  onWrite: (journal: WritableJournal, exchange: KeptExchange) => void,
+): WritableJournal {
+  let exchanges: KeptExchange[] = [];
+  let broken: KeptExchange[] = [];
+  let sequence = 0;
+  const journal: WritableJournal = {
+    list: (filter = {}) => exchanges.filter((exchange) => isWanted(exchange, filter)).map(entryOf),
+    clear() {
+      exchanges = [];
+      broken = [];
+    },
+    check() {
+      if (broken.length > 0) throw new ContractBrokenError(broken.map(entryOf));
+    },
+    write(written) {
+      sequence += 1;
+      const exchange = keep(written, sequence);
+      exchanges.push(exchange);
+      if (exchanges.length > MOST_ENTRIES) exchanges.shift();
+      // Kept apart, so that what is to be checked is not pushed out by what came later.
+      if (hasBroken(exchange) && broken.length < MOST_ENTRIES) broken.push(exchange);
+      onWrite(journal, exchange);
+    },
+    forget(last) {
+      while (exchanges[0] && exchanges[0].sequence <= last) exchanges.shift();
+    },
+  };
+  return journal;
+}
+
+function keep({ request, response, ...facts }: WrittenExchange, sequence: number): KeptExchange {
+  return {
+    ...facts,
+    sequence,
+    request: { ...request, body: request.body && beginningOf(request.body) },
+    response: response && { ...response, body: response.body && beginningOf(response.body) },
+  };
+}
+
+/** Whether the response broke the contract. */
+export function hasBroken({ violations }: Pick<JournalEntry, "violations">): boolean {
+  return violations.some((violation) => violation.in === "response");
+}
+
+function isWanted(entry: KeptExchange, filter: JournalFilter): boolean {
+  const { operationId, status, violations, faults, after = 0 } = filter;
+  if (entry.sequence <= after) return false;
+  if (operationId !== undefined && entry.operationId !== operationId) return false;
+  if (faults === true && entry.fault === undefined) return false;
+  return hasStatus(entry, status) && hasViolations(entry, violations);
+}
+
+function hasStatus({ response }: KeptExchange, wanted: JournalFilter["status"]): boolean {
+  if (wanted === undefined) return true;
+  const status = `${response?.status}`;
+  return status === `${wanted}` || `${status.charAt(0)}xx` === wanted;
+}
+
+function hasViolations(entry: KeptExchange, wanted: JournalFilter["violations"]): boolean {
+  if (wanted === undefined) return true;
+  return entry.violations.some((violation) => wanted === "any" || violation.in === wanted);
+}
