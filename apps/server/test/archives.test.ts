@@ -152,6 +152,23 @@ describe("archives in a folder", () => {
     expect(openFiles(folder)).toEqual([]);
   });
 
+  test("are read into one piece of memory, to an end that a reader ahead of it is told", async () => {
+    const { archives } = await openFolder();
+    const whole = await read(archives, 0, MEBIBYTE);
+    const part = await archives.read(NAME, { start: 0, end: MEBIBYTE });
+    if (!(part instanceof ReadableStream)) throw new Error("It is no stream.");
+    const reader = part.getReader({ mode: "byob" });
+    let memory = new ArrayBuffer(300_000);
+    const parts: Buffer[] = [];
+    for (;;) {
+      const { done, value } = await reader.read(new Uint8Array(memory));
+      if (done) break;
+      parts.push(Buffer.from(value));
+      memory = value.buffer;
+    }
+    expect(Buffer.concat(parts).equals(whole ?? Buffer.of())).toBe(true);
+  });
+
   test("are refused where the folder is a file", async () => {
     const { path } = await openFolder();
     const refused = openCheckedArchives({ kind: "folder", folder: path });

@@ -70,14 +70,15 @@ type Sample = Readonly<Record<"p99" | "memory", number>>;
 
 function rowsOf(samples: readonly (readonly Sample[])[]): Row[] {
   const [alone = [], again = [], beside = [], elsewhere = []] = samples;
-  const over = (what: keyof Sample, measured: readonly Sample[]) => {
+  const over = (what: keyof Sample, measured: readonly Sample[], base = alone) => {
     const all = (each: readonly Sample[]) => each.map((sample) => sample[what]);
-    return { value: summarize(ratios(all(measured), all(alone))), unit: "×" } as const;
+    return { value: summarize(ratios(all(measured), all(base))), unit: "×" } as const;
   };
   return [
     { subject: "p99 beside readers", ...over("p99", beside), target: 1.5 },
     { subject: "control: p99 alone, again", ...over("p99", again) },
     { subject: "control: p99, readers elsewhere", ...over("p99", elsewhere) },
+    { subject: "p99 beside readers, over elsewhere", ...over("p99", beside, elsewhere) },
     { subject: "memory beside readers", ...over("memory", beside) },
     { subject: "control: memory alone, again", ...over("memory", again) },
   ];

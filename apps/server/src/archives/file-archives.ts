@@ -1,9 +1,12 @@
 import { access, constants, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { ByteRange } from "@sinkove/api";
 import { codeOf } from "../start-error.ts";
 import type { Archives } from "./archives.ts";
 
-/** So much is read at once, in bytes. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** So much is read at once for readers that do not say, in bytes. */
 const CHUNK = 64 * 1024;
 
 /** Archives as files in a folder, which only their owner reads. */
@@ -68,31 +71,33 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
 }
 
 /** Reads only what is taken: whoever takes nothing holds a file open, and nothing in memory. */
-function streamOf(
-  file: FileHandle,
-  { start, end }: { readonly start: number; readonly end: number },
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOf(file: FileHandle, { start, end }: ByteRange): ReadableStream<Bytes> {
   let position = start;
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        try {
-          // Not filled with zeros first: only what was read is passed on.
-          const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK, end - position));
-          const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
-          if (bytesRead === 0) throw new Error("An archive is shorter than it was.");
-          position += bytesRead;
-          controller.enqueue(chunk.subarray(0, bytesRead));
-          if (position < end) return;
-          await file.close();
-          controller.close();
-        } catch (error) {
-          await file.close();
-          throw error;
-        }
-      },
-      cancel: () => file.close(),
+  return new ReadableStream({
+    type: "bytes",
+    autoAllocateChunkSize: CHUNK,
+    async pull(controller) {
+      // There always is one, since memory is allocated for readers that bring none.
+      const request = controller.byobRequest as ReadableStreamBYOBRequest & {
+        readonly view: Bytes;
+      };
+      try {
+        const length = Math.min(request.view.length, end - position);
+        const { bytesRead } = await file.read(request.view, 0, length, position);
+        if (bytesRead === 0) throw new Error("An archive is shorter than it was.");
+        position += bytesRead;
+        const isLast = position === end;
+        if (isLast) await file.close();
+        request.respond(bytesRead);
+        if (!isLast) return;
+        controller.close();
+        // A closed stream answers the reads that wait with their own memory only once it is told to.
+        controller.byobRequest?.respond(0);
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
     },
-    { highWaterMark: 0 },
-  );
+    cancel: () => file.close(),
+  });
 }

@@ -1,0 +1,75 @@
+import type { ServerResponse } from "node:http";
+
+/** So much is read and written at once, in bytes. */
+const CHUNK = 64 * 1024;
+
+/**
+ * Writes a stream as the body of a response, no faster than the client takes it. It resolves when all is handed
+ * over, or the client is gone; rejects where the stream breaks off, and then the connection is closed.
+ */
+export async function writeStream(
+  outgoing: ServerResponse,
+  body: ReadableStream<Uint8Array>,
+): Promise<void> {
+  const { read, cancel } = byteReader(body) ?? plainReader(body);
+  // What is left unread does not matter any more, nor how its source takes that.
+  const leave = (): void => void cancel().catch(() => {});
+  // Of the connection: a response that waits for its turn on one is not told that it has closed.
+  const { socket } = outgoing.req;
+  socket.once("close", leave);
+  if (socket.destroyed) leave();
+  try {
+    for (let chunk = await read(); chunk; chunk = await read()) await write(outgoing, chunk);
+    outgoing.end();
+  } catch (error) {
+    outgoing.destroy();
+    throw error;
+  } finally {
+    socket.off("close", leave);
+  }
+}
+
+/** Resolves when the chunk was sent, so that its memory is free again. An error is that of a closed connection. */
+function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    outgoing.write(chunk, () => resolve());
+  });
+}
+
+interface Reader {
+  /** Undefined at the end, and once it was cancelled. */
+  readonly read: () => Promise<Uint8Array | undefined>;
+  readonly cancel: () => Promise<void>;
+}
+
+/**
+ * Reads all into one piece of memory, from a stream that can. A new piece for each chunk is garbage outside of the
+ * heap, for which the whole heap is collected as often as once a second.
+ */
+function byteReader(body: ReadableStream<Uint8Array>): Reader | undefined {
+  const reader = byobReaderOf(body);
+  if (!reader) return undefined;
+  let memory = new ArrayBuffer(CHUNK);
+  return {
+    async read() {
+      const { done, value } = await reader.read(new Uint8Array(memory));
+      if (value) memory = value.buffer;
+      return done ? undefined : value;
+    },
+    cancel: () => reader.cancel(),
+  };
+}
+
+/** Whether a stream is one of bytes is only told by asking for such a reader. */
+function byobReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
+  try {
+    return body.getReader({ mode: "byob" });
+  } catch {
+    return undefined;
+  }
+}
+
+function plainReader(body: ReadableStream<Uint8Array>): Reader {
+  const reader = body.getReader();
+  return { read: async () => (await reader.read()).value, cancel: () => reader.cancel() };
+}
