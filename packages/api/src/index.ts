@@ -17,3 +17,4 @@ export type * from "./store/jobs.ts";
 export type * from "./store/records.ts";
 export type * from "./store/store.ts";
 export { StoreUnavailableError } from "./store/store.ts";
+export { readTarget, type Target } from "./target.ts";

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { readTarget } from "@sinkove/api";
 import { asFetch } from "./as-fetch.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { answerControl, isControlPath } from "./control/control.ts";
@@ -12,7 +13,6 @@ import type { MockOptions } from "./mock-options.ts";
 import { ownContract } from "./own-contract.ts";
 import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
-import { readTarget } from "./target.ts";
 import { Worlds } from "./worlds/worlds.ts";
 
 /** The API in its worlds, and the controls of the sandbox. */

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from "@sinkove/api";
+import { readTarget } from "@sinkove/api";
 import { redact } from "@sinkove/api-key";
 import type { ErrorCode, Problem, Violation } from "@sinkove/contract";
-import { readTarget } from "./target.ts";
 
 /** What a problem says beyond its code. */
 export interface ProblemOptions {

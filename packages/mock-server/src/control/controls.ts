@@ -1,9 +1,8 @@
-import type { HttpResponse } from "@sinkove/api";
+import type { HttpResponse, Target } from "@sinkove/api";
 import type { SandboxClock } from "../clock.ts";
 import { readFaultRule } from "../faults/read-fault-rule.ts";
 import { json } from "../http.ts";
 import { MockError } from "../mock-error.ts";
-import type { Target } from "../target.ts";
 import { membersOf, readWorldOptions } from "../world-options.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";

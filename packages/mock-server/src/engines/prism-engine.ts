@@ -1,7 +1,8 @@
+import { readTarget } from "@sinkove/api";
 import { headerOf } from "../http.ts";
 import { headersForPrism, isBodiless } from "../prism/prism-request.ts";
 import { createPrismValidators, type PrismValidators } from "../prism/prism-validators.ts";
-import { readTarget, withoutVersion } from "../target.ts";
+import { withoutVersion } from "../versions.ts";
 import type { Engine, GivenResponse, SentRequest } from "./engine.ts";
 import { essenceOf } from "./media-type.ts";
 

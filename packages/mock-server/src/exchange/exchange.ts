@@ -1,4 +1,4 @@
-import type { HttpResponse } from "@sinkove/api";
+import type { HttpResponse, Target } from "@sinkove/api";
 import type { OperationId } from "@sinkove/contract";
 import type { Engine } from "../engines/engine.ts";
 import type { Sleep } from "../faults/damaged-body.ts";
@@ -6,7 +6,6 @@ import type { ActiveFaultRule } from "../faults/fault-rule.ts";
 import type { Override } from "../fetch-handler.ts";
 import type { MockRequest } from "../http.ts";
 import type { JournalEntry, JudgedViolation } from "../journal/journal.ts";
-import type { Target } from "../target.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 

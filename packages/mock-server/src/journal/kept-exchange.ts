@@ -1,5 +1,5 @@
+import type { Target } from "@sinkove/api";
 import type { RequestHeaders } from "../http.ts";
-import type { Target } from "../target.ts";
 import type { JournalEntry } from "./journal.ts";
 import { redactBody, redactHeaders, redactText } from "./redaction.ts";
 

@@ -1,8 +1,9 @@
+import { readTarget } from "@sinkove/api";
 import { allowedMethods } from "../contract/allowed-methods.ts";
 import { readContract } from "../contract/contract-file.ts";
 import type { Examples } from "../exchange/exchange.ts";
 import { ownContract } from "../own-contract.ts";
-import { readTarget, withoutVersion } from "../target.ts";
+import { withoutVersion } from "../versions.ts";
 import type { StatelessMock } from "./stateless.ts";
 
 /** Examples of a contract that can be changed. */

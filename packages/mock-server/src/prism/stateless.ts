@@ -1,9 +1,10 @@
 import type { HttpResponse } from "@sinkove/api";
+import { readTarget } from "@sinkove/api";
 import { allowedMethods } from "../contract/allowed-methods.ts";
 import { promisedHeadersOnly } from "../contract/promised-headers.ts";
 import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { problemResponse } from "../problem.ts";
-import { readTarget, withoutVersion } from "../target.ts";
+import { withoutVersion } from "../versions.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
 

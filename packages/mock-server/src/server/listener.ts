@@ -1,9 +1,10 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { HttpRequest, HttpResponse } from "@sinkove/api";
+import { readTarget } from "@sinkove/api";
 import { createCors, createListener, type Wire } from "@sinkove/api/node";
+import { redact } from "@sinkove/api-key";
 import { isControlPath } from "../control/control.ts";
 import { type MockHandler, type MockRequest, type MockResponse, RequestHeaders } from "../http.ts";
-import { readTarget } from "../target.ts";
 import { refusalOf, refuseSender } from "./local-only.ts";
 
 /** Any page may call the API, since it is a sandbox. */
@@ -12,6 +13,10 @@ const cors = createCors({ origins: "*" });
 /** A handler as a listener of Node's HTTP server, with CORS, and its controls for this machine alone. */
 export function createMockListener(handle: MockHandler): RequestListener {
   return createListener({
+    onError(error, what) {
+      // A client that breaks off is nothing to report.
+      if (what === "request failed") console.error(redact(`sinkove-mock: ${what}: ${error}`));
+    },
     async handle(request, wire) {
       const response = await answer(request, wire, handle);
       if (!response) wire.incoming.socket.resetAndDestroy();
