@@ -38,6 +38,25 @@ test("no key and no token of a download is in it", async () => {
   expect(sandbox.journal.list()).toHaveLength(7);
 });
 
+test("no key is in the name of a member that a request was refused for", async () => {
+  await using sandbox = await createSandbox();
+  const key = generateApiKey("test");
+  await send(sandbox, "/v1/api-keys", { body: { name: "CI", [key]: true } });
+  const [entry] = sandbox.journal.list();
+  expect(entry?.violations).toMatchObject([{ pointer: expect.stringMatching(/^\/sinkove_test_/) }]);
+  expect(JSON.stringify(entry)).not.toContain(key.slice(14));
+});
+
+test("no key is in what is told of responses that broke the contract", async () => {
+  const override: Override = async () => Response.json({ [sandbox.apiKey]: sandbox.apiKey });
+  await using sandbox = await createSandbox({ override });
+  await send(sandbox, `/v1/me?key=${sandbox.apiKey}`);
+  const told = JSON.stringify(await read(sandbox, "/_sandbox/violations"));
+  expect(told).toContain("/v1/me?key=sinkove_test_");
+  expect(told).not.toContain(sandbox.apiKey.slice(14));
+  expect(() => sandbox.journal.check()).toThrow("/v1/me?key=sinkove_test_…");
+});
+
 test("what a request was refused for is told as its violations", async () => {
   await using sandbox = await createSandbox();
   await send(sandbox, "/v1/api-keys", { body: { colour: "red" } });
@@ -79,7 +98,7 @@ test("it keeps the last thousand exchanges", async () => {
 
 test("a long body is cut, and no half of a key is left at the cut", async () => {
   await using sandbox = await createSandbox();
-  for (const length of [1990, 2020, 2040, 4050, 4080]) {
+  for (const length of [1990, 2020, 2040, 4030, 4050, 4080, 4097]) {
     const name = `${"x".repeat(length)} ${sandbox.apiKey}`;
     await send(sandbox, "/v1/api-keys", { body: { name } });
   }

@@ -55,6 +55,10 @@ export function entryOf({
       body: response.body === undefined ? undefined : redactBody(response.body),
     },
     // A member that the contract does not know is pointed at by its name, whatever that is.
-    violations: violations.map((each) => ({ ...each, pointer: redactText(each.pointer) })),
+    violations: violations.map(({ pointer, detail, ...each }) => ({
+      ...each,
+      pointer: redactText(pointer),
+      detail: redactText(detail),
+    })),
   };
 }

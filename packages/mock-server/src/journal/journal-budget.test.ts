@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { RequestHeaders } from "../http.ts";
+import { createJournalBudget } from "./journal-budget.ts";
+import { createJournal, type WritableJournal } from "./writable-journal.ts";
+
+function exchange() {
+  return {
+    at: 0,
+    durationMs: 1,
+    answeredBy: "api",
+    request: {
+      method: "GET",
+      target: { origin: "http://localhost", pathname: "/v1/me", search: "" },
+      headers: new RequestHeaders({}),
+      body: undefined,
+    },
+    response: undefined,
+    violations: [],
+  } as const;
+}
+
+const sequencesOf = (journal: WritableJournal) => journal.list().map(({ sequence }) => sequence);
+
+test("past the bound the oldest exchange of all journals is forgotten, again and again", () => {
+  const budget = createJournalBudget(3);
+  const create = () => createJournal((journal, { sequence }) => budget(journal, sequence));
+  const [one, two] = [create(), create()];
+  one.write(exchange());
+  two.write(exchange());
+  two.write(exchange());
+  expect([sequencesOf(one), sequencesOf(two)]).toEqual([[1], [1, 2]]);
+  two.write(exchange());
+  expect([sequencesOf(one), sequencesOf(two)]).toEqual([[], [1, 2, 3]]);
+  for (let count = 0; count < 4; count += 1) one.write(exchange());
+  expect([sequencesOf(one), sequencesOf(two)]).toEqual([[3, 4, 5], []]);
+});
