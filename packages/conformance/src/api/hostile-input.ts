@@ -139,6 +139,8 @@ export const hostileInput: readonly Scenario[] = [
       expect((await issueKey({ name })).name).toBe(name);
       expect((await createDataset({ args: { prompt: name } })).args.prompt).toBe(name);
     }
+    const prompt = "pneumonia\u0000\ud83d";
+    expect((await createDataset({ args: { prompt } })).args.prompt).toBe(prompt);
   }),
   scenario("asks for JSON, and gives nothing else", async ({ call }) => {
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonp"]) {
