@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type BareSite, startBareSite } from "./bare-site.ts";
@@ -58,21 +59,31 @@ function run(
 const CREATE = `curl -s "$SINKOVE_API_URL/v1/api-keys" -H "Authorization: Bearer $SINKOVE_API_KEY" -H "Content-Type: application/json" -d '{"name":"Kept"}' | jq -r .name`;
 const LIST = `curl -s "$SINKOVE_API_URL/api-keys" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -c "[.[].name]"`;
 
+/** Ends every service worker. The command returns before they have ended, and what is sent meanwhile is cut off. */
+async function endServiceWorkers(page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const running = new Set<string>();
+  const change = new EventEmitter();
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    for (const { versionId, runningStatus } of versions) {
+      if (runningStatus === "stopped") running.delete(versionId);
+      else running.add(versionId);
+    }
+    change.emit("change");
+  });
+  await session.send("ServiceWorker.enable");
+  while (running.size === 0) await once(change, "change");
+  await session.send("ServiceWorker.stopAllWorkers");
+  while (running.size > 0) await once(change, "change");
+  await session.detach();
+}
+
 describe("the sandbox", () => {
   test("is shared by tabs, and is there after the service worker was ended", async () => {
     expect((await run(page, "sh", CREATE)).stdout).toBe("Kept\n");
     const other = await open("/");
     expect((await run(other, "sh", LIST)).stdout).toBe('["Kept","First key"]\n');
-    const session = await context.newCDPSession(page);
-    await session.send("ServiceWorker.enable");
-    // The command returns before the worker has ended, and what is sent meanwhile is cut off with it.
-    const ended = new Promise<void>((resolve) => {
-      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-        if (versions.some(({ runningStatus }) => runningStatus === "stopped")) resolve();
-      });
-    });
-    await session.send("ServiceWorker.stopAllWorkers");
-    await ended;
+    await endServiceWorkers(page);
     expect((await run(other, "sh", CREATE)).stdout).toBe("Kept\n");
     await page.reload();
     expect((await run(page, "sh", LIST)).stdout).toBe('["Kept","Kept","First key"]\n');

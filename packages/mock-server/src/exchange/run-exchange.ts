@@ -3,6 +3,7 @@ import type { DatasetDownload, OperationId } from "@sinkove/contract";
 import { matchPath, type PathMatch } from "@sinkove/contract/routes";
 import { damage } from "../faults/damage.ts";
 import { headerOf, type MockRequest, type MockResponse } from "../http.ts";
+import { beginningOf } from "../journal/redaction.ts";
 import { problemResponse } from "../problem.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
@@ -93,7 +94,7 @@ interface Times {
 }
 
 function write(exchange: Exchange, outcome: Outcome, { waitedMs, ...times }: Times): void {
-  const { request, target, operationId, world, fault, body } = exchange;
+  const { request, operationId, world, fault } = exchange;
   const { response, answeredBy, violations } = outcome;
   const requestId = (response && headerOf(response, "x-request-id")) ?? undefined;
   world.journal.write({
@@ -102,11 +103,16 @@ function write(exchange: Exchange, outcome: Outcome, { waitedMs, ...times }: Tim
     requestId,
     apiKeyId: requestId === undefined ? undefined : world.takeApiKeyId(requestId),
     answeredBy,
-    request: { method: request.method, target, headers: request.headers, body },
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body: beginningOf(exchange.body),
+    },
     response: response && {
       status: response.status,
       headers: response.headers,
-      body: textOf(response, request),
+      body: beginningOf(textOf(response, request)),
     },
     violations,
     fault: fault && { id: fault.id, action: fault.action, waitedMs },

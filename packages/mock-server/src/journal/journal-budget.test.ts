@@ -10,7 +10,7 @@ function exchange() {
     answeredBy: "api",
     request: {
       method: "GET",
-      target: { origin: "http://localhost", pathname: "/v1/me", search: "" },
+      url: "http://localhost/v1/me",
       headers: new RequestHeaders({}),
       body: undefined,
     },

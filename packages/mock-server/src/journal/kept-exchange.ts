@@ -1,16 +1,17 @@
-import type { Target } from "@sinkove/api";
+import { readTarget } from "@sinkove/api";
 import type { RequestHeaders } from "../http.ts";
 import type { JournalEntry } from "./journal.ts";
 import { redactBody, redactHeaders, redactText } from "./redaction.ts";
 
-/** What a journal is given of an exchange, as it was sent. */
+/** What a journal is given of an exchange, as it was sent, with the beginnings of its bodies. */
 export interface WrittenExchange
   extends Omit<JournalEntry, "sequence" | "at" | "request" | "response"> {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly request: {
     readonly method: string;
-    readonly target: Target;
+    /** Absolute. */
+    readonly url: string;
     readonly headers: RequestHeaders;
     readonly body: string | undefined;
   };
@@ -39,13 +40,14 @@ export function entryOf({
   violations,
   ...facts
 }: KeptExchange): JournalEntry {
-  const { method, target, headers, body } = request;
+  const { method, url, headers, body } = request;
+  const { pathname, search } = readTarget(url);
   return {
     ...facts,
     at: new Date(at).toISOString(),
     request: {
       method,
-      path: redactText(target.pathname + target.search),
+      path: redactText(pathname + search),
       headers: redactHeaders(headers.entries()),
       body: body === undefined ? undefined : redactBody(body),
     },

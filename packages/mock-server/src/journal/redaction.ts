@@ -16,10 +16,11 @@ export function redactText(text: string): string {
 }
 
 /** The part of a body that is needed to tell of it later. */
-export function beginningOf(body: string): string {
+export function beginningOf(body: string | undefined): string | undefined {
   // One more, to tell that there was more. A copy, since a slice would keep the whole alive.
   const most = MOST_READ + 1;
-  return body.length <= most ? body : Buffer.from(body.slice(0, most)).toString();
+  if (body === undefined || body.length <= most) return body;
+  return Buffer.from(body.slice(0, most)).toString();
 }
 
 /** A body as the journal tells of it: redacted before it is cut, since half a key is still a secret. */

@@ -1,7 +1,6 @@
 import { ContractBrokenError } from "./contract-broken-error.ts";
 import type { Journal, JournalEntry, JournalFilter } from "./journal.ts";
 import { entryOf, type KeptExchange, type WrittenExchange } from "./kept-exchange.ts";
-import { beginningOf } from "./redaction.ts";
 
 /** The journal of a world, as the mock server writes it. */
 export interface WritableJournal extends Journal {
@@ -30,7 +29,7 @@ export function createJournal(
     },
     write(written) {
       sequence += 1;
-      const exchange = keep(written, sequence);
+      const exchange = { sequence, ...written };
       exchanges.push(exchange);
       if (exchanges.length > MOST_ENTRIES) exchanges.shift();
       // Kept apart, so that what is to be checked is not pushed out by what came later.
@@ -42,15 +41,6 @@ export function createJournal(
     },
   };
   return journal;
-}
-
-function keep({ request, response, ...facts }: WrittenExchange, sequence: number): KeptExchange {
-  return {
-    ...facts,
-    sequence,
-    request: { ...request, body: request.body && beginningOf(request.body) },
-    response: response && { ...response, body: response.body && beginningOf(response.body) },
-  };
 }
 
 /** Whether the response broke the contract. */
