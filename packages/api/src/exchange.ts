@@ -55,8 +55,7 @@ export async function perform(exchange: Exchange, handler: AnyHandler): Promise<
   takeToken(exchange, principal);
   requireJsonAccepted(exchange.request.headers.get("accept"));
   requireScopes(principal, operation);
-  const body = operation.body ? await readBody(exchange) : undefined;
-  const input = readInput(exchange, query, body);
+  const input = readInput(exchange, query, await readBody(exchange));
   if (operation.method !== "GET") return write(exchange, { handler, presented, input });
   authorizePath(exchange, principal, input);
   return handler(contextOf(exchange, input, { store: services.store, principal }));
