@@ -1,4 +1,4 @@
-// Slow readers: `npm run soak -- downloads [--readers 20] [--mebibytes 200] [--rounds 15] [--seconds 3]`.
+// Slow readers: `npm run soak -- downloads [--readers 20] [--mebibytes 200] [--rounds 15] [--seconds 8]`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ const { values } = parseArgs({
     readers: { type: "string", default: "20" },
     mebibytes: { type: "string", default: "200" },
     rounds: { type: "string", default: "15" },
-    seconds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "8" },
   },
 });
 const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
