@@ -35,8 +35,7 @@ async function openWorkshop(store: Store = createMemoryStore()) {
       make,
       remove: async (archive) => void shelf.delete(archive),
       clock: world.now,
-      wait: (_milliseconds, signal) =>
-        new Promise((resolve) => signal.addEventListener("abort", () => resolve())),
+      wait: (_milliseconds, signal) => untilAborted(signal).catch(() => {}),
       log: (entry) => log.push(entry),
       leaseFor: LEASE,
       retention: 30 * DAY,
@@ -56,9 +55,11 @@ async function openWorkshop(store: Store = createMemoryStore()) {
 /** What a process does that was killed: nothing more, ever. */
 const killed = () => new Promise<never>(() => {});
 
-/** Resolves with what an aborted signal does to the archive that is being made. */
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+/** Rejects when the signal is aborted, at once where it was aborted before. */
+const untilAborted = async (signal: AbortSignal): Promise<never> => {
+  signal.throwIfAborted();
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+};
 
 it("makes what was asked for, and the archive is downloaded", async () => {
   const { worker, create, look, call, shelf } = await openWorkshop();
