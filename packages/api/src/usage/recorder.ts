@@ -17,19 +17,23 @@ export interface UsageRecorder {
   flush(): Promise<void>;
 }
 
-/** Counts up in place: a new row for each request would be as much garbage. */
-type Counter = UsageRecord & { requests: number };
+/** What was counted of one key. It counts up in place: a new row for each request would be as much garbage. */
+interface KeyUsage {
+  lastUsedAt: Moment;
+  readonly rows: (UsageRecord & { requests: number })[];
+}
 
 const HOUR = 60 * 60 * 1000;
 
 export function createUsageRecorder(store: Store, clock: () => Moment): UsageRecorder {
-  let counted = new Map<string, Counter>();
-  let lastUsed = new Map<string, Moment>();
-  const counterOf = (row: Omit<UsageRecord, "requests">): Counter => {
-    const id = `${row.apiKeyId} ${row.hour} ${row.operationId} ${row.statusClass}`;
-    const counter = counted.get(id) ?? { ...row, requests: 0 };
-    if (counter.requests === 0) counted.set(id, counter);
-    return counter;
+  let counted = new Map<string, KeyUsage>();
+  const add = (row: UsageRecord, moment: Moment): void => {
+    const usage = counted.get(row.apiKeyId) ?? { lastUsedAt: moment, rows: [] };
+    if (usage.rows.length === 0) counted.set(row.apiKeyId, usage);
+    usage.lastUsedAt = Math.max(usage.lastUsedAt, moment);
+    const known = usage.rows.find((each) => countsTheSame(each, row));
+    if (known) known.requests += row.requests;
+    else usage.rows.push({ ...row });
   };
   return {
     record({ principal, operationId, status }) {
@@ -37,22 +41,28 @@ export function createUsageRecorder(store: Store, clock: () => Moment): UsageRec
       const { id: apiKeyId, accountId } = principal.apiKey;
       const hour = now - (now % HOUR);
       const statusClass = `${Math.floor(status / 100)}xx`;
-      counterOf({ accountId, apiKeyId, hour, operationId, statusClass }).requests += 1;
-      lastUsed.set(apiKeyId, now);
+      add({ accountId, apiKeyId, hour, operationId, statusClass, requests: 1 }, now);
     },
     async flush() {
       if (counted.size === 0) return;
-      const [rows, moments] = [[...counted.values()], lastUsed];
+      const before = counted;
       counted = new Map();
-      lastUsed = new Map();
+      const rows = [...before.values()].flatMap((usage) => usage.rows);
+      const moments = new Map([...before].map(([id, { lastUsedAt }]) => [id, lastUsedAt]));
       try {
         await store.addUsage(rows, moments);
       } catch (error) {
-        for (const row of rows) counterOf(row).requests += row.requests;
-        for (const [id, moment] of moments)
-          lastUsed.set(id, Math.max(moment, lastUsed.get(id) ?? 0));
+        for (const usage of before.values())
+          for (const row of usage.rows) add(row, usage.lastUsedAt);
         throw error;
       }
     },
   };
+}
+
+/** Of one key. */
+function countsTheSame(one: UsageRecord, other: UsageRecord): boolean {
+  const { hour, operationId, statusClass } = one;
+  const isSameTime = hour === other.hour;
+  return isSameTime && operationId === other.operationId && statusClass === other.statusClass;
 }
