@@ -33,12 +33,13 @@ for (const operation of Object.values(operations)) {
  * matchPath("/v1/datasets/7")?.operations.get("GET")?.id; // "getDataset"
  */
 export function matchPath(pathname: string): PathMatch | undefined {
-  const [, ...segments] = pathname.split("/");
-  const prefix = segments[0] === "v1" ? "/v1" : "";
+  const prefix = pathname.startsWith("/v1/") ? "/v1" : "";
   const parameters: Record<string, string> = {};
   let place = root;
-  for (const segment of prefix === "" ? segments : segments.slice(1)) {
-    const text = decode(segment);
+  for (let start = prefix.length; start < pathname.length; ) {
+    const end = endOfSegment(pathname, start + 1);
+    const text = decode(pathname.slice(start + 1, end));
+    start = end;
     const next = place.literals.get(text);
     if (next) {
       place = next;
@@ -52,6 +53,11 @@ export function matchPath(pathname: string): PathMatch | undefined {
   return place.operations.size === 0
     ? undefined
     : { operations: place.operations, prefix, parameters };
+}
+
+function endOfSegment(pathname: string, start: number): number {
+  const slash = pathname.indexOf("/", start);
+  return slash === -1 ? pathname.length : slash;
 }
 
 function newPlace(): Place {
