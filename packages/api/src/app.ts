@@ -23,13 +23,20 @@ export function createApp(services: Services): HttpHandler {
     const operation = match.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) return refuse(arrival, methodNotAllowed(match.operations));
     const exchange = exchangeOf(arrival, operation, match);
-    const response = await perform(exchange, handlerOf(operation.id))
-      .then(toReply)
-      .catch((error: unknown) => problemOf(error, exchange));
+    const response = await answer(exchange);
     if (method === "HEAD") await release(response);
     count(exchange, response);
     return send(response, exchange);
   };
+}
+
+/** What the handler of the operation answers with, or what was wrong with the request. */
+async function answer(exchange: Exchange): Promise<HttpResponse> {
+  try {
+    return toReply(await perform(exchange, handlerOf(exchange.operation.id)));
+  } catch (error) {
+    return problemOf(error, exchange);
+  }
 }
 
 /** A request that has arrived, whatever it is for. */
@@ -79,20 +86,15 @@ function send(
   sent: Arrival & Partial<Exchange>,
 ): HttpResponse {
   const { services, requestId, startedAt, operation, principal } = sent;
-  const { method } = sent.request;
-  const durationMs = Math.round((services.monotonic() - startedAt) * 1000) / 1000;
-  const operationId = operation?.id;
-  const apiKeyId = principal?.apiKey.id;
-  const message = "request";
   services.log({
     level: "info",
-    message,
+    message: "request",
     requestId,
-    method,
-    ...(operationId === undefined ? {} : { operationId }),
-    ...(apiKeyId === undefined ? {} : { apiKeyId }),
+    method: sent.request.method,
+    operationId: operation?.id,
+    apiKeyId: principal?.apiKey.id,
     status,
-    durationMs,
+    durationMs: Math.round((services.monotonic() - startedAt) * 1000) / 1000,
   });
   const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
   if (sent.rateLimit) addRateLimitHeaders(all, sent.rateLimit);

@@ -42,13 +42,17 @@ export function readPresentedKey(
 }
 
 /** @throws ApiError INVALID_API_KEY (`unknown`) where no key was found */
-export function toPrincipal(credentials: Credentials | undefined): Principal {
+export function toPrincipal(
+  credentials: Credentials | undefined,
+  { rateLimit }: Services,
+): Principal {
   if (!credentials) {
     const detail =
       "No such API key was ever issued here. Check that it belongs to this service, or create one in Profile > API Key.";
     throw invalidApiKey("unknown", detail);
   }
-  const { account, apiKey, organizationIds } = credentials;
+  const { apiKey, organizationIds } = credentials;
+  const account = rateLimit ? { ...credentials.account, rateLimit } : credentials.account;
   const limited = apiKey.organizationIds;
   if (limited === null) return { account, apiKey, organizationIds };
   return { account, apiKey, organizationIds: organizationIds.filter((id) => limited.includes(id)) };

@@ -1,4 +1,4 @@
-import type { Environment } from "@sinkove/contract";
+import type { Environment, RateLimit } from "@sinkove/contract";
 import { createApp } from "./app.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
@@ -36,6 +36,8 @@ export interface ApiOptions {
    * origin of each request.
    */
   readonly publicUrl?: string;
+  /** What every key may do, instead of what its account says. */
+  readonly rateLimit?: RateLimit;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;
 }
@@ -88,6 +90,7 @@ function servicesOf(options: ApiOptions): Services {
     hash: sha256OfText,
     docsUrl: DOCS_URL,
     publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
+    rateLimit: undefined,
     log: () => {},
     ...rest,
     clock,

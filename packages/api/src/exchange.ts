@@ -19,7 +19,7 @@ import { type RateLimitLevel, rateLimitExceeded } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
-import type { StoreReader } from "./store/store.ts";
+import type { Credentials, StoreReader } from "./store/store.ts";
 import type { Target } from "./target.ts";
 
 /** A request on its way, and what is known of it so far: the response's headers need it even after an error. */
@@ -44,34 +44,32 @@ export type AnyHandler = (context: Context) => Promise<AnyAnswer>;
 /** Leads a request through every rule to its handler; what is wrong is thrown as an ApiError. */
 export async function perform(exchange: Exchange, handler: AnyHandler): Promise<AnyAnswer> {
   const query = readQuery(exchange.target.search);
-  const { operation, services } = exchange;
+  const { operation, request, services } = exchange;
+  const { store } = services;
   if (operation.isPublic) {
     const input = readInput(exchange, query, await readBody(exchange));
-    return handler(contextOf(exchange, input, { store: services.store, principal: undefined }));
+    return handler(contextOf(exchange, input, { store, principal: undefined }));
   }
-  const read = readPresentedKey(exchange.request.headers.get("authorization"), services);
+  const read = readPresentedKey(request.headers.get("authorization"), services);
   const presented = read instanceof Promise ? await read : read;
-  const principal = await authenticate(exchange, services.store, presented);
+  const found = store.findCredentials(presented.hash);
+  const principal = authenticate(exchange, found instanceof Promise ? await found : found);
   takeToken(exchange, principal);
-  requireJsonAccepted(exchange.request.headers.get("accept"));
+  requireJsonAccepted(request.headers.get("accept"));
   requireScopes(principal, operation);
   const input = readInput(exchange, query, await readBody(exchange));
   if (operation.method !== "GET") return write(exchange, { handler, presented, input });
   authorizePath(exchange, principal, input);
-  return handler(contextOf(exchange, input, { store: services.store, principal }));
+  return handler(contextOf(exchange, input, { store, principal }));
 }
 
-async function readBody({ operation, request }: Exchange): Promise<unknown> {
+function readBody({ operation, request }: Exchange): Promise<unknown> | undefined {
   return operation.body ? readJsonBody(request) : undefined;
 }
 
 /** From here on the response says what the key's limits are, and the request counts as its usage. */
-async function authenticate(
-  exchange: Exchange,
-  store: StoreReader,
-  { hash }: PresentedKey,
-): Promise<Principal> {
-  const principal = toPrincipal(await store.findCredentials(hash));
+function authenticate(exchange: Exchange, found: Credentials | undefined): Principal {
+  const principal = toPrincipal(found, exchange.services);
   refuseInactive(principal, exchange.now);
   exchange.principal = principal;
   return principal;
@@ -139,7 +137,7 @@ function write(exchange: Exchange, { handler, presented, input }: Write): Promis
   const key = input.parameters["Idempotency-Key"];
   const idempotencyKey = key === undefined ? undefined : `${key}`;
   return services.store.write({ accountId: before.account.id, idempotencyKey }, async (store) => {
-    const principal = await authenticate(exchange, store, presented);
+    const principal = authenticate(exchange, await store.findCredentials(presented.hash));
     requireScopes(principal, operation);
     authorizePath(exchange, principal, input);
     const answer = () => handler(contextOf(exchange, input, { store, principal }));

@@ -1,4 +1,4 @@
-import type { Environment } from "@sinkove/contract";
+import type { Environment, RateLimit } from "@sinkove/contract";
 import type { Generation } from "./datasets/generation.ts";
 import type { Random } from "./random.ts";
 import type { RateLimiter } from "./rate-limit.ts";
@@ -13,8 +13,8 @@ export interface LogEntry {
   readonly message: string;
   readonly requestId?: string;
   readonly method?: string;
-  readonly operationId?: string;
-  readonly apiKeyId?: string;
+  readonly operationId?: string | undefined;
+  readonly apiKeyId?: string | undefined;
   readonly status?: number;
   /** From the request's arrival until its answer is there, in milliseconds. */
   readonly durationMs?: number;
@@ -32,6 +32,8 @@ export interface Services {
   readonly secret: string;
   readonly environment: Environment;
   readonly generation: Generation;
+  /** Of every account, whatever its own is. */
+  readonly rateLimit: RateLimit | undefined;
   readonly rateLimiter: RateLimiter;
   readonly usage: UsageRecorder;
   readonly hash: (secret: string) => string | Promise<string>;

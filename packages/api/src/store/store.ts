@@ -51,18 +51,21 @@ export interface Credentials {
   readonly organizationIds: readonly string[];
 }
 
+/** What may be at hand already: a promise for it would cost more than to look it up. */
+export type Awaitable<T> = T | Promise<T>;
+
 /** What the API reads. */
 export interface StoreReader {
-  findCredentials(hash: string): Promise<Credentials | undefined>;
+  findCredentials(hash: string): Awaitable<Credentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
   listApiKeys(accountId: string, page: PageRequest): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
   /** Newest first; the credits that failed datasets give back at `now` are counted in. */
   listOrganizations(ids: readonly string[], now: Moment): Promise<OrganizationRecord[]>;
-  findModel(id: string): Promise<ModelRecord | undefined>;
+  findModel(id: string): Awaitable<ModelRecord | undefined>;
   /** The public models and those of the organizations. */
   listModels(organizationIds: readonly string[], page: PageRequest): Promise<ModelRecord[]>;
-  findDataset(id: string): Promise<DatasetRecord | undefined>;
+  findDataset(id: string): Awaitable<DatasetRecord | undefined>;
   listDatasets(filter: DatasetFilter, page: PageRequest): Promise<DatasetRecord[]>;
   listUsage(filter: UsageFilter): Promise<UsageRecord[]>;
   lastUsedAt(accountId: string): Promise<Moment | null>;

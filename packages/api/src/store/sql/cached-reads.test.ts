@@ -54,6 +54,12 @@ test("looks a key up once while nothing is committed", async () => {
   expect(lookUps()).toBe(1);
 });
 
+test("has what it has found at hand", async () => {
+  const { find, cached } = cachedStore();
+  await find();
+  expect(cached.findCredentials("hash")).toMatchObject({ account: { name: "before" } });
+});
+
 test("looks a key up anew after a write of its own, at once", async () => {
   const { find, rename, write } = cachedStore();
   await find();

@@ -1,7 +1,4 @@
-import type { Store } from "../store.ts";
-
-/** What requests look up again and again, by one text. */
-type CachedRead = "findCredentials" | "findDataset" | "findModel";
+import type { Awaitable, Store } from "../store.ts";
 
 /** Whose outcome changes nothing. */
 const READS: ReadonlySet<string> = new Set<keyof Store>([
@@ -26,7 +23,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
  */
 export const LEASE = 10;
 
-/** Past this many, all are forgotten. */
+/** Past this many of a kind, those are forgotten. */
 const MOST = 10_000;
 
 /** Options of {@link withCachedReads}. */
@@ -44,16 +41,11 @@ export interface CachedReadsOptions {
  */
 export function withCachedReads(store: Store, options: CachedReadsOptions): Store {
   const cache = new Cache(options);
-  const cached =
-    (read: CachedRead) =>
-    (key: string): Promise<unknown> =>
-      cache.read<unknown>(`${read} ${key}`, () => store[read](key));
   return {
     ...forgetting(store, cache),
-    // What is kept under a name is what the method of that name has found.
-    findCredentials: cached("findCredentials") as Store["findCredentials"],
-    findDataset: cached("findDataset") as Store["findDataset"],
-    findModel: cached("findModel") as Store["findModel"],
+    findCredentials: cache.keep((hash) => store.findCredentials(hash)),
+    findDataset: cache.keep((id) => store.findDataset(id)),
+    findModel: cache.keep((id) => store.findModel(id)),
   };
 }
 
@@ -67,9 +59,12 @@ function forgetting(store: Store, cache: Cache): Store {
   return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
 }
 
+/** A look-up by one text. */
+type Find<T> = (key: string) => Awaitable<T | undefined>;
+
 class Cache {
   readonly #options: CachedReadsOptions;
-  readonly #found = new Map<string, unknown>();
+  readonly #kinds: Map<string, object>[] = [];
   #revision: number | undefined;
   #trustedUntil = Number.NEGATIVE_INFINITY;
   /** Counts how often all was forgotten. */
@@ -80,24 +75,30 @@ class Cache {
   }
 
   forget(): void {
-    this.#found.clear();
+    for (const found of this.#kinds) found.clear();
     this.#generation += 1;
   }
 
-  async read<T>(key: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
-    this.#renew();
-    // Only what `find` has found is kept under its key.
-    const known = this.#found.get(key) as T | undefined;
-    if (known !== undefined) return known;
+  /** The same look-up, with what it has found at hand. */
+  keep<T extends object>(find: Find<T>): Find<T> {
+    const found = new Map<string, T>();
+    this.#kinds.push(found);
+    return (key) => {
+      this.#renew();
+      return found.get(key) ?? this.#find(key, find, found);
+    };
+  }
+
+  async #find<T>(key: string, find: Find<T>, found: Map<string, T>): Promise<T | undefined> {
     const generation = this.#generation;
-    const found = await find();
+    const record = await find(key);
     this.#renew();
     // A commit may have overtaken it.
-    if (found !== undefined && this.#revision !== undefined && generation === this.#generation) {
-      if (this.#found.size >= MOST) this.#found.clear();
-      this.#found.set(key, found);
+    if (record !== undefined && this.#revision !== undefined && generation === this.#generation) {
+      if (found.size >= MOST) found.clear();
+      found.set(key, record);
     }
-    return found;
+    return record;
   }
 
   #renew(): void {
