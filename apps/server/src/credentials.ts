@@ -14,12 +14,3 @@ export function withCredentials(
       ),
   };
 }
-
-/** A store whose accounts all have this limit. */
-export function withRateLimit(store: Store, limit: number): Store {
-  const rateLimit = { limit, windowSeconds: 60 };
-  return withCredentials(store, async (hash, inner) => {
-    const found = await inner.findCredentials(hash);
-    return found && { ...found, account: { ...found.account, rateLimit } };
-  });
-}

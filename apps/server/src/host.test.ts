@@ -1,7 +1,6 @@
 import { toFetch } from "@sinkove/api";
 import { expect, test } from "vitest";
-import { createHost, createRequestLog, type HostOptions } from "./host.ts";
-import { createLog } from "./log.ts";
+import { createHost, type HostOptions } from "./host.ts";
 
 function hostWith(options: Partial<HostOptions>): (path: string) => Promise<Response> {
   const handle = createHost({
@@ -30,20 +29,4 @@ test("is not ready while it stops, and closes connections", async () => {
   const response = await get("/readyz");
   expect(response.status).toBe(503);
   expect(response.headers.get("connection")).toBe("close");
-});
-
-test("logs what the API says of a request", () => {
-  const lines: string[] = [];
-  const log = createLog({ level: "info", write: (line) => lines.push(line), clock: () => 0 });
-  const entry = { requestId: "an id", method: "GET", operationId: "getMe", status: 200 };
-  createRequestLog(log)({ level: "info", message: "request", ...entry, durationMs: 12.5 });
-  expect(lines.map((line) => JSON.parse(line))).toEqual([
-    {
-      time: "1970-01-01T00:00:00.000Z",
-      level: "info",
-      message: "request",
-      ...entry,
-      durationMs: 12.5,
-    },
-  ]);
 });

@@ -1,6 +1,5 @@
-import type { HttpHandler, HttpRequest, HttpResponse, LogEntry } from "@sinkove/api";
+import type { HttpHandler, HttpRequest, HttpResponse } from "@sinkove/api";
 import { createCors } from "@sinkove/api/node";
-import type { Log } from "./log.ts";
 
 /** Options of {@link createHost}. */
 export interface HostOptions {
@@ -11,8 +10,8 @@ export interface HostOptions {
   readonly corsOrigins: readonly string[];
 }
 
-const HEALTH = /^\w+:\/\/[^/]+\/healthz(?:\?|$)/;
-const READINESS = /^\w+:\/\/[^/]+\/readyz(?:\?|$)/;
+/** Of a URL that has no path of the API. */
+const OWN_PATH = /^\w+:\/\/[^/]+\/(healthz|readyz)(?:\?|$)/;
 
 /** How long a store may take to say that it is there, in milliseconds. */
 const READY_WITHIN = 2000;
@@ -38,8 +37,9 @@ function ownAnswer(
   options: HostOptions,
 ): Promise<HttpResponse> | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
-  if (HEALTH.test(url)) return Promise.resolve(json(200, { status: "alive" }));
-  return READINESS.test(url) ? readiness(options) : undefined;
+  const name = OWN_PATH.exec(url)?.[1];
+  if (name === undefined) return undefined;
+  return name === "readyz" ? readiness(options) : Promise.resolve(json(200, { status: "alive" }));
 }
 
 async function readiness({ isStopping, checkStore }: HostOptions): Promise<HttpResponse> {
@@ -63,12 +63,4 @@ function after(milliseconds: number): Promise<false> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds, false).unref();
   });
-}
-
-/**
- * Writes down what the API says: one line for each request among it. The path is in none: it may hold a download's
- * token, or a key that was sent in the wrong place.
- */
-export function createRequestLog(log: Log): (entry: LogEntry) => void {
-  return ({ level, message, ...members }) => log[level](message, members);
 }

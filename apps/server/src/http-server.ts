@@ -81,13 +81,12 @@ export async function stopListening(server: Server, within: number): Promise<boo
 
 /** Closes connections that have sent nothing yet when a server stops: `server.close` waits for them. */
 export function trackSilentConnections(server: Server): () => void {
-  const silent = new Set<Socket>();
+  const open = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
-    silent.add(socket);
-    socket.once("close", () => silent.delete(socket));
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
   });
-  server.on("request", ({ socket }) => silent.delete(socket));
   return () => {
-    for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
   };
 }

@@ -1,3 +1,4 @@
+import type { LogEntry } from "@sinkove/api";
 import { expect, test } from "vitest";
 import { createLog, type Log, type LogLevel } from "./log.ts";
 
@@ -13,6 +14,17 @@ test("writes a line of JSON with time, level, message and members", () => {
   const lines = linesOf("info", (log) => log.info("request", { status: 200, apiKeyId: undefined }));
   const time = "1970-01-01T00:00:00.000Z";
   expect(lines).toEqual([{ time, level: "info", message: "request", status: 200 }]);
+});
+
+test("writes what the API says of a request, the time first", () => {
+  const lines: string[] = [];
+  const log = createLog({ level: "info", write: (line) => lines.push(line), clock: () => 0 });
+  const facts = { requestId: "an id", method: "GET", operationId: "getMe", status: 200 };
+  const entry: LogEntry = { level: "info", message: "request", ...facts, durationMs: 12.5 };
+  log.write(entry);
+  expect(lines).toEqual([
+    `{"time":"1970-01-01T00:00:00.000Z","level":"info","message":"request","requestId":"an id","method":"GET","operationId":"getMe","status":200,"durationMs":12.5}\n`,
+  ]);
 });
 
 test.each([

@@ -8,8 +8,16 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** What a line says besides its time, level and message. */
 export type LogMembers = Readonly<Record<string, string | number | undefined>>;
 
+/** A line without its time. */
+export interface LogLine {
+  readonly level: Exclude<LogLevel, "silent">;
+  readonly message: string;
+}
+
 /** Writes lines of JSON. */
 export interface Log {
+  /** Writes every member that the line has. */
+  write(line: LogLine): void;
   info(message: string, members?: LogMembers): void;
   warn(message: string, members?: LogMembers): void;
   error(message: string, members?: LogMembers): void;
@@ -28,11 +36,14 @@ export interface LogOptions {
 export function createLog({ level, write, clock }: LogOptions): Log {
   const most = LOG_LEVELS.indexOf(level);
   const timestamp = createTimestamp(clock);
-  const logAt = (own: LogLevel) => (message: string, members?: LogMembers) => {
-    if (LOG_LEVELS.indexOf(own) > most) return;
-    write(`${withoutKeys({ time: timestamp(), level: own, message, ...members })}\n`);
+  const writeLine = (line: LogLine): void => {
+    if (LOG_LEVELS.indexOf(line.level) > most) return;
+    // Its members follow the time: to copy them into another object takes longer than to write them.
+    write(`{"time":"${timestamp()}",${withoutKeys(line).slice(1)}\n`);
   };
-  return { info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
+  const logAt = (level: LogLine["level"]) => (message: string, members?: LogMembers) =>
+    writeLine({ level, message, ...members });
+  return { write: writeLine, info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
 }
 
 /** The lines of one millisecond share its text. */

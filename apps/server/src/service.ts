@@ -10,11 +10,10 @@ import {
 import type { ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
-import { withRateLimit } from "./credentials.ts";
 import { openDatabase } from "./database.ts";
 import { lockDatabase } from "./file-lock.ts";
 import { startWorker } from "./generation/start-worker.ts";
-import { createHost, createRequestLog } from "./host.ts";
+import { createHost } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
@@ -43,7 +42,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
-  const api = apiOf(configuration, { store, archives, log: createRequestLog(log) });
+  const api = apiOf(configuration, { store, archives, log });
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
@@ -87,19 +86,22 @@ export async function startService(configuration: Configuration, log: Log): Prom
 interface ApiParts {
   readonly store: Store;
   readonly archives: Archives;
-  readonly log: ReturnType<typeof createRequestLog>;
+  readonly log: Log;
 }
 
 function apiOf(configuration: Configuration, { store, archives, log }: ApiParts): Api {
   const { database, environment, publicUrl, rateLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
-    store: rateLimit === undefined ? store : withRateLimit(store, rateLimit),
+    store,
     secret: configuration.secret ?? readSigningSecret(secretFile),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     hash: (secret) => hash("sha256", secret),
-    log,
+    // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
+    // wrong place.
+    log: log.write,
+    ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
 }

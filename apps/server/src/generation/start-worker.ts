@@ -50,7 +50,7 @@ export function startWorker({ configuration, store, archives, log }: Workshop): 
     remove: archives.remove,
     clock: Date.now,
     wait,
-    log: ({ level, message, ...members }) => log[level](message, members),
+    log: log.write,
     leaseFor: configuration.lease,
     retention: configuration.retention,
     slots: configuration.workers,
