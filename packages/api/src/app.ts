@@ -53,14 +53,14 @@ function arrive(request: HttpRequest, own: Target, services: Services): Arrival 
 }
 
 function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): Exchange {
-  const { request, requestId, now, startedAt, target, services } = arrival;
-  const prefix = (services.publicPlace?.path ?? "") + match.prefix;
-  const path = match.parameters;
-  return { request, requestId, now, startedAt, target, services, operation, prefix, path };
+  const prefix = (arrival.services.publicPlace?.path ?? "") + match.prefix;
+  const unknown = { principal: undefined, rateLimit: undefined };
+  return { ...arrival, operation, prefix, path: match.parameters, ...unknown };
 }
 
-function count({ principal, operation, services }: Exchange, { status }: HttpResponse): void {
-  if (principal) services.usage.record({ principal, operationId: operation.id, status });
+function count(exchange: Exchange, { status }: HttpResponse): void {
+  const { principal, operation, services, now } = exchange;
+  if (principal) services.usage.record({ principal, operationId: operation.id, status, now });
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */

@@ -82,8 +82,8 @@ export function createApi(options: ApiOptions): Api {
 
 function servicesOf(options: ApiOptions): Services {
   const { publicUrl, ...rest } = options;
-  const { store, clock = Date.now } = rest;
   return {
+    clock: Date.now,
     random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
     monotonic: () => performance.now(),
     generation: createPlannedGeneration(),
@@ -93,8 +93,7 @@ function servicesOf(options: ApiOptions): Services {
     rateLimit: undefined,
     log: () => {},
     ...rest,
-    clock,
     rateLimiter: createRateLimiter(),
-    usage: createUsageRecorder(store, clock),
+    usage: createUsageRecorder(rest.store),
   };
 }

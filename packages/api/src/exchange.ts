@@ -34,8 +34,8 @@ export interface Exchange {
   readonly prefix: string;
   readonly path: Readonly<Record<string, string>>;
   readonly services: Services;
-  principal?: Principal;
-  rateLimit?: RateLimitLevel;
+  principal: Principal | undefined;
+  rateLimit: RateLimitLevel | undefined;
 }
 
 /** A handler of whichever operation. */

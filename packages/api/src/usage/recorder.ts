@@ -8,6 +8,8 @@ export interface AnsweredRequest {
   readonly principal: Principal;
   readonly operationId: OperationId;
   readonly status: number;
+  /** When it arrived. */
+  readonly now: Moment;
 }
 
 /** Counts requests in memory: the only thing that a crash may lose, and no more than a second of it. */
@@ -25,7 +27,7 @@ interface KeyUsage {
 
 const HOUR = 60 * 60 * 1000;
 
-export function createUsageRecorder(store: Store, clock: () => Moment): UsageRecorder {
+export function createUsageRecorder(store: Store): UsageRecorder {
   let counted = new Map<string, KeyUsage>();
   const add = (row: UsageRecord, moment: Moment): void => {
     const usage = counted.get(row.apiKeyId) ?? { lastUsedAt: moment, rows: [] };
@@ -36,8 +38,7 @@ export function createUsageRecorder(store: Store, clock: () => Moment): UsageRec
     else usage.rows.push({ ...row });
   };
   return {
-    record({ principal, operationId, status }) {
-      const now = clock();
+    record({ principal, operationId, status, now }) {
       const { id: apiKeyId, accountId } = principal.apiKey;
       const hour = now - (now % HOUR);
       const statusClass = `${Math.floor(status / 100)}xx`;
