@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import {
   type Api,
   createApi,
@@ -97,7 +96,6 @@ function apiOf(configuration: Configuration, { store, archives, log }: ApiParts)
     secret: configuration.secret ?? readSigningSecret(secretFile),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
-    hash: (secret) => hash("sha256", secret),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
     // wrong place.
     log: log.write,
