@@ -23,20 +23,16 @@ export function createApp(services: Services): HttpHandler {
     const operation = match.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) return refuse(arrival, methodNotAllowed(match.operations));
     const exchange = exchangeOf(arrival, operation, match);
-    const response = await answer(exchange);
+    let response: HttpResponse;
+    try {
+      response = toReply(await perform(exchange, handlerOf(operation.id)));
+    } catch (error) {
+      response = problemOf(error, exchange);
+    }
     if (method === "HEAD") await release(response);
     count(exchange, response);
     return send(response, exchange);
   };
-}
-
-/** What the handler of the operation answers with, or what was wrong with the request. */
-async function answer(exchange: Exchange): Promise<HttpResponse> {
-  try {
-    return toReply(await perform(exchange, handlerOf(exchange.operation.id)));
-  } catch (error) {
-    return problemOf(error, exchange);
-  }
 }
 
 /** A request that has arrived, whatever it is for. */

@@ -60,7 +60,7 @@ export async function perform(exchange: Exchange, handler: AnyHandler): Promise<
   const input = readInput(exchange, query, await readBody(exchange));
   if (operation.method !== "GET") return write(exchange, { handler, presented, input });
   authorizePath(exchange, principal, input);
-  return handler(contextOf(exchange, input, { store, principal }));
+  return await handler(contextOf(exchange, input, { store, principal }));
 }
 
 function readBody({ operation, request }: Exchange): Promise<unknown> | undefined {

@@ -1,14 +1,21 @@
 import type { Context } from "../operation.ts";
 import type { DatasetRecord } from "../store/records.ts";
+import type { Awaitable } from "../store/store.ts";
 import { stateOf } from "./state.ts";
 
+type Knowing = Pick<Context<"getDataset">, "services" | "store" | "now">;
+
 /** A dataset with the facts of its archive, if it is made: a sandbox learns them only when they are asked for. */
-export async function withArchiveFacts(
+export function withArchiveFacts(
   dataset: DatasetRecord,
-  { services, store, now }: Pick<Context<"getDataset">, "services" | "store" | "now">,
-): Promise<DatasetRecord> {
-  const isMade = ["READY", "EXPIRED"].includes(stateOf(dataset, now));
-  if (!isMade || dataset.sha256 !== null) return dataset;
+  context: Knowing,
+): Awaitable<DatasetRecord> {
+  const state = stateOf(dataset, context.now);
+  const isMade = state === "READY" || state === "EXPIRED";
+  return isMade && dataset.sha256 === null ? describe(dataset, context) : dataset;
+}
+
+async function describe(dataset: DatasetRecord, { services, store }: Knowing) {
   const model = await store.findModel(dataset.modelId);
   if (!model) throw new TypeError(`The model of the dataset ${dataset.id} is gone.`);
   return { ...dataset, ...(await services.generation.describe(dataset, model)) };

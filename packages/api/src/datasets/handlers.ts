@@ -147,9 +147,12 @@ function insufficientCredits(organization: OrganizationRecord | undefined, credi
 }
 
 /** @throws ApiError DATASET_NOT_FOUND for what does not exist, is elsewhere or is out of reach */
-async function find(context: ReadContext, { datasetId, organizationId }: DatasetPath) {
-  const dataset = await context.store.findDataset(datasetId);
-  const isReached = dataset && context.principal.organizationIds.includes(dataset.organizationId);
+function requireReached(
+  dataset: DatasetRecord | undefined,
+  { principal }: ReadContext,
+  { datasetId, organizationId }: DatasetPath,
+): DatasetRecord {
+  const isReached = dataset && principal.organizationIds.includes(dataset.organizationId);
   const isHere = organizationId === undefined || dataset?.organizationId === organizationId;
   if (dataset && isReached && isHere) return dataset;
   throw notFound(datasetId);
@@ -161,13 +164,14 @@ function notFound(id: string): ApiError {
 }
 
 async function get(context: ReadContext, path: DatasetPath): Promise<Answer<"getDataset">> {
-  const dataset = await withArchiveFacts(await find(context, path), context);
+  const found = requireReached(await context.store.findDataset(path.datasetId), context, path);
+  const dataset = await withArchiveFacts(found, context);
   return { status: 200, body: presentDataset(dataset, context.now) };
 }
 
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
   const { store, now } = context;
-  const { id } = await find(context, path);
+  const { id } = requireReached(await store.findDataset(path.datasetId), context, path);
   // As it is when it goes, which a worker may have changed since it was found.
   const deleted = await store.deleteDataset(id);
   if (!deleted) throw notFound(id);
@@ -185,8 +189,9 @@ async function download(
   context: ReadContext,
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
-  const { now, services, target, prefix } = context;
-  const dataset = await withArchiveFacts(await find(context, path), context);
+  const { store, now, services, target, prefix } = context;
+  const found = requireReached(await store.findDataset(path.datasetId), context, path);
+  const dataset = await withArchiveFacts(found, context);
   const { size, sha256 } = requireReady(dataset, now);
   const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
   const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);
