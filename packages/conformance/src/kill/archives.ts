@@ -28,12 +28,18 @@ async function faultOf(connection: Connection, id: string): Promise<string | und
 }
 
 async function faultOfDownload({ URL, size, sha256 }: Answer["body"]): Promise<string | undefined> {
-  const response = await fetch(URL);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (response.status !== 200) return `its archive's URL is answered with ${response.status}`;
-  const found = createHash("sha256").update(bytes).digest("hex");
-  const isWhole = bytes.length === size && found === sha256;
-  return isWhole ? undefined : `its archive has ${bytes.length} bytes with the SHA-256 ${found}`;
+  try {
+    const response = await fetch(URL);
+    if (response.status !== 200) return `its archive's URL is answered with ${response.status}`;
+    const bytes = await response.bytes();
+    const found = createHash("sha256").update(bytes).digest("hex");
+    const isWhole = bytes.length === size && found === sha256;
+    return isWhole ? undefined : `its archive has ${bytes.length} bytes with the SHA-256 ${found}`;
+  } catch (error) {
+    // What fetch says where a connection breaks: the server has no more to send.
+    if (error instanceof TypeError) return "its archive breaks off";
+    throw error;
+  }
 }
 
 /** The state in which a dataset stays; of one that is lost, what is said of it. */

@@ -7,6 +7,11 @@ export interface Model {
   readonly maxSamples: number;
 }
 
+/** The model that a list has first. */
+export async function firstModel(connection: Connection): Promise<Model> {
+  return (await ask(connection, { method: "GET", path: "/models" })).body[0];
+}
+
 /** A load of writes, until it is cut off. */
 export interface Load {
   readonly connection: Connection;
@@ -67,7 +72,11 @@ function isCut(ledger: Ledger): false {
  * Sends again what was left without an answer, as a client would: each order twice, of which the second must be
  * told that it was answered before.
  */
-export async function settle({ connection, ledger, model }: Omit<Load, "onSend">): Promise<void> {
+export async function settle({
+  connection,
+  ledger,
+  model,
+}: Omit<Load, "connections" | "onSend">): Promise<void> {
   for (const order of [...ledger.orders]) {
     const request = requestOf(order, model);
     const first = expectStatus(await ask(connection, request), [201]);
