@@ -29,12 +29,11 @@ const report = await killUnderLoad({
       console.log(`${count} cuts, ${acknowledged} acknowledged, ${unanswered} unanswered`);
     }
   },
-});
-machine.dispose();
+}).finally(machine.dispose);
 const { lost, doubled, complaints } = report;
 for (const each of [...lost, ...doubled, ...complaints]) console.error(each);
 console.log(
-  `${report.kills} losses of power, ${report.acknowledged} writes acknowledged before them, ${report.unanswered} cut off ` +
+  `${report.kills} losses of power, ${report.acknowledged} writes acknowledged, ${report.unanswered} cut off ` +
     `and settled: ${lost.length} lost, ${doubled.length} doubled, ${complaints.length} complaints at a start`,
 );
 if (lost.length + doubled.length + complaints.length > 0) {
