@@ -43,7 +43,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
-  const api = apiOf(configuration, { store, archives, log: createRequestLog(log) });
+  const api = await apiOf(configuration, { store, archives, log: createRequestLog(log) });
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
@@ -90,12 +90,15 @@ interface ApiParts {
   readonly log: ReturnType<typeof createRequestLog>;
 }
 
-function apiOf(configuration: Configuration, { store, archives, log }: ApiParts): Api {
+async function apiOf(
+  configuration: Configuration,
+  { store, archives, log }: ApiParts,
+): Promise<Api> {
   const { database, environment, publicUrl, rateLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store: rateLimit === undefined ? store : withRateLimit(store, rateLimit),
-    secret: configuration.secret ?? readSigningSecret(secretFile),
+    secret: configuration.secret ?? (await readSigningSecret(secretFile)),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     hash: (secret) => hash("sha256", secret),
