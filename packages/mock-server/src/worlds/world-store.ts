@@ -1,4 +1,4 @@
-import type { Store, StoreWriter } from "@sinkove/api";
+import type { Store } from "@sinkove/api";
 import { createMemoryStore } from "@sinkove/api/store/memory";
 import { hashKey } from "./hash-key.ts";
 import { type Identity, recognitionOf } from "./known-identity.ts";
@@ -13,23 +13,18 @@ export interface WorldStoreOptions {
 
 /** A store in memory whose keys can be found from outside the world. */
 export function createWorldStore({ onApiKey, identity }: WorldStoreOptions): Store {
-  const store = createMemoryStore();
   let unused = identity;
-  const adopt = (writer: StoreWriter): StoreWriter => ({
+  return createMemoryStore({}, (writer) => ({
     ...writer,
-    async insertOrganization(organization, accountIds) {
+    insertOrganization(organization, accountIds) {
       const id = unused?.organizationId ?? organization.id;
-      await writer.insertOrganization({ ...organization, id }, accountIds);
+      return writer.insertOrganization({ ...organization, id }, accountIds);
     },
     async insertApiKey(apiKey) {
       const known = unused && { ...recognitionOf(unused.apiKey), hash: hashKey(unused.apiKey) };
       unused = undefined;
-      await writer.insertApiKey({ ...apiKey, ...known });
+      await writer.insertApiKey(known ? { ...apiKey, ...known } : apiKey);
       onApiKey(known?.hash ?? apiKey.hash);
     },
-  });
-  return {
-    ...store,
-    write: (scope, work) => store.write(scope, (writer) => work(adopt(writer))),
-  };
+  }));
 }
