@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpRequest } from "../http.ts";
+import { NodeHeaders } from "./node-headers.ts";
 
 /** A path whose every character stands for itself, and that a `URL` would not change. */
 const PLAIN_TARGET = /^\/[\w!$&()*+,;=:@~?/[\].-]*$/;
@@ -10,20 +11,21 @@ const DOT_SEGMENT = /\/\.{1,2}(?:[/?]|$)/;
  *
  * @throws TypeError where its target or its Host is none
  */
-export function readRequest(incoming: IncomingMessage): HttpRequest {
+export function readRequest(incoming: IncomingMessage): NodeRequest {
   return new NodeRequest(incoming, readUrl(incoming));
 }
 
-class NodeRequest implements HttpRequest {
+/** A request with the headers of Node. */
+export class NodeRequest implements HttpRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Pick<Headers, "get">;
+  readonly headers: NodeHeaders;
   readonly #incoming: IncomingMessage;
 
   constructor(incoming: IncomingMessage, url: string) {
     this.method = incoming.method ?? "GET";
     this.url = url;
-    this.headers = new NodeHeaders(incoming);
+    this.headers = new NodeHeaders(incoming.headers);
     this.#incoming = incoming;
   }
 
@@ -60,19 +62,6 @@ function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array
 function join(chunks: readonly Buffer[], length: number): Buffer {
   const [only] = chunks;
   return only && chunks.length === 1 ? only : Buffer.concat(chunks, length);
-}
-
-class NodeHeaders implements Pick<Headers, "get"> {
-  readonly #incoming: IncomingMessage;
-
-  constructor(incoming: IncomingMessage) {
-    this.#incoming = incoming;
-  }
-
-  get(name: string): string | null {
-    const value = this.#incoming.headers[name.toLowerCase()];
-    return typeof value === "string" ? value : null;
-  }
 }
 
 function readUrl({ url = "", headers }: IncomingMessage): string {

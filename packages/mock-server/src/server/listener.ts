@@ -1,10 +1,10 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { HttpRequest, HttpResponse } from "@sinkove/api";
 import { readTarget } from "@sinkove/api";
-import { createCors, createListener, type Wire } from "@sinkove/api/node";
+import { createCors, createListener, type NodeRequest, type Wire } from "@sinkove/api/node";
 import { redact } from "@sinkove/api-key";
 import { isControlPath } from "../control/control.ts";
-import { type MockHandler, type MockRequest, type MockResponse, RequestHeaders } from "../http.ts";
+import type { MockHandler, MockRequest, MockResponse } from "../http.ts";
 import { refusalOf, refuseSender } from "./local-only.ts";
 
 /** Any page may call the API, since it is a sandbox. */
@@ -28,7 +28,7 @@ export function createMockListener(handle: MockHandler): RequestListener {
 }
 
 async function answer(
-  request: HttpRequest,
+  request: NodeRequest,
   wire: Wire,
   handle: MockHandler,
 ): Promise<MockResponse | undefined> {
@@ -46,11 +46,12 @@ function refusalTo(request: HttpRequest, { incoming }: Wire): HttpResponse | und
   return refusal === undefined ? undefined : refuseSender(request, refusal);
 }
 
-function fromWire(request: HttpRequest, { incoming, outgoing }: Wire): MockRequest {
+function fromWire(request: NodeRequest, { outgoing }: Wire): MockRequest {
+  const { method, url, headers } = request;
   return {
-    method: request.method,
-    url: request.url,
-    headers: new RequestHeaders(incoming.headers),
+    method,
+    url,
+    headers,
     readBody: (most) => request.readBody(most),
     gone: () => {
       const controller = new AbortController();
