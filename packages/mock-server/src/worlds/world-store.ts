@@ -1,12 +1,12 @@
-import type { Store } from "@sinkove/api";
+import type { ApiKeyRecord, Store } from "@sinkove/api";
 import { createMemoryStore } from "@sinkove/api/store/memory";
 import { hashKey } from "./hash-key.ts";
 import { type Identity, recognitionOf } from "./known-identity.ts";
 
 /** Options of {@link createWorldStore}. */
 export interface WorldStoreOptions {
-  /** Told the hash of each key that the world issues. */
-  readonly onApiKey: (hash: string) => void;
+  /** Told of each key that the world issues. */
+  readonly onApiKey: (apiKey: ApiKeyRecord) => void;
   /** Given to the first key and the first organization. */
   readonly identity?: Identity | undefined;
 }
@@ -23,8 +23,9 @@ export function createWorldStore({ onApiKey, identity }: WorldStoreOptions): Sto
     async insertApiKey(apiKey) {
       const known = unused && { ...recognitionOf(unused.apiKey), hash: hashKey(unused.apiKey) };
       unused = undefined;
-      await writer.insertApiKey(known ? { ...apiKey, ...known } : apiKey);
-      onApiKey(known?.hash ?? apiKey.hash);
+      const issued = known ? { ...apiKey, ...known } : apiKey;
+      await writer.insertApiKey(issued);
+      onApiKey(issued);
     },
   }));
 }
