@@ -18,7 +18,9 @@ export function createMockListener(handle: MockHandler): RequestListener {
       if (what === "request failed") console.error(redact(`sinkove-mock: ${what}: ${error}`));
     },
     async handle(request, wire) {
-      const response = await answer(request, wire, handle);
+      const own = cors.preflight(request) ?? refusalTo(request, wire);
+      if (own) return own;
+      const response = withCors(await handle(fromWire(request, wire)), request);
       if (!response) wire.incoming.socket.resetAndDestroy();
       if (!response?.isDamaged) return response;
       await writeDamaged(response, wire.outgoing);
@@ -27,14 +29,11 @@ export function createMockListener(handle: MockHandler): RequestListener {
   });
 }
 
-async function answer(
+/** Programs are no pages, and send no origin. */
+function withCors(
+  response: MockResponse | undefined,
   request: NodeRequest,
-  wire: Wire,
-  handle: MockHandler,
-): Promise<MockResponse | undefined> {
-  const own = cors.preflight(request) ?? refusalTo(request, wire);
-  if (own) return own;
-  const response = await handle(fromWire(request, wire));
+): MockResponse | undefined {
   if (!response || request.headers.get("origin") === null) return response;
   return { ...response, headers: { ...response.headers, ...cors.headersFor(request) } };
 }
