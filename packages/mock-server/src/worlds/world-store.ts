@@ -20,12 +20,12 @@ export function createWorldStore({ onApiKey, identity }: WorldStoreOptions): Sto
       const id = unused?.organizationId ?? organization.id;
       return writer.insertOrganization({ ...organization, id }, accountIds);
     },
-    async insertApiKey(apiKey) {
+    insertApiKey(apiKey) {
       const known = unused && { ...recognitionOf(unused.apiKey), hash: hashKey(unused.apiKey) };
       unused = undefined;
       const issued = known ? { ...apiKey, ...known } : apiKey;
-      await writer.insertApiKey(issued);
       onApiKey(issued);
+      return writer.insertApiKey(issued);
     },
   }));
 }
