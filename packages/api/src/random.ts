@@ -27,7 +27,7 @@ export function pooledRandom(random: Random): Random {
 export function uuidV7(now: number, random: Random): string {
   const bytes = new Uint8Array(10);
   random(bytes);
-  const time = now.toString(16).padStart(12, "0");
+  const time = Math.floor(now).toString(16).padStart(12, "0");
   const rest = toHex(bytes);
   // Two bits of the variant are random. Its digit takes the place of one of which they are the highest.
   const variant = "89ab".charAt((bytes[2] ?? 0) >> 6);
