@@ -1,7 +1,7 @@
+import { launchChromium } from "@sinkove/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
-import { launchChromium } from "./chromium.ts";
 import { press, programsOf } from "./program.ts";
 import { build, open } from "./site.ts";
 

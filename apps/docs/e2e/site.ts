@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { launchChromium } from "@sinkove/chromium";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
-import { launchChromium } from "./chromium.ts";
 
 /** The folder of the built site. */
 export const build: string = fileURLToPath(new URL("../build/", import.meta.url));

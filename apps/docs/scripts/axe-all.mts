@@ -1,7 +1,8 @@
 /** Runs axe on every page of the built site, light and dark, as it comes and with its examples run: npm run axe */
+
+import { launchChromium } from "@sinkove/chromium";
 import { findingsOf, openForAxe, runExamples } from "../test/axe.mts";
 import { buildFolder, builtAddresses } from "../test/built-site.mts";
-import { launchChromium } from "../test/chromium.mts";
 import { serveSite } from "./site-server.mts";
 
 const site = await serveSite({ folder: buildFolder, port: 0 });

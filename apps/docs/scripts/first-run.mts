@@ -3,9 +3,10 @@
  * node scripts/first-run.mts [ts | sh | py …]
  * FOLDER=… takes another built site than this one's, to be compared with it.
  */
+
+import { launchChromium } from "@sinkove/chromium";
 import type { Browser, Page } from "playwright-core";
 import { buildFolder } from "../test/built-site.mts";
-import { launchChromium } from "../test/chromium.mts";
 import { serveSite } from "./site-server.mts";
 
 type Language = "ts" | "sh" | "py";

@@ -8,8 +8,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { loadavg } from "node:os";
 import { promisify } from "node:util";
+import { chromiumPath } from "@sinkove/chromium";
 import { buildFolder } from "../test/built-site.mts";
-import { chromiumPath } from "../test/chromium.mts";
 import { kindsOfPage } from "../test/kinds-of-page.mts";
 import { serveSite } from "./site-server.mts";
 

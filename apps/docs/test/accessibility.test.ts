@@ -1,9 +1,9 @@
+import { launchChromium } from "@sinkove/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
 import { findingsOf, openForAxe } from "./axe.mts";
 import { buildFolder } from "./built-site.mts";
-import { launchChromium } from "./chromium.mts";
 import { kindsOfPage } from "./kinds-of-page.mts";
 
 let site: RunningSite;

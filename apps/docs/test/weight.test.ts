@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
+import { launchChromium } from "@sinkove/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
 import { buildFolder } from "./built-site.mts";
-import { launchChromium } from "./chromium.mts";
 import { kindsOfPage } from "./kinds-of-page.mts";
 
 let site: RunningSite;

@@ -41,7 +41,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
-  const api = apiOf(configuration, { store, archives, log });
+  const api = await apiOf(configuration, { store, archives, log });
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
@@ -88,12 +88,15 @@ interface ApiParts {
   readonly log: Log;
 }
 
-function apiOf(configuration: Configuration, { store, archives, log }: ApiParts): Api {
+async function apiOf(
+  configuration: Configuration,
+  { store, archives, log }: ApiParts,
+): Promise<Api> {
   const { database, environment, publicUrl, rateLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store,
-    secret: configuration.secret ?? readSigningSecret(secretFile),
+    secret: configuration.secret ?? (await readSigningSecret(secretFile)),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { codeOf, StartError } from "./start-error.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 const SHORTEST = 32;
 
@@ -9,9 +11,9 @@ const SHORTEST = 32;
  *
  * @throws StartError where the file cannot be used
  */
-export function readSigningSecret(file: string): string {
+export async function readSigningSecret(file: string): Promise<string> {
   try {
-    return readSecret(file) ?? makeSecret(file);
+    return readSecret(file) ?? (await makeSecret(file));
   } catch (error) {
     if (error instanceof StartError) throw error;
     const message = `The file ${file}, which keeps the signing secret, cannot be used (${codeOf(error)}). Make it readable and its folder writable, or set SINKOVE_SECRET.`;
@@ -33,7 +35,7 @@ function readSecret(file: string): string | undefined {
 }
 
 /** Written whole under another name first: who reads it never sees a part, and of two makers one wins. */
-function makeSecret(file: string): string {
+async function makeSecret(file: string): Promise<string> {
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {
     mode: 0o600,
@@ -47,5 +49,6 @@ function makeSecret(file: string): string {
   } finally {
     rmSync(draft);
   }
+  await syncFolder(dirname(file));
   return readSecret(file) ?? makeSecret(file);
 }

@@ -53,11 +53,13 @@ export function generateApiKey(
   // 255 is never used, so a source that leaves the array alone (or returns a new one) is found out.
   const bytes = new Uint8Array(64).fill(255);
   random(bytes);
+  const digits: number[] = [];
   // 256 is no multiple of 62: from 248 on, bytes would favour the first digits. That fewer than 32
   // are left has a probability below 2^-100, so there is no loop that a broken source keeps going.
-  const unbiased = bytes.filter((byte) => byte < 248).subarray(0, 32);
-  const digits = Array.from(unbiased, (byte) => BASE62.charAt(byte % 62));
-  const body = `sinkove_${environment}_${digits.join("")}`;
+  for (const byte of bytes) {
+    if (byte < 248 && digits.length < 32) digits.push(BASE62.charCodeAt(byte % 62));
+  }
+  const body = `sinkove_${environment}_${String.fromCharCode(...digits)}`;
   const secret = body + checksum(body);
   if (FORM.test(secret)) return secret;
   throw new TypeError("environment must be live or test; random must fill its array.");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pooledRandom } from "./random.ts";
+import { pooledRandom, uuidV7 } from "./random.ts";
 
 /** Counts up, so that no byte comes twice within 256. */
 function counting() {
@@ -27,4 +27,19 @@ test("asks for more where the pool is used up, and for a lot at once", () => {
   const many = new Uint8Array(5000);
   random(many);
   expect([calls(), many.some((byte) => byte !== 0)]).toEqual([3, true]);
+});
+
+test("a UUID of version 7 is its moment, and every other bit is by chance", () => {
+  const filled = (byte: number) =>
+    uuidV7(Date.UTC(2022, 1, 22, 19, 22, 22), (bytes) => bytes.fill(byte));
+  expect(filled(0)).toBe("017f22e2-79b0-7000-8000-000000000000");
+  expect(filled(255)).toBe("017f22e2-79b0-7fff-bfff-ffffffffffff");
+  expect(uuidV7(1, (bytes) => bytes.fill(0)).slice(0, 13)).toBe("00000000-0001");
+});
+
+test("no bit of a UUID follows from another", () => {
+  const digits = new Set<string>();
+  for (let byte = 0; byte < 256; byte++)
+    digits.add(uuidV7(0, (bytes) => bytes.fill(byte)).slice(19, 21));
+  expect(digits.size).toBe(64);
 });

@@ -25,14 +25,15 @@ export function pooledRandom(random: Random): Random {
 
 /** A UUID of version 7: its first 48 bits are the moment (RFC 9562, section 5.7). */
 export function uuidV7(now: number, random: Random): string {
-  const bytes = new Uint8Array(16);
+  const bytes = new Uint8Array(10);
   random(bytes);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, Math.floor(now / 2 ** 32));
-  view.setUint32(2, now % 2 ** 32);
-  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
-  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  const hex = toHex(bytes);
-  const time = `${hex.slice(0, 8)}-${hex.slice(8, 12)}`;
-  return `${time}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = Math.floor(now).toString(16).padStart(12, "0");
+  const rest = toHex(bytes);
+  // Two bits of the variant are random. Its digit takes the place of one of which they are the highest.
+  const variant = "89ab".charAt((bytes[2] ?? 0) >> 6);
+  const version = `7${rest.slice(1, 4)}`;
+  // A join is one piece of memory, where a template would be a tree of its parts: ids are kept and compared.
+  return [time.slice(0, 8), time.slice(8), version, variant + rest.slice(5, 8), rest.slice(8)].join(
+    "-",
+  );
 }

@@ -13,16 +13,20 @@ const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
  */
 export async function readJsonBody(request: HttpRequest): Promise<unknown> {
   if (Number(request.headers.get("content-length")) > MOST_BYTES) throw tooLarge();
-  const bytes = await request.readBody(MOST_BYTES).catch(brokenOff);
+  const bytes = await readBytes(request);
   if (!bytes) throw tooLarge();
   if (bytes.length === 0) return undefined;
   requireJson(request.headers.get("content-type"));
   return parse(bytes);
 }
 
-/** Whoever can still read it: mostly it is the client that has gone. */
-function brokenOff(): never {
-  throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
+async function readBytes(request: HttpRequest): Promise<Uint8Array | undefined> {
+  try {
+    return await request.readBody(MOST_BYTES);
+  } catch {
+    // For whoever can still read it: mostly it is the client that has gone.
+    throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
+  }
 }
 
 function tooLarge(): ApiError {

@@ -22,6 +22,8 @@ export interface ServerProcessOptions {
   readonly folder: string;
   /** What its environment has beside the path. Its port is a free one; its log must have the level `info`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** A program that runs it, with its own arguments, and takes its place: such as one that looks on. */
+  readonly under?: readonly string[];
 }
 
 const require = createRequire(import.meta.url);
@@ -34,9 +36,10 @@ const MAIN = join(PACKAGE, "bin/sinkove-server.js");
  * @throws Error with what it wrote, where it ends before that
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  const { folder, variables = {} } = options;
+  const { folder, variables = {}, under = [] } = options;
   const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
-  const child = spawn(process.execPath, [MAIN], { cwd: folder, env });
+  const [program = process.execPath, ...args] = [...under, process.execPath, MAIN];
+  const child = spawn(program, args, { cwd: folder, env });
   const closed = once(child, "close");
   const output = outputOf(child);
   const url = await Promise.race([

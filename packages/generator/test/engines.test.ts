@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { runInNewContext } from "node:vm";
+import { launchChromium } from "@sinkove/chromium";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "./find-chromium.ts";
 import { order } from "./open-archive.ts";
 
 const entry = new URL("../src/index.ts", import.meta.url).pathname;
@@ -77,27 +76,17 @@ describe("the same order", () => {
     },
   );
 
-  const executablePath = findChromium();
-
-  test.skipIf(!executablePath)(
-    executablePath
-      ? "gives them in Chromium"
-      : "gives them in Chromium (skipped: none here; set CHROMIUM_PATH or install chromium)",
-    async () => {
-      const browser = await chromium.launch({
-        executablePath: executablePath ?? "",
-        args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-      });
-      try {
-        const page = await browser.newPage();
-        await page.addScriptTag({ content: bundle });
-        const bytes: string = await page.evaluate(
-          `${ARCHIVE}.flatMap((chunk) => Array.from(chunk, (byte) => byte.toString(16).padStart(2, "0"))).join("")`,
-        );
-        expect(sha256([Buffer.from(bytes, "hex")])).toBe(GOLDEN);
-      } finally {
-        await browser.close();
-      }
-    },
-  );
+  test("gives them in Chromium", async () => {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      await page.addScriptTag({ content: bundle });
+      const bytes: string = await page.evaluate(
+        `${ARCHIVE}.flatMap((chunk) => Array.from(chunk, (byte) => byte.toString(16).padStart(2, "0"))).join("")`,
+      );
+      expect(sha256([Buffer.from(bytes, "hex")])).toBe(GOLDEN);
+    } finally {
+      await browser.close();
+    }
+  });
 });

@@ -11,3 +11,5 @@ process.noDeprecation = true;
 // The code is compiled once, and from then on read from Node's cache.
 module.enableCompileCache?.();
 await import("../dist/cli.js");
+// Node keeps it at the end of a process; what runs for tests is often killed, and has none.
+module.flushCompileCache?.();

@@ -1,13 +1,14 @@
 import { type HttpHandler, type HttpResponse, toFetch } from "@sinkove/api";
+import { NodeHeaders } from "@sinkove/api/node";
 import { essenceOf } from "./engines/media-type.ts";
 import { ConnectionResetError } from "./exchange/connection-reset-error.ts";
 import type { FetchHandler, Override } from "./fetch-handler.ts";
-import { MAX_BODY_BYTES, type MockHandler, type MockRequest, RequestHeaders } from "./http.ts";
+import { MAX_BODY_BYTES, type MockHandler, type MockRequest } from "./http.ts";
 
 /** A handler in the shape of `fetch`: it rejects as `fetch` does where the connection is reset. */
 export function asFetch(handle: MockHandler): FetchHandler {
   return (request) => {
-    const headers = new RequestHeaders(Object.fromEntries(request.headers));
+    const headers = new NodeHeaders(Object.fromEntries(request.headers));
     const answer: HttpHandler = async (sent) => {
       const response = await handle({ ...sent, headers, gone: () => request.signal });
       if (!response) throw new ConnectionResetError();

@@ -1,29 +1,9 @@
 import type { HttpRequest, HttpResponse } from "@sinkove/api";
-
-/** Headers of a request under their lower-case names, as Node has them. */
-export class RequestHeaders implements Pick<Headers, "get"> {
-  readonly all: Readonly<Record<string, string | readonly string[] | undefined>>;
-
-  constructor(all: RequestHeaders["all"]) {
-    this.all = all;
-  }
-
-  get(name: string): string | null {
-    const value = this.all[name.toLowerCase()];
-    return typeof value === "string" ? value : null;
-  }
-
-  /** Each as one text. */
-  entries(): [name: string, value: string][] {
-    return Object.entries(this.all).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, typeof value === "string" ? value : value.join(", ")]],
-    );
-  }
-}
+import type { NodeHeaders } from "@sinkove/api/node";
 
 /** A request as the API takes it, with what the mock needs to know besides. */
 export interface MockRequest extends HttpRequest {
-  readonly headers: RequestHeaders;
+  readonly headers: NodeHeaders;
   /** Aborted as soon as nobody waits for the answer. */
   readonly gone: () => AbortSignal;
 }

@@ -1,17 +1,23 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 
 const cli = fileURLToPath(new URL("../bin/sinkove-mock.js", import.meta.url));
 const run = promisify(execFile);
 
 let started: ChildProcess | undefined;
-afterEach(() => started?.kill("SIGKILL"));
+afterEach(() => {
+  started?.kill("SIGKILL");
+  vi.unstubAllEnvs();
+});
 
 /** How a run that cannot succeed ends. */
 async function failure(
@@ -36,6 +42,18 @@ test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   expect(response.status).toBe(200);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("keeps what was compiled for the next start, also where it is killed", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "sinkove-compile-cache-"));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  vi.stubEnv("NODE_COMPILE_CACHE", directory);
+  const { origin, child } = await start();
+  await fetch(origin);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  const [version = ""] = await readdir(directory);
+  expect(await readdir(join(directory, version))).not.toEqual([]);
 });
 
 test("says in one line that a port is in use", async () => {

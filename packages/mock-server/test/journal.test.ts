@@ -20,6 +20,16 @@ test("every exchange is there, with what was sent and what was answered", async 
   ]);
 });
 
+test("it names the key that was refused, where the world knows it", async () => {
+  await using sandbox = await createSandbox();
+  const { id, secret: key } = await read(sandbox, "/v1/api-keys", { body: { name: "CI" } });
+  await send(sandbox, `/v1/api-keys/${id}/revoke`, { method: "POST" });
+  await send(sandbox, "/v1/me", { key });
+  await send(sandbox, "/v1/me", { key: generateApiKey("test") });
+  const refused = sandbox.journal.list({ status: 401 });
+  expect(refused.map(({ apiKeyId }) => apiKeyId)).toEqual([id, undefined]);
+});
+
 test("no key and no token of a download is in it", async () => {
   await using sandbox = await createSandbox();
   const { secret } = await read(sandbox, "/v1/api-keys", { body: { name: "CI" } });

@@ -37,6 +37,17 @@ test("a key that a world issues opens that world, and is unknown in every other"
   expect((await read(other, "/v1/me", { key: rotated.secret })).account.id).toBe(one.accountId);
 });
 
+test("a key opens its world as a Bearer token, and in no other way", async () => {
+  await using sandbox = await createSandbox();
+  const world = await sandbox.newWorld();
+  const statusOf = async (authorization: string) =>
+    (await send(world, "/_sandbox/journal", { headers: { authorization } })).status;
+  expect(await statusOf(`bearer  ${world.apiKey}`)).toBe(200);
+  for (const sent of [`Basic ${world.apiKey}`, world.apiKey, `Bearer ${world.apiKey}0`, "Bearer"]) {
+    expect(await statusOf(sent)).toBe(401);
+  }
+});
+
 test("a key that no world has issued is refused as the service refuses it", async () => {
   await using one = await createSandbox();
   await using other = await createSandbox();

@@ -1,8 +1,8 @@
 import { EventEmitter, once } from "node:events";
+import { launchChromium } from "@sinkove/chromium";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type BareSite, startBareSite } from "./bare-site.ts";
-import { launchChromium } from "./chromium.ts";
 
 interface Seen {
   readonly stdout: string;

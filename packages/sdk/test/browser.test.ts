@@ -1,20 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launchChromium } from "@sinkove/chromium";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, KEY, type Project } from "./installed-package.ts";
 
 // The packed package in a page of a real browser, against an API of another origin.
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath =
-  process.env.CHROMIUM_PATH ??
-  [chromium.executablePath(), ...SYSTEM].find((path) => existsSync(path));
-
 const FILE = Buffer.from("a dataset, in bytes");
 const SHA256 = createHash("sha256").update(FILE).digest("hex");
 const PROGRAM = `
@@ -102,8 +96,7 @@ function originOf(server: Server): string {
 }
 
 test("in a page it lists, creates, waits, downloads into memory, and loads its errors", async () => {
-  if (!executablePath) throw new Error("There is no Chromium. Install one, or set CHROMIUM_PATH.");
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await launchChromium();
   try {
     const tab = await browser.newPage();
     const problems: string[] = [];

@@ -12,7 +12,7 @@ export interface Archives {
   write(name: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** Undefined where there is nothing under the name. */
   read(name: string, range: ByteRange): Promise<ArchivePart | undefined>;
-  /** Removes an archive and whatever an unfinished `write` has left; also where there is neither. */
+  /** Removes an archive and whatever an unfinished `write` has left, durably; also where there is neither. */
   remove(name: string): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { access, constants, type FileHandle, mkdir, open, rename, rm } from "nod
 import { basename, dirname, join } from "node:path";
 import type { ByteRange } from "@sinkove/api";
 import { codeOf } from "../start-error.ts";
+import { syncFolder } from "../sync-folder.ts";
 import type { Archives } from "./archives.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -35,6 +36,8 @@ export function fileArchives(folder: string): Archives {
       const path = pathOf(name);
       await rm(`${path}.part`, { force: true });
       await rm(path, { force: true });
+      // Who is told that it is removed forgets it: it must not come back with a loss of power.
+      await syncFolder(folder);
     },
   };
 }
@@ -46,18 +49,6 @@ async function writeDurably(path: string, chunks: AsyncIterable<Uint8Array>): Pr
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** A name is durable when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows has no folders that can be opened; there a rename is as durable as it gets.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

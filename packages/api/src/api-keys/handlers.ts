@@ -47,7 +47,8 @@ export const apiKeyHandlers: Pick<
     const grant = { scopes, organizationIds, expiresAt };
     requireGrantable(own, grant);
     const { name } = body;
-    return issued(context, { ...grant, name, accountId: own.accountId, rotatedFromId: null });
+    const order = { ...grant, name, accountId: own.accountId, rotatedFromId: null };
+    return issuedAnswer(context, await issueFor(context, order));
   },
 
   async updateApiKey(context) {
@@ -195,10 +196,6 @@ async function issueFor(context: IssuingContext, order: KeyOrder): Promise<Issue
   await store.insertApiKey(result.apiKey);
   await recordEvent(context, { apiKeyId: result.apiKey.id, type: "created", changes: {} });
   return result;
-}
-
-async function issued(context: IssuingContext, order: KeyOrder) {
-  return issuedAnswer(context, await issueFor(context, order));
 }
 
 function issuedAnswer(context: IssuingContext, { apiKey, secret }: Issue): Answer<"createApiKey"> {

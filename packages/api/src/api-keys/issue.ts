@@ -31,11 +31,20 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
   const secret = generateApiKey(environment, { random });
   const parsed = parseApiKey(secret);
   if (!parsed) throw new TypeError("A new key is not in the form of one.");
-  const apiKey = {
-    ...order,
-    ...parsed,
+  const { accountId, name, scopes, organizationIds, expiresAt, rotatedFromId } = order;
+  const { prefix, last4 } = parsed;
+  const apiKey: ApiKeyRecord = {
     id: uuidV7(now, random),
+    accountId,
+    name,
+    prefix,
+    last4,
+    environment,
     hash: await hash(secret),
+    scopes,
+    organizationIds,
+    expiresAt,
+    rotatedFromId,
     enabled: true,
     createdAt: now,
     lastUsedAt: null,

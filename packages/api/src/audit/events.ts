@@ -8,13 +8,13 @@ import type { StoreWriter } from "../store/store.ts";
 type Changes = ApiKeyEventRecord["changes"];
 
 /** Records that something happened to a key, in the transaction of the change. */
-export async function recordEvent(
+export function recordEvent(
   { store, now, requestId, principal, services }: AnyContext & { store: StoreWriter },
   { apiKeyId, type, changes }: { apiKeyId: string; type: ApiKeyEventType; changes: Changes },
 ): Promise<void> {
   const id = uuidV7(now, services.random);
   const actorApiKeyId = principal.apiKey.id;
-  await store.insertApiKeyEvent({
+  return store.insertApiKeyEvent({
     id,
     apiKeyId,
     type,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { HttpRequest, HttpResponse } from "../http.ts";
+import type { HttpResponse } from "../http.ts";
 import { hostProblem, unreadable } from "./problems.ts";
-import { readRequest } from "./read-request.ts";
+import { type NodeRequest, readRequest } from "./read-request.ts";
 import { writeResponse } from "./write-response.ts";
 
 /** Both ends of an exchange on Node's HTTP server. */
@@ -13,7 +13,7 @@ export interface Wire {
 /** Options of {@link createListener}. */
 export interface ListenerOptions {
   /** Undefined where it has dealt with the wire itself. */
-  readonly handle: (request: HttpRequest, wire: Wire) => Promise<HttpResponse | undefined>;
+  readonly handle: (request: NodeRequest, wire: Wire) => Promise<HttpResponse | undefined>;
   /** Told what went wrong on our side, of which the client sees a 500 or a closed connection, and no reason. */
   readonly onError: (error: unknown, what: "request failed" | "response broke off") => void;
 }
@@ -39,7 +39,7 @@ export function createListener({ handle, onError }: ListenerOptions): RequestLis
   };
 }
 
-function read(incoming: IncomingMessage): HttpRequest | { readonly refusal: HttpResponse } {
+function read(incoming: IncomingMessage): NodeRequest | { readonly refusal: HttpResponse } {
   try {
     return readRequest(incoming);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import fc from "fast-check";
@@ -70,5 +71,21 @@ describe("readRequest", () => {
     message.push("a");
     message.destroy(new Error("gone"));
     await expect(body).rejects.toThrow("gone");
+  });
+
+  it("rejects where the body broke off before it is read", async () => {
+    const message = incoming("/me");
+    message.push("a");
+    message.destroy();
+    await once(message, "close");
+    await expect(readRequest(message).readBody(3)).rejects.toThrow("broke off");
+  });
+
+  it("leaves the rest of a body that is too long unread", async () => {
+    const message = incoming("/me");
+    message.push("abcd");
+    expect(await readRequest(message).readBody(3)).toBeUndefined();
+    message.push("e");
+    expect(message.readableLength).toBe(1);
   });
 });

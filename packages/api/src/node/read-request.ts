@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpRequest } from "../http.ts";
+import { NodeHeaders } from "./node-headers.ts";
 
 /** A path whose every character stands for itself, and that a `URL` would not change. */
 const PLAIN_TARGET = /^\/[\w!$&()*+,;=:@~?/[\].-]*$/;
@@ -10,47 +11,57 @@ const DOT_SEGMENT = /\/\.{1,2}(?:[/?]|$)/;
  *
  * @throws TypeError where its target or its Host is none
  */
-export function readRequest(incoming: IncomingMessage): HttpRequest {
+export function readRequest(incoming: IncomingMessage): NodeRequest {
   return new NodeRequest(incoming, readUrl(incoming));
 }
 
-class NodeRequest implements HttpRequest {
+/** A request with the headers of Node. */
+export class NodeRequest implements HttpRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Pick<Headers, "get">;
+  readonly headers: NodeHeaders;
   readonly #incoming: IncomingMessage;
 
   constructor(incoming: IncomingMessage, url: string) {
     this.method = incoming.method ?? "GET";
     this.url = url;
-    this.headers = new NodeHeaders(incoming);
+    this.headers = new NodeHeaders(incoming.headers);
     this.#incoming = incoming;
   }
 
-  async readBody(most: number): Promise<Uint8Array | undefined> {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of this.#incoming.iterator({ destroyOnReturn: false })) {
-      length += chunk.length;
-      if (length > most) return undefined;
-      chunks.push(chunk);
-    }
-    const [only] = chunks;
-    return only && chunks.length === 1 ? only : Buffer.concat(chunks, length);
+  readBody(most: number): Promise<Uint8Array | undefined> {
+    return readStream(this.#incoming, most);
   }
 }
 
-class NodeHeaders implements Pick<Headers, "get"> {
-  readonly #incoming: IncomingMessage;
+/** By its events: to iterate over a stream costs as much again as to read what is mostly one piece. */
+function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer): void => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= most) return;
+      // The rest is not read here: it may be endless.
+      incoming.off("data", take).pause();
+      resolve(undefined);
+    };
+    const leave = (): void => {
+      if (!incoming.readableEnded) reject(new Error("The body broke off."));
+    };
+    incoming.on("data", take);
+    incoming.on("end", () => resolve(join(chunks, length)));
+    incoming.on("error", reject);
+    incoming.on("close", leave);
+    // That is told once only, and maybe before anybody has listened.
+    if (incoming.destroyed) leave();
+  });
+}
 
-  constructor(incoming: IncomingMessage) {
-    this.#incoming = incoming;
-  }
-
-  get(name: string): string | null {
-    const value = this.#incoming.headers[name.toLowerCase()];
-    return typeof value === "string" ? value : null;
-  }
+function join(chunks: readonly Buffer[], length: number): Buffer {
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks, length);
 }
 
 function readUrl({ url = "", headers }: IncomingMessage): string {

@@ -4,9 +4,13 @@ import { IdempotencyKeyBusyError, type WriteScope } from "./store.ts";
 export class Claims {
   readonly #held = new Set<string>();
 
-  async hold<T>({ accountId, idempotencyKey }: WriteScope, work: () => Promise<T>): Promise<T> {
-    if (idempotencyKey === undefined) return work();
-    const claim = `${accountId} ${idempotencyKey}`;
+  hold<T>({ accountId, idempotencyKey }: WriteScope, work: () => Promise<T>): Promise<T> {
+    return idempotencyKey === undefined
+      ? work()
+      : this.#hold(`${accountId} ${idempotencyKey}`, work);
+  }
+
+  async #hold<T>(claim: string, work: () => Promise<T>): Promise<T> {
     if (this.#held.has(claim)) throw new IdempotencyKeyBusyError("The key is held.");
     this.#held.add(claim);
     try {

@@ -59,8 +59,11 @@ export function memoryReader(tables: Tables): StoreReader {
 }
 
 function organizationIdsOf({ memberships }: Tables, accountId: string): string[] {
-  const own = [...memberships.rows.values()].filter((each) => each.accountId === accountId);
-  return own.map(({ organizationId }) => organizationId);
+  const ids: string[] = [];
+  for (const membership of memberships.rows.values()) {
+    if (membership.accountId === accountId) ids.push(membership.organizationId);
+  }
+  return ids;
 }
 
 function withRefunds({ datasets }: Tables, organization: OrganizationRecord, now: Moment) {

@@ -9,18 +9,20 @@ import type {
   UsageRecord,
 } from "./records.ts";
 
-/** A table that can be put back to what it was when a transaction began. */
+/** What a row was before a transaction changed it. */
+interface Change {
+  readonly rows: Map<string, unknown>;
+  readonly id: string;
+  readonly before: unknown;
+}
+
+/** A table that tells what it changes. */
 export class Table<R> {
   readonly rows: Map<string, R> = new Map();
-  #undo: (() => void)[] | undefined;
+  readonly #changes: Change[];
 
-  begin(): void {
-    this.#undo = [];
-  }
-
-  end(outcome: "commit" | "rollback"): void {
-    if (outcome === "rollback") for (const undo of this.#undo?.reverse() ?? []) undo();
-    this.#undo = undefined;
+  constructor(changes: Change[]) {
+    this.#changes = changes;
   }
 
   set(id: string, row: R): void {
@@ -34,11 +36,7 @@ export class Table<R> {
   }
 
   #remember(id: string): void {
-    const before = this.rows.get(id);
-    this.#undo?.push(() => {
-      if (before === undefined) this.rows.delete(id);
-      else this.rows.set(id, before);
-    });
+    this.#changes.push({ rows: this.rows, id, before: this.rows.get(id) });
   }
 }
 
@@ -53,17 +51,21 @@ type TableName = Exclude<keyof Tables, "snapshot" | "transaction">;
 
 /** Every table of the memory store. */
 export class Tables {
-  readonly accounts: Table<AccountRecord> = new Table();
-  readonly organizations: Table<OrganizationRecord> = new Table();
-  readonly memberships: Table<{ accountId: string; organizationId: string }> = new Table();
-  readonly apiKeys: Table<ApiKeyRecord> = new Table();
-  readonly apiKeyIdsByHash: Table<string> = new Table();
-  readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table();
-  readonly models: Table<ModelRecord> = new Table();
-  readonly datasets: Table<DatasetRecord> = new Table();
-  readonly removals: Table<true> = new Table();
-  readonly answers: Table<IdempotencyRecord> = new Table();
-  readonly usage: Table<UsageRecord> = new Table();
+  /** Those of the transaction that runs, in their order: there is one at a time. */
+  readonly #changes: Change[] = [];
+  readonly accounts: Table<AccountRecord> = new Table(this.#changes);
+  readonly organizations: Table<OrganizationRecord> = new Table(this.#changes);
+  readonly memberships: Table<{ accountId: string; organizationId: string }> = new Table(
+    this.#changes,
+  );
+  readonly apiKeys: Table<ApiKeyRecord> = new Table(this.#changes);
+  readonly apiKeyIdsByHash: Table<string> = new Table(this.#changes);
+  readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table(this.#changes);
+  readonly models: Table<ModelRecord> = new Table(this.#changes);
+  readonly datasets: Table<DatasetRecord> = new Table(this.#changes);
+  readonly removals: Table<true> = new Table(this.#changes);
+  readonly answers: Table<IdempotencyRecord> = new Table(this.#changes);
+  readonly usage: Table<UsageRecord> = new Table(this.#changes);
 
   constructor(snapshot: Partial<MemorySnapshot> = {}) {
     const tables: Map<string, Table<unknown>> = new Map(Object.entries(this));
@@ -79,16 +81,20 @@ export class Tables {
     return rows as unknown as MemorySnapshot;
   }
 
+  /** Every change belongs to one. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    const tables: Table<unknown>[] = Object.values(this);
-    for (const table of tables) table.begin();
-    let outcome: "commit" | "rollback" = "rollback";
     try {
-      const result = await work();
-      outcome = "commit";
-      return result;
+      return await work();
+    } catch (error) {
+      for (const change of this.#changes.toReversed()) undo(change);
+      throw error;
     } finally {
-      for (const table of tables) table.end(outcome);
+      this.#changes.length = 0;
     }
   }
+}
+
+function undo({ rows, id, before }: Change): void {
+  if (before === undefined) rows.delete(id);
+  else rows.set(id, before);
 }

@@ -18,22 +18,26 @@ export interface MemoryStore extends Store {
  * A store in memory, for sandboxes and tests: the same rules as the databases, and gone with the process.
  *
  * @param snapshot what it holds to begin with; of another version's tables, those that it knows
+ * @param adopt stands between transactions and the tables, for who wants to see or to change what is written
  * @example
  * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
  */
-export function createMemoryStore(snapshot?: Partial<MemorySnapshot>): MemoryStore {
+export function createMemoryStore(
+  snapshot?: Partial<MemorySnapshot>,
+  adopt: (writer: StoreWriter) => StoreWriter = (writer) => writer,
+): MemoryStore {
   const tables = new Tables(snapshot);
   const mutex = new Mutex();
   const claims = new Claims();
   const reader = memoryReader(tables);
-  const writer = memoryWriter(tables, reader);
+  const writer = adopt(memoryWriter(tables, reader));
   const transact = <T>(work: () => Promise<T>): Promise<T> =>
     mutex.run(() => tables.transaction(work));
   return {
     ...reader,
     ...memoryJobs(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
-    addUsage: (usage, lastUsed) => mutex.run(async () => addUsage(tables, usage, lastUsed)),
+    addUsage: (usage, lastUsed) => transact(async () => addUsage(tables, usage, lastUsed)),
     snapshot: () => mutex.run(async () => tables.snapshot()),
     ping: async () => {},
     close: async () => {},

@@ -19,6 +19,8 @@ export interface Request {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** The id of its request, which no other has. */
+  readonly receipt: string;
   // biome-ignore lint/suspicious/noExplicitAny: what is looked at in it is what the trial checks
   readonly body: any;
 }
@@ -33,7 +35,9 @@ export async function send(connection: Connection, request: Request): Promise<An
   try {
     const response = await fetch(`${connection.url}/v1${path}`, init);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+    const { status, headers: received } = response;
+    const receipt = received.get("X-Request-ID") ?? "";
+    return { status, headers: received, receipt, body: text && JSON.parse(text) };
   } catch (error) {
     // What fetch says where a connection breaks, before the headers or in the body.
     if (error instanceof TypeError) return undefined;

@@ -1,10 +1,13 @@
 import { ask, type Connection, listAll } from "./connection.ts";
 import type { Item, Ledger } from "./ledger.ts";
+import { promptOf } from "./load.ts";
 
-/** What is not as it was acknowledged, of these items. */
+/** What is not as it was acknowledged, of these items; one whose end was asked for may be there or not. */
 export async function findLost(connection: Connection, items: readonly Item[]): Promise<string[]> {
+  const { status } = await ask(connection, { method: "GET", path: "/me" });
+  if (status !== 200) return [`the first key is answered with ${status}`];
   const lost: string[] = [];
-  for (const item of items) {
+  for (const item of items.filter(({ state }) => state !== "ending")) {
     const found = await (item.kind === "key" ? stateOfKey : stateOfDataset)(connection, item);
     if (found !== item.state) lost.push(`${item.kind} ${item.id} is ${found}, not ${item.state}`);
   }
@@ -21,7 +24,7 @@ async function stateOfKey(connection: Connection, { secret }: Item): Promise<str
 async function stateOfDataset(connection: Connection, { id, name }: Item): Promise<string> {
   const { status, body } = await ask(connection, { method: "GET", path: `/datasets/${id}` });
   if (status === 404) return "ended";
-  return status === 200 && body.args.prompt === name ? "there" : `${status}`;
+  return status === 200 && body.args.prompt === promptOf(name) ? "there" : `${status}`;
 }
 
 /** What is there twice, or was never asked for, in lists, events and balances. */
@@ -34,15 +37,20 @@ export async function findDoubles(connection: Connection, ledger: Ledger): Promi
   const prompts = listedDatasets.map(({ args }) => args.prompt);
   return [
     // The first key of all was not made by the trial.
-    ...differences(listedKeys.map(({ name }) => name).slice(0, -1), keys),
-    ...differences(prompts, there),
+    ...differences(
+      listedKeys.map(({ name }) => name).slice(0, -1),
+      keys.map(({ name }) => name),
+    ),
+    ...differences(
+      prompts,
+      there.map(({ name }) => promptOf(name)),
+    ),
     ...(await findDoubleEvents(connection, keys)),
     ...(await findWrongCredits(connection, there)),
   ];
 }
 
-function differences(names: readonly string[], items: readonly Item[]): string[] {
-  const expected = items.map(({ name }) => name);
+function differences(names: readonly string[], expected: readonly string[]): string[] {
   const doubled = names.filter((name, place) => names.indexOf(name) !== place);
   const known = new Set(expected);
   const strange = names.filter((name) => !known.has(name));

@@ -1,7 +1,9 @@
+import type { Answer } from "./connection.ts";
+
 /** Something that was made, and whether its end is asked for or acknowledged. */
 export interface Item {
   readonly kind: "key" | "dataset";
-  /** Its own, and the Idempotency-Key with which it was made. */
+  /** Its own, in digits, and the Idempotency-Key with which it was made. */
   readonly name: string;
   /** What it cost; a key costs nothing. */
   readonly samples: number;
@@ -10,7 +12,11 @@ export interface Item {
   readonly id: string;
   /** A key's. */
   readonly secret: string | undefined;
+  /** Of the answer that acknowledged it. */
+  readonly receipt: string;
   state: "there" | "ending" | "ended";
+  /** Of the answer that acknowledged its end. */
+  endReceipt: string | undefined;
 }
 
 /** A create that was sent, and is not answered yet. */
@@ -18,7 +24,7 @@ export type Order = Pick<Item, "kind" | "name" | "samples" | "isFleeting">;
 
 /** What a server has acknowledged, and what it was asked for and has not. */
 export class Ledger {
-  readonly items: Item[] = [];
+  items: Item[] = [];
   readonly orders: Set<Order> = new Set();
   /** Acknowledged writes. */
   acknowledged = 0;
@@ -26,14 +32,15 @@ export class Ledger {
   unanswered = 0;
 
   order(wanted: Omit<Order, "name">): Order {
-    const order = { ...wanted, name: crypto.randomUUID() };
+    const order = { ...wanted, name: `${crypto.getRandomValues(new BigUint64Array(1))[0]}` };
     this.orders.add(order);
     return order;
   }
 
-  fulfil(order: Order, { id, secret }: { readonly id: string; readonly secret?: string }): void {
+  fulfil(order: Order, { receipt, body }: Pick<Answer, "receipt" | "body">): void {
+    const { id, secret } = body;
     this.orders.delete(order);
-    this.items.push({ ...order, id, secret, state: "there" });
+    this.items.push({ ...order, id, secret, receipt, state: "there", endReceipt: undefined });
     this.acknowledged += 1;
   }
 
@@ -45,8 +52,34 @@ export class Ledger {
     return item;
   }
 
-  end(item: Item): void {
+  end(item: Item, { receipt }: Pick<Answer, "receipt">): void {
     item.state = "ended";
+    item.endReceipt = receipt;
     this.acknowledged += 1;
+  }
+
+  /** Takes all other answers back, as if they had never come. */
+  keepOnly(receipts: ReadonlySet<string>): void {
+    for (const item of this.items) {
+      if (item.endReceipt !== undefined && !receipts.has(item.endReceipt)) this.#unend(item);
+      if (!receipts.has(item.receipt)) this.#unfulfil(item);
+    }
+    this.items = this.items.filter(({ receipt }) => receipts.has(receipt));
+  }
+
+  #unend(item: Item): void {
+    item.state = "ending";
+    item.endReceipt = undefined;
+    this.#missAnswer();
+  }
+
+  #unfulfil({ kind, name, samples, isFleeting }: Item): void {
+    this.orders.add({ kind, name, samples, isFleeting });
+    this.#missAnswer();
+  }
+
+  #missAnswer(): void {
+    this.acknowledged -= 1;
+    this.unanswered += 1;
   }
 }

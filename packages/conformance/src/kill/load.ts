@@ -7,6 +7,11 @@ export interface Model {
   readonly maxSamples: number;
 }
 
+/** The model that a list has first. */
+export async function firstModel(connection: Connection): Promise<Model> {
+  return (await ask(connection, { method: "GET", path: "/models" })).body[0];
+}
+
 /** A load of writes, until it is cut off. */
 export interface Load {
   readonly connection: Connection;
@@ -35,7 +40,7 @@ async function makeOne({ connection, ledger, model }: Load, turn: number): Promi
   const order = ledger.order(wantedAt(turn, model));
   const answer = await send(connection, requestOf(order, model));
   if (!answer) return isCut(ledger);
-  ledger.fulfil(order, expectStatus(answer, [201]).body);
+  ledger.fulfil(order, expectStatus(answer, [201]));
   return true;
 }
 
@@ -54,8 +59,7 @@ async function endOne({ connection, ledger }: Load): Promise<boolean> {
   if (!item) return true;
   const answer = await send(connection, endOf(item));
   if (!answer) return isCut(ledger);
-  expectStatus(answer, [200, 204]);
-  ledger.end(item);
+  ledger.end(item, expectStatus(answer, [200, 204]));
   return true;
 }
 
@@ -68,7 +72,11 @@ function isCut(ledger: Ledger): false {
  * Sends again what was left without an answer, as a client would: each order twice, of which the second must be
  * told that it was answered before.
  */
-export async function settle({ connection, ledger, model }: Omit<Load, "onSend">): Promise<void> {
+export async function settle({
+  connection,
+  ledger,
+  model,
+}: Omit<Load, "connections" | "onSend">): Promise<void> {
   for (const order of [...ledger.orders]) {
     const request = requestOf(order, model);
     const first = expectStatus(await ask(connection, request), [201]);
@@ -76,11 +84,11 @@ export async function settle({ connection, ledger, model }: Omit<Load, "onSend">
     if (first.body.id !== second.body.id || !second.headers.has("Idempotent-Replayed")) {
       throw new Error(`${order.kind} ${order.name} was made twice with one Idempotency-Key.`);
     }
-    ledger.fulfil(order, first.body);
+    ledger.fulfil(order, first);
   }
   for (const item of ledger.items.filter(isToBeEnded)) {
-    expectStatus(await ask(connection, endOf(item)), [200, 204, 404, 409]);
-    ledger.end(item);
+    const answer = await ask(connection, endOf(item));
+    ledger.end(item, expectStatus(answer, [200, 204, 404, 409]));
   }
 }
 
@@ -92,8 +100,14 @@ function isToBeEnded({ kind, state, isFleeting }: Item): boolean {
 function requestOf({ kind, name, samples }: Order, model: Model): Request {
   const create = { method: "POST", idempotencyKey: name } as const;
   if (kind === "key") return { ...create, path: "/api-keys", body: { name } };
-  const body = { modelId: model.id, numSamples: samples, args: { prompt: name } };
+  const args = { prompt: promptOf(name) };
+  const body = { modelId: model.id, numSamples: samples, args };
   return { ...create, path: "/datasets", body };
+}
+
+/** What a dataset is known by; a number is no word that a generator must know. */
+export function promptOf(name: string): string {
+  return `Normal chest film ${name}`;
 }
 
 function endOf({ kind, id }: Item): Request {

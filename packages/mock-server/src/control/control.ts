@@ -39,7 +39,7 @@ export async function answerControl(
 
 function worldOf(request: MockRequest, worlds: Worlds): World | undefined {
   const header = request.headers.get("authorization");
-  return header === null ? worlds.first : worlds.byAuthorization(header);
+  return header === null ? worlds.first : worlds.byAuthorization(header)?.world;
 }
 
 async function readJson(request: MockRequest): Promise<unknown> {

@@ -1,12 +1,12 @@
+import type { NodeHeaders } from "@sinkove/api/node";
 import type { OperationId, Violation } from "@sinkove/contract";
-import type { RequestHeaders } from "../http.ts";
 
 /** A request as an engine judges it. */
 export interface SentRequest {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
-  readonly headers: RequestHeaders;
+  readonly headers: NodeHeaders;
   /** Undefined where none was sent. */
   readonly body: string | undefined;
 }

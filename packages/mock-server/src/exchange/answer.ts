@@ -38,13 +38,10 @@ function judge(exchange: Exchange, response: HttpResponse, answeredBy: "api" | "
   if (!operationId) return { response, answeredBy, violations: [] };
   const { status, headers } = response;
   const body = textOf(response, request);
-  const broken = parts
-    .engine()
-    .judgeResponse(operationId, { status, headers, body }, request)
-    .map(placedIn("response"));
-  const ignored = status < 400 ? judgeRequest(exchange).map(accepted) : [];
-  const violations = [...broken, ...ignored];
-  if (violations.length > 0) {
+  const broken = parts.engine().judgeResponse(operationId, { status, headers, body }, request);
+  const ignored = status < 400 ? judgeRequest(exchange) : [];
+  if (broken.length + ignored.length > 0) {
+    const violations = [...broken.map(placedIn("response")), ...ignored.map(accepted)];
     const requestId = headerOf(response, "x-request-id");
     return { response: brokenContract(request, requestId, violations), answeredBy, violations };
   }

@@ -40,6 +40,8 @@ export interface Exchange extends Arrival {
   /** What was sent; undefined where there is none, or it is longer than the API takes. */
   readonly body: string | undefined;
   readonly world: World;
+  /** Of the key that was presented, where the world has issued it. */
+  readonly apiKeyId: string | undefined;
   readonly operationId: OperationId | undefined;
   readonly fault: ActiveFaultRule | undefined;
 }

@@ -11,23 +11,24 @@ export interface ReceivedRequest {
 
 const utf8: TextDecoder = new TextDecoder();
 
-/**
- * Reads the body of a request, as far as the operation takes one.
- *
- * @throws the stream's error where the client breaks off
- */
-export async function receive(
-  request: MockRequest,
+/** Whether the body of a request is read: the API refuses by its length alone what is too long. */
+export function takesBody(
+  { headers }: Pick<MockRequest, "headers">,
   operationId: OperationId | undefined,
-): Promise<ReceivedRequest> {
-  const takesBody = operationId !== undefined && operations[operationId].body !== null;
-  // The API refuses by its length alone what is too long.
-  if (!takesBody || Number(request.headers.get("content-length")) > MAX_BODY_BYTES) {
-    return { request, body: undefined };
+): boolean {
+  if (operationId === undefined || operations[operationId].body === null) return false;
+  return !(Number(headers.get("content-length")) > MAX_BODY_BYTES);
+}
+
+/** Reads the body of a request; undefined where the client breaks off. */
+export async function receive(request: MockRequest): Promise<ReceivedRequest | undefined> {
+  try {
+    const bytes = await request.readBody(MAX_BODY_BYTES);
+    return {
+      request: { ...request, readBody: async () => bytes },
+      body: bytes && bytes.length > 0 ? utf8.decode(bytes) : undefined,
+    };
+  } catch {
+    return undefined;
   }
-  const bytes = await request.readBody(MAX_BODY_BYTES);
-  return {
-    request: { ...request, readBody: async () => bytes },
-    body: bytes && bytes.length > 0 ? utf8.decode(bytes) : undefined,
-  };
 }

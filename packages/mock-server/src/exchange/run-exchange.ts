@@ -5,11 +5,10 @@ import { damage } from "../faults/damage.ts";
 import { headerOf, type MockRequest, type MockResponse } from "../http.ts";
 import { beginningOf } from "../journal/redaction.ts";
 import { problemResponse } from "../problem.ts";
-import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 import { answer, textOf } from "./answer.ts";
 import type { Arrival, Exchange, ExchangeParts, Outcome } from "./exchange.ts";
-import { receive } from "./receive.ts";
+import { receive, takesBody } from "./receive.ts";
 
 /**
  * Leads a request through its world, its faults and the judgement of the contract, into the journal.
@@ -23,17 +22,21 @@ export async function runExchange(
   const startedAt = parts.monotonic();
   const match = matchPath(target.pathname);
   const operationId = operationOf(request, match);
-  const world = worldOf(request, { match, operationId, worlds: parts.worlds });
+  const { world, apiKeyId } = callerOf(request, { match, operationId, worlds: parts.worlds });
   const fault = world.faults.take(operationId);
   const at = world.clock.now();
-  const received = await receive(request, operationId).catch(() => undefined);
+  const received = takesBody(request, operationId)
+    ? await receive(request)
+    : { request, body: undefined };
   if (!received) return brokenOff(request);
-  const exchange: Exchange = { ...received, target, parts, world, operationId, fault };
-  const waitedMs = await holdBack(exchange);
+  const { body } = received;
+  const own = { request: received.request, body, apiKeyId, operationId };
+  const exchange: Exchange = { ...own, target, parts, world, fault };
+  const waitedMs = fault?.action === "latency" ? await holdBack(exchange, fault.milliseconds) : 0;
   const outcome = await answer(exchange);
   rememberDownload(exchange, outcome);
   const { response } = outcome;
-  const sent = response && (await damage(response, exchange));
+  const sent = response && fault ? await damage(response, exchange) : response;
   const durationMs = Math.round((parts.monotonic() - startedAt) * 1000) / 1000;
   write(exchange, outcome, { at, durationMs, waitedMs });
   return sent;
@@ -46,20 +49,25 @@ function operationOf(
   return match?.operations.get(method === "HEAD" ? "GET" : method)?.id;
 }
 
+/** The world that a request is for. */
+type Caller = Pick<Exchange, "world" | "apiKeyId">;
+
 /** A request with no key of any world is refused by the first one as by any. */
-function worldOf(
+function callerOf(
   request: MockRequest,
   found: {
     readonly match: PathMatch | undefined;
     readonly operationId: OperationId | undefined;
     readonly worlds: Worlds;
   },
-): World {
+): Caller {
   const { match, operationId, worlds } = found;
+  const unknown = { world: worlds.first, apiKeyId: undefined };
   if (operationId !== "downloadFile") {
-    return worlds.byAuthorization(request.headers.get("authorization")) ?? worlds.first;
+    return worlds.byAuthorization(request.headers.get("authorization")) ?? unknown;
   }
-  return worlds.byDownloadToken(match?.parameters.downloadToken ?? "") ?? worlds.first;
+  const world = worlds.byDownloadToken(match?.parameters.downloadToken ?? "");
+  return world ? { world, apiKeyId: undefined } : unknown;
 }
 
 function brokenOff(request: MockRequest): HttpResponse {
@@ -70,10 +78,9 @@ function brokenOff(request: MockRequest): HttpResponse {
   });
 }
 
-async function holdBack({ request, fault, parts }: Exchange): Promise<number> {
-  if (fault?.action !== "latency") return 0;
-  await parts.sleep(fault.milliseconds, request.gone());
-  return fault.milliseconds;
+async function holdBack({ request, parts }: Exchange, milliseconds: number): Promise<number> {
+  await parts.sleep(milliseconds, request.gone());
+  return milliseconds;
 }
 
 /** A download needs no key: its token leads to the world that gave it away. */
@@ -94,14 +101,13 @@ interface Times {
 }
 
 function write(exchange: Exchange, outcome: Outcome, { waitedMs, ...times }: Times): void {
-  const { request, operationId, world, fault } = exchange;
+  const { request, operationId, apiKeyId, world, fault } = exchange;
   const { response, answeredBy, violations } = outcome;
-  const requestId = (response && headerOf(response, "x-request-id")) ?? undefined;
   world.journal.write({
     ...times,
     operationId,
-    requestId,
-    apiKeyId: requestId === undefined ? undefined : world.takeApiKeyId(requestId),
+    requestId: (response && headerOf(response, "x-request-id")) ?? undefined,
+    apiKeyId,
     answeredBy,
     request: {
       method: request.method,

@@ -1,5 +1,5 @@
+import { NodeHeaders } from "@sinkove/api/node";
 import { expect, test } from "vitest";
-import { RequestHeaders } from "../http.ts";
 import { createJournalBudget } from "./journal-budget.ts";
 import { createJournal, type WritableJournal } from "./writable-journal.ts";
 
@@ -11,7 +11,7 @@ function exchange() {
     request: {
       method: "GET",
       url: "http://localhost/v1/me",
-      headers: new RequestHeaders({}),
+      headers: new NodeHeaders({}),
       body: undefined,
     },
     response: undefined,

@@ -16,6 +16,7 @@ export interface JournalEntry {
   /** Undefined where the contract has no such operation. */
   readonly operationId?: OperationId | undefined;
   readonly requestId?: string | undefined;
+  /** Of the key that was presented, where the world has issued it. */
   readonly apiKeyId?: string | undefined;
   /** Who answered: the API, Prism for a `Prefer`, or a fault in their place. */
   readonly answeredBy: "api" | "prism" | "fault";

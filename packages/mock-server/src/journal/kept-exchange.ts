@@ -1,5 +1,5 @@
 import { readTarget } from "@sinkove/api";
-import type { RequestHeaders } from "../http.ts";
+import type { NodeHeaders } from "@sinkove/api/node";
 import type { JournalEntry } from "./journal.ts";
 import { redactBody, redactHeaders, redactText } from "./redaction.ts";
 
@@ -12,7 +12,7 @@ export interface WrittenExchange
     readonly method: string;
     /** Absolute. */
     readonly url: string;
-    readonly headers: RequestHeaders;
+    readonly headers: NodeHeaders;
     readonly body: string | undefined;
   };
   readonly response:
@@ -34,6 +34,7 @@ export interface KeptExchange extends WrittenExchange {
 
 /** What may be told of an exchange. */
 export function entryOf({
+  sequence,
   at,
   request,
   response,
@@ -43,6 +44,7 @@ export function entryOf({
   const { method, url, headers, body } = request;
   const { pathname, search } = readTarget(url);
   return {
+    sequence,
     ...facts,
     at: new Date(at).toISOString(),
     request: {

@@ -29,7 +29,7 @@ export function createJournal(
     },
     write(written) {
       sequence += 1;
-      const exchange = { sequence, ...written };
+      const exchange = { ...written, sequence };
       exchanges.push(exchange);
       if (exchanges.length > MOST_ENTRIES) exchanges.shift();
       // Kept apart, so that what is to be checked is not pushed out by what came later.

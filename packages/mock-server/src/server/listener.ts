@@ -1,10 +1,10 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { HttpRequest, HttpResponse } from "@sinkove/api";
 import { readTarget } from "@sinkove/api";
-import { createCors, createListener, type Wire } from "@sinkove/api/node";
+import { createCors, createListener, type NodeRequest, type Wire } from "@sinkove/api/node";
 import { redact } from "@sinkove/api-key";
 import { isControlPath } from "../control/control.ts";
-import { type MockHandler, type MockRequest, type MockResponse, RequestHeaders } from "../http.ts";
+import type { MockHandler, MockRequest, MockResponse } from "../http.ts";
 import { refusalOf, refuseSender } from "./local-only.ts";
 
 /** Any page may call the API, since it is a sandbox. */
@@ -18,7 +18,9 @@ export function createMockListener(handle: MockHandler): RequestListener {
       if (what === "request failed") console.error(redact(`sinkove-mock: ${what}: ${error}`));
     },
     async handle(request, wire) {
-      const response = await answer(request, wire, handle);
+      const own = cors.preflight(request) ?? refusalTo(request, wire);
+      if (own) return own;
+      const response = withCors(await handle(fromWire(request, wire)), request);
       if (!response) wire.incoming.socket.resetAndDestroy();
       if (!response?.isDamaged) return response;
       await writeDamaged(response, wire.outgoing);
@@ -27,14 +29,11 @@ export function createMockListener(handle: MockHandler): RequestListener {
   });
 }
 
-async function answer(
-  request: HttpRequest,
-  wire: Wire,
-  handle: MockHandler,
-): Promise<MockResponse | undefined> {
-  const own = cors.preflight(request) ?? refusalTo(request, wire);
-  if (own) return own;
-  const response = await handle(fromWire(request, wire));
+/** Programs are no pages, and send no origin. */
+function withCors(
+  response: MockResponse | undefined,
+  request: NodeRequest,
+): MockResponse | undefined {
   if (!response || request.headers.get("origin") === null) return response;
   return { ...response, headers: { ...response.headers, ...cors.headersFor(request) } };
 }
@@ -46,11 +45,12 @@ function refusalTo(request: HttpRequest, { incoming }: Wire): HttpResponse | und
   return refusal === undefined ? undefined : refuseSender(request, refusal);
 }
 
-function fromWire(request: HttpRequest, { incoming, outgoing }: Wire): MockRequest {
+function fromWire(request: NodeRequest, { outgoing }: Wire): MockRequest {
+  const { method, url, headers } = request;
   return {
-    method: request.method,
-    url: request.url,
-    headers: new RequestHeaders(incoming.headers),
+    method,
+    url,
+    headers,
     readBody: (most) => request.readBody(most),
     gone: () => {
       const controller = new AbortController();

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import {
   type Api,
+  type ApiKeyRecord,
   bootstrap,
   createApi,
   type HttpHandler,
-  type LogEntry,
   type Store,
 } from "@sinkove/api";
 import { chestXrayModels } from "@sinkove/generator";
@@ -29,8 +29,6 @@ export interface World {
   readonly faults: FaultSource;
   readonly journal: WritableJournal;
   readonly answer: HttpHandler;
-  /** The id of the key that made a request, by the request's id; told once. */
-  readonly takeApiKeyId: (requestId: string) => string | undefined;
 }
 
 /** What a world is made of. */
@@ -38,7 +36,7 @@ export interface WorldParts {
   readonly options: WorldOptions;
   readonly baseClock: () => number;
   readonly identity?: Identity | undefined;
-  readonly onApiKey: (hash: string) => void;
+  readonly onApiKey: (apiKey: ApiKeyRecord) => void;
   readonly onJournal: (journal: WritableJournal, exchange: KeptExchange) => void;
 }
 
@@ -47,31 +45,17 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const { options, onApiKey, identity } = parts;
   const clock = createClock(parts.baseClock);
   const store = createWorldStore({ onApiKey, identity });
-  const apiKeyIds = new Map<string, string>();
-  const takeApiKeyId = (requestId: string): string | undefined => {
-    const apiKeyId = apiKeyIds.get(requestId);
-    apiKeyIds.delete(requestId);
-    return apiKeyId;
-  };
-  const log = ({ requestId, apiKeyId }: LogEntry): void => {
-    if (requestId !== undefined && apiKeyId !== undefined) apiKeyIds.set(requestId, apiKeyId);
-  };
   return {
     ...(await createAccount(store, clock, parts)),
     clock,
     faults: createFaults(options.seed ?? 0),
     journal: createJournal(parts.onJournal),
-    answer: lazyApi({ store, clock: clock.now, log }),
-    takeApiKeyId,
+    answer: lazyApi({ store, clock: clock.now }),
   };
 }
 
 /** The API is made with the first request: a world that is not used costs next to nothing. */
-function lazyApi(parts: {
-  readonly store: Store;
-  readonly clock: () => number;
-  readonly log: (entry: LogEntry) => void;
-}): HttpHandler {
+function lazyApi(parts: { readonly store: Store; readonly clock: () => number }): HttpHandler {
   let api: Api | undefined;
   return (request) => {
     const secret = (): string => randomBytes(32).toString("hex");

@@ -1,4 +1,4 @@
-import { diagnoseAuthorization } from "@sinkove/api-key";
+import type { ApiKeyRecord } from "@sinkove/api";
 import type { JournalEntry } from "../journal/journal.ts";
 import { createJournalBudget } from "../journal/journal-budget.ts";
 import { entryOf, type KeptExchange } from "../journal/kept-exchange.ts";
@@ -19,9 +19,20 @@ export interface WorldsOptions {
 
 /** What leads to a world. */
 interface Traces {
-  readonly hashes: string[];
+  readonly keys: Pick<ApiKeyRecord, "id" | "hash">[];
   readonly tokens: string[];
+  /** In the order of all uses. */
+  lastUse: number;
 }
+
+/** A key that was presented, and the world that has issued it. */
+export interface KnownKey {
+  readonly world: World;
+  readonly apiKeyId: string;
+}
+
+/** What may be a key: whether it is one, its hash tells here, and the API tells the client. */
+const BEARER = /^bearer +(\S+)$/i;
 
 /** Responses that broke the contract, in whichever world: so many are kept. */
 const MOST_BROKEN = 100;
@@ -31,10 +42,10 @@ export class Worlds {
   readonly #options: WorldsOptions;
   readonly #budget = createJournalBudget();
   readonly #broken: JournalEntry[] = [];
-  readonly #byHash: Map<string, World> = new Map();
+  readonly #byHash: Map<string, KnownKey> = new Map();
   readonly #byToken: Map<string, World> = new Map();
-  /** In the order of their last use: a world that is used is moved to the end. */
   readonly #traces: Map<World, Traces> = new Map();
+  #uses = 0;
   #first: World | undefined;
 
   private constructor(options: WorldsOptions) {
@@ -62,11 +73,12 @@ export class Worlds {
     return this.#traces.size;
   }
 
-  /** The one whose key a request presents; undefined where no world has issued it, or none was sent. */
-  byAuthorization(header: string | null): World | undefined {
-    if (header === null) return undefined;
-    const result = diagnoseAuthorization(header, { environment: "test" });
-    return result.reason ? undefined : this.#use(this.#byHash.get(hashKey(result.secret)));
+  /** The key that a request presents; undefined where no world has issued it, or none was sent. */
+  byAuthorization(header: string | null): KnownKey | undefined {
+    const secret = BEARER.exec(header ?? "")?.[1];
+    const known = secret === undefined ? undefined : this.#byHash.get(hashKey(secret));
+    this.#use(known?.world);
+    return known;
   }
 
   /** The one that gave a download's token away. */
@@ -83,10 +95,7 @@ export class Worlds {
   /** @throws {MockError} if an option has no sense */
   async create(options: WorldOptions = {}): Promise<World> {
     const world = await this.#make(readWorldOptions(options));
-    for (const oldest of this.#traces.keys()) {
-      if (this.count <= this.#options.most) break;
-      if (oldest !== this.#first && oldest !== world) this.#forget(oldest);
-    }
+    if (this.count > this.#options.most) this.#forgetOldest(world);
     return world;
   }
 
@@ -101,11 +110,11 @@ export class Worlds {
   }
 
   async #make(options: WorldOptions, identity?: Identity): Promise<World> {
-    const traces: Traces = { hashes: [], tokens: [] };
+    const traces: Traces = { keys: [], tokens: [], lastUse: ++this.#uses };
     let world: World | undefined;
-    const onApiKey = (hash: string): void => {
-      traces.hashes.push(hash);
-      if (world && this.#traces.has(world)) this.#byHash.set(hash, world);
+    const onApiKey = ({ id, hash }: ApiKeyRecord): void => {
+      traces.keys.push({ id, hash });
+      if (world && this.#traces.has(world)) this.#byHash.set(hash, { world, apiKeyId: id });
     };
     const { baseClock } = this.#options;
     const onJournal = (journal: WritableJournal, exchange: KeptExchange): void => {
@@ -115,21 +124,30 @@ export class Worlds {
     };
     world = await createWorld({ options, baseClock, identity, onApiKey, onJournal });
     this.#traces.set(world, traces);
-    for (const hash of traces.hashes) this.#byHash.set(hash, world);
+    for (const { id, hash } of traces.keys) this.#byHash.set(hash, { world, apiKeyId: id });
     return world;
   }
 
   #use(world: World | undefined): World | undefined {
     const traces = world && this.#traces.get(world);
-    if (!traces) return world;
-    this.#traces.delete(world);
-    this.#traces.set(world, traces);
+    if (traces) traces.lastUse = ++this.#uses;
     return world;
   }
 
+  /** The one that was used least recently, and is neither the first nor just made. */
+  #forgetOldest(made: World): void {
+    let oldest: World | undefined;
+    let lastUse = Number.POSITIVE_INFINITY;
+    for (const [world, traces] of this.#traces) {
+      if (world === this.#first || world === made || traces.lastUse >= lastUse) continue;
+      [oldest, lastUse] = [world, traces.lastUse];
+    }
+    if (oldest) this.#forget(oldest);
+  }
+
   #forget(world: World): void {
-    const { hashes = [], tokens = [] } = this.#traces.get(world) ?? {};
-    for (const hash of hashes) this.#byHash.delete(hash);
+    const { keys = [], tokens = [] } = this.#traces.get(world) ?? {};
+    for (const { hash } of keys) this.#byHash.delete(hash);
     for (const token of tokens) this.#byToken.delete(token);
     this.#traces.delete(world);
   }

@@ -1,9 +1,9 @@
+import { NodeHeaders } from "@sinkove/api/node";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
 import { beforeAll, expect, test } from "vitest";
 import type { Engine } from "../../src/engines/engine.ts";
 import { fastEngine } from "../../src/engines/fast-engine.ts";
 import { createPrismEngine } from "../../src/engines/prism-engine.ts";
-import { RequestHeaders } from "../../src/http.ts";
 import { createRandomSource } from "../../src/random-source.ts";
 import { bundle } from "./contract.ts";
 import {
@@ -49,7 +49,7 @@ function prismRequest({ operation, path, query, headers, body }: GeneratedReques
   return prism.judgeRequest(operation.id, {
     method: operation.method,
     url: url.href,
-    headers: new RequestHeaders(Object.fromEntries(all)),
+    headers: new NodeHeaders(Object.fromEntries(all)),
     body: text,
   });
 }

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
 /**
- * A Chromium from CHROMIUM_PATH, Playwright's own, or the system's.
+ * The path of a Chromium: from CHROMIUM_PATH, Playwright's own, or the system's.
  *
- * @throws where there is none.
+ * @throws Error where there is none
  */
 export function chromiumPath(): string {
   const places = [
@@ -21,7 +21,17 @@ export function chromiumPath(): string {
   );
 }
 
-export function launchChromium(): Promise<Browser> {
+/**
+ * Starts it.
+ *
+ * @param options of its command line
+ * @throws Error where there is none
+ */
+export function launchChromium(options: readonly string[] = []): Promise<Browser> {
+  // Chromium does not sandbox what root runs.
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: chromiumPath(), args: isRoot ? ["--no-sandbox"] : [] });
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...options, ...(isRoot ? ["--no-sandbox"] : [])],
+  });
 }

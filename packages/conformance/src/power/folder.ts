@@ -1,0 +1,24 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Tree } from "./disk.ts";
+
+/** All that is in a folder. */
+export function readTree(folder: string): Tree {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder, path), entry.isDirectory() ? "folder" : readFileSync(path)];
+    }),
+  );
+}
+
+/** Makes a folder hold this and nothing else; for its owner only, as the server makes its files. */
+export function writeTree(folder: string, tree: Tree): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  // A folder's path is shorter than those of what is in it.
+  for (const [path, bytes] of [...tree].sort(([a], [b]) => a.length - b.length)) {
+    if (bytes === "folder") mkdirSync(join(folder, path), { mode: 0o700 });
+    else writeFileSync(join(folder, path), bytes, { mode: 0o600 });
+  }
+}
