@@ -19,10 +19,10 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
-/** Bytes as lower-case hexadecimal. */
-export function toHex(bytes: Uint8Array): string {
+/** Bytes as lower-case hexadecimal: all, or those from `start` up to and without `end`. */
+export function toHex(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
   let hex = "";
-  for (const byte of bytes) hex += HEX[byte];
+  for (let index = start; index < end; index++) hex += HEX[bytes[index] ?? 0];
   return hex;
 }
 
