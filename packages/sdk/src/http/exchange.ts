@@ -38,6 +38,7 @@ export async function exchange(
   const current = key.current();
   // Awaited only where it has to be: each turn of the microtasks costs every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
+  signal.throwIfAborted(); // to ask for the key may take long, and no hook is told of what is not sent
   const { url, method, body = null, isRaw } = request;
   const headers = { ...prepare(), authorization };
   const send = (to: string) => fetch(to, { method, headers, body, redirect: "manual", signal });
