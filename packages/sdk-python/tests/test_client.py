@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import anyio
 import httpx
 import pytest
 
@@ -41,6 +42,8 @@ class Api:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         answer = next(self._answers)
+        if isinstance(answer, BaseException):
+            raise answer
         if isinstance(answer, httpx.Response):
             return answer
         return httpx.Response(200, json=answer, headers=self._headers)
@@ -246,6 +249,50 @@ def test_tells_hooks_of_each_attempt() -> None:
     client.dataset(ID)
     assert told == [503, 0.25, 200]
     assert [request.headers["traceparent"] for request in api.requests] == ["t1", "t2"]
+
+
+def test_tells_one_of_on_response_and_on_error_how_an_attempt_ended() -> None:
+    told: list[Any] = []
+    api = Api(httpx.ConnectError("refused"), httpx.ReadTimeout("late"), dataset())
+    api.client(
+        runtime=Runtime(now=itertools.count().__next__, sleep=lambda _: None),
+        on_response=lambda info: told.append((info.attempt, info.status)),
+        on_error=lambda info: told.append((info.attempt, type(info.error), info.duration > 0)),
+    ).dataset(ID)
+    assert told == [
+        (1, sinkove.ConnectionError, True),
+        (2, sinkove.TimeoutError, True),
+        (3, 200),
+    ]
+
+
+def test_tells_on_error_of_ctrl_c() -> None:
+    told: list[Any] = []
+    client = Api(KeyboardInterrupt()).client(on_error=lambda info: told.append(info.error))
+    with pytest.raises(KeyboardInterrupt) as caught:
+        client.dataset(ID)
+    assert told == [caught.value]
+
+
+@pytest.mark.anyio
+async def test_tells_on_error_of_a_cancellation_and_awaits_it() -> None:
+    told: list[Any] = []
+
+    async def handler(_: httpx.Request) -> httpx.Response:
+        scope.cancel()
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def note(info: sinkove.ErrorInfo) -> None:
+        told.append(type(info.error))
+
+    transport = httpx.MockTransport(handler)
+    async with sinkove.async_client(
+        KEY, base_url=URL, transport=transport, on_error=note
+    ) as client:
+        with anyio.CancelScope() as scope:
+            await client.dataset(ID)
+    assert told == [anyio.get_cancelled_exc_class()]
 
 
 def test_ends_the_call_with_what_a_hook_raises() -> None:

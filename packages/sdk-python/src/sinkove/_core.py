@@ -169,7 +169,7 @@ class Core:
             info = _info(call.request, retry)
             yield from self._observer.request(info)
             started_at = self.runtime.now()
-            outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
+            outcome = yield from self._watched(info, call)
             if isinstance(outcome, Response):
                 was_limited = outcome.status == 429
                 self._note(outcome, call.limits)
@@ -177,6 +177,18 @@ class Core:
             return outcome
         finally:
             self._gate.leave(was_limited=was_limited)
+
+    def _watched(self, info: RequestInfo, call: _Call) -> Flow[Response | SinkoveError]:
+        """Makes an attempt, and tells of it where there is no answer."""
+        started_at = self.runtime.now()
+        try:
+            outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
+        except BaseException as end:  # a cancellation, Ctrl-C, a key that was refused
+            yield from self._observer.error(info, end, self.runtime.now() - started_at)
+            raise
+        if isinstance(outcome, SinkoveError):
+            yield from self._observer.error(info, outcome, self.runtime.now() - started_at)
+        return outcome
 
     def _attempt(self, request: Request, call: _Call) -> Flow[Response | SinkoveError]:
         timeout = finite(call.limits.timeout)
