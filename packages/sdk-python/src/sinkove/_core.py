@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import SplitResult
 
 from . import _flow as flow
-from ._answers import data_of, error_of
+from ._answers import CUT_SHORT, data_of, error_of, is_cut_short
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
 from ._observe import Hooks, Observer, RequestInfo
 from ._options import Limits, RequestOptions, finite
@@ -246,7 +246,7 @@ class Core:
         wait = backoff(retry, self.runtime.random)
         if isinstance(outcome, SinkoveError):
             return None if call.is_over else wait
-        if not is_retryable(outcome.status):
+        if not is_retryable(outcome.status) and not is_cut_short(outcome):
             return None
         asked = retry_after(outcome.headers, self.runtime.wall)
         if asked is None:
@@ -256,7 +256,8 @@ class Core:
     def _attempt_of(self, outcome: Response | SinkoveError, duration: float) -> Attempt:
         if isinstance(outcome, SinkoveError):
             return Attempt(error=str(outcome), duration=duration)
-        return Attempt(status=outcome.status, request_id=outcome.request_id, duration=duration)
+        error = CUT_SHORT if is_cut_short(outcome) else None
+        return Attempt(outcome.status, outcome.request_id, error, duration)
 
 
 def _plain(value: object) -> str:

@@ -107,7 +107,7 @@ class Observer:
 
     def retry(self, info: RequestInfo, failed: Attempt, wait: float) -> Flow[None]:
         """An attempt failed and will be made again."""
-        self._log(info, f"{failed.status or failed.error}; again in {wait * 1000:.0f} ms")
+        self._log(info, f"{failed.error or failed.status}; again in {wait * 1000:.0f} ms")
         if self._hooks.on_retry:
             told = RetryInfo(info.method, info.url, info.attempt, failed, wait)
             yield Call(self._hooks.on_retry, (told,))

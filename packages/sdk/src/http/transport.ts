@@ -1,4 +1,4 @@
-import { TimeoutError } from "../errors/client-errors.ts";
+import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import type { RequestOptions } from "../options.ts";
 import { type Answer, answerOf, requestIdOf } from "./answer.ts";
@@ -27,6 +27,8 @@ interface Trial {
   readonly info: AttemptInfo;
   durationMs: number;
   received?: Received;
+  /** Why what was received is to be asked for again, whatever its status. */
+  fault?: string | undefined;
   failure?: unknown;
 }
 
@@ -88,11 +90,12 @@ export class Transport {
       trial.durationMs = runtime.now() - startedAt;
       this.#note(trial, request);
       const answer = trial.received && answerOf(trial.received, request);
-      if (answer) return answer;
+      if (typeof answer === "object") return answer;
+      trial.fault = answer;
       const failed = attemptOf(trial, key.clean);
       const waitMs = this.#waitAfter(trial, request, signal);
-      if (waitMs === undefined) return this.#end(trial, request, [...attempts, failed]);
       attempts.push({ ...failed, waitMs });
+      if (waitMs === undefined) return this.#end(trial, request, attempts);
       observer.retry?.({ ...trial.info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
     }
@@ -145,7 +148,7 @@ export class Transport {
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
   #waitAfter(
-    { info, received, failure }: Trial,
+    { info, received, fault, failure }: Trial,
     { options }: Outgoing,
     signal: AbortSignal | undefined,
   ): number | undefined {
@@ -154,7 +157,7 @@ export class Transport {
     if (!received)
       return isTransient(failure) ? backoffMs(info.attempt, runtime.random) : undefined;
     const { status, headers } = received.response;
-    if (!isRetryable(status)) return;
+    if (!fault && !isRetryable(status)) return;
     const asked = retryAfterMs(headers, runtime.now());
     if (asked !== undefined && asked > this.#longest(options)) return;
     return asked ?? backoffMs(info.attempt, runtime.random);
@@ -170,12 +173,12 @@ export class Transport {
     attempts: readonly Attempt[],
   ): Promise<Received> {
     if (!received) throw withAttempts(failure as SinkoveError, attempts); // #note threw all others
-    const { response, text } = received;
-    if (isRaw || text === undefined) return received;
+    if (isRaw) return received;
+    const { clean } = this.init.key;
     const now = this.init.runtime.now();
     // Loaded when it is needed: programs that meet no error do not carry it.
     const { refusalOf } = await import("./refusal.ts");
-    throw withAttempts(refusalOf(response, text, { ...this.init.key, now }), attempts);
+    throw withAttempts(refusalOf(received, { clean, now }), attempts);
   }
 }
 
@@ -186,15 +189,14 @@ function named(request: Outgoing): Outgoing {
 }
 
 function isTransient(failure: unknown): boolean {
-  const { code } = failure as SinkoveError; // #note threw all others
-  return code === "CONNECTION_FAILED" || code === "TIMEOUT";
+  return failure instanceof ConnectionError || failure instanceof TimeoutError;
 }
 
 function attemptOf(
-  { durationMs, received, failure }: Trial,
+  { durationMs, received, fault: error, failure }: Trial,
   clean: (text: string) => string,
 ): Attempt {
   if (!received) return { error: (failure as SinkoveError).message, durationMs };
   const { status, headers } = received.response;
-  return { status, requestId: requestIdOf(headers, clean), durationMs };
+  return { status, requestId: requestIdOf(headers, clean), error, durationMs };
 }
