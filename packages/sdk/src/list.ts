@@ -76,16 +76,16 @@ export class List<T> implements AsyncIterable<T> {
     const total = response.headers.get("x-total-count");
     return {
       items: body,
-      nextCursor: nextCursorOf(response.headers.get("link") ?? ""),
-      totalCount: total === null ? undefined : Number(total),
+      nextCursor: nextCursorOf(response.headers.get("link")),
+      totalCount: total ? Number(total) : undefined,
       response,
     };
   }
 }
 
 /** Only the cursor of the link is used, so that no answer can lead the key to another place. */
-function nextCursorOf(link: string): string | undefined {
-  for (const [, target = "", parameters = ""] of link.matchAll(/<([^>]*)>([^<]*)/g)) {
+function nextCursorOf(link: string | null): string | undefined {
+  for (const [, target = "", parameters = ""] of link?.matchAll(/<([^>]*)>([^<]*)/g) ?? []) {
     if (!/;\s*rel=("([^"]*\s)?next(\s[^"]*)?"|next\s*([;,]|$))/i.test(parameters)) continue;
     return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;
   }
