@@ -4,7 +4,7 @@ import type { RequestOptions } from "../options.ts";
 import { type Answer, answerOf, requestIdOf } from "./answer.ts";
 import { sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
-import type { AttemptInfo, Observer } from "./observe.ts";
+import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
@@ -12,7 +12,6 @@ import { abortErrorOf, within } from "./within.ts";
 
 /** What a transport is made of. */
 export interface TransportInit extends Wire {
-  readonly observer: Observer;
   /** The client's options: each call may replace them. */
   readonly defaults: {
     readonly timeout: number;
@@ -107,18 +106,11 @@ export class Transport {
     info: AttemptInfo,
     signal: AbortSignal | undefined,
   ): Promise<Received> {
-    const { runtime, observer, defaults } = this.init;
-    const { headers, options } = request;
-    const { timeout = defaults.timeout } = options;
+    const { runtime, defaults } = this.init;
+    const { timeout = defaults.timeout } = request.options;
     const timedOut = () => new TimeoutError("An attempt", timeout);
-    const prepare = () => {
-      if (!observer.request) return headers;
-      const changeable = new Headers(headers);
-      observer.request({ ...info, headers: changeable });
-      return Object.fromEntries(changeable);
-    };
     return within({ runtime, signal, timeout, timedOut }, (stop) =>
-      exchange({ request, signal: stop, prepare }, this.init),
+      exchange({ request, info, signal: stop }, this.init),
     );
   }
 
