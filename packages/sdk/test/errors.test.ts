@@ -94,6 +94,16 @@ test("JSON that stays cut short is a clear error, and each attempt says so", asy
   expect(seen).toHaveLength(3);
 });
 
+test("sinkove.http refuses a path whose parameter is missing", async () => {
+  const { sinkove, seen } = setUp(() => json([]));
+  const path = "/datasets/{datasetId}";
+  // @ts-expect-error: the parameter is required
+  const error = await errorOf(sinkove.http.GET(path));
+  expect(error).toBeInstanceOf(sdk.ArgumentError);
+  expect(error.message).toContain("datasetId cannot be undefined");
+  expect(seen).toEqual([]);
+});
+
 test("sinkove.http retries JSON that is cut short", async () => {
   const headers = { "content-type": "application/json" };
   const answers = [new Response('[{"id": 1', { headers }), json([])];
