@@ -91,6 +91,8 @@ test("JSON that stays cut short is a clear error, and each attempt says so", asy
   expect(error.message).toMatch(/broken or cut short/);
   const cut = { status: 200, error: "JSON that is broken or cut short" };
   expect(error.attempts).toMatchObject([cut, cut, cut]);
+  expect(error.attempts).toHaveProperty("0.waitMs");
+  expect(error.attempts).not.toHaveProperty("2.waitMs");
   expect(seen).toHaveLength(3);
 });
 

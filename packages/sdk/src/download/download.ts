@@ -1,4 +1,5 @@
 import type { DatasetDownload } from "@sinkove/contract";
+import { ArgumentError } from "../errors/client-errors.ts";
 import type { Wire } from "../http/exchange.ts";
 import type { RequestOptions } from "../options.ts";
 import { openFile } from "./file-sink.ts";
@@ -26,8 +27,11 @@ export async function download(order: Download): Promise<Uint8Array | Downloaded
   const options = { ...order.options, ...limitsOf(order), totalTimeout: 0 };
   const job = { ...order, options };
   if (typeof target === "string") return toFile(target, job);
-  if (target) return receive(job, () => streamSink(target));
-  return receive(job, (file) => memorySink(file));
+  if (!target) return receive(job, (file) => memorySink(file));
+  if ("getWriter" in target) return receive(job, () => streamSink(target));
+  throw new ArgumentError(
+    "Download into memory, to a path or to a WritableStream: Writable.toWeb makes one.",
+  );
 }
 
 function limitsOf({ options, defaults }: Download): DownloadLimits {
@@ -40,6 +44,6 @@ function limitsOf({ options, defaults }: Download): DownloadLimits {
 }
 
 async function toFile(path: string, job: Download): Promise<DownloadedFile> {
-  const file = await openFile(path, job.options.strategy ?? "fail");
+  const file = await openFile(path, job.options.strategy);
   return file.existing ?? receive(job, file.sink);
 }

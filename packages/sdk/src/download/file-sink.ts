@@ -6,7 +6,7 @@ import type { DownloadedFile, DownloadOptions } from "./options.ts";
 import type { Sink } from "./sink.ts";
 
 type FileSystem = typeof import("node:fs/promises");
-type Strategy = NonNullable<DownloadOptions["strategy"]>;
+type Strategy = DownloadOptions["strategy"];
 
 /** A path to download to: either there is a file that is left alone, or a sink can be opened. */
 export interface OpenedFile {
@@ -30,7 +30,7 @@ export async function openFile(path: string, strategy: Strategy): Promise<Opened
   if (strategy === "replace") return { sink };
   const stat = await fs.stat(path).catch(ignoreMissing);
   if (!stat) return { sink };
-  if (strategy === "fail") throw existsError(path);
+  if (strategy !== "skip") throw existsError(path);
   return { existing: { path, size: stat.size, skipped: true }, sink };
 }
 

@@ -93,8 +93,8 @@ export class Transport {
       trial.fault = answer;
       const failed = attemptOf(trial, key.clean);
       const waitMs = this.#waitAfter(trial, request, signal);
+      if (waitMs === undefined) return this.#end(trial, request, [...attempts, failed]);
       attempts.push({ ...failed, waitMs });
-      if (waitMs === undefined) return this.#end(trial, request, attempts);
       observer.retry?.({ ...trial.info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
     }
@@ -146,8 +146,10 @@ export class Transport {
   ): number | undefined {
     const { runtime, defaults } = this.init;
     if (signal?.aborted || info.attempt > (options.maxRetries ?? defaults.maxRetries)) return;
-    if (!received)
-      return isTransient(failure) ? backoffMs(info.attempt, runtime.random) : undefined;
+    if (!received) {
+      const isBroken = failure instanceof ConnectionError || failure instanceof TimeoutError;
+      return isBroken ? backoffMs(info.attempt, runtime.random) : undefined;
+    }
     const { status, headers } = received.response;
     if (!fault && !isRetryable(status)) return;
     const asked = retryAfterMs(headers, runtime.now());
@@ -180,15 +182,11 @@ function named(request: Outgoing): Outgoing {
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
 }
 
-function isTransient(failure: unknown): boolean {
-  return failure instanceof ConnectionError || failure instanceof TimeoutError;
-}
-
 function attemptOf(
   { durationMs, received, fault: error, failure }: Trial,
   clean: (text: string) => string,
 ): Attempt {
   if (!received) return { error: (failure as SinkoveError).message, durationMs };
   const { status, headers } = received.response;
-  return { status, requestId: requestIdOf(headers, clean), error, durationMs };
+  return { status, requestId: requestIdOf(headers, clean), ...(error && { error }), durationMs };
 }
