@@ -266,6 +266,31 @@ def test_tells_one_of_on_response_and_on_error_how_an_attempt_ended() -> None:
     ]
 
 
+def test_says_which_server_could_not_be_reached() -> None:
+    client = Api(httpx.ConnectError("refused")).client(max_retries=0)
+    with pytest.raises(sinkove.ConnectionError, match=r"^127\.0\.0\.1:9 could not be reached"):
+        client.me()
+
+
+@pytest.mark.parametrize("seconds", [1e10, 1e300, float("inf")])
+@pytest.mark.parametrize("limit", ["timeout", "total_timeout"])
+def test_takes_a_limit_that_no_timer_can_hold_for_none(limit: str, seconds: float) -> None:
+    limits: dict[str, Any] = {"timeout": None, limit: seconds}
+    client = sinkove.client(KEY, base_url=URL, max_retries=0, **limits)
+    with pytest.raises(sinkove.ConnectionError, match="refused"):
+        client.me()
+
+
+def test_refuses_an_option_of_a_call_that_there_is_not() -> None:
+    api = Api()
+    client = api.client()
+    with pytest.raises(sinkove.ArgumentError, match="no option states"):
+        client.datasets.list(states="READY").all()  # type: ignore[call-arg]
+    with pytest.raises(sinkove.ArgumentError, match="no option timout"):
+        client.me(timout=3)  # type: ignore[call-arg]
+    assert api.requests == []
+
+
 def test_tells_on_error_of_ctrl_c() -> None:
     told: list[Any] = []
     client = Api(KeyboardInterrupt()).client(on_error=lambda info: told.append(info.error))

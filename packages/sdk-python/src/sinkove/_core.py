@@ -75,6 +75,7 @@ class Core:
 
     def __init__(self, init: CoreInit) -> None:
         self.base_url = init.base_url.geturl().rstrip("/")
+        self._host = init.base_url.netloc
         self.key = init.key
         self.limits = init.limits
         self.runtime = init.runtime
@@ -204,8 +205,8 @@ class Core:
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
             return TimeoutError("An attempt", timeout or 0.0)
         except flow.Broken as broken:
-            words = "The server could not be reached, or the connection broke"
-            return ConnectionError(f"{words}: {broken}")
+            words = f"{self._host} could not be reached, or the connection broke"
+            return ConnectionError(f"{self.key.clean(words)}: {broken}")
 
     def _current_key(self) -> Flow[Sealed]:
         if self.key.fixed:
