@@ -405,6 +405,15 @@ async def test_downloads_with_await(tmp_path: Path) -> None:
     assert (tmp_path / "film.zip").read_bytes() == FILE
 
 
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_refuses_a_folder_for_a_file(strategy: Any, tmp_path: Path) -> None:
+    api = Api()
+    for path in ("", tmp_path):
+        with pytest.raises(sinkove.ArgumentError, match="is a folder"):
+            api.client().datasets.download(ID, path, strategy=strategy)
+    assert api.requests == []
+
+
 def test_refuses_a_strategy_that_there_is_not(tmp_path: Path) -> None:
     strategy: Any = "overwrite"
     with pytest.raises(sinkove.ArgumentError, match="strategy"):
