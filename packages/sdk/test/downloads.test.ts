@@ -222,6 +222,16 @@ test("fail, skip and replace do what they say", async () => {
   expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
 });
 
+test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async (strategy) => {
+  const { sinkove, seen, runtime } = files();
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, folder, { strategy })));
+  expect(error).toMatchObject({
+    name: "ArgumentError",
+    message: expect.stringContaining("is a folder"),
+  });
+  expect(seen).toEqual([]);
+});
+
 test.each<[string, unknown, unknown]>([
   ["a strategy that there is not", undefined, { strategy: "overwrite" }],
   ["a stream of Node's", new PassThrough(), undefined],

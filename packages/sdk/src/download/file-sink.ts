@@ -27,9 +27,9 @@ function fileSystem(): FileSystem {
 export async function openFile(path: string, strategy: Strategy): Promise<OpenedFile> {
   const fs = fileSystem();
   const sink = (file: DatasetDownload) => fileSink(fs, { path, strategy, file });
-  if (strategy === "replace") return { sink };
   const stat = await fs.stat(path).catch(ignoreMissing);
-  if (!stat) return { sink };
+  if (stat?.isDirectory()) throw new ArgumentError(`${path} is a folder. Name a file in it.`);
+  if (!stat || strategy === "replace") return { sink };
   if (strategy !== "skip") throw existsError(path);
   return { existing: { path, size: stat.size, skipped: true }, sink };
 }
