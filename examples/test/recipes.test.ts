@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createSandbox } from "@sinkove/mock-server";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,33 +42,3 @@ test("the recipe for pytest passes in pytest, all of it, with the client as it i
   });
   expect(stdout).toContain(` ${count("test_datasets.py", /^def test_/gm)} passed`);
 });
-
-test("the recipe for Jest starts a mock server for its tests, and ends it", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "sinkove-jest-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-  for (const name of ["jest-set-up.mjs", "jest-tear-down.mjs"])
-    await writeFile(join(folder, name), readmeBlock(name));
-  // As Jest does: the set-up, tests that find its variables, the tear-down, all in one process.
-  const asJest = `
-    const [setUp, tearDown] = await Promise.all(["set-up", "tear-down"].map((name) => import("./jest-" + name + ".mjs")));
-    await setUp.default();
-    const { SINKOVE_API_URL: url, SINKOVE_API_KEY: key } = process.env;
-    const { status } = await fetch(url + "/v1/me", { headers: { Authorization: "Bearer " + key } });
-    await tearDown.default();
-    const after = await fetch(url).then(() => "answers", () => "is gone");
-    console.log(status, after);`;
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", asJest], {
-    cwd: folder,
-  });
-  expect(stdout).toBe("200 is gone\n");
-});
-
-/** A block of the mock server's README that begins with a file's name. */
-function readmeBlock(name: string): string {
-  const readme = readFileSync(join(root, "packages/mock-server/README.md"), "utf8");
-  const blocks = [...readme.matchAll(/```js\n(\/\/ [\s\S]*?)```/g)].map(([, code = ""]) => code);
-  const block = blocks.find((code) => code.startsWith(`// ${name}`));
-  if (block === undefined) throw new Error(`The README has no ${name}.`);
-  return block;
-}

@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
   [
     /^\s*$/,
     "missing",
-    "is missing. Create one in Profile > API Key, then set SINKOVE_API_KEY or send Authorization: Bearer <key>.",
+    "is missing. Create one in Profile > API Key, then pass it, set SINKOVE_API_KEY, or send Authorization: Bearer <key>.",
   ],
   [
     /^\s*["'`]?(?:sinkove_(?:live|test)_)?(?:[<${[]|%\w+%|your|\w+\.[\w.]*env|(?:[\w-]*key|undefined|null|none|[x*.…]+)["'`]?\s*$)/i,

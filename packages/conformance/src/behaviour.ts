@@ -80,6 +80,16 @@ export interface ErrorRule {
   readonly omits?: readonly string[];
 }
 
+/** What a hook of the client was told of. */
+export interface HookCall {
+  readonly hook: "request" | "response" | "error" | "retry";
+  readonly attempt: number;
+  /** Of a response. */
+  readonly status?: number;
+  /** Of an error. */
+  readonly code?: string;
+}
+
 /** How a behaviour must end: each call with a result that has these members, or with this error. */
 export interface Expectation {
   readonly attempts: number;
@@ -90,6 +100,8 @@ export interface Expectation {
   readonly waits?: readonly WaitRule[];
   readonly result?: unknown;
   readonly error?: ErrorRule;
+  /** What the hooks are told of, in this order. */
+  readonly hooks?: readonly HookCall[];
   /** All that the folder of the behaviour holds afterwards. */
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -17,6 +17,7 @@ const later = { ...arrival, time: 1500 };
 const seen: Observation = {
   arrivals: [arrival, later],
   outcomes: [{ result: { id: "x", more: true } }],
+  hooks: [{ hook: "request", attempt: 1 }],
   files: {},
   apiKey: "secret",
 };
@@ -27,6 +28,7 @@ const right: Expectation = {
   requests: [{ number: 2, method: "POST", body: { a: 1 }, abandoned: false }],
   waits: [{ after: 1, atLeast: 400, atMost: 500 }],
   result: { id: "x" },
+  hooks: [{ hook: "request", attempt: 1 }],
   files: {},
 };
 
@@ -60,6 +62,7 @@ test.each<[string, Partial<Expectation>]>([
   ["result", { result: { id: "y" } }],
   ["result", { result: [] }],
   ["no error was thrown", { error: { class: "APIError" } }],
+  ["hooks", { hooks: [{ hook: "request", attempt: 2 }] }],
   ["files", { files: { "a.zip": "" } }],
 ])("finds a fault in %s", (where, expectation) => {
   const found = faults(expectation);

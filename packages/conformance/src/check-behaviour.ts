@@ -1,4 +1,11 @@
-import type { Behaviour, ErrorRule, Expectation, HeaderRule, RequestRule } from "./behaviour.ts";
+import type {
+  Behaviour,
+  ErrorRule,
+  Expectation,
+  HeaderRule,
+  HookCall,
+  RequestRule,
+} from "./behaviour.ts";
 import type { Arrival } from "./hostile-server.ts";
 import { isObject } from "./json.ts";
 
@@ -24,6 +31,7 @@ export interface Observation {
   readonly arrivals: readonly Arrival[];
   /** One for each call. */
   readonly outcomes: readonly Outcome[];
+  readonly hooks?: readonly HookCall[];
   readonly files?: Readonly<Record<string, string>>;
   readonly apiKey: string;
   /** By how many milliseconds a wait may be longer: 0 where time is simulated. */
@@ -40,6 +48,7 @@ export function checkBehaviour({ expect }: Behaviour, seen: Observation): string
     ...(expect.same ?? []).flatMap((name) => sameFaults(name, arrivals)),
     ...waitFaults(expect, seen),
     ...outcomes.flatMap((outcome) => outcomeFaults(expect, outcome)),
+    ...(expect.hooks ? differ("hooks", seen.hooks, expect.hooks) : []),
     ...(expect.files ? differ("files", seen.files, expect.files) : []),
     ...leaks(seen),
   ];

@@ -90,7 +90,10 @@ async function answer(
       return void reply(404, { error: "There are GET recording and POST check." });
     }
     // A boundary: the runner of another language writes it, and a wrong member shows as a fault.
-    const told = JSON.parse(await text(request)) as Pick<Observation, "outcomes" | "files">;
+    const told = JSON.parse(await text(request)) as Pick<
+      Observation,
+      "outcomes" | "hooks" | "files"
+    >;
     const seen = { tolerance: TOLERANCE_MS, ...told, arrivals, apiKey };
     reply(200, { faults: checkBehaviour(behaviour, seen) });
   } catch (error) {

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateApiKey } from "@sinkove/api-key";
-import type { Behaviour, Exchange, Invocation } from "./behaviour.ts";
+import type { Behaviour, Exchange, HookCall, Invocation } from "./behaviour.ts";
 import { checkBehaviour, type Observation } from "./check-behaviour.ts";
 import { type HostileServer, startHostileServer } from "./hostile-server.ts";
 import { fill } from "./load-behaviour.ts";
 import { simulateTime } from "./simulated-time.ts";
-import { invoke } from "./typescript-client.ts";
+import { invoke, recordHooks } from "./typescript-client.ts";
 
 /** What came of a behaviour that was played. */
 export interface Verdict extends Observation {
@@ -30,8 +30,10 @@ export async function playBehaviour(behaviour: Behaviour): Promise<Verdict> {
   });
   try {
     const client = fill(behaviour.client, { folder }) as Behaviour["client"] & Invocation;
+    const hooks: HookCall[] = [];
     const options = {
       ...client.options,
+      ...(behaviour.expect.hooks && recordHooks(hooks)),
       apiKey,
       baseUrl: `${server.origins.api}/v1`,
       runtime: { now: time.now, after: time.after, random: () => 0.5 },
@@ -41,7 +43,7 @@ export async function playBehaviour(behaviour: Behaviour): Promise<Verdict> {
     const took = time.now() - startedAt;
     await time.quiet();
     const files = await filesIn(folder);
-    const seen = { arrivals: server.arrivals, outcomes, files, apiKey };
+    const seen = { arrivals: server.arrivals, outcomes, hooks, files, apiKey };
     return { ...seen, faults: checkBehaviour(behaviour, seen), took };
   } finally {
     await server.close();

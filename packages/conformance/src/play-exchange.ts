@@ -18,8 +18,7 @@ export async function playExchange(
   stage: Stage,
 ): Promise<void> {
   // Each attempt has its own connection, so that what ends one does not touch the next.
-  // Not where it is cut: after `Connection: close`, Node's fetch may take the end for the body's.
-  response.shouldKeepAlive = exchange.end === "cut";
+  response.shouldKeepAlive = false;
   response.sendDate = false;
   if (exchange.delay) await pause(exchange.delay, response, stage.clock);
   if (exchange.raw !== undefined) response.socket?.write(exchange.raw);

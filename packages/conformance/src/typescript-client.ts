@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { Sinkove, SinkoveError, type SinkoveOptions } from "@sinkove/sdk";
-import type { Invocation } from "./behaviour.ts";
+import type { HookCall, Invocation } from "./behaviour.ts";
 import type { Outcome } from "./check-behaviour.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 
@@ -37,6 +37,16 @@ const calls: Readonly<Record<string, Make>> = {
       ? Buffer.from(await s.datasets.download(id as string, undefined, { signal })).toString()
       : s.datasets.download(id as string, path as string, { signal }),
 };
+
+/** Hooks that write down what they are told of. */
+export function recordHooks(calls: HookCall[]): SinkoveOptions {
+  return {
+    onRequest: ({ attempt }) => calls.push({ hook: "request", attempt }),
+    onResponse: ({ attempt, status }) => calls.push({ hook: "response", attempt, status }),
+    onError: ({ attempt, error }) => calls.push({ hook: "error", attempt, code: error.code }),
+    onRetry: ({ attempt }) => calls.push({ hook: "retry", attempt }),
+  };
+}
 
 async function outcomeOf(work: Promise<unknown>): Promise<Outcome> {
   try {

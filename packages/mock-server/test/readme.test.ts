@@ -1,4 +1,5 @@
 // The recipes of the README, in files of their own in a folder where the package is installed, run by their runners.
+// That for Jest needs the SDK and the registry: examples/test/jest.test.ts runs it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
@@ -24,7 +25,8 @@ beforeAll(async () => {
   await symlink(vitest, join(folder, "node_modules/vitest"));
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
-  for (const [, name = "", text = ""] of readme.matchAll(SNIPPET)) {
+  const recipes = readme.replace(/^### Jest$[\s\S]*?(?=^### )/m, "");
+  for (const [, name = "", text = ""] of recipes.matchAll(SNIPPET)) {
     await writeFile(join(folder, name), text);
   }
 });
@@ -37,21 +39,6 @@ test("the recipe for Vitest passes", async () => {
   const options = { cwd: folder, env: environment() };
   const { stdout } = await run(process.execPath, [vitest, "run", "--root", folder], options);
   expect(stdout).toContain("2 passed");
-});
-
-test("the recipe for Jest sets up a server that answers, and ends it", async () => {
-  const program = `
-    import setUp from "./jest-set-up.mjs";
-    import tearDown from "./jest-tear-down.mjs";
-    await setUp();
-    const { SINKOVE_API_URL: url, SINKOVE_API_KEY: key } = process.env;
-    const send = () => fetch(url + "/v1/me", { headers: { Authorization: "Bearer " + key } });
-    console.log((await send()).status);
-    await tearDown();
-    console.log(await send().then(() => "still there", () => "gone"));`;
-  await writeFile(join(folder, "jest.mjs"), program);
-  const { stdout } = await run(process.execPath, ["jest.mjs"], { cwd: folder });
-  expect(stdout).toBe("200\ngone\n");
 });
 
 test("the recipe for pytest passes", { timeout: 600_000 }, async () => {

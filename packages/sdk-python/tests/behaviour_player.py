@@ -136,13 +136,14 @@ def play(server: dict[str, Any], mode: str) -> list[str]:
         client = json.loads(json.dumps(server["behaviour"]["client"]).replace("{{folder}}", folder))
         clock = Clock(client.get("concurrency", 1), skips="abort" not in client)
         started_at = time.monotonic()
-        outcomes = _PLAYERS[mode](client, server, clock)
+        hooks: list[dict[str, Any]] = []
+        options = {**_options(client, server), **_hooks(clock, hooks)}
+        outcomes = _PLAYERS[mode](client, options, clock)
         # All that is real in a wait: how long the machine took.
         tolerance = (time.monotonic() - started_at) * 1000
         files = {each.name: each.read_text() for each in sorted(Path(folder).iterdir())}
-        return _check(
-            server["control"], {"outcomes": outcomes, "files": files, "tolerance": tolerance}
-        )
+        seen = {"outcomes": outcomes, "hooks": hooks, "files": files, "tolerance": tolerance}
+        return _check(server["control"], seen)
 
 
 def _check(control: str, seen: dict[str, Any]) -> list[str]:
@@ -156,7 +157,7 @@ def _check(control: str, seen: dict[str, Any]) -> list[str]:
         time.sleep(0.02)
 
 
-def _options(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> dict[str, Any]:
+def _options(client: dict[str, Any], server: dict[str, Any]) -> dict[str, Any]:
     given = client.get("options", {})
     names = {
         "timeout": "timeout",
@@ -168,13 +169,29 @@ def _options(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> di
     }
     if "maxRetries" in given:
         options["max_retries"] = given["maxRetries"]
-    options["on_request"] = clock.stamp_attempt
     return {**options, "api_key": server["apiKey"], "base_url": f"{server['api']}/v1"}
 
 
-def _play_sync(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> list[Any]:
+def _hooks(clock: Clock, calls: list[dict[str, Any]]) -> dict[str, Any]:
+    """Hooks that write down what they are told of, and tell the server what time it is."""
+
+    def note(hook: str, info: Any, **more: Any) -> None:
+        calls.append({"hook": hook, "attempt": info.attempt, **more})
+
+    def on_request(info: sinkove.RequestInfo) -> None:
+        clock.stamp_attempt(info)
+        note("request", info)
+
+    return {
+        "on_request": on_request,
+        "on_response": lambda info: note("response", info, status=info.status),
+        "on_error": lambda info: note("error", info, code=_described(info.error)["code"]),
+        "on_retry": lambda info: note("retry", info),
+    }
+
+
+def _play_sync(client: dict[str, Any], options: dict[str, Any], clock: Clock) -> list[Any]:
     runtime = Runtime(now=clock.now, random=lambda: 0.5, sleep=clock.sleep)
-    options = _options(client, server, clock)
     with sinkove.client(**options, runtime=runtime, transport=Transport(clock)) as sdk:
 
         def one(_: int) -> dict[str, Any]:
@@ -209,13 +226,12 @@ def _abort_after(abort: dict[str, Any] | None) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _play_async(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> list[Any]:
-    return asyncio.run(_all_async(client, server, clock))
+def _play_async(client: dict[str, Any], options: dict[str, Any], clock: Clock) -> list[Any]:
+    return asyncio.run(_all_async(client, options, clock))
 
 
-async def _all_async(client: dict[str, Any], server: dict[str, Any], clock: Clock) -> list[Any]:
+async def _all_async(client: dict[str, Any], options: dict[str, Any], clock: Clock) -> list[Any]:
     runtime = Runtime(now=clock.now, random=lambda: 0.5, sleep=clock.sleep_async)
-    options = _options(client, server, clock)
     async with sinkove.async_client(
         **options, runtime=runtime, transport=AsyncTransport(clock)
     ) as sdk:

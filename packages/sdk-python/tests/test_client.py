@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import anyio
 import httpx
 import pytest
 
@@ -41,6 +42,8 @@ class Api:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         answer = next(self._answers)
+        if isinstance(answer, BaseException):
+            raise answer
         if isinstance(answer, httpx.Response):
             return answer
         return httpx.Response(200, json=answer, headers=self._headers)
@@ -248,6 +251,75 @@ def test_tells_hooks_of_each_attempt() -> None:
     assert [request.headers["traceparent"] for request in api.requests] == ["t1", "t2"]
 
 
+def test_tells_one_of_on_response_and_on_error_how_an_attempt_ended() -> None:
+    told: list[Any] = []
+    api = Api(httpx.ConnectError("refused"), httpx.ReadTimeout("late"), dataset())
+    api.client(
+        runtime=Runtime(now=itertools.count().__next__, sleep=lambda _: None),
+        on_response=lambda info: told.append((info.attempt, info.status)),
+        on_error=lambda info: told.append((info.attempt, type(info.error), info.duration > 0)),
+    ).dataset(ID)
+    assert told == [
+        (1, sinkove.ConnectionError, True),
+        (2, sinkove.TimeoutError, True),
+        (3, 200),
+    ]
+
+
+def test_says_which_server_could_not_be_reached() -> None:
+    client = Api(httpx.ConnectError("refused")).client(max_retries=0)
+    with pytest.raises(sinkove.ConnectionError, match=r"^127\.0\.0\.1:9 could not be reached"):
+        client.me()
+
+
+@pytest.mark.parametrize("seconds", [1e10, 1e300, float("inf")])
+@pytest.mark.parametrize("limit", ["timeout", "total_timeout"])
+def test_takes_a_limit_that_no_timer_can_hold_for_none(limit: str, seconds: float) -> None:
+    limits: dict[str, Any] = {"timeout": None, limit: seconds}
+    client = sinkove.client(KEY, base_url=URL, max_retries=0, **limits)
+    with pytest.raises(sinkove.ConnectionError, match="refused"):
+        client.me()
+
+
+def test_refuses_an_option_of_a_call_that_there_is_not() -> None:
+    api = Api()
+    client = api.client()
+    with pytest.raises(sinkove.ArgumentError, match="no option states"):
+        client.datasets.list(states="READY").all()  # type: ignore[call-arg]
+    with pytest.raises(sinkove.ArgumentError, match="no option timout"):
+        client.me(timout=3)  # type: ignore[call-arg]
+    assert api.requests == []
+
+
+def test_tells_on_error_of_ctrl_c() -> None:
+    told: list[Any] = []
+    client = Api(KeyboardInterrupt()).client(on_error=lambda info: told.append(info.error))
+    with pytest.raises(KeyboardInterrupt) as caught:
+        client.dataset(ID)
+    assert told == [caught.value]
+
+
+@pytest.mark.anyio
+async def test_tells_on_error_of_a_cancellation_and_awaits_it() -> None:
+    told: list[Any] = []
+
+    async def handler(_: httpx.Request) -> httpx.Response:
+        scope.cancel()
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def note(info: sinkove.ErrorInfo) -> None:
+        told.append(type(info.error))
+
+    transport = httpx.MockTransport(handler)
+    async with sinkove.async_client(
+        KEY, base_url=URL, transport=transport, on_error=note
+    ) as client:
+        with anyio.CancelScope() as scope:
+            await client.dataset(ID)
+    assert told == [anyio.get_cancelled_exc_class()]
+
+
 def test_ends_the_call_with_what_a_hook_raises() -> None:
     def hook(_: Any) -> None:
         raise KeyError("mine")
@@ -331,6 +403,15 @@ async def test_downloads_with_await(tmp_path: Path) -> None:
         assert await client.datasets.download(ID) == FILE
         assert not (await client.datasets.download(ID, tmp_path / "film.zip")).skipped
     assert (tmp_path / "film.zip").read_bytes() == FILE
+
+
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_refuses_a_folder_for_a_file(strategy: Any, tmp_path: Path) -> None:
+    api = Api()
+    for path in ("", tmp_path):
+        with pytest.raises(sinkove.ArgumentError, match="is a folder"):
+            api.client().datasets.download(ID, path, strategy=strategy)
+    assert api.requests == []
 
 
 def test_refuses_a_strategy_that_there_is_not(tmp_path: Path) -> None:

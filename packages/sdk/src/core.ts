@@ -59,8 +59,7 @@ export class Core {
     const { baseUrl, headers } = this.init;
     const url = baseUrl + fillPath(path, params) + writeQuery(query);
     const own = options.headers ? { ...headers, ...checkedHeaders(options.headers) } : headers;
-    if (!body) return { url, method, headers: own, options };
-    const typed = { "content-type": "application/json", ...own };
-    return { url, method, headers: typed, body: JSON.stringify(body), options };
+    const typed = body ? { "content-type": "application/json", ...own } : own;
+    return { url, method, headers: typed, body: body && JSON.stringify(body), options };
   }
 }

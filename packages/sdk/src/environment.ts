@@ -16,7 +16,7 @@ export function readEnvironment(name: string): string | undefined {
 /** Whether this is a page, or a worker of a page, whose code and secrets everyone can read. */
 export function isBrowser(): boolean {
   const { document, WorkerGlobalScope } = globalThis as Record<string, unknown>;
-  return !nodeVersion() && (Boolean(document) || Boolean(WorkerGlobalScope));
+  return !nodeVersion() && Boolean(document ?? WorkerGlobalScope);
 }
 
 /** The version of Node, or of the one that Deno and Bun stand in for; undefined in browsers. */

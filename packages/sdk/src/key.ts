@@ -25,14 +25,9 @@ export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolde
   return {
     current: () =>
       fixed ?? Promise.resolve((source as () => string | Promise<string>)()).then(accept),
-    clean: (text) => redact(hide(text, used)),
+    clean: (text) =>
+      redact([...used].reduce((rest, key) => rest.replaceAll(key, `${key.slice(0, 13)}…`), text)),
   };
-}
-
-function hide(text: string, keys: Iterable<string>): string {
-  let clean = text;
-  for (const key of keys) clean = clean.replaceAll(key, `${key.slice(0, 13)}…`);
-  return clean;
 }
 
 function check(

@@ -1,5 +1,6 @@
 import type { Core, Operation } from "./core.ts";
 import { ArgumentError, ResponseError } from "./errors/client-errors.ts";
+import type { Answer } from "./http/answer.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** One page of a list. */
@@ -25,20 +26,18 @@ export interface AllOptions {
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
  */
 export class List<T> implements AsyncIterable<T> {
-  readonly #core: Core;
-  readonly #operation: Operation;
-  readonly #options: RequestOptions;
+  readonly #query: object | undefined;
+  readonly #send: (query: object | undefined) => Promise<Answer>;
 
   /** @internal */
-  constructor(core: Core, operation: Operation, options: RequestOptions = {}) {
-    this.#core = core;
-    this.#operation = operation;
-    this.#options = options;
+  constructor(core: Core, operation: Operation, options?: RequestOptions) {
+    this.#query = operation.query;
+    this.#send = (query) => core.send({ ...operation, query }, options);
   }
 
   /** The page that the query names: the first, unless it has a `cursor`. */
   page(): Promise<Page<T>> {
-    return this.#fetch(this.#operation.query);
+    return this.#fetch(this.#query);
   }
 
   /** Every item, in memory. Throws an `ArgumentError` when there are more than `max`. */
@@ -58,7 +57,7 @@ export class List<T> implements AsyncIterable<T> {
   /** Follows `Link` (RFC 8288) from page to page. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     const seen = new Set<string>();
-    let { query } = this.#operation;
+    let query = this.#query;
     while (true) {
       const { items, nextCursor, response } = await this.#fetch(query);
       yield* items;
@@ -72,24 +71,21 @@ export class List<T> implements AsyncIterable<T> {
   }
 
   async #fetch(query: object | undefined): Promise<Page<T>> {
-    const { method, path, params } = this.#operation;
-    const operation = { method, path, params, query };
-    const { body, response } = await this.#core.send(operation, this.#options);
+    const { body, response } = await this.#send(query);
     if (!Array.isArray(body)) throw new ResponseError("The answer is no list.", response);
     const total = response.headers.get("x-total-count");
-    const link = response.headers.get("link");
     return {
       items: body,
-      nextCursor: link === null ? undefined : nextCursorOf(link),
-      totalCount: total === null ? undefined : Number(total),
+      nextCursor: nextCursorOf(response.headers.get("link")),
+      totalCount: total ? Number(total) : undefined,
       response,
     };
   }
 }
 
 /** Only the cursor of the link is used, so that no answer can lead the key to another place. */
-function nextCursorOf(link: string): string | undefined {
-  for (const [, target = "", parameters = ""] of link.matchAll(/<([^>]*)>([^<]*)/g)) {
+function nextCursorOf(link: string | null): string | undefined {
+  for (const [, target = "", parameters = ""] of link?.matchAll(/<([^>]*)>([^<]*)/g) ?? []) {
     if (!/;\s*rel=("([^"]*\s)?next(\s[^"]*)?"|next\s*([;,]|$))/i.test(parameters)) continue;
     return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;
   }

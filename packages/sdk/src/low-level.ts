@@ -47,7 +47,9 @@ export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit):
 }
 
 function outgoingOf({ url, method, headers, body, options }: LightRequest): Outgoing {
-  return { url, method, headers: Object.fromEntries(headers), body, options, isRaw: true };
+  // Filled once more: openapi-fetch leaves a template as it is where it is given no parameters.
+  const filled = fillPath(url);
+  return { url: filled, method, headers: Object.fromEntries(headers), body, options, isRaw: true };
 }
 
 /** The response, with its body, which was read within the time limit, to be read once more. */

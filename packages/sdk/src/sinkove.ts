@@ -50,7 +50,8 @@ export class Sinkove {
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
     const log = options.log ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
-    this.baseUrl = url.href.replace(/\/$/, "");
+    const baseUrl = url.href.replace(/\/$/, "");
+    this.baseUrl = baseUrl;
     const transport = new Transport({
       key,
       runtime: options.runtime ?? systemRuntime,
@@ -64,7 +65,6 @@ export class Sinkove {
         maxRetryWait: options.maxRetryWait ?? 60_000,
       },
     });
-    const { baseUrl } = this;
     const init = { baseUrl, headers: headersOf(options), transport };
     this.http = createHttpClient(init);
     this.#core = new Core(init);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createPortableSha256 } from "../src/download/sha256.ts";
@@ -219,6 +220,30 @@ test("fail, skip and replace do what they say", async () => {
   expect(await readFile(path, "utf8")).toBe("mine");
   await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));
   expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+});
+
+test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async (strategy) => {
+  const { sinkove, seen, runtime } = files();
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, folder, { strategy })));
+  expect(error).toMatchObject({
+    name: "ArgumentError",
+    message: expect.stringContaining("is a folder"),
+  });
+  expect(seen).toEqual([]);
+});
+
+test.each<[string, unknown, unknown]>([
+  ["a strategy that there is not", undefined, { strategy: "overwrite" }],
+  ["a stream of Node's", new PassThrough(), undefined],
+])("%s is refused, and the file is left as it is", async (_, target, options) => {
+  await writeFile(path, "mine");
+  const { sinkove, runtime } = files();
+  // A boundary: programs in JavaScript can pass anything.
+  const to = (target ?? path) as string;
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, to, options as object)));
+  expect(error.message).toMatch(/already\. Choose the strategy|Writable\.toWeb/);
+  expect(error).toHaveProperty("code");
+  expect(await readFile(path, "utf8")).toBe("mine");
 });
 
 test("a file that appears during the download is not replaced, unless that was asked for", async () => {

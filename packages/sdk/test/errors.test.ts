@@ -71,11 +71,6 @@ test.each<[string, () => Response, RegExp]>([
     /text\/html instead of JSON.*<h1>Portal/,
   ],
   [
-    "cut JSON",
-    () => new Response('[{"id": 1', { headers: { "content-type": "application/json" } }),
-    /broken or cut short/,
-  ],
-  [
     "an empty body",
     () => new Response("", { headers: { "content-type": "application/json" } }),
     /empty body/,
@@ -86,6 +81,36 @@ test.each<[string, () => Response, RegExp]>([
   expect(error).toBeInstanceOf(sdk.ResponseError);
   expect(error.message).toMatch(message);
   expect(seen).toHaveLength(1);
+});
+
+test("JSON that stays cut short is a clear error, and each attempt says so", async () => {
+  const headers = { "content-type": "application/json" };
+  const { sinkove, seen, runtime } = setUp(() => new Response('[{"id": 1', { headers }));
+  const error = await errorOf(runtime.run(sinkove.datasets.get(ID)));
+  expect(error).toBeInstanceOf(sdk.ResponseError);
+  expect(error.message).toMatch(/broken or cut short/);
+  const cut = { status: 200, error: "JSON that is broken or cut short" };
+  expect(error.attempts).toMatchObject([cut, cut, cut]);
+  expect(error.attempts).toHaveProperty("0.waitMs");
+  expect(error.attempts).not.toHaveProperty("2.waitMs");
+  expect(seen).toHaveLength(3);
+});
+
+test("sinkove.http refuses a path whose parameter is missing", async () => {
+  const { sinkove, seen } = setUp(() => json([]));
+  const path = "/datasets/{datasetId}";
+  // @ts-expect-error: the parameter is required
+  const error = await errorOf(sinkove.http.GET(path));
+  expect(error).toBeInstanceOf(sdk.ArgumentError);
+  expect(error.message).toContain("datasetId cannot be undefined");
+  expect(seen).toEqual([]);
+});
+
+test("sinkove.http retries JSON that is cut short", async () => {
+  const headers = { "content-type": "application/json" };
+  const answers = [new Response('[{"id": 1', { headers }), json([])];
+  const { sinkove, runtime } = setUp((_, index) => answers[index] ?? json([]));
+  expect(await runtime.run(sinkove.http.GET("/datasets"))).toMatchObject({ data: [] });
 });
 
 test("a 204 where data was asked for is a clear error, and for a deletion is success", async () => {

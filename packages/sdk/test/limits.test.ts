@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { systemRuntime } from "../src/http/clock.ts";
 import { AbortError, TimeoutError } from "../src/index.ts";
 import { dataset, errorOf, hang, ID, json, problem, setUp, turns } from "./harness.ts";
 
@@ -29,6 +30,18 @@ test("the total limit covers attempts and waits", async () => {
   expect(error).toMatchObject({ code: "TIMEOUT", timeoutMs: 10_000, attempts: [{ status: 503 }] });
   expect(runtime.now() - start).toBe(10_000);
 });
+
+test.each([2 ** 31, 1e12, Number.POSITIVE_INFINITY])(
+  "a limit or a wait of %d ms, for which no timer is long enough, does not end at once",
+  (ms) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const action = vi.fn();
+    systemRuntime.after(ms, action);
+    vi.advanceTimersByTime(2 ** 31 - 2);
+    expect(action).not.toHaveBeenCalled();
+  },
+);
 
 const reason = new Error("The user left.");
 const phases: Record<

@@ -150,6 +150,22 @@ test("onError is told that a request was aborted", async () => {
   expect(told).toEqual(["ABORTED"]);
 });
 
+test("onRequest is told of nothing that was aborted while the key was being asked for", async () => {
+  const controller = new AbortController();
+  const told: string[] = [];
+  const { sinkove } = setUp(hang, {
+    apiKey: async () => {
+      controller.abort();
+      return KEY;
+    },
+    onRequest: () => told.push("request"),
+    onError: () => told.push("error"),
+  });
+  await errorOf(sinkove.me({ signal: controller.signal }));
+  await turns();
+  expect(told).toEqual(["error"]);
+});
+
 test("the debug log says why the last attempt failed", async () => {
   const lines: string[] = [];
   const { sinkove, runtime } = setUp(() => Promise.reject(new Error("ECONNREFUSED")), {

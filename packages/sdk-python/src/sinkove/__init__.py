@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ._flow import Response
     from ._lists import Page
     from ._objects import Dataset, List
-    from ._observe import RequestInfo, ResponseInfo, RetryInfo
+    from ._observe import ErrorInfo, RequestInfo, ResponseInfo, RetryInfo
     from ._rate_limit import RateLimit
     from ._records import IssuedApiKey, raw_of
     from ._runtime import Runtime
@@ -65,7 +65,7 @@ _HOMES = {
     "_flow": ("Response",),
     "_lists": ("Page",),
     "_objects": ("Dataset", "List"),
-    "_observe": ("RequestInfo", "ResponseInfo", "RetryInfo"),
+    "_observe": ("ErrorInfo", "RequestInfo", "ResponseInfo", "RetryInfo"),
     "_rate_limit": ("RateLimit",),
     "_records": ("IssuedApiKey", "raw_of"),
     "_runtime": ("Runtime",),
@@ -115,6 +115,7 @@ __all__ = [
     "DownloadError",
     "DownloadProgress",
     "DownloadedFile",
+    "ErrorInfo",
     "GoneError",
     "InsufficientCreditsError",
     "IssuedApiKey",

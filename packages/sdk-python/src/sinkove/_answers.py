@@ -14,6 +14,8 @@ from .exceptions import APIError, ResponseError, error_class_of
 _EXCERPT_LENGTH = 200
 _JSON = re.compile(r"[/+]json\b", re.IGNORECASE)
 
+CUT_SHORT = "JSON that is broken or cut short"
+
 Clean = Callable[[str], str]
 
 
@@ -22,17 +24,30 @@ def data_of(response: Response, clean: Clean) -> Any:
     if response.status == 204:
         return None
     fault = _fault(response)
-    if not fault:
-        try:
-            return json.loads(response.body)
-        except (ValueError, RecursionError):
-            fault = "JSON that is broken or cut short"
+    if not fault and not is_cut_short(response):
+        return response.data
+    fault = fault or CUT_SHORT
     raise ResponseError(
         f"The server answered {response.status} with {clean(fault)}."
         f" Is base_url (SINKOVE_API_URL) right?{_excerpt(response, clean)}",
         response.status,
         response.request_id,
     )
+
+
+def is_cut_short(response: Response) -> bool:
+    """Whether a success was to be JSON and does not parse.
+
+    Without a length nothing but the end of the connection says where a body ends, so that one that
+    broke looks like this.
+    """
+    if response.status == 204 or _fault(response):
+        return False
+    try:
+        _ = response.data
+    except (ValueError, RecursionError):
+        return True
+    return False
 
 
 def _fault(response: Response) -> str | None:

@@ -92,7 +92,7 @@ def _fault(text: str) -> tuple[str, str]:
     if not text.strip().strip("\ufeff"):
         return (
             "missing",
-            "is missing. Create one in Profile > API Key, then set SINKOVE_API_KEY"
+            "is missing. Create one in Profile > API Key, then pass it, set SINKOVE_API_KEY,"
             " or send Authorization: Bearer <key>.",
         )
     if _PLACEHOLDER.match(text):

@@ -9,7 +9,14 @@ from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from ._core import Core, CoreInit
-from ._observe import Hooks, RequestInfo, ResponseInfo, RetryInfo, log_to_terminal_if_asked
+from ._observe import (
+    ErrorInfo,
+    Hooks,
+    RequestInfo,
+    ResponseInfo,
+    RetryInfo,
+    log_to_terminal_if_asked,
+)
 from ._options import Limits
 from ._runtime import Runtime
 from ._secret import KeyHolder, Sealed
@@ -42,6 +49,10 @@ class ClientOptions(TypedDict, total=False):
     """Called before each attempt. Headers may be added; the key is not among them."""
     on_response: Callable[[ResponseInfo], Any] | None
     """Called when an answer has come in, whatever its status."""
+    on_error: Callable[[ErrorInfo], Any] | None
+    """Called when an attempt ends without an answer: the connection failed, time ran out, or the
+    call was cancelled. Each attempt that ``on_request`` is told of comes to one of ``on_response``
+    and ``on_error``."""
     on_retry: Callable[[RetryInfo], Any] | None
     """Called before the wait that precedes another attempt."""
     dangerously_allow_browser: bool
@@ -51,7 +62,7 @@ class ClientOptions(TypedDict, total=False):
 
 
 _LIMITS = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
-_HOOKS = ("on_request", "on_response", "on_retry")
+_HOOKS = ("on_request", "on_response", "on_error", "on_retry")
 
 
 def make_core(key: Sealed, options: ClientOptions, new_event: Callable[[], Any]) -> Core:

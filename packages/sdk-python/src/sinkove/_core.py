@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import SplitResult
 
 from . import _flow as flow
-from ._answers import data_of, error_of
+from ._answers import CUT_SHORT, data_of, error_of, is_cut_short
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
 from ._observe import Hooks, Observer, RequestInfo
 from ._options import Limits, RequestOptions, finite
@@ -75,6 +75,7 @@ class Core:
 
     def __init__(self, init: CoreInit) -> None:
         self.base_url = init.base_url.geturl().rstrip("/")
+        self._host = init.base_url.netloc
         self.key = init.key
         self.limits = init.limits
         self.runtime = init.runtime
@@ -169,7 +170,7 @@ class Core:
             info = _info(call.request, retry)
             yield from self._observer.request(info)
             started_at = self.runtime.now()
-            outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
+            outcome = yield from self._watched(info, call)
             if isinstance(outcome, Response):
                 was_limited = outcome.status == 429
                 self._note(outcome, call.limits)
@@ -177,6 +178,18 @@ class Core:
             return outcome
         finally:
             self._gate.leave(was_limited=was_limited)
+
+    def _watched(self, info: RequestInfo, call: _Call) -> Flow[Response | SinkoveError]:
+        """Makes an attempt, and tells of it where there is no answer."""
+        started_at = self.runtime.now()
+        try:
+            outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
+        except BaseException as end:  # a cancellation, Ctrl-C, a key that was refused
+            yield from self._observer.error(info, end, self.runtime.now() - started_at)
+            raise
+        if isinstance(outcome, SinkoveError):
+            yield from self._observer.error(info, outcome, self.runtime.now() - started_at)
+        return outcome
 
     def _attempt(self, request: Request, call: _Call) -> Flow[Response | SinkoveError]:
         timeout = finite(call.limits.timeout)
@@ -192,8 +205,8 @@ class Core:
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
             return TimeoutError("An attempt", timeout or 0.0)
         except flow.Broken as broken:
-            words = "The server could not be reached, or the connection broke"
-            return ConnectionError(f"{words}: {broken}")
+            words = f"{self._host} could not be reached, or the connection broke"
+            return ConnectionError(f"{self.key.clean(words)}: {broken}")
 
     def _current_key(self) -> Flow[Sealed]:
         if self.key.fixed:
@@ -234,7 +247,7 @@ class Core:
         wait = backoff(retry, self.runtime.random)
         if isinstance(outcome, SinkoveError):
             return None if call.is_over else wait
-        if not is_retryable(outcome.status):
+        if not is_retryable(outcome.status) and not is_cut_short(outcome):
             return None
         asked = retry_after(outcome.headers, self.runtime.wall)
         if asked is None:
@@ -244,7 +257,8 @@ class Core:
     def _attempt_of(self, outcome: Response | SinkoveError, duration: float) -> Attempt:
         if isinstance(outcome, SinkoveError):
             return Attempt(error=str(outcome), duration=duration)
-        return Attempt(status=outcome.status, request_id=outcome.request_id, duration=duration)
+        error = CUT_SHORT if is_cut_short(outcome) else None
+        return Attempt(outcome.status, outcome.request_id, error, duration)
 
 
 def _plain(value: object) -> str:

@@ -156,6 +156,8 @@ def existing_file(path: Path, strategy: Strategy) -> DownloadedFile | None:
     """The file that is there already and stays. Raises a DownloadError where none may be."""
     if strategy not in ("fail", "skip", "replace"):
         raise ArgumentError('strategy must be "fail", "skip" or "replace".')
+    if path.is_dir():
+        raise ArgumentError(f"{path} is a folder. Name a file in it.")
     if strategy == "replace":
         return None
     with contextlib.suppress(FileNotFoundError):

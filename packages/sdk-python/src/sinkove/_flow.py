@@ -6,8 +6,10 @@ effects out by blocking, ``_async`` by awaiting; neither knows anything else.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from ._secret import Sealed
@@ -49,6 +51,11 @@ class Response:
     status: int
     headers: Headers = field(repr=False)
     body: bytes = field(repr=False)
+
+    @cached_property
+    def data(self) -> Any:
+        """The body as JSON. Raises a ValueError or a RecursionError where it is none."""
+        return json.loads(self.body)
 
     @property
     def request_id(self) -> str | None:

@@ -42,6 +42,20 @@ class ResponseInfo:
 
 
 @dataclass(frozen=True)
+class ErrorInfo:
+    """An attempt that was not answered."""
+
+    method: str
+    url: str
+    attempt: int
+    error: BaseException
+    """A ``ConnectionError`` or a ``TimeoutError`` of this package; or what ended the call from
+    outside, such as ``asyncio.CancelledError`` or ``KeyboardInterrupt``."""
+    duration: float
+    """In seconds."""
+
+
+@dataclass(frozen=True)
 class RetryInfo:
     """An attempt that failed and will be made again."""
 
@@ -59,6 +73,7 @@ class Hooks:
 
     on_request: Callable[[RequestInfo], Any] | None = None
     on_response: Callable[[ResponseInfo], Any] | None = None
+    on_error: Callable[[ErrorInfo], Any] | None = None
     on_retry: Callable[[RetryInfo], Any] | None = None
 
 
@@ -83,9 +98,16 @@ class Observer:
             told = ResponseInfo(*where, response.status, response.headers, identity, duration)
             yield Call(self._hooks.on_response, (told,))
 
+    def error(self, info: RequestInfo, error: BaseException, duration: float) -> Flow[None]:
+        """An attempt was not answered."""
+        self._log(info, f"{str(error) or type(error).__name__} ({duration * 1000:.0f} ms)")
+        if self._hooks.on_error:
+            told = ErrorInfo(info.method, info.url, info.attempt, error, duration)
+            yield Call(self._hooks.on_error, (told,))
+
     def retry(self, info: RequestInfo, failed: Attempt, wait: float) -> Flow[None]:
         """An attempt failed and will be made again."""
-        self._log(info, f"{failed.status or failed.error}; again in {wait * 1000:.0f} ms")
+        self._log(info, f"{failed.error or failed.status}; again in {wait * 1000:.0f} ms")
         if self._hooks.on_retry:
             told = RetryInfo(info.method, info.url, info.attempt, failed, wait)
             yield Call(self._hooks.on_retry, (told,))

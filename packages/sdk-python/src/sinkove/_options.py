@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict
@@ -44,11 +43,18 @@ class Limits:
 
     def but(self, options: RequestOptions) -> Limits:
         """These limits, with those of one call in their place."""
+        unknown = sorted(options.keys() - RequestOptions.__annotations__.keys())
+        if unknown:
+            raise ArgumentError(f"A call has no option {', '.join(unknown)}.")
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
 
 
+_LONGEST = 1e9
+"""Past some 30 years, the timers of some systems overflow."""
+
+
 def finite(seconds: float | None) -> float | None:
-    """A limit; None where there is none (None, 0 or infinite)."""
-    return seconds if seconds and not math.isinf(seconds) else None
+    """A limit; None where there is none (None, 0, infinite, or longer than any timer)."""
+    return seconds if seconds and seconds < _LONGEST else None

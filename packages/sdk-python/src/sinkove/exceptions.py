@@ -23,7 +23,7 @@ class Attempt:
     """The status that came back; None where none did."""
     request_id: str | None = None
     error: str | None = None
-    """Why there was no answer, without secrets."""
+    """Why there was no answer, or none that can be read, without secrets."""
     duration: float = 0.0
     """From sending to the end of the body, in seconds."""
     wait: float | None = None

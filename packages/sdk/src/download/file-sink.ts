@@ -6,7 +6,7 @@ import type { DownloadedFile, DownloadOptions } from "./options.ts";
 import type { Sink } from "./sink.ts";
 
 type FileSystem = typeof import("node:fs/promises");
-type Strategy = NonNullable<DownloadOptions["strategy"]>;
+type Strategy = DownloadOptions["strategy"];
 
 /** A path to download to: either there is a file that is left alone, or a sink can be opened. */
 export interface OpenedFile {
@@ -27,10 +27,10 @@ function fileSystem(): FileSystem {
 export async function openFile(path: string, strategy: Strategy): Promise<OpenedFile> {
   const fs = fileSystem();
   const sink = (file: DatasetDownload) => fileSink(fs, { path, strategy, file });
-  if (strategy === "replace") return { sink };
   const stat = await fs.stat(path).catch(ignoreMissing);
-  if (!stat) return { sink };
-  if (strategy === "fail") throw existsError(path);
+  if (stat?.isDirectory()) throw new ArgumentError(`${path} is a folder. Name a file in it.`);
+  if (!stat || strategy === "replace") return { sink };
+  if (strategy !== "skip") throw existsError(path);
   return { existing: { path, size: stat.size, skipped: true }, sink };
 }
 

@@ -10,8 +10,6 @@ import type { Download } from "./download.ts";
 import { createSha256, type Sha256 } from "./sha256.ts";
 import type { Sink } from "./sink.ts";
 
-const SILENCE_MS = 60_000;
-
 /** A download in progress. */
 interface Progress {
   readonly job: Download;
@@ -94,7 +92,7 @@ async function fetchRest(progress: Progress): Promise<void> {
 }
 
 function isWorthwhile(failure: Failure | undefined, retries: number, { options }: Download) {
-  return failure?.isTransient !== false && retries < (options.maxRetries ?? 2);
+  return failure?.isTransient !== false && retries < options.maxRetries;
 }
 
 function cutShort(): DownloadError {
@@ -133,7 +131,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
 
 /** Waits for the network, but not for longer than it may be silent. */
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
-  const timeout = job.options.timeout ?? SILENCE_MS;
+  const { timeout } = job.options;
   const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
   const { runtime, key } = job.wire;
   return within({ runtime, signal: job.options.signal, timeout, timedOut }, () =>
@@ -155,7 +153,7 @@ async function ask({ job, received, etag }: Progress, url: string, signal: Abort
 
 function failureOf(
   { status, headers, ok }: Response,
-  { wire, options: { maxRetryWait = Number.POSITIVE_INFINITY } }: Download,
+  { wire, options: { maxRetryWait } }: Download,
 ): Failure | undefined {
   if (ok || status === 416) return undefined;
   const isExpired = status === 403 || status === 410;

@@ -3,7 +3,7 @@ export interface Attempt {
   /** The status that came back; absent where none did. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
-  /** Why there was no answer, without secrets. */
+  /** Why there was no answer, or none that can be read, without secrets. */
   readonly error?: string | undefined;
   /** From sending to the end of the body, in milliseconds. */
   readonly durationMs: number;

@@ -8,16 +8,26 @@ export interface Answer {
   readonly response: Response;
 }
 
-/** Parses a success; undefined where the answer is an error, or not the JSON that it ought to be. */
-export function answerOf({ response, text }: Received, request: Outgoing): Answer | undefined {
+/** What is said of JSON that does not parse. */
+export const CUT_SHORT = "JSON that is broken or cut short";
+
+/**
+ * Parses a success; undefined where the answer is an error, not JSON, or left to the caller. Where it
+ * ought to be JSON and does not parse it is `CUT_SHORT`: without a length nothing but the end of the
+ * connection says where a body ends, so that one that broke looks like this.
+ */
+export function answerOf(
+  { response, text }: Received,
+  { method, isRaw }: Outgoing,
+): Answer | typeof CUT_SHORT | undefined {
   const { ok, status, headers } = response;
-  if (!ok || request.isRaw || text === undefined) return undefined;
-  if (status === 204 && request.method === "DELETE") return { body: undefined, response };
-  if (!isJsonType(headers.get("content-type"))) return undefined;
+  if (status === 204 && method === "DELETE" && !isRaw) return { body: undefined, response };
+  if (!ok || !text || !isJsonType(headers.get("content-type"))) return undefined;
   try {
-    return { body: JSON.parse(text), response };
+    const body: unknown = JSON.parse(text);
+    return isRaw ? undefined : { body, response };
   } catch {
-    return undefined; // what is said of it is made in refusal.ts, without the parser's words
+    return CUT_SHORT; // the rest is said in refusal.ts, without the parser's words
   }
 }
 

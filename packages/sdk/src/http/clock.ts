@@ -10,11 +10,14 @@ export interface Runtime {
   random(): number;
 }
 
+/** Past it, a timer does not wait at all. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The time and chance of the machine. */
 export const systemRuntime: Runtime = {
   now: () => Date.now(),
   after(ms, action) {
-    const timer = setTimeout(action, ms);
+    const timer = setTimeout(action, Math.min(ms, LONGEST_TIMER_MS));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),

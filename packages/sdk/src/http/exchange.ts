@@ -4,14 +4,14 @@ import type { KeyHolder } from "../key.ts";
 import { isJsonType, isRedirect } from "./answer.ts";
 import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
+import type { AttemptInfo, Observer } from "./observe.ts";
 import type { HeaderRecord, Outgoing } from "./outgoing.ts";
 
 /** One attempt to send a request. */
 export interface ExchangeInit {
   readonly request: Outgoing;
+  readonly info: AttemptInfo;
   readonly signal: AbortSignal;
-  /** Gives the headers of this attempt; what it throws ends the call. */
-  readonly prepare: () => HeaderRecord;
 }
 
 /** What attempts need of their client. */
@@ -19,6 +19,7 @@ export interface Wire {
   readonly runtime: Runtime;
   readonly key: KeyHolder;
   readonly fetch: typeof globalThis.fetch;
+  readonly observer: Observer;
 }
 
 /** What came back; `text` is undefined where the body was left unread. */
@@ -32,26 +33,35 @@ export interface Received {
  * some runtimes have sent the key along.
  */
 export async function exchange(
-  { request, signal, prepare }: ExchangeInit,
-  { key, fetch }: Wire,
+  { request, info, signal }: ExchangeInit,
+  { key, fetch, observer }: Wire,
 ): Promise<Received> {
   const current = key.current();
   // Awaited only where it has to be: each turn of the microtasks costs every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
+  signal.throwIfAborted(); // to ask for the key may take long, and no hook is told of what is not sent
   const { url, method, body = null, isRaw } = request;
-  const headers = { ...prepare(), authorization };
-  const send = (to: string) => fetch(to, { method, headers, body, redirect: "manual", signal });
+  const headers = { ...headersOf(request, info, observer), authorization };
+  const init = { method, headers, body, redirect: "manual", signal } as const;
   try {
-    let response = await send(url);
+    let response = await fetch(url, init);
     if (isRedirect(response)) {
       const { follow } = await import("./redirects.ts");
-      response = await follow(response, { url, method, send });
+      response = await follow(response, { url, method, send: (to) => fetch(to, init) });
     }
     const isLeft = isRaw && !isJsonType(response.headers.get("content-type") ?? "");
     return { response, text: isLeft ? undefined : await response.text() };
   } catch (error) {
     throw error instanceof SinkoveError ? error : connectionError(error, key);
   }
+}
+
+/** The headers of one attempt, with what a hook has added; what that throws ends the call. */
+function headersOf({ headers }: Outgoing, info: AttemptInfo, observer: Observer): HeaderRecord {
+  if (!observer.request) return headers;
+  const changeable = new Headers(headers);
+  observer.request({ ...info, headers: changeable });
+  return Object.fromEntries(changeable);
 }
 
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */

@@ -52,15 +52,11 @@ export function createObserver(
   level: string | undefined,
   clean: (text: string) => string,
 ): Observer {
-  const { onResponse, logger = (line) => console.error(line) } = options;
-  const hooks: Observer = {
-    request: options.onRequest,
-    response:
-      onResponse && ((info) => onResponse({ ...info, headers: cleaned(info.headers, clean) })),
-    error: options.onError,
-    retry: options.onRetry,
-  };
-  if (level !== "debug") return hooks;
+  const { onRequest: request, onResponse, onError: error, onRetry: retry } = options;
+  const response: Observer["response"] =
+    onResponse && ((info) => onResponse({ ...info, headers: cleaned(info.headers, clean) }));
+  if (level !== "debug") return { request, response, error, retry };
+  const { logger = (line) => console.error(line) } = options;
   const logged =
     <Info extends AttemptInfo>(
       hook: ((info: Info) => void) | undefined,
@@ -71,16 +67,16 @@ export function createObserver(
       hook?.(info);
     };
   return {
-    ...hooks,
+    request,
     response: logged(
-      hooks.response,
+      response,
       ({ status, durationMs, requestId = "-" }) =>
         `${status} in ${durationMs} ms, request ${requestId}`,
     ),
-    error: logged(hooks.error, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
+    error: logged(error, (told) => `${told.error.message} (${told.durationMs} ms)`),
     retry: logged(
-      hooks.retry,
-      ({ failed, waitMs }) => `${failed.status ?? failed.error}; again in ${Math.round(waitMs)} ms`,
+      retry,
+      ({ failed, waitMs }) => `${failed.error ?? failed.status}; again in ${Math.round(waitMs)} ms`,
     ),
   };
 }

@@ -14,7 +14,8 @@ export interface RateLimitStatus {
 /** Reads `X-RateLimit-*`; undefined where they are absent or make no sense. */
 export function rateLimitOf(headers: Headers): RateLimitStatus | undefined {
   const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
-  const [limit, remaining] = [read("limit"), read("remaining")];
+  const limit = read("limit");
+  const remaining = read("remaining");
   if (!Number.isFinite(limit + remaining)) return undefined;
   return { limit, remaining, resetAt: new Date((read("reset") || 0) * 1000) };
 }

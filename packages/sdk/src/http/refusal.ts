@@ -2,7 +2,8 @@ import type { Problem } from "@sinkove/contract";
 import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
 import type { SinkoveError } from "../errors/sinkove-error.ts";
-import { isJsonType, requestIdOf } from "./answer.ts";
+import { CUT_SHORT, isJsonType, requestIdOf } from "./answer.ts";
+import type { Received } from "./exchange.ts";
 import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
@@ -15,7 +16,7 @@ export interface Reading {
 }
 
 /** The error that an answer stands for which is no success, or does not say what it ought to. */
-export function refusalOf(response: Response, text: string, reading: Reading): SinkoveError {
+export function refusalOf({ response, text = "" }: Received, reading: Reading): SinkoveError {
   return response.status >= 400
     ? errorOf(response, text, reading)
     : unreadable(response, text, reading);
@@ -34,9 +35,7 @@ function faultOf({ ok, headers }: Response, text: string): string {
     return "a redirect that is not followed: it leads to another origin, or would change the method";
   if (!text) return "an empty body";
   const type = headers.get("content-type");
-  return isJsonType(type)
-    ? "JSON that is broken or cut short"
-    : `${type?.split(";")[0]} instead of JSON`;
+  return isJsonType(type) ? CUT_SHORT : `${type?.split(";")[0]} instead of JSON`;
 }
 
 function excerpt(text: string, clean: (text: string) => string): string {

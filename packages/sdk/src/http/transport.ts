@@ -1,10 +1,10 @@
-import { TimeoutError } from "../errors/client-errors.ts";
+import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import type { RequestOptions } from "../options.ts";
 import { type Answer, answerOf, requestIdOf } from "./answer.ts";
 import { sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
-import type { AttemptInfo, Observer } from "./observe.ts";
+import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
@@ -12,7 +12,6 @@ import { abortErrorOf, within } from "./within.ts";
 
 /** What a transport is made of. */
 export interface TransportInit extends Wire {
-  readonly observer: Observer;
   /** The client's options: each call may replace them. */
   readonly defaults: {
     readonly timeout: number;
@@ -27,6 +26,8 @@ interface Trial {
   readonly info: AttemptInfo;
   durationMs: number;
   received?: Received;
+  /** Why what was received is to be asked for again, whatever its status. */
+  fault?: string | undefined;
   failure?: unknown;
 }
 
@@ -88,7 +89,8 @@ export class Transport {
       trial.durationMs = runtime.now() - startedAt;
       this.#note(trial, request);
       const answer = trial.received && answerOf(trial.received, request);
-      if (answer) return answer;
+      if (typeof answer === "object") return answer;
+      trial.fault = answer;
       const failed = attemptOf(trial, key.clean);
       const waitMs = this.#waitAfter(trial, request, signal);
       if (waitMs === undefined) return this.#end(trial, request, [...attempts, failed]);
@@ -104,18 +106,11 @@ export class Transport {
     info: AttemptInfo,
     signal: AbortSignal | undefined,
   ): Promise<Received> {
-    const { runtime, observer, defaults } = this.init;
-    const { headers, options } = request;
-    const { timeout = defaults.timeout } = options;
+    const { runtime, defaults } = this.init;
+    const { timeout = defaults.timeout } = request.options;
     const timedOut = () => new TimeoutError("An attempt", timeout);
-    const prepare = () => {
-      if (!observer.request) return headers;
-      const changeable = new Headers(headers);
-      observer.request({ ...info, headers: changeable });
-      return Object.fromEntries(changeable);
-    };
     return within({ runtime, signal, timeout, timedOut }, (stop) =>
-      exchange({ request, signal: stop, prepare }, this.init),
+      exchange({ request, info, signal: stop }, this.init),
     );
   }
 
@@ -145,16 +140,18 @@ export class Transport {
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
   #waitAfter(
-    { info, received, failure }: Trial,
+    { info, received, fault, failure }: Trial,
     { options }: Outgoing,
     signal: AbortSignal | undefined,
   ): number | undefined {
     const { runtime, defaults } = this.init;
     if (signal?.aborted || info.attempt > (options.maxRetries ?? defaults.maxRetries)) return;
-    if (!received)
-      return isTransient(failure) ? backoffMs(info.attempt, runtime.random) : undefined;
+    if (!received) {
+      const isBroken = failure instanceof ConnectionError || failure instanceof TimeoutError;
+      return isBroken ? backoffMs(info.attempt, runtime.random) : undefined;
+    }
     const { status, headers } = received.response;
-    if (!isRetryable(status)) return;
+    if (!fault && !isRetryable(status)) return;
     const asked = retryAfterMs(headers, runtime.now());
     if (asked !== undefined && asked > this.#longest(options)) return;
     return asked ?? backoffMs(info.attempt, runtime.random);
@@ -170,12 +167,12 @@ export class Transport {
     attempts: readonly Attempt[],
   ): Promise<Received> {
     if (!received) throw withAttempts(failure as SinkoveError, attempts); // #note threw all others
-    const { response, text } = received;
-    if (isRaw || text === undefined) return received;
+    if (isRaw) return received;
+    const { clean } = this.init.key;
     const now = this.init.runtime.now();
     // Loaded when it is needed: programs that meet no error do not carry it.
     const { refusalOf } = await import("./refusal.ts");
-    throw withAttempts(refusalOf(response, text, { ...this.init.key, now }), attempts);
+    throw withAttempts(refusalOf(received, { clean, now }), attempts);
   }
 }
 
@@ -185,16 +182,11 @@ function named(request: Outgoing): Outgoing {
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
 }
 
-function isTransient(failure: unknown): boolean {
-  const { code } = failure as SinkoveError; // #note threw all others
-  return code === "CONNECTION_FAILED" || code === "TIMEOUT";
-}
-
 function attemptOf(
-  { durationMs, received, failure }: Trial,
+  { durationMs, received, fault: error, failure }: Trial,
   clean: (text: string) => string,
 ): Attempt {
   if (!received) return { error: (failure as SinkoveError).message, durationMs };
   const { status, headers } = received.response;
-  return { status, requestId: requestIdOf(headers, clean), durationMs };
+  return { status, requestId: requestIdOf(headers, clean), ...(error && { error }), durationMs };
 }

@@ -32,8 +32,7 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
       controller.abort(error);
     };
     const onAbort = () => signal && stop(abortErrorOf(signal));
-    const isLimited = timeout && timedOut && timeout < Number.POSITIVE_INFINITY;
-    const cancel = isLimited ? runtime.after(timeout, () => stop(timedOut())) : undefined;
+    const cancel = timeout && timedOut ? runtime.after(timeout, () => stop(timedOut())) : undefined;
     const release = () => {
       cancel?.();
       signal?.removeEventListener("abort", onAbort);

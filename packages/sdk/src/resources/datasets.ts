@@ -46,12 +46,12 @@ export class Datasets {
 
   /** A dataset as it is now. */
   get(datasetId: string, options?: RequestOptions): Call<Dataset, CodesOf<"getDataset">> {
-    return this.#core.call(this.#at("GET", "/{datasetId}", { params: { datasetId } }), options);
+    return this.#core.call(this.#at("GET", "/{datasetId}", { datasetId }), options);
   }
 
   /** Deletes a dataset and its file, for good. */
   delete(datasetId: string, options?: RequestOptions): Call<void, CodesOf<"deleteDataset">> {
-    return this.#core.call(this.#at("DELETE", "/{datasetId}", { params: { datasetId } }), options);
+    return this.#core.call(this.#at("DELETE", "/{datasetId}", { datasetId }), options);
   }
 
   /** A URL of the dataset's file that works for an hour without a key. It is a secret. */
@@ -60,7 +60,7 @@ export class Datasets {
     options?: RequestOptions,
   ): Call<DatasetDownload, CodesOf<"getDatasetDownload">> {
     const path = "/{datasetId}/urls/download";
-    return this.#core.call(this.#at("GET", path, { params: { datasetId } }), options);
+    return this.#core.call(this.#at("GET", path, { datasetId }), options);
   }
 
   /**
@@ -112,11 +112,11 @@ export class Datasets {
   #at(
     method: Operation["method"],
     below: "" | "/{datasetId}" | "/{datasetId}/urls/download",
-    { params, query, body }: Pick<Operation, "params" | "query" | "body">,
+    { datasetId, ...sent }: { datasetId?: string } & Pick<Operation, "query" | "body">,
   ): Operation {
     const organizationId = this.#organizationId;
     const above = organizationId === undefined ? "" : "/organizations/{organizationId}";
     const path = `${above}/datasets${below}` as const;
-    return { method, path, params: { ...params, organizationId }, query, body };
+    return { method, path, params: { datasetId, organizationId }, ...sent };
   }
 }
