@@ -1,21 +1,15 @@
 /** Digit values follow ASCII order, so `0` is the digit zero that pads a checksum. */
 export const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** What eight bits do to the CRC: to go bit by bit takes twice as long to read a key. */
-const STEPS: readonly number[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  return crc;
-});
-
 /**
  * The six characters that end a key: the CRC-32 (ISO-HDLC, as in zlib) of all that stands before
- * them, in base62.
+ * them, in base62. Bit by bit, since a key is short and a table costs bytes.
  */
 export function checksum(ascii: string): string {
   let crc = -1;
   for (let index = 0; index < ascii.length; index++) {
-    crc = (crc >>> 8) ^ (STEPS[(crc ^ ascii.charCodeAt(index)) & 255] as number); // there are 256
+    crc ^= ascii.charCodeAt(index);
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
   }
   let digits = "";
   for (let rest = ~crc >>> 0; digits.length < 6; rest = (rest / 62) >>> 0) {
