@@ -32,6 +32,7 @@ export class Workers {
   end(worker: Worker): void {
     worker.terminate();
     if (this.#python?.worker === worker) this.#python = undefined;
+    if (this.#spare?.worker === worker) this.#spare = undefined;
   }
 
   /** Makes a worker ready before it is asked for. */
@@ -56,6 +57,9 @@ export class Workers {
   /** The service worker gives the script the policy that its address asks for. */
   #make(target: string): Worker {
     const url = `${this.#base}playground/run-worker.js?target=${encodeURIComponent(target)}`;
-    return new Worker(url, { type: "module", name: "example" });
+    const worker = new Worker(url, { type: "module", name: "example" });
+    // One that could not be loaded, because its service worker ended meanwhile for instance, would never answer.
+    worker.addEventListener("error", () => this.end(worker));
+    return worker;
   }
 }
