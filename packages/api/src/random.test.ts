@@ -29,17 +29,29 @@ test("asks for more where the pool is used up, and for a lot at once", () => {
   expect([calls(), many.some((byte) => byte !== 0)]).toEqual([3, true]);
 });
 
-test("a UUID of version 7 is its moment, and every other bit is by chance", () => {
-  const filled = (byte: number) =>
-    uuidV7(Date.UTC(2022, 1, 22, 19, 22, 22), (bytes) => bytes.fill(byte));
-  expect(filled(0)).toBe("017f22e2-79b0-7000-8000-000000000000");
-  expect(filled(255)).toBe("017f22e2-79b0-7fff-bfff-ffffffffffff");
-  expect(uuidV7(1, (bytes) => bytes.fill(0)).slice(0, 13)).toBe("00000000-0001");
+/** The id of a moment of its own, so that it does not follow another. */
+function uuidOf(byte: number, moment: number): string {
+  uuidV7(moment - 1, (bytes) => bytes.fill(0));
+  return uuidV7(moment, (bytes) => bytes.fill(byte));
+}
+
+test("a UUID of version 7 is its moment, and the rest is by chance", () => {
+  const moment = Date.UTC(2022, 1, 22, 19, 22, 22);
+  expect(uuidOf(0, moment)).toBe("017f22e2-79b0-7000-8000-000000000000");
+  expect(uuidOf(255, moment)).toBe("017f22e2-79b0-77ff-bfff-ffffffffffff");
+  expect(uuidOf(0, 1).slice(0, 13)).toBe("00000000-0001");
+  expect(uuidOf(0, 1.9).slice(0, 13)).toBe("00000000-0001");
 });
 
 test("no bit of a UUID follows from another", () => {
-  const digits = new Set<string>();
-  for (let byte = 0; byte < 256; byte++)
-    digits.add(uuidV7(0, (bytes) => bytes.fill(byte)).slice(19, 21));
-  expect(digits.size).toBe(64);
+  const digits = Array.from({ length: 256 }, (_, byte) => uuidOf(byte, 7).slice(19, 21));
+  expect(new Set(digits).size).toBe(64);
+});
+
+test("UUIDs of one millisecond sort in the order in which they were made", () => {
+  const ids = Array.from({ length: 2048 }, () =>
+    uuidV7(8, (bytes) => crypto.getRandomValues(bytes)),
+  );
+  expect(ids).toEqual(ids.toSorted());
+  expect(new Set(ids).size).toBe(ids.length);
 });
