@@ -4,7 +4,6 @@ import { NodeHeaders } from "./node-headers.ts";
 
 /** A path whose every character stands for itself, and that a `URL` would not change. */
 const PLAIN_TARGET = /^\/[\w!$&()*+,;=:@~?/[\].-]*$/;
-const DOT_SEGMENT = /\/\.{1,2}(?:[/?]|$)/;
 
 /**
  * A request of Node's HTTP server as the API takes it.
@@ -67,7 +66,8 @@ function join(chunks: readonly Buffer[], length: number): Buffer {
 function readUrl({ url = "", headers }: IncomingMessage): string {
   const target = url.startsWith("/") ? url : pathOf(url);
   const href = originOf(headers.host) + target;
-  const isPlain = PLAIN_TARGET.test(target) && !DOT_SEGMENT.test(target);
+  // A segment that begins with a dot may be one that leads upwards.
+  const isPlain = PLAIN_TARGET.test(target) && !target.includes("/.");
   return isPlain ? href : new URL(href).href;
 }
 

@@ -15,8 +15,17 @@ export async function writeResponse(
     await writeStream(outgoing, body);
     return;
   }
-  const length = body === null ? 0 : Buffer.byteLength(body);
+  if (typeof body === "string") {
+    const length = Buffer.byteLength(body);
+    outgoing.writeHead(status, { ...headers, "Content-Length": length });
+    // Where every character is one byte, Node need not look for those that are not.
+    outgoing.end(body, length === body.length ? "latin1" : "utf8");
+    return;
+  }
   const isBodiless = status === 204 || status === 304;
-  outgoing.writeHead(status, isBodiless ? headers : { "Content-Length": length, ...headers });
+  outgoing.writeHead(
+    status,
+    isBodiless ? headers : { "Content-Length": body?.length ?? 0, ...headers },
+  );
   outgoing.end(body ?? undefined);
 }
