@@ -8,8 +8,9 @@ import {
 import { type Context, type Measure, type Row, times } from "../measure.ts";
 import { interleave, ratios, summarize } from "../statistics.ts";
 
-const REQUESTS = 1000;
-const WARM_UP = 3;
+const REQUESTS = 3000;
+/** V8 compiles a server for its first ten thousand requests and more. */
+const WARM_UP = 5;
 
 interface Subject {
   readonly name: string;

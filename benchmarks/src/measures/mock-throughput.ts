@@ -13,6 +13,8 @@ import { interleave, ratios, summarize } from "../statistics.ts";
 const CONTROL = `${PRISM_CLI} again (A/A)`;
 const NAMES = [PRISM_CLI, CONTROL, FAST, BY_PRISM];
 const BODY = '{"name":"Benchmark"}';
+/** Rounds: V8 compiles a server for its first thousands of requests. */
+const WARM_UP = 5;
 const REQUESTS = [
   { title: "GET /datasets", method: "GET", path: "/datasets", body: "", status: 200 },
   { title: "POST /api-keys", method: "POST", path: "/api-keys", body: BODY, status: 201 },
@@ -59,7 +61,7 @@ async function measure(
   request: (typeof REQUESTS)[number],
   { servers, context }: Subjects,
 ): Promise<Row[]> {
-  const load = { requests: times(400, context), connections: 8, status: request.status };
+  const load = { requests: times(1000, context), connections: 8, status: request.status };
   const once = async (name: string): Promise<Cost> => {
     const server = servers.get(name);
     if (!server) throw new Error(`${name} was not started.`);
@@ -70,7 +72,7 @@ async function measure(
     const wall = performance.now() - startedAt;
     return { wall, cpu: (await server.cpu()) - before };
   };
-  await interleave(NAMES, times(3, context), once);
+  await interleave(NAMES, times(WARM_UP, context), once);
   const samples = await interleave(NAMES, times(15, context), once);
   const [base = []] = samples;
   return NAMES.flatMap((name, index): Row[] => {
