@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Workers } from "./workers.ts";
 
 const TARGET = "https://docs.example";
+const READY = new MessageEvent("message", { data: { type: "ready" } });
 
 /** Every worker that was made, in order. */
 let made: FakeWorker[];
@@ -33,6 +34,7 @@ test("a worker that was made ready is the next to be taken, once", () => {
   const workers = new Workers("/");
   workers.prepare("ts", TARGET);
   workers.prepare("ts", TARGET);
+  made[0]?.dispatchEvent(READY);
   expect([workers.take("ts", TARGET), workers.take("ts", TARGET)]).toEqual(made);
   expect(made).toHaveLength(2);
 });
@@ -40,15 +42,21 @@ test("a worker that was made ready is the next to be taken, once", () => {
 test("one that was made ready for another target is ended", () => {
   const workers = new Workers("/");
   workers.prepare("ts", "https://api.example");
+  made[0]?.dispatchEvent(READY);
   expect(workers.take("ts", TARGET)).toBe(made[1]);
   expect(made.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });
 
-test("one that could not be loaded is not taken", () => {
+test.each([
+  ["has not said that it is ready", []],
+  ["could not be loaded", [new Event("error")]],
+  ["has failed since it was ready", [READY, new Event("error")]],
+])("one that %s is not taken, and ends", (_what, events) => {
   const workers = new Workers("/");
   workers.prepare("ts", TARGET);
-  made[0]?.dispatchEvent(new Event("error"));
+  for (const event of events) made[0]?.dispatchEvent(event);
   expect(workers.take("ts", TARGET)).toBe(made[1]);
+  expect(made.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });
 
 test("Python that has failed is not taken again", () => {

@@ -1,12 +1,19 @@
 import type { Language, WorkerRequest } from "../run/protocol.ts";
 
+/** A worker that nobody has taken yet. */
+interface Spare {
+  readonly target: string;
+  readonly language: Language;
+  readonly worker: Worker;
+  /** It has said so. One whose service worker ended while it was loaded may never say anything, nor fail. */
+  isReady: boolean;
+}
+
 /** Makes the workers that run programs, and keeps those that can be used again. */
 export class Workers {
   readonly #base: string;
   #python: { readonly target: string; readonly worker: Worker } | undefined;
-  #spare:
-    | { readonly target: string; readonly language: Language; readonly worker: Worker }
-    | undefined;
+  #spare: Spare | undefined;
 
   /** @param base the site's address, with an end slash */
   constructor(base: string) {
@@ -18,7 +25,8 @@ export class Workers {
     if (language === "py") return this.#takePython(target);
     const spare = this.#spare;
     this.#spare = undefined;
-    if (spare?.target === target && spare.language === language) return spare.worker;
+    const isFit = spare?.target === target && spare.language === language && spare.isReady;
+    if (isFit) return spare.worker;
     spare?.worker.terminate();
     return this.#make(target);
   }
@@ -42,8 +50,13 @@ export class Workers {
     if (this.#spare?.target === target && this.#spare.language === language) return;
     this.#spare?.worker.terminate();
     const worker = this.#make(target);
+    const spare = { target, language, worker, isReady: false };
+    const ready = (): void => {
+      spare.isReady = true;
+    };
+    worker.addEventListener("message", ready, { once: true });
     worker.postMessage(request);
-    this.#spare = { target, language, worker };
+    this.#spare = spare;
   }
 
   #takePython(target: string): Worker {
@@ -58,7 +71,7 @@ export class Workers {
   #make(target: string): Worker {
     const url = `${this.#base}playground/run-worker.js?target=${encodeURIComponent(target)}`;
     const worker = new Worker(url, { type: "module", name: "example" });
-    // One that could not be loaded, because its service worker ended meanwhile for instance, would never answer.
+    // One that could not be loaded would never answer.
     worker.addEventListener("error", () => this.end(worker));
     return worker;
   }
