@@ -170,7 +170,7 @@ class Core:
             info = _info(call.request, retry)
             yield from self._observer.request(info)
             started_at = self.runtime.now()
-            outcome = yield from self._watched(info, call)
+            outcome = yield from self._watched(info, call, started_at)
             if isinstance(outcome, Response):
                 was_limited = outcome.status == 429
                 self._note(outcome, call.limits)
@@ -179,9 +179,10 @@ class Core:
         finally:
             self._gate.leave(was_limited=was_limited)
 
-    def _watched(self, info: RequestInfo, call: _Call) -> Flow[Response | SinkoveError]:
+    def _watched(
+        self, info: RequestInfo, call: _Call, started_at: float
+    ) -> Flow[Response | SinkoveError]:
         """Makes an attempt, and tells of it where there is no answer."""
-        started_at = self.runtime.now()
         try:
             outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
         except BaseException as end:  # a cancellation, Ctrl-C, a key that was refused
