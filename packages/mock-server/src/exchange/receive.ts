@@ -17,7 +17,7 @@ export function takesBody(
   operationId: OperationId | undefined,
 ): boolean {
   if (operationId === undefined || operations[operationId].body === null) return false;
-  return !(Number(headers.get("content-length")) > MAX_BODY_BYTES);
+  return Number(headers.get("content-length")) <= MAX_BODY_BYTES;
 }
 
 /** Reads the body of a request; undefined where the client breaks off. */
