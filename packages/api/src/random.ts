@@ -1,4 +1,4 @@
-import { toHex } from "./encoding.ts";
+import { toUuid } from "./encoding.ts";
 
 /** Fills the whole array with cryptographically secure random bytes. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => void;
@@ -46,6 +46,5 @@ export function uuidV7(now: number, random: Random): string {
   view.setUint32(2, now);
   view.setUint16(6, (count & 0x0fff) | 0x7000);
   view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  const hex = (start: number, end: number): string => toHex(bytes, start, end);
-  return `${hex(0, 4)}-${hex(4, 6)}-${hex(6, 8)}-${hex(8, 10)}-${hex(10, 16)}`;
+  return toUuid(bytes);
 }

@@ -35,6 +35,6 @@ function presentMetadata(dataset: DatasetRecord, now: Moment): DatasetMetadata {
 }
 
 function lastChange({ createdAt, startedAt, finishedAt, expiresAt }: DatasetRecord, now: Moment) {
-  const past = [startedAt, finishedAt, expiresAt].filter((each) => each !== null && each <= now);
-  return Math.max(createdAt, ...past.map(Number));
+  const past = (moment: Moment | null) => (moment !== null && moment <= now ? moment : createdAt);
+  return Math.max(createdAt, past(startedAt), past(finishedAt), past(expiresAt));
 }

@@ -1,4 +1,4 @@
-import { fromBase64Url, fromHex, toBase64Url, toHex } from "../encoding.ts";
+import { fromBase64Url, fromHex, toBase64Url, toUuid } from "../encoding.ts";
 import type { Moment } from "../store/records.ts";
 
 /** What a download token says. */
@@ -29,10 +29,6 @@ export async function verify(token: string, secret: string): Promise<Ticket | un
 
 function encode(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
-}
-
-function toUuid(bytes: Uint8Array): string {
-  return toHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 function keyOf(secret: string): Promise<CryptoKey> {
