@@ -25,12 +25,19 @@ const LINGER = 1000;
 /** All headers of a request together, in bytes: what such a server is to be made with. */
 export const MOST_HEADER_BYTES: number = 16 * 1024;
 
+/** On its own connection: an entry of a `WeakMap` for each request would keep the garbage collector busy. */
+const lastResponse: unique symbol = Symbol("last response");
+interface Connection extends Duplex {
+  [lastResponse]?: ServerResponse;
+}
+
 /** Answers with a problem what never becomes a request, and closes the connection. */
 export function answerBrokenRequests(server: Server): void {
-  const responses = new WeakMap<Duplex, ServerResponse>();
-  server.on("request", ({ socket }, response) => responses.set(socket, response));
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    const response = responses.get(socket);
+  server.on("request", ({ socket }: { socket: Connection }, response) => {
+    socket[lastResponse] = response;
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Connection) => {
+    const response = socket[lastResponse];
     // Of an answered request whose body is still on its way, the rest is no request of its own.
     const isPending = response && !(response.writableFinished && response.req.complete);
     if (error.code === "ECONNRESET" || (isPending && response.headersSent) || !socket.writable) {
