@@ -1,4 +1,4 @@
-import type { HttpHandler, HttpRequest, HttpResponse } from "@sinkove/api";
+import { andThen, type HttpHandler, type HttpRequest, type HttpResponse } from "@sinkove/api";
 import { createCors } from "@sinkove/api/node";
 
 /** Options of {@link createHost}. */
@@ -21,14 +21,14 @@ export function createHost(options: HostOptions): HttpHandler {
   const { corsOrigins: origins } = options;
   const cors = origins.length > 0 ? createCors({ origins }) : undefined;
   const answer: HttpHandler = (request) => ownAnswer(request, options) ?? options.api(request);
-  return async (request) => {
-    const response = cors?.preflight(request) ?? (await answer(request));
-    // A client that keeps its connection open would keep the server from stopping.
-    const closing = options.isStopping() ? { Connection: "close" } : undefined;
-    if (!cors && !closing) return response;
-    const headers = { ...response.headers, ...cors?.headersFor(request), ...closing };
-    return { ...response, headers };
-  };
+  return (request) =>
+    andThen(cors?.preflight(request) ?? answer(request), (response) => {
+      // A client that keeps its connection open would keep the server from stopping.
+      const closing = options.isStopping() ? { Connection: "close" } : undefined;
+      if (!cors && !closing) return response;
+      const headers = { ...response.headers, ...cors?.headersFor(request), ...closing };
+      return { ...response, headers };
+    });
 }
 
 /** The answer at the paths that are not the API's; undefined at all others. */

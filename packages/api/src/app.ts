@@ -1,6 +1,7 @@
 import { redact } from "@sinkove/api-key";
 import type { Operation, OperationId } from "@sinkove/contract";
 import { matchPath, type PathMatch } from "@sinkove/contract/routes";
+import { type Awaitable, andThen, attempt } from "./awaitable.ts";
 import { type AnyHandler, type Exchange, instanceOf, perform } from "./exchange.ts";
 import { handlers } from "./handlers.ts";
 import type { HttpHandler, HttpRequest, HttpResponse } from "./http.ts";
@@ -14,7 +15,7 @@ import { publish, readTarget, type Target } from "./target.ts";
 
 /** Leads each request to the handler of its operation, and whatever happens to a response. It never rejects. */
 export function createApp(services: Services): HttpHandler {
-  return async (request) => {
+  return (request) => {
     const own = readTarget(request.url);
     const arrival = arrive(request, own, services);
     const match = matchPath(own.pathname);
@@ -23,15 +24,15 @@ export function createApp(services: Services): HttpHandler {
     const operation = match.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) return refuse(arrival, methodNotAllowed(match.operations));
     const exchange = exchangeOf(arrival, operation, match);
-    let response: HttpResponse;
-    try {
-      response = toReply(await perform(exchange, handlerOf(operation.id)));
-    } catch (error) {
-      response = problemOf(error, exchange);
-    }
-    if (method === "HEAD") await release(response);
-    count(exchange, response);
-    return send(response, exchange);
+    const reply = attempt(
+      () => andThen(perform(exchange, handlerOf(operation.id)), toReply),
+      (error) => problemOf(error, exchange),
+    );
+    const released = method === "HEAD" ? andThen(reply, release) : reply;
+    return andThen(released, (response) => {
+      count(exchange, response);
+      return send(response, exchange);
+    });
   };
 }
 
@@ -49,9 +50,22 @@ function arrive(request: HttpRequest, own: Target, services: Services): Arrival 
 }
 
 function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): Exchange {
-  const prefix = (arrival.services.publicPlace?.path ?? "") + match.prefix;
-  const unknown = { principal: undefined, rateLimit: undefined };
-  return { ...arrival, operation, prefix, path: match.parameters, ...unknown };
+  const { request, requestId, now, startedAt, target, services } = arrival;
+  const prefix = (services.publicPlace?.path ?? "") + match.prefix;
+  const path = match.parameters;
+  return {
+    request,
+    requestId,
+    now,
+    startedAt,
+    target,
+    services,
+    operation,
+    prefix,
+    path,
+    principal: undefined,
+    rateLimit: undefined,
+  };
 }
 
 function count(exchange: Exchange, { status }: HttpResponse): void {
@@ -60,8 +74,9 @@ function count(exchange: Exchange, { status }: HttpResponse): void {
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
-async function release({ body }: HttpResponse): Promise<void> {
-  if (body instanceof ReadableStream) await body.cancel();
+function release(response: HttpResponse): Awaitable<HttpResponse> {
+  const { body } = response;
+  return body instanceof ReadableStream ? body.cancel().then(() => response) : response;
 }
 
 function problemOf(error: unknown, exchange: Exchange): HttpResponse {

@@ -10,6 +10,7 @@ import {
   toPrincipal,
 } from "./authentication.ts";
 import { requireOrganization, requireScopes } from "./authorization.ts";
+import { type Awaitable, andThen } from "./awaitable.ts";
 import type { HttpRequest } from "./http.ts";
 import { answerOnce } from "./idempotency.ts";
 import type { AnyAnswer, Context } from "./operation.ts";
@@ -39,32 +40,37 @@ export interface Exchange {
 }
 
 /** A handler of whichever operation. */
-export type AnyHandler = (context: Context) => Promise<AnyAnswer>;
+export type AnyHandler = (context: Context) => Awaitable<AnyAnswer>;
 
 /** Leads a request through every rule to its handler; what is wrong is thrown as an ApiError. */
-export async function perform(exchange: Exchange, handler: AnyHandler): Promise<AnyAnswer> {
+export function perform(exchange: Exchange, handler: AnyHandler): Awaitable<AnyAnswer> {
   const query = readQuery(exchange.target.search);
   const { operation, request, services } = exchange;
   const { store } = services;
   if (operation.isPublic) {
-    const input = readInput(exchange, query, await readBody(exchange));
-    return handler(contextOf(exchange, input, { store, principal: undefined }));
+    const actor = { store, principal: undefined };
+    const input = readInput(exchange, query);
+    return andThen(input, (input) => handler(contextOf(exchange, input, actor)));
   }
-  const read = readPresentedKey(request.headers.get("authorization"), services);
-  const presented = read instanceof Promise ? await read : read;
-  const found = store.findCredentials(presented.hash);
-  const principal = authenticate(exchange, found instanceof Promise ? await found : found);
-  takeToken(exchange, principal);
-  requireJsonAccepted(request.headers.get("accept"));
-  requireScopes(principal, operation);
-  const input = readInput(exchange, query, await readBody(exchange));
-  if (operation.method !== "GET") return write(exchange, { handler, presented, input });
-  authorizePath(exchange, principal, input);
-  return await handler(contextOf(exchange, input, { store, principal }));
+  const presented = readPresentedKey(request.headers.get("authorization"), services);
+  const credentials = andThen(presented, ({ hash }) => store.findCredentials(hash));
+  return andThen(credentials, (found) => {
+    const principal = admit(exchange, found);
+    return andThen(readInput(exchange, query), (input) => {
+      if (operation.method !== "GET") return write(exchange, { handler, presented, input });
+      authorizePath(exchange, principal, input);
+      return handler(contextOf(exchange, input, { store, principal }));
+    });
+  });
 }
 
-function readBody({ operation, request }: Exchange): Promise<unknown> | undefined {
-  return operation.body ? readJsonBody(request) : undefined;
+/** @throws ApiError where the key may not make the request, whatever else it says */
+function admit(exchange: Exchange, found: Credentials | undefined): Principal {
+  const principal = authenticate(exchange, found);
+  takeToken(exchange, principal);
+  requireJsonAccepted(exchange.request.headers.get("accept"));
+  requireScopes(principal, exchange.operation);
+  return principal;
 }
 
 /** From here on the response says what the key's limits are, and the request counts as its usage. */
@@ -89,16 +95,15 @@ interface Input {
 }
 
 /** @throws ApiError VALIDATION_ERROR with every violation of parameters and body at once */
-function readInput(exchange: Exchange, query: Query, body: unknown): Input {
+function readInput(exchange: Exchange, query: Query): Awaitable<Input> {
   const { operation, request, path } = exchange;
-  const { values, violations } = readParameters(operation.id, {
-    path,
-    query,
-    headers: request.headers,
+  return andThen(operation.body ? readJsonBody(request) : undefined, (body) => {
+    const { headers } = request;
+    const { values, violations } = readParameters(operation.id, { path, query, headers });
+    const wrong = validateBody(operation.id, body);
+    if (violations.length + wrong.length > 0) throw validationError([...violations, ...wrong]);
+    return { parameters: withCanonicalIds(values), body };
   });
-  const wrong = validateBody(operation.id, body);
-  if (violations.length + wrong.length > 0) throw validationError([...violations, ...wrong]);
-  return { parameters: withCanonicalIds(values), body };
 }
 
 /** UUIDs are compared as text, and their upper case is as good (RFC 9562, section 4). */
@@ -123,7 +128,7 @@ function authorizePath({ operation }: Exchange, principal: Principal, { paramete
 /** A write, with all that it needs. */
 interface Write {
   readonly handler: AnyHandler;
-  readonly presented: PresentedKey;
+  readonly presented: Awaitable<PresentedKey>;
   readonly input: Input;
 }
 
@@ -131,7 +136,9 @@ interface Write {
  * Runs a write in one transaction. The key is judged again inside it: what was taken from the key since is not
  * granted by a write that was on its way.
  */
-function write(exchange: Exchange, { handler, presented, input }: Write): Promise<AnyAnswer> {
+async function write(exchange: Exchange, write: Write): Promise<AnyAnswer> {
+  const { handler, input } = write;
+  const presented = await write.presented;
   const { services, operation, now, principal: before } = exchange;
   if (!before) throw new TypeError("A write has no principal.");
   const key = input.parameters["Idempotency-Key"];
@@ -140,7 +147,7 @@ function write(exchange: Exchange, { handler, presented, input }: Write): Promis
     const principal = authenticate(exchange, await store.findCredentials(presented.hash));
     requireScopes(principal, operation);
     authorizePath(exchange, principal, input);
-    const answer = () => handler(contextOf(exchange, input, { store, principal }));
+    const answer = async () => handler(contextOf(exchange, input, { store, principal }));
     if (idempotencyKey === undefined) return answer();
     const { path } = exchange;
     const { random } = services;
@@ -160,7 +167,20 @@ interface Actor {
 function contextOf(exchange: Exchange, input: Input, actor: Actor): Context {
   const { operation, requestId, now, target, prefix, services } = exchange;
   const operationId: OperationId = operation.id;
-  const context = { operationId, requestId, now, target, prefix, services, ...input, ...actor };
+  const { parameters, body } = input;
+  const { store, principal } = actor;
+  const context = {
+    operationId,
+    requestId,
+    now,
+    target,
+    prefix,
+    services,
+    parameters,
+    body,
+    store,
+    principal,
+  };
   // The contract's validators have just judged the input: this is the boundary where it gets its types.
   return context as unknown as Context;
 }

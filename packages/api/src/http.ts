@@ -1,3 +1,4 @@
+import type { Awaitable } from "./awaitable.ts";
 import type { ArchivePart } from "./datasets/generation.ts";
 
 /**
@@ -21,7 +22,7 @@ export interface HttpResponse {
 }
 
 /** Answers requests without `Request` and `Response`. */
-export type HttpHandler = (request: HttpRequest) => Promise<HttpResponse>;
+export type HttpHandler = (request: HttpRequest) => Awaitable<HttpResponse>;
 
 /** A handler in the shape of `fetch`. */
 export function toFetch(handle: HttpHandler): (request: Request) => Promise<Response> {

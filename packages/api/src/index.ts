@@ -1,3 +1,4 @@
+export { type Awaitable, andThen } from "./awaitable.ts";
 export { ALL_SCOPES, type BootstrapOptions, type Bootstrapped, bootstrap } from "./bootstrap.ts";
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";
 export type { ArchivePart, DatasetOrder, Generation } from "./datasets/generation.ts";

@@ -1,5 +1,6 @@
 import type { OperationId, OperationTypes, RequestBody, ResponseBody } from "@sinkove/contract";
 import type { Principal } from "./authentication.ts";
+import type { Awaitable } from "./awaitable.ts";
 import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
 import type { StoreReader, StoreWriter } from "./store/store.ts";
@@ -67,7 +68,7 @@ export interface AnyAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Handler<Id extends OperationId> = (context: Context<Id>) => Promise<Answer<Id>>;
+export type Handler<Id extends OperationId> = (context: Context<Id>) => Awaitable<Answer<Id>>;
 
 /** A handler for every operation of the contract: a missing one does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

@@ -1,6 +1,6 @@
+import type { Awaitable } from "../awaitable.ts";
 import type { Context } from "../operation.ts";
 import type { DatasetRecord } from "../store/records.ts";
-import type { Awaitable } from "../store/store.ts";
 import { stateOf } from "./state.ts";
 
 type Knowing = Pick<Context<"getDataset">, "services" | "store" | "now">;

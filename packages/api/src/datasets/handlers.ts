@@ -1,5 +1,6 @@
 import type { CreateOrganizationDatasetRequest, Dataset } from "@sinkove/contract";
 import { permissionDenied, requireOrganization } from "../authorization.ts";
+import { type Awaitable, andThen } from "../awaitable.ts";
 import { sign } from "../downloads/token.ts";
 import { requireAcceptable, requireUsable } from "../models/order.ts";
 import { toMoment, toTimestamp } from "../moment.ts";
@@ -163,10 +164,17 @@ function notFound(id: string): ApiError {
   return new ApiError("DATASET_NOT_FOUND", detail);
 }
 
-async function get(context: ReadContext, path: DatasetPath): Promise<Answer<"getDataset">> {
-  const found = requireReached(await context.store.findDataset(path.datasetId), context, path);
-  const dataset = await withArchiveFacts(found, context);
-  return { status: 200, body: presentDataset(dataset, context.now) };
+function get(context: ReadContext, path: DatasetPath): Awaitable<Answer<"getDataset">> {
+  return andThen(find(context, path), (dataset) => {
+    return { status: 200, body: presentDataset(dataset, context.now) };
+  });
+}
+
+/** With the facts of its archive. */
+function find(context: ReadContext, path: DatasetPath): Awaitable<DatasetRecord> {
+  return andThen(context.store.findDataset(path.datasetId), (found) =>
+    withArchiveFacts(requireReached(found, context, path), context),
+  );
 }
 
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
@@ -189,9 +197,8 @@ async function download(
   context: ReadContext,
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
-  const { store, now, services, target, prefix } = context;
-  const found = requireReached(await store.findDataset(path.datasetId), context, path);
-  const dataset = await withArchiveFacts(found, context);
+  const { now, services, target, prefix } = context;
+  const dataset = await find(context, path);
   const { size, sha256 } = requireReady(dataset, now);
   const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
   const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);

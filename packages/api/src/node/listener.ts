@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type Awaitable, andThen, attempt } from "../awaitable.ts";
 import type { HttpResponse } from "../http.ts";
 import { hostProblem, unreadable } from "./problems.ts";
 import { type NodeRequest, readRequest } from "./read-request.ts";
@@ -13,29 +14,27 @@ export interface Wire {
 /** Options of {@link createListener}. */
 export interface ListenerOptions {
   /** Undefined where it has dealt with the wire itself. */
-  readonly handle: (request: NodeRequest, wire: Wire) => Promise<HttpResponse | undefined>;
+  readonly handle: (request: NodeRequest, wire: Wire) => Awaitable<HttpResponse | undefined>;
   /** Told what went wrong on our side, of which the client sees a 500 or a closed connection, and no reason. */
   readonly onError: (error: unknown, what: "request failed" | "response broke off") => void;
 }
 
 /** A listener of Node's HTTP server that answers as the API does, also to what is no request. */
 export function createListener({ handle, onError }: ListenerOptions): RequestListener {
-  return async (incoming, outgoing) => {
-    let response: HttpResponse | undefined;
-    try {
-      const request = read(incoming);
-      response =
-        "refusal" in request ? request.refusal : await handle(request, { incoming, outgoing });
-    } catch (error) {
-      onError(error, "request failed");
-      response = hostProblem("INTERNAL_ERROR", "The server failed. Try again.");
-    }
-    if (!response) return;
-    try {
-      await writeResponse(outgoing, response);
-    } catch (error) {
-      onError(error, "response broke off");
-    }
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const request = read(incoming);
+    return "refusal" in request ? request.refusal : handle(request, { incoming, outgoing });
+  };
+  const failed = (error: unknown): HttpResponse => {
+    onError(error, "request failed");
+    return hostProblem("INTERNAL_ERROR", "The server failed. Try again.");
+  };
+  return (incoming, outgoing) => {
+    const response = attempt(() => answer(incoming, outgoing), failed);
+    void attempt(
+      () => andThen(response, (found) => found && writeResponse(outgoing, found)),
+      (error) => onError(error, "response broke off"),
+    );
   };
 }
 

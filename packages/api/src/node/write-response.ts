@@ -1,19 +1,19 @@
 import type { ServerResponse } from "node:http";
+import type { Awaitable } from "../awaitable.ts";
 import type { HttpResponse } from "../http.ts";
 import { writeStream } from "./write-stream.ts";
 
 /**
- * Writes a response of the API on Node's HTTP server. It resolves when the body is handed over; rejects where
- * the body breaks off, and then the connection is closed.
+ * Writes a response of the API on Node's HTTP server. A promise for a stream resolves when it is handed over, and
+ * rejects where it breaks off; then the connection is closed.
  */
-export async function writeResponse(
+export function writeResponse(
   outgoing: ServerResponse,
   { status, headers, body }: HttpResponse,
-): Promise<void> {
+): Awaitable<void> {
   if (body instanceof ReadableStream) {
     outgoing.writeHead(status, headers);
-    await writeStream(outgoing, body);
-    return;
+    return writeStream(outgoing, body);
   }
   if (typeof body === "string") {
     const length = Buffer.byteLength(body);

@@ -1,4 +1,5 @@
 import type { DatasetState } from "@sinkove/contract";
+import type { Awaitable } from "../awaitable.ts";
 import type { JobStore } from "./jobs.ts";
 import type {
   AccountRecord,
@@ -50,9 +51,6 @@ export interface Credentials {
   /** Every organization of the account, whichever the key is limited to. */
   readonly organizationIds: readonly string[];
 }
-
-/** What may be at hand already: a promise for it would cost more than to look it up. */
-export type Awaitable<T> = T | Promise<T>;
 
 /** What the API reads. */
 export interface StoreReader {

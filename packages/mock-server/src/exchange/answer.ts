@@ -1,4 +1,4 @@
-import type { HttpResponse } from "@sinkove/api";
+import type { Awaitable, HttpResponse } from "@sinkove/api";
 import type { Violation } from "@sinkove/contract";
 import { askOverride } from "../as-fetch.ts";
 import { faultResponse } from "../faults/fault-response.ts";
@@ -28,7 +28,7 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
 
 const RESET: Outcome = { response: undefined, answeredBy: "fault", violations: [] };
 
-function askApi({ request, world, parts: { override } }: Exchange): Promise<HttpResponse> {
+function askApi({ request, world, parts: { override } }: Exchange): Awaitable<HttpResponse> {
   return override ? askOverride(override, request, world.answer) : world.answer(request);
 }
 

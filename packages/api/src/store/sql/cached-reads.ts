@@ -1,4 +1,5 @@
-import type { Awaitable, Store } from "../store.ts";
+import type { Awaitable } from "../../awaitable.ts";
+import type { Store } from "../store.ts";
 
 /** Whose outcome changes nothing. */
 const READS: ReadonlySet<string> = new Set<keyof Store>([
