@@ -37,8 +37,12 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await database.destroy();
     throw error;
   }
-  const around: SqlStoreOptions["around"] = (_scope, work) => work();
-  return createSqlStore({ database, around, lock, skipsLocked: true, isUnavailable });
+  const transact: SqlStoreOptions["transact"] = (scope, work) =>
+    database.transaction().execute(async (transaction) => {
+      await lock(transaction, scope);
+      return work(transaction);
+    });
+  return createSqlStore({ database, transact, skipsLocked: true, isUnavailable });
 }
 
 /** Moments and sums fit a number; by default they come as text. */

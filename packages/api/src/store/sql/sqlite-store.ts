@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { Claims } from "../claims.ts";
 import type { Store } from "../store.ts";
+import { GroupCommit } from "./group-commit.ts";
 import type { Schema } from "./schema.ts";
 import { createSqlStore } from "./store.ts";
 
@@ -10,10 +11,10 @@ const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
 /** The store on a SQLite database that is open and up to date. */
 export function sqliteStore(database: Kysely<Schema>): Store {
   const claims = new Claims();
+  const commits = new GroupCommit(database);
   return createSqlStore({
     database,
-    around: (scope, work) => claims.hold(scope, work),
-    lock: async () => {},
+    transact: (scope, work) => claims.hold(scope, () => commits.run(work)),
     skipsLocked: false,
     isUnavailable,
   });

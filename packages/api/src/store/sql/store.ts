@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { DatasetRecord, Moment, UsageRecord } from "../records.ts";
 import {
   PURGED_AT_ONCE,
@@ -12,13 +12,14 @@ import { discard, sqlJobs } from "./jobs.ts";
 import { sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
 
+/** Part of a transaction. */
+export type Work<T> = (transaction: Transaction<Schema>) => Promise<T>;
+
 /** What the databases do differently. */
 export interface SqlStoreOptions {
   readonly database: Kysely<Schema>;
-  /** Runs around a transaction, before it begins. */
-  readonly around: <T>(scope: WriteScope, work: () => Promise<T>) => Promise<T>;
-  /** Runs first in a transaction. */
-  readonly lock: (transaction: Kysely<Schema>, scope: WriteScope) => Promise<void>;
+  /** Runs a write in a transaction that is durable before the promise resolves. */
+  readonly transact: <T>(scope: WriteScope, work: Work<T>) => Promise<T>;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
   /** Whether an error says that the database cannot answer now. */
@@ -27,19 +28,14 @@ export interface SqlStoreOptions {
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, around, lock, skipsLocked } = options;
+  const { database, transact, skipsLocked } = options;
   const compiled = new CompiledQueries();
   let isClosed = false;
   const store: Store = {
     ...sqlReader(database, compiled),
     ...sqlJobs(database, { skipsLocked }),
     write: (scope, work) =>
-      around(scope, () =>
-        database.transaction().execute(async (transaction) => {
-          await lock(transaction, scope);
-          return work(sqlWriter(transaction, { compiled, skipsLocked }));
-        }),
-      ),
+      transact(scope, (transaction) => work(sqlWriter(transaction, { compiled, skipsLocked }))),
     addUsage: (usage, lastUsed) =>
       database.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
     async ping() {
