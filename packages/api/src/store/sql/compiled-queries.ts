@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery, Kysely } from "kysely";
 import type { Schema } from "./schema.ts";
 
-type Value = string | number;
+type Value = string | number | null;
 type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /**
@@ -83,11 +83,11 @@ function slotsOf<V extends Values>(values: V): V {
 
 function slotOf(name: string, value: Values[string]): unknown {
   if (value === undefined) return undefined;
-  if (typeof value !== "object") return new Slot(name);
+  if (typeof value !== "object" || value === null) return new Slot(name);
   return value.map((_, index) => new Slot(name, index));
 }
 
 function fill({ name, index }: Slot, values: Values): unknown {
   const value = values[name];
-  return index !== undefined && typeof value === "object" ? value[index] : value;
+  return index !== undefined && Array.isArray(value) ? value[index] : value;
 }

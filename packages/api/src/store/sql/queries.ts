@@ -7,7 +7,7 @@ import {
   type SqlBool,
   sql,
 } from "kysely";
-import type { ApiKeyRecord, DatasetRecord, ModelRecord } from "../records.ts";
+import type { ApiKeyEventRecord, ApiKeyRecord, DatasetRecord, ModelRecord } from "../records.ts";
 import type { DatasetFilter, Position } from "../store.ts";
 import type { Row, Schema } from "./schema.ts";
 
@@ -91,6 +91,21 @@ export function datasets(
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(page.limit);
+}
+
+export function newApiKey(database: Kysely<Schema>, row: Row<ApiKeyRecord>): Compilable<unknown> {
+  return database.insertInto("apiKeys").values(row);
+}
+
+export function newApiKeyEvent(
+  database: Kysely<Schema>,
+  row: Row<ApiKeyEventRecord>,
+): Compilable<unknown> {
+  return database.insertInto("apiKeyEvents").values(row);
+}
+
+export function newDataset(database: Kysely<Schema>, row: Row<DatasetRecord>): Compilable<unknown> {
+  return database.insertInto("datasets").values(row);
 }
 
 type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets";

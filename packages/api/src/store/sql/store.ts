@@ -9,6 +9,7 @@ import {
 } from "../store.ts";
 import { CompiledQueries } from "./compiled-queries.ts";
 import { discard, sqlJobs } from "./jobs.ts";
+import { newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
 import { sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
 
@@ -98,17 +99,17 @@ function sqlWriter(
       await insert.onConflict((conflict) => conflict.column("id").doUpdateSet(values)).execute();
     },
     async insertApiKey(apiKey) {
-      await transaction.insertInto("apiKeys").values(toRow(apiKey)).execute();
+      await compiled.run(transaction, newApiKey, toRow(apiKey));
     },
     async updateApiKey(id, changes) {
       if (Object.keys(changes).length === 0) return;
       await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
     },
     async insertApiKeyEvent(event) {
-      await transaction.insertInto("apiKeyEvents").values(toRow(event)).execute();
+      await compiled.run(transaction, newApiKeyEvent, toRow(event));
     },
     async insertDataset(dataset) {
-      await transaction.insertInto("datasets").values(toRow(dataset)).execute();
+      await compiled.run(transaction, newDataset, toRow(dataset));
     },
     async deleteDataset(id) {
       const deletion = transaction.deleteFrom("datasets").where("id", "=", id).returningAll();
