@@ -9,7 +9,10 @@ import { fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** The low-level client: every path of the contract, typed, and errors as values. */
-export type HttpClient = Client<paths>;
+export type HttpClient = Pick<
+  Client<paths>,
+  "request" | "use" | "eject" | "GET" | "POST" | "PATCH" | "DELETE"
+>;
 
 /** The codes that an operation can answer with. */
 export type CodesOf<Id extends keyof OperationTypes> = ErrorCode<Id>;
@@ -58,8 +61,11 @@ export class Core {
   #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
     const { baseUrl, headers } = this.init;
     const url = baseUrl + fillPath(path, params) + writeQuery(query);
-    const own = options.headers ? { ...headers, ...checkedHeaders(options.headers) } : headers;
-    const typed = body ? { "content-type": "application/json", ...own } : own;
-    return { url, method, headers: typed, body: body && JSON.stringify(body), options };
+    const all = {
+      ...(body && { "content-type": "application/json" }),
+      ...headers,
+      ...(options.headers && checkedHeaders(options.headers)),
+    };
+    return { url, method, headers: all, body: body && JSON.stringify(body), options };
   }
 }

@@ -16,7 +16,7 @@ export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolde
   const source = options.apiKey ?? readEnvironment("SINKOVE_API_KEY");
   const used = new Set<string>();
   const accept = (input: string | undefined): string => {
-    const key = typeof input === "string" ? input.trim() : undefined;
+    const key = input?.trim?.(); // without types, it may be anything
     check(key, options, baseUrl);
     used.add(key);
     return key;
@@ -41,12 +41,12 @@ function check(
   if (!key?.startsWith("sinkove_live_")) return;
   if (isBrowser() && !dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      "Whoever opens a page can read its API key. Use a sandbox key, or set dangerouslyAllowBrowser.",
+      "A page shows its API key to all. Use a sandbox key, or dangerouslyAllowBrowser.",
     );
   }
   if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new ConfigurationError(
-      "A live API key would be sent in clear text. Use https: in baseUrl (SINKOVE_API_URL).",
+      "No live API key is sent in clear text. Use https: in baseUrl (SINKOVE_API_URL).",
     );
   }
 }

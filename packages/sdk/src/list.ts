@@ -1,6 +1,7 @@
 import type { Core, Operation } from "./core.ts";
 import { ArgumentError, ResponseError } from "./errors/client-errors.ts";
 import type { Answer } from "./http/answer.ts";
+import { numberOf } from "./http/retry-timing.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** One page of a list. */
@@ -44,10 +45,8 @@ export class List<T> implements AsyncIterable<T> {
   async all({ max = 10_000 }: AllOptions = {}): Promise<T[]> {
     const items: T[] = [];
     for await (const item of this) {
-      if (items.length >= max) {
-        throw new ArgumentError(
-          `The list has more than ${max} items. Raise max, or use for await.`,
-        );
+      if (!(items.length < max)) {
+        throw new ArgumentError(`There are more than ${max} items. Raise max, or use for await.`);
       }
       items.push(item);
     }
@@ -73,11 +72,10 @@ export class List<T> implements AsyncIterable<T> {
   async #fetch(query: object | undefined): Promise<Page<T>> {
     const { body, response } = await this.#send(query);
     if (!Array.isArray(body)) throw new ResponseError("The answer is no list.", response);
-    const total = response.headers.get("x-total-count");
     return {
       items: body,
       nextCursor: nextCursorOf(response.headers.get("link")),
-      totalCount: total ? Number(total) : undefined,
+      totalCount: numberOf(response.headers.get("x-total-count")),
       response,
     };
   }
@@ -85,9 +83,6 @@ export class List<T> implements AsyncIterable<T> {
 
 /** Only the cursor of the link is used, so that no answer can lead the key to another place. */
 function nextCursorOf(link: string | null): string | undefined {
-  for (const [, target = "", parameters = ""] of link?.matchAll(/<([^>]*)>([^<]*)/g) ?? []) {
-    if (!/;\s*rel=("([^"]*\s)?next(\s[^"]*)?"|next\s*([;,]|$))/i.test(parameters)) continue;
-    return new URL(target, "http://relative.invalid").searchParams.get("cursor") ?? undefined;
-  }
-  return undefined;
+  const next = /\?([^#>]*)[^<>]*>[^<]*;\s*rel="?([^";,]*\s)?next(["\s;,]|$)/i.exec(link ?? "");
+  return new URLSearchParams(next?.[1]).get("cursor") ?? undefined;
 }

@@ -11,6 +11,7 @@ import type { RateLimitStatus } from "./http/rate-limit.ts";
 import { Transport } from "./http/transport.ts";
 import { createHttpClient } from "./http-client.ts";
 import { createKeyHolder } from "./key.ts";
+import { limitsOf } from "./limits.ts";
 import type { RequestOptions, SinkoveOptions } from "./options.ts";
 import { ApiKeys } from "./resources/api-keys.ts";
 import { Datasets } from "./resources/datasets.ts";
@@ -58,12 +59,7 @@ export class Sinkove {
       // Looked up each time, so that one that is patched later (by a tracer, a test) is used.
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
       observer: createObserver(options, log, key.clean),
-      defaults: {
-        timeout: options.timeout ?? 60_000,
-        totalTimeout: options.totalTimeout ?? 0,
-        maxRetries: options.maxRetries ?? 2,
-        maxRetryWait: options.maxRetryWait ?? 60_000,
-      },
+      limits: limitsOf(options),
     });
     const init = { baseUrl, headers: headersOf(options), transport };
     this.http = createHttpClient(init);
@@ -76,7 +72,7 @@ export class Sinkove {
 
   /** The state of the rate limit, as the last answer said; undefined before the first. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.#core.init.transport.rateLimit;
+    return this.#core.init.transport.gate.rateLimit;
   }
 
   /** Who the key belongs to, and what it reaches. */
@@ -94,9 +90,7 @@ export class Sinkove {
 }
 
 function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash)
-    return url;
+  if (/^https?:\/\/[^@?#]+$/i.test(text) && URL.canParse(text)) return new URL(text);
   // Not repeated here: it may hold a password.
   throw new ConfigurationError(
     `baseUrl (SINKOVE_API_URL) must be like ${DEFAULT_BASE_URL}: no user, no query.`,

@@ -3,6 +3,7 @@ import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
 import { type Runtime, sleep } from "./http/clock.ts";
 import { within } from "./http/within.ts";
+import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
 import type { WaitOptions } from "./wait.ts";
 
@@ -21,7 +22,9 @@ export interface Watch {
 /** Asks for a dataset until it is ready; see `DatasetWait`. */
 export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefined> {
   const { ask, options, runtime } = job;
-  const { onProgress, totalTimeout, maxInterval = LONGEST_INTERVAL_MS } = options;
+  const { onProgress } = options;
+  const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
+  const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
   const endsAt = totalTimeout ? runtime.now() + totalTimeout : Number.POSITIVE_INFINITY;
   let seen = "";
   for (let interval = FIRST_INTERVAL_MS; ; interval *= GROWTH) {

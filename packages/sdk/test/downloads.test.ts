@@ -232,6 +232,25 @@ test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async
   expect(seen).toEqual([]);
 });
 
+test.each<[string, string, RegExp]>([
+  ["an empty path", "", /^The path is empty\. Name a file\.$/],
+  ["a path that ends with a slash", "new/", /new\/ is a folder\. Name a file in it\.$/],
+  ["a folder that is missing", "none/a.zip", /^There is no folder .*none\. Make it, or choose/],
+  ["a folder that is a file", "mine.txt/a.zip", /^There is no folder .*mine\.txt\. Make it, or/],
+  ["a folder below a file", "mine.txt/b/a.zip", /^There is no folder .*mine\.txt.b\. Make it, or/],
+])("%s is refused before anything is sent", async (_, name, message) => {
+  await writeFile(join(folder, "mine.txt"), "mine");
+  const { sinkove, seen, runtime } = files();
+  const target = name && `${folder}/${name}`;
+  for (const strategy of ["fail", "skip", "replace"] as const) {
+    const error = await errorOf(runtime.run(sinkove.datasets.download(ID, target, { strategy })));
+    expect(error.name).toBe("ArgumentError");
+    expect(error.message).toMatch(message);
+  }
+  expect(seen).toEqual([]);
+  expect(await readdir(folder)).toEqual(["mine.txt"]);
+});
+
 test.each<[string, unknown, unknown]>([
   ["a strategy that there is not", undefined, { strategy: "overwrite" }],
   ["a stream of Node's", new PassThrough(), undefined],

@@ -1,6 +1,8 @@
 import type { DatasetDownload } from "@sinkove/contract";
-import { ArgumentError } from "../errors/client-errors.ts";
-import type { Wire } from "../http/exchange.ts";
+import { ArgumentError, TimeoutError } from "../errors/client-errors.ts";
+import type { TransportInit } from "../http/transport.ts";
+import { within } from "../http/within.ts";
+import { type Limits, limitsOf } from "../limits.ts";
 import type { RequestOptions } from "../options.ts";
 import { openFile } from "./file-sink.ts";
 import type { DownloadedFile, DownloadOptions } from "./options.ts";
@@ -11,40 +13,35 @@ import { memorySink, streamSink } from "./sink.ts";
 interface Order {
   /** Asks the API for a URL of the file. */
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
-  readonly wire: Wire;
+  readonly wire: TransportInit;
   readonly target: string | WritableStream<Uint8Array> | undefined;
-  /** `signal` ends it at the total limit too. */
   readonly options: DownloadOptions;
-  /** The client's, for what the options leave out. */
-  readonly defaults: Limits;
 }
 
-type Limits = Readonly<Record<"timeout" | "maxRetries" | "maxRetryWait", number>>;
-
-/** An order whose limits are all given. */
+/** An order whose limits are all given; its signal ends it at the total limit too. */
 export interface Download extends Order {
-  readonly options: DownloadOptions & Limits;
+  readonly options: DownloadOptions & Limits & { readonly signal: AbortSignal };
 }
 
 /** Downloads a file; see `datasets.download`. */
 export async function download(order: Order): Promise<Uint8Array | DownloadedFile | undefined> {
-  const { target, defaults } = order;
-  const {
-    timeout = defaults.timeout,
-    maxRetries = defaults.maxRetries,
-    maxRetryWait = defaults.maxRetryWait,
-  } = order.options;
-  const options = { ...order.options, timeout, maxRetries, maxRetryWait, totalTimeout: 0 };
-  const job = { ...order, options };
-  if (typeof target === "string") return toFile(target, job);
-  if (!target) return receive(job, (file) => memorySink(file));
+  const { wire, options } = order;
+  const { totalTimeout: timeout, ...limits } = limitsOf(options, wire.limits);
+  const timedOut = () => new TimeoutError("The download", timeout);
+  return within({ ...wire, ...options, timeout, timedOut }, (signal) =>
+    fetchTo({ ...order, options: { ...options, ...limits, totalTimeout: 0, signal } }),
+  );
+}
+
+async function fetchTo(job: Download): Promise<Uint8Array | DownloadedFile | undefined> {
+  const { target } = job;
+  if (typeof target === "string") {
+    const file = await openFile(target, job.options.strategy);
+    return file.existing ?? receive(job, file.sink);
+  }
+  if (!target) return receive(job, memorySink);
   if ("getWriter" in target) return receive(job, () => streamSink(target));
   throw new ArgumentError(
     "Download into memory, to a path or to a WritableStream: Writable.toWeb makes one.",
   );
-}
-
-async function toFile(path: string, job: Download): Promise<DownloadedFile> {
-  const file = await openFile(path, job.options.strategy);
-  return file.existing ?? receive(job, file.sink);
 }

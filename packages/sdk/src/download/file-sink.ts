@@ -1,4 +1,3 @@
-import type { FileHandle } from "node:fs/promises";
 import type { DatasetDownload } from "@sinkove/contract";
 import { ArgumentError } from "../errors/client-errors.ts";
 import { DownloadError } from "../errors/dataset-errors.ts";
@@ -15,32 +14,41 @@ export interface OpenedFile {
 }
 
 /** Not imported, so that bundles for browsers need no stand-in for it. */
-function fileSystem(): FileSystem {
-  const fs = globalThis.process?.getBuiltinModule?.("node:fs/promises") as FileSystem | undefined;
-  if (fs) return fs;
+function builtIn(name: string): unknown {
+  const module = globalThis.process?.getBuiltinModule?.(name);
+  if (module) return module;
   throw new ArgumentError(
     "There is no file system here. Download into memory or to a WritableStream.",
   );
 }
 
-/** Looks whether there is a file already, before anything is asked of the API. */
+/** Judges a path, and looks whether there is a file already, before anything is asked of the API. */
 export async function openFile(path: string, strategy: Strategy): Promise<OpenedFile> {
-  const fs = fileSystem();
+  const fs = builtIn("node:fs/promises") as FileSystem;
+  const { dirname } = builtIn("node:path") as typeof import("node:path");
   const sink = (file: DatasetDownload) => fileSink(fs, { path, strategy, file });
-  const stat = await fs.stat(path).catch(ignoreMissing);
-  if (stat?.isDirectory()) throw new ArgumentError(`${path} is a folder. Name a file in it.`);
+  const statOf = (name: string) => fs.stat(name).catch(ignoreMissing);
+  const stat = await statOf(path);
+  if (!path) throw new ArgumentError("The path is empty. Name a file.");
+  if (stat?.isDirectory() || /[\\/]$/.test(path)) {
+    throw new ArgumentError(`${path} is a folder. Name a file in it.`);
+  }
+  const folder = dirname(path);
+  if (!(await statOf(folder))?.isDirectory()) {
+    throw new ArgumentError(`There is no folder ${folder}. Make it, or choose another path.`);
+  }
   if (!stat || strategy === "replace") return { sink };
   if (strategy !== "skip") throw existsError(path);
   return { existing: { path, size: stat.size, skipped: true }, sink };
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
+  if (!/^ENO(ENT|TDIR)$/.test(error.code ?? "")) throw error;
 }
 
 function existsError(path: string): DownloadError {
-  const what = `There is a file ${path} already.`;
-  return new DownloadError("FILE_EXISTS", `${what} Choose the strategy "replace" or "skip".`);
+  const message = `There is a file ${path} already. Choose the strategy "replace" or "skip".`;
+  return new DownloadError("FILE_EXISTS", message);
 }
 
 interface FileTarget {
@@ -56,7 +64,7 @@ interface FileTarget {
 async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<DownloadedFile>> {
   const { path, file } = target;
   const part = `${path}.${file.sha256.slice(0, 16)}.part`;
-  const handle = await open(fs, part);
+  const handle = await fs.open(part, fs.constants.O_RDWR | fs.constants.O_CREAT);
   let position = 0;
   const drop = async () => {
     position = 0;
@@ -65,14 +73,20 @@ async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<Downlo
   if ((await handle.stat()).size > file.size) await drop();
   return {
     async *existing() {
-      for await (const bytes of readAll(handle)) {
-        position += bytes.length;
-        yield bytes;
+      const buffer = new Uint8Array(1 << 20);
+      while (true) {
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+        if (bytesRead === 0) return;
+        position += bytesRead;
+        yield buffer.subarray(0, bytesRead);
       }
     },
     async write(bytes) {
-      await writeAll(handle, bytes, position);
-      position += bytes.length;
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position);
+        done += bytesWritten;
+        position += bytesWritten;
+      }
     },
     restart: drop,
     async finish() {
@@ -86,28 +100,6 @@ async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<Downlo
       if (isWrong) await fs.rm(part, { force: true });
     },
   };
-}
-
-async function open(fs: FileSystem, part: string): Promise<FileHandle> {
-  const { constants } = fs;
-  return fs.open(part, constants.O_RDWR | constants.O_CREAT, 0o666);
-}
-
-async function* readAll(handle: FileHandle): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(1 << 20);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    position += bytesRead;
-  }
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array, start: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, start + done);
-    done += bytesWritten;
-  }
 }
 
 /** Gives the whole file its name, in one step. A link, unlike a rename, never replaces a file. */

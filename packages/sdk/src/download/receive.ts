@@ -39,19 +39,23 @@ export async function receive<T>(
 }
 
 async function fill(progress: Progress): Promise<void> {
-  for await (const bytes of progress.sink.existing()) count(progress, bytes);
-  const hadSome = progress.received > 0;
-  await fetchRest(progress);
-  if (progress.hash.digest() === progress.file.sha256) return;
-  if (hadSome && progress.sink.restart) {
-    // What was left by an earlier run may be damaged: once, all of it is fetched anew.
-    await restart(progress);
+  const { file, sink } = progress;
+  for await (const bytes of sink.existing()) count(progress, bytes);
+  // What was left by an earlier run may be damaged: once, all of it is fetched anew.
+  let mayRestart = progress.received > 0 && sink.restart;
+  while (true) {
     await fetchRest(progress);
-    if (progress.hash.digest() === progress.file.sha256) return;
+    if (progress.hash.digest() === file.sha256) return;
+    if (!mayRestart) throw mismatch();
+    mayRestart = undefined;
+    await restart(progress);
   }
-  throw new DownloadError(
+}
+
+function mismatch(): DownloadError {
+  return new DownloadError(
     "CHECKSUM_MISMATCH",
-    "The file that came is not the one that the API named: its SHA-256 is another. It was thrown away; download it again.",
+    "The file that came is not the one that the API named: its SHA-256 is another. Download it again.",
   );
 }
 
@@ -77,6 +81,7 @@ async function restart(progress: Progress): Promise<void> {
 async function fetchRest(progress: Progress): Promise<void> {
   const { job, file } = progress;
   const { runtime } = job.wire;
+  const { maxRetries, signal } = job.options;
   let { URL: url } = file;
   let retries = 0;
   while (progress.received < file.size) {
@@ -84,19 +89,14 @@ async function fetchRest(progress: Progress): Promise<void> {
     const failure = await fetchSome(progress, url);
     if (progress.received >= file.size) return;
     if (progress.received > before) retries = 0;
-    if (!isWorthwhile(failure, retries, job)) throw failure?.error ?? cutShort();
+    if (failure?.isTransient === false || retries >= maxRetries) {
+      const ended = "The connection ended before the file did, each time.";
+      throw failure?.error ?? new DownloadError("INCOMPLETE", ended);
+    }
     retries++;
-    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, job.options.signal);
+    await sleep(failure?.waitMs ?? backoffMs(retries, runtime.random), runtime, signal);
     if (failure?.isExpired) url = (await job.url(job.options)).URL;
   }
-}
-
-function isWorthwhile(failure: Failure | undefined, retries: number, { options }: Download) {
-  return failure?.isTransient !== false && retries < options.maxRetries;
-}
-
-function cutShort(): DownloadError {
-  return new DownloadError("INCOMPLETE", "The connection ended before the file did, each time.");
 }
 
 interface Failure {
@@ -108,12 +108,13 @@ interface Failure {
 }
 
 async function fetchSome(progress: Progress, url: string): Promise<Failure | undefined> {
+  const { job } = progress;
   const controller = new AbortController();
-  const giveUp = () => controller.abort(progress.job.options.signal?.reason);
-  progress.job.options.signal?.addEventListener("abort", giveUp, { once: true });
+  const giveUp = () => controller.abort(); // `quiet` tells the reason
+  job.options.signal.addEventListener("abort", giveUp, { once: true });
   try {
     const response = await quiet(progress, () => ask(progress, url, controller.signal));
-    const failure = failureOf(response, progress.job);
+    const failure = failureOf(response, job);
     if (failure) return failure;
     await align(progress, response);
     await pump(progress, response);
@@ -124,8 +125,8 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
     if (!isNetwork) throw error;
     return { error, isTransient: true };
   } finally {
-    progress.job.options.signal?.removeEventListener("abort", giveUp);
-    controller.abort();
+    job.options.signal.removeEventListener("abort", giveUp);
+    giveUp();
   }
 }
 
@@ -168,18 +169,12 @@ function failureOf(
 /** Makes sure that what follows belongs where the bytes so far end; begins anew where it does not. */
 async function align(progress: Progress, response: Response): Promise<void> {
   const { headers, status } = response;
-  const digest = digestOf(headers.get("repr-digest"));
-  const isOther = digest !== undefined && digest !== progress.file.sha256;
-  const start = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1];
-  const expected = status === 206 ? Number(start) : 0;
-  if (isOther) {
-    throw new DownloadError(
-      "CHECKSUM_MISMATCH",
-      "The server has another file under this URL than the one that the API named. Download it again.",
-    );
-  }
-  if (expected !== progress.received) await restart(progress);
-  if (status === 206 && expected !== 0 && progress.received === 0) {
+  const { sha256 } = progress.file;
+  if ((digestOf(headers.get("repr-digest")) ?? sha256) !== sha256) throw mismatch();
+  const range = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "");
+  const start = status === 206 ? Number(range?.[1]) : 0;
+  if (start !== progress.received) await restart(progress);
+  if (start !== progress.received) {
     throw new ConnectionError("The file's server sent another range than it was asked for.");
   }
   progress.etag = headers.get("etag") ?? undefined;

@@ -38,18 +38,14 @@ export function createPortableSha256(): Sha256 {
   return {
     update,
     digest() {
-      update(padding(length));
+      const bits = BigInt(length) * 8n;
+      update(Uint8Array.of(0x80));
+      while (filled !== BLOCK - 8) update(Uint8Array.of(0));
+      new DataView(block.buffer).setBigUint64(BLOCK - 8, bits);
+      compress(state, block);
       return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("");
     },
   };
-}
-
-/** A one, zeros up to eight bytes before the end of a block, and the length in bits. */
-function padding(length: number): Uint8Array {
-  const bytes = new Uint8Array(BLOCK - ((length + 8) % BLOCK) + 8);
-  bytes[0] = 0x80;
-  new DataView(bytes.buffer).setBigUint64(bytes.length - 8, BigInt(length) * 8n);
-  return bytes;
 }
 
 const PRIMES: number[] = [];

@@ -16,27 +16,19 @@ export interface Sink<T> {
 
 /** Keeps the bytes in memory. */
 export function memorySink({ size }: DatasetDownload): Sink<Uint8Array> {
-  let chunks: Uint8Array[] = [];
+  const whole = new Uint8Array(size);
+  let position = 0;
   return {
     existing: () => [],
     async write(bytes) {
-      chunks.push(bytes);
+      whole.set(bytes, position);
+      position += bytes.length;
     },
     async restart() {
-      chunks = [];
+      position = 0;
     },
-    async finish() {
-      const whole = new Uint8Array(size);
-      let offset = 0;
-      for (const chunk of chunks) {
-        whole.set(chunk, offset);
-        offset += chunk.length;
-      }
-      return whole;
-    },
-    async fail() {
-      chunks = [];
-    },
+    finish: async () => whole,
+    fail: async () => undefined,
   };
 }
 

@@ -36,23 +36,26 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
 
   constructor({ status, problem, requestId, retryAfterMs, message }: APIErrorInit) {
     // A boundary: the code is what the server sent, and the contract says which those are.
-    super((problem.code ?? `HTTP_${status}`) as Code, message ?? describe(status, problem));
+    const errors = Array.isArray(problem.errors) ? problem.errors : [];
+    super((problem.code ?? `HTTP_${status}`) as Code, message ?? describe(status, problem, errors));
     this.status = status;
     this.requestId = requestId ?? problem.requestId;
     this.detail = problem.detail;
     this.reason = problem.reason;
     this.requiredScopes = problem.requiredScopes ?? [];
-    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+    this.errors = errors;
     this.retryAfter =
       retryAfterMs === undefined ? problem.retryAfterSeconds : Math.ceil(retryAfterMs / 1000);
   }
 }
 
-function describe(status: number, { code, title, detail, errors }: Partial<Problem>): string {
+function describe(
+  status: number,
+  { code, title, detail }: Partial<Problem>,
+  errors: readonly (Violation | null)[],
+): string {
   const words = detail ?? title ?? "The server gave no reason.";
-  const places = Array.isArray(errors)
-    ? errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("")
-    : "";
+  const places = errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("");
   return `${status}${code ? ` ${code}` : ""}: ${words}${places}`;
 }
 

@@ -38,8 +38,7 @@ export function isJsonType(type: string | null): boolean {
 
 /** The id by which the service's log knows a request; cleaned, since a server can send anything. */
 export function requestIdOf(headers: Headers, clean: (text: string) => string): string | undefined {
-  const id = headers.get("x-request-id");
-  return id ? clean(id) : undefined;
+  return clean(headers.get("x-request-id") ?? "") || undefined;
 }
 
 /** Whether an answer sends the client elsewhere (RFC 9110, section 15.4). */

@@ -47,10 +47,10 @@ export async function exchange(
     let response = await fetch(url, init);
     if (isRedirect(response)) {
       const { follow } = await import("./redirects.ts");
-      response = await follow(response, { url, method, send: (to) => fetch(to, init) });
+      response = await follow(response, request, (to) => fetch(to, init));
     }
-    const isLeft = isRaw && !isJsonType(response.headers.get("content-type") ?? "");
-    return { response, text: isLeft ? undefined : await response.text() };
+    const isRead = !isRaw || isJsonType(response.headers.get("content-type") ?? "");
+    return { response, text: isRead ? await response.text() : undefined };
   } catch (error) {
     throw error instanceof SinkoveError ? error : connectionError(error, key);
   }
@@ -58,9 +58,9 @@ export async function exchange(
 
 /** The headers of one attempt, with what a hook has added; what that throws ends the call. */
 function headersOf({ headers }: Outgoing, info: AttemptInfo, observer: Observer): HeaderRecord {
-  if (!observer.request) return headers;
+  if (!observer.onRequest) return headers;
   const changeable = new Headers(headers);
-  observer.request({ ...info, headers: changeable });
+  observer.onRequest({ ...info, headers: changeable });
   return Object.fromEntries(changeable);
 }
 

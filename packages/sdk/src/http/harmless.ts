@@ -9,9 +9,10 @@ export function harmless(error: unknown, clean: (text: string) => string, depth 
     clean(error.message),
     cause !== undefined && depth < 5 ? { cause: harmless(cause, clean, depth + 1) } : {},
   );
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === "string") Object.assign(copy, { code: clean(code) });
-  copy.name = clean(error.name);
-  copy.stack = clean(error.stack ?? "");
-  return copy;
+  const { code } = error as { code?: unknown };
+  return Object.assign(copy, {
+    name: clean(error.name),
+    stack: clean(error.stack ?? ""),
+    ...(typeof code === "string" && { code: clean(code) }),
+  });
 }

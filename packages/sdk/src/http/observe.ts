@@ -38,13 +38,8 @@ export interface RetryInfo extends AttemptInfo {
   readonly waitMs: number;
 }
 
-/** Tells hooks and log of what goes on; what nobody listens to is absent. What a hook throws ends the call. */
-export interface Observer {
-  readonly request?: ((info: RequestInfo) => void) | undefined;
-  readonly response?: ((info: ResponseInfo) => void) | undefined;
-  readonly error?: ((info: ErrorInfo) => void) | undefined;
-  readonly retry?: ((info: RetryInfo) => void) | undefined;
-}
+/** Hooks, and the log among them; what nobody listens to is absent. What a hook throws ends the call. */
+export type Observer = Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry">;
 
 /** Joins the hooks and the debug log. `clean` hides keys from whatever is written. */
 export function createObserver(
@@ -52,11 +47,17 @@ export function createObserver(
   level: string | undefined,
   clean: (text: string) => string,
 ): Observer {
-  const { onRequest: request, onResponse, onError: error, onRetry: retry } = options;
-  const response: Observer["response"] =
-    onResponse && ((info) => onResponse({ ...info, headers: cleaned(info.headers, clean) }));
-  if (level !== "debug") return { request, response, error, retry };
-  const { logger = (line) => console.error(line) } = options;
+  const { onRequest, onError, onRetry, logger = (line) => console.error(line) } = options;
+  // A server may send back what it was sent. Headers take no `…`.
+  const cleaned = ([name, value]: [string, string]): [string, string] => [
+    name,
+    clean(value).replaceAll("…", "..."),
+  ];
+  const onResponse: Observer["onResponse"] =
+    options.onResponse &&
+    ((info) =>
+      options.onResponse?.({ ...info, headers: new Headers([...info.headers].map(cleaned)) }));
+  if (level !== "debug") return { onRequest, onResponse, onError, onRetry };
   const logged =
     <Info extends AttemptInfo>(
       hook: ((info: Info) => void) | undefined,
@@ -67,23 +68,16 @@ export function createObserver(
       hook?.(info);
     };
   return {
-    request,
-    response: logged(
-      response,
+    onRequest,
+    onResponse: logged(
+      onResponse,
       ({ status, durationMs, requestId = "-" }) =>
         `${status} in ${durationMs} ms, request ${requestId}`,
     ),
-    error: logged(error, (told) => `${told.error.message} (${told.durationMs} ms)`),
-    retry: logged(
-      retry,
+    onError: logged(onError, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
+    onRetry: logged(
+      onRetry,
       ({ failed, waitMs }) => `${failed.error ?? failed.status}; again in ${Math.round(waitMs)} ms`,
     ),
   };
-}
-
-/** A server may send back what it was sent. Headers take no `…`. */
-function cleaned(headers: Headers, clean: (text: string) => string): Headers {
-  return new Headers(
-    [...headers].map(([name, value]) => [name, clean(value).replaceAll("…", "...")]),
-  );
 }

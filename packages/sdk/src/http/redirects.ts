@@ -1,18 +1,13 @@
 import { isRedirect } from "./answer.ts";
+import type { Outgoing } from "./outgoing.ts";
 
 const MOST_REDIRECTS = 5;
-
-/** A request that was answered with a redirect. */
-export interface Redirected {
-  readonly url: string;
-  readonly method: string;
-  readonly send: (url: string) => Promise<Response>;
-}
 
 /** Follows redirects within the origin only. Whatever else is redirected comes back as it is. */
 export async function follow(
   first: Response,
-  { url, method, send }: Redirected,
+  { url, method }: Pick<Outgoing, "url" | "method">,
+  send: (url: string) => Promise<Response>,
 ): Promise<Response> {
   let response = first;
   let from = url;

@@ -3,26 +3,17 @@ import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
 import type { SinkoveError } from "../errors/sinkove-error.ts";
 import { CUT_SHORT, isJsonType, requestIdOf } from "./answer.ts";
-import type { Received } from "./exchange.ts";
+import type { Received, Wire } from "./exchange.ts";
 import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
 
-/** What reading a response needs to know. */
-export interface Reading {
-  readonly now: number;
-  /** Hides keys. */
-  readonly clean: (text: string) => string;
-}
-
 /** The error that an answer stands for which is no success, or does not say what it ought to. */
-export function refusalOf({ response, text = "" }: Received, reading: Reading): SinkoveError {
-  return response.status >= 400
-    ? errorOf(response, text, reading)
-    : unreadable(response, text, reading);
+export function refusalOf({ response, text = "" }: Received, wire: Wire): SinkoveError {
+  return response.status >= 400 ? errorOf(response, text, wire) : unreadable(response, text, wire);
 }
 
-function unreadable(response: Response, text: string, { clean }: Reading): ResponseError {
+function unreadable(response: Response, text: string, { key: { clean } }: Wire): ResponseError {
   const { status, headers } = response;
   return new ResponseError(
     `The server answered ${status} with ${clean(faultOf(response, text))}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
@@ -31,8 +22,7 @@ function unreadable(response: Response, text: string, { clean }: Reading): Respo
 }
 
 function faultOf({ ok, headers }: Response, text: string): string {
-  if (!ok)
-    return "a redirect that is not followed: it leads to another origin, or would change the method";
+  if (!ok) return "a redirect to another origin, or one that would change the method";
   if (!text) return "an empty body";
   const type = headers.get("content-type");
   return isJsonType(type) ? CUT_SHORT : `${type?.split(";")[0]} instead of JSON`;
@@ -43,14 +33,18 @@ function excerpt(text: string, clean: (text: string) => string): string {
   return text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
 }
 
-function errorOf(response: Response, text: string, { now, clean }: Reading): SinkoveError {
+function errorOf(
+  response: Response,
+  text: string,
+  { runtime, key: { clean } }: Wire,
+): SinkoveError {
   const { status, headers } = response;
   const problem = problemOf(text, clean);
   return apiErrorOf({
     status,
     problem: problem ?? {},
     requestId: requestIdOf(headers, clean),
-    retryAfterMs: retryAfterMs(headers, now),
+    retryAfterMs: retryAfterMs(headers, runtime.now()),
     message: problem
       ? undefined
       : `${status}: The answer is no problem document.${excerpt(text, clean)}`,

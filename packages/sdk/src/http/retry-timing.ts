@@ -1,11 +1,11 @@
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 8_000;
 // The three forms of RFC 9110, section 5.6.7. Date.parse alone makes a date even of "-5".
-const IS_DATE = /^\s*[a-z]{3,9},? .*\d\d:\d\d:\d\d/i;
+const IS_DATE = /^[a-z]+,? .*\d:\d\d:\d\d/i;
 
 /** Statuses that may be different the next time: RFC 9110 (408, 502, 504), RFC 6585 (429), 500, 503. */
 export function isRetryable(status: number): boolean {
-  return status === 408 || status === 429 || status === 500 || (status >= 502 && status <= 504);
+  return [408, 429, 500, 502, 503, 504].includes(status);
 }
 
 /** Full jitter: anything between nothing and a ceiling that doubles with each attempt, from 1. */
@@ -29,6 +29,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
 }
 
-function numberOf(text: string | null): number | undefined {
-  return text && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+/** A number that is not negative; undefined where it is none. */
+export function numberOf(text: string | null): number | undefined {
+  return text && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }

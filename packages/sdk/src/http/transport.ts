@@ -1,34 +1,35 @@
 import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
-import type { RequestOptions } from "../options.ts";
+import { type Limits, limitsOf } from "../limits.ts";
 import { type Answer, answerOf, requestIdOf } from "./answer.ts";
 import { sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
-import { RateLimitGate, type RateLimitStatus, rateLimitOf } from "./rate-limit.ts";
+import { RateLimitGate } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { abortErrorOf, within } from "./within.ts";
 
 /** What a transport is made of. */
 export interface TransportInit extends Wire {
-  /** The client's options: each call may replace them. */
-  readonly defaults: {
-    readonly timeout: number;
-    readonly totalTimeout: number;
-    readonly maxRetries: number;
-    readonly maxRetryWait: number;
-  };
+  /** The client's: each call may replace them. */
+  readonly limits: Limits;
+}
+
+/** A request of the caller's, with all that its attempts share. */
+interface Job {
+  readonly request: Outgoing;
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+  readonly attempts: Attempt[];
 }
 
 /** An attempt, and what came of it: an answer, or the error that the call ends with unless it goes on. */
 interface Trial {
   readonly info: AttemptInfo;
-  durationMs: number;
-  received?: Received;
-  /** Why what was received is to be asked for again, whatever its status. */
-  fault?: string | undefined;
-  failure?: unknown;
+  readonly durationMs: number;
+  readonly received?: Received | undefined;
+  readonly failure?: SinkoveError | undefined;
 }
 
 /**
@@ -41,95 +42,81 @@ interface Trial {
 export class Transport {
   /** Downloads need it too, which send no key and pass no gate. */
   readonly init: TransportInit;
-  readonly #gate: RateLimitGate;
-  #limited: Headers | undefined;
+  readonly gate: RateLimitGate;
 
   constructor(init: TransportInit) {
     this.init = init;
-    this.#gate = new RateLimitGate(init.runtime);
+    this.gate = new RateLimitGate(init.runtime);
   }
 
-  /** As the last answer said that told of it. */
-  get rateLimit(): RateLimitStatus | undefined {
-    return this.#limited && rateLimitOf(this.#limited);
-  }
-
-  /** Sends a request until it is answered, or its retries, its time or its caller's patience end. */
+  /**
+   * Sends a request until it is answered, or its retries, its time or its caller's patience end.
+   * Throws for limits that are none.
+   */
   send(request: Outgoing): Promise<Answer | Received> {
-    const { runtime, defaults } = this.init;
-    const { signal, totalTimeout: timeout = defaults.totalTimeout } = request.options;
-    const attempts: Attempt[] = [];
-    if (!timeout) return this.#persist(request, attempts, signal);
-    const timedOut = () => withAttempts(new TimeoutError("The request", timeout), attempts);
+    const { runtime, limits: defaults } = this.init;
+    const { signal } = request.options;
+    const limits = limitsOf(request.options, defaults);
+    const sent = request.method === "POST" ? named(request) : request;
+    const job: Job = { request: sent, limits, signal, attempts: [] };
+    const timeout = limits.totalTimeout;
+    if (!timeout) return this.#persist(job);
+    const timedOut = () => withAttempts(new TimeoutError("The request", timeout), job.attempts);
     return within({ runtime, signal, timeout, timedOut }, (stop) =>
-      this.#persist(request, attempts, stop),
+      this.#persist({ ...job, signal: stop }),
     );
   }
 
-  async #persist(
-    request: Outgoing,
-    attempts: Attempt[],
-    signal: AbortSignal | undefined,
-  ): Promise<Answer | Received> {
+  async #persist(job: Job): Promise<Answer | Received> {
     const { runtime, observer, key } = this.init;
+    const { request, signal, attempts } = job;
     const { method, url } = request;
-    const sent = method === "POST" ? named(request) : request;
     if (signal?.aborted) throw abortErrorOf(signal);
     for (let attempt = 1; ; attempt++) {
-      const turn = this.#gate.enter(signal);
+      const turn = this.gate.enter(signal);
       if (turn) await turn;
-      const trial: Trial = { info: { method, url, attempt }, durationMs: 0 };
+      const info = { method, url, attempt };
       const startedAt = runtime.now();
+      let received: Received | undefined;
+      let failure: SinkoveError | undefined;
       // One function, and not one for each attempt: every promise between costs every request.
       try {
-        trial.received = await this.#attempt(sent, trial.info, signal);
+        received = await this.#attempt(info, job);
       } catch (error) {
-        trial.failure = error;
+        if (!(error instanceof SinkoveError)) throw error; // what a hook has thrown
+        failure = error;
+      } finally {
+        this.gate.leave(received?.response, startedAt, job.limits.maxRetryWait);
       }
-      trial.durationMs = runtime.now() - startedAt;
-      this.#note(trial, request);
-      const answer = trial.received && answerOf(trial.received, request);
+      const durationMs = runtime.now() - startedAt;
+      const trial = { info, durationMs, received, failure };
+      this.#tell(trial);
+      const answer = received && answerOf(received, request);
       if (typeof answer === "object") return answer;
-      trial.fault = answer;
-      const failed = attemptOf(trial, key.clean);
-      const waitMs = this.#waitAfter(trial, request, signal);
+      const failed = attemptOf(trial, key.clean, answer);
+      const waitMs = this.#waitAfter(trial, failed, job);
       if (waitMs === undefined) return this.#end(trial, request, [...attempts, failed]);
       attempts.push({ ...failed, waitMs });
-      observer.retry?.({ ...trial.info, failed, waitMs });
+      observer.onRetry?.({ ...info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
     }
   }
 
   /** Makes one attempt, within its time limit. */
-  #attempt(
-    request: Outgoing,
-    info: AttemptInfo,
-    signal: AbortSignal | undefined,
-  ): Promise<Received> {
-    const { runtime, defaults } = this.init;
-    const { timeout = defaults.timeout } = request.options;
+  #attempt(info: AttemptInfo, { request, signal, limits: { timeout } }: Job): Promise<Received> {
     const timedOut = () => new TimeoutError("An attempt", timeout);
-    return within({ runtime, signal, timeout, timedOut }, (stop) =>
+    return within({ runtime: this.init.runtime, signal, timeout, timedOut }, (stop) =>
       exchange({ request, info, signal: stop }, this.init),
     );
   }
 
-  /** Takes from an attempt what other requests must know, and tells the hooks how it ended. */
-  #note({ info, durationMs, received, failure }: Trial, { options }: Outgoing): void {
-    const { runtime, observer, key } = this.init;
-    if (!received) {
-      this.#gate.leave(false);
-      if (!(failure instanceof SinkoveError)) throw failure; // what a hook has thrown
-      observer.error?.({ ...info, error: failure, durationMs });
-      return;
-    }
+  /** Tells the hooks how an attempt ended. */
+  #tell({ info, durationMs, received, failure }: Trial): void {
+    const { observer, key } = this.init;
+    if (failure) observer.onError?.({ ...info, error: failure, durationMs });
+    if (!received) return;
     const { status, headers } = received.response;
-    if (headers.has("x-ratelimit-limit")) this.#limited = headers;
-    const isLimited = status === 429;
-    const wait = isLimited ? retryAfterMs(headers, runtime.now()) : undefined;
-    if (wait !== undefined && wait <= this.#longest(options)) this.#gate.close(wait);
-    this.#gate.leave(isLimited);
-    observer.response?.({
+    observer.onResponse?.({
       ...info,
       status,
       headers,
@@ -140,25 +127,18 @@ export class Transport {
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
   #waitAfter(
-    { info, received, fault, failure }: Trial,
-    { options }: Outgoing,
-    signal: AbortSignal | undefined,
+    { info: { attempt }, received, failure }: Trial,
+    { error }: Attempt,
+    { limits, signal }: Job,
   ): number | undefined {
-    const { runtime, defaults } = this.init;
-    if (signal?.aborted || info.attempt > (options.maxRetries ?? defaults.maxRetries)) return;
-    if (!received) {
-      const isBroken = failure instanceof ConnectionError || failure instanceof TimeoutError;
-      return isBroken ? backoffMs(info.attempt, runtime.random) : undefined;
-    }
-    const { status, headers } = received.response;
-    if (!fault && !isRetryable(status)) return;
-    const asked = retryAfterMs(headers, runtime.now());
-    if (asked !== undefined && asked > this.#longest(options)) return;
-    return asked ?? backoffMs(info.attempt, runtime.random);
-  }
-
-  #longest({ maxRetryWait }: RequestOptions): number {
-    return maxRetryWait ?? this.init.defaults.maxRetryWait;
+    const { runtime } = this.init;
+    const isTransient = received
+      ? error || isRetryable(received.response.status)
+      : failure instanceof ConnectionError || failure instanceof TimeoutError;
+    if (!isTransient || signal?.aborted || attempt > limits.maxRetries) return undefined;
+    const asked = received && retryAfterMs(received.response.headers, runtime.now());
+    if (asked !== undefined && asked > limits.maxRetryWait) return undefined;
+    return asked ?? backoffMs(attempt, runtime.random);
   }
 
   async #end(
@@ -166,13 +146,11 @@ export class Transport {
     { isRaw }: Outgoing,
     attempts: readonly Attempt[],
   ): Promise<Received> {
-    if (!received) throw withAttempts(failure as SinkoveError, attempts); // #note threw all others
+    if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
     if (isRaw) return received;
-    const { clean } = this.init.key;
-    const now = this.init.runtime.now();
     // Loaded when it is needed: programs that meet no error do not carry it.
     const { refusalOf } = await import("./refusal.ts");
-    throw withAttempts(refusalOf(received, { clean, now }), attempts);
+    throw withAttempts(refusalOf(received, this.init), attempts);
   }
 }
 
@@ -183,10 +161,12 @@ function named(request: Outgoing): Outgoing {
 }
 
 function attemptOf(
-  { durationMs, received, fault: error, failure }: Trial,
+  { durationMs, received, failure }: Trial,
   clean: (text: string) => string,
+  fault: string | undefined,
 ): Attempt {
-  if (!received) return { error: (failure as SinkoveError).message, durationMs };
+  if (!received) return { error: failure?.message, durationMs };
   const { status, headers } = received.response;
-  return { status, requestId: requestIdOf(headers, clean), ...(error && { error }), durationMs };
+  const requestId = requestIdOf(headers, clean);
+  return { status, requestId, ...(fault && { error: fault }), durationMs };
 }

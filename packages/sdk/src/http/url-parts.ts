@@ -10,8 +10,8 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (typeof value === "string" && SAFE_SEGMENT.test(value)) return value;
-    const fault = value === "" ? "empty" : typeof value === "string" ? "right" : `${value}`;
-    throw new ArgumentError(`${name} cannot be ${fault}. Pass the id as the API gave it.`);
+    const fault = typeof value === "string" ? (value ? "right" : "empty") : value;
+    throw new ArgumentError(`${name} cannot be ${fault}. Pass it as the API gave it.`);
   });
 }
 
@@ -19,6 +19,9 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
 export function writeQuery(query: object = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   if (given.length === 0) return "";
-  const write = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, write(value)]))}`;
+  const written = given.map(([name, value]) => [
+    name,
+    value instanceof Date ? value.toISOString() : String(value),
+  ]);
+  return `?${new URLSearchParams(written)}`;
 }

@@ -1,8 +1,8 @@
 import type { CreateDatasetRequest, Dataset, DatasetDownload, QueryOf } from "@sinkove/contract";
-import type { Call } from "../call.ts";
+import { Call } from "../call.ts";
 import type { CodesOf, Core, Operation } from "../core.ts";
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
-import { TimeoutError } from "../errors/client-errors.ts";
+import type { Answer } from "../http/answer.ts";
 import { within } from "../http/within.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
@@ -54,13 +54,17 @@ export class Datasets {
     return this.#core.call(this.#at("DELETE", "/{datasetId}", { datasetId }), options);
   }
 
-  /** A URL of the dataset's file that works for an hour without a key. It is a secret. */
+  /**
+   * A URL of the dataset's file that works for an hour without a key. It is a secret: read it by its
+   * name, `URL`. It is not enumerable, because whoever logs the object, or writes it as JSON, would
+   * hand out the archive with it.
+   */
   downloadUrl(
     datasetId: string,
     options?: RequestOptions,
   ): Call<DatasetDownload, CodesOf<"getDatasetDownload">> {
-    const path = "/{datasetId}/urls/download";
-    return this.#core.call(this.#at("GET", path, { datasetId }), options);
+    const operation = this.#at("GET", "/{datasetId}/urls/download", { datasetId });
+    return new Call(this.#core.send(operation, options).then(hideUrl));
   }
 
   /**
@@ -92,21 +96,19 @@ export class Datasets {
     target: WritableStream<Uint8Array>,
     options?: DownloadOptions,
   ): Promise<undefined>;
-  download(
+  async download(
     datasetId: string,
     target?: string | WritableStream<Uint8Array>,
     options: DownloadOptions = {},
   ): Promise<Uint8Array | DownloadedFile | undefined> {
     const { init: wire } = this.#core.init.transport;
-    const { defaults } = wire;
-    const { signal, totalTimeout: timeout = defaults.totalTimeout } = options;
-    const timedOut = () => new TimeoutError("The download", timeout);
-    return within({ runtime: wire.runtime, signal, timeout, timedOut }, async (stop) => {
-      // Loaded when it is needed: programs that download nothing do not carry it.
-      const { download } = await import("../download/download.ts");
-      const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-      return download({ url, wire, target, defaults, options: { ...options, signal: stop } });
-    });
+    const { runtime } = wire;
+    const { signal } = options;
+    // Loaded when it is needed: programs that download nothing do not carry it.
+    const load = () => import("../download/download.ts");
+    const { download } = await within({ runtime, signal }, load);
+    const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
+    return download({ url, wire, target, options });
   }
 
   #at(
@@ -119,4 +121,9 @@ export class Datasets {
     const path = `${above}/datasets${below}` as const;
     return { method, path, params: { datasetId, organizationId }, ...sent };
   }
+}
+
+function hideUrl(answer: Answer): Answer {
+  Object.defineProperty(Object(answer.body), "URL", { enumerable: false });
+  return answer;
 }

@@ -1,0 +1,40 @@
+import { ArgumentError } from "./errors/client-errors.ts";
+
+/** How long and how often a call tries; times are in milliseconds. */
+export interface Limits {
+  readonly timeout: number;
+  readonly totalTimeout: number;
+  readonly maxRetries: number;
+  readonly maxRetryWait: number;
+}
+
+const DEFAULTS: Limits = {
+  timeout: 60_000,
+  totalTimeout: 0,
+  maxRetries: 2,
+  maxRetryWait: 60_000,
+};
+
+type Given = { readonly [Name in keyof Limits]?: number | undefined };
+
+/**
+ * The limits that are given, with defaults for what is absent. Throws an `ArgumentError` for what is
+ * no limit: programs that are not type-checked hand on whatever their settings hold.
+ */
+export function limitsOf(given: Given, defaults: Limits = DEFAULTS): Limits {
+  const limits: { -readonly [Name in keyof Limits]: number } = { ...defaults };
+  for (const name of Object.keys(limits) as (keyof Limits)[]) {
+    const { [name]: limit = defaults[name] } = given;
+    limits[name] = checkedLimit(name, limit);
+  }
+  return limits;
+}
+
+/** The limit, if it is one: a number that is not negative, and for `maxRetries` a whole one. */
+export function checkedLimit(name: string, limit: number): number {
+  const isCount = name === "maxRetries";
+  if (typeof limit === "number" && limit >= 0 && !(isCount && limit % 1)) return limit;
+  throw new ArgumentError(
+    `${name} must be ${isCount ? "a whole number" : "milliseconds"}, 0 or more.`,
+  );
+}
