@@ -475,3 +475,28 @@ def test_shows_a_bar_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     before = terminal.getvalue()
     file_api().client().datasets.download(ID, progress=False)
     assert terminal.getvalue() == before
+
+
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", "^An empty path is a folder. Name a file in it.$"),
+        ("new/", "new/ is a folder. Name a file in it.$"),
+        (".", "is a folder. Name a file in it.$"),
+        ("mine.txt/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
+        ("mine.txt/b/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
+    ],
+)
+def test_refuses_a_path_before_anything_is_sent(
+    tmp_path: Path, name: str, message: str, strategy: Any
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(500))  # type: ignore[func-returns-value]
+    client = sinkove.client(KEY, base_url=URL, transport=transport)
+    target = f"{tmp_path}/{name}" if name else name
+    with pytest.raises(sinkove.ArgumentError, match=message):
+        client.datasets.download("d", target, strategy=strategy)
+    assert not sent
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]

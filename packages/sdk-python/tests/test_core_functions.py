@@ -16,8 +16,10 @@ from sinkove._flow import Headers
 from sinkove._options import Limits
 from sinkove._rate_limit import Gate, rate_limit_of
 from sinkove._records import attribute_name, decode
+from sinkove._runtime import Runtime
 from sinkove._timing import LONGEST_BACKOFF, backoff, retry_after
 from sinkove._urls import fill_path, next_cursor, redirect_target, write_query
+from sinkove._wait import Waiting
 from sinkove.exceptions import ArgumentError
 from sinkove.generated import models
 
@@ -158,26 +160,52 @@ def test_reads_a_digest_or_none_of_any_header(text: str) -> None:
     assert isinstance(digest_of(f"sha-256=:{text}:"), (str, type(None)))
 
 
-@given(st.lists(st.sampled_from(["enter", "limited", "answered", "later"]), max_size=60))
+@given(st.lists(st.sampled_from(["enter", "limited", "answered", "failed", "later"]), max_size=60))
 def test_the_gate_lets_no_more_through_than_it_may(steps: list[str]) -> None:
     now = [0.0]
-    gate = Gate(lambda: now[0], object_with_set)
-    in_flight, allowed, opens_at = 0, float("inf"), 0.0
+    gate = Gate(Runtime(now=lambda: now[0]), object_with_set)
+    sent: list[float] = []
+    allowed, opens_at, told_at = float("inf"), 0.0, 0.0
     for step in steps:
         if step == "enter":
             ticket = gate.admit()
-            assert (ticket is None) == (now[0] >= opens_at and in_flight < allowed)
-            in_flight += ticket is None
+            assert (ticket is None) == (now[0] >= opens_at and len(sent) < allowed)
+            sent += [now[0]] if ticket is None else []
         elif step == "later":
             now[0] += 1.5
-        elif in_flight:
-            in_flight -= 1
+        elif sent:
+            sent_at = sent.pop(0)
             if step == "limited":
-                gate.close(2)
-                allowed, opens_at = 1, now[0] + 2
-            else:
-                allowed *= 2
-            gate.leave(was_limited=step == "limited")
+                gate.learn(429, {"retry-after": "2"}, sent_at, 60)
+                allowed, opens_at, told_at = 1, now[0] + 2, now[0]
+            elif step == "answered":
+                gate.learn(200, {}, sent_at, 60)
+                if sent_at >= told_at:
+                    allowed, told_at = allowed * 2, now[0]
+            gate.leave()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([200, 404, 429, 503]),
+            st.sampled_from([None, "", "-1", "0", "1", "7", "1e9", "9" * 400, "many"]),
+            st.sampled_from([None, "", '"a";r=0;t=2', "t=5", ";t=" + "9" * 400]),
+            st.sampled_from([None, "0", "5", "nonsense"]),
+        ),
+        max_size=20,
+    )
+)
+def test_the_gate_stays_shut_by_no_answer(answers: list[tuple[int, Any, Any, Any]]) -> None:
+    now = [0.0]
+    gate = Gate(Runtime(now=lambda: now[0]), object_with_set)
+    for status, left, state, limit in answers:
+        named = {"x-ratelimit-remaining": left, "ratelimit": state, "x-ratelimit-limit": limit}
+        headers = {name: text for name, text in named.items() if text is not None}
+        assert gate.admit() is None
+        gate.learn(status, headers, now[0], 60)
+        gate.leave()
+        now[0] += 60
 
 
 class object_with_set:  # noqa: N801
@@ -187,7 +215,32 @@ class object_with_set:  # noqa: N801
 
 @pytest.mark.parametrize("name", ["timeout", "max_retries", "max_retry_wait", "total_timeout"])
 def test_refuses_a_limit_that_is_no_number(name: str) -> None:
-    for value in (-1, "soon"):
+    for value in (-1, "soon", "5", float("nan"), True, b"5"):
         options: dict[str, Any] = {name: value}
         with pytest.raises(ArgumentError, match=f"{name} must be a number"):
             Limits(**options)
+
+
+@pytest.mark.parametrize("name", ["max_retries", "max_retry_wait"])
+def test_refuses_no_limit_where_there_must_be_one(name: str) -> None:
+    options: dict[str, Any] = {name: None}
+    with pytest.raises(ArgumentError, match=f"{name} must be a number"):
+        Limits(**options)
+
+
+def test_refuses_half_a_retry() -> None:
+    with pytest.raises(
+        ArgumentError, match="max_retries must be a number that is whole, 0 or more"
+    ):
+        Limits(max_retries=1.5)  # type: ignore[arg-type]
+
+
+def test_takes_fractions_of_a_second_and_no_limit() -> None:
+    Limits(timeout=0.5, total_timeout=None, max_retries=0, max_retry_wait=float("inf"))
+
+
+@pytest.mark.parametrize("name", ["timeout", "max_interval"])
+def test_refuses_a_limit_of_a_wait_that_is_no_number(name: str) -> None:
+    options: dict[str, Any] = {name: "5s"}
+    with pytest.raises(ArgumentError, match=f"{name} must be a number of seconds, 0 or more"):
+        Waiting(lambda _: iter(()), Runtime(), **options)  # type: ignore[arg-type,return-value]

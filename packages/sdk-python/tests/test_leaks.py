@@ -169,6 +169,22 @@ def test_shows_the_secret_of_an_issued_key_only_when_asked() -> None:
     assert LIVE not in told_by(issued)
 
 
+def test_shows_the_url_of_a_file_only_when_asked() -> None:
+    file = {"URL": "https://files.test/token", "size": 3, "sha256": "0" * 64, "expiresAt": "2026"}
+    got = client_of(lambda _: httpx.Response(200, json=file)).datasets.download_url("d")
+    assert got.url == "https://files.test/token"
+    assert (got.size, got.expires_at) == (3, "2026")
+    assert "token" not in told_by(got) + repr(sinkove.raw_of(got))
+    with pytest.raises(TypeError, match="The URL is a secret"):
+        pickle.dumps(got)
+
+
+@pytest.mark.parametrize("body", ["text", 5, []])
+def test_hands_on_what_a_server_sends_in_place_of_a_url(body: Any) -> None:
+    got = client_of(lambda _: httpx.Response(200, json=body)).datasets.download_url("d")
+    assert got == body
+
+
 def test_sends_no_live_key_in_clear_text() -> None:
     with pytest.raises(sinkove.ConfigurationError, match="clear text"):
         sinkove.client(LIVE, base_url="http://api.example.test")

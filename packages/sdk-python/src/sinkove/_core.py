@@ -81,7 +81,7 @@ class Core:
         self.runtime = init.runtime
         self.rate_limit: RateLimit | None = None
         self._headers = init.headers
-        self._gate = Gate(init.runtime.now, init.new_event)
+        self._gate = Gate(init.runtime, init.new_event)
         self._observer = Observer(init.hooks, init.key.clean)
 
     def call(self, operation: Operation, options: RequestOptions) -> Flow[tuple[Any, Response]]:
@@ -165,19 +165,19 @@ class Core:
 
     def _once(self, call: _Call, retry: int) -> Flow[Response | SinkoveError]:
         """Makes one attempt. Only what is not ours to handle is raised: a hook's error, an end."""
-        was_limited = False
         try:
             info = _info(call.request, retry)
             yield from self._observer.request(info)
             started_at = self.runtime.now()
             outcome = yield from self._watched(info, call, started_at)
             if isinstance(outcome, Response):
-                was_limited = outcome.status == 429
-                self._note(outcome, call.limits)
+                self.rate_limit = rate_limit_of(outcome.headers) or self.rate_limit
+                longest = call.limits.max_retry_wait
+                self._gate.learn(outcome.status, outcome.headers, started_at, longest)
                 yield from self._observer.response(info, outcome, self.runtime.now() - started_at)
             return outcome
         finally:
-            self._gate.leave(was_limited=was_limited)
+            self._gate.leave()
 
     def _watched(
         self, info: RequestInfo, call: _Call, started_at: float
@@ -234,12 +234,6 @@ class Core:
         """A server may send back what it was sent: not even a debugger shows it then."""
         headers = {name: self.key.clean(text) for name, text in response.headers.items()}
         return replace(response, headers=Headers(headers))
-
-    def _note(self, response: Response, limits: Limits) -> None:
-        self.rate_limit = rate_limit_of(response.headers) or self.rate_limit
-        wait = retry_after(response.headers, self.runtime.wall)
-        if response.status == 429 and wait is not None and wait <= limits.max_retry_wait:
-            self._gate.close(wait)
 
     def _wait_after(
         self, outcome: Response | SinkoveError, retry: int, call: _Call

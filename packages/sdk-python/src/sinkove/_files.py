@@ -152,12 +152,22 @@ class FileSink:
         self._part.unlink()
 
 
+def path_of(target: str | os.PathLike[str]) -> Path:
+    """The path of a file that can be written to; its folder may be missing. Nothing is made yet."""
+    text = os.fspath(target)
+    path = Path(text)
+    if text[-1:] in ("", os.sep, os.altsep) or path.is_dir():
+        raise ArgumentError(f"{text or 'An empty path'} is a folder. Name a file in it.")
+    above = next(each for each in path.absolute().parents if each.exists())
+    if not above.is_dir():
+        raise ArgumentError(f"{above} is a file, and no folder. Choose another path.")
+    return path
+
+
 def existing_file(path: Path, strategy: Strategy) -> DownloadedFile | None:
     """The file that is there already and stays. Raises a DownloadError where none may be."""
     if strategy not in ("fail", "skip", "replace"):
         raise ArgumentError('strategy must be "fail", "skip" or "replace".')
-    if path.is_dir():
-        raise ArgumentError(f"{path} is a folder. Name a file in it.")
     if strategy == "replace":
         return None
     with contextlib.suppress(FileNotFoundError):

@@ -7,7 +7,6 @@ import os
 import warnings
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from ._core import Core, Operation
@@ -20,6 +19,7 @@ from ._files import (
     Strategy,
     StreamSink,
     existing_file,
+    path_of,
 )
 from ._flow import Flow, Response
 from ._lists import Pages
@@ -138,7 +138,7 @@ def fetch_file(
 ) -> Flow[bytes | DownloadedFile | None]:
     """Downloads to a path, to an open file, or (without a target) into memory."""
     if isinstance(target, (str, os.PathLike)):
-        path = Path(target)
+        path = path_of(target)
         existing = existing_file(path, strategy)
         if existing:
             return existing

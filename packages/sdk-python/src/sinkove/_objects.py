@@ -5,13 +5,12 @@ from __future__ import annotations
 import builtins
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ._core import Core
 from ._datasets import AnyDataset, Readiness
 from ._download import DownloadProgress
-from ._files import DownloadedFile, Strategy, existing_file
+from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._options import RequestOptions
@@ -158,7 +157,7 @@ class Dataset(AnyDataset):
         Raises:
             DownloadError: The file exists already, or its checksum is wrong.
         """
-        if wait and not existing_file(Path(output_file), strategy):
+        if wait and not existing_file(path_of(output_file), strategy):
             self.wait(timeout, progress=progress)
         return self._home.download(
             self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress

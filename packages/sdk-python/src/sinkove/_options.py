@@ -36,10 +36,12 @@ class Limits:
     max_retry_wait: float = 60.0
 
     def __post_init__(self) -> None:
-        for name in ("timeout", "total_timeout", "max_retries", "max_retry_wait"):
-            value = getattr(self, name)
-            if value is not None and not (isinstance(value, (int, float)) and value >= 0):
-                raise ArgumentError(f"{name} must be a number that is not negative.")
+        require_seconds("timeout", self.timeout)
+        require_seconds("total_timeout", self.total_timeout)
+        if not _is_limit(self.max_retry_wait):
+            raise ArgumentError("max_retry_wait must be a number of seconds, 0 or more.")
+        if not _is_limit(self.max_retries) or self.max_retries % 1 > 0:
+            raise ArgumentError("max_retries must be a number that is whole, 0 or more.")
 
     def but(self, options: RequestOptions) -> Limits:
         """These limits, with those of one call in their place."""
@@ -49,6 +51,17 @@ class Limits:
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
+
+
+def require_seconds(name: str, value: float | None) -> None:
+    """Raises an ArgumentError for what is neither a limit nor None."""
+    if value is not None and not _is_limit(value):
+        raise ArgumentError(f"{name} must be a number of seconds, 0 or more.")
+
+
+def _is_limit(value: object) -> bool:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number and value >= 0  # type: ignore[operator]  # of a number
 
 
 _LONGEST = 1e9

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
+
+from ._runtime import Runtime
+from ._timing import number, retry_after
 
 
 @dataclass(frozen=True)
@@ -41,19 +45,21 @@ def _time(text: str | None) -> datetime | None:
 class Gate:
     """The gate that all requests of a client pass.
 
-    A 429 closes it for all of them; when it opens, one request goes first, and each answer that is
-    not a 429 lets twice as many go, so that fifty that waited do not run into the limit together
-    again. It never waits itself: it says what to wait for.
+    No more are under way than the last answer said are left in the key's bucket. With none left it
+    is closed until there is one. A 429 counts as none left; where answers tell no number, one
+    request goes first after it, and twice as many with each answer. It never waits itself: it says
+    what to wait for.
     """
 
-    def __init__(self, now: Callable[[], float], new_event: Callable[[], Any]) -> None:
-        self._now = now
+    def __init__(self, runtime: Runtime, new_event: Callable[[], Any]) -> None:
+        self._runtime = runtime
         self._new_event = new_event
         self._lock = threading.Lock()
         self._waiting: list[Any] = []
         self._opens_at = -math.inf
         self._in_flight = 0
         self._at_once = math.inf
+        self._told_at = -math.inf
 
     def admit(self) -> float | Any | None:
         """None: come in, and :meth:`leave`; a number: seconds to wait; else an event to wait for.
@@ -61,7 +67,7 @@ class Gate:
         Whoever has waited asks again.
         """
         with self._lock:
-            wait = self._opens_at - self._now()
+            wait = self._opens_at - self._runtime.now()
             if wait > 0:
                 return wait
             if self._in_flight < self._at_once:
@@ -71,18 +77,41 @@ class Gate:
             self._waiting.append(event)
             return event
 
-    def close(self, seconds: float) -> None:
-        """Closes the gate to all for a while."""
+    def learn(
+        self, status: int, headers: Mapping[str, str], sent_at: float, longest: float
+    ) -> None:
+        """A request was answered. A wait of more than ``longest`` is left to the server."""
+        now = self._runtime.now()
+        told = 0 if status == 429 else number(headers.get("x-ratelimit-remaining"))
         with self._lock:
-            self._opens_at = max(self._opens_at, self._now() + seconds)
-            self._at_once = 1
+            untold = self._at_once * (2 if status < 500 else 1)
+            left = untold if told is None else told
+            # Answers overtake each other: one asked for before the last news may be older.
+            if sent_at >= self._told_at or left < self._at_once:
+                self._at_once = max(1, left)
+                self._told_at = now
+            if left > 0:
+                return
+            wait = retry_after(headers, self._runtime.wall) if status == 429 else None
+            if wait is None:
+                wait = _refill(headers)
+            if wait <= longest:
+                self._opens_at = max(self._opens_at, now + wait)
 
-    def leave(self, *, was_limited: bool) -> None:
+    def leave(self) -> None:
         """A request was answered, or failed."""
         with self._lock:
             self._in_flight -= 1
-            if not was_limited:
-                self._at_once = min(self._at_once * 2, math.inf)
             waiting, self._waiting = self._waiting, []
         for event in waiting:
             event.set()
+
+
+def _refill(headers: Mapping[str, str]) -> float:
+    """Seconds until an empty bucket has one request again.
+
+    ``RateLimit`` tells in how many seconds it is full. ``X-RateLimit-Reset`` does too, but by the
+    clock of the server.
+    """
+    full = re.search(r";\s*t=([0-9]+)", headers.get("ratelimit") or "")
+    return float(full[1] if full else 0) / (number(headers.get("x-ratelimit-limit")) or 1)

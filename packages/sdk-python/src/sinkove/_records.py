@@ -105,3 +105,27 @@ def decode_issued(data: Any) -> IssuedApiKey:
     record.__dict__.pop("secret", None)
     record.__dict__["_secret"] = Sealed(data.get("secret"))
     return record
+
+
+class DatasetDownload(models.DatasetDownload):
+    """Where to fetch a dataset's archive, with a URL that shows itself only when asked."""
+
+    _url: Sealed
+
+    @property
+    def url(self) -> str:  # type: ignore[override]  # sealed: no repr, no vars() shows it
+        """A presigned URL. Whoever has it can fetch the archive until it expires."""
+        return self._url.open()  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        return f"DatasetDownload(url=<URL>, expires_at={self.expires_at!r}, size={self.size!r})"
+
+
+def decode_download(data: Any) -> DatasetDownload:
+    """Seals the URL of a file, because whoever logs the record would hand out the file with it."""
+    if not isinstance(data, dict):
+        return data  # type: ignore[no-any-return]  # a server's odd answer
+    record = decode(DatasetDownload, {name: data[name] for name in data if name != "URL"})
+    record.__dict__.pop("url", None)
+    record.__dict__["_url"] = Sealed(data.get("URL"), "URL")
+    return record

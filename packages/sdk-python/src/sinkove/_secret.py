@@ -26,18 +26,19 @@ class Sealed:
     keys in this form alone, so that tracebacks with local variables are safe too.
     """
 
-    __slots__ = ("open",)
+    __slots__ = ("_what", "open")
 
     open: Callable[[], Any]
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: Any, what: str = "API key") -> None:
+        self._what = what
         self.open = lambda: value
 
     def __repr__(self) -> str:
-        return "<API key>"
+        return f"<{self._what}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("An API key is not pickled. Make a new client where you need one.")
+        raise TypeError(f"The {self._what} is a secret, and is not pickled. Read it by its name.")
 
 
 def seal(value: KeySource | Sealed | None) -> Sealed:

@@ -29,11 +29,11 @@ def retry_after(headers: Mapping[str, str], wall: Callable[[], float]) -> float 
     ``retry-after-ms``, or ``Retry-After`` in seconds or as a date. A date is measured against the
     server's own ``Date``, so that a clock that is wrong here does no harm.
     """
-    milliseconds = _number(headers.get("retry-after-ms"))
+    milliseconds = number(headers.get("retry-after-ms"))
     if milliseconds is not None:
         return milliseconds / 1000
     value = headers.get("retry-after")
-    seconds = _number(value)
+    seconds = number(value)
     if seconds is not None:
         return seconds
     until = _date(value)
@@ -43,7 +43,8 @@ def retry_after(headers: Mapping[str, str], wall: Callable[[], float]) -> float 
     return max(0.0, until - (wall() if now is None else now))
 
 
-def _number(text: str | None) -> float | None:
+def number(text: str | None) -> float | None:
+    """A number that is not negative; None where it is none."""
     return float(text) if text and _NUMBER.fullmatch(text) else None
 
 

@@ -21,7 +21,7 @@ from .._lists import Pages
 from .._async_objects import AsyncDataset, AsyncHome, AsyncList
 from .._options import RequestOptions
 from .._progress import bar
-from .._records import IssuedApiKey, decode, decode_issued
+from .._records import IssuedApiKey, decode, decode_download, decode_issued
 from .._wait import LONGEST_INTERVAL, Waiting
 from . import models
 
@@ -126,7 +126,10 @@ class AsyncDatasets(AsyncResource):
     async def download_url(
         self, dataset_id: Id, **options: Unpack[RequestOptions]
     ) -> models.DatasetDownload:
-        """A URL of the dataset's file that works for an hour without a key. It is a secret."""
+        """A URL of the dataset's file that works for an hour without a key.
+
+        It is a secret: read it by its name, ``url``. Nothing that shows the whole record has it.
+        """
         return await self._home.run(self._url(dataset_id, options))
 
     async def wait(
@@ -270,7 +273,7 @@ class AsyncDatasets(AsyncResource):
     def _url(self, dataset_id: Id, options: RequestOptions) -> Flow[models.DatasetDownload]:
         path = "/{dataset_id}/urls/download"
         operation = self._at("GET", path, {"dataset_id": dataset_id})
-        return self._call(operation, record(models.DatasetDownload), options)
+        return self._call(operation, decode_download, options)
 
     def _decode(self, data: Any) -> AsyncDataset:
         dataset = decode(AsyncDataset, data)
