@@ -233,7 +233,7 @@ test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async
 });
 
 test.each<[string, string, RegExp]>([
-  ["an empty path", "", /^The path is empty\. Name a file\.$/],
+  ["an empty path", "", /^An empty path is a folder\. Name a file in it\.$/],
   ["a path that ends with a slash", "new/", /new\/ is a folder\. Name a file in it\.$/],
   ["a folder that is missing", "none/a.zip", /^There is no folder .*none\. Make it, or choose/],
   ["a folder that is a file", "mine.txt/a.zip", /^There is no folder .*mine\.txt\. Make it, or/],

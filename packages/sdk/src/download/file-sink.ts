@@ -29,9 +29,8 @@ export async function openFile(path: string, strategy: Strategy): Promise<Opened
   const sink = (file: DatasetDownload) => fileSink(fs, { path, strategy, file });
   const statOf = (name: string) => fs.stat(name).catch(ignoreMissing);
   const stat = await statOf(path);
-  if (!path) throw new ArgumentError("The path is empty. Name a file.");
-  if (stat?.isDirectory() || /[\\/]$/.test(path)) {
-    throw new ArgumentError(`${path} is a folder. Name a file in it.`);
+  if (stat?.isDirectory() || /^$|[\\/]$/.test(path)) {
+    throw new ArgumentError(`${path || "An empty path"} is a folder. Name a file in it.`);
   }
   const folder = dirname(path);
   if (!(await statOf(folder))?.isDirectory()) {
