@@ -1,3 +1,4 @@
+import type { RateLimit } from "./bucket.ts";
 import type { JsonObject } from "./json.ts";
 
 /** The two origins of a hostile server: the API, and one that a key must never reach. */
@@ -110,6 +111,8 @@ export interface Expectation {
 export interface Behaviour {
   readonly title: string;
   readonly server: readonly Exchange[];
+  /** What the API grants to a key; more is answered with 429 in place of the exchange. */
+  readonly limit?: RateLimit;
   readonly client: { readonly options?: JsonObject } & Invocation;
   readonly expect: Expectation;
 }

@@ -50,6 +50,7 @@ async function play(path: string, number: number): Promise<() => Promise<void>> 
   const apiKey = generateApiKey("test");
   const server = await startHostileServer(fill(behaviour.server, { apiKey }) as Exchange[], {
     clock,
+    limit: behaviour.limit,
     control(request, response) {
       if (!request.url?.startsWith(CONTROL)) return false;
       void answer({ behaviour, server, apiKey }, request, response);

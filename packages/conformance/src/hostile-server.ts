@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Exchange, OriginName } from "./behaviour.ts";
+import { limitExchanges, type RateLimit } from "./bucket.ts";
 import { fill } from "./load-behaviour.ts";
 import { playExchange } from "./play-exchange.ts";
 
@@ -39,6 +40,8 @@ export interface HostileServer {
 /** What a hostile server may be given besides its script. */
 export interface HostileServerOptions {
   readonly clock: Clock;
+  /** The rate limit of the API. */
+  readonly limit?: RateLimit | undefined;
   /** Answers a request that is no part of the script; false: it is part of it. */
   readonly control?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -46,11 +49,12 @@ export interface HostileServerOptions {
 /** Starts a server on two loopback ports; `{{api}}` and `{{other}}` in the script become them. */
 export async function startHostileServer(
   script: readonly Exchange[],
-  { clock, control = () => false }: HostileServerOptions,
+  { clock, limit, control = () => false }: HostileServerOptions,
 ): Promise<HostileServer> {
   const arrivals: Arrival[] = [];
   let activity = 0;
   let inFlight = 0;
+  const limited = limit ? limitExchanges(limit) : (exchange: Exchange) => exchange;
   let next: (at: OriginName) => Exchange = () => ({});
   const note = () => {
     activity++;
@@ -66,7 +70,7 @@ export async function startHostileServer(
       const body = await textOf(request, note);
       const arrival = { ...arrivalOf(request, clock), at, body, inFlight, abandoned: false };
       arrivals.push(arrival);
-      const exchange = next(at);
+      const exchange = limited(next(at), arrival.time);
       let isOver = false;
       response.on("close", () => {
         arrival.abandoned = !isOver;

@@ -27,6 +27,7 @@ export async function playBehaviour(behaviour: Behaviour): Promise<Verdict> {
   const startedAt = time.now();
   server = await startHostileServer(fill(behaviour.server, { apiKey }) as Exchange[], {
     clock: time,
+    limit: behaviour.limit,
   });
   try {
     const client = fill(behaviour.client, { folder }) as Behaviour["client"] & Invocation;

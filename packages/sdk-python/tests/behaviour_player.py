@@ -37,6 +37,7 @@ class Clock:
         self._lock = threading.Lock()
         self._skips = skips
         # Fifty calls that are told to wait sleep together, however long it takes to tell them all.
+        # What has slept once, or has ended, is not waited for.
         self._awake = concurrency
 
     def now(self) -> float:
@@ -62,6 +63,11 @@ class Clock:
         with self._lock:
             self._awake -= 1
             return self.now() + seconds
+
+    def end(self) -> None:
+        """A call has ended."""
+        with self._lock:
+            self._awake -= 1
 
     def _is_early(self, since: float) -> bool:
         return self._awake > 0 and self.now() - since < _PATIENCE
@@ -199,6 +205,8 @@ def _play_sync(client: dict[str, Any], options: dict[str, Any], clock: Clock) ->
                 return {"result": _plain(_call(sdk, client))}
             except (Exception, Left) as error:  # noqa: BLE001
                 return {"error": _described(error)}
+            finally:
+                clock.end()
 
         count = client.get("concurrency", 1)
         if count == 1:
@@ -241,6 +249,8 @@ async def _all_async(client: dict[str, Any], options: dict[str, Any], clock: Clo
                 return {"result": _plain(await _awaited(_call(sdk, client)))}
             except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001
                 return {"error": _described(error)}
+            finally:
+                clock.end()
 
         tasks = [asyncio.create_task(one()) for _ in range(client.get("concurrency", 1))]
         abort = client.get("abort")
