@@ -62,7 +62,7 @@ export class List<T> implements AsyncIterable<T> {
       yield* items;
       if (nextCursor === undefined) return;
       if (seen.has(nextCursor)) {
-        throw new ResponseError("The list runs in a circle.", response);
+        throw new ResponseError("The list is a circle.", response);
       }
       seen.add(nextCursor);
       query = { ...query, cursor: nextCursor };

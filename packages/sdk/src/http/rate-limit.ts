@@ -33,10 +33,9 @@ export class RateLimitGate {
   /** As the last answer said that told of it. Made into numbers when it is asked for. */
   get rateLimit(): RateLimitStatus | undefined {
     const headers = this.#told;
-    if (!headers) return undefined;
-    const limit = read(headers, "limit");
-    const remaining = read(headers, "remaining");
-    if (limit === undefined || remaining === undefined) return undefined;
+    const limit = headers && read(headers, "limit");
+    if (!headers || limit === undefined) return undefined;
+    const remaining = read(headers, "remaining") ?? 0;
     return { limit, remaining, resetAt: new Date((read(headers, "reset") ?? 0) * 1000) };
   }
 

@@ -21,15 +21,15 @@ export function backoffMs(attempt: number, random: () => number): number {
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const ms = numberOf(headers.get("retry-after-ms"));
   if (ms !== undefined) return ms;
-  const value = headers.get("retry-after");
+  const value = headers.get("retry-after") ?? "";
   const seconds = numberOf(value);
   if (seconds !== undefined) return seconds * 1000;
-  const until = Date.parse(value && IS_DATE.test(value) ? value : "");
+  const until = Date.parse(IS_DATE.test(value) ? value : "");
   if (Number.isNaN(until)) return undefined;
   return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
 }
 
 /** A number that is not negative; undefined where it is none. */
 export function numberOf(text: string | null): number | undefined {
-  return text && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  return /^\d+(\.\d+)?$/.test(text ?? "") ? Number(text) : undefined;
 }
