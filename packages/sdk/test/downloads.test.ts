@@ -265,6 +265,16 @@ test.each<[string, unknown, unknown]>([
   expect(await readFile(path, "utf8")).toBe("mine");
 });
 
+test.each<unknown>([5, true, {}, Symbol("a")])(
+  "the target %s is refused before anything is sent",
+  async (target) => {
+    const { sinkove, seen, runtime } = files();
+    const error = await errorOf(runtime.run(sinkove.datasets.download(ID, target as string)));
+    expect(error.message).toMatch(/^Download into memory, to a path or to a WritableStream/);
+    expect(seen).toEqual([]);
+  },
+);
+
 test("a file that appears during the download is not replaced, unless that was asked for", async () => {
   const { sinkove, runtime } = files();
   let appeared: Promise<void> | undefined;

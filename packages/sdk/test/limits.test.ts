@@ -124,6 +124,16 @@ test("a download that is aborted while its code is being loaded settles in the s
   expect(seen).toEqual([]);
 });
 
+test("a signal that is none rejects, and leaves no timer that would throw later", async () => {
+  const { sinkove, runtime, seen } = setUp(() => json(dataset()));
+  const signal = 5 as unknown as AbortSignal; // a boundary: programs in JavaScript can pass anything
+  expect((await errorOf(sinkove.datasets.get(ID, { signal }))).message).toMatch(
+    /is not a function/,
+  );
+  expect(runtime.pending()).toBe(0);
+  expect(seen).toEqual([]);
+});
+
 test("an abort before sending sends nothing", async () => {
   const { sinkove, seen } = setUp(() => json(dataset()));
   const error = await errorOf(sinkove.datasets.get(ID, { signal: AbortSignal.abort(reason) }));

@@ -40,7 +40,8 @@ async function fetchTo(job: Download): Promise<Uint8Array | DownloadedFile | und
     return file.existing ?? receive(job, file.sink);
   }
   if (!target) return receive(job, memorySink);
-  if ("getWriter" in target) return receive(job, () => streamSink(target));
+  if (typeof target === "object" && "getWriter" in target)
+    return receive(job, () => streamSink(target));
   throw new ArgumentError(
     "Download into memory, to a path or to a WritableStream: Writable.toWeb makes one.",
   );

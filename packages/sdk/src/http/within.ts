@@ -32,6 +32,8 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
       controller.abort(error);
     };
     const onAbort = () => signal && stop(abortErrorOf(signal));
+    // First, because it throws for what is no signal, and a timer would be left.
+    signal?.addEventListener("abort", onAbort, { once: true });
     const cancel = timeout && timedOut ? runtime.after(timeout, () => stop(timedOut())) : undefined;
     const release = () => {
       cancel?.();
@@ -41,7 +43,6 @@ export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise
       release();
       reject(error);
     };
-    signal?.addEventListener("abort", onAbort, { once: true });
     // Two callbacks and not `finally`: each promise between costs every request.
     work(controller.signal).then((result) => {
       release();
