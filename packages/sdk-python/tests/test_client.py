@@ -500,3 +500,23 @@ def test_refuses_a_path_before_anything_is_sent(
         client.datasets.download("d", target, strategy=strategy)
     assert not sent
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    "headers", ["x", None, 5, {"a": "ü"}, {"a": "b\r\nc: d"}, {"a b": "c"}, {"a": 5}, {5: "a"}]
+)
+def test_refuses_headers_that_http_cannot_carry(headers: Any) -> None:
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="headers must be texts of ASCII"):
+        sinkove.client(KEY, base_url=URL, headers=headers)
+    with pytest.raises(sinkove.ArgumentError, match="headers must be texts of ASCII"):
+        api.client().me(headers=headers)
+    assert not api.requests
+
+
+@pytest.mark.parametrize("target", [5, b"a.zip", True, object()])
+def test_refuses_a_target_that_is_none(target: Any) -> None:
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="Download into memory, to a path or to a file"):
+        api.client().datasets.download(ID, target)
+    assert not api.requests

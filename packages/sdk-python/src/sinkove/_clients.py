@@ -17,7 +17,7 @@ from ._observe import (
     RetryInfo,
     log_to_terminal_if_asked,
 )
-from ._options import Limits
+from ._options import Limits, checked_headers
 from ._runtime import Runtime
 from ._secret import KeyHolder, Sealed
 from ._version import __version__
@@ -79,7 +79,7 @@ def make_core(key: Sealed, options: ClientOptions, new_event: Callable[[], Any])
                 key, base_url, allows_browser=options.get("dangerously_allow_browser", False)
             ),
             limits=Limits(**_chosen(options, _LIMITS)),
-            headers={**_own_headers(), **options.get("headers", {})},
+            headers={**_own_headers(), **checked_headers(options.get("headers", {}))},
             hooks=Hooks(**_chosen(options, _HOOKS)),
             runtime=options.get("runtime") or Runtime(),
             new_event=new_event,

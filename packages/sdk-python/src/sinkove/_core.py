@@ -16,7 +16,7 @@ from . import _flow as flow
 from ._answers import CUT_SHORT, data_of, error_of, is_cut_short
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
 from ._observe import Hooks, Observer, RequestInfo
-from ._options import Limits, RequestOptions, finite
+from ._options import Limits, RequestOptions, checked_headers, finite
 from ._rate_limit import Gate, RateLimit, rate_limit_of
 from ._runtime import Runtime
 from ._secret import KeyHolder, Sealed
@@ -108,7 +108,7 @@ class Core:
         query = write_query(operation.query)
         path = fill_path(operation.path, operation.params)
         headers = {name.lower(): text for name, text in self._headers.items()}
-        headers.update({name.lower(): text for name, text in options.get("headers", {}).items()})
+        headers.update(checked_headers(options.get("headers", {})))
         headers.pop("authorization", None)
         body = None
         if operation.body is not None:

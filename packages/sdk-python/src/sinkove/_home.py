@@ -149,6 +149,9 @@ def fetch_file(
         yield from download(Download(core, url, to_path, on_progress, options))
         return DownloadedFile(str(path), path.stat().st_size, skipped=False)
 
+    if target is not None and not hasattr(target, "write"):
+        raise ArgumentError("Download into memory, to a path or to a file open for writing.")
+
     def to_stream(_file: models.DatasetDownload) -> Sink:
         return MemorySink() if target is None else StreamSink(target)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict
@@ -51,6 +52,24 @@ class Limits:
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
+
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"[\t -~]*")
+
+
+def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers by their names in lower case. Raises an ArgumentError for what HTTP cannot carry."""
+    if isinstance(headers, Mapping) and all(
+        _matches(_NAME, name) and _matches(_VALUE, text) for name, text in headers.items()
+    ):
+        return {name.lower(): text for name, text in headers.items()}
+    # Not repeated here: a value may be a secret.
+    raise ArgumentError("headers must be texts of ASCII, each in one line, by their names.")
+
+
+def _matches(pattern: re.Pattern[str], text: object) -> bool:
+    return isinstance(text, str) and pattern.fullmatch(text) is not None
 
 
 def require_seconds(name: str, value: float | None) -> None:
