@@ -3,8 +3,8 @@ import sinkove as sk
 client = sk.client()
 key = client.api_keys.create("Hasty loop")
 
-# Without retries, to see the error. With them, the client waits and goes on.
-hasty = sk.client(key.secret, max_retries=0)
+# Without waits and retries, to see the error. With them, the client waits and goes on.
+hasty = sk.client(key.secret, max_retries=0, max_retry_wait=0)
 try:
     while True:
         hasty.me()
