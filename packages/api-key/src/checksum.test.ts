@@ -1,7 +1,8 @@
 import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BASE62, checksum } from "./checksum.ts";
+import { BASE62 } from "../test/arbitraries.ts";
+import { checksum } from "./checksum.ts";
 
 const numberOf = (digits: string) =>
   [...digits].reduce((sum, digit) => sum * 62 + BASE62.indexOf(digit), 0);

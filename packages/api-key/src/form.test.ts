@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apiKeys, bytesAs, environments } from "../test/arbitraries.ts";
-import { BASE62 } from "./checksum.ts";
+import { apiKeys, BASE62, bytesAs, environments } from "../test/arbitraries.ts";
 import { API_KEY_PATTERN, generateApiKey, parseApiKey } from "./form.ts";
 
 describe("generateApiKey", () => {

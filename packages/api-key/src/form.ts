@@ -1,4 +1,4 @@
-import { BASE62, checksum } from "./checksum.ts";
+import { checksum, digitCode } from "./checksum.ts";
 
 /** `live` keys belong to the service, `test` keys to sandboxes; each refuses the other's. */
 export type ApiKeyEnvironment = "live" | "test";
@@ -57,7 +57,7 @@ export function generateApiKey(
   // 256 is no multiple of 62: from 248 on, bytes would favour the first digits. That fewer than 32
   // are left has a probability below 2^-100, so there is no loop that a broken source keeps going.
   for (const byte of bytes) {
-    if (byte < 248 && digits.length < 32) digits.push(BASE62.charCodeAt(byte % 62));
+    if (byte < 248 && digits.length < 32) digits.push(digitCode(byte % 62));
   }
   const body = `sinkove_${environment}_${String.fromCharCode(...digits)}`;
   const secret = body + checksum(body);

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { type ApiKeyEnvironment, generateApiKey } from "../src/index.ts";
 
+/** The digits of base62 in the order of their values. */
+export const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
 export const environments: fc.Arbitrary<ApiKeyEnvironment> = fc.constantFrom("live", "test");
 
 /** A random source that gives the same byte for ever. */

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BASE62 } from "../src/checksum.ts";
 import { diagnoseApiKey, parseApiKey } from "../src/index.ts";
-import { apiKeys } from "./arbitraries.ts";
+import { apiKeys, BASE62 } from "./arbitraries.ts";
 
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 const SPACES = ["\t", "\n", "\r\n", " ", "\u00a0", "\u2003", "\u3000"];
