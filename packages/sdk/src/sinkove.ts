@@ -48,6 +48,7 @@ export class Sinkove {
   readonly #core: Core;
 
   constructor(options: SinkoveOptions = {}) {
+    if (typeof options !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
     const log = options.log ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);

@@ -238,18 +238,3 @@ test("key and URL come from the environment, and white space around the key does
   await new Sinkove({ fetch }).datasets.get(ID);
   expect(seen).toEqual([`http://127.0.0.1:9/v1/datasets/${ID}`, `Bearer ${KEY}`]);
 });
-
-test("the URL of a file is read by its name, and is in nothing that shows the whole", async () => {
-  const url = "https://files.test/secret-token";
-  const { sinkove } = setUp(() => json({ URL: url, size: 3, sha256: "00", expiresAt: "2026" }));
-  const file = await sinkove.datasets.downloadUrl(ID);
-  expect(file.URL).toBe(url);
-  expect({ ...file }).toEqual({ size: 3, sha256: "00", expiresAt: "2026" });
-  for (const shown of [inspect(file), JSON.stringify(file), String(file)])
-    expect(shown).not.toContain("secret-token");
-});
-
-test.each([null, "text", 5, []])("%j in place of a file's URL is handed on", async (body) => {
-  const { sinkove } = setUp(() => json(body));
-  expect(await sinkove.datasets.downloadUrl(ID)).toEqual(body);
-});

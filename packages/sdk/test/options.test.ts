@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { ArgumentError, type RequestOptions, Sinkove, type SinkoveOptions } from "../src/index.ts";
+import {
+  ArgumentError,
+  ConfigurationError,
+  type RequestOptions,
+  Sinkove,
+  type SinkoveOptions,
+} from "../src/index.ts";
 import { dataset, errorOf, ID, json, KEY, setUp } from "./harness.ts";
 
 // A boundary: programs in JavaScript can pass anything.
@@ -23,6 +29,11 @@ test.each(WRONG)(
     expect(make).toThrow(message);
   },
 );
+
+test("a key in place of options is refused, and not repeated", () => {
+  const options = KEY as SinkoveOptions;
+  expect(() => new Sinkove(options)).toThrow(new ConfigurationError("Pass options: { apiKey }."));
+});
 
 const CALLS: Record<string, (client: Sinkove, options: RequestOptions) => PromiseLike<unknown>> = {
   get: ({ datasets }, options) => datasets.get(ID, options),

@@ -7,6 +7,6 @@ export function checkedHeaders(headers: HeaderRecord): HeaderRecord {
     return Object.fromEntries(new Headers(headers));
   } catch {
     // The message of `Headers` repeats the value, which may be a secret.
-    throw new ArgumentError("headers must be lines of ASCII.");
+    throw new ArgumentError("headers holds what HTTP cannot carry. Use ASCII, in one line.");
   }
 }

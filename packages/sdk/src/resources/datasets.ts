@@ -1,8 +1,7 @@
 import type { CreateDatasetRequest, Dataset, DatasetDownload, QueryOf } from "@sinkove/contract";
-import { Call } from "../call.ts";
+import type { Call } from "../call.ts";
 import type { CodesOf, Core, Operation } from "../core.ts";
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
-import type { Answer } from "../http/answer.ts";
 import { within } from "../http/within.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
@@ -55,16 +54,15 @@ export class Datasets {
   }
 
   /**
-   * A URL of the dataset's file that works for an hour without a key. It is a secret: read it by its
-   * name, `URL`. It is not enumerable, because whoever logs the object, or writes it as JSON, would
-   * hand out the archive with it.
+   * A URL of the dataset's file that works for an hour without a key. It is a secret: who has the
+   * object, or a log of it, has the file.
    */
   downloadUrl(
     datasetId: string,
     options?: RequestOptions,
   ): Call<DatasetDownload, CodesOf<"getDatasetDownload">> {
-    const operation = this.#at("GET", "/{datasetId}/urls/download", { datasetId });
-    return new Call(this.#core.send(operation, options).then(hideUrl));
+    const path = "/{datasetId}/urls/download";
+    return this.#core.call(this.#at("GET", path, { datasetId }), options);
   }
 
   /**
@@ -121,9 +119,4 @@ export class Datasets {
     const path = `${above}/datasets${below}` as const;
     return { method, path, params: { datasetId, organizationId }, ...sent };
   }
-}
-
-function hideUrl(answer: Answer): Answer {
-  Object.defineProperty(Object(answer.body), "URL", { enumerable: false });
-  return answer;
 }
