@@ -60,3 +60,5 @@ for (const name of names) {
   pyodide.unpackArchive(new Uint8Array(readFileSync(join(WHEELS, name))), "wheel");
 }
 await pyodide.runPythonAsync(readFileSync(program, "utf8"));
+// Time limits that are called off leave their timers behind in Pyodide, which Node would wait for.
+process.exit();
