@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Store } from "../src/index.ts";
+import { type Store, StoreUnavailableError } from "../src/index.ts";
 import type { Schema } from "../src/store/sql/schema.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import { sqliteDialect } from "../src/store/sql/sqlite-dialect.ts";
@@ -60,7 +60,43 @@ describe("a SQLite database that cannot be written to", () => {
     expect((await call("createDataset", { body: ORDER })).status).toBe(201);
     expect(integrityOf(file)).toBe("ok");
   });
+
+  it("refuses all that waits when it is closed", async () => {
+    const work = held();
+    const waiting = [store.write({ accountId: "any" }, work.run)];
+    await work.begun;
+    waiting.push(store.ping(), store.ping(), store.ping());
+    await store.close();
+    work.finish();
+    const refused = { status: "rejected", reason: expect.any(StoreUnavailableError) };
+    expect(await Promise.allSettled(waiting)).toEqual(waiting.map(() => refused));
+  });
+
+  it("acknowledges nothing that it cannot commit because it is closed", async () => {
+    const work = held();
+    const transaction = database.transaction().execute(work.run);
+    await work.begun;
+    await store.close();
+    work.finish();
+    await expect(transaction).rejects.toThrow("not open");
+  });
 });
+
+/** Work that is under way until it is told to finish. */
+function held() {
+  let [begin, finish] = [() => {}, () => {}];
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const run = (): Promise<void> => {
+    begin();
+    return finished;
+  };
+  return { run, begun, finish };
+}
 
 function expectUnavailable({ status, headers, body }: Reply): void {
   expect([status, body.code]).toEqual([503, "SERVICE_UNAVAILABLE"]);

@@ -55,8 +55,6 @@ class SqliteDriver implements Driver {
   readonly #file: string;
   readonly #tries: number;
   #connection: SqliteConnection | undefined;
-  #waiting: (() => void)[] = [];
-  #isTaken = false;
 
   constructor(file: string, tries: number) {
     this.#file = file;
@@ -74,35 +72,34 @@ class SqliteDriver implements Driver {
     this.#connection = new SqliteConnection(database);
   }
 
+  // One after the other: Kysely's adapter of SQLite says that there is one connection only.
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#isTaken = true;
-    if (this.#connection) return this.#connection;
-    throw new TypeError("The database is not open.");
+    return this.#opened;
   }
 
-  async releaseConnection(): Promise<void> {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#isTaken = false;
-  }
+  async releaseConnection(): Promise<void> {}
 
   // A transaction that begins by reading could not write once another has written.
   async beginTransaction(): Promise<void> {
-    await whileBusy(this.#tries, () => this.#connection?.exec("begin immediate"));
+    await whileBusy(this.#tries, () => this.#opened.exec("begin immediate"));
   }
 
   async commitTransaction(): Promise<void> {
-    this.#connection?.exec("commit");
+    this.#opened.exec("commit");
   }
 
   async rollbackTransaction(): Promise<void> {
-    this.#connection?.exec("rollback");
+    this.#opened.exec("rollback");
   }
 
+  // What is under way then fails: a commit that did nothing would acknowledge what is lost.
   async destroy(): Promise<void> {
-    this.#connection?.close();
-    this.#connection = undefined;
+    this.#opened.close();
+  }
+
+  get #opened(): SqliteConnection {
+    if (this.#connection) return this.#connection;
+    throw new TypeError("The database is not open.");
   }
 }
 
