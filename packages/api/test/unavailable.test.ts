@@ -61,6 +61,14 @@ describe("a SQLite database that cannot be written to", () => {
     expect(integrityOf(file)).toBe("ok");
   });
 
+  it("says in its log why it cannot be written to", async () => {
+    const { call, log } = await createWorld({ store, credits: 10_000 });
+    await sql`pragma max_page_count = 1`.execute(database);
+    while ((await call("createDataset", { body: ORDER })).status === 201);
+    const [error] = log.filter(({ level }) => level === "error");
+    expect(error?.error).toContain("database or disk is full");
+  });
+
   it("refuses all that waits when it is closed", async () => {
     const work = held();
     const waiting = [store.write({ accountId: "any" }, work.run)];

@@ -57,11 +57,18 @@ function guarded(store: Store, isUnavailable: (error: unknown) => boolean): Stor
     const guard = (...args: unknown[]) =>
       method(...args).catch((error: unknown) => {
         if (!isUnavailable(error)) throw error;
-        throw new StoreUnavailableError("The database cannot answer now.", { cause: error });
+        const message = `The database cannot answer now: ${reasonOf(error)}`;
+        throw new StoreUnavailableError(message, { cause: error });
       });
     return [name, guard] as const;
   });
   return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
+}
+
+/** For the log. Where no address of a name answers, Node's error has a code and no message. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return `${error}`;
+  return error.message || ("code" in error ? `${error.code}` : error.name);
 }
 
 /** What a writer is made with. */
