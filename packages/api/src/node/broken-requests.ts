@@ -37,17 +37,27 @@ export function answerBrokenRequests(server: Server): void {
     socket[lastResponse] = response;
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Connection) => {
-    const response = socket[lastResponse];
+    const last = socket[lastResponse];
+    if (error.code === "ECONNRESET") socket.destroy();
+    // What is broken came after a whole request: its answer would be taken for that of the other.
+    else if (last?.req.complete && !last.writableFinished)
+      last.once("close", () => refuse(socket, error));
     // Of an answered request whose body is still on its way, the rest is no request of its own.
-    const isPending = response && !(response.writableFinished && response.req.complete);
-    if (error.code === "ECONNRESET" || (isPending && response.headersSent) || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    const [status, reason, detail] = BROKEN[error.code ?? ""] ?? MALFORMED;
-    socket.end(rawResponse(reason, hostProblem("INVALID_REQUEST", detail, status)));
-    setTimeout(() => socket.destroy(), LINGER).unref();
+    else if (last && !last.req.complete && hasAnswered(last)) socket.destroy();
+    else refuse(socket, error);
   });
+}
+
+/** Whether a response has begun, or waits until those before it are written. */
+function hasAnswered(response: ServerResponse): boolean {
+  return response.headersSent || response.socket === null;
+}
+
+function refuse(socket: Connection, { code = "" }: NodeJS.ErrnoException): void {
+  const [status, reason, detail] = BROKEN[code] ?? MALFORMED;
+  if (socket.writable)
+    socket.end(rawResponse(reason, hostProblem("INVALID_REQUEST", detail, status)));
+  setTimeout(() => socket.destroy(), LINGER).unref();
 }
 
 /** A response as it is written on a connection that has no request. */
