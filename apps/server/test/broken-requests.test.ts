@@ -30,6 +30,13 @@ test.each([
   expect((await server.get("/healthz")).status).toBe(200);
 });
 
+test("answers HTTP/1.0 without a Host, as health checks send it", async () => {
+  const { port } = await start(createFolder());
+  const connection = await openConnection(port);
+  connection.write("GET /healthz HTTP/1.0\r\n\r\n");
+  expect(await connection.end()).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test("closes on a body that comes too slowly", async () => {
   const server = await start(createFolder(), { SINKOVE_REQUEST_TIMEOUT: "0.4" });
   const connection = await openConnection(server.port);
@@ -44,6 +51,20 @@ test("refuses a body of more than 1 MiB", async () => {
   const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
   const body = JSON.stringify({ name: "x".repeat(1024 * 1024) });
   expect((await server.get("/v1/api-keys", { method: "POST", headers, body })).status).toBe(413);
+});
+
+test("answers what comes after a body in pieces of more than 1 MiB", async () => {
+  const server = await start(createFolder());
+  const connection = await openConnection(server.port);
+  const head = `Host: localhost\r\nAuthorization: Bearer ${server.key}\r\n`;
+  const type = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const body = `200000\r\n${"x".repeat(0x200000)}\r\n0\r\n\r\n`;
+  connection.write(`POST /v1/api-keys HTTP/1.1\r\n${head}${type}${body}`);
+  connection.write(`GET /v1/me HTTP/1.1\r\n${head}Connection: close\r\n\r\n`);
+  expect((await connection.end()).match(/HTTP\/1\.1 \d+/g)).toEqual([
+    "HTTP/1.1 413",
+    "HTTP/1.1 200",
+  ]);
 });
 
 test("ignores the body of a GET, which the official Python client sends", async () => {

@@ -63,3 +63,9 @@ it("answers a broken body whose response has not begun", async () => {
   );
   expect(statusesIn(await exchange(() => {}, post))).toEqual(["400"]);
 });
+
+it("answers a request with an expectation that it does not know as any other", async () => {
+  const listener: RequestListener = (_, response) => response.writeHead(201).end();
+  const expecting = GET.replace(/\r\n$/, "Expect: tea\r\nConnection: close\r\n\r\n");
+  expect(statusesIn(await exchange(listener, expecting))).toEqual(["201"]);
+});

@@ -46,6 +46,8 @@ export function answerBrokenRequests(server: Server): void {
     else if (last && !last.req.complete && hasAnswered(last)) socket.destroy();
     else refuse(socket, error);
   });
+  // Nobody has to meet an expectation that he does not know (RFC 9110, section 10.1.1); Node answers with nothing.
+  server.on("checkExpectation", (request, response) => server.emit("request", request, response));
 }
 
 /** Whether a response has begun, or waits until those before it are written. */

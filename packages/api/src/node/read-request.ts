@@ -42,8 +42,8 @@ function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array
       length += chunk.length;
       chunks.push(chunk);
       if (length <= most) return;
-      // The rest is not read here: it may be endless.
-      incoming.off("data", take).pause();
+      // The rest is thrown away, as Node does with a body that nobody reads: a next request may come after it.
+      incoming.off("data", take).resume();
       resolve(undefined);
     };
     const leave = (): void => {
@@ -63,9 +63,10 @@ function join(chunks: readonly Buffer[], length: number): Buffer {
   return only && chunks.length === 1 ? only : Buffer.concat(chunks, length);
 }
 
-function readUrl({ url = "", headers }: IncomingMessage): string {
+function readUrl(incoming: IncomingMessage): string {
+  const { url = "", headers } = incoming;
   const target = url.startsWith("/") ? url : pathOf(url);
-  const href = originOf(headers.host) + target;
+  const href = originOf(headers.host ?? impliedHost(incoming)) + target;
   // A segment that begins with a dot may be one that leads upwards.
   const isPlain = PLAIN_TARGET.test(target) && !target.includes("/.");
   return isPlain ? href : new URL(href).href;
@@ -76,6 +77,13 @@ function pathOf(target: string): string {
   const { protocol, pathname, search } = new URL(target);
   if (protocol === "http:" || protocol === "https:") return pathname + search;
   throw new TypeError("the target is no path");
+}
+
+/** HTTP/1.0, which health checks of load balancers still speak, asks for no Host (RFC 9112, section 3.2). */
+function impliedHost({ httpVersion, socket }: IncomingMessage): string | undefined {
+  if (httpVersion !== "1.0") return undefined;
+  const { localAddress = "localhost", localPort } = socket;
+  return `${localAddress.includes(":") ? `[${localAddress}]` : localAddress}:${localPort}`;
 }
 
 /** What was found of hosts: a server has few names. */
