@@ -53,7 +53,7 @@ export async function runKeysCommand(
 }
 
 async function create(operator: Operator, args: string[], terminal: Terminal): Promise<void> {
-  const { name, scopes, expires } = readOptions(args);
+  const { name, scopes, expires } = readOptions(args, ["name", "scopes", "expires"]);
   if (name === undefined) throw new StartError("A key needs a name: keys create --name ci");
   const response = await operator("POST", "/api-keys", {
     name,
@@ -61,15 +61,18 @@ async function create(operator: Operator, args: string[], terminal: Terminal): P
     ...(expires === undefined ? {} : { expiresAt: toTimestamp(expires) }),
   });
   const key = (await response.json()) as ListedKey & { readonly secret: string };
-  terminal.err(`Created ${key.id} (${key.name}). This is the key; it is not shown again:`);
+  terminal.err(
+    `Created ${key.id} (${printable(key.name)}). This is the key; it is not shown again:`,
+  );
   terminal.out(key.secret);
 }
 
-function readOptions(args: string[]) {
-  const text = { type: "string" } as const;
-  const options = { name: text, scopes: text, expires: text };
+/** All of them are texts. */
+function readOptions<Name extends string>(args: string[], names: readonly Name[]) {
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
   try {
-    return parseArgs({ args, options }).values;
+    // What was given of these names.
+    return parseArgs({ args, options }).values as { readonly [N in Name]?: string };
   } catch (error) {
     throw new StartError(messageOf(error), { cause: error });
   }
@@ -82,7 +85,8 @@ function toTimestamp(text: string): string {
   return new Date(Date.now() + Number(days) * 86_400_000).toISOString();
 }
 
-async function list(operator: Operator, _args: string[], terminal: Terminal): Promise<void> {
+async function list(operator: Operator, args: string[], terminal: Terminal): Promise<void> {
+  readOptions(args, []);
   const keys: ListedKey[] = [];
   for (let path: string | undefined = "/api-keys?limit=500"; path !== undefined; ) {
     const response: Response = await operator("GET", path);
@@ -91,7 +95,7 @@ async function list(operator: Operator, _args: string[], terminal: Terminal): Pr
   }
   const rows = keys.map((key) => [
     key.id,
-    key.name,
+    printable(key.name),
     `${key.prefix}…${key.last4}`,
     key.status,
     `expires ${key.expiresAt ?? "never"}`,
@@ -99,6 +103,14 @@ async function list(operator: Operator, _args: string[], terminal: Terminal): Pr
     key.scopes.join(","),
   ]);
   for (const row of rows) terminal.out(row.join("\t"));
+}
+
+/** A name is whatever a client chose: none is to steer the terminal, or to turn the rest of its line around. */
+function printable(name: string): string {
+  return name.replaceAll(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 async function revoke(operator: Operator, args: string[], terminal: Terminal): Promise<void> {

@@ -34,10 +34,14 @@ try {
 }
 
 async function run([command, ...args]: string[]): Promise<void> {
-  if (command === "--help" || command === "-h" || command === "help") return terminal.out(HELP);
+  const asksForHelp = [command, ...args].some((text) => text === "--help" || text === "-h");
+  if (asksForHelp || command === "help") return terminal.out(HELP);
   if (command === "keys") return runKeysCommand(args, readConfiguration(process.env), terminal);
   if (command === undefined) return serve();
-  if (command === "worker" && args.length === 0) return work();
+  if (command === "worker" && args.length > 0) {
+    throw new StartError("worker takes no arguments: all settings are environment variables.");
+  }
+  if (command === "worker") return work();
   throw new StartError(`There is no command ${JSON.stringify(command)}.\n${HELP}`);
 }
 

@@ -52,7 +52,7 @@ async function reasonOf(response: Response): Promise<string> {
     readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[];
   };
   const details = problem.errors?.map(
-    ({ pointer = "", detail }) => `${pointer.slice(1)} ${detail}`,
+    ({ pointer = "", detail }) => `${pointer.replace(/^\//, "")} ${detail}`,
   );
-  return details ? `${problem.detail} ${details.join("; ")}.` : problem.detail;
+  return details ? `${details.join("; ")}.` : problem.detail;
 }

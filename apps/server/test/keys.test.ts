@@ -38,7 +38,11 @@ test.each([
   [["keys", "create", "--name", "x", "--expires", "2020-01-01"], "expiresAt"],
   [["keys", "revoke"], "by its id"],
   [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "no API key"],
+  [["keys", "create", "--name", ""], "sinkove-server: name must"],
+  [["keys", "revoke", "ci"], "sinkove-server: apiKeyId must be a valid uuid"],
+  [["keys", "list", "--json"], "--json"],
   [["serve"], "There is no command"],
+  [["worker", "now"], "worker takes no arguments"],
 ])("says what is wrong with %j", async (args, words) => {
   const folder = createFolder();
   await (await start(folder)).kill("SIGTERM");
@@ -47,6 +51,26 @@ test.each([
   expect(stderr).toContain(words);
   expect(stderr).not.toContain("    at ");
 });
+
+test("shows names that a terminal would obey as what they are", async () => {
+  const folder = createFolder();
+  const server = await start(folder);
+  const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
+  // To move the cursor, and to write from right to left.
+  const body = JSON.stringify({ name: "ci\u009b2A \u202erevoked 👩‍⚕️" });
+  expect((await server.get("/v1/api-keys", { method: "POST", headers, body })).status).toBe(201);
+  const { stdout } = await run(folder, ["keys", "list"]);
+  expect(stdout).toContain("\tci\\u009b2A \\u202erevoked 👩‍⚕️\t");
+});
+
+test.each([["--help"], ["keys", "--help"], ["keys", "create", "--help"], ["worker", "-h"]])(
+  "explains itself, asked by %s %s %s",
+  async (...args) => {
+    const { code, stdout, stderr } = await run(createFolder(), args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("keys revoke ID");
+  },
+);
 
 test("says that a database without an account is to be started once", async () => {
   const { code, stderr } = await run(createFolder(), ["keys", "list"]);
