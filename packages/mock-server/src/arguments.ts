@@ -59,6 +59,13 @@ export function readArguments(args: readonly string[]): Arguments {
     throw new MockError("--watch needs a file to watch. Name it with --contract.");
   }
   const limit = values["rate-limit"];
+  if (stateless && (limit !== undefined || values.engine !== undefined)) {
+    throw new MockError(
+      "--stateless is plain Prism, with no limits. Leave --engine and --rate-limit out.",
+    );
+  }
+  // Node would listen on every address of the machine.
+  if (values.host === "") throw new MockError("--host takes an address, such as 127.0.0.1.");
   return {
     port: numberOf("--port", values.port ?? "4010", { least: 0, most: 65_535 }),
     host: values.host ?? "127.0.0.1",
@@ -76,7 +83,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    const [first] = String((error as Error).message).split(". ");
+    const [first] = String((error as Error).message).split(/\. |\.?\n/);
     throw new MockError(`${first}. See sinkove-mock --help.`);
   }
 }

@@ -72,6 +72,10 @@ test.each([
   [["--contract", "/nowhere.json"], "cannot read the contract /nowhere.json (ENOENT)"],
   [["--contract", cli], "is not an OpenAPI document in JSON"],
   [["--port", "http"], '--port takes a number from 0 to 65535, not "http"'],
+  [["--port", "-1"], "Option '--port' argument is ambiguous. See sinkove-mock --help."],
+  [["--host", ""], "--host takes an address"],
+  [["--stateless", "--rate-limit", "5"], "Leave --engine and --rate-limit out"],
+  [["--stateless", "--engine", "fast"], "Leave --engine and --rate-limit out"],
   [["--prot", "1"], "Unknown option '--prot'. See sinkove-mock --help."],
 ])("says in one line what is wrong with %j", async (args, message) => {
   const { code, stdout, stderr } = await failure(...args);
