@@ -52,6 +52,20 @@ describe("a stateless mock", () => {
     expect(await response.json()).toBeInstanceOf(Array);
   });
 
+  test.each(["code=418", "example=Nope", "code=200, example=Nope", 'code="429"; example=Nope'])(
+    "says that the contract has no answer for Prefer: %s",
+    async (prefer) => {
+      const response = await send("/datasets", { headers: { prefer } });
+      const { code, detail } = await response.json();
+      expect([response.status, code]).toEqual([400, "INVALID_REQUEST"]);
+      expect(detail).toContain(`no answer for Prefer: ${prefer}.`);
+    },
+  );
+
+  test("has nothing at a path of no operation, whatever is preferred", async () => {
+    expect((await send("/nothing", { headers: { prefer: "code=200" } })).status).toBe(404);
+  });
+
   const body = JSON.stringify({ name: "x" });
   test.each([
     ["no key", "/datasets", { headers: { authorization: "" } }, 401, "INVALID_API_KEY"],
@@ -86,13 +100,6 @@ describe("a stateless mock", () => {
     ["an unknown path", "/nothing", {}, 404, "NOT_FOUND"],
     ["a trailing slash", "/datasets/", {}, 404, "NOT_FOUND"],
     ["a path that is not percent-encoded", "/datasets/%zz", {}, 400, "INVALID_REQUEST"],
-    [
-      "a status that is not in the contract",
-      "/me",
-      { headers: { prefer: "code=418" } },
-      404,
-      "NOT_FOUND",
-    ],
   ] as const)("answers %s with a problem", async (_, path, init, status, code) => {
     const response = await send(path, init);
     expect(response.headers.get("content-type")).toContain("application/problem+json");

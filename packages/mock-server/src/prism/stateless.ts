@@ -1,10 +1,12 @@
 import type { HttpResponse } from "@sinkove/api";
 import { readTarget } from "@sinkove/api";
+import { redact } from "@sinkove/api-key";
 import { allowedMethods } from "../contract/allowed-methods.ts";
 import { promisedHeadersOnly } from "../contract/promised-headers.ts";
 import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { problemResponse } from "../problem.ts";
 import { withoutVersion } from "../versions.ts";
+import { readPrefer } from "./prefer.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
 
@@ -42,7 +44,21 @@ async function answer(request: MockRequest, { prism, document }: Mock): Promise<
   const method = request.method === "HEAD" ? "GET" : request.method;
   const headers = headersForPrism(request);
   const query = new URLSearchParams(search);
-  return toResponse(request, await prism({ method, path, query, headers, body: body.parsed }));
+  const answered = await prism({ method, path, query, headers, body: body.parsed });
+  if (allowed && "refused" in answered && isUnmet(request, answered.refused)) return unmet(request);
+  return toResponse(request, answered);
+}
+
+/** Whether Prism has not found the example that the client prefers: it says so by either status. */
+function isUnmet({ headers }: MockRequest, { status }: { readonly status: number }): boolean {
+  const { code, example } = readPrefer(headers.get("prefer"));
+  return (code ?? example) !== undefined && (status === 404 || status === 500);
+}
+
+function unmet(request: MockRequest): HttpResponse {
+  const prefer = redact(request.headers.get("prefer") ?? "");
+  const detail = `The contract has no answer for Prefer: ${prefer}. Choose a code and an example of this operation: https://docs.sinkove.com/reference lists them.`;
+  return refuse(request, { status: 400, detail });
 }
 
 /** Prism takes an empty segment for a parameter, and falls over one that is not percent-encoded UTF-8. */
