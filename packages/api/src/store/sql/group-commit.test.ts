@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import { Kysely, sql, type Transaction } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GroupCommit } from "./group-commit.ts";
@@ -13,20 +15,27 @@ describe("GroupCommit", () => {
   let commits: GroupCommit;
   /** In the order in which it happened. */
   let told: string[];
+  let begins: number;
   let commit: (commitNow: () => Promise<void>) => Promise<void>;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "sinkove-group-commit-"));
     told = [];
+    begins = 0;
     commit = async (commitNow) => {
       told.push("commit");
       await commitNow();
     };
-    const dialect = sqliteDialect(join(folder, "store.db"));
+    const dialect = sqliteDialect(join(folder, "store.db"), 3);
     const createDriver = () => {
       const driver = dialect.createDriver();
       const commitNow = driver.commitTransaction.bind(driver);
+      const begin = driver.beginTransaction.bind(driver);
       return Object.assign(driver, {
+        beginTransaction: (...args: Parameters<typeof begin>) => {
+          begins += 1;
+          return begin(...args);
+        },
         commitTransaction: (connection: Parameters<typeof commitNow>[0]) =>
           commit(() => commitNow(connection)),
       });
@@ -110,6 +119,34 @@ describe("GroupCommit", () => {
     const rejected = { status: "rejected", reason: { message: "database or disk is full" } };
     expect(outcomes).toMatchObject([rejected, rejected, rejected]);
     expect(await names()).toEqual([]);
+    expect(await add("a")).toBe("a");
+  });
+
+  it("commits together what comes while it waits for its turn", async () => {
+    let finish = () => {};
+    const first = commits.run(() => new Promise<void>((resolve) => (finish = resolve)));
+    const later: Promise<string>[] = [];
+    for (const name of ["a", "b", "c"]) {
+      await setImmediate();
+      later.push(add(name));
+    }
+    finish();
+    await Promise.all([first, ...later]);
+    expect(told).toEqual(["commit", "commit", "a added", "b added", "c added"]);
+  });
+
+  it("refuses together what has waited for a lock that another holds, and goes on", async () => {
+    const other = new DatabaseSync(join(folder, "store.db"));
+    other.exec("begin immediate");
+    const waiting: Promise<string>[] = [];
+    for (const name of ["a", "b", "c"]) {
+      waiting.push(add(name));
+      await setImmediate();
+    }
+    const outcomes = await Promise.allSettled(waiting);
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect(begins).toBe(1);
+    other.close();
     expect(await add("a")).toBe("a");
   });
 

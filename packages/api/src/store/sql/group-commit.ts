@@ -14,13 +14,13 @@ const UNDO: CompiledQuery = CompiledQuery.raw("rollback to work");
 const RELEASE: CompiledQuery = CompiledQuery.raw("release work");
 
 /**
- * Commits together what comes in one turn of the event loop: to reach the disk is most of what a write costs, and
+ * Commits together what comes before its transaction begins: to reach the disk is most of what a write costs, and
  * costs the same for one as for many. Each piece of work is durable before its promise resolves, sees those before
  * it, and is undone alone where it fails.
  */
 export class GroupCommit {
   readonly #database: Kysely<Schema>;
-  /** What comes in this turn joins it. */
+  /** Has not begun: what comes joins it. */
   #group: Group | undefined;
 
   constructor(database: Kysely<Schema>) {
@@ -28,7 +28,7 @@ export class GroupCommit {
   }
 
   async run<T>(work: Work<T>): Promise<T> {
-    this.#group ??= this.#begin();
+    this.#group ??= this.#open();
     const { works, committed } = this.#group;
     const done = new Promise<T>((resolve, reject) => {
       works.push(undoable(work, { resolve, reject }));
@@ -37,17 +37,26 @@ export class GroupCommit {
     return value;
   }
 
-  #begin(): Group {
+  #open(): Group {
     const works: Work<void>[] = [];
     return { works, committed: this.#commit(works) };
   }
 
   async #commit(works: readonly Work<void>[]): Promise<void> {
     await setImmediate();
-    this.#group = undefined;
-    await this.#database.transaction().execute(async (transaction) => {
-      for (const work of works) await work(transaction);
-    });
+    try {
+      await this.#database.transaction().execute(async (transaction) => {
+        this.#close(works);
+        for (const work of works) await work(transaction);
+      });
+    } finally {
+      // Also where it could not begin: nobody is to join what has failed.
+      this.#close(works);
+    }
+  }
+
+  #close(works: readonly Work<void>[]): void {
+    if (this.#group?.works === works) this.#group = undefined;
   }
 }
 
