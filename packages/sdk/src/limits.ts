@@ -23,9 +23,9 @@ type Given = { readonly [Name in keyof Limits]?: number | undefined };
  */
 export function limitsOf(given: Given, defaults: Limits = DEFAULTS): Limits {
   const limits: { -readonly [Name in keyof Limits]: number } = { ...defaults };
-  for (const name of Object.keys(limits) as (keyof Limits)[]) {
-    const { [name]: limit = defaults[name] } = given;
-    limits[name] = checkedLimit(name, limit);
+  for (const name in defaults) {
+    const limit = given[name as keyof Limits];
+    if (limit !== undefined) limits[name as keyof Limits] = checkedLimit(name, limit);
   }
   return limits;
 }
