@@ -18,6 +18,10 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
     if (bytes) return bytes;
     throw failure("ENOENT", call, path);
   };
+  // A folder is what was made as one, or what a file is in.
+  const folders = new Set([".", "/"]);
+  const isFolder = (path: string): boolean =>
+    folders.has(path) || files.names.some((name) => name.startsWith(`${path}/`));
   const write = (path: string, data: string | Uint8Array): void =>
     files.write(path, typeof data === "string" ? new TextEncoder().encode(data) : data);
   return {
@@ -30,10 +34,11 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
     writeFile: async (path: string, data: string | Uint8Array) => write(`${path}`, data),
     appendFile: async (path: string, data: string | Uint8Array) =>
       files.append(`${path}`, typeof data === "string" ? new TextEncoder().encode(data) : data),
-    stat: async (path: string) => statOf(read(`${path}`, "stat")),
+    stat: async (path: string) =>
+      isFolder(`${path}`) ? statOf(new Uint8Array(), true) : statOf(read(`${path}`, "stat")),
     access: async (path: string) => void read(`${path}`, "access"),
     readdir: async () => files.names,
-    mkdir: async () => undefined,
+    mkdir: async (path: string) => void folders.add(`${path}`),
     async unlink(path: string) {
       if (!files.delete(path)) throw failure("ENOENT", "unlink", path);
     },
@@ -52,8 +57,15 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
   };
 }
 
-function statOf({ length: size }: Uint8Array) {
-  return { size, isFile: () => true, isDirectory: () => false };
+function statOf({ length: size }: Uint8Array, isFolder = false) {
+  return { size, isFile: () => !isFolder, isDirectory: () => isFolder };
+}
+
+/** The folder of a path, as `node:path` has it on POSIX. */
+export function dirname(path: string): string {
+  const end = path.replace(/\/+$/, "").lastIndexOf("/");
+  if (end === -1) return path.startsWith("/") ? "/" : ".";
+  return path.slice(0, end) || "/";
 }
 
 function openFile(files: Files, path: string, flags: string | number) {

@@ -14,7 +14,8 @@ export interface ProcessParts {
   readonly environment: Record<string, string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  readonly fileSystem: unknown;
+  /** What Node has built in, by its name. */
+  readonly builtIns: Readonly<Record<string, unknown>>;
 }
 
 /** What programs use of Node's `process`. */
@@ -23,7 +24,7 @@ export interface ExampleProcess {
   exitCode: number | undefined;
 }
 
-export function createProcess({ environment, out, err, fileSystem }: ProcessParts): ExampleProcess {
+export function createProcess({ environment, out, err, builtIns }: ProcessParts): ExampleProcess {
   const stream = (write: (text: string) => void) => ({
     write: (data: string | Uint8Array) => {
       write(typeof data === "string" ? data : new TextDecoder().decode(data));
@@ -47,7 +48,7 @@ export function createProcess({ environment, out, err, fileSystem }: ProcessPart
       exit: (status = 0) => {
         throw new ProcessExit(status);
       },
-      getBuiltinModule: (name: string) => (name === "node:fs/promises" ? fileSystem : undefined),
+      getBuiltinModule: (name: string) => builtIns[name],
     },
   );
 }

@@ -1,7 +1,7 @@
 import { createTargetFetch } from "../target-fetch.ts";
 import type { RunContext, Runner, RunResult } from "../worker-host.ts";
 import { createConsole, describeError } from "./console.ts";
-import { createFileSystem } from "./file-system.ts";
+import { createFileSystem, dirname } from "./file-system.ts";
 import { UnknownImportError, withAddresses } from "./imports.ts";
 import { Pending, watchTimers } from "./pending.ts";
 import { createProcess, ProcessExit } from "./process.ts";
@@ -88,7 +88,8 @@ function install(context: RunContext, { environment, pending }: Installed) {
     now: () => performance.now(),
     onRequest: request,
   });
-  const process = createProcess({ environment, out, err, fileSystem: createFileSystem(files) });
+  const builtIns = { "node:fs/promises": createFileSystem(files), "node:path": { dirname } };
+  const process = createProcess({ environment, out, err, builtIns });
   const watchedFetch: typeof fetch = async (input, init) => {
     const end = pending.begin();
     try {
