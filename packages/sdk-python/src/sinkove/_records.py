@@ -99,12 +99,7 @@ class IssuedApiKey(models.IssuedApiKey):
 
 def decode_issued(data: Any) -> IssuedApiKey:
     """Seals the secret of a key that was issued."""
-    if not isinstance(data, dict):
-        return data  # type: ignore[no-any-return]  # a server's odd answer
-    record = decode(IssuedApiKey, {name: data[name] for name in data if name != "secret"})
-    record.__dict__.pop("secret", None)
-    record.__dict__["_secret"] = Sealed(data.get("secret"))
-    return record
+    return _decode_sealed(IssuedApiKey, data, "secret", "API key")
 
 
 class DatasetDownload(models.DatasetDownload):
@@ -123,9 +118,15 @@ class DatasetDownload(models.DatasetDownload):
 
 def decode_download(data: Any) -> DatasetDownload:
     """Seals the URL of a file, because whoever logs the record would hand out the file with it."""
+    return _decode_sealed(DatasetDownload, data, "URL", "URL")
+
+
+def _decode_sealed(kind: type[T], data: Any, member: str, what: str) -> T:
+    """A record whose member is sealed, and is read by a property of its class."""
     if not isinstance(data, dict):
         return data  # type: ignore[no-any-return]  # a server's odd answer
-    record = decode(DatasetDownload, {name: data[name] for name in data if name != "URL"})
-    record.__dict__.pop("url", None)
-    record.__dict__["_url"] = Sealed(data.get("URL"), "URL")
+    record = decode(kind, {name: data[name] for name in data if name != member})
+    attribute = attribute_name(member)
+    record.__dict__.pop(attribute, None)
+    record.__dict__[f"_{attribute}"] = Sealed(data.get(member), what)
     return record
