@@ -8,7 +8,7 @@ export function abortErrorOf({ reason }: AbortSignal): SinkoveError {
 }
 
 /** What may end a piece of work before it is done. */
-export interface Limits {
+export interface WithinOptions {
   readonly runtime: Runtime;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; no limit where absent, 0 or infinite. */
@@ -22,8 +22,10 @@ export interface Limits {
  * time runs out, whether or not `work` listens to the signal that it is given, and leaves neither
  * a timer nor a listener. Limits nest: a reason that is an error of ours is passed on as it is.
  */
-export function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { runtime, signal, timeout, timedOut } = limits;
+export function within<T>(
+  { runtime, signal, timeout, timedOut }: WithinOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(abortErrorOf(signal));
     const controller = new AbortController();
