@@ -136,9 +136,9 @@ interface Write {
  * Runs a write in one transaction. The key is judged again inside it: what was taken from the key since is not
  * granted by a write that was on its way.
  */
-async function write(exchange: Exchange, write: Write): Promise<AnyAnswer> {
-  const { handler, input } = write;
-  const presented = await write.presented;
+async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
+  const { handler, input } = job;
+  const presented = await job.presented;
   const { services, operation, now, principal: before } = exchange;
   if (!before) throw new TypeError("A write has no principal.");
   const key = input.parameters["Idempotency-Key"];
