@@ -1,8 +1,13 @@
 /**
- * Fails if package-lock.json names an optional dependency that it does not hold. npm leaves such packages out
- * when its registry lags or its Node is too old for them, and then `npm ci` fails on other people's machines.
+ * Fails if `npm ci` would fail for somebody: package-lock.json does not agree with the package.json files for one of
+ * the npm versions that people have, lacks an optional dependency that it names, or names a registry.
  */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 interface Locked {
   readonly version?: string;
@@ -11,7 +16,11 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const lock = JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8"));
+/** Node 20 and 22 bring npm 10, Node 24 brings npm 11. Locked copies, one of each. */
+const NPM_VERSIONS = ["npm-10", "npm", "npm-12"];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
 const packages: Record<string, Locked> = lock.packages;
 
 const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
@@ -20,6 +29,7 @@ const missing = Object.entries(packages).flatMap(([place, { optionalDependencies
     .map((name) => `${name}, which ${place || "the root"} names as optional`),
 );
 const hosts = Object.entries(packages).filter(([, { resolved, link }]) => resolved && !link);
+const refusals = refusalsOf(NPM_VERSIONS);
 
 if (missing.length > 0) {
   console.error(
@@ -28,10 +38,11 @@ if (missing.length > 0) {
 }
 if (hosts.length > 0) {
   console.error(
-    `package-lock.json names where ${hosts.length} packages came from, such as ${hosts[0]?.[1].resolved}. Run npm install with omit-lockfile-registry-resolved=true.`,
+    `package-lock.json names the registry of ${hosts.length} packages, such as ${hosts[0]?.[1].resolved}. Run npm install with omit-lockfile-registry-resolved=true.`,
   );
 }
-process.exitCode = missing.length + hosts.length > 0 ? 1 : 0;
+for (const refusal of refusals) console.error(refusal);
+process.exitCode = missing.length + hosts.length + refusals.length > 0 ? 1 : 0;
 
 /** Node looks for a package beside the one that asks, then in each folder above it. */
 function isLocked(place: string, name: string): boolean {
@@ -40,4 +51,46 @@ function isLocked(place: string, name: string): boolean {
   return ["", ...above].some(
     (folder) => `${folder && `${folder}/`}node_modules/${name}` in packages,
   );
+}
+
+/** What each npm says against installing from the lock file, in a copy of the manifests, without a network. */
+function refusalsOf(versions: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "sinkove-lockfile-"));
+  try {
+    const workspaces: string[] = JSON.parse(
+      readFileSync(join(root, "package.json"), "utf8"),
+    ).workspaces;
+    const manifests = globSync(
+      workspaces.map((each) => `${each}/package.json`),
+      { cwd: root },
+    );
+    for (const file of [...manifests, "package.json", "package-lock.json", ".npmrc"]) {
+      cpSync(join(root, file), join(folder, file));
+    }
+    return versions.flatMap((name) => refusalOf(name, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function refusalOf(name: string, folder: string): string[] {
+  const npm = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  const { version } = JSON.parse(readFileSync(join(npm, "package.json"), "utf8"));
+  const args = [
+    "ci",
+    "--dry-run",
+    "--offline",
+    "--ignore-scripts",
+    `--cache=${join(folder, "cache")}`,
+  ];
+  const { status, stderr } = spawnSync(process.execPath, [join(npm, "bin/npm-cli.js"), ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    // None of the settings of the npm that runs this.
+    env: { HOME: folder, USERPROFILE: folder, PATH: process.env.PATH },
+  });
+  if (status === 0) return [];
+  return [
+    `npm ${version} ci refuses package-lock.json. Run npm install and commit the result.\n${stderr}`,
+  ];
 }

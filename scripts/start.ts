@@ -1,55 +1,84 @@
-/** Builds everything, then runs the mock server, the API and the docs until Ctrl-C; options go to the mock server. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+/** Builds what is needed, then runs the mock server, the API and the documentation until Ctrl-C. */
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { build } from "./build.ts";
+import { createProgramGroup, type Program } from "./programs.ts";
+import { createStopSignal } from "./stop-signal.ts";
+
+const HELP = `npm start                  start the documentation, the mock server and the API
+npm start -- OPTION…       the same; the options go to the mock server (npx sinkove-mock --help)
+
+PORT moves the API (8080), DOCS_PORT the documentation (3000).`;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const mock = `${root}packages/mock-server/bin/sinkove-mock.js`;
-const server = `${root}apps/server/dist/main.js`;
-const docs = `${root}apps/docs/scripts/serve.mts`;
+const options = process.argv.slice(2);
+const { PORT: port = "8080", DOCS_PORT: docsPort = "3000" } = process.env;
 
-const build = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
+const mockServer: Program = {
+  name: "the mock server",
+  command: [`${root}packages/mock-server/bin/sinkove-mock.js`, ...options],
+  env: process.env,
+};
+const api: Program = {
+  name: "the API",
+  command: [`${root}apps/server/dist/main.js`],
   cwd: root,
-  encoding: "utf8",
-  shell: process.platform === "win32",
-});
-if (build.status !== 0 || !existsSync(mock) || !existsSync(server)) {
-  console.error(build.stdout ?? "", build.stderr ?? "");
-  console.error("start: the build failed, so nothing was started. `npm run build` shows it whole.");
-  process.exit(1);
+  env: {
+    SINKOVE_LOG_LEVEL: "warn",
+    SINKOVE_CORS_ORIGINS: `http://localhost:${docsPort},http://127.0.0.1:${docsPort}`,
+    ...process.env,
+    PORT: port,
+  },
+};
+const documentation: Program = {
+  name: "the documentation",
+  command: [`${root}apps/docs/scripts/serve.mts`],
+  env: { ...process.env, PORT: docsPort },
+};
+
+if (options.includes("--help") || options.includes("-h")) console.log(HELP);
+else process.exitCode = (await start()) ? 0 : 1;
+
+/** Settles when everything has stopped: true if that was asked for. */
+async function start(): Promise<boolean> {
+  const since = performance.now();
+  const signal = createStopSignal();
+  const group = createProgramGroup({ signal, say });
+  const buildPackages = async (...packages: string[]): Promise<void> => {
+    if (await build({ packages, signal: group.stopping, since })) return;
+    if (!group.stopping.aborted) say("the build failed; its output is above. Everything stops.");
+    group.stop();
+  };
+
+  say("building the mock server and the API");
+  await buildPackages("@sinkove/mock-server", "@sinkove/server");
+  if (!group.stopping.aborted) {
+    group.start(mockServer);
+    group.start(api);
+    void answers(`http://127.0.0.1:${port}/healthz`, group.stopping).then(
+      (isUp) => isUp && say(`the API is at http://127.0.0.1:${port}/v1`),
+    );
+    say("building the documentation");
+    await buildPackages("@sinkove/docs");
+  }
+  if (!group.stopping.aborted) group.start(documentation);
+  await group.ended();
+  return signal.aborted;
 }
 
-const port = process.env.PORT ?? "8080";
-const docsPort = process.env.DOCS_PORT ?? "3000";
-console.log(
-  `The API starts at http://127.0.0.1:${port}/v1 (SQLite, sinkove.db); its first start shows a key.`,
-);
-const running: ChildProcess[] = [
-  spawn(process.execPath, [mock, ...process.argv.slice(2)], { stdio: "inherit" }),
-  spawn(process.execPath, [server], {
-    stdio: "inherit",
-    cwd: root,
-    env: {
-      SINKOVE_LOG_LEVEL: "warn",
-      SINKOVE_CORS_ORIGINS: `http://localhost:${docsPort}`,
-      ...process.env,
-    },
-  }),
-  spawn(process.execPath, [docs], {
-    stdio: "inherit",
-    env: { ...process.env, PORT: docsPort },
-  }),
-];
-
-for (const child of running) {
-  child.once("exit", (code) => {
-    process.exitCode ||= code ?? 0;
-    stop("SIGTERM");
-  });
+/** Waits until a server answers; false if everything stops before. */
+async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
+  while (!stopping.aborted) {
+    const isUp = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) return true;
+    await wait(100);
+  }
+  return false;
 }
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
 
-/** One that cannot start, or stops, takes the others with it. */
-function stop(signal: NodeJS.Signals): void {
-  for (const child of running) if (child.exitCode === null) child.kill(signal);
+function say(line: string): void {
+  console.log(`start: ${line}`);
 }

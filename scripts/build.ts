@@ -1,0 +1,43 @@
+import { runTurbo } from "./turbo.ts";
+
+/** A line is printed at least this often, in milliseconds. */
+const LONGEST_SILENCE = 4000;
+const STARTED = /^(\S+):(build|generate): cache (hit|miss)/;
+
+export interface BuildOptions {
+  readonly packages: readonly string[];
+  readonly signal: AbortSignal;
+  /** When it all began, by `performance.now()`: each line says how many seconds that is ago. */
+  readonly since: number;
+}
+
+/**
+ * Builds packages and what they need, with a line for each step. Prints everything that the tools said only if
+ * one of them fails.
+ *
+ * @returns whether it succeeded
+ */
+export async function build({ packages, signal, since }: BuildOptions): Promise<boolean> {
+  const output: string[] = [];
+  let step = "getting ready";
+  const say = (text: string) => console.log(`${seconds(since)}  ${text}`);
+  const heartbeat = setInterval(() => say(`still ${step}`), LONGEST_SILENCE);
+  const onLine = (line: string) => {
+    output.push(line);
+    const [, name, task, cache] = STARTED.exec(line) ?? [];
+    if (name === undefined || cache === "hit") return;
+    step = task === "generate" ? `generating ${name}` : `building ${name}`;
+    heartbeat.refresh();
+    say(step);
+  };
+  const filters = packages.map((name) => `--filter=${name}`);
+  const args = ["run", "build", ...filters, "--ui=stream", "--log-order=stream"];
+  const isBuilt = await runTurbo([...args, "--output-logs=full"], { signal, onLine });
+  clearInterval(heartbeat);
+  if (!isBuilt && !signal.aborted) console.error(output.join("\n"));
+  return isBuilt;
+}
+
+function seconds(since: number): string {
+  return `${Math.round((performance.now() - since) / 1000)} s`.padStart(6);
+}

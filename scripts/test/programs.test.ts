@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+
+const SCRIPT = fileURLToPath(new URL("two-programs.ts", import.meta.url));
+const RUNS = "setInterval(() => {}, 1000);";
+const STOPS_ITSELF = `${RUNS} process.on("SIGTERM", () => { console.log("stopping"); process.exit(0); });`;
+const IGNORES = `${RUNS} process.on("SIGTERM", () => {});`;
+
+const started: number[] = [];
+afterEach(() => {
+  for (const pid of started.splice(0)) if (isRunning(pid)) process.kill(pid, "SIGKILL");
+});
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly lines: string[];
+  /** Of the programs. */
+  readonly pids: readonly number[];
+}
+
+/** Starts the script, under a shell where that is asked for, and waits until all programs run. */
+async function run(
+  programs: readonly string[],
+  { under }: { under?: "sh" } = {},
+): Promise<Running> {
+  const args = [SCRIPT, ...programs];
+  // The shell stays: a second command follows.
+  const child = under
+    ? spawn("sh", ["-c", '"$@"; true', "sh", process.execPath, ...args])
+    : spawn(process.execPath, args);
+  const lines: string[] = [];
+  const pids: number[] = [];
+  if (child.pid !== undefined) started.push(child.pid);
+  for await (const line of createInterface(child.stdout)) {
+    const [, pid] = /^pid (\d+)$/.exec(line) ?? [];
+    if (pid === undefined) lines.push(line);
+    else pids.push(Number(pid));
+    if (pids.length === programs.length) break;
+  }
+  started.push(...pids);
+  createInterface(child.stdout).on("line", (line) => lines.push(line));
+  return { child, lines, pids };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Settles when none of them runs; the test's time limit is for those that stay. */
+async function allEnded(pids: readonly number[]): Promise<void> {
+  while (pids.some(isRunning)) await wait(20);
+}
+
+test.for(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "%s stops the programs, and is a success",
+  async (signal) => {
+    const { child, lines, pids } = await run([STOPS_ITSELF, RUNS]);
+    child.kill(signal);
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(pids.some(isRunning)).toBe(false);
+    expect(lines).toEqual(["stopping", "all ended"]);
+  },
+);
+
+test("a program that does not stop is killed", async () => {
+  const { child, pids } = await run([IGNORES, RUNS]);
+  child.kill("SIGTERM");
+  expect(await once(child, "close")).toEqual([0, null]);
+  expect(pids.some(isRunning)).toBe(false);
+});
+
+test("the programs end when the script is killed", async () => {
+  const { child, pids } = await run([STOPS_ITSELF, RUNS]);
+  child.kill("SIGKILL");
+  await allEnded(pids);
+});
+
+test("the programs end when the shell above the script is killed", async () => {
+  const { child, pids } = await run([STOPS_ITSELF, RUNS], { under: "sh" });
+  child.kill("SIGKILL");
+  await allEnded(pids);
+});
+
+test.for([
+  ["process.exitCode = 7;", "exit code 7"],
+  ["process.exitCode = 0;", "exit code 0"],
+  ['process.kill(process.pid, "SIGKILL");', "SIGKILL"],
+] as const)(
+  "a program that ends by itself (%s) stops the others, is named, and is a failure",
+  async ([code, how]) => {
+    const { child, lines, pids } = await run([STOPS_ITSELF, code]);
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(pids.some(isRunning)).toBe(false);
+    expect(lines).toContain(`program 2 ended by itself (${how}), so everything stops.`);
+  },
+);
