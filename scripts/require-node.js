@@ -1,11 +1,84 @@
-// Loaded before every script of the repository: node --import ./scripts/require-node.js scripts/start.ts
-// Plain JavaScript, so that an old Node can read it and say what is missing.
-const OLDEST = 24;
+// Preloaded into every script of the repository: node --import ./scripts/require-node.js scripts/start.ts
+// On an older Node it runs the script again, on the Node that is in the lock file.
+// Plain JavaScript, so that an old Node can read it.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-if (Number(process.versions.node.split(".")[0]) < OLDEST) {
-  const machine = `${process.platform} ${process.arch}`;
-  console.error(
-    `This repository runs on Node ${OLDEST}, and this is ${process.version}. npm ci installs Node ${OLDEST} from the lock file, unless optional packages are left out (--omit=optional) or there is none for this machine (${machine}). Run npm ci with them, or install Node ${OLDEST} and try again.`,
+const OLDEST = 24;
+const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
+const isWindows = process.platform === "win32";
+const packageName = `node-${isWindows ? "win" : process.platform}-${process.arch}`;
+
+if (!existsSync(join(modules, "turbo"))) {
+  fail(
+    "The development dependencies are not installed. Run npm ci --include=dev (NODE_ENV=production and --omit=dev leave them out).",
   );
+}
+if (Number(process.versions.node.split(".")[0]) < OLDEST) {
+  const node = lockedNode() ?? fail(`This repository runs on Node ${OLDEST}. ${advice()}`);
+  linkCommand();
+  await runOn(node);
+}
+
+/** @returns {string} */
+function advice() {
+  const manifest = fileURLToPath(new URL("../package.json", import.meta.url));
+  const { optionalDependencies } = JSON.parse(readFileSync(manifest, "utf8"));
+  return packageName in optionalDependencies
+    ? "Run npm ci, which installs it, without --omit=optional."
+    : `The lock file has none for ${process.platform} ${process.arch}, and this is ${process.version}: install Node ${OLDEST}.`;
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fail(message) {
+  console.error(message);
   process.exit(1);
+}
+
+/** @returns {string | undefined} the path of the Node that npm has installed for this machine */
+function lockedNode() {
+  const path = join(modules, packageName, "bin", isWindows ? "node.exe" : "node");
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * Makes `npx` and npm's scripts find it too. npm 10 does not: of several packages with a command of one name it links
+ * the first, whether or not that is for this machine.
+ */
+function linkCommand() {
+  const link = join(modules, ".bin/node");
+  if (isWindows || existsSync(link)) return;
+  try {
+    symlinkSync(`../${packageName}/bin/node`, link);
+  } catch {
+    // Another script has just made it, or the folder cannot be written: this one has its own way.
+  }
+}
+
+/**
+ * Never returns: ends as the script ends.
+ *
+ * @param {string} node
+ */
+async function runOn(node) {
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
+  });
+  // Ctrl-C reaches the script too, which decides when to end.
+  process.on("SIGINT", () => {});
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  const code = await new Promise((resolve) => {
+    child.once("exit", (status) => resolve(status ?? 1));
+    child.once("error", (error) => {
+      console.error(`${node} does not run here: ${error.message}`);
+      resolve(1);
+    });
+  });
+  process.exit(code);
 }

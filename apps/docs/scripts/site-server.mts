@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
@@ -20,34 +20,62 @@ export interface SiteServerOptions {
 
 /**
  * Serves a built site on this machine as a static host would: addresses without `.html`, the headers of
- * `_headers`, compression, and the site's own page for what is not there.
+ * `_headers`, compression, and the site's own page for a missing one. Browsers look up `localhost` as IPv6 first, so
+ * it listens on both loopback addresses: no other program can answer in its place.
  *
- * @throws where the folder holds no site, or the port is taken.
+ * @throws if the folder holds no site, or the port is in use.
  */
 export async function serveSite({ folder, port }: SiteServerOptions): Promise<RunningSite> {
   if (!existsSync(path.join(folder, "index.html"))) {
     throw new Error(`There is no built site in ${folder}. Build it: npm run build -w apps/docs`);
   }
-  const server = createAdaptorServer({ fetch: createSite(folder).fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(explained(error, port)));
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  const site = createSite(folder);
+  const first = await listen(site, { host: "127.0.0.1", port });
   // A boundary: a server that listens on TCP has an address of this form.
-  const { port: actual } = server.address() as AddressInfo;
-  return {
-    url: `http://localhost:${actual}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+  const { port: actual } = first.address() as AddressInfo;
+  const servers = [first];
+  try {
+    servers.push(await listen(site, { host: "::1", port: actual }));
+  } catch (error) {
+    await closeUnlessMissing(error, first);
+  }
+  const closeAll = async () => {
+    await Promise.all(servers.map(close));
   };
+  return { url: `http://localhost:${actual}`, close: closeAll };
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+function listen(site: Hono, { host, port }: Address): Promise<ServerType> {
+  const server = createAdaptorServer({ fetch: site.fetch });
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(explained(error, port)));
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}
+
+/** A machine without IPv6 does with one server; any other failure ends that one too. */
+async function closeUnlessMissing(error: unknown, server: ServerType): Promise<void> {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return;
+  await close(server);
+  throw error;
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code !== "EADDRINUSE") return error;
-  return new Error(`The port ${port} is taken. Set DOCS_PORT (npm start) or PORT to another.`);
+  return new Error(`The port ${port} is in use. Set DOCS_PORT (npm start) or PORT to another one.`);
 }
 
 function createSite(folder: string): Hono {

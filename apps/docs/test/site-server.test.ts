@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
 import { buildFolder } from "./built-site.mts";
@@ -28,11 +29,23 @@ test("scripts are answered with the policy that holds in workers", async () => {
   expect(headers.get("content-security-policy")).toContain("worker-src 'self'");
 });
 
-test("a port that is taken is named", async () => {
+test("a port that is in use is named", async () => {
   const port = Number(new URL(site.url).port);
   await expect(serveSite({ folder: buildFolder, port })).rejects.toThrow(
-    `The port ${port} is taken.`,
+    `The port ${port} is in use.`,
   );
+});
+
+test("a port that another program has on ::1 alone is in use", async (context) => {
+  const other = createServer();
+  const port = await new Promise<number>((resolve, reject) => {
+    other.once("error", reject);
+    other.listen(0, "::1", () => resolve((other.address() as AddressInfo).port));
+  }).catch(() => context.skip("this machine has no IPv6"));
+  await expect(serveSite({ folder: buildFolder, port })).rejects.toThrow("is in use");
+  // And the half that could be had was given back.
+  await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
+  other.close();
 });
 
 test("a folder without a site is refused with what to do", async () => {
