@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
@@ -8,7 +9,7 @@ import { parseApiKey } from "../src/index.ts";
 import vectors from "../test-vectors.json" with { type: "json" };
 
 const root = new URL("..", import.meta.url);
-const entry = new URL("src/index.ts", root).pathname;
+const entry = fileURLToPath(new URL("src/index.ts", root));
 
 async function bundle(options: BuildOptions): Promise<string> {
   const result = await build({ bundle: true, write: false, logLevel: "silent", ...options });
@@ -23,7 +24,10 @@ describe("the whole package", () => {
 
   test("costs nothing where nothing of it is used", async () => {
     const contents = `import "./src/index.ts";`;
-    const code = await bundle({ stdin: { contents, resolveDir: root.pathname }, format: "esm" });
+    const code = await bundle({
+      stdin: { contents, resolveDir: fileURLToPath(root) },
+      format: "esm",
+    });
     expect(code.trim()).toBe("");
   });
 
@@ -57,7 +61,7 @@ describe("the README", () => {
   test("shows what its example prints", async () => {
     const contents = readme.match(/```ts\n(.*?)```/s)?.[1] ?? expect.fail("no example");
     const code = await bundle({
-      stdin: { contents, resolveDir: root.pathname, loader: "ts" },
+      stdin: { contents, resolveDir: fileURLToPath(root), loader: "ts" },
       alias: { "@sinkove/api-key": entry },
       format: "iife",
     });

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createPngEncoder } from "../src/image/png.ts";
 import { drawFilm } from "../src/phantom/draw-film.ts";
@@ -17,7 +18,7 @@ const SEED = 1;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    out: { type: "string", default: new URL("../contact-sheets", import.meta.url).pathname },
+    out: { type: "string", default: fileURLToPath(new URL("../contact-sheets", import.meta.url)) },
   },
 });
 const usual = ["Severe cardiomegaly", "Bilateral pneumonia", "Normal chest X-ray"];

@@ -1,12 +1,13 @@
 /** What drawing costs: memory for 50 and 1,000 samples, images a second, and PNG encoding alone. */
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createPngEncoder } from "../src/image/png.ts";
 import { drawFilm } from "../src/phantom/draw-film.ts";
 import { createFields } from "../src/phantom/fields.ts";
 
 const run = promisify(execFile);
-const drawMany = new URL("draw-many.ts", import.meta.url).pathname;
+const drawMany = fileURLToPath(new URL("draw-many.ts", import.meta.url));
 
 interface Cost {
   readonly bytes: number;

@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { launchChromium } from "@sinkove/chromium";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { order } from "./open-archive.ts";
 
-const entry = new URL("../src/index.ts", import.meta.url).pathname;
+const entry = fileURLToPath(new URL("../src/index.ts", import.meta.url));
 
 /** Every painter, on a tilted patient; large enough for images and masks to be compressed. */
 const ORDER = order(

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const program = new URL("../scripts/draw-many.ts", import.meta.url).pathname;
+const program = fileURLToPath(new URL("../scripts/draw-many.ts", import.meta.url));
 
 /** The peak of a process that draws so many films; its heap is kept small, so that garbage does not count. */
 function peakOf(samples: number): number {

@@ -38,8 +38,9 @@ const { metafile } = await build({
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
 });
-const tsc = ["-p", "tsconfig.build.json", "--emitDeclarationOnly", "--sourceMap", "false"];
-execFileSync("tsc", tsc, { cwd: ROOT, stdio: "inherit" });
+const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
+const flags = ["-p", "tsconfig.build.json", "--emitDeclarationOnly", "--sourceMap", "false"];
+execFileSync(process.execPath, [tsc, ...flags], { cwd: ROOT, stdio: "inherit" });
 await completeDeclarations({
   dist: DIST,
   contract: join(ROOT, "../contract/dist"),

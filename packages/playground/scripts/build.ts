@@ -2,6 +2,7 @@
 // root of its base. Workers are bundled here as ES modules: bundlers of pages make classic scripts of them.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { type ContractExamples, contractExamples } from "../src/sandbox/contract-examples.ts";
@@ -24,7 +25,8 @@ const common: BuildOptions = {
 
 await rm(`${root}/dist`, { recursive: true, force: true });
 await mkdir(`${root}/${playground}`, { recursive: true });
-execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
+execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 await Promise.all([
   build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", minify: false }),
   // For tests, on Node.

@@ -3,6 +3,7 @@
 // output, since a CommonJS program could not resolve the types of packages that are ESM only.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
 
@@ -16,16 +17,20 @@ const CONTRACT: string = join(ROOT, "../contract/dist");
 const APART: RegExp =
   /\/src\/(download\/|errors\/(api|dataset)-error|http\/(redirects|refusal)|index|low-level|watch)/;
 const GROUPS: { name: string; test: (id: string) => boolean }[] = [
-  { name: "core", test: (id) => !APART.test(id) },
-  { name: "api-errors", test: (id) => id.includes("/src/errors/api-error.ts") },
-  { name: "dataset-errors", test: (id) => id.includes("/src/errors/dataset-errors.ts") },
+  { name: "core", test: (id) => !APART.test(withSlashes(id)) },
+  { name: "api-errors", test: (id) => withSlashes(id).endsWith("/src/errors/api-error.ts") },
+  {
+    name: "dataset-errors",
+    test: (id) => withSlashes(id).endsWith("/src/errors/dataset-errors.ts"),
+  },
 ];
 
 await rm(DIST, { recursive: true, force: true });
 await bundle("esm");
 await bundle("cjs");
 await importDefault(join(DIST, "cjs/low-level.js"));
-execFileSync("tsc", ["-p", "tsconfig.build.json"], { cwd: ROOT, stdio: "inherit" });
+const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
+execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: ROOT, stdio: "inherit" });
 await inlineContract(join(DIST, "esm"));
 await copyDeclarations(join(DIST, "esm"), join(DIST, "cjs"));
 await writeFile(join(DIST, "cjs/package.json"), '{ "type": "commonjs" }\n');
@@ -84,4 +89,9 @@ async function copyDeclarations(from: string, to: string): Promise<void> {
 async function declarationsIn(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
   return files.filter((file) => file.endsWith(".d.ts")).map((file) => join(folder, file));
+}
+
+/** A module's id is its path, which has backslashes on Windows. */
+function withSlashes(id: string): string {
+  return id.replaceAll("\\", "/");
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { MockError } from "../mock-error.ts";
 import { ownContract } from "../own-contract.ts";
 
@@ -62,7 +63,7 @@ function parse(text: string): unknown {
 }
 
 function nameOf(file: string | URL): string {
-  return file instanceof URL ? file.pathname : file;
+  return file instanceof URL ? fileURLToPath(file) : file;
 }
 
 function remedyFor(file: string | URL): string {
