@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { loadavg } from "node:os";
 import { promisify } from "node:util";
-import { chromiumPath } from "@sinkove/chromium";
+import { findChromium } from "@sinkove/chromium";
 import { buildFolder } from "../test/built-site.mts";
 import { kindsOfPage } from "../test/kinds-of-page.mts";
 import { serveSite } from "./site-server.mts";
@@ -18,6 +18,9 @@ const lighthouse = "lighthouse@13.5.0";
 const forms = { phone: [], desktop: ["--preset=desktop"] } as const;
 const runs = Number(process.env.RUNS ?? 3);
 const wanted = process.argv.slice(2);
+const browser = await findChromium();
+if ("missing" in browser) throw new Error(browser.missing);
+const env = { ...process.env, ...browser.env, CHROME_PATH: browser.path };
 
 const metrics = {
   FCP: "first-contentful-paint",
@@ -34,7 +37,7 @@ interface Report {
 async function measure(url: string, options: readonly string[]): Promise<Report> {
   const flags = ["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox"];
   const { stdout } = await run("npx", ["--yes", lighthouse, url, ...flags, ...options], {
-    env: { ...process.env, CHROME_PATH: chromiumPath() },
+    env,
     maxBuffer: 2 ** 27,
   });
   return JSON.parse(stdout);

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress } from "node:zlib";
+import { unpackTar } from "modern-tar/fs";
+import { writableFolder } from "./cache-folder.ts";
+import { fontsConf } from "./fonts-conf.ts";
+import { startFailure } from "./program.ts";
+import { unpackOnce } from "./unpack-once.ts";
+
+export interface Browser {
+  readonly path: string;
+  /** What the browser's process needs beside the variables of this one. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Whether `@sparticuz/chromium` contains a Chromium for this machine. */
+export const hasPackedChromium = process.platform === "linux" && process.arch === "x64";
+
+/**
+ * The Chromium of `@sparticuz/chromium`, unpacked by the first process that needs it.
+ *
+ * @throws Error if there is none for this machine, or if it does not unpack or start
+ */
+export async function packedChromium(): Promise<Browser> {
+  if (!hasPackedChromium)
+    throw new Error(`@sparticuz/chromium has no Chromium for ${process.platform} ${process.arch}.`);
+  const packageFolder = findPackage();
+  const name = await folderName(packageFolder);
+  // The package is <node_modules>/@sparticuz/chromium.
+  const shared = join(packageFolder, "..", "..", ".cache", "sinkove-chromium");
+  if (existsSync(join(shared, name))) return unpackedBrowser(join(shared, name));
+  const own = join(tmpdir(), `sinkove-chromium-${process.getuid?.()}`);
+  const folder = join(await writableFolder(shared, own), name);
+  await unpackChromium(packageFolder, folder);
+  return unpackedBrowser(folder);
+}
+
+/** Unpacks the Chromium of the package into the folder, unless it is there. */
+export function unpackChromium(packageFolder: string, folder: string): Promise<void> {
+  return unpackOnce(folder, async (empty) => {
+    await unpackArchives(join(packageFolder, "bin"), empty);
+    await writeFile(join(empty, "fonts.conf"), fontsConf);
+    const { path, env } = unpackedBrowser(empty);
+    const failure = await startFailure(path, env);
+    if (failure !== undefined)
+      throw new Error(`The Chromium of @sparticuz/chromium does not start: ${failure}`);
+  });
+}
+
+/** The package exports neither its archives nor a way to unpack them elsewhere than in a shared folder. */
+export function findPackage(): string {
+  try {
+    const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+    return join(dirname(entry), "..");
+  } catch {
+    throw new Error("@sparticuz/chromium is not installed. Run npm ci.");
+  }
+}
+
+/** Another version, other archives or another fonts.conf get a folder of their own. */
+async function folderName(packageFolder: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
+  const hash = createHash("sha256").update(fontsConf);
+  const bin = join(packageFolder, "bin");
+  for (const archive of (await readdir(bin)).sort())
+    hash.update(`${archive} ${(await stat(join(bin, archive))).size}\n`);
+  return `${version}-${hash.digest("hex").slice(0, 8)}`;
+}
+
+async function unpackArchives(bin: string, folder: string): Promise<void> {
+  for (const archive of await readdir(bin)) {
+    const source = createReadStream(join(bin, archive));
+    const target = archive.endsWith(".tar.br")
+      ? unpackTar(folder)
+      : createWriteStream(join(folder, archive.replace(/\.br$/, "")), { mode: 0o755 });
+    await pipeline(source, createBrotliDecompress(), target);
+  }
+}
+
+function unpackedBrowser(folder: string): Browser {
+  const libraries = [join(folder, "lib"), process.env.LD_LIBRARY_PATH ?? ""];
+  return {
+    path: join(folder, "chromium"),
+    env: {
+      LD_LIBRARY_PATH: libraries.filter((path) => path !== "").join(":"),
+      FONTCONFIG_FILE: join(folder, "fonts.conf"),
+    },
+  };
+}
