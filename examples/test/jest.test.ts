@@ -1,11 +1,12 @@
-// The recipe for Jest of the mock server's README, in a project of a user's: the packages as they are
-// packed, Jest from the registry, and nothing of this repository.
+// The recipe for Jest in the README of the mock server, in a project of a user: the packages as they are packed, and
+// Jest, installed from a registry on this machine.
 import { execFile } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { npm, packPackage, startRegistry } from "@sinkove/local-registry";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
@@ -19,12 +20,15 @@ const files = [...recipe.matchAll(/```js\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sinkove-jest-"));
-  const pack = ["pack", "--ignore-scripts", "--pack-destination", folder];
-  for (const name of ["sdk", "mock-server"]) await run("npm", pack, { cwd: join(packages, name) });
+  const tarballs = await Promise.all(
+    ["sdk", "mock-server"].map((name) => packPackage(join(packages, name), folder)),
+  );
   await writeFile(join(folder, "package.json"), '{ "private": true }');
-  const flags = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"];
-  const tarballs = globSync("*.tgz", { cwd: folder }).map((name) => `./${name}`);
-  await run("npm", ["install", ...flags, ...tarballs, "jest@30.5.2"], { cwd: folder });
+  const registry = await startRegistry(tarballs);
+  const names = ["@sinkove/sdk", "@sinkove/mock-server", "jest"];
+  await npm(folder, ["install", "--ignore-scripts", ...names], {
+    registry: registry.url,
+  }).finally(registry.close);
   for (const [name, text] of files) await writeFile(join(folder, name), text);
 }, 180_000);
 afterAll(() => rm(folder, { recursive: true }));

@@ -6,8 +6,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
+import { npm, npx } from "@sinkove/local-registry";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createUserProject, npm, npx, type UserProject } from "./user-project.ts";
+import { createUserProject, type UserProject } from "./user-project.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const run = promisify(execFile);
@@ -21,10 +22,10 @@ beforeAll(async () => {
   await npm(installed, ["install", project.tarball]);
   const modules = join(installed, "node_modules");
   for (const name of ["vitest", "typescript"]) {
-    await symlink(folderOf(name), join(modules, name));
+    await symlink(folderOf(name), join(modules, name), "junction");
   }
   await mkdir(join(modules, "@types"));
-  await symlink(folderOf("@types/node"), join(modules, "@types/node"));
+  await symlink(folderOf("@types/node"), join(modules, "@types/node"), "junction");
 });
 afterAll(() => project.remove());
 

@@ -1,13 +1,14 @@
 // The recipes of the README, in files of their own in a folder where the package is installed, run by their runners.
-// That for Jest needs the SDK and the registry: examples/test/jest.test.ts runs it.
+// The recipe for Jest needs the SDK too: examples/test/jest.test.ts runs it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { npm } from "@sinkove/local-registry";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createUserProject, npm, type UserProject } from "./user-project.ts";
+import { createUserProject, type UserProject } from "./user-project.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const run = promisify(execFile);
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await mkdir(folder);
   await npm(folder, ["install", project.tarball]);
   const vitest = join(createRequire(import.meta.url).resolve("vitest/package.json"), "..");
-  await symlink(vitest, join(folder, "node_modules/vitest"));
+  await symlink(vitest, join(folder, "node_modules/vitest"), "junction");
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   const readme = await readFile(join(import.meta.dirname, "../README.md"), "utf8");
   const recipes = readme.replace(/^### Jest$[\s\S]*?(?=^### )/m, "");

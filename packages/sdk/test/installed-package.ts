@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { VERSION } from "../src/version.ts";
+import { npm, packPackage, startRegistry } from "@sinkove/local-registry";
 
 const run = promisify(execFile);
 /** Of the package. It was built before: the tests take the build as it is. */
@@ -25,15 +25,15 @@ export interface Project {
   remove(): Promise<void>;
 }
 
-/** Packs the package and installs it into an empty folder, with what else is named. */
+/** Installs the package into an empty folder as from the registry, with what else is named. */
 export async function installPackage(...others: string[]): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-sdk-user-"));
-  const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-  await run("npm", pack, { cwd: ROOT });
-  const tarball = join(folder, `sinkove-sdk-${VERSION}.tgz`);
+  const tarball = await packPackage(ROOT, folder);
   await writeFile(join(folder, "package.json"), '{ "private": true }');
-  const flags = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"];
-  await run("npm", ["install", ...flags, tarball, ...others], { cwd: folder });
+  const registry = await startRegistry([tarball]);
+  await npm(folder, ["install", "--ignore-scripts", "@sinkove/sdk", ...others], {
+    registry: registry.url,
+  }).finally(registry.close);
   return {
     folder,
     tarball,

@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { list } from "tar";
+import { type Manifest, readInstalledPackages } from "./installed-packages.ts";
+import { packFolder } from "./pack-folder.ts";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A registry on this machine. */
+export interface LocalRegistry {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** A version that the registry has. */
+interface Release {
+  readonly manifest: Manifest;
+  readonly pack: () => Promise<Buffer>;
+}
+
+/**
+ * Starts a registry that has every package that this repository has installed, and the tarballs that it is given. It
+ * knows nothing else: what a test installs has to be a development dependency, and so be in the lock file.
+ *
+ * @param tarballs paths, as `packPackage` returns them
+ */
+export async function startRegistry(tarballs: readonly string[] = []): Promise<LocalRegistry> {
+  const installed = readInstalledPackages(ROOT).map(
+    (each): Release => ({ manifest: each.manifest, pack: () => packFolder(each) }),
+  );
+  const own = await Promise.all(tarballs.map(releaseOf));
+  const releases = new Map<string, Release[]>();
+  for (const release of [...installed, ...own]) {
+    const { name } = release.manifest;
+    releases.set(name, [...(releases.get(name) ?? []), release]);
+  }
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", url).pathname);
+    const [, name = "", version] = /^\/((?:@[^/]+\/)?[^/]+)(?:\/-\/(.+)\.tgz)?$/.exec(path) ?? [];
+    const known = releases.get(name) ?? [];
+    const release = known.find(({ manifest }) => manifest.version === version);
+    if (version === undefined && known.length > 0)
+      return sendJson(response, 200, packument(known, url));
+    if (release === undefined) return sendJson(response, 404, { error: missing(name) });
+    release.pack().then(
+      (tarball) => response.end(tarball),
+      (error) => sendJson(response, 500, { error: `${error}` }),
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  // A boundary: a server that listens on TCP has an address of this form.
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The document of a package, whose newest version is its `latest`. */
+function packument(releases: readonly Release[], url: string): object {
+  const manifests = releases.map(({ manifest }) => manifest);
+  const versions = manifests.map((manifest) => {
+    const tarball = `${url}/${manifest.name}/-/${manifest.version}.tgz`;
+    return [manifest.version, { ...manifest, dist: { tarball } }] as const;
+  });
+  const sorted = versions.map(([version]) => version).sort(compareVersions);
+  const [first] = manifests;
+  return {
+    name: first?.name,
+    "dist-tags": { latest: sorted.at(-1) },
+    versions: Object.fromEntries(versions),
+  };
+}
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
+
+async function releaseOf(tarball: string): Promise<Release> {
+  const chunks: Buffer[] = [];
+  await list({
+    file: tarball,
+    filter: (path) => path === "package/package.json",
+    onReadEntry: (entry) => entry.on("data", (chunk) => chunks.push(chunk)),
+  });
+  return {
+    manifest: JSON.parse(Buffer.concat(chunks).toString()),
+    pack: () => readFile(tarball),
+  };
+}
+
+function missing(name: string): string {
+  return `${name} is not installed here. If a test installs it, make it a development dependency of the test's package.`;
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "Content-Type": "application/json" });
+  response.end(JSON.stringify(body));
+}
