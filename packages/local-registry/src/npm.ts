@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -43,7 +43,7 @@ export function npx(
   folder: string,
   args: readonly string[],
   options: NpmOptions = {},
-): ChildProcess {
+): ChildProcessWithoutNullStreams {
   const program = join(NPM, "bin/npx-cli.js");
   return spawn(process.execPath, [program, "--yes", ...args], {
     cwd: folder,
