@@ -34,6 +34,6 @@ export function readInstalledPackages(root: string): readonly InstalledPackage[]
     .map((folder) => ({ folder, manifest: readManifest(folder) }));
 }
 
-export function readManifest(folder: string): Manifest {
+function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
