@@ -6,7 +6,8 @@ const OPTIONS = [
   ...["--disable-pip-version-check", "--no-input", "--quiet"],
   ...["--retries", "1", "--timeout", "15"],
 ];
-const INSTALL = ["--no-user", "--require-hashes", "--only-binary", ":all:"];
+// Compiled when it is imported: most of what is installed never is.
+const INSTALL = ["--no-user", "--no-compile", "--require-hashes", "--only-binary", ":all:"];
 
 /** What pip writes if it does not reach the index. */
 const UNREACHABLE =
