@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import venv
 import zipfile
@@ -23,9 +25,13 @@ DIST = PACKAGE / "dist"
 def test_installs_in_an_empty_environment(pattern: str, tmp_path: Path) -> None:
     (built,) = DIST.glob(pattern)
     venv.create(tmp_path, with_pip=True)
-    python = str(tmp_path / "bin/python")
+    python, library = _places_of(tmp_path)
+    # In place of the package index: what the client needs is in the environment of the tools.
+    (library / "tools.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip += ["--no-index", "--no-build-isolation"]
     subprocess.run([*pip, str(built)], check=True, env=environment())
+    assert (library / "sinkove/__init__.py").exists()
     program = (
         "import sinkove; assert sinkove.__version__ == '" + sinkove.__version__ + "';"
         "print(sinkove.client('sinkove_test_ExampleExampleExampleExample01232CnkCL',"
@@ -35,6 +41,14 @@ def test_installs_in_an_empty_environment(pattern: str, tmp_path: Path) -> None:
         [python, "-c", program], check=True, env=environment(), capture_output=True, text=True
     )
     assert told.stdout == "<Sinkove http://127.0.0.1:9/v1>\n"
+
+
+def _places_of(folder: Path) -> tuple[str, Path]:
+    """The Python of an environment, and the folder of its packages."""
+    variables = {"base": str(folder), "platbase": str(folder)}
+    scheme = "nt" if os.name == "nt" else "posix_prefix"
+    python = Path(sysconfig.get_path("scripts", scheme, variables), Path(sys.executable).name)
+    return str(python), Path(sysconfig.get_path("purelib", scheme, variables))
 
 
 def test_ships_types_and_a_licence_and_no_tests() -> None:
