@@ -1,4 +1,4 @@
-"""Writes dist/reference.json: every public name with its signature and docstring, for the docs."""
+"""Writes generated/reference.json: every public name with signature and docstring, for the docs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = Path(__file__).parent.parent
+TARGET = PACKAGE / "generated/reference.json"
 sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
@@ -17,8 +18,8 @@ from sinkove import exceptions, resources  # noqa: E402
 from sinkove.generated import async_resources, models  # noqa: E402
 
 
-def main() -> None:
-    """Describes the modules that programs import from."""
+def render() -> str:
+    """The description of the modules that programs import from."""
     described = {
         "sinkove": _names(sinkove, sinkove.__all__),
         "sinkove.exceptions": _names(exceptions, exceptions.__all__),
@@ -26,9 +27,7 @@ def main() -> None:
         "sinkove.generated.async_resources": _names(async_resources, async_resources.__all__),
         "sinkove.generated.models": _names(models, _classes(models)),
     }
-    target = PACKAGE / "dist/reference.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
 def _classes(module: Any) -> list[str]:
@@ -91,4 +90,4 @@ def _signature(value: Any) -> str | None:
 
 
 if __name__ == "__main__":
-    main()
+    TARGET.write_text(render(), "utf-8")
