@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,14 @@ def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
 def _described(name: str, value: Any) -> dict[str, Any]:
     if not inspect.isclass(value):
         return _callable(name, value) if callable(value) else {"name": name, "kind": "value"}
+    fields = _fields(value)
     members = [
         _member(each, found)
         for each, found in vars(value).items()
-        if not each.startswith("_") and (callable(found) or isinstance(found, property))
+        # A field whose default is a function is a field all the same.
+        if not each.startswith("_")
+        and each not in fields
+        and (callable(found) or isinstance(found, property))
     ]
     return {
         "name": name,
@@ -52,7 +57,7 @@ def _described(name: str, value: Any) -> dict[str, Any]:
         "bases": [base.__name__ for base in value.__bases__ if base is not object],
         "signature": _signature(value),
         "doc": value.__doc__ and inspect.cleandoc(value.__doc__),
-        "fields": _fields(value),
+        "fields": fields,
         "members": members,
     }
 
@@ -84,9 +89,11 @@ def _callable(name: str, value: Any) -> dict[str, Any]:
 
 def _signature(value: Any) -> str | None:
     try:
-        return str(inspect.signature(value)).replace("'", "")
+        signature = str(inspect.signature(value)).replace("'", "")
     except (TypeError, ValueError):
         return None
+    # The representation of an object has its address in it, which is another one each time.
+    return re.sub(r"= <[^<>]*>", "= ...", signature)
 
 
 if __name__ == "__main__":
