@@ -1,11 +1,11 @@
-"""Downloads the wheels of vendor/pyodide, in the versions of requirements.txt, and lists them."""
+"""Downloads the wheels of vendor/pyodide, in the versions that the tests use, and lists them."""
 
 from __future__ import annotations
 
 import email
 import hashlib
+import importlib.metadata
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -20,12 +20,8 @@ NAMES = ("typing_extensions", "idna", "anyio", "httpx")
 
 
 def pinned(name: str) -> str:
-    """The version of a package in requirements.txt."""
-    requirements = (PACKAGE / "requirements.txt").read_text("utf-8")
-    found = re.search(rf"^{re.escape(name)}==([^\s;\\]+)", requirements, re.MULTILINE)
-    if not found:
-        raise LookupError(f"requirements.txt does not pin {name}: add {name}==<version>.")
-    return found[1]
+    """The version of a package in this environment, which is made from exact requirements."""
+    return importlib.metadata.version(name)
 
 
 def described(wheel: Path) -> dict[str, str]:

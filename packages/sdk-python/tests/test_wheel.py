@@ -200,7 +200,7 @@ def _built_with(pyproject: str, folder: Path) -> str:
     return in_node(program, PROJECT=str(folder)).stderr
 
 
-def test_pyodides_wheels_are_those_of_requirements_txt() -> None:
+def test_pyodides_wheels_have_the_versions_that_the_tests_use() -> None:
     listed = json.loads((VENDOR / "wheels.json").read_text("utf-8"))
     pinned = [
         f"{name}-{vendor_wheels.pinned(name)}-py3-none-any.whl" for name in vendor_wheels.NAMES
