@@ -20,7 +20,7 @@ export interface Machine {
   readonly whyNoChromium: () => Promise<string | undefined>;
 }
 
-export const thisMachine: Machine = {
+const thisMachine: Machine = {
   env: process.env,
   platform: process.platform,
   whyNoPython: async (minor) => missingOf(await findPython(minor)),
@@ -47,7 +47,7 @@ export async function findMissing(machine: Machine = thisMachine): Promise<reado
 }
 
 /** Whether a folder of the PATH has the program. */
-export function hasProgram(
+function hasProgram(
   name: string,
   { env, platform }: Pick<Machine, "env" | "platform">,
 ): boolean {
