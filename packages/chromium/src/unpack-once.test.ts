@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -46,6 +46,13 @@ describe("unpackOnce", () => {
 
     expect(await readFile(join(folder, "file"), "utf8")).toBe("one");
     expect(await readdir(cache)).toEqual(["1.0.0"]);
+  });
+
+  // Windows has no modes.
+  test.skipIf(process.platform === "win32")("lets other users read the folder", async () => {
+    await unpackOnce(folder, (empty) => writeFile(join(empty, "file"), ""));
+
+    expect((await stat(folder)).mode & 0o777).toBe(0o755);
   });
 
   test("leaves nothing if the unpacking fails", async () => {
