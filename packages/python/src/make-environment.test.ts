@@ -44,10 +44,12 @@ test("an environment is made once, also for two that ask at once, and again if i
 
 test("nothing remains of an environment that cannot be installed", async () => {
   const folder = createFolder();
-  const environment = environmentWith(folder, "package-without-a-hash==1\n");
-  await expect(makeEnvironment(environment, python, { folder })).rejects.toThrow(
-    /^pip failed: ERROR: .*--require-hashes/,
-  );
+  vi.stubEnv("PIP_NO_INDEX", "1");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const requirement = `a-package==1 --hash=sha256:${"0".repeat(64)}\n`;
+  await expect(
+    makeEnvironment(environmentWith(folder, requirement), python, { folder }),
+  ).rejects.toThrow(/^pip failed: ERROR: Could not find .* a-package==1/);
   expect(existsSync(join(folder, "pytest"))).toBe(false);
 });
 
