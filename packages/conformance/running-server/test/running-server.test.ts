@@ -1,6 +1,6 @@
 // `npm run conformance`: judges a server that somebody else has started.
-import { conform } from "../test/api/conform.ts";
-import { createRunningTarget, RUNNING } from "../test/api/targets/running.ts";
+import { conform } from "../../test/api/conform.ts";
+import { createRunningTarget, RUNNING } from "../../test/api/targets/running.ts";
 
 const { SINKOVE_CONFORMANCE_URL: url, SINKOVE_CONFORMANCE_KEY: key } = process.env;
 if (!url || !key) {
