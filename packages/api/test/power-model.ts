@@ -54,7 +54,7 @@ export function beyond(power: Power, ...others: readonly Power[]): string[] {
 
 /** A change of keys, and by which key it is tried. */
 export interface Attempt {
-  readonly kind: "create" | "update" | "rotate";
+  readonly isRotation: boolean;
   readonly acting: ShownKey;
   /** Which key it is about; a new key has none. */
   readonly target?: ShownKey | undefined;
@@ -67,17 +67,17 @@ export interface Attempt {
  * safe as well.
  */
 export function statusesOf(attempt: Attempt, universe: Universe, now: number): readonly number[] {
-  const { kind, acting, target, body } = attempt;
+  const { isRotation, acting, target, body } = attempt;
   if (acting.status !== "active") return [401];
-  if (!acting.scopes.includes("api_keys:write") || acting.rotatedToId !== null) return [403];
+  if (!mayChangeKeys(acting)) return [403];
   const held = heldBy(acting, universe);
   const holds = (key: ShownKey) => beyond(heldBy(key, universe), held).length === 0;
-  if (kind === "create") {
+  if (!target) {
     if (Date.parse(body.expiresAt ?? "") <= now) return [403, 422];
     return [holds({ ...acting, ...present(body) }) ? 201 : 403];
   }
-  if (!target || !isReached(acting, target)) return [404];
-  if (kind === "rotate") return [target.rotatedToId !== null ? 409 : holds(target) ? 201 : 403];
+  if (!isReached(acting, target)) return [404];
+  if (isRotation) return [target.rotatedToId !== null ? 409 : holds(target) ? 201 : 403];
   const after = { ...target, ...body };
   return [!isMore(after, target, universe) || holds(after) ? 200 : 403];
 }
@@ -90,6 +90,10 @@ function present(body: Partial<ShownKey>): Partial<ShownKey> {
 function isMore(after: ShownKey, before: ShownKey, universe: Universe): boolean {
   if (after.enabled && !before.enabled) return true;
   return beyond(heldBy(after, universe), heldBy(before, universe)).length > 0;
+}
+
+function mayChangeKeys({ scopes, rotatedToId }: ShownKey): boolean {
+  return scopes.includes("api_keys:write") && rotatedToId === null;
 }
 
 function isReached({ organizationIds: own }: ShownKey, { organizationIds }: ShownKey): boolean {
