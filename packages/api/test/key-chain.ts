@@ -14,9 +14,9 @@ import { addOrganization } from "./stores.ts";
 const HALF_HOUR = 30 * 60 * 1000;
 
 /** Half hours after the start; null for never. */
-const end = fc.option(fc.integer({ min: 1, max: 8 }), { freq: 1 });
+const end = fc.option(fc.integer({ min: 1, max: 8 }), { freq: 2 });
 /** Indices of the account's two organizations; null for all. */
-const places = fc.option(fc.subarray([0, 1], { minLength: 1 }), { freq: 1 });
+const places = fc.option(fc.subarray([0, 1], { minLength: 1 }), { freq: 2 });
 const ALL = ["api_keys:write", "datasets:read", "datasets:write"];
 const scopes = fc.subarray(ALL, { minLength: 1 });
 const enabled = fc.boolean();
@@ -24,8 +24,10 @@ const enabled = fc.boolean();
 export const grant = fc.record({ scopes, places, end, enabled });
 const change = fc.record({ scopes, places, end, enabled }, { requiredKeys: [] });
 
+/** Which of the keys that the attacker has. */
 const actor = fc.nat({ max: 9 });
-const target = fc.nat({ max: 9 });
+/** Which of all keys; undefined for the acting one. */
+const target = fc.option(fc.nat({ max: 9 }), { freq: 4, nil: undefined });
 /** Half hours that pass before. */
 const pause = fc.integer({ min: 0, max: 2 });
 const gracePeriodSeconds = fc.constantFrom(0, 1800, 7200);
@@ -33,9 +35,13 @@ const gracePeriodSeconds = fc.constantFrom(0, 1800, 7200);
 const create = fc.record({ kind: fc.constant("create" as const), actor, pause, change });
 const update = fc.record({ kind: fc.constant("update" as const), actor, pause, target, change });
 const enable = update.map((each) => ({ ...each, change: { enabled: true } }));
-const rotate = fc
-  .record({ kind: fc.constant("rotate" as const), actor, pause, target, gracePeriodSeconds })
-  .chain((each) => fc.constantFrom(each, { ...each, target: each.actor }));
+const rotate = fc.record({
+  kind: fc.constant("rotate" as const),
+  actor,
+  pause,
+  target: fc.oneof(target, fc.constant(undefined)),
+  gracePeriodSeconds,
+});
 const join = fc.record({ kind: fc.constant("join" as const), pause });
 
 /** One request of the chain, or an organization that the account joins. */
@@ -108,9 +114,10 @@ export class Chain {
   async #attempt(request: Request): Promise<void> {
     const before = await this.#show();
     const { id: actorId, secret: key } = pick(this.#held, request.actor);
-    const id = "target" in request ? pick(this.#ids, request.target) : undefined;
+    const id = this.#targetOf(request) ?? actorId;
     const body = "change" in request ? this.#bodyOf(request.change) : {};
-    const [acting, target] = [before.get(actorId), before.get(id ?? "")];
+    const acting = before.get(actorId);
+    const target = request.kind === "create" ? undefined : before.get(id);
     if (!acting) throw new Error("The acting key is not listed.");
     const attempt = { isRotation: request.kind === "rotate", acting, target, body };
     const statuses = statusesOf(attempt, this.#universe, this.#world.now());
@@ -121,7 +128,12 @@ export class Chain {
     await this.#expectNoGain(before);
   }
 
-  #send(request: Request, { key, id = "", body: all }: Sending): Promise<Reply> {
+  #targetOf(request: Request): string | undefined {
+    if (request.kind === "create" || request.target === undefined) return undefined;
+    return pick(this.#ids, request.target);
+  }
+
+  #send(request: Request, { key, id, body: all }: Sending): Promise<Reply> {
     const { call } = this.#world;
     const { enabled, ...body } = all;
     const path = { apiKeyId: id };
@@ -173,7 +185,7 @@ export class Chain {
 /** A request to send. */
 interface Sending {
   readonly key: string;
-  readonly id: string | undefined;
+  readonly id: string;
   readonly body: Partial<ShownKey>;
 }
 

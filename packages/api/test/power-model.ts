@@ -67,19 +67,27 @@ export interface Attempt {
  * safe as well.
  */
 export function statusesOf(attempt: Attempt, universe: Universe, now: number): readonly number[] {
-  const { isRotation, acting, target, body } = attempt;
+  const { acting, target, body } = attempt;
   if (acting.status !== "active") return [401];
   if (!mayChangeKeys(acting)) return [403];
+  if (!target && Date.parse(body.expiresAt ?? "") <= now) return [403, 422];
+  if (target && !isReached(acting, target)) return [404];
   const held = heldBy(acting, universe);
   const holds = (key: ShownKey) => beyond(heldBy(key, universe), held).length === 0;
-  if (!target) {
-    if (Date.parse(body.expiresAt ?? "") <= now) return [403, 422];
-    return [holds({ ...acting, ...present(body) }) ? 201 : 403];
-  }
-  if (!isReached(acting, target)) return [404];
-  if (isRotation) return [target.rotatedToId !== null ? 409 : holds(target) ? 201 : 403];
+  return [statusOf(attempt, holds, universe)];
+}
+
+/** The status for an attempt of a key that may try. */
+function statusOf(
+  { isRotation, acting, target, body }: Attempt,
+  holds: (key: ShownKey) => boolean,
+  universe: Universe,
+): number {
+  if (!target) return holds({ ...acting, ...present(body) }) ? 201 : 403;
+  if (isRotation && target.rotatedToId !== null) return 409;
+  if (isRotation) return holds(target) ? 201 : 403;
   const after = { ...target, ...body };
-  return [!isMore(after, target, universe) || holds(after) ? 200 : 403];
+  return !isMore(after, target, universe) || holds(after) ? 200 : 403;
 }
 
 /** What is absent or null is as the creating key has it. */
