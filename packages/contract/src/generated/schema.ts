@@ -585,10 +585,7 @@ export interface components {
              * @description When the key was revoked; null if it was not.
              */
             revokedAt: string | null;
-            /**
-             * @description The API key that issued this one, by creating it or as the successor of another key. Null if the service's
-             *     operator issued it, or if the service has no record of who did.
-             */
+            /** @description The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did. */
             createdBy: components["schemas"]["Actor"] | null;
             /**
              * Format: uuid
@@ -706,8 +703,7 @@ export interface components {
         /** @description What to revoke besides the key itself. */
         RevokeApiKeyRequest: {
             /**
-             * @description Whether to revoke the key's descendants as well: the keys that it created, the keys that those created, and so
-             *     on, and the successors of each.
+             * @description Whether to revoke the key's descendants as well: the keys that it created, the keys that those created and so on, and the successors of each.
              * @default false
              */
             descendants?: boolean;
