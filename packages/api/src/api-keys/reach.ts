@@ -30,7 +30,7 @@ export async function findReached({
 }: KeyLookup): Promise<ApiKeyRecord> {
   const apiKey = await store.findApiKey(principal.account.id, apiKeyId);
   if (apiKey && reaches(principal, apiKey)) return apiKey;
-  const detail = `The presented API key reaches no API key with the id ${apiKeyId}. List those that it reaches with GET /api-keys.`;
+  const detail = `The presented key reaches no API key with the id ${apiKeyId}. List the keys that it reaches with GET /api-keys.`;
   throw new ApiError("API_KEY_NOT_FOUND", detail);
 }
 

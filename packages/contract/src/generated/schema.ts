@@ -1207,7 +1207,7 @@ export interface components {
                 "application/json": components["schemas"]["ApiKey"];
             };
         };
-        /** @description The account has no API key with this id. */
+        /** @description The account has no API key with this id, or the presented key does not reach it. */
         ApiKeyNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
