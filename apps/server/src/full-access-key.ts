@@ -26,6 +26,7 @@ export function fullAccessKey(
     lastUsedAt: null,
     revokedAt: null,
     rotatedAt: null,
+    createdByApiKeyId: null,
     rotatedFromId: null,
     rotatedToId: null,
   };

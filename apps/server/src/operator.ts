@@ -24,7 +24,7 @@ export function createOperator(store: Store, environment: Environment): Operator
   });
   const credentials = { ...operatorAccount(), apiKey };
   const api = createApi({
-    store: withCredentials(store, async (found, inner) =>
+    store: withCredentials(withoutCreator(store), async (found, inner) =>
       found === apiKey.hash ? credentials : inner.findCredentials(found),
     ),
     // It signs nothing that outlives the command.
@@ -37,6 +37,20 @@ export function createOperator(store: Store, environment: Environment): Operator
     const response = await api.fetch(new Request(`http://localhost/v1${path}`, init));
     if (!response.ok) throw new StartError(await reasonOf(response));
     return response;
+  };
+}
+
+/** The operator's key is in no database, so no key can name it as its creator. */
+function withoutCreator(store: Store): Store {
+  return {
+    ...store,
+    write: (scope, work) =>
+      store.write(scope, (writer) =>
+        work({
+          ...writer,
+          insertApiKey: (apiKey) => writer.insertApiKey({ ...apiKey, createdByApiKeyId: null }),
+        }),
+      ),
   };
 }
 

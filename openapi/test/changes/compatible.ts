@@ -59,7 +59,7 @@ export const compatibleChanges: readonly SingleChange[] = [
   },
   {
     title: "an optional request body is added",
-    edit: { "/paths/~1api-keys~1{apiKeyId}~1revoke/post/requestBody": { content: {} } },
+    edit: { "/paths/~1models~1{modelId}/get/requestBody": { content: {} } },
     says: ["an optional request body is new"],
   },
   {

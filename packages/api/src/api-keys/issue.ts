@@ -8,6 +8,8 @@ import type { Grant } from "./grants.ts";
 export interface KeyOrder extends Grant {
   readonly accountId: string;
   readonly name: string;
+  /** Null if no key made it. */
+  readonly createdByApiKeyId: string | null;
   readonly rotatedFromId: string | null;
 }
 
@@ -31,7 +33,8 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
   const secret = generateApiKey(environment, { random });
   const parsed = parseApiKey(secret);
   if (!parsed) throw new TypeError("A new key is not in the form of one.");
-  const { accountId, name, scopes, organizationIds, expiresAt, rotatedFromId } = order;
+  const { accountId, name, scopes, organizationIds, expiresAt } = order;
+  const { createdByApiKeyId, rotatedFromId } = order;
   const { prefix, last4 } = parsed;
   const apiKey: ApiKeyRecord = {
     id: uuidV7(now, random),
@@ -44,6 +47,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
     scopes,
     organizationIds,
     expiresAt,
+    createdByApiKeyId,
     rotatedFromId,
     enabled: true,
     createdAt: now,

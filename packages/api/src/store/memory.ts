@@ -1,6 +1,6 @@
 import { Claims } from "./claims.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
-import { isRefundDue, memoryReader } from "./memory-reader.ts";
+import { descendantsOf, isRefundDue, memoryReader } from "./memory-reader.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
@@ -71,6 +71,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       const apiKey = apiKeys.rows.get(id);
       if (apiKey) apiKeys.set(id, { ...apiKey, ...changes });
     },
+    listDescendants: async (apiKey) => descendantsOf(tables, apiKey),
     insertApiKeyEvent: async (event) => tables.apiKeyEvents.set(event.id, event),
     insertDataset: async (dataset) => datasets.set(dataset.id, dataset),
     async deleteDataset(id) {

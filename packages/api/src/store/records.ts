@@ -40,6 +40,8 @@ export interface ApiKeyRecord {
   readonly lastUsedAt: Moment | null;
   readonly revokedAt: Moment | null;
   readonly rotatedAt: Moment | null;
+  /** The key that issued it; null if an operator did, or if it is not known. */
+  readonly createdByApiKeyId: string | null;
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
 }

@@ -36,9 +36,15 @@ export interface DatasetFilter {
   readonly state?: { readonly is: DatasetState; readonly now: Moment } | undefined;
 }
 
-/** Which requests to count: from `from` up to and without `to`. */
-export interface UsageFilter {
+/** Which keys: those of an account, or some of them. */
+export interface ApiKeyFilter {
   readonly accountId: string;
+  /** Only keys that are limited to these organizations or to some of them. Null for all keys. */
+  readonly within: readonly string[] | null;
+}
+
+/** Which requests to count: those of the keys, from `from` up to but not including `to`. */
+export interface UsageFilter extends ApiKeyFilter {
   readonly apiKeyId?: string | undefined;
   readonly from: Moment;
   readonly to: Moment;
@@ -55,8 +61,10 @@ export interface Credentials {
 /** What the API reads. */
 export interface StoreReader {
   findCredentials(hash: string): Awaitable<Credentials | undefined>;
+  /** The same look-up by the key's id, of whichever account. */
+  findCredentialsById(apiKeyId: string): Promise<Credentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
-  listApiKeys(accountId: string, page: PageRequest): Promise<ApiKeyRecord[]>;
+  listApiKeys(filter: ApiKeyFilter, page: PageRequest): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
   /** Newest first; the credits that failed datasets give back at `now` are counted in. */
   listOrganizations(ids: readonly string[], now: Moment): Promise<OrganizationRecord[]>;
@@ -66,7 +74,7 @@ export interface StoreReader {
   findDataset(id: string): Awaitable<DatasetRecord | undefined>;
   listDatasets(filter: DatasetFilter, page: PageRequest): Promise<DatasetRecord[]>;
   listUsage(filter: UsageFilter): Promise<UsageRecord[]>;
-  lastUsedAt(accountId: string): Promise<Moment | null>;
+  lastUsedAt(filter: ApiKeyFilter): Promise<Moment | null>;
 }
 
 /** What the API writes, all within one transaction. */
@@ -79,6 +87,8 @@ export interface StoreWriter extends StoreReader {
   insertModel(model: ModelRecord): Promise<void>;
   insertApiKey(apiKey: ApiKeyRecord): Promise<void>;
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
+  /** The keys that a key has created, those that these have created and so on, and the successors of each. Newest first. */
+  listDescendants(apiKey: ApiKeyRecord): Promise<ApiKeyRecord[]>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**

@@ -439,15 +439,19 @@ export const table: OperationTable = {
         "type": "string"
       }
     ],
-    "body": null,
+    "body": {
+      "required": false
+    },
     "responses": {
       "200": "RevokedApiKey",
       "400": "InvalidRequest",
       "401": "Unauthorized",
-      "403": "PermissionDenied",
+      "403": "RevokeDenied",
       "404": "ApiKeyNotFound",
       "406": "NotAcceptable",
       "409": "RevokeConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
       "422": "InvalidWrite",
       "429": "RateLimitExceeded",
       "500": "InternalError",
@@ -475,6 +479,12 @@ export const table: OperationTable = {
       "409": [
         "API_KEY_ALREADY_REVOKED",
         "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
       ],
       "422": [
         "VALIDATION_ERROR",
@@ -1795,7 +1805,7 @@ export const table: OperationTable = {
       "304": "FileNotModified",
       "400": "InvalidRequest",
       "404": "DownloadNotFound",
-      "410": "DownloadExpired",
+      "410": "DownloadGone",
       "416": "RangeNotSatisfiable",
       "422": "InvalidDownloadToken",
       "500": "InternalError",
@@ -1809,7 +1819,8 @@ export const table: OperationTable = {
         "DOWNLOAD_NOT_FOUND"
       ],
       "410": [
-        "DOWNLOAD_EXPIRED"
+        "DOWNLOAD_EXPIRED",
+        "DOWNLOAD_REVOKED"
       ],
       "416": [
         "RANGE_NOT_SATISFIABLE"

@@ -436,10 +436,21 @@ class ApiKeys(Resource):
         operation = self._at("POST", "/rotate", api_key_id, body=body)
         return self._home.run(self._call(operation, decode_issued, options))
 
-    def revoke(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> models.ApiKey:
-        """Revokes a key, for good. When this returns, no request is accepted with it."""
-        operation = self._at("POST", "/revoke", api_key_id)
-        return self._home.run(self._call(operation, record(models.ApiKey), options))
+    def revoke(
+        self,
+        api_key_id: Id,
+        *,
+        descendants: bool | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.RevokedApiKey:
+        """Revokes a key permanently. When this returns, no request is accepted with it.
+
+        With ``descendants``, the keys that it created are revoked as well, and those that these
+        created; ``revoked_descendants`` lists them.
+        """
+        body = None if descendants is None else {"descendants": descendants}
+        operation = self._at("POST", "/revoke", api_key_id, body=body)
+        return self._home.run(self._call(operation, record(models.RevokedApiKey), options))
 
     def usage(
         self,

@@ -60,6 +60,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `update datasets set "startedAt" = null, "finishedAt" = null, "expiresAt" = null, size = 0,
        sha256 = null where "failureReason" is null`,
   ],
+  [
+    `alter table "apiKeys" add column "createdByApiKeyId" text`,
+    // The event of a key's creation names the key that was presented with it.
+    `update "apiKeys" set "createdByApiKeyId" = (select max(creator.id) from "apiKeyEvents"
+       join "apiKeys" creator on creator.id = "apiKeyEvents"."actorApiKeyId"
+       where "apiKeyEvents"."apiKeyId" = "apiKeys".id and "apiKeyEvents".type = 'created')`,
+    `create index "apiKeysByCreator" on "apiKeys" ("createdByApiKeyId")`,
+    `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")`,
+  ],
 ];
 
 /**

@@ -42,7 +42,13 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       await lock(transaction, scope);
       return work(transaction);
     });
-  return createSqlStore({ database, transact, skipsLocked: true, isUnavailable });
+  return createSqlStore({
+    database,
+    transact,
+    skipsLocked: true,
+    isWithin: (ids) => sql`"organizationIds"::jsonb <@ ${JSON.stringify(ids)}::jsonb`,
+    isUnavailable,
+  });
 }
 
 /** Moments and sums fit a number; by default they come as text. */

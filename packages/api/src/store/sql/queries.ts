@@ -22,9 +22,9 @@ export interface CredentialsRow extends Row<ApiKeyRecord> {
 /** A key with its account and the organizations of the account, in one round trip. */
 export function credentials(
   database: Kysely<Schema>,
-  { hash }: { readonly hash: string },
+  key: { readonly hash: string } | { readonly id: string },
 ): Compilable<CredentialsRow> {
-  return database
+  const query = database
     .selectFrom("apiKeys")
     .innerJoin("accounts", "accounts.id", "apiKeys.accountId")
     .selectAll("apiKeys")
@@ -35,8 +35,42 @@ export function credentials(
         .select(sql<string | null>`string_agg("organizationId", ',')`.as("ids"))
         .whereRef("memberships.accountId", "=", "apiKeys.accountId")
         .as("reached"),
+    );
+  return "hash" in key
+    ? query.where("apiKeys.hash", "=", key.hash)
+    : query.where("apiKeys.id", "=", key.id);
+}
+
+/** The descendants of a key, newest first. */
+export function descendants(
+  database: Kysely<Schema>,
+  { id }: { readonly id: string },
+): Compilable<Row<ApiKeyRecord>> {
+  return database
+    .withRecursive("family", (family) =>
+      family
+        .selectFrom("apiKeys")
+        .select("id")
+        .where((is) => is.or([is("createdByApiKeyId", "=", id), is("rotatedFromId", "=", id)]))
+        .union(
+          family
+            .selectFrom("apiKeys")
+            .innerJoin("family", (join) =>
+              join.on((is) =>
+                is.or([
+                  is("apiKeys.createdByApiKeyId", "=", is.ref("family.id")),
+                  is("apiKeys.rotatedFromId", "=", is.ref("family.id")),
+                ]),
+              ),
+            )
+            .select("apiKeys.id"),
+        ),
     )
-    .where("hash", "=", hash);
+    .selectFrom("apiKeys")
+    .selectAll()
+    .where("id", "in", (is) => is.selectFrom("family").select("family.id"))
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc");
 }
 
 export function modelById(

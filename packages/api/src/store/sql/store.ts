@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { DatasetRecord, Moment, UsageRecord } from "../records.ts";
+import type { ApiKeyRecord, DatasetRecord, Moment, UsageRecord } from "../records.ts";
 import {
   PURGED_AT_ONCE,
   type Store,
@@ -9,15 +9,15 @@ import {
 } from "../store.ts";
 import { CompiledQueries } from "./compiled-queries.ts";
 import { discard, sqlJobs } from "./jobs.ts";
-import { newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
-import { sqlReader } from "./reader.ts";
+import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
+import { type ReaderOptions, sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
 
 /** Part of a transaction. */
 export type Work<T> = (transaction: Transaction<Schema>) => Promise<T>;
 
 /** What the databases do differently. */
-export interface SqlStoreOptions {
+export interface SqlStoreOptions extends Pick<ReaderOptions, "isWithin"> {
   readonly database: Kysely<Schema>;
   /** Runs a write in a transaction that is durable before the promise resolves. */
   readonly transact: <T>(scope: WriteScope, work: Work<T>) => Promise<T>;
@@ -29,14 +29,14 @@ export interface SqlStoreOptions {
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, transact, skipsLocked } = options;
-  const compiled = new CompiledQueries();
+  const { database, transact, skipsLocked, isWithin } = options;
+  const reading = { compiled: new CompiledQueries(), isWithin };
   let isClosed = false;
   const store: Store = {
-    ...sqlReader(database, compiled),
+    ...sqlReader(database, reading),
     ...sqlJobs(database, { skipsLocked }),
     write: (scope, work) =>
-      transact(scope, (transaction) => work(sqlWriter(transaction, { compiled, skipsLocked }))),
+      transact(scope, (transaction) => work(sqlWriter(transaction, { ...reading, skipsLocked }))),
     addUsage: (usage, lastUsed) =>
       database.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
     async ping() {
@@ -72,14 +72,13 @@ function reasonOf(error: unknown): string {
 }
 
 /** What a writer is made with. */
-interface WriterOptions extends Pick<SqlStoreOptions, "skipsLocked"> {
-  readonly compiled: CompiledQueries;
-}
+interface WriterOptions extends ReaderOptions, Pick<SqlStoreOptions, "skipsLocked"> {}
 
 function sqlWriter(
   transaction: Kysely<Schema>,
-  { compiled, skipsLocked }: WriterOptions,
+  { skipsLocked, ...reading }: WriterOptions,
 ): StoreWriter {
+  const { compiled } = reading;
   const giveCredits = async (id: string, credits: number): Promise<void> => {
     await transaction
       .updateTable("organizations")
@@ -88,7 +87,7 @@ function sqlWriter(
       .execute();
   };
   return {
-    ...sqlReader(transaction, compiled),
+    ...sqlReader(transaction, reading),
     giveCredits,
     async insertAccount(account) {
       await transaction.insertInto("accounts").values(toRow(account)).execute();
@@ -111,6 +110,10 @@ function sqlWriter(
     async updateApiKey(id, changes) {
       if (Object.keys(changes).length === 0) return;
       await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
+    },
+    async listDescendants({ id }) {
+      const rows = await compiled.run(transaction, descendants, { id });
+      return rows.map((row) => toRecord<ApiKeyRecord>(row));
     },
     async insertApiKeyEvent(event) {
       await compiled.run(transaction, newApiKeyEvent, toRow(event));
