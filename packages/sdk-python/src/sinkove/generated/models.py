@@ -13,6 +13,22 @@ A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of
 
 
 @dataclass
+class RateLimit:
+    """
+    A token bucket of `limit` requests that refills evenly over `windowSeconds`.
+    """
+
+    limit: int
+    """
+    How many requests the bucket holds.
+    """
+    window_seconds: int
+    """
+    In how many seconds an empty bucket is full again.
+    """
+
+
+@dataclass
 class Account:
     """
     Who API keys belong to.
@@ -22,6 +38,10 @@ class Account:
     name: str
     """
     The account's name.
+    """
+    rate_limit: RateLimit
+    """
+    The limit that all keys of the account share.
     """
 
 
@@ -65,22 +85,6 @@ Timestamp: TypeAlias = str
 """
 A moment in UTC (RFC 3339).
 """
-
-
-@dataclass
-class RateLimit:
-    """
-    A token bucket of `limit` requests that refills evenly over `windowSeconds`.
-    """
-
-    limit: int
-    """
-    How many requests the bucket holds.
-    """
-    window_seconds: int
-    """
-    In how many seconds an empty bucket is full again.
-    """
 
 
 @dataclass
@@ -129,6 +133,9 @@ class ApiKey:
     The key that succeeds this one.
     """
     rate_limit: RateLimit
+    """
+    The key's own limit if it has one, otherwise that of its account, which all keys of the account share.
+    """
 
 
 @dataclass
@@ -162,7 +169,7 @@ class Me:
     """
 
 
-ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'MODEL_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
+ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'MODEL_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'API_KEY_LIMIT_REACHED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
 """
 The stable, machine-readable name of an error. New codes may be added.
 """
@@ -238,6 +245,25 @@ class Problem:
 
 
 @dataclass
+class OwnRateLimit:
+    """
+    A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
+    allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
+    but the account's.
+
+    """
+
+    limit: int
+    """
+    How many requests the bucket holds.
+    """
+    window_seconds: int
+    """
+    In how many seconds an empty bucket is full again.
+    """
+
+
+@dataclass
 class CreateApiKeyRequest:
     """
     The key to issue.
@@ -255,6 +281,10 @@ class CreateApiKeyRequest:
     expires_at: str | None = None
     """
     When the key stops working, in the future; null or absent for never (but never later than the presented key).
+    """
+    rate_limit: OwnRateLimit | None = None
+    """
+    A limit of the new key's own. Without it or null, that of the presented key, which usually has none.
     """
 
 
@@ -287,6 +317,7 @@ class UpdateApiKeyRequest:
     """
     When the key stops working; a moment in the past stops it at once; null for never.
     """
+    rate_limit: OwnRateLimit | None = None
 
 
 @dataclass
