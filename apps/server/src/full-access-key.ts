@@ -28,6 +28,7 @@ export function fullAccessKey(
     rotatedAt: null,
     rotatedFromId: null,
     rotatedToId: null,
+    rateLimit: null,
   };
   return { apiKey, secret };
 }

@@ -49,7 +49,7 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const { accountId = uuidV7(now, random) } = options;
   const organizationId = uuidV7(now, random);
   const grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
-  const order = { ...grant, accountId, name: "First key", rotatedFromId: null };
+  const order = { ...grant, accountId, name: "First key", rotatedFromId: null, rateLimit: null };
   const { apiKey, secret } = await issue(order, { now, random, environment, hash });
   await store.write({ accountId }, async (writer) => {
     await writer.insertAccount({ id: accountId, name: options.accountName, rateLimit });

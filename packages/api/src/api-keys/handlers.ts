@@ -8,7 +8,10 @@ import type { ApiKeyChanges, ApiKeyRecord } from "../store/records.ts";
 import type { StoreReader } from "../store/store.ts";
 import { requireChangeable, requireGrantable, requireRotatable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";
+import { requireRoomForKey } from "./key-count.ts";
+import { changedLimit, limitOfNewKey, requireWithinOwn } from "./key-rate-limit.ts";
 import { presentApiKey } from "./presentation.ts";
+import { isLive } from "./status.ts";
 
 type KeyContext = Context<Extract<WriteOperationId, `${string}ApiKey`>>;
 
@@ -38,7 +41,7 @@ export const apiKeyHandlers: Pick<
   },
 
   async createApiKey(context) {
-    const { body, principal, now } = context;
+    const { body, principal, store, now } = context;
     const own = principal.apiKey;
     const expiresAt = body.expiresAt ? toMoment(body.expiresAt, "/expiresAt") : own.expiresAt;
     if (body.expiresAt && expiresAt !== null && expiresAt <= now) throw pastExpiry();
@@ -47,7 +50,9 @@ export const apiKeyHandlers: Pick<
     const grant = { scopes, organizationIds, expiresAt };
     requireGrantable(own, grant);
     const { name } = body;
-    const order = { ...grant, name, accountId: own.accountId, rotatedFromId: null };
+    const rateLimit = limitOfNewKey(principal, body.rateLimit);
+    await requireRoomForKey(store, own.accountId, now);
+    const order = { ...grant, rateLimit, name, accountId: own.accountId, rotatedFromId: null };
     return issuedAnswer(context, await issueFor(context, order));
   },
 
@@ -55,9 +60,11 @@ export const apiKeyHandlers: Pick<
     const { store, principal, now } = context;
     const before = await find(context);
     refuseRevoked(before);
-    const changes = readChanges(context);
+    const changes = readChanges(context, before);
     const after: ApiKeyRecord = { ...before, ...changes };
     requireChangeable(principal.apiKey, { before, after }, now);
+    const isBack = !isLive(before, now) && isLive(after, now);
+    if (isBack) await requireRoomForKey(store, before.accountId, now);
     await store.updateApiKey(before.id, changes);
     await recordUpdate(context, before, after);
     return { status: 200, body: present(context, after) };
@@ -70,10 +77,15 @@ export const apiKeyHandlers: Pick<
     if (old.rotatedToId !== null) throw alreadyRotated();
     const { scopes, organizationIds, accountId, name } = old;
     const expiresAt = old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt);
-    const order = { scopes, organizationIds, expiresAt, accountId, name, rotatedFromId: old.id };
+    const { rateLimit } = old;
+    const grant = { scopes, organizationIds, expiresAt };
+    const order = { ...grant, rateLimit, accountId, name, rotatedFromId: old.id };
     requireRotatable(principal.apiKey, old, order);
-    const { apiKey, secret } = await issueFor(context, order);
+    requireWithinOwn(principal, rateLimit);
     const graceEnd = now + 1000 * (body?.gracePeriodSeconds ?? GRACE_SECONDS);
+    const makesRoom = isLive(old, now) && graceEnd <= now;
+    if (!makesRoom) await requireRoomForKey(store, accountId, now);
+    const { apiKey, secret } = await issueFor(context, order);
     const changes = {
       rotatedAt: now,
       rotatedToId: apiKey.id,
@@ -155,8 +167,8 @@ function readOrganizations(
   return canonical;
 }
 
-function readChanges(context: Context<"updateApiKey">): ApiKeyChanges {
-  const { name, enabled, scopes, organizationIds, expiresAt } = context.body;
+function readChanges(context: Context<"updateApiKey">, before: ApiKeyRecord): ApiKeyChanges {
+  const { name, enabled, scopes, organizationIds, expiresAt, rateLimit } = context.body;
   return {
     ...(name === undefined ? {} : { name }),
     ...(enabled === undefined ? {} : { enabled }),
@@ -164,6 +176,9 @@ function readChanges(context: Context<"updateApiKey">): ApiKeyChanges {
     ...(organizationIds === undefined
       ? {}
       : { organizationIds: readOrganizations(context, organizationIds) }),
+    ...(rateLimit === undefined
+      ? {}
+      : { rateLimit: changedLimit(context.principal, before, rateLimit) }),
     ...(expiresAt === undefined
       ? {}
       : { expiresAt: expiresAt === null ? null : toMoment(expiresAt, "/expiresAt") }),
@@ -176,7 +191,7 @@ async function recordUpdate(
   after: ApiKeyRecord,
 ): Promise<void> {
   const [from, to] = [present(context, before), present(context, after)];
-  const members = ["name", "scopes", "organizationIds", "expiresAt"] as const;
+  const members = ["name", "scopes", "organizationIds", "expiresAt", "rateLimit"] as const;
   const apiKeyId = before.id;
   const changes = differences(from, to, members);
   if (Object.keys(changes).length > 0) {

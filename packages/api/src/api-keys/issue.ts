@@ -1,4 +1,5 @@
 import { type ApiKeyEnvironment, generateApiKey, parseApiKey } from "@sinkove/api-key";
+import type { RateLimit } from "@sinkove/contract";
 import type { Random } from "../random.ts";
 import { uuidV7 } from "../random.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
@@ -9,6 +10,8 @@ export interface KeyOrder extends Grant {
   readonly accountId: string;
   readonly name: string;
   readonly rotatedFromId: string | null;
+  /** The key's own. */
+  readonly rateLimit: RateLimit | null;
 }
 
 /** What issuing needs. */
@@ -31,7 +34,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
   const secret = generateApiKey(environment, { random });
   const parsed = parseApiKey(secret);
   if (!parsed) throw new TypeError("A new key is not in the form of one.");
-  const { accountId, name, scopes, organizationIds, expiresAt, rotatedFromId } = order;
+  const { accountId, name, scopes, organizationIds, expiresAt, rotatedFromId, rateLimit } = order;
   const { prefix, last4 } = parsed;
   const apiKey: ApiKeyRecord = {
     id: uuidV7(now, random),
@@ -45,6 +48,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
     organizationIds,
     expiresAt,
     rotatedFromId,
+    rateLimit,
     enabled: true,
     createdAt: now,
     lastUsedAt: null,

@@ -22,6 +22,6 @@ export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: M
     revokedAt: toTimestampOrNull(apiKey.revokedAt),
     rotatedFromId,
     rotatedToId,
-    rateLimit,
+    rateLimit: apiKey.rateLimit ?? rateLimit,
   };
 }

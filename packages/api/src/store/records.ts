@@ -42,6 +42,8 @@ export interface ApiKeyRecord {
   readonly rotatedAt: Moment | null;
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
+  /** Its own; null if only that of its account applies. */
+  readonly rateLimit: RateLimit | null;
 }
 
 /** The members of a key that can change after it was issued. */
@@ -56,6 +58,7 @@ export type ApiKeyChanges = Partial<
     | "revokedAt"
     | "rotatedAt"
     | "rotatedToId"
+    | "rateLimit"
   >
 >;
 

@@ -1,6 +1,7 @@
 import type { DatasetState } from "@sinkove/contract";
 import type { Awaitable } from "../awaitable.ts";
 import type { JobStore } from "./jobs.ts";
+import type { RateLimitStore } from "./rate-limits.ts";
 import type {
   AccountRecord,
   ApiKeyChanges,
@@ -79,6 +80,11 @@ export interface StoreWriter extends StoreReader {
   insertModel(model: ModelRecord): Promise<void>;
   insertApiKey(apiKey: ApiKeyRecord): Promise<void>;
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
+  /**
+   * How many keys of the account are neither revoked nor expired. Until the transaction ends, no other one counts
+   * the keys of this account, so that two cannot both take the last place.
+   */
+  countLiveApiKeys(accountId: string, now: Moment): Promise<number>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**
@@ -108,7 +114,7 @@ export interface WriteScope {
 }
 
 /** What the API needs of a database, and nothing more. */
-export interface Store extends StoreReader, JobStore {
+export interface Store extends StoreReader, JobStore, RateLimitStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *

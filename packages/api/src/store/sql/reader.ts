@@ -26,8 +26,8 @@ export function sqlReader(database: Kysely<Schema>, compiled: CompiledQueries): 
     async findCredentials(hash) {
       const [row] = await compiled.run(database, credentials, { hash });
       if (!row) return undefined;
-      const { accountName, rateLimit, reached, ...key } = row;
-      const account = { id: key.accountId, name: accountName, rateLimit };
+      const { accountName, accountRateLimit, reached, ...key } = row;
+      const account = { id: key.accountId, name: accountName, rateLimit: accountRateLimit };
       return {
         apiKey: toRecord<ApiKeyRecord>(key),
         account: toRecord<AccountRecord>(account),

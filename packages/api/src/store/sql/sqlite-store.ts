@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { Claims } from "../claims.ts";
+import { createLocalBuckets } from "../local-buckets.ts";
 import type { Store } from "../store.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Schema } from "./schema.ts";
@@ -17,6 +18,7 @@ export function sqliteStore(database: Kysely<Schema>): Store {
     transact: (scope, work) => claims.hold(scope, () => commits.run(work)),
     skipsLocked: false,
     isUnavailable,
+    buckets: () => ({ ...createLocalBuckets(), close: async () => {} }),
   });
 }
 
