@@ -70,7 +70,7 @@ export function rateLimitExceeded({ levels }: RateLimitState): ApiError {
   const slowest = nearestOf(empty);
   const seconds = slowest ? Math.max(1, Math.ceil(secondsToNext(slowest))) : 1;
   const { limit, windowSeconds } = slowest?.policy ?? { limit: 0, windowSeconds: 0 };
-  const quota = `${limit} requests in ${windowSeconds} seconds`;
+  const quota = `${count(limit, "request")} in ${count(windowSeconds, "second")}`;
   const isOwn = slowest !== undefined && slowest === levels[1];
   const what = isOwn
     ? `The API key has used up its own ${quota}.`
@@ -90,11 +90,15 @@ function waiting(
   seconds: number,
   refusal: NonNullable<ApiErrorOptions["refusal"]>,
 ): ApiError {
-  const detail = `${what} Wait ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+  const detail = `${what} Wait ${count(seconds, "second")}.`;
   const headers = { "Retry-After": `${seconds}` };
   return new ApiError("RATE_LIMIT_EXCEEDED", detail, {
     retryAfterSeconds: seconds,
     headers,
     refusal,
   });
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -134,7 +134,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant("wait" as const), milliseconds: fc.constantFrom(500, 10_000, 46_000) }),
+    arbitrary: fc.record({
+      do: fc.constant("wait" as const),
+      milliseconds: fc.constantFrom(500, 10_000, 46_000),
+    }),
   },
   {
     weight: 1,

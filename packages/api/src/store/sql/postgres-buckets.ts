@@ -38,13 +38,15 @@ export function postgresBuckets(
   });
 }
 
-interface Holding {
+/** Who draws, and when. */
+export interface Holding {
   readonly holder: string;
   /** Null for the clock of the database. */
   readonly moment: Moment | null;
 }
 
-async function drawTokens(
+/** Draws tokens from a shared bucket, in one round trip. */
+export async function drawTokens(
   database: Kysely<Schema>,
   { id, policy, holder, held, wanted, moment }: Draw & Holding,
 ): Promise<Drawn> {
