@@ -85,13 +85,13 @@ export class RateLimitGate {
 
 /**
  * Milliseconds until the bucket that `X-RateLimit-*` describe has a request again: the account's or the
- * key's own, whose policy is the one with that limit. NaN if nothing says so: `X-RateLimit-Reset` goes by the clock
- * of the server.
+ * key's own, whose policy is the one with that limit. NaN if no header says so. `X-RateLimit-Reset` goes
+ * by the clock of the server.
  */
 function refillMs(headers: Headers): number {
   const limit = read(headers, "limit") || 1;
-  const window = headers.get("ratelimit-policy")?.split(`;q=${limit};w=`)[1];
-  const seconds = window ?? headers.get("ratelimit")?.split(";t=")[1] ?? "";
+  const after = (name: string, text: string) => headers.get(name)?.split(text)[1];
+  const seconds = after("ratelimit-policy", `q=${limit};w=`) ?? after("ratelimit", "t=") ?? "";
   return (Number.parseFloat(seconds) * 1000) / limit;
 }
 
