@@ -27,6 +27,8 @@ export interface Configuration {
   readonly rateLimit: number | undefined;
   /** How many look-ups of keys may fail in a minute for each client address. */
   readonly failedAuthentications: number;
+  /** How many keys of an account may be neither revoked nor expired; Infinity for any number. */
+  readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
   readonly logLevel: LogLevel;
   readonly headersTimeout: number;
@@ -62,6 +64,7 @@ export function readConfiguration(
     allowedHosts: read("SINKOVE_ALLOWED_HOSTS", hostNames) ?? [],
     rateLimit: read("SINKOVE_RATE_LIMIT", wholeNumber(1, 1_000_000)),
     failedAuthentications: read("SINKOVE_FAILED_AUTHENTICATIONS", wholeNumber(1, 1_000_000)) ?? 60,
+    apiKeyLimit: read("SINKOVE_API_KEY_LIMIT", numberOrNone) ?? 500,
     environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
     logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
     headersTimeout: read("SINKOVE_HEADERS_TIMEOUT", seconds) ?? 10_000,
@@ -184,6 +187,12 @@ function wholeNumber(least: number, most: number): VariableKind<number> {
     },
   };
 }
+
+const numberOrNone: VariableKind<number> = {
+  expected: "a whole number from 1 to 1000000, or none for any number",
+  parse: (text) =>
+    text === "none" ? Number.POSITIVE_INFINITY : wholeNumber(1, 1_000_000).parse(text),
+};
 
 function oneOf<T extends string>(values: readonly T[]): VariableKind<T> {
   return {

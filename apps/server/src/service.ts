@@ -109,7 +109,7 @@ async function apiOf(
   configuration: Configuration,
   { store, archives, log }: ApiParts,
 ): Promise<Api> {
-  const { database, environment, publicUrl, rateLimit, failedAuthentications } = configuration;
+  const { database, environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store,
@@ -119,7 +119,8 @@ async function apiOf(
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
     // wrong place.
     log: log.write,
-    failedAuthentications: { limit: failedAuthentications, windowSeconds: 60 },
+    failedAuthentications: { limit: configuration.failedAuthentications, windowSeconds: 60 },
+    apiKeyLimit,
     ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });

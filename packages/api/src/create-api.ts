@@ -43,6 +43,8 @@ export interface ApiOptions {
    * Applies to requests that come with an address. Default: 60 in 60 seconds.
    */
   readonly failedAuthentications?: RateLimit;
+  /** How many keys of an account may be neither revoked nor expired; Infinity for any number. Default: 500. */
+  readonly apiKeyLimit?: number;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;
 }
@@ -99,6 +101,7 @@ function servicesOf(options: ApiOptions): Services {
     docsUrl: DOCS_URL,
     publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
     rateLimit: undefined,
+    apiKeyLimit: 500,
     log: () => {},
     ...rest,
     failedAuthentications: createFailedAuthentications(failedAuthentications),

@@ -45,6 +45,8 @@ export interface Services {
   /** Of every account, whatever its own is. */
   readonly rateLimit: RateLimit | undefined;
   readonly failedAuthentications: FailedAuthentications;
+  /** How many keys of an account may be neither revoked nor expired. */
+  readonly apiKeyLimit: number;
   readonly usage: UsageRecorder;
   readonly hash: (secret: string) => string | Promise<string>;
   readonly docsUrl: string;

@@ -41,7 +41,7 @@ export const apiKeyHandlers: Pick<
   },
 
   async createApiKey(context) {
-    const { body, principal, store, now } = context;
+    const { body, principal, now } = context;
     const own = principal.apiKey;
     const expiresAt = body.expiresAt ? toMoment(body.expiresAt, "/expiresAt") : own.expiresAt;
     if (body.expiresAt && expiresAt !== null && expiresAt <= now) throw pastExpiry();
@@ -51,7 +51,7 @@ export const apiKeyHandlers: Pick<
     requireGrantable(own, grant);
     const { name } = body;
     const rateLimit = limitOfNewKey(principal, body.rateLimit);
-    await requireRoomForKey(store, own.accountId, now);
+    await requireRoomForKey(context, own.accountId);
     const order = { ...grant, rateLimit, name, accountId: own.accountId, rotatedFromId: null };
     return issuedAnswer(context, await issueFor(context, order));
   },
@@ -64,7 +64,7 @@ export const apiKeyHandlers: Pick<
     const after: ApiKeyRecord = { ...before, ...changes };
     requireChangeable(principal.apiKey, { before, after }, now);
     const isBack = !isLive(before, now) && isLive(after, now);
-    if (isBack) await requireRoomForKey(store, before.accountId, now);
+    if (isBack) await requireRoomForKey(context, before.accountId);
     await store.updateApiKey(before.id, changes);
     await recordUpdate(context, before, after);
     return { status: 200, body: present(context, after) };
@@ -84,7 +84,7 @@ export const apiKeyHandlers: Pick<
     requireWithinOwn(principal, rateLimit);
     const graceEnd = now + 1000 * (body?.gracePeriodSeconds ?? GRACE_SECONDS);
     const makesRoom = isLive(old, now) && graceEnd <= now;
-    if (!makesRoom) await requireRoomForKey(store, accountId, now);
+    if (!makesRoom) await requireRoomForKey(context, accountId);
     const { apiKey, secret } = await issueFor(context, order);
     const changes = {
       rotatedAt: now,
