@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { ApiOptions } from "@sinkove/api";
+import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
@@ -18,8 +19,16 @@ export interface Configuration {
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
   readonly corsOrigins: readonly string[];
-  /** Requests a minute of each key; undefined where the accounts' own limits hold. */
+  /** Whose `X-Forwarded-For`, `-Proto` and `-Host` count; undefined for nobody's. */
+  readonly trustedProxies: AddressRanges | undefined;
+  /** Names of this server besides those of the machine, with or without a port. */
+  readonly allowedHosts: readonly string[];
+  /** Requests a minute of each account; undefined if the accounts' own limits apply. */
   readonly rateLimit: number | undefined;
+  /** How many look-ups of keys may fail in a minute for each client address. */
+  readonly failedAuthentications: number;
+  /** How many keys of an account may be neither revoked nor expired; Infinity for any number. */
+  readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
   readonly logLevel: LogLevel;
   readonly headersTimeout: number;
@@ -51,7 +60,11 @@ export function readConfiguration(
     secret: read("SINKOVE_SECRET", longSecret),
     publicUrl: read("SINKOVE_PUBLIC_URL", origin),
     corsOrigins: read("SINKOVE_CORS_ORIGINS", origins) ?? [],
+    trustedProxies: read("SINKOVE_TRUSTED_PROXIES", addressRanges),
+    allowedHosts: read("SINKOVE_ALLOWED_HOSTS", hostNames) ?? [],
     rateLimit: read("SINKOVE_RATE_LIMIT", wholeNumber(1, 1_000_000)),
+    failedAuthentications: read("SINKOVE_FAILED_AUTHENTICATIONS", wholeNumber(1, 1_000_000)) ?? 60,
+    apiKeyLimit: read("SINKOVE_API_KEY_LIMIT", numberOrNone) ?? 500,
     environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
     logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
     headersTimeout: read("SINKOVE_HEADERS_TIMEOUT", seconds) ?? 10_000,
@@ -101,6 +114,21 @@ const archiveLocation: VariableKind<ArchiveLocation> = {
 const hostName: VariableKind<string> = {
   expected: "an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0",
   parse: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
+};
+
+const addressRanges: VariableKind<AddressRanges> = {
+  expected:
+    "addresses, ranges such as 10.0.0.0/8 or fd00::/8, or loopback, with commas between them",
+  parse: readAddressRanges,
+};
+
+const hostNames: VariableKind<readonly string[]> = {
+  expected:
+    "names or addresses of this server, with or without a port, with commas between them, such as api.internal,api.internal:8080",
+  parse(text) {
+    const hosts = text.split(",").map((part) => hostOf(part.trim()));
+    return hosts.every((host) => host !== undefined) ? hosts : undefined;
+  },
 };
 
 const seconds: VariableKind<number> = {
@@ -160,6 +188,12 @@ function wholeNumber(least: number, most: number): VariableKind<number> {
   };
 }
 
+const numberOrNone: VariableKind<number> = {
+  expected: "a whole number from 1 to 1000000, or none for any number",
+  parse: (text) =>
+    text === "none" ? Number.POSITIVE_INFINITY : wholeNumber(1, 1_000_000).parse(text),
+};
+
 function oneOf<T extends string>(values: readonly T[]): VariableKind<T> {
   return {
     expected: `one of ${values.join(", ")}`,
@@ -169,6 +203,11 @@ function oneOf<T extends string>(values: readonly T[]): VariableKind<T> {
 
 function urlOf(text: string): URL | undefined {
   return URL.parse(text) ?? undefined;
+}
+
+function hostOf(text: string): string | undefined {
+  const url = urlOf(`http://${text}`);
+  return url && url.href === `${url.origin}/` ? url.host : undefined;
 }
 
 function originOf(text: string): string | undefined {

@@ -29,6 +29,7 @@ export function fullAccessKey(
     createdByApiKeyId: null,
     rotatedFromId: null,
     rotatedToId: null,
+    rateLimit: null,
   };
   return { apiKey, secret };
 }

@@ -1,3 +1,5 @@
+import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import {
   type Api,
   createApi,
@@ -18,6 +20,7 @@ import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
 import { readSigningSecret } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
+import { createStoreReadiness } from "./store-readiness.ts";
 
 /** A service that runs. */
 export interface Service {
@@ -45,13 +48,20 @@ export async function startService(configuration: Configuration, log: Log): Prom
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
-    checkStore: () => store.ping(),
+    isStoreReady: createStoreReadiness({
+      ping: () => store.ping(),
+      monotonic: () => performance.now(),
+      after: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    }),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
   });
   const onError: ListenerOptions["onError"] = (error, what) =>
     log.error(what, { error: messageOf(error) });
-  const server = createHttpServer({ handle, onError }, configuration);
+  const server = createHttpServer(
+    { handle, onError, ...addressingOf(configuration) },
+    configuration,
+  );
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);
@@ -81,6 +91,13 @@ export async function startService(configuration: Configuration, log: Log): Prom
   };
 }
 
+/** Whom the server believes about the address that clients use. */
+function addressingOf(configuration: Configuration): Pick<ListenerOptions, "proxies" | "names"> {
+  const { trustedProxies: proxies, allowedHosts, host } = configuration;
+  const machine = hostname();
+  return { proxies, names: [host, machine, `${machine}.local`, ...allowedHosts] };
+}
+
 /** What the API works with. */
 interface ApiParts {
   readonly store: Store;
@@ -92,7 +109,7 @@ async function apiOf(
   configuration: Configuration,
   { store, archives, log }: ApiParts,
 ): Promise<Api> {
-  const { database, environment, publicUrl, rateLimit } = configuration;
+  const { database, environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
   const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store,
@@ -102,6 +119,8 @@ async function apiOf(
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
     // wrong place.
     log: log.write,
+    failedAuthentications: { limit: configuration.failedAuthentications, windowSeconds: 60 },
+    apiKeyLimit,
     ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });

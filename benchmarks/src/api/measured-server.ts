@@ -41,6 +41,7 @@ export function startDurable(body: string): Promise<MeasuredServer> {
 export function startSinkove(database?: string): Promise<MeasuredServer> {
   const variables = {
     SINKOVE_RATE_LIMIT: "1000000",
+    SINKOVE_API_KEY_LIMIT: "none",
     SINKOVE_WORKERS: "0",
     ...(database === undefined ? {} : { SINKOVE_DATABASE: database }),
   };

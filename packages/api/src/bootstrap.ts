@@ -50,7 +50,7 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const organizationId = uuidV7(now, random);
   const grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
   const nobody = { createdByApiKeyId: null, rotatedFromId: null };
-  const order = { ...grant, ...nobody, accountId, name: "First key" };
+  const order = { ...grant, ...nobody, accountId, name: "First key", rateLimit: null };
   const { apiKey, secret } = await issue(order, { now, random, environment, hash });
   await store.write({ accountId }, async (writer) => {
     await writer.insertAccount({ id: accountId, name: options.accountName, rateLimit });

@@ -19,6 +19,7 @@ const STATUS: { readonly [Code in ErrorCode]: number } = {
   NOT_ACCEPTABLE: 406,
   API_KEY_ALREADY_REVOKED: 409,
   API_KEY_ALREADY_ROTATED: 409,
+  API_KEY_LIMIT_REACHED: 409,
   DATASET_NOT_READY: 409,
   IDEMPOTENCY_CONFLICT: 409,
   DATASET_EXPIRED: 410,
@@ -42,7 +43,18 @@ export interface ApiErrorOptions {
   readonly errors?: readonly Violation[];
   readonly retryAfterSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the log; the client reads it in the detail. */
+  readonly refusal?:
+    | "scope"
+    | "organization"
+    | "grant"
+    | "account_limit"
+    | "key_limit"
+    | "address_limit";
 }
+
+/** Why a request was refused, for the log. */
+export type RefusalReason = InvalidApiKeyReason | NonNullable<ApiErrorOptions["refusal"]>;
 
 /** An error that is meant for the client. Its message is the problem's `detail`: never put a secret in it. */
 export class ApiError extends Error {
@@ -103,7 +115,7 @@ export function problemReply(
   place: ProblemPlace,
   status: number = STATUS[error.code],
 ): HttpResponse {
-  const { headers, ...members } = error.options;
+  const { headers, refusal: _, ...members } = error.options;
   const problem = {
     type: `${place.docsUrl}/errors/${error.code.toLowerCase().replaceAll("_", "-")}`,
     title: titleOf(error.code),

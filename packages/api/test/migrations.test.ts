@@ -28,6 +28,8 @@ function takeBack(file: string): void {
     drop index "datasetsByStart";
     drop index "expiringDatasets";
     drop table removals;
+    drop index "liveApiKeys";
+    alter table "apiKeys" drop column "rateLimit";
     delete from migrations where version > 2;`);
   for (const column of ["attempts", "errors", "samplesDone", "leaseToken", "leaseExpiresAt"]) {
     database.exec(`alter table datasets drop column "${column}"`);

@@ -7,9 +7,12 @@ import { ApiError, validationError } from "../problem.ts";
 import type { ApiKeyChanges, ApiKeyRecord } from "../store/records.ts";
 import { earlierEnd, requireGrantable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";
+import { requireRoomForKey } from "./key-count.ts";
+import { changedLimit, limitOfNewKey, requireWithinOwn } from "./key-rate-limit.ts";
 import { presentFor } from "./presentation.ts";
 import { findReached, reachOf, refuseRevoked, requireKeyChanger } from "./reach.ts";
 import { revokeApiKey } from "./revocation.ts";
+import { isLive } from "./status.ts";
 
 /** A grace period that the client did not choose. */
 const GRACE_SECONDS = 24 * 60 * 60;
@@ -45,20 +48,22 @@ export const apiKeyHandlers: Pick<
     const organizationIds = readOrganizations(context, body.organizationIds) ?? own.organizationIds;
     const grant = { scopes: body.scopes ?? own.scopes, organizationIds, expiresAt };
     requireGrantable(own, { after: { ...grant, enabled: true } });
-    return issuedAnswer(
-      context,
-      await issueFor(context, { ...grant, name: body.name, rotatedFromId: null }),
-    );
+    const rateLimit = limitOfNewKey(principal, body.rateLimit);
+    await requireRoomForKey(context, own.accountId);
+    const order = { ...grant, rateLimit, name: body.name, rotatedFromId: null };
+    return issuedAnswer(context, await issueFor(context, order));
   },
 
   async updateApiKey(context) {
-    const { store, principal } = context;
+    const { store, principal, now } = context;
     requireKeyChanger(principal);
     const before = await findReached(context);
     refuseRevoked(before);
-    const changes = readChanges(context);
+    const changes = readChanges(context, before);
     const after: ApiKeyRecord = { ...before, ...changes };
     requireGrantable(principal.apiKey, { before, after });
+    const isBack = !isLive(before, now) && isLive(after, now);
+    if (isBack) await requireRoomForKey(context, before.accountId);
     await store.updateApiKey(before.id, changes);
     await recordUpdate(context, before, after);
     return { status: 200, body: presentFor(context, after) };
@@ -71,13 +76,17 @@ export const apiKeyHandlers: Pick<
     refuseRevoked(old);
     if (old.rotatedToId !== null) throw alreadyRotated();
     requireGrantable(principal.apiKey, { after: { ...old, enabled: true } });
-    const { scopes, organizationIds, name } = old;
+    const { scopes, organizationIds, accountId, name, rateLimit } = old;
+    requireWithinOwn(principal, rateLimit);
     const life = old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt);
     // An expiry is an end: a key that rotates itself does not live longer for it.
     const expiresAt = earlierEnd(life, principal.apiKey.expiresAt);
-    const order = { scopes, organizationIds, expiresAt, name, rotatedFromId: old.id };
-    const { apiKey, secret } = await issueFor(context, order);
+    const grant = { scopes, organizationIds, expiresAt };
+    const order = { ...grant, rateLimit, name, rotatedFromId: old.id };
     const graceEnd = now + 1000 * (body?.gracePeriodSeconds ?? GRACE_SECONDS);
+    const makesRoom = isLive(old, now) && graceEnd <= now;
+    if (!makesRoom) await requireRoomForKey(context, accountId);
+    const { apiKey, secret } = await issueFor(context, order);
     const changes = {
       rotatedAt: now,
       rotatedToId: apiKey.id,
@@ -121,8 +130,8 @@ function readOrganizations(
   return canonical;
 }
 
-function readChanges(context: Context<"updateApiKey">): ApiKeyChanges {
-  const { name, enabled, scopes, organizationIds, expiresAt } = context.body;
+function readChanges(context: Context<"updateApiKey">, before: ApiKeyRecord): ApiKeyChanges {
+  const { name, enabled, scopes, organizationIds, expiresAt, rateLimit } = context.body;
   return {
     ...(name === undefined ? {} : { name }),
     ...(enabled === undefined ? {} : { enabled }),
@@ -130,6 +139,9 @@ function readChanges(context: Context<"updateApiKey">): ApiKeyChanges {
     ...(organizationIds === undefined
       ? {}
       : { organizationIds: readOrganizations(context, organizationIds) }),
+    ...(rateLimit === undefined
+      ? {}
+      : { rateLimit: changedLimit(context.principal, before, rateLimit) }),
     ...(expiresAt === undefined
       ? {}
       : { expiresAt: expiresAt === null ? null : toMoment(expiresAt, "/expiresAt") }),
@@ -142,7 +154,7 @@ async function recordUpdate(
   after: ApiKeyRecord,
 ): Promise<void> {
   const [from, to] = [presentFor(context, before), presentFor(context, after)];
-  const members = ["name", "scopes", "organizationIds", "expiresAt"] as const;
+  const members = ["name", "scopes", "organizationIds", "expiresAt", "rateLimit"] as const;
   const apiKeyId = before.id;
   const changes = differences(from, to, members);
   if (Object.keys(changes).length > 0) {

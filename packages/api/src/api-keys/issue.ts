@@ -1,4 +1,5 @@
 import { type ApiKeyEnvironment, generateApiKey, parseApiKey } from "@sinkove/api-key";
+import type { RateLimit } from "@sinkove/contract";
 import type { Random } from "../random.ts";
 import { uuidV7 } from "../random.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
@@ -11,6 +12,8 @@ export interface KeyOrder extends Grant {
   /** Null if no key made it. */
   readonly createdByApiKeyId: string | null;
   readonly rotatedFromId: string | null;
+  /** The key's own. */
+  readonly rateLimit: RateLimit | null;
 }
 
 /** What issuing needs. */
@@ -33,7 +36,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
   const secret = generateApiKey(environment, { random });
   const parsed = parseApiKey(secret);
   if (!parsed) throw new TypeError("A new key is not in the form of one.");
-  const { accountId, name, scopes, organizationIds, expiresAt } = order;
+  const { accountId, name, scopes, organizationIds, expiresAt, rateLimit } = order;
   const { createdByApiKeyId, rotatedFromId } = order;
   const { prefix, last4 } = parsed;
   const apiKey: ApiKeyRecord = {
@@ -49,6 +52,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
     expiresAt,
     createdByApiKeyId,
     rotatedFromId,
+    rateLimit,
     enabled: true,
     createdAt: now,
     lastUsedAt: null,

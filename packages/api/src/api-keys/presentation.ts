@@ -35,7 +35,7 @@ export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: M
     createdBy: creatorOf(apiKey),
     rotatedFromId,
     rotatedToId,
-    rateLimit,
+    rateLimit: apiKey.rateLimit ?? rateLimit,
   };
 }
 

@@ -88,7 +88,8 @@ function chooseOrganization({ body, principal }: Context<"createDataset">): stri
   }
   const [only, ...others] = organizationIds;
   if (only === undefined) {
-    throw permissionDenied("The API key reaches no organization. Use a key that reaches one.");
+    const detail = "The API key reaches no organization. Use a key that reaches one.";
+    throw permissionDenied(detail, [], "organization");
   }
   if (others.length === 0) return only;
   const detail = `must be one of the organizations that the key reaches: ${organizationIds.join(", ")}`;

@@ -44,6 +44,8 @@ export interface ApiKeyRecord {
   readonly createdByApiKeyId: string | null;
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
+  /** Its own; null if only that of its account applies. */
+  readonly rateLimit: RateLimit | null;
 }
 
 /** The members of a key that can change after it was issued. */
@@ -58,6 +60,7 @@ export type ApiKeyChanges = Partial<
     | "revokedAt"
     | "rotatedAt"
     | "rotatedToId"
+    | "rateLimit"
   >
 >;
 

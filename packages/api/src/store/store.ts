@@ -1,6 +1,7 @@
 import type { DatasetState } from "@sinkove/contract";
 import type { Awaitable } from "../awaitable.ts";
 import type { JobStore } from "./jobs.ts";
+import type { RateLimitStore } from "./rate-limits.ts";
 import type {
   AccountRecord,
   ApiKeyChanges,
@@ -89,6 +90,11 @@ export interface StoreWriter extends StoreReader {
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
   /** The keys that a key has created, those that these have created and so on, and the successors of each. Newest first. */
   listDescendants(apiKey: ApiKeyRecord): Promise<ApiKeyRecord[]>;
+  /**
+   * How many keys of the account are neither revoked nor expired. Until the transaction ends, no other one counts
+   * the keys of this account, so that two cannot both take the last place.
+   */
+  countLiveApiKeys(accountId: string, now: Moment): Promise<number>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**
@@ -118,7 +124,7 @@ export interface WriteScope {
 }
 
 /** What the API needs of a database, and nothing more. */
-export interface Store extends StoreReader, JobStore {
+export interface Store extends StoreReader, JobStore, RateLimitStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *

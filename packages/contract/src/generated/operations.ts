@@ -138,7 +138,7 @@ export const table: OperationTable = {
       "401": "Unauthorized",
       "403": "GrantDenied",
       "406": "NotAcceptable",
-      "409": "IdempotencyConflict",
+      "409": "CreateApiKeyConflict",
       "413": "PayloadTooLarge",
       "415": "UnsupportedMediaType",
       "422": "InvalidWrite",
@@ -163,6 +163,7 @@ export const table: OperationTable = {
         "NOT_ACCEPTABLE"
       ],
       "409": [
+        "API_KEY_LIMIT_REACHED",
         "IDEMPOTENCY_CONFLICT"
       ],
       "413": [
@@ -278,7 +279,7 @@ export const table: OperationTable = {
       "403": "GrantDenied",
       "404": "ApiKeyNotFound",
       "406": "NotAcceptable",
-      "409": "ApiKeyAlreadyRevoked",
+      "409": "UpdateApiKeyConflict",
       "413": "PayloadTooLarge",
       "415": "UnsupportedMediaType",
       "422": "InvalidBody",
@@ -306,7 +307,8 @@ export const table: OperationTable = {
         "NOT_ACCEPTABLE"
       ],
       "409": [
-        "API_KEY_ALREADY_REVOKED"
+        "API_KEY_ALREADY_REVOKED",
+        "API_KEY_LIMIT_REACHED"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -392,6 +394,7 @@ export const table: OperationTable = {
       "409": [
         "API_KEY_ALREADY_REVOKED",
         "API_KEY_ALREADY_ROTATED",
+        "API_KEY_LIMIT_REACHED",
         "IDEMPOTENCY_CONFLICT"
       ],
       "413": [

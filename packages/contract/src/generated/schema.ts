@@ -40,7 +40,9 @@ export interface paths {
          * Issue an API key
          * @description Issues a key and returns its secret, this once. Without `scopes` the new key may do everything that the
          *     presented key may do. The new key cannot have a scope or an organization that the presented key does not have,
-         *     and cannot outlive it. A key that was rotated cannot create keys. Costs one request.
+         *     and cannot outlive it. A key that was rotated cannot create keys. All keys of the account share its rate limit; a
+         *     key may have a smaller limit of its own. An account has at most 500 keys that are neither revoked nor expired.
+         *     Costs one request.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -98,12 +100,14 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Issues a successor with the same name, scopes and organizations, and returns its secret, this once. The
-         *     successor lives as long as the old key was to live, but never beyond the `expiresAt` of the presented key: a key
-         *     that rotates itself does not prolong its own life. The presented key must hold everything that the old key has.
+         * @description Issues a successor with the same name, scopes, organizations and rate limit, and returns its secret, this once.
+         *     The successor lives as long as the old key was to live, but never beyond the `expiresAt` of the presented key: a
+         *     key that rotates itself does not prolong its own life. The presented key must hold everything that the old key has.
          *
          *     The old key keeps working for `gracePeriodSeconds`. Until then its responses carry `Deprecation` and `Sunset`,
-         *     and it cannot create, change, rotate or revoke keys. Costs one request.
+         *     and it cannot create, change, rotate or revoke keys. If the account has 500 keys that are neither revoked nor
+         *     expired, only a rotation with `gracePeriodSeconds: 0` is possible, because the old key makes room at once. Costs
+         *     one request.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -507,11 +511,20 @@ export interface components {
          * @description A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation.
          */
         Uuid: string;
+        /** @description A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
+        RateLimit: {
+            /** @description How many requests the bucket holds. */
+            limit: number;
+            /** @description In how many seconds an empty bucket is full again. */
+            windowSeconds: number;
+        };
         /** @description Who API keys belong to. */
         Account: {
             id: components["schemas"]["Uuid"];
             /** @description The account's name. */
             name: string;
+            /** @description The limit that all keys of the account share. */
+            rateLimit: components["schemas"]["RateLimit"];
         };
         /** @description What the key is for, in your own words; one key per application. No control characters, not blank. */
         ApiKeyName: string;
@@ -547,13 +560,6 @@ export interface components {
              */
             type: "api_key";
             id: components["schemas"]["Uuid"];
-        };
-        /** @description A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
-        RateLimit: {
-            /** @description How many requests the bucket holds. */
-            limit: number;
-            /** @description In how many seconds an empty bucket is full again. */
-            windowSeconds: number;
         };
         /** @description An API key, without its secret. */
         ApiKey: {
@@ -597,6 +603,7 @@ export interface components {
              * @description The key that succeeds this one.
              */
             rotatedToId: string | null;
+            /** @description The key's own limit if it has one, otherwise that of its account, which all keys of the account share. */
             rateLimit: components["schemas"]["RateLimit"];
         };
         /** @description A group of users, models and datasets. */
@@ -618,7 +625,7 @@ export interface components {
          * @description The stable, machine-readable name of an error. New codes may be added.
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * @description Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
          * @enum {string}
@@ -661,6 +668,17 @@ export interface components {
             /** @description How many seconds to wait before trying again; the same as `Retry-After`. */
             retryAfterSeconds?: number;
         };
+        /**
+         * @description A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
+         *     allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
+         *     but the account's.
+         */
+        OwnRateLimit: {
+            /** @description How many requests the bucket holds. */
+            limit: number;
+            /** @description In how many seconds an empty bucket is full again. */
+            windowSeconds: number;
+        } | null;
         /** @description The key to issue. */
         CreateApiKeyRequest: {
             name: components["schemas"]["ApiKeyName"];
@@ -673,6 +691,8 @@ export interface components {
              * @description When the key stops working, in the future and no later than the presented key. If absent or null, when the presented key stops working.
              */
             expiresAt?: string | null;
+            /** @description A limit of the new key's own. If absent or null, that of the presented key, which usually has none. */
+            rateLimit?: components["schemas"]["OwnRateLimit"];
         };
         /** @description A key that was just issued, with its secret. The secret is shown this once and cannot be had again. */
         IssuedApiKey: components["schemas"]["ApiKey"] & {
@@ -691,6 +711,7 @@ export interface components {
              * @description When the key stops working; a moment in the past stops it at once; null for never.
              */
             expiresAt?: string | null;
+            rateLimit?: components["schemas"]["OwnRateLimit"];
         };
         /** @description How to hand over from the old key to its successor. */
         RotateApiKeyRequest: {
@@ -962,7 +983,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API key has used up its rate limit. */
+        /** @description The account or the API key has used up its rate limit, or too many authentications from this address failed. */
         RateLimitExceeded: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1110,8 +1131,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
-        IdempotencyConflict: {
+        /** @description The account has as many API keys as it may have, or a request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        CreateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1126,7 +1147,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "IDEMPOTENCY_CONFLICT";
+                    code?: "API_KEY_LIMIT_REACHED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
@@ -1244,8 +1265,8 @@ export interface components {
                 "application/json": components["schemas"]["ApiKey"];
             };
         };
-        /** @description The API key was revoked before. */
-        ApiKeyAlreadyRevoked: {
+        /** @description The API key was revoked before, or the change would bring an expired key back and the account has as many keys as it may have. */
+        UpdateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1260,7 +1281,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "API_KEY_ALREADY_REVOKED";
+                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_LIMIT_REACHED";
                 };
             };
         };
@@ -1284,7 +1305,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API key was revoked or rotated before, or a request with this Idempotency-Key is still running. */
+        /** @description The API key was revoked or rotated before, the account has as many keys as it may have, or a request with this Idempotency-Key is still running. */
         RotateConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1300,7 +1321,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "IDEMPOTENCY_CONFLICT";
+                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
@@ -1511,6 +1532,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "INSUFFICIENT_CREDITS";
+                };
+            };
+        };
+        /** @description A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
@@ -1858,28 +1899,30 @@ export interface components {
          */
         RequestId: components["schemas"]["Uuid"];
         /**
-         * @description How many requests the key's bucket holds.
+         * @description How many requests the bucket holds. With several buckets, all three `X-RateLimit-*` headers describe the one that is nearer its end.
          * @example 100
          */
         RateLimitLimit: number;
         /**
-         * @description How many requests are left in the bucket.
+         * @description How many requests are left in that bucket. An estimate when several servers share the bucket.
          * @example 99
          */
         RateLimitRemaining: number;
         /**
-         * @description When the bucket is full again, in seconds since 1970-01-01T00:00:00Z.
+         * @description When that bucket is full again, in seconds since 1970-01-01T00:00:00Z.
          * @example 1795600861
          */
         RateLimitReset: number;
         /**
-         * @description The key's policy: `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers).
-         * @example "per-key";q=100;w=60
+         * @description The policies that apply, each `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers): `"per-account"`,
+         *     and `"per-key"` if the key has a limit of its own. A 429 for too many failed authentications has `"per-address"` instead.
+         * @example "per-account";q=100;w=60, "per-key";q=20;w=60
          */
         RateLimitPolicy: string;
         /**
-         * @description What is left: `r` requests, full again in `t` seconds (IETF draft ietf-httpapi-ratelimit-headers).
-         * @example "per-key";r=99;t=1
+         * @description What is left under each policy: `r` requests, and the bucket is full again in `t` seconds (IETF draft
+         *     ietf-httpapi-ratelimit-headers).
+         * @example "per-account";r=99;t=1, "per-key";r=19;t=3
          */
         RateLimitState: string;
         /**
@@ -2026,7 +2069,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["GrantDenied"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["IdempotencyConflict"];
+            409: components["responses"]["CreateApiKeyConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidWrite"];
@@ -2081,7 +2124,7 @@ export interface operations {
             403: components["responses"]["GrantDenied"];
             404: components["responses"]["ApiKeyNotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ApiKeyAlreadyRevoked"];
+            409: components["responses"]["UpdateApiKeyConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidBody"];

@@ -17,6 +17,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   "lastUsedAt",
   "listRemovals",
   "ping",
+  "takeTokens",
 ]);
 
 /**

@@ -1,8 +1,15 @@
 import { type Kysely, sql } from "kysely";
+import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import type { Schema } from "./schema.ts";
 
+/** A database that the schema is made in. */
+export type Dialect = "sqlite" | "postgres";
+
+/** Statements for both databases, or for one of them. */
+export type Migration = readonly (string | { readonly [D in Dialect]?: string })[];
+
 /** Each is run once, in this order. What is released is never changed; a change is a new one. */
-const MIGRATIONS: readonly (readonly string[])[] = [
+const MIGRATIONS: readonly Migration[] = [
   [
     `create table accounts (id text primary key, name text not null, "rateLimit" text not null)`,
     `create table organizations (id text primary key, name text not null,
@@ -69,6 +76,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index "apiKeysByCreator" on "apiKeys" ("createdByApiKeyId")`,
     `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")`,
   ],
+  RATE_LIMITS,
 ];
 
 /**
@@ -79,6 +87,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
  */
 export async function migrate(
   database: Kysely<Schema>,
+  dialect: Dialect,
   lock: (transaction: Kysely<Schema>) => Promise<void>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
@@ -91,11 +100,17 @@ export async function migrate(
     }
     for (const [index, statements] of MIGRATIONS.entries()) {
       if (index < applied.length) continue;
-      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      for (const text of textsOf(statements, dialect)) await sql.raw(text).execute(transaction);
       await transaction
         .insertInto("migrations")
         .values({ version: index + 1 })
         .execute();
     }
   });
+}
+
+function textsOf(statements: Migration, dialect: Dialect): string[] {
+  return statements.flatMap((statement) =>
+    typeof statement === "string" ? statement : (statement[dialect] ?? []),
+  );
 }

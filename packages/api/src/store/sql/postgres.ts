@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { IdempotencyKeyBusyError, type Store, type WriteScope } from "../store.ts";
 import { migrate } from "./migrations.ts";
+import { postgresBuckets } from "./postgres-buckets.ts";
 import type { Schema } from "./schema.ts";
 import { createSqlStore, type SqlStoreOptions } from "./store.ts";
 
@@ -11,6 +12,11 @@ export interface PostgresStoreOptions {
   readonly url: string;
   /** Default: 10. */
   readonly maxConnections?: number;
+  /**
+   * Whether rate limits go by the moment that each request is given, in place of the clock of the database: for
+   * tests that move their clock. Default: false.
+   */
+  readonly usesRequestClock?: boolean;
 }
 
 /** Of all programs that lock in this database, ours: "sink" in ASCII. */
@@ -32,7 +38,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   pool.on("error", () => {});
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await migrate(database, lockMigration);
+    await migrate(database, "postgres", lockMigration);
   } catch (error) {
     await database.destroy();
     throw error;
@@ -42,12 +48,14 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       await lock(transaction, scope);
       return work(transaction);
     });
+  const { usesRequestClock = false } = options;
   return createSqlStore({
     database,
     transact,
     skipsLocked: true,
     isWithin: (ids) => sql`"organizationIds"::jsonb <@ ${JSON.stringify(ids)}::jsonb`,
     isUnavailable,
+    buckets: (guard) => postgresBuckets(database, { guard, usesRequestClock }),
   });
 }
 

@@ -14,7 +14,7 @@ import type { Row, Schema } from "./schema.ts";
 /** A row of {@link credentials}. */
 export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly accountName: string;
-  readonly rateLimit: string;
+  readonly accountRateLimit: string;
   /** The ids of the account's organizations, with commas between them. */
   readonly reached: string | null;
 }
@@ -28,7 +28,7 @@ export function credentials(
     .selectFrom("apiKeys")
     .innerJoin("accounts", "accounts.id", "apiKeys.accountId")
     .selectAll("apiKeys")
-    .select(["accounts.name as accountName", "accounts.rateLimit"])
+    .select(["accounts.name as accountName", "accounts.rateLimit as accountRateLimit"])
     .select((is) =>
       is
         .selectFrom("memberships")

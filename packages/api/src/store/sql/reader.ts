@@ -133,8 +133,13 @@ export function sqlReader(
 type ApiKeyBuilder = ExpressionBuilder<Schema, "apiKeys">;
 type Condition = ExpressionWrapper<Schema, "apiKeys", SqlBool>;
 
-function toCredentials({ accountName, rateLimit, reached, ...key }: CredentialsRow): Credentials {
-  const account = { id: key.accountId, name: accountName, rateLimit };
+function toCredentials({
+  accountName,
+  accountRateLimit,
+  reached,
+  ...key
+}: CredentialsRow): Credentials {
+  const account = { id: key.accountId, name: accountName, rateLimit: accountRateLimit };
   return {
     apiKey: toRecord<ApiKeyRecord>(key),
     account: toRecord<AccountRecord>(account),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { Claims } from "../claims.ts";
+import { createLocalBuckets } from "../local-buckets.ts";
 import type { Store } from "../store.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Schema } from "./schema.ts";
@@ -20,6 +21,7 @@ export function sqliteStore(database: Kysely<Schema>): Store {
       select 1 from json_each("organizationIds")
       where value not in (select value from json_each(${JSON.stringify(ids)})))`,
     isUnavailable,
+    buckets: () => ({ ...createLocalBuckets(), close: async () => {} }),
   });
 }
 

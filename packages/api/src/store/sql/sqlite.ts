@@ -28,7 +28,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const { file, isBesideServer = false } = options;
   const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
   try {
-    await migrate(database, async () => {});
+    await migrate(database, "sqlite", async () => {});
   } catch (error) {
     await database.destroy();
     throw error;

@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { RateLimitStore } from "../rate-limits.ts";
 import type { ApiKeyRecord, DatasetRecord, Moment, UsageRecord } from "../records.ts";
 import {
   PURGED_AT_ONCE,
@@ -25,14 +26,21 @@ export interface SqlStoreOptions extends Pick<ReaderOptions, "isWithin"> {
   readonly skipsLocked: boolean;
   /** Whether an error says that the database cannot answer now. */
   readonly isUnavailable: (error: unknown) => boolean;
+  /** The buckets of the rate limits, which may ask the database for tokens. */
+  readonly buckets: (guard: Guard) => RateLimitStore & { readonly close: () => Promise<void> };
 }
+
+/** Turns what the database cannot do now into a StoreUnavailableError. */
+export type Guard = <T>(work: Promise<T>) => Promise<T>;
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
   const { database, transact, skipsLocked, isWithin } = options;
   const reading = { compiled: new CompiledQueries(), isWithin };
   let isClosed = false;
-  const store: Store = {
+  const guard = createGuard((error) => isClosed || options.isUnavailable(error));
+  const buckets = options.buckets(guard);
+  const store: Omit<Store, "takeTokens"> = {
     ...sqlReader(database, reading),
     ...sqlJobs(database, { skipsLocked }),
     write: (scope, work) =>
@@ -44,25 +52,31 @@ export function createSqlStore(options: SqlStoreOptions): Store {
       await database.selectFrom("migrations").select("version").limit(1).execute();
     },
     async close() {
+      // What cannot be given back is refilled within a minute.
+      await buckets.close().catch(() => {});
       isClosed = true;
       await database.destroy();
     },
   };
-  return guarded(store, (error) => isClosed || options.isUnavailable(error));
+  return { ...guarded(store, guard), takeTokens: buckets.takeTokens };
 }
 
 /** Tells what the database cannot do now from what is wrong with the program. */
-function guarded(store: Store, isUnavailable: (error: unknown) => boolean): Store {
+function createGuard(isUnavailable: (error: unknown) => boolean): Guard {
+  return (work) =>
+    work.catch((error: unknown) => {
+      if (!isUnavailable(error)) throw error;
+      const message = `The database cannot answer now: ${reasonOf(error)}`;
+      throw new StoreUnavailableError(message, { cause: error });
+    });
+}
+
+/** The same methods; all of them return promises. */
+function guarded<S extends object>(store: S, guard: Guard): S {
   const methods = Object.entries(store).map(([name, method]) => {
-    const guard = (...args: unknown[]) =>
-      method(...args).catch((error: unknown) => {
-        if (!isUnavailable(error)) throw error;
-        const message = `The database cannot answer now: ${reasonOf(error)}`;
-        throw new StoreUnavailableError(message, { cause: error });
-      });
-    return [name, guard] as const;
+    return [name, (...args: unknown[]) => guard(method(...args))] as const;
   });
-  return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
+  return Object.fromEntries(methods) as unknown as S; // the same names and signatures
 }
 
 /** For the log. Where no address of a name answers, Node's error has a code and no message. */
@@ -114,6 +128,22 @@ function sqlWriter(
     async listDescendants({ id }) {
       const rows = await compiled.run(transaction, descendants, { id });
       return rows.map((row) => toRecord<ApiKeyRecord>(row));
+    },
+    async countLiveApiKeys(accountId, now) {
+      // SQLite runs one transaction at a time.
+      if (skipsLocked) {
+        await sql`select id from accounts where id = ${accountId} for no key update`.execute(
+          transaction,
+        );
+      }
+      const { count } = await transaction
+        .selectFrom("apiKeys")
+        .select((is) => is.fn.countAll<number>().as("count"))
+        .where("accountId", "=", accountId)
+        .where("revokedAt", "is", null)
+        .where((is) => is.or([is("expiresAt", "is", null), is("expiresAt", ">", now)]))
+        .executeTakeFirstOrThrow();
+      return count;
     },
     async insertApiKeyEvent(event) {
       await compiled.run(transaction, newApiKeyEvent, toRow(event));
