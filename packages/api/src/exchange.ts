@@ -143,7 +143,13 @@ async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
   if (!before) throw new TypeError("A write has no principal.");
   const key = input.parameters["Idempotency-Key"];
   const idempotencyKey = key === undefined ? undefined : `${key}`;
-  return services.store.write({ accountId: before.account.id, idempotencyKey }, async (store) => {
+  const scope = {
+    accountId: before.account.id,
+    apiKeyId: before.apiKey.id,
+    idempotencyKey,
+    changesKeys: operation.scopes.includes("api_keys:write"),
+  };
+  return services.store.write(scope, async (store) => {
     const principal = authenticate(exchange, await store.findCredentials(presented.hash));
     requireScopes(principal, operation);
     authorizePath(exchange, principal, input);

@@ -99,10 +99,13 @@ export interface StoreWriter extends StoreReader {
   purgeAnswers(before: Moment): Promise<void>;
 }
 
-/** What a transaction is about. */
+/** What a transaction is about: what has to be serial is locked, and nothing else. */
 export interface WriteScope {
-  /** Writes of one account come one after another. */
   readonly accountId: string;
+  /** The presented key: its changes wait for the writes that are made with it, and they for the change. */
+  readonly apiKeyId?: string | undefined;
+  /** Whether it changes keys: such writes of one account come one after another. */
+  readonly changesKeys?: boolean;
   /** Held until the transaction ends, however it ends; only one can hold it. */
   readonly idempotencyKey?: string | undefined;
 }
@@ -117,7 +120,7 @@ export interface Store extends StoreReader, JobStore {
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
-  /** @throws StoreUnavailableError where the database does not answer */
+  /** @throws StoreUnavailableError if the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -133,4 +136,9 @@ export class IdempotencyKeyBusyError extends Error {
 /** The database cannot answer now: it is full, locked or away. Nothing was written. */
 export class StoreUnavailableError extends Error {
   override readonly name: string = "StoreUnavailableError";
+}
+
+/** The database went away while it committed: whether the write took effect is not known. */
+export class OutcomeUnknownError extends StoreUnavailableError {
+  override readonly name: string = "OutcomeUnknownError";
 }

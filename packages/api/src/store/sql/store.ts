@@ -19,66 +19,87 @@ export type Work<T> = (transaction: Transaction<Schema>) => Promise<T>;
 /** What the databases do differently. */
 export interface SqlStoreOptions {
   readonly database: Kysely<Schema>;
+  /** Where transactions run. Default: on `database`. */
+  readonly writing?: Kysely<Schema>;
   /** Runs a write in a transaction that is durable before the promise resolves. */
   readonly transact: <T>(scope: WriteScope, work: Work<T>) => Promise<T>;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
+  /** Waits until no other transaction uses or changes a key. Default: writes come one after another. */
+  readonly lockApiKey?: (transaction: Kysely<Schema>, id: string) => Promise<void>;
+  /** The database's own clock, if it has one. */
+  readonly now?: () => Promise<Moment>;
   /** Whether an error says that the database cannot answer now. */
   readonly isUnavailable: (error: unknown) => boolean;
 }
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, transact, skipsLocked } = options;
+  const { database, writing = database, transact, skipsLocked, lockApiKey, now } = options;
   const compiled = new CompiledQueries();
   let isClosed = false;
   const store: Store = {
     ...sqlReader(database, compiled),
-    ...sqlJobs(database, { skipsLocked }),
+    ...sqlJobs(writing, { skipsLocked }),
+    ...(now && { now }),
     write: (scope, work) =>
-      transact(scope, (transaction) => work(sqlWriter(transaction, { compiled, skipsLocked }))),
+      transact(scope, (transaction) =>
+        work(sqlWriter(transaction, { compiled, skipsLocked, lockApiKey })),
+      ),
     addUsage: (usage, lastUsed) =>
-      database.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
+      writing.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
     async ping() {
       // Of a table: to answer `select 1`, SQLite does not look at its file.
       await database.selectFrom("migrations").select("version").limit(1).execute();
     },
     async close() {
       isClosed = true;
-      await database.destroy();
+      await Promise.all([database.destroy(), writing === database || writing.destroy()]);
     },
   };
-  return guarded(store, (error) => isClosed || options.isUnavailable(error));
+  const { isUnavailable } = options;
+  return guarded(store, { isClosed: () => isClosed, isUnavailable });
 }
 
-/** Tells what the database cannot do now from what is wrong with the program. */
-function guarded(store: Store, isUnavailable: (error: unknown) => boolean): Store {
+interface Guard extends Pick<SqlStoreOptions, "isUnavailable"> {
+  readonly isClosed: () => boolean;
+}
+
+/** Distinguishes what the database cannot do now from an error of this program. */
+function guarded(store: Store, { isClosed, isUnavailable }: Guard): Store {
+  const judge = (error: unknown): never => {
+    const isTold = error instanceof StoreUnavailableError;
+    if (isTold || !(isClosed() || isUnavailable(error))) throw error;
+    const message = `The database cannot answer now: ${reasonOf(error)}`;
+    throw new StoreUnavailableError(message, { cause: error });
+  };
   const methods = Object.entries(store).map(([name, method]) => {
+    // A pool that was closed before its first connection would open one.
     const guard = (...args: unknown[]) =>
-      method(...args).catch((error: unknown) => {
-        if (!isUnavailable(error)) throw error;
-        const message = `The database cannot answer now: ${reasonOf(error)}`;
-        throw new StoreUnavailableError(message, { cause: error });
-      });
+      isClosed() && name !== "close"
+        ? Promise.reject(new StoreUnavailableError("The database is closed."))
+        : method(...args).catch(judge);
     return [name, guard] as const;
   });
   return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
 }
 
-/** For the log. Where no address of a name answers, Node's error has a code and no message. */
+/** For the log. If no address of a name answers, Node's error has a code and no message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return `${error}`;
   return error.message || ("code" in error ? `${error.code}` : error.name);
 }
 
 /** What a writer is made with. */
-interface WriterOptions extends Pick<SqlStoreOptions, "skipsLocked"> {
+interface WriterOptions {
   readonly compiled: CompiledQueries;
+  readonly skipsLocked: boolean;
+  readonly lockApiKey: SqlStoreOptions["lockApiKey"];
 }
 
 function sqlWriter(
   transaction: Kysely<Schema>,
-  { compiled, skipsLocked }: WriterOptions,
+  { compiled, skipsLocked, lockApiKey }: WriterOptions,
 ): StoreWriter {
   const giveCredits = async (id: string, credits: number): Promise<void> => {
     await transaction
@@ -110,6 +131,7 @@ function sqlWriter(
     },
     async updateApiKey(id, changes) {
       if (Object.keys(changes).length === 0) return;
+      await lockApiKey?.(transaction, id);
       await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
     },
     async insertApiKeyEvent(event) {
@@ -126,18 +148,26 @@ function sqlWriter(
       return toRecord<DatasetRecord>(row);
     },
     async settleFailures(organizationId, now) {
-      const failed = await transaction
-        .updateTable("datasets")
-        .set({ refunded: 1 })
+      const due = transaction
+        .selectFrom("datasets")
+        .select("id")
         .where("organizationId", "=", organizationId)
         .where("refunded", "=", 0)
         .where("failureReason", "is not", null)
         .where("startedAt", "<=", now)
         .where("finishedAt", "<=", now)
+        // In one order, so that two that settle at once do not wait for each other.
+        .orderBy("id")
+        .$if(skipsLocked, (query) => query.forUpdate());
+      const failed = await transaction
+        .updateTable("datasets")
+        .set({ refunded: 1 })
+        .where("id", "in", due)
+        .where("refunded", "=", 0)
         .returning("numSamples")
         .execute();
-      const due = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
-      if (due > 0) await giveCredits(organizationId, due);
+      const credits = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
+      if (credits > 0) await giveCredits(organizationId, credits);
     },
     async takeCredits(id, credits) {
       const rows = await transaction
