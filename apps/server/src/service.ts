@@ -10,12 +10,15 @@ import type { ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { openDatabase } from "./database.ts";
+import { isDoneWithin } from "./deadline.ts";
 import { lockDatabase } from "./file-lock.ts";
 import { startWorker } from "./generation/start-worker.ts";
 import { createHost } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
+import { guardOpenFiles } from "./open-files.ts";
+import { makePrivate, secretFileOf } from "./private-files.ts";
 import { readSigningSecret } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
 
@@ -38,6 +41,7 @@ const FLUSH_EVERY = 1000;
  */
 export async function startService(configuration: Configuration, log: Log): Promise<Service> {
   const { database } = configuration;
+  makePrivate(configuration, log);
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
@@ -53,6 +57,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
     log.error(what, { error: messageOf(error) });
   const server = createHttpServer({ handle, onError }, configuration);
   const closeSilent = trackSilentConnections(server);
+  guardOpenFiles(server, log);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);
   const firstKey = await install(store, {
@@ -62,23 +67,36 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
+  const finish = async (): Promise<void> => {
+    const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
+    const [isComplete] = await Promise.all([requests, worker?.stop()]);
+    if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
+    clearInterval(flushing);
+    await closeApi(api, log);
+  };
   return {
     url,
     firstKey,
     async stop() {
       isStopping = true;
       closeSilent();
-      const [isComplete] = await Promise.all([
-        stopListening(server, configuration.shutdownTimeout),
-        worker?.stop(),
-      ]);
-      if (!isComplete)
-        log.warn("requests were cut off: they took longer than the shutdown time-out");
-      clearInterval(flushing);
-      await api.close();
+      if (!(await isDoneWithin(configuration.shutdownTimeout, finish())))
+        log.warn("the stop was cut off: it took longer than the shutdown time-out");
       lock?.release();
     },
   };
+}
+
+/** The rest of the time of a stop is for the usage counters and the database. */
+const REQUESTS_SHARE = 0.8;
+
+/** The database may be away: what it does not take now is lost. */
+async function closeApi(api: Api, log: Log): Promise<void> {
+  try {
+    await api.close();
+  } catch (error) {
+    log.error("the latest usage counters are lost", { error: messageOf(error) });
+  }
 }
 
 /** What the API works with. */
@@ -93,10 +111,9 @@ async function apiOf(
   { store, archives, log }: ApiParts,
 ): Promise<Api> {
   const { database, environment, publicUrl, rateLimit } = configuration;
-  const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store,
-    secret: configuration.secret ?? (await readSigningSecret(secretFile)),
+    secret: configuration.secret ?? (await readSigningSecret(secretFileOf(database))),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the

@@ -97,7 +97,8 @@ interface Input {
 /** @throws ApiError VALIDATION_ERROR with every violation of parameters and body at once */
 function readInput(exchange: Exchange, query: Query): Awaitable<Input> {
   const { operation, request, path } = exchange;
-  return andThen(operation.body ? readJsonBody(request) : undefined, (body) => {
+  const { body: limits } = operation;
+  return andThen(limits ? readJsonBody(request, limits.maxBytes) : undefined, (body) => {
     const { headers } = request;
     const { values, violations } = readParameters(operation.id, { path, query, headers });
     const wrong = validateBody(operation.id, body);

@@ -1,6 +1,6 @@
 import { differences, presentEvent, recordEvent } from "../audit/events.ts";
 import { requireOrganization } from "../authorization.ts";
-import { toMoment } from "../moment.ts";
+import { LAST_MOMENT, toMoment } from "../moment.ts";
 import type { Answer, Context, Handlers, WriteOperationId } from "../operation.ts";
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
@@ -69,7 +69,8 @@ export const apiKeyHandlers: Pick<
     refuseRevoked(old);
     if (old.rotatedToId !== null) throw alreadyRotated();
     const { scopes, organizationIds, accountId, name } = old;
-    const expiresAt = old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt);
+    const expiresAt =
+      old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
     const order = { scopes, organizationIds, expiresAt, accountId, name, rotatedFromId: old.id };
     requireRotatable(principal.apiKey, old, order);
     const { apiKey, secret } = await issueFor(context, order);

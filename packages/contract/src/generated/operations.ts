@@ -130,7 +130,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "IssuedApiKey",
@@ -269,7 +270,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "200": "UpdatedApiKey",
@@ -353,7 +355,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": false
+      "required": false,
+      "maxBytes": 1024
     },
     "responses": {
       "201": "IssuedApiKey",
@@ -973,7 +976,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "CreatedDataset",
@@ -1493,7 +1497,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "CreatedDataset",

@@ -1084,7 +1084,7 @@ export interface components {
                 };
             };
         };
-        /** @description The request body is larger than 1 MiB. */
+        /** @description The request body has more bytes than the operation takes (`x-max-body-bytes` of its request body). */
         PayloadTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];

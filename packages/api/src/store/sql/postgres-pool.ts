@@ -28,7 +28,7 @@ const KEEP_ALIVE_DELAY = 5000;
 export function limitsOf({
   timeout,
   isPatient = false,
-}: Pick<PostgresPoolOptions, "timeout" | "isPatient">) {
+}: Pick<PostgresPoolOptions, "timeout" | "isPatient">): pg.PoolConfig {
   const always = {
     connectionTimeoutMillis: timeout,
     idle_in_transaction_session_timeout: timeout,
