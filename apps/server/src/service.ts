@@ -41,11 +41,12 @@ const FLUSH_EVERY = 1000;
  */
 export async function startService(configuration: Configuration, log: Log): Promise<Service> {
   const { database } = configuration;
-  makePrivate(configuration, log);
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
   const api = await apiOf(configuration, { store, archives, log });
+  // Not before they are known to be ours.
+  makePrivate(configuration, log);
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
@@ -57,9 +58,9 @@ export async function startService(configuration: Configuration, log: Log): Prom
     log.error(what, { error: messageOf(error) });
   const server = createHttpServer({ handle, onError }, configuration);
   const closeSilent = trackSilentConnections(server);
-  guardOpenFiles(server, log);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);
+  guardOpenFiles(server, log);
   const firstKey = await install(store, {
     environment: configuration.environment,
     clock: Date.now,

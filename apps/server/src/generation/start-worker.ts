@@ -30,12 +30,12 @@ export async function startWorkerAlone(
   if (configuration.workers === 0) {
     throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
   }
-  makePrivate(configuration, log);
   const store = await openDatabase(configuration.database, "beside a server");
   if (!(await isInstalled(store))) {
     throw new StartError("This database has no account yet. Start sinkove-server on it once.");
   }
   const archives = await openCheckedArchives(configuration.archives);
+  makePrivate(configuration, log);
   const worker = startWorker({ configuration, store, archives, log });
   return {
     async stop() {

@@ -12,6 +12,16 @@ export interface PostgresPoolOptions {
   readonly timeout: number;
   /** Whether a statement and its locks may take any time, as a migration's may. Default: false. */
   readonly isPatient?: boolean;
+  /** Shared by the pools of one database. Default: its own. */
+  readonly silences?: Silences;
+}
+
+/**
+ * Counts how often a query was not answered. Connections made before the last time are not trusted any more: they may
+ * be lost in the same way.
+ */
+export interface Silences {
+  count: number;
 }
 
 /** So much longer than PostgreSQL a client waits for an answer: PostgreSQL's own error says more. */
@@ -58,16 +68,15 @@ export function createPostgresPool(options: PostgresPoolOptions): PostgresPool {
     idleTimeoutMillis: 60_000,
     types: { getTypeParser: (oid: number) => parserOf(oid) },
   });
-  // Connections made before the last silence are not trusted: they may be lost in the same way.
-  let generation = 0;
-  const generations = new WeakMap<pg.PoolClient, number>();
+  const { silences = { count: 0 } } = options;
+  const countAtConnect = new WeakMap<pg.PoolClient, number>();
   const onSilence = (): void => {
-    generation += 1;
+    silences.count += 1;
   };
   // The pool hears of connections that break while they are idle, and replaces them.
   pool.on("error", () => {});
   pool.on("connect", (client) => {
-    generations.set(client, generation);
+    countAtConnect.set(client, silences.count);
     // A connection that breaks while it is used tells its query too. Without a listener the process would end.
     client.on("error", () => {});
   });
@@ -76,7 +85,8 @@ export function createPostgresPool(options: PostgresPoolOptions): PostgresPool {
       const client = await pool.connect().catch((error: unknown) => {
         throw new LostConnectionError(error);
       });
-      if (generations.get(client) === generation) return checkedConnection(client, { onSilence });
+      if (countAtConnect.get(client) === silences.count)
+        return checkedConnection(client, { onSilence });
       discard(client);
     }
   };

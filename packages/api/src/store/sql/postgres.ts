@@ -41,8 +41,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   await migrateOnce({ url, timeout, connections: 1, isPatient: true });
   const forWrites = Math.max(1, Math.floor(maxConnections / 2));
   const forReads = Math.max(1, maxConnections - forWrites);
-  const database = open({ url, timeout, connections: forReads });
-  const writing = open({ url, timeout, connections: forWrites });
+  const silences = { count: 0 };
+  const database = open({ url, timeout, silences, connections: forReads });
+  const writing = open({ url, timeout, silences, connections: forWrites });
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
     repeating(() =>
       writing.transaction().execute(async (transaction) => {
