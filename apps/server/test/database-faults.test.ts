@@ -166,6 +166,38 @@ test("replaces connections that are lost silently, all of them at once", async (
   expect(away).toBeLessThan(10_000);
 }, 60_000);
 
+test("says that a write whose commit is not answered may have taken effect, and repeats it without doing it twice", async () => {
+  const postgres = await openPostgres();
+  const proxy = await startSilentProxy(postgres.url);
+  const { servers, key, modelId } = await startServers({ url: proxy.url }, ["one"]);
+  const [server] = servers as [RunningServer];
+  const order = orderOf(key, modelId);
+  const init = { ...order, headers: { ...order.headers, "Idempotency-Key": "once" } };
+  proxy.breakAfter("commit");
+  const lost = await server.get("/v1/datasets", init);
+  expect(lost.headers.get("Retry-After")).toBe("5");
+  const problem = await lost.json();
+  expect(problem).toMatchObject({ status: 503, code: "SERVICE_UNAVAILABLE" });
+  expect(problem.detail).toContain("may have taken effect");
+  const count = "select count(*)::integer as made from datasets";
+  await until(async () => (await run(postgres.url, count))[0]?.made === 1);
+  const again = await server.get("/v1/datasets", init);
+  expect([again.status, again.headers.get("Idempotent-Replayed")]).toEqual([201, "true"]);
+  expect(await run(postgres.url, count)).toEqual([{ made: 1 }]);
+});
+
+test("goes on when a newer server has added a column to a table", async () => {
+  const postgres = await openPostgres();
+  const { servers, key, modelId } = await startServers(postgres, ["one"]);
+  const [server] = servers as [RunningServer];
+  const read = async () => (await server.get("/v1/models")).status;
+  const write = async () => (await server.get("/v1/datasets", orderOf(key, modelId))).status;
+  for (let round = 0; round < 5; round++) expect([await read(), await write()]).toEqual([200, 201]);
+  for (const table of ["apiKeys", "models", "accounts", "datasets"])
+    await run(postgres.url, `alter table "${table}" add column "later" text`);
+  for (let round = 0; round < 5; round++) expect([await read(), await write()]).toEqual([200, 201]);
+});
+
 test("stops within its time-out while the database is silent", async () => {
   const postgres = await openPostgres();
   const proxy = await startSilentProxy(postgres.url);

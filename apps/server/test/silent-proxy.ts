@@ -9,16 +9,26 @@ export interface SilentProxy {
   readonly loseConnections: () => void;
   /** From now on, nothing passes on new connections either. */
   readonly loseAll: () => void;
+  /** The next time a client sends this, it is passed on, and its connection breaks before there is an answer. */
+  readonly breakAfter: (text: string) => void;
 }
 
 export async function startSilentProxy(database: string): Promise<SilentProxy> {
   const target = new URL(database);
   const open = new Set<{ isLost: boolean }>();
   let isDark = false;
+  let breaking: string | undefined;
   const server = createServer((client) => {
     const pair = { isLost: isDark };
     open.add(pair);
     const upstream = connect(Number(target.port), target.hostname);
+    client.on("data", (chunk) => {
+      if (breaking === undefined || !chunk.includes(breaking)) return;
+      breaking = undefined;
+      pair.isLost = true;
+      upstream.end(chunk);
+      client.destroy();
+    });
     pass(client, upstream, pair);
     pass(upstream, client, pair);
     onTestFinished(() => {
@@ -38,6 +48,9 @@ export async function startSilentProxy(database: string): Promise<SilentProxy> {
   return {
     url: url.href,
     loseConnections,
+    breakAfter(text) {
+      breaking = text;
+    },
     loseAll() {
       isDark = true;
       loseConnections();
