@@ -19,7 +19,7 @@ import { type Query, readQuery } from "./query.ts";
 import { type RateLimitLevel, rateLimitExceeded } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
-import type { Moment } from "./store/records.ts";
+import type { DatasetRecord, Moment } from "./store/records.ts";
 import type { Credentials, StoreReader } from "./store/store.ts";
 import type { Target } from "./target.ts";
 
@@ -53,15 +53,32 @@ export function perform(exchange: Exchange, handler: AnyHandler): Awaitable<AnyA
     return andThen(input, (input) => handler(contextOf(exchange, input, actor)));
   }
   const presented = readPresentedKey(request.headers.get("authorization"), services);
-  const credentials = andThen(presented, ({ hash }) => store.findCredentials(hash));
+  const datasetId = datasetToRead(exchange);
+  const credentials = andThen(presented, ({ hash }) => store.findCredentials(hash, datasetId));
   return andThen(credentials, (found) => {
     const principal = admit(exchange, found);
     return andThen(readInput(exchange, query), (input) => {
       if (operation.method !== "GET") return write(exchange, { handler, presented, input });
       authorizePath(exchange, principal, input);
-      return handler(contextOf(exchange, input, { store, principal }));
+      const reader = readerWith(store, found?.dataset);
+      return handler(contextOf(exchange, input, { store: reader, principal }));
     });
   });
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The dataset that a GET names: a store may read it together with the key. */
+function datasetToRead({ operation, path }: Exchange): string | undefined {
+  const { datasetId } = path;
+  if (operation.method !== "GET" || datasetId === undefined) return undefined;
+  return UUID.test(datasetId) ? datasetId.toLowerCase() : undefined;
+}
+
+/** A reader that has a dataset at hand already. */
+function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): StoreReader {
+  if (!dataset) return store;
+  return { ...store, findDataset: (id) => (id === dataset.id ? dataset : store.findDataset(id)) };
 }
 
 /** @throws ApiError where the key may not make the request, whatever else it says */

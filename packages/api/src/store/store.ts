@@ -44,17 +44,20 @@ export interface UsageFilter {
   readonly to: Moment;
 }
 
-/** What is needed to judge a request: one look-up, read anew for each. */
+/** What is needed to judge a request, in one look-up for each. */
 export interface Credentials {
   readonly apiKey: ApiKeyRecord;
   readonly account: AccountRecord;
   /** Every organization of the account, whichever the key is limited to. */
   readonly organizationIds: readonly string[];
+  /** The dataset that was asked for too, if the store reads it in the same round trip. */
+  readonly dataset?: DatasetRecord | undefined;
 }
 
 /** What the API reads. */
 export interface StoreReader {
-  findCredentials(hash: string): Awaitable<Credentials | undefined>;
+  /** @param datasetId - a UUID that the request will look up next if the key may */
+  findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
   listApiKeys(accountId: string, page: PageRequest): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;

@@ -56,6 +56,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     writing,
     transact,
     skipsLocked: true,
+    readsAhead: true,
     lockApiKey,
     now: () => databaseTime(database),
     isUnavailable: isPostgresUnavailable,

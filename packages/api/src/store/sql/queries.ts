@@ -17,12 +17,17 @@ export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly rateLimit: string;
   /** The ids of the account's organizations, with commas between them. */
   readonly reached: string | null;
+  /** The dataset that was asked for too. */
+  readonly dataset?: Row<DatasetRecord> | null;
 }
 
-/** A key with its account and the organizations of the account, in one round trip. */
+/**
+ * A key with its account and the organizations of the account, in one round trip; on PostgreSQL a dataset comes with
+ * them if its id is there.
+ */
 export function credentials(
   database: Kysely<Schema>,
-  { hash }: { readonly hash: string },
+  { hash, datasetId }: { readonly hash: string; readonly datasetId?: string | undefined },
 ): Compilable<CredentialsRow> {
   return database
     .selectFrom("apiKeys")
@@ -35,6 +40,13 @@ export function credentials(
         .select(sql<string | null>`string_agg("organizationId", ',')`.as("ids"))
         .whereRef("memberships.accountId", "=", "apiKeys.accountId")
         .as("reached"),
+    )
+    .$if(datasetId !== undefined, (query) =>
+      query.select(
+        sql<Row<DatasetRecord> | null>`(select row_to_json(d) from datasets d where d.id = ${datasetId})`.as(
+          "dataset",
+        ),
+      ),
     )
     .where("hash", "=", hash);
 }

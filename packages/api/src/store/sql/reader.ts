@@ -20,15 +20,27 @@ import {
 } from "./queries.ts";
 import { type Schema, toRecord } from "./schema.ts";
 
+/** What the databases do differently. */
+export interface SqlReaderOptions {
+  readonly compiled: CompiledQueries;
+  /** Whether a dataset is read with the key: a round trip more would cost more than the look-up. */
+  readonly readsAhead?: boolean;
+}
+
 /** Reads through one connection, or in one transaction. */
-export function sqlReader(database: Kysely<Schema>, compiled: CompiledQueries): StoreReader {
+export function sqlReader(
+  database: Kysely<Schema>,
+  { compiled, readsAhead = false }: SqlReaderOptions,
+): StoreReader {
   return {
-    async findCredentials(hash) {
-      const [row] = await compiled.run(database, credentials, { hash });
+    async findCredentials(hash, datasetId) {
+      const values = readsAhead ? { hash, datasetId } : { hash };
+      const [row] = await compiled.run(database, credentials, values);
       if (!row) return undefined;
-      const { accountName, rateLimit, reached, ...key } = row;
+      const { accountName, rateLimit, reached, dataset, ...key } = row;
       const account = { id: key.accountId, name: accountName, rateLimit };
       return {
+        ...(dataset && { dataset: toRecord<DatasetRecord>(dataset) }),
         apiKey: toRecord<ApiKeyRecord>(key),
         account: toRecord<AccountRecord>(account),
         organizationIds: reached === null ? [] : reached.split(","),

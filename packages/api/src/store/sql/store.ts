@@ -25,6 +25,8 @@ export interface SqlStoreOptions {
   readonly transact: <T>(scope: WriteScope, work: Work<T>) => Promise<T>;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
+  /** Whether the dataset of a request is read in the round trip of its key. Default: false. */
+  readonly readsAhead?: boolean;
   /** Waits until no other transaction uses or changes a key. Default: writes come one after another. */
   readonly lockApiKey?: (transaction: Kysely<Schema>, id: string) => Promise<void>;
   /** The database's own clock, if it has one. */
@@ -35,11 +37,12 @@ export interface SqlStoreOptions {
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, writing = database, transact, skipsLocked, lockApiKey, now } = options;
+  const { database, writing = database, transact, skipsLocked, readsAhead = false } = options;
+  const { lockApiKey, now } = options;
   const compiled = new CompiledQueries();
   let isClosed = false;
   const store: Store = {
-    ...sqlReader(database, compiled),
+    ...sqlReader(database, { compiled, readsAhead }),
     ...sqlJobs(writing, { skipsLocked }),
     ...(now && { now }),
     write: (scope, work) =>
@@ -109,7 +112,7 @@ function sqlWriter(
       .execute();
   };
   return {
-    ...sqlReader(transaction, compiled),
+    ...sqlReader(transaction, { compiled }),
     giveCredits,
     async insertAccount(account) {
       await transaction.insertInto("accounts").values(toRow(account)).execute();
