@@ -950,7 +950,10 @@ export interface components {
                 };
             };
         };
-        /** @description The service cannot answer right now. */
+        /**
+         * @description The service cannot answer right now. `detail` says whether the request may have taken effect: send a POST again with
+         *     the same `Idempotency-Key`, and it takes effect once.
+         */
         ServiceUnavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
