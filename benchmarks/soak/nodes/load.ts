@@ -12,8 +12,8 @@ export interface Load {
   readonly random: () => number;
 }
 
-/** Writers of one account. */
-export const WRITERS = 12;
+/** Of one account. */
+const WRITERS = 12;
 const READERS = 4;
 /** Of each writer: an account may not have any number of keys. */
 const MOST_KEYS = 8;

@@ -35,7 +35,7 @@ const KEEP_ALIVE_DELAY = 5000;
  * is silent: what a frozen server waits for is then given up before the lock that it holds is released, so that
  * the next in line is a server that lives.
  */
-export function limitsOf({
+function limitsOf({
   timeout,
   isPatient = false,
 }: Pick<PostgresPoolOptions, "timeout" | "isPatient">): pg.PoolConfig {
