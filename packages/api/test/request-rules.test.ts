@@ -94,7 +94,8 @@ describe("bodies", () => {
   });
 
   it("takes no more bytes than the contract says for each operation", async () => {
-    const { call } = await createWorld();
+    const { call, apiKeyId, organizationId } = await createWorld();
+    const path = { apiKeyId, organizationId };
     const withBody = Object.values(operations).filter(({ body }) => body);
     expect(withBody.map(({ id, body }) => [id, body?.maxBytes])).toEqual([
       ["createApiKey", 16_384],
@@ -105,8 +106,10 @@ describe("bodies", () => {
     ]);
     for (const { id, body } of withBody) {
       const most = body?.maxBytes ?? 0;
-      expect((await call(id, { body: " ".repeat(most) })).body.code).toBe("INVALID_REQUEST");
-      expect((await call(id, { body: " ".repeat(most + 1) })).body.code).toBe("PAYLOAD_TOO_LARGE");
+      expect((await call(id, { path, body: " ".repeat(most) })).body.code).toBe("INVALID_REQUEST");
+      expect((await call(id, { path, body: " ".repeat(most + 1) })).body.code).toBe(
+        "PAYLOAD_TOO_LARGE",
+      );
     }
   });
 
