@@ -8,14 +8,23 @@ import { type ReadVariable, readVariables, type VariableKind } from "./variables
 /** Where the data is. */
 export type DatabaseLocation =
   | { readonly kind: "sqlite"; readonly file: string }
-  | { readonly kind: "postgres"; readonly url: string };
+  | ({ readonly kind: "postgres" } & PostgresLocation);
+
+/** Where a PostgreSQL database is, and how it is used. */
+export interface PostgresLocation {
+  readonly url: string;
+  /** The most connections of this process. */
+  readonly connections: number;
+  /** How long the database may take for a statement. */
+  readonly timeout: number;
+}
 
 /** All that the environment decides; times are in milliseconds. */
 export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseLocation;
-  /** Undefined where it is to be kept in a file. */
+  /** Undefined if it is kept in a file. */
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
   readonly corsOrigins: readonly string[];
@@ -33,6 +42,7 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
+  /** How long a stop may take, whatever hangs. */
   readonly shutdownTimeout: number;
   readonly archives: ArchiveLocation;
   /** How many datasets are made at once in this process. */
@@ -88,9 +98,11 @@ function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archive
 function databaseOf(read: ReadVariable): DatabaseLocation {
   const url = read("DATABASE_URL", postgresUrl);
   const file = read("SINKOVE_DATABASE", url === undefined ? anyText : nothing);
+  const connections = read("SINKOVE_DATABASE_CONNECTIONS", wholeNumber(2, 1000)) ?? 10;
+  const timeout = read("SINKOVE_DATABASE_TIMEOUT", seconds) ?? 4000;
   return url === undefined
     ? { kind: "sqlite", file: file ?? "sinkove.db" }
-    : { kind: "postgres", url };
+    : { kind: "postgres", url, connections, timeout };
 }
 
 const anyText: VariableKind<string> = { expected: "a file", parse: (text) => text };

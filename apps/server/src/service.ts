@@ -12,12 +12,15 @@ import type { ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { openDatabase } from "./database.ts";
+import { isDoneWithin } from "./deadline.ts";
 import { lockDatabase } from "./file-lock.ts";
 import { startWorker } from "./generation/start-worker.ts";
 import { createHost } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
+import { guardOpenFiles } from "./open-files.ts";
+import { makePrivate, secretFileOf } from "./private-files.ts";
 import { readSigningSecret } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
 import { createStoreReadiness } from "./store-readiness.ts";
@@ -45,6 +48,8 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
   const api = await apiOf(configuration, { store, archives, log });
+  // Not before they are known to be ours.
+  makePrivate(configuration, log);
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
@@ -65,6 +70,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);
+  guardOpenFiles(server, log);
   const firstKey = await install(store, {
     environment: configuration.environment,
     clock: Date.now,
@@ -72,20 +78,21 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
+  const finish = async (): Promise<void> => {
+    const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
+    const [isComplete] = await Promise.all([requests, worker?.stop()]);
+    if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
+    clearInterval(flushing);
+    await closeApi(api, log);
+  };
   return {
     url,
     firstKey,
     async stop() {
       isStopping = true;
       closeSilent();
-      const [isComplete] = await Promise.all([
-        stopListening(server, configuration.shutdownTimeout),
-        worker?.stop(),
-      ]);
-      if (!isComplete)
-        log.warn("requests were cut off: they took longer than the shutdown time-out");
-      clearInterval(flushing);
-      await api.close();
+      if (!(await isDoneWithin(configuration.shutdownTimeout, finish())))
+        log.warn("the stop was cut off: it took longer than the shutdown time-out");
       lock?.release();
     },
   };
@@ -96,6 +103,18 @@ function addressingOf(configuration: Configuration): Pick<ListenerOptions, "prox
   const { trustedProxies: proxies, allowedHosts, host } = configuration;
   const machine = hostname();
   return { proxies, names: [host, machine, `${machine}.local`, ...allowedHosts] };
+}
+
+/** The rest of the time of a stop is for the usage counters and the database. */
+const REQUESTS_SHARE = 0.8;
+
+/** The database may be away: what it does not take now is lost. */
+async function closeApi(api: Api, log: Log): Promise<void> {
+  try {
+    await api.close();
+  } catch (error) {
+    log.error("the latest usage counters are lost", { error: messageOf(error) });
+  }
 }
 
 /** What the API works with. */
@@ -110,10 +129,9 @@ async function apiOf(
   { store, archives, log }: ApiParts,
 ): Promise<Api> {
   const { database, environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
-  const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
   return createApi({
     store,
-    secret: configuration.secret ?? (await readSigningSecret(secretFile)),
+    secret: configuration.secret ?? (await readSigningSecret(secretFileOf(database))),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the

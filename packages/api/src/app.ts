@@ -66,6 +66,7 @@ function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): E
     principal: undefined,
     known: undefined,
     keyPrefix: undefined,
+    dataset: undefined,
     refusal: undefined,
     rateLimit: undefined,
   };

@@ -81,8 +81,11 @@ export function createApi(options: ApiOptions): Api {
     fetch: toFetch(handle),
     flush: () => usage.flush(),
     close: async () => {
-      await usage.flush();
-      await store.close();
+      try {
+        await usage.flush();
+      } finally {
+        await store.close();
+      }
     },
   };
 }

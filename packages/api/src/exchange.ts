@@ -20,7 +20,7 @@ import { authenticationsExceeded, type RateLimitState, rateLimitExceeded } from 
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
 import type { Bucket } from "./store/rate-limits.ts";
-import type { Moment } from "./store/records.ts";
+import type { DatasetRecord, Moment } from "./store/records.ts";
 import type { Credentials, StoreReader } from "./store/store.ts";
 import type { Target } from "./target.ts";
 
@@ -42,6 +42,8 @@ export interface Exchange {
   known: Principal | undefined;
   /** What can be shown of a key that is well-formed and unknown. */
   keyPrefix: string | undefined;
+  /** The dataset that the store has read together with the key. */
+  dataset: DatasetRecord | undefined;
   /** What refused it. */
   refusal: ApiError | undefined;
   rateLimit: RateLimitState | undefined;
@@ -68,9 +70,25 @@ export function perform(exchange: Exchange, handler: AnyHandler): Awaitable<AnyA
     andThen(readInput(exchange, query), (input) => {
       if (operation.method !== "GET") return write(exchange, { handler, presented, input });
       authorizePath(exchange, principal, input);
-      return handler(contextOf(exchange, input, { store, principal }));
+      const reader = readerWith(store, exchange.dataset);
+      return handler(contextOf(exchange, input, { store: reader, principal }));
     }),
   );
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The dataset that a GET names: a store may read it together with the key. */
+function datasetToRead({ operation, path }: Exchange): string | undefined {
+  const { datasetId } = path;
+  if (operation.method !== "GET" || datasetId === undefined) return undefined;
+  return UUID.test(datasetId) ? datasetId.toLowerCase() : undefined;
+}
+
+/** A reader that has a dataset at hand already. */
+function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): StoreReader {
+  if (!dataset) return store;
+  return { ...store, findDataset: (id) => (id === dataset.id ? dataset : store.findDataset(id)) };
 }
 
 /** Looks the key up, unless too many look-ups for the client's address have failed. */
@@ -85,7 +103,7 @@ function authenticate(exchange: Exchange, { secret, hash }: PresentedKey): Await
     throw authenticationsExceeded(exceeded);
   }
   const found = attempt(
-    () => store.findCredentials(hash),
+    () => store.findCredentials(hash, datasetToRead(exchange)),
     (error) => {
       failures.abandon(authentication);
       throw error;
@@ -93,6 +111,7 @@ function authenticate(exchange: Exchange, { secret, hash }: PresentedKey): Await
   );
   return andThen(found, (found) => {
     if (!found) exchange.keyPrefix = parseApiKey(secret)?.prefix;
+    exchange.dataset = found?.dataset;
     try {
       const principal = identify(exchange, found);
       failures.accept(authentication);
@@ -144,7 +163,8 @@ interface Input {
 /** @throws ApiError VALIDATION_ERROR with every violation of parameters and body at once */
 function readInput(exchange: Exchange, query: Query): Awaitable<Input> {
   const { operation, request, path } = exchange;
-  return andThen(operation.body ? readJsonBody(request) : undefined, (body) => {
+  const { body: limits } = operation;
+  return andThen(limits ? readJsonBody(request, limits.maxBytes) : undefined, (body) => {
     const { headers } = request;
     const { values, violations } = readParameters(operation.id, { path, query, headers });
     const wrong = validateBody(operation.id, body);
@@ -190,7 +210,13 @@ async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
   if (!before) throw new TypeError("A write has no principal.");
   const key = input.parameters["Idempotency-Key"];
   const idempotencyKey = key === undefined ? undefined : `${key}`;
-  return services.store.write({ accountId: before.account.id, idempotencyKey }, async (store) => {
+  const scope = {
+    accountId: before.account.id,
+    apiKeyId: before.apiKey.id,
+    idempotencyKey,
+    changesKeys: operation.scopes.includes("api_keys:write"),
+  };
+  return services.store.write(scope, async (store) => {
     const principal = identify(exchange, await store.findCredentials(presented.hash));
     requireScopes(principal, operation);
     authorizePath(exchange, principal, input);

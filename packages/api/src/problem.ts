@@ -1,6 +1,10 @@
 import type { ErrorCode, InvalidApiKeyReason, Problem, Scope, Violation } from "@sinkove/contract";
 import type { HttpResponse } from "./http.ts";
-import { IdempotencyKeyBusyError, StoreUnavailableError } from "./store/store.ts";
+import {
+  IdempotencyKeyBusyError,
+  OutcomeUnknownError,
+  StoreUnavailableError,
+} from "./store/store.ts";
 
 const STATUS: { readonly [Code in ErrorCode]: number } = {
   INVALID_REQUEST: 400,
@@ -85,6 +89,11 @@ export interface ProblemPlace {
   readonly docsUrl: string;
 }
 
+const NOTHING_CHANGED =
+  "The service cannot answer right now. Nothing was changed; try again later.";
+const OUTCOME_UNKNOWN =
+  "The service lost its database while it saved the request, which may have taken effect. Send the request again with the same Idempotency-Key, or look whether it took effect first.";
+
 /** Turns whatever was thrown into what the client may know of it. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
@@ -93,7 +102,7 @@ export function toApiError(error: unknown): ApiError {
     return new ApiError("IDEMPOTENCY_CONFLICT", detail);
   }
   if (error instanceof StoreUnavailableError) {
-    const detail = "The service cannot answer right now. Nothing was changed; try again later.";
+    const detail = error instanceof OutcomeUnknownError ? OUTCOME_UNKNOWN : NOTHING_CHANGED;
     const headers = { "Retry-After": "5" };
     return new ApiError("SERVICE_UNAVAILABLE", detail, { retryAfterSeconds: 5, headers });
   }

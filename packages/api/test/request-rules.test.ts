@@ -1,4 +1,5 @@
 import { generateApiKey } from "@sinkove/api-key";
+import { operations } from "@sinkove/contract";
 import { describe, expect, it } from "vitest";
 import { createWorld, MODEL, requestOf } from "./client.ts";
 
@@ -90,8 +91,44 @@ describe("bodies", () => {
       (await call("createApiKey", { body, headers })).body.code;
     expect(await create("{")).toBe("INVALID_REQUEST");
     expect(await create("[".repeat(100) + "]".repeat(100))).toBe("INVALID_REQUEST");
-    expect(await create(" ".repeat(1024 * 1024 + 1))).toBe("PAYLOAD_TOO_LARGE");
     expect(await create("{}", { "Content-Type": "text/plain" })).toBe("UNSUPPORTED_MEDIA_TYPE");
+  });
+
+  it("takes no more bytes than the contract says for each operation", async () => {
+    const { call, apiKeyId, organizationId } = await createWorld();
+    const path = { apiKeyId, organizationId };
+    const withBody = Object.values(operations).filter(({ body }) => body);
+    expect(withBody.map(({ id, body }) => [id, body?.maxBytes])).toEqual([
+      ["createApiKey", 16_384],
+      ["updateApiKey", 16_384],
+      ["rotateApiKey", 1024],
+      ["createOrganizationDataset", 16_384],
+      ["createDataset", 16_384],
+    ]);
+    for (const { id, body } of withBody) {
+      const most = body?.maxBytes ?? 0;
+      expect((await call(id, { path, body: " ".repeat(most) })).body.code).toBe("INVALID_REQUEST");
+      expect((await call(id, { path, body: " ".repeat(most + 1) })).body.code).toBe(
+        "PAYLOAD_TOO_LARGE",
+      );
+    }
+  });
+
+  it("takes the longest body that an operation needs", async () => {
+    const { call, organizationId } = await createWorld();
+    const name = "\u{1f600}".repeat(100);
+    const organizationIds = Array.from(
+      { length: 99 },
+      (_, index) => organizationId.slice(0, -2) + `${index}`.padStart(2, "0"),
+    );
+    const body = JSON.stringify({ name, organizationIds }, null, 2).replaceAll(
+      "\u{1f600}",
+      "\\ud83d\\ude00",
+    );
+    expect((await call("createApiKey", { body })).status).toBe(403);
+    const prompt = "\\ud83d\\ude00".repeat(1000);
+    const order = `{"modelId":"${MODEL.id}","numSamples":1,"args":{"prompt":"${prompt}"}}`;
+    expect((await call("createDataset", { body: order })).status).toBe(201);
   });
 
   it("stops reading an endless body", async () => {

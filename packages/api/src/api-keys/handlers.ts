@@ -1,6 +1,6 @@
 import { differences, presentEvent, recordEvent } from "../audit/events.ts";
 import { requireOrganization } from "../authorization.ts";
-import { toMoment } from "../moment.ts";
+import { LAST_MOMENT, toMoment } from "../moment.ts";
 import type { Answer, Context, Handlers } from "../operation.ts";
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
@@ -78,7 +78,8 @@ export const apiKeyHandlers: Pick<
     requireGrantable(principal.apiKey, { after: { ...old, enabled: true } });
     const { scopes, organizationIds, accountId, name, rateLimit } = old;
     requireWithinOwn(principal, rateLimit);
-    const life = old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt);
+    const life =
+      old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
     // An expiry is an end: a key that rotates itself does not live longer for it.
     const expiresAt = earlierEnd(life, principal.apiKey.expiresAt);
     const grant = { scopes, organizationIds, expiresAt };

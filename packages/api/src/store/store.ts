@@ -51,17 +51,20 @@ export interface UsageFilter extends ApiKeyFilter {
   readonly to: Moment;
 }
 
-/** What is needed to judge a request: one look-up, read anew for each. */
+/** What is needed to judge a request, in one look-up for each. */
 export interface Credentials {
   readonly apiKey: ApiKeyRecord;
   readonly account: AccountRecord;
   /** Every organization of the account, whichever the key is limited to. */
   readonly organizationIds: readonly string[];
+  /** The dataset that was asked for too, if the store reads it in the same round trip. */
+  readonly dataset?: DatasetRecord | undefined;
 }
 
 /** What the API reads. */
 export interface StoreReader {
-  findCredentials(hash: string): Awaitable<Credentials | undefined>;
+  /** @param datasetId - a UUID that the request will look up next if the key may */
+  findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
   /** The same look-up by the key's id, of whichever account. */
   findCredentialsById(apiKeyId: string): Promise<Credentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
@@ -115,10 +118,13 @@ export interface StoreWriter extends StoreReader {
   purgeAnswers(before: Moment): Promise<void>;
 }
 
-/** What a transaction is about. */
+/** What a transaction is about: what has to be serial is locked, and nothing else. */
 export interface WriteScope {
-  /** Writes of one account come one after another. */
   readonly accountId: string;
+  /** The presented key: its changes wait for the writes that are made with it, and they for the change. */
+  readonly apiKeyId?: string | undefined;
+  /** Whether it changes keys: such writes of one account come one after another. */
+  readonly changesKeys?: boolean;
   /** Held until the transaction ends, however it ends; only one can hold it. */
   readonly idempotencyKey?: string | undefined;
 }
@@ -133,7 +139,7 @@ export interface Store extends StoreReader, JobStore, RateLimitStore {
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
-  /** @throws StoreUnavailableError where the database does not answer */
+  /** @throws StoreUnavailableError if the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -149,4 +155,9 @@ export class IdempotencyKeyBusyError extends Error {
 /** The database cannot answer now: it is full, locked or away. Nothing was written. */
 export class StoreUnavailableError extends Error {
   override readonly name: string = "StoreUnavailableError";
+}
+
+/** The database went away while it committed: whether the write took effect is not known. */
+export class OutcomeUnknownError extends StoreUnavailableError {
+  override readonly name: string = "OutcomeUnknownError";
 }

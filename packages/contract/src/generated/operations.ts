@@ -130,7 +130,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "IssuedApiKey",
@@ -270,7 +271,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "200": "UpdatedApiKey",
@@ -355,7 +357,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": false
+      "required": false,
+      "maxBytes": 1024
     },
     "responses": {
       "201": "IssuedApiKey",
@@ -986,7 +989,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "CreatedDataset",
@@ -1506,7 +1510,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "CreatedDataset",

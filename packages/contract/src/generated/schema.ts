@@ -1017,7 +1017,10 @@ export interface components {
                 };
             };
         };
-        /** @description The service cannot answer right now. */
+        /**
+         * @description The service cannot answer right now. `detail` says whether the request may have taken effect: send a POST again with
+         *     the same `Idempotency-Key`, and it takes effect once.
+         */
         ServiceUnavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1151,7 +1154,7 @@ export interface components {
                 };
             };
         };
-        /** @description The request body is larger than 1 MiB. */
+        /** @description The request body has more bytes than the operation takes (`x-max-body-bytes` of its request body). */
         PayloadTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];

@@ -16,6 +16,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   "listUsage",
   "lastUsedAt",
   "listRemovals",
+  "now",
   "ping",
   "takeTokens",
 ]);

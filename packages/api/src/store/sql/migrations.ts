@@ -80,18 +80,18 @@ const MIGRATIONS: readonly Migration[] = [
 ];
 
 /**
- * Brings a database up to date. Safe to run twice, and by several processes at once: `lock` lets one in at a
- * time, until the end of the transaction.
+ * Brings a database up to date. Safe to run twice, and by several processes at once: `prepare` lets one in at
+ * a time, until the end of the transaction, and refuses what is not ours.
  *
- * @throws Error where the database is newer than this program
+ * @throws Error if the database is newer than this program
  */
 export async function migrate(
   database: Kysely<Schema>,
   dialect: Dialect,
-  lock: (transaction: Kysely<Schema>) => Promise<void>,
+  prepare: (transaction: Kysely<Schema>) => Promise<void>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await lock(transaction);
+    await prepare(transaction);
     await sql`create table if not exists migrations (version integer primary key,
       "appliedAt" text not null default current_timestamp)`.execute(transaction);
     const applied = await transaction.selectFrom("migrations").select("version").execute();

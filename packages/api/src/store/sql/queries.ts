@@ -17,12 +17,17 @@ export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly accountRateLimit: string;
   /** The ids of the account's organizations, with commas between them. */
   readonly reached: string | null;
+  /** The dataset that was asked for too. */
+  readonly dataset?: Row<DatasetRecord> | null;
 }
 
-/** A key with its account and the organizations of the account, in one round trip. */
+/**
+ * A key with its account and the organizations of the account, in one round trip; on PostgreSQL a dataset comes with
+ * them if its id is there.
+ */
 export function credentials(
   database: Kysely<Schema>,
-  key: { readonly hash: string } | { readonly id: string },
+  key: { readonly hash: string; readonly datasetId?: string | undefined } | { readonly id: string },
 ): Compilable<CredentialsRow> {
   const query = database
     .selectFrom("apiKeys")
@@ -36,9 +41,17 @@ export function credentials(
         .whereRef("memberships.accountId", "=", "apiKeys.accountId")
         .as("reached"),
     );
-  return "hash" in key
-    ? query.where("apiKeys.hash", "=", key.hash)
-    : query.where("apiKeys.id", "=", key.id);
+  if ("id" in key) return query.where("apiKeys.id", "=", key.id);
+  const { hash, datasetId } = key;
+  return query
+    .$if(datasetId !== undefined, (all) =>
+      all.select(
+        sql<Row<DatasetRecord> | null>`(select row_to_json(d) from datasets d where d.id = ${datasetId})`.as(
+          "dataset",
+        ),
+      ),
+    )
+    .where("apiKeys.hash", "=", hash);
 }
 
 /** The descendants of a key, newest first. */

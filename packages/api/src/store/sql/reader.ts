@@ -26,12 +26,14 @@ export interface ReaderOptions {
   readonly compiled: CompiledQueries;
   /** Whether the column `apiKeys.organizationIds` is a list, and all of it is among these. */
   readonly isWithin: (organizationIds: readonly string[]) => RawBuilder<SqlBool>;
+  /** Whether a dataset is read with the key: a round trip more would cost more than the look-up. */
+  readonly readsAhead?: boolean;
 }
 
 /** Reads through one connection, or in one transaction. */
 export function sqlReader(
   database: Kysely<Schema>,
-  { compiled, isWithin }: ReaderOptions,
+  { compiled, isWithin, readsAhead = false }: ReaderOptions,
 ): StoreReader {
   const isOneOf = (is: ApiKeyBuilder, { accountId, within }: ApiKeyFilter): Condition =>
     is.and([
@@ -39,8 +41,9 @@ export function sqlReader(
       ...(within === null ? [] : [isWithin(within)]),
     ]);
   return {
-    async findCredentials(hash) {
-      const [row] = await compiled.run(database, credentials, { hash });
+    async findCredentials(hash, datasetId) {
+      const values = readsAhead ? { hash, datasetId } : { hash };
+      const [row] = await compiled.run(database, credentials, values);
       return row && toCredentials(row);
     },
     async findCredentialsById(id) {
@@ -137,10 +140,12 @@ function toCredentials({
   accountName,
   accountRateLimit,
   reached,
+  dataset,
   ...key
 }: CredentialsRow): Credentials {
   const account = { id: key.accountId, name: accountName, rateLimit: accountRateLimit };
   return {
+    ...(dataset && { dataset: toRecord<DatasetRecord>(dataset) }),
     apiKey: toRecord<ApiKeyRecord>(key),
     account: toRecord<AccountRecord>(account),
     organizationIds: reached === null ? [] : reached.split(","),

@@ -20,10 +20,18 @@ export type Work<T> = (transaction: Transaction<Schema>) => Promise<T>;
 /** What the databases do differently. */
 export interface SqlStoreOptions extends Pick<ReaderOptions, "isWithin"> {
   readonly database: Kysely<Schema>;
+  /** Where transactions run. Default: on `database`. */
+  readonly writing?: Kysely<Schema>;
   /** Runs a write in a transaction that is durable before the promise resolves. */
   readonly transact: <T>(scope: WriteScope, work: Work<T>) => Promise<T>;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
+  /** Whether the dataset of a request is read in the round trip of its key. Default: false. */
+  readonly readsAhead?: boolean;
+  /** Waits until no other transaction uses or changes a key. Default: writes come one after another. */
+  readonly lockApiKey?: (transaction: Kysely<Schema>, id: string) => Promise<void>;
+  /** The database's own clock, if it has one. */
+  readonly now?: () => Promise<Moment>;
   /** Whether an error says that the database cannot answer now. */
   readonly isUnavailable: (error: unknown) => boolean;
   /** The buckets of the rate limits, which may ask the database for tokens. */
@@ -35,18 +43,22 @@ export type Guard = <T>(work: Promise<T>) => Promise<T>;
 
 /** The store on a SQL database, whichever. */
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, transact, skipsLocked, isWithin } = options;
+  const { database, writing = database, transact, skipsLocked, isWithin } = options;
+  const { readsAhead = false, lockApiKey, now } = options;
   const reading = { compiled: new CompiledQueries(), isWithin };
   let isClosed = false;
-  const guard = createGuard((error) => isClosed || options.isUnavailable(error));
+  const guard = createGuard({ isClosed: () => isClosed, isUnavailable: options.isUnavailable });
   const buckets = options.buckets(guard);
   const store: Omit<Store, "takeTokens"> = {
-    ...sqlReader(database, reading),
-    ...sqlJobs(database, { skipsLocked }),
+    ...sqlReader(database, { ...reading, readsAhead }),
+    ...sqlJobs(writing, { skipsLocked }),
+    ...(now && { now }),
     write: (scope, work) =>
-      transact(scope, (transaction) => work(sqlWriter(transaction, { ...reading, skipsLocked }))),
+      transact(scope, (transaction) =>
+        work(sqlWriter(transaction, { ...reading, skipsLocked, lockApiKey })),
+      ),
     addUsage: (usage, lastUsed) =>
-      database.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
+      writing.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
     async ping() {
       // Of a table: to answer `select 1`, SQLite does not look at its file.
       await database.selectFrom("migrations").select("version").limit(1).execute();
@@ -55,42 +67,58 @@ export function createSqlStore(options: SqlStoreOptions): Store {
       // What cannot be given back is refilled within a minute.
       await buckets.close().catch(() => {});
       isClosed = true;
-      await database.destroy();
+      await Promise.all([database.destroy(), writing === database || writing.destroy()]);
     },
   };
-  return { ...guarded(store, guard), takeTokens: buckets.takeTokens };
+  return { ...guarded(store, { guard, isClosed: () => isClosed }), takeTokens: buckets.takeTokens };
 }
 
-/** Tells what the database cannot do now from what is wrong with the program. */
-function createGuard(isUnavailable: (error: unknown) => boolean): Guard {
+/** Distinguishes what the database cannot do now from an error of this program. */
+function createGuard({ isClosed, isUnavailable }: GuardOptions): Guard {
   return (work) =>
     work.catch((error: unknown) => {
-      if (!isUnavailable(error)) throw error;
+      const isTold = error instanceof StoreUnavailableError;
+      if (isTold || !(isClosed() || isUnavailable(error))) throw error;
       const message = `The database cannot answer now: ${reasonOf(error)}`;
       throw new StoreUnavailableError(message, { cause: error });
     });
 }
 
+interface GuardOptions extends Pick<SqlStoreOptions, "isUnavailable"> {
+  readonly isClosed: () => boolean;
+}
+
+interface GuardedOptions extends Pick<GuardOptions, "isClosed"> {
+  readonly guard: Guard;
+}
+
 /** The same methods; all of them return promises. */
-function guarded<S extends object>(store: S, guard: Guard): S {
+function guarded<S extends object>(store: S, { guard, isClosed }: GuardedOptions): S {
   const methods = Object.entries(store).map(([name, method]) => {
-    return [name, (...args: unknown[]) => guard(method(...args))] as const;
+    // A pool that was closed before its first connection would open one.
+    const call = (...args: unknown[]) =>
+      isClosed() && name !== "close"
+        ? Promise.reject(new StoreUnavailableError("The database is closed."))
+        : guard(method(...args));
+    return [name, call] as const;
   });
   return Object.fromEntries(methods) as unknown as S; // the same names and signatures
 }
 
-/** For the log. Where no address of a name answers, Node's error has a code and no message. */
+/** For the log. If no address of a name answers, Node's error has a code and no message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return `${error}`;
   return error.message || ("code" in error ? `${error.code}` : error.name);
 }
 
 /** What a writer is made with. */
-interface WriterOptions extends ReaderOptions, Pick<SqlStoreOptions, "skipsLocked"> {}
+interface WriterOptions
+  extends ReaderOptions,
+    Pick<SqlStoreOptions, "skipsLocked" | "lockApiKey"> {}
 
 function sqlWriter(
   transaction: Kysely<Schema>,
-  { skipsLocked, ...reading }: WriterOptions,
+  { skipsLocked, lockApiKey, ...reading }: WriterOptions,
 ): StoreWriter {
   const { compiled } = reading;
   const giveCredits = async (id: string, credits: number): Promise<void> => {
@@ -123,6 +151,7 @@ function sqlWriter(
     },
     async updateApiKey(id, changes) {
       if (Object.keys(changes).length === 0) return;
+      await lockApiKey?.(transaction, id);
       await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
     },
     async listDescendants({ id }) {
@@ -159,18 +188,26 @@ function sqlWriter(
       return toRecord<DatasetRecord>(row);
     },
     async settleFailures(organizationId, now) {
-      const failed = await transaction
-        .updateTable("datasets")
-        .set({ refunded: 1 })
+      const due = transaction
+        .selectFrom("datasets")
+        .select("id")
         .where("organizationId", "=", organizationId)
         .where("refunded", "=", 0)
         .where("failureReason", "is not", null)
         .where("startedAt", "<=", now)
         .where("finishedAt", "<=", now)
+        // In one order, so that two that settle at once do not wait for each other.
+        .orderBy("id")
+        .$if(skipsLocked, (query) => query.forUpdate());
+      const failed = await transaction
+        .updateTable("datasets")
+        .set({ refunded: 1 })
+        .where("id", "in", due)
+        .where("refunded", "=", 0)
         .returning("numSamples")
         .execute();
-      const due = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
-      if (due > 0) await giveCredits(organizationId, due);
+      const credits = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
+      if (credits > 0) await giveCredits(organizationId, credits);
     },
     async takeCredits(id, credits) {
       const rows = await transaction
