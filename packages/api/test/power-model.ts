@@ -24,7 +24,7 @@ export interface Universe {
 }
 
 /** What a key holds while it is switched on, from before all time until its end. */
-export function heldBy(key: ShownKey, universe: Universe): Power {
+function heldBy(key: ShownKey, universe: Universe): Power {
   const end = key.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(key.expiresAt);
   const { organizationIds, start, halfHours } = universe;
   const moments = ["before", ...Array.from({ length: halfHours }, (_, at) => `${at}`), "for ever"];
