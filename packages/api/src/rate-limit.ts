@@ -25,28 +25,22 @@ export function addRateLimitHeaders(
   headers["X-RateLimit-Limit"] = `${nearest.policy.limit}`;
   headers["X-RateLimit-Remaining"] = `${Math.floor(nearest.tokens)}`;
   headers["X-RateLimit-Reset"] = `${Math.ceil(nearest.now / 1000 + secondsToFull(nearest))}`;
-  headers["RateLimit-Policy"] = listOf(levels, ({ policy: { limit, windowSeconds } }, index) => {
-    return `"${names[index]}";q=${limit};w=${windowSeconds}`;
-  });
-  headers.RateLimit = listOf(levels, (level, index) => {
+  let [policies, states, separator] = ["", "", ""];
+  for (const [index, level] of levels.entries()) {
+    const { limit, windowSeconds } = level.policy;
     const remaining = Math.floor(level.tokens);
-    return `"${names[index]}";r=${remaining};t=${Math.ceil(secondsToFull(level))}`;
-  });
-}
-
-/** Mostly there is one: to make a list of it costs as much as the text. */
-function listOf(
-  levels: readonly BucketLevel[],
-  write: (level: BucketLevel, index: number) => string,
-): string {
-  const [only] = levels;
-  return only && levels.length === 1 ? write(only, 0) : levels.map(write).join(", ");
+    policies += `${separator}"${names[index]}";q=${limit};w=${windowSeconds}`;
+    states += `${separator}"${names[index]}";r=${remaining};t=${Math.ceil(secondsToFull(level))}`;
+    separator = ", ";
+  }
+  headers["RateLimit-Policy"] = policies;
+  headers.RateLimit = states;
 }
 
 /** The bucket with the fewest requests left; of two that have equally many, the one that refills more slowly. */
 function nearestOf(levels: readonly BucketLevel[]): BucketLevel | undefined {
-  let [nearest, ...others] = levels;
-  for (const level of others) if (nearest && isNearer(level, nearest)) nearest = level;
+  let nearest = levels[0];
+  for (const level of levels) if (nearest && isNearer(level, nearest)) nearest = level;
   return nearest;
 }
 

@@ -14,22 +14,34 @@ export function createLocalBuckets(): RateLimitStore {
   };
   return {
     takeTokens(wanted, now) {
-      const before = wanted.map((bucket) => levelAt(buckets.get(bucket.id), bucket, now));
-      if (before.some(({ tokens }) => tokens < 1)) return { isAllowed: false, levels: before };
-      const levels = wanted.map(({ id, policy }, index) => {
-        const level = { policy, tokens: (before[index]?.tokens ?? 1) - 1, now };
-        buckets.set(id, level);
-        return level;
-      });
+      // Each request comes here: loops, and one object for each bucket.
+      const levels: Level[] = [];
+      let isAllowed = true;
+      for (const bucket of wanted) {
+        const level = levelAt(buckets.get(bucket.id), bucket, now);
+        if (level.tokens < 1) isAllowed = false;
+        levels.push(level);
+      }
+      if (!isAllowed) return { isAllowed, levels };
+      for (const level of levels) {
+        level.tokens -= 1;
+        buckets.set(level.id, level);
+      }
       if (buckets.size > sweepAt) sweep(now);
-      return { isAllowed: true, levels };
+      return { isAllowed, levels };
     },
   };
 }
 
-function levelAt(before: BucketLevel | undefined, { policy }: Bucket, now: Moment): BucketLevel {
-  if (!before) return { policy, tokens: policy.limit, now };
-  return { policy, tokens: refilled(policy, before.tokens, now - before.now), now };
+/** A level that is still to be lowered. */
+interface Level extends BucketLevel {
+  readonly id: string;
+  tokens: number;
+}
+
+function levelAt(before: BucketLevel | undefined, { id, policy }: Bucket, now: Moment): Level {
+  if (!before) return { id, policy, tokens: policy.limit, now };
+  return { id, policy, tokens: refilled(policy, before.tokens, now - before.now), now };
 }
 
 function isFull({ policy, tokens, now: then }: BucketLevel, now: Moment): boolean {
