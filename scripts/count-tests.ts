@@ -1,11 +1,17 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failures: number;
+  readonly skipped: number;
+}
+
 /** Adds up JUnit reports, as Vitest and pytest write them. */
-export function countTests(reports: readonly string[]): { passed: number; failures: number } {
+export function countTests(reports: readonly string[]): Counts {
   const suites = reports.flatMap((report) =>
     [...report.matchAll(/<testsuite\s[^>]*>/g)].map(([tag]) => tag),
   );
-  const total = sum(suites, "tests");
   const failures = sum(suites, "failures") + sum(suites, "errors");
-  return { passed: total - failures - sum(suites, "skipped"), failures };
+  const skipped = sum(suites, "skipped");
+  return { passed: sum(suites, "tests") - failures - skipped, failures, skipped };
 }
 
 function sum(tags: readonly string[], attribute: string): number {
@@ -13,4 +19,30 @@ function sum(tags: readonly string[], attribute: string): number {
     Number(new RegExp(`\\b${attribute}="(\\d+)"`).exec(tag)?.[1] ?? 0),
   );
   return counts.reduce((total, count) => total + count, 0);
+}
+
+/** The names of the tests that were skipped. */
+export function namesOfSkipped(reports: readonly string[]): readonly string[] {
+  const skipped = /<testcase\s[^>]*?\bname="([^"]*)"[^>]*>\s*<skipped/g;
+  return reports.flatMap((report) =>
+    [...report.matchAll(skipped)].map(([, name = ""]) => decodeEntities(name)),
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  amp: "&",
+};
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? "");
+}
+
+/** The last line of `npm test`. */
+export function summaryOf({ passed, failures, skipped }: Counts): string {
+  const counts = `${passed} passed, ${failures} failed`;
+  return skipped === 0 ? counts : `${counts}, ${skipped} skipped`;
 }

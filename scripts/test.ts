@@ -1,7 +1,12 @@
-/** Runs everything that has to hold, and ends with the counts: `N passed, N failed`. */
+/**
+ * Runs all checks and tests. The last line has the counts: `N passed, N failed`, and `, N skipped` if this machine does
+ * not have all that the tests need.
+ */
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { countTests } from "./count-tests.ts";
+import { countTests, namesOfSkipped, summaryOf } from "./count-tests.ts";
+import { describeMissing, findMissing, isVital } from "./prerequisites.ts";
+import { makeEnvironments } from "./python-environments.ts";
 import { createStopSignal } from "./stop-signal.ts";
 import { runTurbo } from "./turbo.ts";
 
@@ -20,6 +25,20 @@ const tasks = [
   "test",
   "test:e2e",
 ];
+
+const missing = await findMissing();
+if (missing.length > 0) console.error(describeMissing(missing));
+if (missing.some(isVital)) process.exit(1);
+try {
+  const isOld = missing.some(({ name }) => name === "newerPython");
+  await makeEnvironments({ isOld, signal, say: console.log });
+} catch (error) {
+  const told = error instanceof Error ? error.message : `${error}`;
+  console.error(signal.aborted ? `Stopped: ${signal.reason}.` : told);
+  process.exit(1);
+}
+// A result with tests left out is not the result of a machine that has everything: Turborepo's cache tells them apart.
+if (missing.length > 0) process.env.SINKOVE_LEFT_OUT = missing.map(({ name }) => name).join();
 
 for (const folder of globSync(results, { cwd: root }))
   rmSync(`${root}/${folder}`, { recursive: true });
@@ -43,9 +62,15 @@ const reports = globSync(
   results.map((folder) => `${folder}/*.xml`),
   { cwd: root },
 );
-const { passed, failures } = countTests(
-  reports.map((file) => readFileSync(`${root}/${file}`, "utf8")),
-);
+const texts = reports.map((file) => readFileSync(`${root}/${file}`, "utf8"));
+const counts = countTests(texts);
+const { passed, failures, skipped } = counts;
 if (failed && failures === 0) console.log("Every test that ran passed, but a check above did not.");
-console.log(`${passed} passed, ${failures} failed`);
-process.exitCode = failed || failures > 0 || passed === 0 ? 1 : 0;
+// Nobody reads what a CI run left out.
+const isIncomplete = Boolean(process.env.CI) && skipped > 0;
+if (skipped > 0) {
+  for (const name of namesOfSkipped(texts)) console.log(`Skipped: ${name}`);
+  if (isIncomplete) console.log("CI is set, so a skipped test fails the run.");
+}
+console.log(summaryOf(counts));
+process.exitCode = failed || failures > 0 || isIncomplete || passed === 0 ? 1 : 0;

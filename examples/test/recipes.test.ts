@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createSandbox } from "@sinkove/mock-server";
+import { pythonWith } from "@sinkove/python";
 import { expect, test } from "vitest";
 
 const run = promisify(execFile);
@@ -28,15 +29,15 @@ test("the recipe for Vitest passes in Vitest, all of it", async () => {
 
 test("the recipe for pytest passes in pytest, all of it, with the client as it is published", async () => {
   await using sandbox = await createSandbox({ port: 0 });
-  const python = join(root, "packages/sdk-python");
+  const python = await pythonWith("sdk");
   const options = ["-m", "pytest", "-p", "no:cacheprovider", "test_datasets.py"];
-  const { stdout } = await run(join(python, ".venv/bin/python"), options, {
+  const { stdout } = await run(python, options, {
     cwd: testing,
     env: {
       ...process.env,
       SINKOVE_API_URL: sandbox.baseUrl,
       // Python imports from a wheel as it is.
-      PYTHONPATH: globSync(join(python, "dist/*.whl")).join(":"),
+      PYTHONPATH: globSync(join(root, "packages/sdk-python/dist/*.whl")).join(delimiter),
       PYTHONDONTWRITEBYTECODE: "1",
     },
   });

@@ -56,7 +56,7 @@ async function printInPage(all: readonly Locator[]): Promise<Shown[]> {
 const pages = pagesWithExamples();
 
 describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
-  test.for(pages)("prints in the page what it prints for real: %s", async (path) => {
+  test.for(pages)("prints in the page what it prints for real: %s", async (path, { skip }) => {
     const { page, url } = site;
     await follow(page, path);
     await resetSandbox(page);
@@ -64,6 +64,10 @@ describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
     const described = await Promise.all(
       all.map(async (each) => ({ name: await nameOf(each), code: await codeOf(each) })),
     );
+    // The output of a page with one program is kept, so that nothing has to run for real.
+    const run = described.length > 1 ? described : [];
+    const obstacle = run.map(({ code }) => programs.obstacle(language, code)).find(Boolean);
+    if (obstacle !== undefined) skip(obstacle);
     const [real, shown] = await Promise.all([printForReal(described, language), printInPage(all)]);
     const own = shown.map(({ stdout, ...rest }, index) => ({
       name: described[index]?.name,

@@ -1,14 +1,11 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { pythonWith } from "@sinkove/python";
 import { onTestFinished } from "vitest";
-import { installPython } from "./python.ts";
 
-/** Exactly this one, of which no part of the server knows. */
-const MOTO = "moto[server]==5.2.5";
-
-/** A server that speaks the protocol of S3, gone after the test; the variables lead its clients to it. */
+/** Starts a server that speaks the protocol of S3, until the test ends. Returns the variables for its clients. */
 export async function startS3(): Promise<Record<string, string>> {
-  const python = await installPython(MOTO);
+  const python = await pythonWith("s3-server");
   const port = await freePort();
   const child = spawn(python, ["-m", "moto.server", "-H", "127.0.0.1", "-p", `${port}`], {
     stdio: "ignore",

@@ -12,6 +12,8 @@ import { fontsConf } from "./fonts-conf.ts";
 import { startFailure } from "./program.ts";
 import { unpackOnce } from "./unpack-once.ts";
 
+const require = createRequire(import.meta.url);
+
 export interface Browser {
   readonly path: string;
   /** What the browser's process needs beside the variables of this one. */
@@ -55,8 +57,7 @@ export function unpackChromium(packageFolder: string, folder: string): Promise<v
 /** The package exports neither its archives nor a way to unpack them elsewhere than in a shared folder. */
 export function findPackage(): string {
   try {
-    const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
-    return join(dirname(entry), "..");
+    return join(dirname(require.resolve("@sparticuz/chromium")), "..");
   } catch {
     throw new Error("@sparticuz/chromium is not installed. Run npm ci.");
   }

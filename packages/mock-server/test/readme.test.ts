@@ -1,19 +1,18 @@
 // The recipes of the README, in files of their own in a folder where the package is installed, run by their runners.
 // The recipe for Jest needs the SDK too: examples/test/jest.test.ts runs it.
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { npm } from "@sinkove/local-registry";
+import { pythonWith } from "@sinkove/python";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createUserProject, type UserProject } from "./user-project.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const run = promisify(execFile);
 const SNIPPET = /```(?:js|python)\n(?:\/\/|#) ([\w.-]+)[^\n]*\n([\s\S]*?)```/g;
-const VENV = join(import.meta.dirname, "../.venv");
 
 let project: UserProject;
 let folder: string;
@@ -43,19 +42,10 @@ test("the recipe for Vitest passes", async () => {
 });
 
 test("the recipe for pytest passes", { timeout: 600_000 }, async () => {
-  const python = await installPytest();
+  const python = await pythonWith("pytest");
   const { stdout } = await run(python, ["-m", "pytest", "-q", "-p", "no:cacheprovider"], {
     cwd: folder,
     env: environment(),
   });
   expect(stdout).toContain("1 passed");
 });
-
-/** A Python with pytest beside this package, ignored by git; installed on the first use. */
-async function installPytest(): Promise<string> {
-  const python = join(VENV, "bin/python");
-  if (!existsSync(python)) await run(process.env.SINKOVE_PYTHON ?? "python3", ["-m", "venv", VENV]);
-  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-  await run(python, [...install, "pytest==8.4.2"]);
-  return python;
-}

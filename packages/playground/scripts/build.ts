@@ -35,6 +35,8 @@ await Promise.all([
     entryPoints: { "real-programs": "src/real-programs/index.ts" },
     outdir: "dist",
     platform: "node",
+    // It finds its files beside its source.
+    external: ["@sinkove/python"],
     minify: false,
   }),
   build({

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inBash, inPage } from "./bash.ts";
@@ -38,8 +39,10 @@ const filters: readonly string[] = [
   ".[0] | type, (.args | type), (.metadata | type)",
 ];
 
+const hasJq = spawnSync("jq", ["--version"], { stdio: "ignore" }).status === 0;
+
 describe("jq", () => {
-  test("does with each filter what real jq does", async () => {
+  test.skipIf(!hasJq)("does with each filter what real jq does", async () => {
     const commands = filters.flatMap((filter) =>
       ["", "-r ", "-c "].map((flags) => `jq ${flags}'${filter}'`),
     );
@@ -52,7 +55,7 @@ describe("jq", () => {
     expect(told(own)).toEqual(told(real));
   });
 
-  test("prints any value as real jq does", async () => {
+  test.skipIf(!hasJq)("prints any value as real jq does", async () => {
     // V8 of Node 24.21 now and then reads a key that is one quotation mark as one backslash: JSON.parse is not ours.
     const key = fc.stringMatching(/^[a-z "\\é]{0,4}$/).filter((each) => each !== '"');
     const leaf = fc.oneof(
@@ -93,22 +96,15 @@ describe("jq", () => {
   });
 });
 
+// What Info-ZIP 6.00 prints for this archive, which Python's zipfile made.
 test("unzip -l lists an archive as the real one does", async () => {
-  const script = `cd "$(mktemp -d)" && printf 'one\\n' > one.txt && printf '' > two.txt
-TZ=UTC touch -d 2026-01-02T03:04:06Z *.txt
-python3 -c 'import zipfile
-z = zipfile.ZipFile("a.zip", "w")
-for n in ("one.txt", "two.txt"): z.write(n)
-z.close()' && cat a.zip | base64 -w 0`;
-  const { stdout: archive } = await inBash(script, { TZ: "UTC" });
-  const real = await inBash(
-    `cd "$(mktemp -d)" && echo '${archive}' | base64 -d > a.zip && unzip -l a.zip`,
-  );
-  const answer = async () => new Response(Buffer.from(archive, "base64"));
+  const archive = readFileSync(new URL("archive.zip", import.meta.url));
+  const real = readFileSync(new URL("archive.zip.txt", import.meta.url), "utf8");
+  const answer = async () => new Response(archive);
   const { stdout, status } = await inPage(
     "curl -so a.zip http://a.test && unzip -l a.zip",
     {},
     answer,
   );
-  expect({ stdout, status }).toEqual(real);
+  expect({ stdout, status }).toEqual({ stdout: real, status: 0 });
 });

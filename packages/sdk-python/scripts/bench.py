@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import venv
@@ -40,7 +41,7 @@ def main() -> None:
 def _install(folder: Path, requirement: str) -> tuple[str, int]:
     """The environment's Python, and the bytes that installing brought into it."""
     venv.create(folder, with_pip=True)
-    python = str(folder / "bin/python")
+    python = str(folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
     before = _size(folder)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     subprocess.run([*pip, requirement], check=True)

@@ -1,15 +1,17 @@
-"""Writes dist/reference.json: every public name with its signature and docstring, for the docs."""
+"""Writes generated/reference.json: every public name with signature and docstring, for the docs."""
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 PACKAGE = Path(__file__).parent.parent
+TARGET = PACKAGE / "generated/reference.json"
 sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
@@ -17,8 +19,8 @@ from sinkove import exceptions, resources  # noqa: E402
 from sinkove.generated import async_resources, models  # noqa: E402
 
 
-def main() -> None:
-    """Describes the modules that programs import from."""
+def render() -> str:
+    """The description of the modules that programs import from."""
     described = {
         "sinkove": _names(sinkove, sinkove.__all__),
         "sinkove.exceptions": _names(exceptions, exceptions.__all__),
@@ -26,9 +28,7 @@ def main() -> None:
         "sinkove.generated.async_resources": _names(async_resources, async_resources.__all__),
         "sinkove.generated.models": _names(models, _classes(models)),
     }
-    target = PACKAGE / "dist/reference.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
 def _classes(module: Any) -> list[str]:
@@ -42,10 +42,14 @@ def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
 def _described(name: str, value: Any) -> dict[str, Any]:
     if not inspect.isclass(value):
         return _callable(name, value) if callable(value) else {"name": name, "kind": "value"}
+    fields = _fields(value)
     members = [
         _member(each, found)
         for each, found in vars(value).items()
-        if not each.startswith("_") and (callable(found) or isinstance(found, property))
+        # A field whose default is a function is a field all the same.
+        if not each.startswith("_")
+        and each not in fields
+        and (callable(found) or isinstance(found, property))
     ]
     return {
         "name": name,
@@ -53,7 +57,7 @@ def _described(name: str, value: Any) -> dict[str, Any]:
         "bases": [base.__name__ for base in value.__bases__ if base is not object],
         "signature": _signature(value),
         "doc": value.__doc__ and inspect.cleandoc(value.__doc__),
-        "fields": _fields(value),
+        "fields": fields,
         "members": members,
     }
 
@@ -85,10 +89,12 @@ def _callable(name: str, value: Any) -> dict[str, Any]:
 
 def _signature(value: Any) -> str | None:
     try:
-        return str(inspect.signature(value)).replace("'", "")
+        signature = str(inspect.signature(value)).replace("'", "")
     except (TypeError, ValueError):
         return None
+    # The representation of an object has its address in it, which is another one each time.
+    return re.sub(r"= <[^<>]*>", "= ...", signature)
 
 
 if __name__ == "__main__":
-    main()
+    TARGET.write_text(render(), "utf-8")

@@ -12,9 +12,8 @@ BEHAVIOURS = CONFORMANCE / "behaviours"
 BUNDLE = ROOT / "openapi/generated/openapi.json"
 VECTORS = ROOT / "packages/api-key/test-vectors.json"
 
-_PINNED = ROOT / "node_modules/node/bin/node"
-NODE = str(_PINNED) if _PINNED.exists() else "node"
-"""The Node that the repository pins."""
+NODE = os.environ.get("NODE", "node")
+"""The Node that started the tests, as npm and scripts/python.ts name it."""
 
 
 def environment(**more: str) -> dict[str, str]:

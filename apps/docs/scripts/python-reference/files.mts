@@ -6,8 +6,8 @@ export const generatedPage: string = fileURLToPath(
   new URL("../../docs/sdk/generated/python.md", import.meta.url),
 );
 
-/** @throws where packages/sdk-python has not been built, or was without Python. */
+/** Reads the public names that `npm run generate:python -w packages/sdk-python` wrote. */
 export function readSurface(): PythonSurface {
-  const file = new URL("../../../../packages/sdk-python/dist/reference.json", import.meta.url);
+  const file = new URL("../../../../packages/sdk-python/generated/reference.json", import.meta.url);
   return JSON.parse(readFileSync(file, "utf8"));
 }

@@ -1,6 +1,6 @@
 /**
- * Writes the Python reference anew: node scripts/python-reference/main.mts, after a build of packages/sdk-python. It is
- * committed, because the site is also built where there is no Python; a test says where it is behind.
+ * Writes the Python reference: `node scripts/python-reference/main.mts`, after
+ * `npm run generate:python -w packages/sdk-python`. The page is committed; a test fails if it is out of date.
  */
 import { writeFileSync } from "node:fs";
 import { generatedPage, readSurface } from "./files.mts";

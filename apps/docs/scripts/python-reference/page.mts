@@ -1,11 +1,11 @@
 import { docstringMarkdown } from "./docstring.mts";
 
-/** A name of the Python package, as its `dist/reference.json` describes it. */
+/** A name of the Python package, as `packages/sdk-python/generated/reference.json` describes it. */
 export interface PythonName {
   readonly name: string;
   readonly kind: "class" | "function" | "coroutine" | "property" | "value";
   readonly bases?: readonly string[];
-  /** Null where Python cannot tell it. */
+  /** Null if Python does not know it. */
   readonly signature?: string | null;
   readonly doc?: string | null;
   readonly fields?: Readonly<Record<string, string>>;
@@ -50,10 +50,8 @@ function described(each: PythonName, heading: string): string {
     .join("\n\n");
 }
 
-/** What is built into Python has its own words, which differ from one version to the next. */
-function ownDoc({ kind, signature, doc }: PythonName): string {
-  if (kind === "value") return "The version of the package.";
-  return kind === "function" && typeof signature !== "string" ? "" : (doc ?? "");
+function ownDoc({ kind, doc }: PythonName): string {
+  return kind === "value" ? "The version of the package." : (doc ?? "");
 }
 
 /** What programs call themselves; records and exceptions are made for them. */

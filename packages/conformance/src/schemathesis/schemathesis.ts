@@ -3,9 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { installPython } from "../python.ts";
+import { pythonWith } from "@sinkove/python";
 
-const SCHEMATHESIS = "schemathesis==4.32.5";
 const CONTRACT = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.json");
 
 /** What is walked over, and how far. */
@@ -47,10 +46,10 @@ interface Report {
  * Lets Schemathesis look for requests whose answers break the contract: every check, on data that the contract
  * allows and data that it does not, in chains of requests too.
  *
- * @throws Error where Schemathesis cannot be installed, or does not come to its end
+ * @throws Error if Schemathesis cannot be installed, or ends without a report
  */
 export async function walk({ url, key, casesPerOperation, seed }: Walk): Promise<WalkReport> {
-  const python = await installPython(SCHEMATHESIS);
+  const python = await pythonWith("schemathesis");
   const folder = await mkdtemp(join(tmpdir(), "sinkove-schemathesis-"));
   const file = join(folder, "report.json");
   const options = [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
+import type { Scenario } from "../../src/api/scenario.ts";
 import { suites } from "../../src/api/suites.ts";
 import type { Capability, Target } from "../../src/api/target.ts";
 
@@ -7,22 +8,34 @@ const TIME = 120_000;
 /** Scenarios that a target is not for, by their titles, with the reason. */
 export type Exclusions = Readonly<Record<string, string>>;
 
-/** Plays every scenario on a target; those that ask for what it cannot do are reported as skipped. */
+export interface ConformOptions {
+  readonly exclusions?: Exclusions;
+  /** Reports a scenario that is not for the target as skipped, with the reason. Default: it is not listed. */
+  readonly showsSkipped?: boolean;
+}
+
+/** Plays every scenario on a target, except those that need what it cannot do. */
 export function conform(
   open: () => Promise<Target>,
   capabilities: readonly Capability[],
-  exclusions: Exclusions = {},
+  { exclusions = {}, showsSkipped = false }: ConformOptions = {},
 ): void {
   let target: Target | undefined;
   beforeAll(async () => {
     target = await open();
   }, TIME);
   afterAll(() => target?.close(), TIME);
-  for (const [subject, scenarios] of Object.entries(suites)) {
+  const reasonOf = ({ title, needs }: Scenario) => {
+    const missing = needs.filter((need) => !capabilities.includes(need));
+    return missing.length > 0 ? `needs: ${missing.join(", ")}` : exclusions[title];
+  };
+  for (const [subject, all] of Object.entries(suites)) {
+    const scenarios = all.filter((each) => showsSkipped || reasonOf(each) === undefined);
+    if (scenarios.length === 0) continue;
     describe(subject, () => {
-      for (const { title, needs, run } of scenarios) {
-        const missing = needs.filter((need) => !capabilities.includes(need));
-        const reason = missing.length > 0 ? `needs: ${missing.join(", ")}` : exclusions[title];
+      for (const scenario of scenarios) {
+        const { title, run } = scenario;
+        const reason = reasonOf(scenario);
         const told = reason === undefined ? title : `${title} (${reason})`;
         it.skipIf(reason !== undefined)(told, { timeout: TIME }, () => {
           if (!target) throw new Error("The target did not open.");

@@ -10,4 +10,4 @@ const EXCLUSIONS: Exclusions = {
   "refuses a query that is badly encoded": "Prism decodes the query, and encodes it anew",
 };
 
-conform(createPrismTarget, LOCAL, EXCLUSIONS);
+conform(createPrismTarget, LOCAL, { exclusions: EXCLUSIONS });

@@ -1,9 +1,10 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { pythonWith } from "@sinkove/python";
 import type { Language } from "../run/protocol.ts";
 
 /** What a program printed, and how it ended. */
@@ -20,6 +21,8 @@ export interface RealPrograms {
     code: string,
     environment: Readonly<Record<string, string>>,
   ) => Promise<Printed>;
+  /** Why this machine cannot run a program; undefined if it can. */
+  readonly obstacle: (language: Language, code: string) => string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -28,17 +31,18 @@ const python = fileURLToPath(new URL("../../sdk-python/", import.meta.url));
 /** `@sinkove/sdk` is found in here. */
 const modules = fileURLToPath(new URL("../../../node_modules/", import.meta.url));
 
-/** Programs that do not end by themselves are ended after this, in milliseconds. */
+/** A program that has not ended after this many milliseconds is stopped. */
 const TIME_LIMIT = 60_000;
 
 /**
- * Unpacks the wheel that was built, so that what runs is what is published. Programs run in a folder of their own,
- * which goes with the files that they leave.
+ * Unpacks the built wheel, so that programs run with the client as it is published. They run in a folder of their own,
+ * which is removed with the files that they write.
  */
 export async function openRealPrograms(): Promise<RealPrograms> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-programs-"));
-  await symlink(modules, join(folder, "node_modules"));
-  const interpreter = join(python, ".venv/bin/python");
+  // Of the types, Windows lets everyone make a junction.
+  await symlink(modules, join(folder, "node_modules"), "junction");
+  const interpreter = await pythonWith("sdk");
   await promisify(execFile)(interpreter, [
     "-c",
     'import glob, sys, zipfile\nfor each in glob.glob(sys.argv[1] + "/dist/*.whl"): zipfile.ZipFile(each).extractall(sys.argv[2])',
@@ -67,8 +71,14 @@ export async function openRealPrograms(): Promise<RealPrograms> {
       const [command = "", ...args] = commands[language];
       return feed(code, { command, args, cwd: folder, environment: { ...own, ...environment } });
     },
+    obstacle: (language, code) =>
+      language === "sh" && /\bjq\b/.test(code) && !hasJq() ? "jq is not installed" : undefined,
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+function hasJq(): boolean {
+  return spawnSync("jq", ["--version"], { stdio: "ignore" }).status === 0;
 }
 
 interface Feeding {

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** A command that may start a Python, with the arguments that choose it. */
+export type Candidate = readonly [command: string, ...args: string[]];
+
+/** What the search reads of the machine. */
+export interface Machine {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+}
+
+export const thisMachine: Machine = { env: process.env, platform: process.platform };
+
+/** Newest first: a newer release has more wheels, and satisfies more minimums. */
+const VERSIONS = ["3.14", "3.13", "3.12", "3.11", "3.10"];
+
+/** Where a Python may be, in the order in which it is tried. */
+export function candidates({ env, platform }: Machine): readonly Candidate[] {
+  if (env.SINKOVE_PYTHON) return [[env.SINKOVE_PYTHON]];
+  const named: Candidate[] = [...VERSIONS, "3", ""].map((version) => [`python${version}`]);
+  const launched: Candidate[] = VERSIONS.map((version) => ["py", `-${version}`]);
+  return [...named, ...(platform === "win32" ? launched : []), ...pyenvPythons(env, platform)];
+}
+
+/** The Pythons that pyenv has installed, selected or not. */
+function pyenvPythons(env: Machine["env"], platform: NodeJS.Platform): readonly Candidate[] {
+  const isWindows = platform === "win32";
+  const root = env.PYENV_ROOT ?? join(homedir(), ".pyenv", ...(isWindows ? ["pyenv-win"] : []));
+  const folder = join(root, "versions");
+  if (!existsSync(folder)) return [];
+  const newestFirst = new Intl.Collator("en", { numeric: true });
+  return readdirSync(folder)
+    .sort((a, b) => newestFirst.compare(b, a))
+    .map((version) => [join(folder, version, isWindows ? "python.exe" : "bin/python3")]);
+}

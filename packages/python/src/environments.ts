@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { Minor } from "./find-python.ts";
+
+export type EnvironmentName = "sdk" | "pytest" | "schemathesis" | "s3-server" | "official-client";
+
+/** What is installed together. */
+export interface Environment {
+  readonly name: EnvironmentName;
+  /** What it is for, in the words of "Installing …". */
+  readonly purpose: string;
+  /** The oldest Python that its packages run on. */
+  readonly minor: Minor;
+  /** Every package with its version and hashes. */
+  readonly requirements: string;
+}
+
+function environment(name: EnvironmentName, purpose: string, minor: Minor = 10): Environment {
+  const requirements = join(import.meta.dirname, `../requirements/${name}.txt`);
+  return { name, purpose, minor, requirements };
+}
+
+export const environments: readonly Environment[] = [
+  environment("sdk", "the Python tools for the SDK tests"),
+  environment("pytest", "pytest for the mock server's recipe"),
+  environment("schemathesis", "Schemathesis for the contract tests"),
+  environment("s3-server", "an S3 server for the archive tests"),
+  environment("official-client", "Sinkove's official Python client", 12),
+];
+
+export function environmentOf(name: EnvironmentName): Environment {
+  const found = environments.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`There is no Python environment ${name}.`);
+  return found;
+}

@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { type Candidate, candidates, type Machine, thisMachine } from "./candidates.ts";
+
+const run = promisify(execFile);
+
+/** A minor release of Python 3: `10` is Python 3.10. */
+export type Minor = 10 | 12;
+
+export interface Python {
+  /** The absolute path of the interpreter, past launchers, shims and virtual environments. */
+  readonly path: string;
+  /** For example `3.12.1`. */
+  readonly version: string;
+}
+
+export interface MissingPython {
+  /** Why there is none, and what to do. */
+  readonly missing: string;
+}
+
+/** Prints the version, the path, and whether the interpreter can make virtual environments. */
+const PROBE = `
+import json, sys
+try:
+    import venv, ensurepip, pyexpat, ssl
+    lacks = ""
+except ImportError as error:
+    lacks = error.name
+path = getattr(sys, "_base_executable", "") or sys.executable
+print(json.dumps(["%d.%d.%d" % sys.version_info[:3], path, lacks]))
+`;
+
+/** The first Python of at least 3.`minor` that can make virtual environments. */
+export async function findPython(
+  minor: Minor,
+  machine: Machine = thisMachine,
+): Promise<Python | MissingPython> {
+  const { SINKOVE_PYTHON } = machine.env;
+  const faults: string[] = [];
+  for (const candidate of candidates(machine)) {
+    const found = await probe(candidate, machine);
+    const fault = found === undefined ? undefined : faultOf(found, minor);
+    if (found !== undefined && fault === undefined) return found;
+    if (fault !== undefined) faults.push(fault);
+  }
+  const wanted = `Python 3.${minor} or later with its venv module`;
+  if (SINKOVE_PYTHON) {
+    const fault = faults[0] ?? "does not start";
+    return {
+      missing: `SINKOVE_PYTHON is ${SINKOVE_PYTHON}, but it ${fault}. Set it to the path of ${wanted}, or unset it.`,
+    };
+  }
+  const unsuitable = [...new Set(faults)].map((fault) => `; one Python ${fault}`).join("");
+  return {
+    missing: `${wanted} was not found${unsuitable}. Install it, or set SINKOVE_PYTHON to its path.`,
+  };
+}
+
+interface Probed extends Python {
+  /** The module that it does not have. */
+  readonly lacks: string;
+}
+
+async function probe([command, ...args]: Candidate, { env }: Machine): Promise<Probed | undefined> {
+  // A Python that waits for something, such as the shop of Windows, is none.
+  const options = { env: withoutPythonVariables(env), timeout: 20_000, windowsHide: true };
+  try {
+    const { stdout } = await run(command, [...args, "-c", PROBE], options);
+    // The probe prints these three strings.
+    const [version, path, lacks] = JSON.parse(stdout) as [string, string, string];
+    return { version, path, lacks };
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf({ version, lacks }: Probed, minor: Minor): string | undefined {
+  const [major = 0, own = 0] = version.split(".").map(Number);
+  if (major < 3 || (major === 3 && own < minor)) return `is ${version}`;
+  return lacks === "" ? undefined : `is ${version} without the module ${lacks}`;
+}
+
+/** PYTHONHOME and PYTHONPATH would put the modules of another Python into this one. */
+export function withoutPythonVariables(env: Machine["env"]): Record<string, string | undefined> {
+  const { PYTHONHOME: _home, PYTHONPATH: _path, __PYVENV_LAUNCHER__: _launcher, ...others } = env;
+  return others;
+}

@@ -1,0 +1,24 @@
+import type { Project } from "./project.ts";
+
+/** The METADATA file: the core metadata of a package, version 2.5. */
+export function metadata({ project }: Project, readme: string): string {
+  const extras = Object.entries(project["optional-dependencies"]);
+  const fields = [
+    ["Metadata-Version", "2.5"],
+    ["Name", project.name],
+    ["Version", project.version],
+    ["Summary", project.description],
+    ["License-Expression", project.license],
+    ...project["license-files"].map((file) => ["License-File", file]),
+    ["Keywords", project.keywords.join(",")],
+    ...project.classifiers.map((classifier) => ["Classifier", classifier]),
+    ["Requires-Python", project["requires-python"]],
+    ...project.dependencies.map((dependency) => ["Requires-Dist", dependency]),
+    ...extras.flatMap(([extra, dependencies]) => [
+      ["Provides-Extra", extra],
+      ...dependencies.map((each) => ["Requires-Dist", `${each}; extra == '${extra}'`]),
+    ]),
+    ["Description-Content-Type", "text/markdown"],
+  ];
+  return `${fields.map((field) => `${field.join(": ")}\n`).join("")}\n${readme}`;
+}
