@@ -136,7 +136,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant("wait" as const),
-      milliseconds: fc.constantFrom(500, 10_000, 46_000),
+      milliseconds: fc.constantFrom(100, 500, 10_000, 44_900, 46_000),
     }),
   },
   {

@@ -102,6 +102,7 @@ describe("bodies", () => {
       ["createApiKey", 16_384],
       ["updateApiKey", 16_384],
       ["rotateApiKey", 1024],
+      ["revokeApiKey", 1024],
       ["createOrganizationDataset", 16_384],
       ["createDataset", 16_384],
     ]);

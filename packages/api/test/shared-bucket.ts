@@ -31,13 +31,17 @@ export class SharedBuckets {
     const { limit, windowSeconds } = policy;
     const before = this.#buckets.get(id) ?? { tokens: limit, moment: now, leases: new Map() };
     const moment = Math.max(before.moment, now);
+    const rate = limit / (windowSeconds * 1000);
+    const dueOf = ({ tokens, until }: { tokens: number; until: number }) =>
+      Math.max(0, tokens - Math.max(0, moment - until) * rate);
+    const known = before.leases.get(holder);
     const others = new Map(
-      [...before.leases].filter(([name, { until }]) => name !== holder && until > moment),
+      [...before.leases].filter(([name, lease]) => name !== holder && dueOf(lease) > 0),
     );
-    const lent = [...others.values()].reduce((sum, { tokens }) => sum + tokens, 0);
-    const refill = ((moment - before.moment) * limit) / (windowSeconds * 1000);
-    const room = limit - lent - held;
-    const level = Math.max(0, Math.min(room, before.tokens + returned + refill));
+    const lent = [...others.values()].reduce((sum, lease) => sum + dueOf(lease), 0);
+    const full = limit - lent - (known ? dueOf(known) : 0);
+    const refilled = Math.min(full, before.tokens + (moment - before.moment) * rate);
+    const level = Math.max(0, Math.min(limit - lent - held, refilled + returned));
     const granted = Math.min(wanted, Math.floor(level));
     const own = { tokens: held + granted, until: moment + LEASE_LIFE };
     if (own.tokens > 0) others.set(holder, own);

@@ -21,6 +21,7 @@ async function callsOf({
     },
     updateApiKey: { path: { apiKeyId }, body: { name: "CI" } },
     rotateApiKey: { path: { apiKeyId }, body: { gracePeriodSeconds: 60 } },
+    revokeApiKey: { path: { apiKeyId }, body: { descendants: true } },
     createDataset: { body: { ...ORDER, organizationId } },
     createOrganizationDataset: { path: { organizationId }, body: ORDER },
   };

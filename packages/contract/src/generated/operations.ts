@@ -446,7 +446,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": false
+      "required": false,
+      "maxBytes": 1024
     },
     "responses": {
       "200": "RevokedApiKey",

@@ -5,8 +5,9 @@ import type { Migration } from "./migrations.ts";
  * buckets, also the buckets: a table that no crash has to keep, and the one statement that takes from a bucket. It
  * locks a row for as long as it runs, and never across round trips, so that a server that hangs holds up nobody.
  *
- * What servers hold counts against the size of the bucket until they have used it, given it back, or may no longer
- * use it. Otherwise a bucket that refills while they hold tokens would allow more than its limit at once.
+ * What a server has drawn counts against the size of the bucket, because the bucket cannot tell when the server uses
+ * it: a bucket that refills meanwhile would allow more than its limit at once. It counts until the server draws again,
+ * and after the end of the lease it decreases as the bucket refills, as if the server had used it at the last moment.
  */
 export const RATE_LIMITS: Migration = [
   `alter table "apiKeys" add column "rateLimit" text`,
@@ -23,8 +24,10 @@ export const RATE_LIMITS: Migration = [
       declare
         state "rateLimits"%rowtype;
         clock double precision;
+        rate double precision := most / "windowMs";
         others jsonb;
         lent double precision;
+        own double precision;
         level double precision;
       begin
         insert into "rateLimits" values (bucket, most, coalesce("givenMoment", 0), '{}')
@@ -32,11 +35,16 @@ export const RATE_LIMITS: Migration = [
         select * into state from "rateLimits" where id = bucket for update;
         clock := greatest(state.moment,
           coalesce("givenMoment", extract(epoch from clock_timestamp()) * 1000));
-        select coalesce(jsonb_object_agg(key, value), '{}'), coalesce(sum((value ->> 0)::integer), 0)
-          into others, lent from jsonb_each(state.leases)
-          where key <> holder and (value ->> 1)::double precision > clock;
-        level := greatest(0, least(most - lent - held,
-          state.tokens + returned + (clock - state.moment) * most / "windowMs"));
+        select coalesce(jsonb_object_agg(key, value) filter (where key <> holder), '{}'),
+            coalesce(sum(due) filter (where key <> holder), 0),
+            coalesce(sum(due) filter (where key = holder), 0)
+          into others, lent, own
+          from (select key, value, (value ->> 0)::integer
+              - greatest(0, clock - (value ->> 1)::double precision) * rate as due
+            from jsonb_each(state.leases)) as lease
+          where due > 0;
+        level := greatest(0, least(most - lent - held, returned
+          + least(most - lent - own, state.tokens + (clock - state.moment) * rate)));
         granted := least(wanted, floor(level));
         remaining := level - granted;
         if held + granted > 0 then

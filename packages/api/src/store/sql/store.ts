@@ -112,9 +112,9 @@ function reasonOf(error: unknown): string {
 }
 
 /** What a writer is made with. */
-interface WriterOptions
-  extends ReaderOptions,
-    Pick<SqlStoreOptions, "skipsLocked" | "lockApiKey"> {}
+interface WriterOptions extends ReaderOptions, Pick<SqlStoreOptions, "skipsLocked"> {
+  readonly lockApiKey: SqlStoreOptions["lockApiKey"];
+}
 
 function sqlWriter(
   transaction: Kysely<Schema>,
