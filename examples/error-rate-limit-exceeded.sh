@@ -1,7 +1,7 @@
 SECRET=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
-  -d '{ "name": "Hasty loop" }' | jq -r '.secret')
+  -d '{ "name": "Hasty loop", "rateLimit": { "limit": 5, "windowSeconds": 60 } }' | jq -r '.secret')
 
 until [ "$CODE" = RATE_LIMIT_EXCEEDED ]; do
   CODE=$(curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code')

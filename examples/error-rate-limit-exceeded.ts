@@ -1,10 +1,11 @@
 import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
-const { secret } = await sinkove.apiKeys.create({ name: "Hasty loop" });
+const rateLimit = { limit: 5, windowSeconds: 60 };
+const { secret } = await sinkove.apiKeys.create({ name: "Hasty loop", rateLimit });
 
 // Without retries, to see the error. With them, the client waits and goes on.
 const hasty = new Sinkove({ apiKey: secret, maxRetries: 0 });
-const results = await Promise.all(Array.from({ length: 150 }, () => hasty.me().safe()));
+const results = await Promise.all(Array.from({ length: 10 }, () => hasty.me().safe()));
 const errors = results.flatMap(({ error }) => error ?? []);
 console.log(new Set(errors.map(({ code }) => code)));

@@ -1,8 +1,9 @@
 import sinkove as sk
 
 client = sk.client()
-key = client.api_keys.create(name="Fresh key")
+rate_limit = {"limit": 20, "windowSeconds": 60}
+key = client.api_keys.create(name="Nightly export", rate_limit=rate_limit)
 
-fresh = sk.client(key.secret)
-fresh.me()
-print(fresh.rate_limit.limit, "a minute,", fresh.rate_limit.remaining, "left")
+limited = sk.client(key.secret)
+limited.me()
+print(limited.rate_limit.limit, "a minute,", limited.rate_limit.remaining, "left")

@@ -1,11 +1,12 @@
 import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
-const { secret } = await sinkove.apiKeys.create({ name: "Fresh key" });
+const rateLimit = { limit: 20, windowSeconds: 60 };
+const { secret } = await sinkove.apiKeys.create({ name: "Nightly export", rateLimit });
 
-const fresh = new Sinkove({ apiKey: secret });
-const { response } = await fresh.me().withResponse();
+const limited = new Sinkove({ apiKey: secret });
+const { response } = await limited.me().withResponse();
 for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "ratelimit-policy"]) {
   console.log(name, response.headers.get(name));
 }
-console.log(fresh.rateLimit?.remaining, "left");
+console.log(limited.rateLimit?.remaining, "left");

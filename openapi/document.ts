@@ -70,6 +70,7 @@ export interface Parameter {
 export interface RequestBody {
   readonly description?: string;
   readonly required?: boolean;
+  readonly "x-max-body-bytes"?: number;
   readonly content?: Named<MediaType>;
 }
 

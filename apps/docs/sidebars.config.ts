@@ -9,6 +9,7 @@ export default {
     "guides/errors-and-retries",
     "guides/rate-limits",
     "guides/rotation",
+    "guides/security",
     "guides/testing",
     "guides/official-python-client",
   ],

@@ -12,7 +12,7 @@ const { values } = parseArgs({
 const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
 const server = await startServerProcess({
   folder,
-  variables: { SINKOVE_RATE_LIMIT: "1000000" },
+  variables: { SINKOVE_RATE_LIMIT: "1000000", SINKOVE_API_KEY_LIMIT: "none" },
 });
 try {
   const report = await walk({

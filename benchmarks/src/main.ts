@@ -4,6 +4,7 @@ import { abort } from "./measures/abort.ts";
 import { apiCpu } from "./measures/api-cpu.ts";
 import { apiKeys } from "./measures/api-keys.ts";
 import { apiMemory } from "./measures/api-memory.ts";
+import { apiPostgres } from "./measures/api-postgres.ts";
 import { bundleSize } from "./measures/bundle-size.ts";
 import { coldImport } from "./measures/cold-import.ts";
 import { concurrent } from "./measures/concurrent.ts";
@@ -25,16 +26,17 @@ const MEASURES: readonly Measure[] = [
   apiCpu,
   apiKeys,
   apiMemory,
+  apiPostgres,
   mockThroughput,
   mockProcess,
 ];
 
-async function bench({ only, json, effort }: Options): Promise<void> {
+async function bench({ only, json, effort, before }: Options): Promise<void> {
   const server = await startServer();
   try {
     for (const { name, title, run } of MEASURES) {
       if (only.length > 0 && !only.includes(name)) continue;
-      const rows = await run({ origin: server.origin, effort });
+      const rows = await run({ origin: server.origin, effort, before });
       if (!json) console.log(`${tableOf(title, rows)}\n`);
       else for (const row of rows) console.log(lineOf(name, row));
     }

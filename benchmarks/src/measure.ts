@@ -4,7 +4,7 @@ import type { Summary } from "./statistics.ts";
 export interface Row {
   readonly subject: string;
   readonly value: Summary;
-  readonly unit: "×" | "ms" | "µs" | "KB" | "MB";
+  readonly unit: "×" | "ms" | "µs" | "KB" | "MB" | "round trips";
   /** What the median must not exceed. */
   readonly target?: number;
   readonly note?: string;
@@ -16,6 +16,8 @@ export interface Context {
   readonly origin: string;
   /** 1 for a real run; less for a quick one, whose figures say nothing. */
   readonly effort: number;
+  /** A checkout that was built, to compare this one with. */
+  readonly before?: string | undefined;
 }
 
 /** One thing that is measured. */

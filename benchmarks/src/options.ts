@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 
-export const USAGE = "npm run bench -- [--only NAME]... [--json] [--effort 0.05]";
+export const USAGE = "npm run bench -- [--only NAME]... [--json] [--effort 0.05] [--before FOLDER]";
 
 /** What the command line asks for. */
 export interface Options {
   readonly only: readonly string[];
   readonly json: boolean;
   readonly effort: number;
+  readonly before: string | undefined;
 }
 
 /** Reads the command line. Throws an error that says what to write instead. */
@@ -17,6 +18,7 @@ export function parseOptions(args: readonly string[], names: readonly string[]):
       only: { type: "string", multiple: true, default: [] },
       json: { type: "boolean", default: false },
       effort: { type: "string", default: "1" },
+      before: { type: "string" },
     },
   });
   const unknown = values.only.find((name) => !names.includes(name));
@@ -27,5 +29,5 @@ export function parseOptions(args: readonly string[], names: readonly string[]):
   if (!(effort > 0 && effort <= 10)) {
     throw new Error("--effort takes a number above 0 and up to 10; 1 is a normal run.");
   }
-  return { only: values.only, json: values.json, effort };
+  return { only: values.only, json: values.json, effort, before: values.before };
 }

@@ -17,7 +17,7 @@ test("every measure tells of what is ours", async () => {
   const measures = rows.filter(({ subject }) => ours.test(subject));
   expect([...new Set(measures.map(({ measure }) => measure))]).toEqual([
     ...["sequential", "concurrent", "abort", "cold-import", "bundle-size", "type-check"],
-    ...["api-cpu", "api-keys", "api-memory", "mock-throughput", "mock-process"],
+    ...["api-cpu", "api-keys", "api-memory", "api-postgres", "mock-throughput", "mock-process"],
   ]);
   for (const { value } of rows) expect(value.median).toEqual(expect.any(Number));
 }, 120_000);

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startPostgres } from "@sinkove/temporary-postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { measureBesideReaders } from "../soak/downloads/beside-readers.ts";
 import { generateUnderKills } from "../soak/generation/generate-under-kills.ts";
+import { disturbNodes } from "../soak/nodes/disturb-nodes.ts";
 
 function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-soak-"));
@@ -22,6 +24,22 @@ test("makes each dataset once, whole, though server and worker are killed meanwh
     random: Math.random,
   });
   expect(report).toMatchObject({ faults: [], ready: 4, failed: 1, deleted: 1 });
+});
+
+test("two servers and a worker on one PostgreSQL lose and double nothing, whatever fails", {
+  timeout: 180_000,
+}, async () => {
+  const postgres = await startPostgres();
+  onTestFinished(postgres.remove);
+  const report = await disturbNodes({
+    folder: createFolder(),
+    postgres,
+    seconds: 20,
+    random: Math.random,
+  });
+  expect(report).toMatchObject({ lost: [], doubled: [], complaints: [] });
+  expect(report.ledger.strange).toEqual([]);
+  expect(report.ledger.acknowledged).toBeGreaterThan(0);
 });
 
 test.runIf(process.platform === "linux")(

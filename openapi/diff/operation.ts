@@ -45,6 +45,7 @@ function compareRequestBody(
   const [before, after] = [requestBodyOf(old), requestBodyOf(now)];
   if (before && after) {
     compareRequired(before, after, sending.note);
+    compareLimit(before, after, sending.note);
     compareContent(before, after, sending);
   }
   if (before && !after) sending.note("breaking", before.pointer, "the request body is gone");
@@ -52,6 +53,15 @@ function compareRequestBody(
   if (after.node.required)
     sending.note("breaking", after.pointer, "a required request body is new");
   else sending.note("compatible", after.pointer, "an optional request body is new");
+}
+
+/** Where none is stated yet, the limit that is new takes every body that was valid. */
+function compareLimit(old: Located<RequestBody>, now: Located<RequestBody>, note: Note): void {
+  const [before, after] = [old.node["x-max-body-bytes"], now.node["x-max-body-bytes"]];
+  if (after === undefined || after === before) return;
+  const isLower = before !== undefined && after < before;
+  const message = `the body may have at most ${after} bytes${before === undefined ? "" : `, and not ${before}`}`;
+  note(isLower ? "breaking" : "compatible", `${now.pointer}/x-max-body-bytes`, message);
 }
 
 function requestBodyOf(operation: LocatedOperation): Located<RequestBody> | undefined {

@@ -265,6 +265,11 @@ export const breaks: readonly Break[] = [
     },
   },
   {
+    title: "a request body of any size",
+    rule: "rule/request-body-limit",
+    edit: { [`${createApiKey}/requestBody/x-max-body-bytes`]: removed },
+  },
+  {
     title: "a request body that takes unknown members",
     rule: "sinkove/request-body-closed",
     edit: { [`${schemas}/CreateApiKeyRequest/additionalProperties`]: removed },

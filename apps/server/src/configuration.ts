@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { ApiOptions } from "@sinkove/api";
+import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
@@ -7,23 +8,41 @@ import { type ReadVariable, readVariables, type VariableKind } from "./variables
 /** Where the data is. */
 export type DatabaseLocation =
   | { readonly kind: "sqlite"; readonly file: string }
-  | { readonly kind: "postgres"; readonly url: string };
+  | ({ readonly kind: "postgres" } & PostgresLocation);
+
+/** Where a PostgreSQL database is, and how it is used. */
+export interface PostgresLocation {
+  readonly url: string;
+  /** The most connections of this process. */
+  readonly connections: number;
+  /** How long the database may take for a statement. */
+  readonly timeout: number;
+}
 
 /** All that the environment decides; times are in milliseconds. */
 export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseLocation;
-  /** Undefined where it is to be kept in a file. */
+  /** Undefined if it is kept in a file. */
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
   readonly corsOrigins: readonly string[];
-  /** Requests a minute of each key; undefined where the accounts' own limits hold. */
+  /** Whose `X-Forwarded-For`, `-Proto` and `-Host` count; undefined for nobody's. */
+  readonly trustedProxies: AddressRanges | undefined;
+  /** Names of this server besides those of the machine, with or without a port. */
+  readonly allowedHosts: readonly string[];
+  /** Requests a minute of each account; undefined if the accounts' own limits apply. */
   readonly rateLimit: number | undefined;
+  /** How many look-ups of keys may fail in a minute for each client address. */
+  readonly failedAuthentications: number;
+  /** How many keys of an account may be neither revoked nor expired; Infinity for any number. */
+  readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
   readonly logLevel: LogLevel;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
+  /** How long a stop may take, whatever hangs. */
   readonly shutdownTimeout: number;
   readonly archives: ArchiveLocation;
   /** How many datasets are made at once in this process. */
@@ -51,7 +70,11 @@ export function readConfiguration(
     secret: read("SINKOVE_SECRET", longSecret),
     publicUrl: read("SINKOVE_PUBLIC_URL", origin),
     corsOrigins: read("SINKOVE_CORS_ORIGINS", origins) ?? [],
+    trustedProxies: read("SINKOVE_TRUSTED_PROXIES", addressRanges),
+    allowedHosts: read("SINKOVE_ALLOWED_HOSTS", hostNames) ?? [],
     rateLimit: read("SINKOVE_RATE_LIMIT", wholeNumber(1, 1_000_000)),
+    failedAuthentications: read("SINKOVE_FAILED_AUTHENTICATIONS", wholeNumber(1, 1_000_000)) ?? 60,
+    apiKeyLimit: read("SINKOVE_API_KEY_LIMIT", numberOrNone) ?? 500,
     environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
     logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
     headersTimeout: read("SINKOVE_HEADERS_TIMEOUT", seconds) ?? 10_000,
@@ -75,9 +98,11 @@ function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archive
 function databaseOf(read: ReadVariable): DatabaseLocation {
   const url = read("DATABASE_URL", postgresUrl);
   const file = read("SINKOVE_DATABASE", url === undefined ? anyText : nothing);
+  const connections = read("SINKOVE_DATABASE_CONNECTIONS", wholeNumber(2, 1000)) ?? 10;
+  const timeout = read("SINKOVE_DATABASE_TIMEOUT", seconds) ?? 4000;
   return url === undefined
     ? { kind: "sqlite", file: file ?? "sinkove.db" }
-    : { kind: "postgres", url };
+    : { kind: "postgres", url, connections, timeout };
 }
 
 const anyText: VariableKind<string> = { expected: "a file", parse: (text) => text };
@@ -101,6 +126,21 @@ const archiveLocation: VariableKind<ArchiveLocation> = {
 const hostName: VariableKind<string> = {
   expected: "an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0",
   parse: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
+};
+
+const addressRanges: VariableKind<AddressRanges> = {
+  expected:
+    "addresses, ranges such as 10.0.0.0/8 or fd00::/8, or loopback, with commas between them",
+  parse: readAddressRanges,
+};
+
+const hostNames: VariableKind<readonly string[]> = {
+  expected:
+    "names or addresses of this server, with or without a port, with commas between them, such as api.internal,api.internal:8080",
+  parse(text) {
+    const hosts = text.split(",").map((part) => hostOf(part.trim()));
+    return hosts.every((host) => host !== undefined) ? hosts : undefined;
+  },
 };
 
 const seconds: VariableKind<number> = {
@@ -160,6 +200,12 @@ function wholeNumber(least: number, most: number): VariableKind<number> {
   };
 }
 
+const numberOrNone: VariableKind<number> = {
+  expected: "a whole number from 1 to 1000000, or none for any number",
+  parse: (text) =>
+    text === "none" ? Number.POSITIVE_INFINITY : wholeNumber(1, 1_000_000).parse(text),
+};
+
 function oneOf<T extends string>(values: readonly T[]): VariableKind<T> {
   return {
     expected: `one of ${values.join(", ")}`,
@@ -169,6 +215,11 @@ function oneOf<T extends string>(values: readonly T[]): VariableKind<T> {
 
 function urlOf(text: string): URL | undefined {
   return URL.parse(text) ?? undefined;
+}
+
+function hostOf(text: string): string | undefined {
+  const url = urlOf(`http://${text}`);
+  return url && url.href === `${url.origin}/` ? url.host : undefined;
 }
 
 function originOf(text: string): string | undefined {

@@ -29,7 +29,8 @@ async function open(location: DatabaseLocation, user: DatabaseUser): Promise<Sto
     return openSqliteStore({ file: location.file, isBesideServer: user !== "server" });
   }
   const { openPostgresStore } = await import("@sinkove/api/store/postgres");
-  return openPostgresStore({ url: location.url });
+  const { url, connections, timeout } = location;
+  return openPostgresStore({ url, timeout, maxConnections: connections });
 }
 
 const CANNOT_OPEN =
@@ -49,8 +50,15 @@ const SQLITE_REASONS: Readonly<Record<number, string>> = {
 
 /** Why an SQLite file cannot be used. */
 export function sqliteReason(file: string, error: unknown): string {
+  if (isForeign(error))
+    return `The file ${file} is the database of another program, and was left as it is. Name another file in SINKOVE_DATABASE.`;
   const reason = SQLITE_REASONS[sqliteCodeOf(error) ?? 0];
   return `The database file ${file} ${reason ?? `cannot be used: ${messageOf(error)}`}`;
+}
+
+/** By its name: its class comes with the database's client, which is loaded only when it is needed. */
+function isForeign(error: unknown): boolean {
+  return error instanceof Error && error.name === "ForeignDatabaseError";
 }
 
 const POSTGRES_REASONS: Readonly<Record<string, string>> = {
@@ -62,6 +70,7 @@ const POSTGRES_REASONS: Readonly<Record<string, string>> = {
 
 /** Why a PostgreSQL database cannot be used; shows the place of the URL, never its password. */
 export function postgresReason(url: string, error: unknown): string {
+  if (isForeign(error)) return messageOf(error);
   const { host, pathname } = new URL(url);
   const code = codeOf(error);
   const known = POSTGRES_REASONS[code ?? ""];

@@ -26,8 +26,10 @@ export function fullAccessKey(
     lastUsedAt: null,
     revokedAt: null,
     rotatedAt: null,
+    createdByApiKeyId: null,
     rotatedFromId: null,
     rotatedToId: null,
+    rateLimit: null,
   };
   return { apiKey, secret };
 }

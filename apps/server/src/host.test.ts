@@ -5,7 +5,7 @@ import { createHost, type HostOptions } from "./host.ts";
 function hostWith(options: Partial<HostOptions>): (path: string) => Promise<Response> {
   const handle = createHost({
     api: async () => ({ status: 200, headers: {}, body: "api" }),
-    checkStore: async () => undefined,
+    isStoreReady: async () => true,
     isStopping: () => false,
     corsOrigins: [],
     ...options,
@@ -19,7 +19,7 @@ test("is ready while the store answers", async () => {
 });
 
 test("is alive, and not ready, while the store does not answer", async () => {
-  const get = hostWith({ checkStore: () => Promise.reject(new Error("away")) });
+  const get = hostWith({ isStoreReady: async () => false });
   expect((await get("/readyz")).status).toBe(503);
   expect((await get("/healthz")).status).toBe(200);
 });

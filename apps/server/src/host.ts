@@ -4,17 +4,14 @@ import { createCors } from "@sinkove/api/node";
 /** Options of {@link createHost}. */
 export interface HostOptions {
   readonly api: HttpHandler;
-  /** Rejects, or takes for ever, where the store does not answer. */
-  readonly checkStore: () => Promise<unknown>;
+  /** Whether the store answers. */
+  readonly isStoreReady: () => Promise<boolean>;
   readonly isStopping: () => boolean;
   readonly corsOrigins: readonly string[];
 }
 
 /** Of a URL that has no path of the API. */
 const OWN_PATH = /^\w+:\/\/[^/]+\/(healthz|readyz)(?:\?|$)/;
-
-/** How long a store may take to say that it is there, in milliseconds. */
-const READY_WITHIN = 2000;
 
 /** The API and what surrounds it on a server: health, readiness and CORS. */
 export function createHost(options: HostOptions): HttpHandler {
@@ -42,25 +39,14 @@ function ownAnswer(
   return name === "readyz" ? readiness(options) : Promise.resolve(json(200, { status: "alive" }));
 }
 
-async function readiness({ isStopping, checkStore }: HostOptions): Promise<HttpResponse> {
+async function readiness({ isStopping, isStoreReady }: HostOptions): Promise<HttpResponse> {
   if (isStopping()) return json(503, { state: "stopping" });
-  const isThere = await Promise.race([
-    checkStore().then(
-      () => true,
-      () => false,
-    ),
-    after(READY_WITHIN),
-  ]);
-  return isThere ? json(200, { state: "ready" }) : json(503, { state: "database does not answer" });
+  return (await isStoreReady())
+    ? json(200, { state: "ready" })
+    : json(503, { state: "database does not answer" });
 }
 
 function json(status: number, body: object): HttpResponse {
   const headers = { "Content-Type": "application/json" };
   return { status, headers, body: JSON.stringify(body) };
-}
-
-function after(milliseconds: number): Promise<false> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds, false).unref();
-  });
 }

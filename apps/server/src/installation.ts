@@ -16,7 +16,9 @@ export interface InstallOptions {
 
 /** Whether the account was made already. */
 export async function isInstalled(store: Store): Promise<boolean> {
-  return (await store.listApiKeys(ACCOUNT_ID, { limit: 1 })).length > 0;
+  return (
+    (await store.listApiKeys({ accountId: ACCOUNT_ID, within: null }, { limit: 1 })).length > 0
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Configuration } from "./configuration.ts";
 import { openDatabase } from "./database.ts";
 import { isInstalled } from "./installation.ts";
@@ -15,6 +15,7 @@ interface ListedKey {
   readonly expiresAt: string | null;
   readonly lastUsedAt: string | null;
   readonly scopes: readonly string[];
+  readonly createdBy: { readonly id: string } | null;
 }
 
 /** Where a command writes: what a script reads, and what people read besides. */
@@ -70,9 +71,14 @@ async function create(operator: Operator, args: string[], terminal: Terminal): P
 /** All of them are texts. */
 function readOptions<Name extends string>(args: string[], names: readonly Name[]) {
   const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  // What was given of these names.
+  return parse({ args, options }).values as { readonly [N in Name]?: string };
+}
+
+/** @throws StartError for arguments that the command does not have */
+function parse<Config extends ParseArgsConfig>(config: Config) {
   try {
-    // What was given of these names.
-    return parseArgs({ args, options }).values as { readonly [N in Name]?: string };
+    return parseArgs(config);
   } catch (error) {
     throw new StartError(messageOf(error), { cause: error });
   }
@@ -101,6 +107,7 @@ async function list(operator: Operator, args: string[], terminal: Terminal): Pro
     `expires ${key.expiresAt ?? "never"}`,
     `last used ${key.lastUsedAt ?? "never"}`,
     key.scopes.join(","),
+    `created by ${key.createdBy?.id ?? "-"}`,
   ]);
   for (const row of rows) terminal.out(row.join("\t"));
 }
@@ -114,10 +121,24 @@ function printable(name: string): string {
 }
 
 async function revoke(operator: Operator, args: string[], terminal: Terminal): Promise<void> {
-  const [id, ...rest] = args;
+  const { id, descendants } = readRevocation(args);
+  const path = `/api-keys/${encodeURIComponent(id)}/revoke`;
+  const response = await operator("POST", path, { descendants });
+  const { revokedDescendants } = (await response.json()) as {
+    readonly revokedDescendants: readonly ListedKey[]; // as the contract says
+  };
+  terminal.err(`Revoked ${id}. It is refused from now on.`);
+  for (const each of revokedDescendants) {
+    terminal.err(`Revoked its descendant ${each.id} (${printable(each.name)}).`);
+  }
+}
+
+function readRevocation(args: string[]) {
+  const options = { descendants: { type: "boolean", default: false } } as const;
+  const { positionals, values } = parse({ args, options, allowPositionals: true });
+  const [id, ...rest] = positionals;
   if (id === undefined || rest.length > 0) {
     throw new StartError("Say which key by its id: keys revoke ID. `keys list` shows the ids.");
   }
-  await operator("POST", `/api-keys/${encodeURIComponent(id)}/revoke`);
-  terminal.err(`Revoked ${id}. It is refused from now on.`);
+  return { id, descendants: values.descendants };
 }

@@ -46,3 +46,12 @@ test("hides a key in a message and in a member, and stays JSON", () => {
   expect(JSON.stringify(line)).not.toContain("0123456789");
   expect(line).toMatchObject({ next: "kept" });
 });
+
+test("shows as much of a key as it is recognised by, where it says that it is that", () => {
+  const [line] = linesOf("info", (log) =>
+    log.info("request", { keyPrefix: "sinkove_live_abcd", reason: "sinkove_live_abcd" }),
+  );
+  expect(line).toMatchObject({ keyPrefix: "sinkove_live_abcd", reason: "sinkove_live_…" });
+  const [whole] = linesOf("info", (log) => log.info("request", { keyPrefix: KEY }));
+  expect(JSON.stringify(whole)).not.toContain("0123456789");
+});

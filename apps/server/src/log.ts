@@ -61,9 +61,13 @@ const KEY_WORD = /sinkove|live|test/i;
 
 function withoutKeys(line: object): string {
   const text = JSON.stringify(line);
-  return KEY_WORD.test(text) ? JSON.stringify(line, (_, value) => hidden(value)) : text;
+  return KEY_WORD.test(text) ? JSON.stringify(line, hidden) : text;
 }
 
-function hidden(value: unknown): unknown {
-  return typeof value === "string" ? redact(value) : value;
+/** As much of a key as is shown to recognise it by. */
+const KEY_PREFIX = /^sinkove_(?:live|test)_[0-9A-Za-z]{4}$/;
+
+function hidden(name: string, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return name === "keyPrefix" && KEY_PREFIX.test(value) ? value : redact(value);
 }

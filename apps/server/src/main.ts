@@ -12,7 +12,7 @@ const HELP = `sinkove-server                 start the API, and make the dataset
 sinkove-server worker          only make datasets, beside servers on the same database
 sinkove-server keys create --name NAME [--scopes datasets:read,…] [--expires 90d|2027-01-31]
 sinkove-server keys list
-sinkove-server keys revoke ID
+sinkove-server keys revoke ID [--descendants]
 
 All settings are environment variables; the README lists them.`;
 

@@ -1,3 +1,5 @@
+import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import {
   type Api,
   createApi,
@@ -10,14 +12,18 @@ import type { ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { openDatabase } from "./database.ts";
+import { isDoneWithin } from "./deadline.ts";
 import { lockDatabase } from "./file-lock.ts";
 import { startWorker } from "./generation/start-worker.ts";
 import { createHost } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
+import { guardOpenFiles } from "./open-files.ts";
+import { makePrivate, secretFileOf } from "./private-files.ts";
 import { readSigningSecret } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
+import { createStoreReadiness } from "./store-readiness.ts";
 
 /** A service that runs. */
 export interface Service {
@@ -42,19 +48,29 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
   const api = await apiOf(configuration, { store, archives, log });
+  // Not before they are known to be ours.
+  makePrivate(configuration, log);
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
-    checkStore: () => store.ping(),
+    isStoreReady: createStoreReadiness({
+      ping: () => store.ping(),
+      monotonic: () => performance.now(),
+      after: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    }),
     isStopping: () => isStopping,
     corsOrigins: configuration.corsOrigins,
   });
   const onError: ListenerOptions["onError"] = (error, what) =>
     log.error(what, { error: messageOf(error) });
-  const server = createHttpServer({ handle, onError }, configuration);
+  const server = createHttpServer(
+    { handle, onError, ...addressingOf(configuration) },
+    configuration,
+  );
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   const url = await listen(server, configuration);
+  guardOpenFiles(server, log);
   const firstKey = await install(store, {
     environment: configuration.environment,
     clock: Date.now,
@@ -62,23 +78,43 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
+  const finish = async (): Promise<void> => {
+    const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
+    const [isComplete] = await Promise.all([requests, worker?.stop()]);
+    if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
+    clearInterval(flushing);
+    await closeApi(api, log);
+  };
   return {
     url,
     firstKey,
     async stop() {
       isStopping = true;
       closeSilent();
-      const [isComplete] = await Promise.all([
-        stopListening(server, configuration.shutdownTimeout),
-        worker?.stop(),
-      ]);
-      if (!isComplete)
-        log.warn("requests were cut off: they took longer than the shutdown time-out");
-      clearInterval(flushing);
-      await api.close();
+      if (!(await isDoneWithin(configuration.shutdownTimeout, finish())))
+        log.warn("the stop was cut off: it took longer than the shutdown time-out");
       lock?.release();
     },
   };
+}
+
+/** Whom the server believes about the address that clients use. */
+function addressingOf(configuration: Configuration): Pick<ListenerOptions, "proxies" | "names"> {
+  const { trustedProxies: proxies, allowedHosts, host } = configuration;
+  const machine = hostname();
+  return { proxies, names: [host, machine, `${machine}.local`, ...allowedHosts] };
+}
+
+/** The rest of the time of a stop is for the usage counters and the database. */
+const REQUESTS_SHARE = 0.8;
+
+/** The database may be away: what it does not take now is lost. */
+async function closeApi(api: Api, log: Log): Promise<void> {
+  try {
+    await api.close();
+  } catch (error) {
+    log.error("the latest usage counters are lost", { error: messageOf(error) });
+  }
 }
 
 /** What the API works with. */
@@ -92,16 +128,17 @@ async function apiOf(
   configuration: Configuration,
   { store, archives, log }: ApiParts,
 ): Promise<Api> {
-  const { database, environment, publicUrl, rateLimit } = configuration;
-  const secretFile = database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
+  const { database, environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
   return createApi({
     store,
-    secret: configuration.secret ?? (await readSigningSecret(secretFile)),
+    secret: configuration.secret ?? (await readSigningSecret(secretFileOf(database))),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
     // wrong place.
     log: log.write,
+    failedAuthentications: { limit: configuration.failedAuthentications, windowSeconds: 60 },
+    apiKeyLimit,
     ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });

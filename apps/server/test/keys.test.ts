@@ -18,6 +18,28 @@ test("a key from the command line works at once on the running server, and no mo
   expect(await refused.json()).toMatchObject({ status: 401, code: "API_KEY_REVOKED" });
 });
 
+test("revokes a key with its descendants, and lists who created each key", async () => {
+  const folder = createFolder();
+  const server = await start(folder);
+  const created = await run(folder, ["keys", "create", "--name", "parent"]);
+  const headers = {
+    Authorization: `Bearer ${created.stdout.trim()}`,
+    "Content-Type": "application/json",
+  };
+  const body = JSON.stringify({ name: "child" });
+  const child = await (await server.get("/v1/api-keys", { method: "POST", headers, body })).json();
+  const parentId = child.createdBy.id;
+  const { stdout } = await run(folder, ["keys", "list"]);
+  expect(stdout).toMatch(new RegExp(`^${child.id}\\tchild\\t.*\\tcreated by ${parentId}$`, "m"));
+  expect(stdout).toMatch(/\tparent\t.*\tcreated by -$/m);
+
+  const revoked = await run(folder, ["keys", "revoke", parentId, "--descendants"]);
+  expect(revoked.stderr).toContain(`Revoked its descendant ${child.id} (child).`);
+  const init = { headers: { Authorization: `Bearer ${child.secret}` } };
+  const refused = await server.get("/v1/me", init);
+  expect(await refused.json()).toMatchObject({ code: "API_KEY_REVOKED" });
+});
+
 test("lists keys without their secrets", async () => {
   const folder = createFolder();
   const server = await start(folder);
@@ -37,6 +59,7 @@ test.each([
   [["keys", "create", "--name", "x", "--scopes", "all"], "scopes/0"],
   [["keys", "create", "--name", "x", "--expires", "2020-01-01"], "expiresAt"],
   [["keys", "revoke"], "by its id"],
+  [["keys", "revoke", "--desc", "x"], "--desc"],
   [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "no API key"],
   [["keys", "create", "--name", ""], "sinkove-server: name must"],
   [["keys", "revoke", "ci"], "sinkove-server: apiKeyId must be a valid uuid"],

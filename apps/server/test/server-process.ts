@@ -36,6 +36,8 @@ export function expectOneLine({ code, stdout, stderr }: Outcome, words: string):
 export interface ProcessLimits {
   /** Of each file, as `ulimit -f` counts them. */
   readonly mostBlocks?: number;
+  /** Open at once, as `ulimit -n` counts them. */
+  readonly mostFiles?: number;
 }
 
 /** A server that runs in a process of its own. */
@@ -122,10 +124,18 @@ function launch(folder: string, args: readonly string[], variables: Variables) {
   return watch(spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: envOf(variables) }));
 }
 
-function spawnServer(folder: string, variables: Variables, { mostBlocks }: ProcessLimits) {
+function spawnServer(
+  folder: string,
+  variables: Variables,
+  { mostBlocks, mostFiles }: ProcessLimits,
+) {
   const options = { cwd: folder, env: envOf(variables) };
-  if (mostBlocks === undefined) return spawn(process.execPath, [MAIN], options);
-  const script = `ulimit -f ${mostBlocks}; exec "$0" "$1"`;
+  const limits = [
+    ...(mostBlocks === undefined ? [] : [`ulimit -f ${mostBlocks}`]),
+    ...(mostFiles === undefined ? [] : [`ulimit -n ${mostFiles}`]),
+  ];
+  if (limits.length === 0) return spawn(process.execPath, [MAIN], options);
+  const script = [...limits, 'exec "$0" "$1"'].join("; ");
   return spawn("sh", ["-c", script, process.execPath, MAIN], options);
 }
 

@@ -10,8 +10,10 @@ export interface Program {
   readonly url: string;
   /** The key that it showed: only on the first start on a database. */
   readonly firstKey: string | undefined;
-  /** Sends a signal, and waits for the end. */
-  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+  /** What it has written so far besides news: on standard error, and warnings and errors in its log. */
+  readonly complaints: () => string[];
+  /** Sends a signal, and waits for the end. @returns the exit code; null if a signal ended it */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** How a program is started. */
@@ -58,9 +60,14 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     pid: child.pid ?? 0,
     url: JSON.parse(line).url ?? "",
     firstKey: /sinkove_(?:live|test)_\w+/.exec(stderr)?.[0],
+    complaints() {
+      const lines = stdout.split("\n").filter((text) => /"level":"(?:warn|error)"/.test(text));
+      return stderr === "" ? lines : [stderr, ...lines];
+    },
     async stop(signal = "SIGTERM") {
       child.kill(signal);
       await closed;
+      return child.exitCode;
     },
   };
 }

@@ -37,14 +37,33 @@ export function startDurable(body: string): Promise<MeasuredServer> {
   return start(join(import.meta.dirname, "durable-server.ts"), { BODY: body });
 }
 
-/** The API as it is served: on SQLite, with its log, and with a limit that nobody reaches. */
-export function startSinkove(database?: string): Promise<MeasuredServer> {
+/** Fastify 5 with the promises of the API, for one key and one dataset. */
+export function startFastify(key: string, dataset: string): Promise<MeasuredServer> {
+  return start(join(import.meta.dirname, "fastify-server.ts"), { KEY: key, DATASET: dataset });
+}
+
+/** Options of {@link startSinkove}. */
+export interface SinkoveOptions {
+  /** The SQLite file. Default: a new one. */
+  readonly database?: string;
+  /** A PostgreSQL database, in place of the file. */
+  readonly url?: string;
+  /** A checkout that was built, such as that of the commit before. Default: this one. */
+  readonly checkout?: string | undefined;
+}
+
+/** The API as it is served: with its log, and with a limit that nobody reaches. */
+export function startSinkove(options: SinkoveOptions = {}): Promise<MeasuredServer> {
+  const { database, url, checkout } = options;
   const variables = {
     SINKOVE_RATE_LIMIT: "1000000",
+    SINKOVE_API_KEY_LIMIT: "none",
     SINKOVE_WORKERS: "0",
     ...(database === undefined ? {} : { SINKOVE_DATABASE: database }),
+    ...(url === undefined ? {} : { DATABASE_URL: url }),
   };
-  return start(join(SERVER, "bin/sinkove-server.js"), variables);
+  const folder = checkout === undefined ? SERVER : join(checkout, "apps/server");
+  return start(join(folder, "bin/sinkove-server.js"), variables);
 }
 
 async function start(

@@ -3,8 +3,10 @@ import {
   type MeasuredServer,
   startBare,
   startDurable,
+  startFastify,
   startSinkove,
 } from "../api/measured-server.ts";
+import { pathOfDataset } from "../api/path-of-dataset.ts";
 import { type Context, type Measure, type Row, times } from "../measure.ts";
 import { interleave, ratios, summarize } from "../statistics.ts";
 
@@ -15,27 +17,22 @@ const WARM_UP = 5;
 interface Subject {
   readonly name: string;
   readonly server: MeasuredServer;
+  /** What it is asked; the same for all unless its data differs. */
+  readonly shot: Shot;
   /** Of its answers. */
   readonly status: number;
   readonly target?: number;
 }
 
-interface Comparison {
-  readonly shot: Shot;
-  /** What each is divided by comes first. */
-  readonly subjects: readonly Subject[];
-  readonly context: Context;
-}
-
-/** What a request costs a process over what it costs the first. */
-async function compare({ shot, subjects, context }: Comparison): Promise<Row[]> {
+/** What a request costs a process over what it costs the first subject. */
+async function compare(subjects: readonly Subject[], context: Context): Promise<Row[]> {
   const requests = times(REQUESTS, context);
-  const once = ({ server, status }: Subject) => fire(server, shot, { requests, status });
+  const once = ({ server, shot, status }: Subject) => fire(server, shot, { requests, status });
   await interleave(subjects, WARM_UP, once);
   const samples = await interleave(subjects, times(15, context), once);
   const taken = (index: number, kind: "cpu" | "wall") =>
     samples[index]?.map((cost) => cost[kind]) ?? [];
-  return subjects.slice(1).map(({ name, target }, index) => {
+  return subjects.slice(1).map(({ name, shot, target }, index) => {
     const over = (kind: "cpu" | "wall") =>
       summarize(ratios(taken(index + 1, kind), taken(0, kind)));
     const note = `${over("wall").median.toFixed(2)} × on the clock`;
@@ -44,59 +41,113 @@ async function compare({ shot, subjects, context }: Comparison): Promise<Row[]> 
   });
 }
 
-/** Over `node:http` that answers with the same bytes. */
-async function compareGet(api: MeasuredServer, context: Context): Promise<Row[]> {
-  const shot: Shot = { method: "GET", path: await pathOfDataset(api), key: api.key };
-  const body = await shoot(api.url, shot);
-  const [bare, control] = [await startBare(body), await startBare(body)];
-  const status = 200;
+/** Starts two servers, and stops them in the end, whatever happens. */
+async function withPair<T>(
+  starting: readonly [Promise<MeasuredServer>, Promise<MeasuredServer>],
+  work: (one: MeasuredServer, other: MeasuredServer) => Promise<T>,
+): Promise<T> {
+  const [one, other] = await Promise.all(starting);
   try {
-    const subjects = [
-      { name: "node:http", server: bare, status },
-      { name: "node:http again (A/A)", server: control, status },
-      { name: "sinkove-server", server: api, status, target: 1.6 },
-    ];
-    return await compare({ shot, subjects, context });
+    return await work(one, other);
   } finally {
-    await Promise.all([bare.stop(), control.stop()]);
+    await Promise.all([one.stop(), other.stop()]);
   }
+}
+
+const getOf = async (server: MeasuredServer): Promise<Shot> => ({
+  method: "GET",
+  path: await pathOfDataset(server),
+  key: server.key,
+});
+
+const postOf = ({ key }: Pick<MeasuredServer, "key">): Shot => {
+  const body = JSON.stringify({ name: "bench" });
+  return { method: "POST", path: "/v1/api-keys", key, body };
+};
+
+/** Over `node:http` that answers with the same bytes. */
+async function getOverBare(api: MeasuredServer, context: Context): Promise<Row[]> {
+  const shot = await getOf(api);
+  const body = await shoot(api.url, shot);
+  const base = { shot, status: 200 };
+  return withPair([startBare(body), startBare(body)], async (bare, control) =>
+    compare(
+      [
+        { ...base, name: "node:http", server: bare },
+        { ...base, name: "node:http again (A/A)", server: control },
+        { ...base, name: "sinkove-server, over node:http", server: api },
+      ],
+      context,
+    ),
+  );
 }
 
 /** Over `node:http` that answers with the same bytes, and over the same with one durable row. */
-async function comparePost(api: MeasuredServer, context: Context): Promise<Row[]> {
-  const body = JSON.stringify({ name: "bench" });
-  const shot: Shot = { method: "POST", path: "/v1/api-keys", key: api.key, body };
+async function postOverBare(api: MeasuredServer, context: Context): Promise<Row[]> {
+  const shot = postOf(api);
   const text = await shoot(api.url, shot);
-  const [bare, durable] = [await startBare(text), await startDurable(text)];
-  const sinkove = { name: "sinkove-server", server: api, status: 201 };
-  const base = { name: "node:http", server: bare, status: 200 };
-  const row = { name: "node:http with one durable row", server: durable, status: 201 };
+  const sinkove = { name: "sinkove-server, over node:http", server: api, shot, status: 201 };
   const named = { ...sinkove, name: "sinkove-server, over node:http with one durable row" };
-  try {
+  return withPair([startBare(text), startDurable(text)], async (bare, durable) => {
+    const base = { name: "node:http", server: bare, shot, status: 200 };
+    const row = { name: "node:http with one durable row", shot, status: 201 };
+    const durably = { ...row, server: durable };
     return [
-      ...(await compare({ shot, subjects: [base, row, sinkove], context })),
-      ...(await compare({ shot, subjects: [row, named], context })),
+      ...(await compare([base, durably, sinkove], context)),
+      ...(await compare([durably, named], context)),
     ];
-  } finally {
-    await Promise.all([bare.stop(), durable.stop()]);
-  }
+  });
 }
 
-async function pathOfDataset({ url, key }: MeasuredServer): Promise<string> {
-  const models = await shoot(url, { method: "GET", path: "/v1/models", key });
-  const [{ id: modelId }] = JSON.parse(models);
-  const body = JSON.stringify({ modelId, numSamples: 1, args: { prompt: "cardiomegaly" } });
-  const made = await shoot(url, { method: "POST", path: "/v1/datasets", key, body });
-  return `/v1/datasets/${JSON.parse(made).id}`;
+/** Over what a team would choose instead: Fastify 5 with the same promises. */
+async function overFastify(api: MeasuredServer, context: Context): Promise<Row[]> {
+  const get = await getOf(api);
+  const dataset = await shoot(api.url, get);
+  const start = () => startFastify(api.key, dataset);
+  return withPair([start(), start()], async (peer, control) => {
+    const subjectsOf = (shot: Shot, status: number): Subject[] => [
+      { name: "Fastify", server: peer, shot, status },
+      { name: "Fastify again (A/A)", server: control, shot, status },
+      { name: "sinkove-server, over Fastify", server: api, shot, status, target: 1 },
+    ];
+    return [
+      ...(await compare(subjectsOf(get, 200), context)),
+      ...(await compare(subjectsOf(postOf(api), 201), context)),
+    ];
+  });
+}
+
+/** Over the checkout of `--before`. */
+async function overBefore(api: MeasuredServer, context: Context): Promise<Row[]> {
+  const { before: checkout } = context;
+  if (checkout === undefined) return [];
+  const start = () => startSinkove({ checkout });
+  return withPair([start(), start()], async (before, control) => {
+    const subjects = [
+      { name: "before", server: before },
+      { name: "before again (A/A)", server: control },
+      { name: "sinkove-server, over before", server: api, target: 1.03 },
+    ];
+    const withGet: Subject[] = [];
+    for (const each of subjects)
+      withGet.push({ ...each, shot: await getOf(each.server), status: 200 });
+    const withPost = subjects.map((each) => ({ ...each, shot: postOf(each.server), status: 201 }));
+    return [...(await compare(withGet, context)), ...(await compare(withPost, context))];
+  });
 }
 
 export const apiCpu: Measure = {
   name: "api-cpu",
-  title: "CPU time of an authenticated, validated request, over bare node:http",
+  title: "CPU time of an authenticated, validated request, over node:http and over Fastify 5",
   async run(context) {
     const api = await startSinkove();
     try {
-      return [...(await compareGet(api, context)), ...(await comparePost(api, context))];
+      return [
+        ...(await getOverBare(api, context)),
+        ...(await postOverBare(api, context)),
+        ...(await overFastify(api, context)),
+        ...(await overBefore(api, context)),
+      ];
     } finally {
       await api.stop();
     }

@@ -34,7 +34,7 @@ interface Subject {
 }
 
 async function serve({ file, accountId, secrets }: KeyShelf): Promise<Subject> {
-  return { server: await startSinkove(file), accountId, unseen: [...secrets] };
+  return { server: await startSinkove({ database: file }), accountId, unseen: [...secrets] };
 }
 
 /** Milliseconds of requests that each bring a key for the first time, and of pages of keys. */

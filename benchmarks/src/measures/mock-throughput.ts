@@ -12,12 +12,13 @@ import { interleave, ratios, summarize } from "../statistics.ts";
 
 const CONTROL = `${PRISM_CLI} again (A/A)`;
 const NAMES = [PRISM_CLI, CONTROL, FAST, BY_PRISM];
-const BODY = '{"name":"Benchmark"}';
+const BODY =
+  '{"modelId":"01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2","numSamples":1,"args":{"prompt":"Cardiomegaly"}}';
 /** Rounds: V8 compiles a server for its first thousands of requests. */
 const WARM_UP = 5;
 const REQUESTS = [
   { title: "GET /datasets", method: "GET", path: "/datasets", body: "", status: 200 },
-  { title: "POST /api-keys", method: "POST", path: "/api-keys", body: BODY, status: 201 },
+  { title: "POST /datasets", method: "POST", path: "/datasets", body: BODY, status: 201 },
 ] as const;
 
 /**
@@ -97,7 +98,10 @@ async function measure(
 
 /** A world for each round: what a round makes is not in the way of the next. */
 async function newWorldKey(port: number): Promise<string> {
-  const body = JSON.stringify({ rateLimit: { limit: 1_000_000, windowSeconds: 60 } });
+  const body = JSON.stringify({
+    credits: 1_000_000,
+    rateLimit: { limit: 1_000_000, windowSeconds: 60 },
+  });
   const response = await fetch(`http://127.0.0.1:${port}/_sandbox/worlds`, {
     method: "POST",
     body,

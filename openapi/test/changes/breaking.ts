@@ -130,6 +130,11 @@ export const breakingChanges: readonly SingleChange[] = [
     says: ["a required request body is new"],
   },
   {
+    title: "a request body may have fewer bytes",
+    edit: { [`${create}/requestBody/x-max-body-bytes`]: 8192 },
+    says: ["the body may have at most 8192 bytes, and not 16384"],
+  },
+  {
     title: "a request body becomes required",
     edit: { "/paths/~1api-keys~1{apiKeyId}~1rotate/post/requestBody/required": true },
     says: ["is now required: requests without it are refused"],

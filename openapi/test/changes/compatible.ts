@@ -58,8 +58,13 @@ export const compatibleChanges: readonly SingleChange[] = [
     says: [`maxLength was 512, is not set: ${accepted}`],
   },
   {
+    title: "a request body may have more bytes",
+    edit: { [`${create}/requestBody/x-max-body-bytes`]: 32_768 },
+    says: ["the body may have at most 32768 bytes, and not 16384"],
+  },
+  {
     title: "an optional request body is added",
-    edit: { "/paths/~1api-keys~1{apiKeyId}~1revoke/post/requestBody": { content: {} } },
+    edit: { "/paths/~1models~1{modelId}/get/requestBody": { content: {} } },
     says: ["an optional request body is new"],
   },
   {

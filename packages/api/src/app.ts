@@ -64,13 +64,20 @@ function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): E
     prefix,
     path,
     principal: undefined,
+    known: undefined,
+    keyPrefix: undefined,
+    dataset: undefined,
+    refusal: undefined,
     rateLimit: undefined,
   };
 }
 
 function count(exchange: Exchange, { status }: HttpResponse): void {
-  const { principal, operation, services, now } = exchange;
-  if (principal) services.usage.record({ principal, operationId: operation.id, status, now });
+  const { known, operation, services, now } = exchange;
+  if (!known) return;
+  const isAccepted = exchange.principal !== undefined;
+  const { apiKey } = known;
+  services.usage.record({ apiKey, isAccepted, operationId: operation.id, status, now });
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
@@ -88,6 +95,7 @@ function problemOf(error: unknown, exchange: Exchange): HttpResponse {
     const operationId = operation.id;
     services.log({ level: "error", message, requestId, operationId, error: redact(text) });
   }
+  exchange.refusal = apiError;
   return problemReply(apiError, placeOf(exchange));
 }
 
@@ -96,15 +104,19 @@ function send(
   { status, body, headers }: HttpResponse,
   sent: Arrival & Partial<Exchange>,
 ): HttpResponse {
-  const { services, requestId, startedAt, operation, principal } = sent;
+  const { services, requestId, startedAt, operation, principal, known, refusal } = sent;
   services.log({
     level: "info",
     message: "request",
     requestId,
     method: sent.request.method,
     operationId: operation?.id,
-    apiKeyId: principal?.apiKey.id,
+    apiKeyId: known?.apiKey.id,
+    keyPrefix: sent.keyPrefix,
+    address: sent.request.address,
     status,
+    code: refusal?.code,
+    reason: refusal?.options.reason ?? refusal?.options.refusal,
     durationMs: Math.round((services.monotonic() - startedAt) * 1000) / 1000,
   });
   const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
@@ -133,7 +145,7 @@ function deprecationHeaders({
 }
 
 function refuse(arrival: Arrival, error: ApiError): HttpResponse {
-  return send(problemReply(error, placeOf(arrival)), arrival);
+  return send(problemReply(error, placeOf(arrival)), { ...arrival, refusal: error });
 }
 
 function placeOf({ target, services: { docsUrl }, requestId }: Arrival) {

@@ -7,7 +7,7 @@ export function requireScopes({ apiKey }: Principal, { scopes }: Operation): voi
   const missing = scopes.filter((scope) => !apiKey.scopes.includes(scope));
   if (missing.length === 0) return;
   const detail = `The API key lacks the scope ${missing.join(", ")}. Use a key that has it, or have it added to this one.`;
-  throw permissionDenied(detail, scopes);
+  throw permissionDenied(detail, scopes, "scope");
 }
 
 /** @throws ApiError PERMISSION_DENIED for an organization out of reach, whether or not it exists */
@@ -18,12 +18,16 @@ export function requireOrganization(
 ): void {
   if (organizationIds.includes(id)) return;
   const detail = `The API key does not reach the organization ${id}. Check the id, or use a key of an account that belongs to it.`;
-  throw permissionDenied(detail, scopes);
+  throw permissionDenied(detail, scopes, "organization");
 }
 
-/** A 403, with the challenge of RFC 6750. */
-export function permissionDenied(detail: string, scopes?: readonly Scope[]): ApiError {
-  const options = challenge("insufficient_scope", detail, scopes?.join(" "));
+/** A 403, with the challenge of RFC 6750. The refusal is for the log: by default, a right that the key cannot give. */
+export function permissionDenied(
+  detail: string,
+  scopes?: readonly Scope[],
+  refusal: "scope" | "organization" | "grant" = "grant",
+): ApiError {
+  const options = { ...challenge("insufficient_scope", detail, scopes?.join(" ")), refusal };
   if (!scopes || scopes.length === 0) return new ApiError("PERMISSION_DENIED", detail, options);
   return new ApiError("PERMISSION_DENIED", detail, { ...options, requiredScopes: scopes });
 }

@@ -49,7 +49,8 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const { accountId = uuidV7(now, random) } = options;
   const organizationId = uuidV7(now, random);
   const grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
-  const order = { ...grant, accountId, name: "First key", rotatedFromId: null };
+  const nobody = { createdByApiKeyId: null, rotatedFromId: null };
+  const order = { ...grant, ...nobody, accountId, name: "First key", rateLimit: null };
   const { apiKey, secret } = await issue(order, { now, random, environment, hash });
   await store.write({ accountId }, async (writer) => {
     await writer.insertAccount({ id: accountId, name: options.accountName, rateLimit });
@@ -63,8 +64,8 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
     for (const model of models) await writer.insertModel(model);
     await writer.insertApiKey(apiKey);
     const id = uuidV7(now, random);
-    const nobody = { actorApiKeyId: null, requestId: null };
-    const event = { id, apiKeyId: apiKey.id, createdAt: now, changes: {}, ...nobody };
+    const unasked = { actorApiKeyId: null, requestId: null };
+    const event = { id, apiKeyId: apiKey.id, createdAt: now, changes: {}, ...unasked };
     await writer.insertApiKeyEvent({ ...event, type: "created" });
   });
   return { accountId, organizationId, apiKeyId: apiKey.id, secret };

@@ -3,10 +3,10 @@ import { createApp } from "./app.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
+import { createFailedAuthentications } from "./failed-authentications.ts";
 import { type HttpHandler, toFetch } from "./http.ts";
 import { DOCS_URL } from "./problem.ts";
 import { pooledRandom, type Random } from "./random.ts";
-import { createRateLimiter } from "./rate-limit.ts";
 import type { LogEntry, Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
 import { readPublicPlace } from "./target.ts";
@@ -36,8 +36,15 @@ export interface ApiOptions {
    * origin of each request.
    */
   readonly publicUrl?: string;
-  /** What every key may do, instead of what its account says. */
+  /** The limit of every account, instead of its own. */
   readonly rateLimit?: RateLimit;
+  /**
+   * How many look-ups of keys may fail for each network address; a request past that is refused before the look-up.
+   * Applies to requests that come with an address. Default: 60 in 60 seconds.
+   */
+  readonly failedAuthentications?: RateLimit;
+  /** How many keys of an account may be neither revoked nor expired; Infinity for any number. Default: 500. */
+  readonly apiKeyLimit?: number;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;
 }
@@ -74,14 +81,20 @@ export function createApi(options: ApiOptions): Api {
     fetch: toFetch(handle),
     flush: () => usage.flush(),
     close: async () => {
-      await usage.flush();
-      await store.close();
+      try {
+        await usage.flush();
+      } finally {
+        await store.close();
+      }
     },
   };
 }
 
+/** Of one network address. */
+const FAILURES: RateLimit = { limit: 60, windowSeconds: 60 };
+
 function servicesOf(options: ApiOptions): Services {
-  const { publicUrl, ...rest } = options;
+  const { publicUrl, failedAuthentications = FAILURES, ...rest } = options;
   return {
     clock: Date.now,
     random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
@@ -91,9 +104,10 @@ function servicesOf(options: ApiOptions): Services {
     docsUrl: DOCS_URL,
     publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
     rateLimit: undefined,
+    apiKeyLimit: 500,
     log: () => {},
     ...rest,
-    rateLimiter: createRateLimiter(),
+    failedAuthentications: createFailedAuthentications(failedAuthentications),
     usage: createUsageRecorder(rest.store),
   };
 }

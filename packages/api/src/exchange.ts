@@ -1,4 +1,4 @@
-import { redact } from "@sinkove/api-key";
+import { parseApiKey, redact } from "@sinkove/api-key";
 import type { Operation, OperationId } from "@sinkove/contract";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
 import { requireJsonAccepted } from "./accept.ts";
@@ -10,16 +10,17 @@ import {
   toPrincipal,
 } from "./authentication.ts";
 import { requireOrganization, requireScopes } from "./authorization.ts";
-import { type Awaitable, andThen } from "./awaitable.ts";
+import { type Awaitable, andThen, attempt } from "./awaitable.ts";
 import type { HttpRequest } from "./http.ts";
 import { answerOnce } from "./idempotency.ts";
 import type { AnyAnswer, Context } from "./operation.ts";
-import { validationError } from "./problem.ts";
+import { type ApiError, validationError } from "./problem.ts";
 import { type Query, readQuery } from "./query.ts";
-import { type RateLimitLevel, rateLimitExceeded } from "./rate-limit.ts";
+import { authenticationsExceeded, type RateLimitState, rateLimitExceeded } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
-import type { Moment } from "./store/records.ts";
+import type { Bucket } from "./store/rate-limits.ts";
+import type { DatasetRecord, Moment } from "./store/records.ts";
 import type { Credentials, StoreReader } from "./store/store.ts";
 import type { Target } from "./target.ts";
 
@@ -35,8 +36,17 @@ export interface Exchange {
   readonly prefix: string;
   readonly path: Readonly<Record<string, string>>;
   readonly services: Services;
+  /** Who makes it, once the key is accepted. */
   principal: Principal | undefined;
-  rateLimit: RateLimitLevel | undefined;
+  /** Whose key it is, accepted or not. */
+  known: Principal | undefined;
+  /** What can be shown of a key that is well-formed and unknown. */
+  keyPrefix: string | undefined;
+  /** The dataset that the store has read together with the key. */
+  dataset: DatasetRecord | undefined;
+  /** What refused it. */
+  refusal: ApiError | undefined;
+  rateLimit: RateLimitState | undefined;
 }
 
 /** A handler of whichever operation. */
@@ -53,39 +63,95 @@ export function perform(exchange: Exchange, handler: AnyHandler): Awaitable<AnyA
     return andThen(input, (input) => handler(contextOf(exchange, input, actor)));
   }
   const presented = readPresentedKey(request.headers.get("authorization"), services);
-  const credentials = andThen(presented, ({ hash }) => store.findCredentials(hash));
-  return andThen(credentials, (found) => {
-    const principal = admit(exchange, found);
-    return andThen(readInput(exchange, query), (input) => {
+  const principal = andThen(presented, (key) =>
+    andThen(authenticate(exchange, key), (principal) => admit(exchange, principal)),
+  );
+  return andThen(principal, (principal) =>
+    andThen(readInput(exchange, query), (input) => {
       if (operation.method !== "GET") return write(exchange, { handler, presented, input });
       authorizePath(exchange, principal, input);
-      return handler(contextOf(exchange, input, { store, principal }));
-    });
+      const reader = readerWith(store, exchange.dataset);
+      return handler(contextOf(exchange, input, { store: reader, principal }));
+    }),
+  );
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The dataset that a GET names: a store may read it together with the key. */
+function datasetToRead({ operation, path }: Exchange): string | undefined {
+  const { datasetId } = path;
+  if (operation.method !== "GET" || datasetId === undefined) return undefined;
+  return UUID.test(datasetId) ? datasetId.toLowerCase() : undefined;
+}
+
+/** A reader that has a dataset at hand already. */
+function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): StoreReader {
+  if (!dataset) return store;
+  return { ...store, findDataset: (id) => (id === dataset.id ? dataset : store.findDataset(id)) };
+}
+
+/** Looks the key up, unless too many look-ups for the client's address have failed. */
+function authenticate(exchange: Exchange, { secret, hash }: PresentedKey): Awaitable<Principal> {
+  const { request, now, services } = exchange;
+  const { failedAuthentications: failures, store } = services;
+  const authentication = { hash, now, request };
+  const exceeded = failures.begin(authentication);
+  if (exceeded) {
+    exchange.keyPrefix = parseApiKey(secret)?.prefix;
+    exchange.rateLimit = { levels: [exceeded], names: ["per-address"] };
+    throw authenticationsExceeded(exceeded);
+  }
+  const found = attempt(
+    () => store.findCredentials(hash, datasetToRead(exchange)),
+    (error) => {
+      failures.abandon(authentication);
+      throw error;
+    },
+  );
+  return andThen(found, (found) => {
+    if (!found) exchange.keyPrefix = parseApiKey(secret)?.prefix;
+    exchange.dataset = found?.dataset;
+    try {
+      const principal = identify(exchange, found);
+      failures.accept(authentication);
+      return principal;
+    } catch (error) {
+      failures.refuse(authentication);
+      throw error;
+    }
   });
 }
 
-/** @throws ApiError where the key may not make the request, whatever else it says */
-function admit(exchange: Exchange, found: Credentials | undefined): Principal {
-  const principal = authenticate(exchange, found);
-  takeToken(exchange, principal);
-  requireJsonAccepted(exchange.request.headers.get("accept"));
-  requireScopes(principal, exchange.operation);
-  return principal;
-}
-
-/** From here on the response says what the key's limits are, and the request counts as its usage. */
-function authenticate(exchange: Exchange, found: Credentials | undefined): Principal {
+/**
+ * From here on the response reports the rate limits, and the request counts as usage of the key, even if the key is
+ * refused.
+ */
+function identify(exchange: Exchange, found: Credentials | undefined): Principal {
   const principal = toPrincipal(found, exchange.services);
+  exchange.known = principal;
   refuseInactive(principal, exchange.now);
   exchange.principal = principal;
   return principal;
 }
 
-function takeToken(exchange: Exchange, { account, apiKey }: Principal): void {
-  const { rateLimiter } = exchange.services;
-  const { level, isAllowed } = rateLimiter.take(apiKey.id, account.rateLimit, exchange.now);
-  exchange.rateLimit = level;
-  if (!isAllowed) throw rateLimitExceeded(level);
+/** @throws ApiError if the key may not make the request, whatever else the request says */
+function admit(exchange: Exchange, principal: Principal): Awaitable<Principal> {
+  const { services, now, request, operation } = exchange;
+  const taken = services.store.takeTokens(bucketsOf(principal), now);
+  return andThen(taken, ({ isAllowed, levels }) => {
+    exchange.rateLimit = { levels };
+    if (!isAllowed) throw rateLimitExceeded({ levels });
+    requireJsonAccepted(request.headers.get("accept"));
+    requireScopes(principal, operation);
+    return principal;
+  });
+}
+
+function bucketsOf({ account, apiKey }: Principal): Bucket[] {
+  const ofAccount = { id: account.id, policy: account.rateLimit };
+  if (apiKey.rateLimit === null) return [ofAccount];
+  return [ofAccount, { id: apiKey.id, policy: apiKey.rateLimit }];
 }
 
 /** Parameters and body as the contract types them. */
@@ -97,7 +163,8 @@ interface Input {
 /** @throws ApiError VALIDATION_ERROR with every violation of parameters and body at once */
 function readInput(exchange: Exchange, query: Query): Awaitable<Input> {
   const { operation, request, path } = exchange;
-  return andThen(operation.body ? readJsonBody(request) : undefined, (body) => {
+  const { body: limits } = operation;
+  return andThen(limits ? readJsonBody(request, limits.maxBytes) : undefined, (body) => {
     const { headers } = request;
     const { values, violations } = readParameters(operation.id, { path, query, headers });
     const wrong = validateBody(operation.id, body);
@@ -143,8 +210,14 @@ async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
   if (!before) throw new TypeError("A write has no principal.");
   const key = input.parameters["Idempotency-Key"];
   const idempotencyKey = key === undefined ? undefined : `${key}`;
-  return services.store.write({ accountId: before.account.id, idempotencyKey }, async (store) => {
-    const principal = authenticate(exchange, await store.findCredentials(presented.hash));
+  const scope = {
+    accountId: before.account.id,
+    apiKeyId: before.apiKey.id,
+    idempotencyKey,
+    changesKeys: operation.scopes.includes("api_keys:write"),
+  };
+  return services.store.write(scope, async (store) => {
+    const principal = identify(exchange, await store.findCredentials(presented.hash));
     requireScopes(principal, operation);
     authorizePath(exchange, principal, input);
     const answer = async () => handler(contextOf(exchange, input, { store, principal }));

@@ -10,6 +10,10 @@ export interface HttpRequest {
   /** Absolute and normalized, as in `Request`. */
   readonly url: string;
   readonly headers: Pick<Headers, "get">;
+  /** The client's address; absent if there is no network between. */
+  readonly address?: string | undefined;
+  /** The part of the address that stands for one client: an IPv4 address, or 64 bits of an IPv6 address. */
+  readonly network?: string | undefined;
   /** Reads the body, once; undefined as soon as it is larger than that many bytes. */
   readonly readBody: (most: number) => Promise<Uint8Array | undefined>;
 }

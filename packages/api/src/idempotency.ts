@@ -60,10 +60,10 @@ async function replay(
   return { status: earlier.status, body: JSON.parse(text), headers };
 }
 
-/** A secret is only for the key that had it; a dataset only for keys that reach its organization. */
+/** A response about keys is only for the key that had it; a dataset only for keys that reach its organization. */
 function mayHave(earlier: IdempotencyRecord, { apiKey, organizationIds }: Principal): boolean {
-  if (earlier.encrypted) return earlier.apiKeyId === apiKey.id;
-  return earlier.organizationId === null || organizationIds.includes(earlier.organizationId);
+  if (earlier.organizationId === null) return earlier.apiKeyId === apiKey.id;
+  return organizationIds.includes(earlier.organizationId);
 }
 
 async function toRecord(

@@ -15,6 +15,7 @@ export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts"
 export type { Random } from "./random.ts";
 export type { LogEntry } from "./services.ts";
 export type * from "./store/jobs.ts";
+export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";
 export type * from "./store/store.ts";
 export { StoreUnavailableError } from "./store/store.ts";

@@ -20,11 +20,15 @@ export function toTimestampOrNull(moment: Moment | null): string | null {
   return moment === null ? null : toTimestamp(moment);
 }
 
+/** The first and the last moment that RFC 3339 can write in UTC: its years have four digits. */
+const FIRST = Date.parse("0000-01-01T00:00:00Z");
+export const LAST_MOMENT: Moment = Date.parse("9999-12-31T23:59:59.999Z");
+
 /**
  * A moment as a client wrote it. The contract has judged its form; a leap second, which RFC 3339 allows, is
  * taken as the second before it.
  *
- * @throws ApiError VALIDATION_ERROR for a moment that this calendar does not have
+ * @throws ApiError VALIDATION_ERROR for a moment that this calendar does not have, or that has no form in UTC
  */
 export function toMoment(text: string, pointer: string): Moment {
   const moment = Date.parse(
@@ -33,7 +37,9 @@ export function toMoment(text: string, pointer: string): Moment {
       .toUpperCase()
       .replace(/:60(?=\D|$)/, ":59"),
   );
-  if (Number.isSafeInteger(moment)) return moment;
-  const detail = "must be a moment such as 2026-11-24T10:00:00Z";
+  if (moment >= FIRST && moment <= LAST_MOMENT) return moment;
+  const detail = Number.isNaN(moment)
+    ? "must be a moment such as 2026-11-24T10:00:00Z"
+    : "must lie in the years 0000 to 9999 in UTC";
   throw validationError([{ pointer, detail, keyword: "format" } satisfies Violation]);
 }

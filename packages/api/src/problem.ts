@@ -1,6 +1,10 @@
 import type { ErrorCode, InvalidApiKeyReason, Problem, Scope, Violation } from "@sinkove/contract";
 import type { HttpResponse } from "./http.ts";
-import { IdempotencyKeyBusyError, StoreUnavailableError } from "./store/store.ts";
+import {
+  IdempotencyKeyBusyError,
+  OutcomeUnknownError,
+  StoreUnavailableError,
+} from "./store/store.ts";
 
 const STATUS: { readonly [Code in ErrorCode]: number } = {
   INVALID_REQUEST: 400,
@@ -19,10 +23,12 @@ const STATUS: { readonly [Code in ErrorCode]: number } = {
   NOT_ACCEPTABLE: 406,
   API_KEY_ALREADY_REVOKED: 409,
   API_KEY_ALREADY_ROTATED: 409,
+  API_KEY_LIMIT_REACHED: 409,
   DATASET_NOT_READY: 409,
   IDEMPOTENCY_CONFLICT: 409,
   DATASET_EXPIRED: 410,
   DOWNLOAD_EXPIRED: 410,
+  DOWNLOAD_REVOKED: 410,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   RANGE_NOT_SATISFIABLE: 416,
@@ -41,7 +47,18 @@ export interface ApiErrorOptions {
   readonly errors?: readonly Violation[];
   readonly retryAfterSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the log; the client reads it in the detail. */
+  readonly refusal?:
+    | "scope"
+    | "organization"
+    | "grant"
+    | "account_limit"
+    | "key_limit"
+    | "address_limit";
 }
+
+/** Why a request was refused, for the log. */
+export type RefusalReason = InvalidApiKeyReason | NonNullable<ApiErrorOptions["refusal"]>;
 
 /** An error that is meant for the client. Its message is the problem's `detail`: never put a secret in it. */
 export class ApiError extends Error {
@@ -72,6 +89,11 @@ export interface ProblemPlace {
   readonly docsUrl: string;
 }
 
+const NOTHING_CHANGED =
+  "The service cannot answer right now. Nothing was changed; try again later.";
+const OUTCOME_UNKNOWN =
+  "The service lost its database while it saved the request, which may have taken effect. Send the request again with the same Idempotency-Key, or look whether it took effect first.";
+
 /** Turns whatever was thrown into what the client may know of it. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
@@ -80,7 +102,7 @@ export function toApiError(error: unknown): ApiError {
     return new ApiError("IDEMPOTENCY_CONFLICT", detail);
   }
   if (error instanceof StoreUnavailableError) {
-    const detail = "The service cannot answer right now. Nothing was changed; try again later.";
+    const detail = error instanceof OutcomeUnknownError ? OUTCOME_UNKNOWN : NOTHING_CHANGED;
     const headers = { "Retry-After": "5" };
     return new ApiError("SERVICE_UNAVAILABLE", detail, { retryAfterSeconds: 5, headers });
   }
@@ -102,7 +124,7 @@ export function problemReply(
   place: ProblemPlace,
   status: number = STATUS[error.code],
 ): HttpResponse {
-  const { headers, ...members } = error.options;
+  const { headers, refusal: _, ...members } = error.options;
   const problem = {
     type: `${place.docsUrl}/errors/${error.code.toLowerCase().replaceAll("_", "-")}`,
     title: titleOf(error.code),

@@ -1,74 +1,98 @@
-import type { RateLimit } from "@sinkove/contract";
-import { ApiError } from "./problem.ts";
-import type { Moment } from "./store/records.ts";
+import { ApiError, type ApiErrorOptions } from "./problem.ts";
+import type { BucketLevel } from "./store/rate-limits.ts";
 
-/** A bucket's level at a moment. */
-export interface RateLimitLevel {
-  readonly policy: RateLimit;
-  readonly tokens: number;
-  readonly now: Moment;
+/** What the headers call the buckets of a key: that of its account, then its own. */
+const NAMES = ["per-account", "per-key"] as const;
+
+/** The buckets that a request draws from, as its response reports them. */
+export interface RateLimitState {
+  /** At least one. */
+  readonly levels: readonly BucketLevel[];
+  /** Default: those of an account and a key. */
+  readonly names?: readonly string[];
 }
 
-/** Token buckets by key. */
-export interface RateLimiter {
-  /** Takes a token if there is one. */
-  take(id: string, policy: RateLimit, now: Moment): { level: RateLimitLevel; isAllowed: boolean };
-}
-
-/** Past this many buckets, those that are full again are forgotten: they say nothing. */
-const SWEEP_AT = 10_000;
-
-/** Buckets in this process's memory. */
-export function createRateLimiter(): RateLimiter {
-  const buckets = new Map<string, RateLimitLevel>();
-  let sweepAt = SWEEP_AT;
-  return {
-    take(id, policy, now) {
-      const tokens = tokensAt(buckets.get(id), policy, now);
-      const isAllowed = tokens >= 1;
-      const level = { policy, tokens: isAllowed ? tokens - 1 : tokens, now };
-      buckets.set(id, level);
-      if (buckets.size > sweepAt) {
-        sweep(buckets, now);
-        sweepAt = Math.max(SWEEP_AT, 2 * buckets.size);
-      }
-      return { level, isAllowed };
-    },
-  };
-}
-
-function tokensAt(before: RateLimitLevel | undefined, policy: RateLimit, now: Moment): number {
-  if (!before) return policy.limit;
-  const elapsed = Math.max(0, now - before.now);
-  const refilled = (elapsed * policy.limit) / (policy.windowSeconds * 1000);
-  return Math.min(policy.limit, before.tokens + refilled);
-}
-
-function sweep(buckets: Map<string, RateLimitLevel>, now: Moment): void {
-  for (const [id, level] of buckets) {
-    if (tokensAt(level, level.policy, now) >= level.policy.limit) buckets.delete(id);
-  }
-}
-
-/** Adds the headers of a level: the three that Sinkove documents, and those of the IETF draft. */
+/**
+ * Adds the rate limit headers: `X-RateLimit-*` for the bucket that is nearer its end, and the two of the IETF draft
+ * for all of them.
+ */
 export function addRateLimitHeaders(
   headers: Record<string, string>,
-  { policy, tokens, now }: RateLimitLevel,
+  { levels, names = NAMES }: RateLimitState,
 ): void {
-  const { limit, windowSeconds } = policy;
-  const remaining = Math.floor(tokens);
-  const fullIn = ((limit - tokens) * windowSeconds) / limit;
-  headers["X-RateLimit-Limit"] = `${limit}`;
-  headers["X-RateLimit-Remaining"] = `${remaining}`;
-  headers["X-RateLimit-Reset"] = `${Math.ceil(now / 1000 + fullIn)}`;
-  headers["RateLimit-Policy"] = `"per-key";q=${limit};w=${windowSeconds}`;
-  headers.RateLimit = `"per-key";r=${remaining};t=${Math.ceil(fullIn)}`;
+  const nearest = nearestOf(levels);
+  if (!nearest) return;
+  headers["X-RateLimit-Limit"] = `${nearest.policy.limit}`;
+  headers["X-RateLimit-Remaining"] = `${Math.floor(nearest.tokens)}`;
+  headers["X-RateLimit-Reset"] = `${Math.ceil(nearest.now / 1000 + secondsToFull(nearest))}`;
+  let [policies, states, separator] = ["", "", ""];
+  for (const [index, level] of levels.entries()) {
+    const { limit, windowSeconds } = level.policy;
+    const remaining = Math.floor(level.tokens);
+    policies += `${separator}"${names[index]}";q=${limit};w=${windowSeconds}`;
+    states += `${separator}"${names[index]}";r=${remaining};t=${Math.ceil(secondsToFull(level))}`;
+    separator = ", ";
+  }
+  headers["RateLimit-Policy"] = policies;
+  headers.RateLimit = states;
 }
 
-/** Too many requests: says how long until there is a token. */
-export function rateLimitExceeded({ policy, tokens }: RateLimitLevel): ApiError {
-  const wait = Math.max(1, Math.ceil(((1 - tokens) * policy.windowSeconds) / policy.limit));
-  const detail = `The API key has used up its ${policy.limit} requests in ${policy.windowSeconds} seconds. Wait ${wait} seconds.`;
-  const headers = { "Retry-After": `${wait}` };
-  return new ApiError("RATE_LIMIT_EXCEEDED", detail, { retryAfterSeconds: wait, headers });
+/** The bucket with the fewest requests left; of two that have equally many, the one that refills more slowly. */
+function nearestOf(levels: readonly BucketLevel[]): BucketLevel | undefined {
+  let nearest = levels[0];
+  for (const level of levels) if (nearest && isNearer(level, nearest)) nearest = level;
+  return nearest;
+}
+
+function isNearer(level: BucketLevel, than: BucketLevel): boolean {
+  const [left, right] = [Math.floor(level.tokens), Math.floor(than.tokens)];
+  return left === right ? secondsToNext(level) > secondsToNext(than) : left < right;
+}
+
+function secondsToFull({ policy: { limit, windowSeconds }, tokens }: BucketLevel): number {
+  return ((limit - tokens) * windowSeconds) / limit;
+}
+
+/** Until it has one token more than it has whole ones. */
+function secondsToNext({ policy: { limit, windowSeconds }, tokens }: BucketLevel): number {
+  return ((1 - (tokens - Math.floor(tokens))) * windowSeconds) / limit;
+}
+
+/** Refuses a request for which one of the buckets has no token, and says how long until each of them has one. */
+export function rateLimitExceeded({ levels }: RateLimitState): ApiError {
+  const empty = levels.filter(({ tokens }) => tokens < 1);
+  const slowest = nearestOf(empty);
+  const seconds = slowest ? Math.max(1, Math.ceil(secondsToNext(slowest))) : 1;
+  const { limit, windowSeconds } = slowest?.policy ?? { limit: 0, windowSeconds: 0 };
+  const quota = `${count(limit, "request")} in ${count(windowSeconds, "second")}`;
+  const isOwn = slowest !== undefined && slowest === levels[1];
+  const what = isOwn
+    ? `The API key has used up its own ${quota}.`
+    : `The account has used up its ${quota}, which all its API keys share.`;
+  return waiting(what, seconds, isOwn ? "key_limit" : "account_limit");
+}
+
+/** Refuses an authentication from a network where too many have failed. */
+export function authenticationsExceeded(level: BucketLevel): ApiError {
+  const what =
+    "Too many requests from your address had an API key that is unknown, revoked, expired or disabled. Check the key.";
+  return waiting(what, Math.max(1, Math.ceil(secondsToNext(level))), "address_limit");
+}
+
+function waiting(
+  what: string,
+  seconds: number,
+  refusal: NonNullable<ApiErrorOptions["refusal"]>,
+): ApiError {
+  const detail = `${what} Wait ${count(seconds, "second")}.`;
+  const headers = { "Retry-After": `${seconds}` };
+  return new ApiError("RATE_LIMIT_EXCEEDED", detail, {
+    retryAfterSeconds: seconds,
+    headers,
+    refusal,
+  });
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

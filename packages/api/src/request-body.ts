@@ -1,36 +1,39 @@
 import type { HttpRequest } from "./http.ts";
-import { ApiError } from "./problem.ts";
+import { ApiError, validationError } from "./problem.ts";
+import { loneSurrogates } from "./well-formed.ts";
 
-const MOST_BYTES = 1024 * 1024;
 const DEEPEST = 64;
 const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Reads a JSON body, never holding more than 1 MiB of it.
+ * Reads a JSON body, and stops as soon as it is larger than the operation takes.
  *
- * @returns undefined where the body is empty
- * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE or INVALID_REQUEST
+ * @param most - how many bytes it may have
+ * @returns undefined if the body is empty
+ * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST or VALIDATION_ERROR
  */
-export async function readJsonBody(request: HttpRequest): Promise<unknown> {
-  if (Number(request.headers.get("content-length")) > MOST_BYTES) throw tooLarge();
-  const bytes = await readBytes(request);
-  if (!bytes) throw tooLarge();
+export async function readJsonBody(request: HttpRequest, most: number): Promise<unknown> {
+  if (Number(request.headers.get("content-length")) > most) throw tooLarge(most);
+  const bytes = await readBytes(request, most);
+  // A host may have read it already, up to a limit of its own.
+  if (!bytes || bytes.length > most) throw tooLarge(most);
   if (bytes.length === 0) return undefined;
   requireJson(request.headers.get("content-type"));
   return parse(bytes);
 }
 
-async function readBytes(request: HttpRequest): Promise<Uint8Array | undefined> {
+async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array | undefined> {
   try {
-    return await request.readBody(MOST_BYTES);
+    return await request.readBody(most);
   } catch {
-    // For whoever can still read it: mostly it is the client that has gone.
+    // Mostly the client is gone, and nobody reads this.
     throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
   }
 }
 
-function tooLarge(): ApiError {
-  return new ApiError("PAYLOAD_TOO_LARGE", "The body is larger than 1 MiB. Send less.");
+function tooLarge(most: number): ApiError {
+  const detail = `The body is larger than ${most / 1024} KiB, the most that this operation takes. Send a smaller one.`;
+  return new ApiError("PAYLOAD_TOO_LARGE", detail);
 }
 
 function requireJson(contentType: string | null): void {
@@ -41,15 +44,24 @@ function requireJson(contentType: string | null): void {
 }
 
 function parse(bytes: Uint8Array): unknown {
-  let body: unknown;
-  try {
-    body = JSON.parse(utf8.decode(bytes));
-  } catch {
-    throw new ApiError("INVALID_REQUEST", "The body is no JSON in UTF-8. Correct its syntax.");
+  const [text, body] = decode(bytes);
+  if (isDeeperThan(body, DEEPEST)) {
+    const detail = `The body is nested more than ${DEEPEST} levels deep. Make it flatter.`;
+    throw new ApiError("INVALID_REQUEST", detail);
   }
-  if (!isDeeperThan(body, DEEPEST)) return body;
-  const detail = `The body is nested more than ${DEEPEST} levels deep. Make it flatter.`;
-  throw new ApiError("INVALID_REQUEST", detail);
+  const violations = loneSurrogates(text, body);
+  if (violations.length > 0) throw validationError(violations);
+  return body;
+}
+
+function decode(bytes: Uint8Array): [text: string, body: unknown] {
+  try {
+    const text = utf8.decode(bytes);
+    return [text, JSON.parse(text)];
+  } catch {
+    const detail = "The body is not valid UTF-8 JSON. Correct its syntax.";
+    throw new ApiError("INVALID_REQUEST", detail);
+  }
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {

@@ -1,7 +1,8 @@
-import type { Environment, RateLimit } from "@sinkove/contract";
+import type { Environment, ErrorCode, RateLimit } from "@sinkove/contract";
 import type { Generation } from "./datasets/generation.ts";
+import type { FailedAuthentications } from "./failed-authentications.ts";
+import type { RefusalReason } from "./problem.ts";
 import type { Random } from "./random.ts";
-import type { RateLimiter } from "./rate-limit.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 import type { PublicPlace } from "./target.ts";
@@ -14,7 +15,16 @@ export interface LogEntry {
   readonly requestId?: string;
   readonly method?: string;
   readonly operationId?: string | undefined;
+  /** Of the key that was presented, also if it was refused. */
   readonly apiKeyId?: string | undefined;
+  /** Of a key that is well-formed and unknown: as far as four of its random characters. */
+  readonly keyPrefix?: string | undefined;
+  /** The client's. */
+  readonly address?: string | undefined;
+  /** Of the error. */
+  readonly code?: ErrorCode | undefined;
+  /** What refused the request, if the code does not say it. */
+  readonly reason?: RefusalReason | undefined;
   readonly status?: number;
   /** From the request's arrival until its answer is there, in milliseconds. */
   readonly durationMs?: number;
@@ -34,7 +44,9 @@ export interface Services {
   readonly generation: Generation;
   /** Of every account, whatever its own is. */
   readonly rateLimit: RateLimit | undefined;
-  readonly rateLimiter: RateLimiter;
+  readonly failedAuthentications: FailedAuthentications;
+  /** How many keys of an account may be neither revoked nor expired. */
+  readonly apiKeyLimit: number;
   readonly usage: UsageRecorder;
   readonly hash: (secret: string) => string | Promise<string>;
   readonly docsUrl: string;

@@ -2,14 +2,29 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, it, onTestFinished } from "vitest";
+import { createDatabase } from "@sinkove/temporary-postgres";
+import pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { stateOf } from "../src/datasets/state.ts";
+import { openPostgresStore } from "../src/store/sql/postgres.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
+import type { Store } from "../src/store/store.ts";
 import { createWorld, MODEL, START } from "./client.ts";
+
+/** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
+const WITHOUT_CREATORS = [
+  `drop index "liveApiKeys"`,
+  `alter table "apiKeys" drop column "rateLimit"`,
+  `drop index "apiKeysByCreator"`,
+  `drop index "apiKeysByPredecessor"`,
+  `alter table "apiKeys" drop column "createdByApiKeyId"`,
+  "delete from migrations where version > 3",
+];
 
 /** A database as the version before the third migration left it. */
 function takeBack(file: string): void {
   const database = new DatabaseSync(file);
+  for (const statement of WITHOUT_CREATORS) database.exec(statement);
   database.exec(`
     drop index "openDatasets";
     drop index "datasetsByStart";
@@ -47,4 +62,71 @@ it("leaves datasets whose archive only described them to workers, and keeps what
   const leased = await store.leaseDataset({ token: "a", now: later, expiresAt: later + 1 });
   expect(leased?.id).toBe(ids[0]);
   await store.close();
+});
+
+/** A database that tests can open, and whose statements they can run. */
+interface Database {
+  readonly open: () => Promise<Store>;
+  readonly run: (statements: readonly string[]) => Promise<void>;
+  /** What only this database has of the later migrations. */
+  readonly own: readonly string[];
+}
+
+const databases: Readonly<Record<string, () => Promise<Database>>> = {
+  async SQLite() {
+    const folder = mkdtempSync(join(tmpdir(), "sinkove-migrations-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "store.db");
+    return {
+      own: [],
+      open: () => openSqliteStore({ file }),
+      async run(statements) {
+        const database = new DatabaseSync(file);
+        for (const statement of statements) database.exec(statement);
+        database.close();
+      },
+    };
+  },
+  async PostgreSQL() {
+    const { url, remove } = await createDatabase();
+    onTestFinished(remove, 60_000);
+    return {
+      own: [`drop table "rateLimits"`, `drop function "drawTokens"`],
+      open: () => openPostgresStore({ url }),
+      async run(statements) {
+        const client = new pg.Client({ connectionString: url });
+        await client.connect();
+        for (const statement of statements) await client.query(statement);
+        await client.end();
+      },
+    };
+  },
+};
+
+describe.each(Object.entries(databases))("on %s", (_, create) => {
+  it("finds the creators of keys in their events", async () => {
+    const { open, run, own } = await create();
+    const before = await open();
+    const { call, issueKey, apiKeyId, accountId } = await createWorld({ store: before });
+    const child = await issueKey();
+    const path = { apiKeyId: child.id };
+    const { body: successor } = await call("rotateApiKey", { path, key: child.secret });
+    const orphan = await issueKey();
+    await before.close();
+    await run([
+      ...own,
+      ...WITHOUT_CREATORS,
+      // As after a command of the operator, whose key is in no database.
+      `update "apiKeyEvents" set "actorApiKeyId" = 'nobody' where "apiKeyId" = '${orphan.id}'`,
+    ]);
+
+    const store = await open();
+    const creatorOf = async (id: string) =>
+      (await store.findApiKey(accountId, id))?.createdByApiKeyId;
+    expect(await creatorOf(apiKeyId)).toBeNull();
+    expect(await creatorOf(child.id)).toBe(apiKeyId);
+    expect(await creatorOf(successor.id)).toBe(child.id);
+    expect(await creatorOf(orphan.id)).toBeNull();
+    await store.close();
+  }, 60_000);
 });

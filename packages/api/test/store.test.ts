@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sha256OfText } from "../src/encoding.ts";
 import { createApi, type Store } from "../src/index.ts";
 import { PURGED_AT_ONCE } from "../src/store/store.ts";
 import { createWorld, MODEL, START } from "./client.ts";
@@ -52,6 +53,17 @@ describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
     const apiKey = { id: issued.id };
     const { body } = await call("getMe", { key: secret });
     expect(body).toMatchObject({ apiKey, organizations: [{ id: organizationId }] });
+  });
+
+  it("finds with a key the same dataset as by itself, or none", async () => {
+    const { call, key } = await createWorld({ store });
+    const { id } = (await call("createDataset", { body: ORDER })).body;
+    const hash = await sha256OfText(key);
+    const found = await store.findCredentials(hash, id);
+    const expected = kind === "postgres" ? await store.findDataset(id) : undefined;
+    expect(found?.dataset).toEqual(expected);
+    const missing = "00000000-0000-7000-8000-000000000009";
+    expect(await store.findCredentials(hash, missing)).toEqual(await store.findCredentials(hash));
   });
 
   it("agrees with the rules on the state of each dataset at each moment", async () => {

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDatabase } from "@sinkove/temporary-postgres";
+import { afterAll, beforeAll, describe } from "vitest";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { openPostgresStore } from "../src/store/sql/postgres.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
+import { createWorld, type World, type WorldOptions } from "./client.ts";
 
 /** Where a kind of store lives; `open` opens the same one each time. */
 export interface Home {
@@ -36,3 +38,39 @@ export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Prom
     return { open: () => openPostgresStore({ url }), remove };
   },
 };
+
+/** A store that is open while the tests of its kind run. */
+export interface OpenStore {
+  readonly kind: keyof typeof homes;
+  readonly home: () => Home;
+  /** A world of its own on the store. */
+  readonly world: (options?: WorldOptions) => Promise<World>;
+}
+
+/** Runs the same tests on a store of each kind. */
+export function onEachStore(tests: (open: OpenStore) => void): void {
+  const kinds = ["memory", "sqlite", "postgres"] as const;
+  describe.each(kinds)("on the %s store", (kind) => {
+    let home: Home;
+    let store: Store;
+    beforeAll(async () => {
+      home = await homes[kind]();
+      store = await home.open();
+    }, 60_000);
+    afterAll(async () => {
+      await store.close();
+      await home.remove();
+    }, 60_000);
+    tests({ kind, home: () => home, world: (options) => createWorld({ store, ...options }) });
+  });
+}
+
+/** The id of another organization of the world's account. */
+export async function addOrganization({ store, accountId, now }: World): Promise<string> {
+  const id = crypto.randomUUID();
+  const organization = { id, name: "B", credits: 1000, createdAt: now() };
+  await store.write({ accountId }, (writer) =>
+    writer.insertOrganization(organization, [accountId]),
+  );
+  return id;
+}

@@ -268,7 +268,13 @@ describe("what cannot be made", () => {
     const { hire, worker, create, look, advance } = await openWorkshop();
     const id = await create();
     for (let death = 0; death < 20; death++) {
-      void hire({ make: killed }).makeNext();
+      await new Promise<void>((begun) => {
+        const make = () => {
+          begun();
+          return killed();
+        };
+        void hire({ make }).makeNext();
+      });
       expect((await look(id)).state).toBe("STARTED");
       advance(LEASE);
     }

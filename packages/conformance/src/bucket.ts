@@ -22,7 +22,7 @@ export function limitExchanges({ requests, seconds }: RateLimit) {
       ...exchange.headers,
       "x-ratelimit-limit": `${requests}`,
       "x-ratelimit-remaining": `${left}`,
-      ratelimit: `"per-key";r=${left};t=${full}`,
+      ratelimit: `"per-account";r=${left};t=${full}`,
     };
     if (isAllowed) return { ...exchange, headers };
     const wait = Math.ceil(((1 - tokens) * seconds) / requests);
@@ -35,6 +35,6 @@ const REFUSAL = {
   type: "about:blank",
   title: "Too many requests",
   status: 429,
-  detail: "The API key has used up its requests.",
+  detail: "The account has used up its requests.",
   code: "RATE_LIMIT_EXCEEDED",
 };

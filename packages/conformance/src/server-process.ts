@@ -30,6 +30,9 @@ const require = createRequire(import.meta.url);
 const PACKAGE = dirname(require.resolve("@sinkove/server/package.json"));
 const MAIN = join(PACKAGE, "bin/sinkove-server.js");
 
+/** Scenarios try many keys that are refused, all of them from one address. */
+const PATIENT = { SINKOVE_FAILED_AUTHENTICATIONS: "1000000" };
+
 /**
  * Starts the server, and waits until it listens.
  *
@@ -37,7 +40,7 @@ const MAIN = join(PACKAGE, "bin/sinkove-server.js");
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const { folder, variables = {}, under = [] } = options;
-  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
+  const env = { PATH: process.env.PATH ?? "", PORT: "0", ...PATIENT, ...variables };
   const [program = process.execPath, ...args] = [...under, process.execPath, MAIN];
   const child = spawn(program, args, { cwd: folder, env });
   const closed = once(child, "close");

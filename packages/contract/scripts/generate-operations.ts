@@ -1,5 +1,6 @@
 import {
   type OpenApiDocument,
+  type Operation,
   operationsOf,
   type Parameter,
   refName,
@@ -48,8 +49,8 @@ function describeParameter(document: OpenApiDocument, parameter: Parameter) {
   };
 }
 
-function describeBody(body: { required?: boolean } | undefined) {
-  return body ? { required: body.required ?? false } : null;
+function describeBody(body: Operation["requestBody"]) {
+  return body ? { required: body.required ?? false, maxBytes: body["x-max-body-bytes"] } : null;
 }
 
 function describeErrors(document: OpenApiDocument, responses: Record<string, { $ref: string }>) {

@@ -36,7 +36,11 @@ export interface Operation {
   summary: string;
   security: Record<string, string[]>[];
   parameters?: (Parameter | Reference)[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  requestBody?: {
+    required?: boolean;
+    "x-max-body-bytes": number;
+    content: Record<string, { schema: Schema }>;
+  };
   responses: Record<string, Reference>;
 }
 export type Method = "get" | "post" | "put" | "patch" | "delete";

@@ -27,8 +27,8 @@ export interface Operation<Id extends OperationId = OperationId> {
   /** Whether the operation is answered without a key. */
   readonly isPublic: boolean;
   readonly parameters: readonly OperationParameter[];
-  /** Null where the operation takes no body. */
-  readonly body: { readonly required: boolean } | null;
+  /** Null if the operation takes no body. `maxBytes` is the most that it may have. */
+  readonly body: { readonly required: boolean; readonly maxBytes: number } | null;
   /** The name of the contract's response component, by status. */
   readonly responses: { readonly [status: string]: string };
   /** The error codes, by status. */

@@ -18,6 +18,11 @@ export type ApiKeyEventType = Schemas["ApiKeyEventType"];
 export type CreateApiKeyRequest = Schemas["CreateApiKeyRequest"];
 export type UpdateApiKeyRequest = Schemas["UpdateApiKeyRequest"];
 export type RotateApiKeyRequest = Schemas["RotateApiKeyRequest"];
+export type RevokeApiKeyRequest = Schemas["RevokeApiKeyRequest"];
+/** A key that was revoked, and the keys that were revoked with it. */
+export type RevokedApiKey = Schemas["RevokedApiKey"];
+/** Who did something, such as creating a key. */
+export type Actor = Schemas["Actor"];
 /** `live` for the service, `test` for sandboxes. */
 export type Environment = Schemas["Environment"];
 /** A token bucket: `limit` requests in `windowSeconds`. */

@@ -23,7 +23,7 @@ The Sinkove API on this machine, in memory: its real rules, with time and faults
   --port NUMBER        the port to listen on; 0 for any free one (default 4010)
   --host ADDRESS       the address to listen on (default 127.0.0.1)
   --engine NAME        what holds exchanges to the contract: fast (default), or prism
-  --rate-limit NUMBER  requests a minute of each key of the first world (default 100)
+  --rate-limit NUMBER  requests a minute of the first world's account (default 100)
   --stateless          plain Prism: answer from the contract's examples and remember nothing
   --contract FILE      another contract, a bundled OpenAPI 3.1 document in JSON; implies --engine prism
   --watch              take the contract's file in anew whenever it changes; nothing is forgotten

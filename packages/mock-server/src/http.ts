@@ -17,7 +17,7 @@ export interface MockResponse extends HttpResponse {
 /** Answers requests. Undefined where the connection is to be reset. */
 export type MockHandler = (request: MockRequest) => Promise<MockResponse | undefined>;
 
-/** The largest body that the API takes, in bytes (1 MiB). */
+/** The most bytes of a body that are read (1 MiB); an operation of the API may take less. */
 export const MAX_BODY_BYTES: number = 1024 * 1024;
 
 /** A header of a response, whose names may be in any case. */

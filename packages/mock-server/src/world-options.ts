@@ -6,7 +6,7 @@ export interface WorldOptions {
   readonly organizations?: number | undefined;
   /** Credits of each organization: samples that it may generate. Default: 10,000. */
   readonly credits?: number | undefined;
-  /** The token bucket of each key. Default: that of the service, 100 requests in 60 seconds. */
+  /** The token bucket that the keys of the account share. Default: that of the service, 100 requests in 60 seconds. */
   readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number } | undefined;
   /** Where the chances of its faults begin: the same seed, the same faults. Default: 0. */
   readonly seed?: number | undefined;

@@ -463,6 +463,18 @@ def test_sends_what_api_keys_need() -> None:
     assert api.body(3) == {"gracePeriodSeconds": 0}
 
 
+def test_revokes_a_key_with_its_descendants() -> None:
+    creator = {"type": "api_key", "id": "k"}
+    child = {"id": "child", "createdBy": creator}
+    api = Api({"id": "k", "createdBy": None, "revokedDescendants": [child]})
+    revoked = api.client().api_keys.revoke("k", descendants=True)
+    assert api.body(0) == {"descendants": True}
+    assert revoked.created_by is None
+    (descendant,) = revoked.revoked_descendants
+    assert descendant.created_by is not None
+    assert (descendant.id, descendant.created_by.id) == ("child", "k")
+
+
 def test_shows_a_bar_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:

@@ -13,7 +13,7 @@ export type {
 export type { RateLimitStatus } from "./http/rate-limit.ts";
 export type { AllOptions, List, Page } from "./list.ts";
 export type { RequestOptions, SinkoveOptions } from "./options.ts";
-export type { ApiKeys } from "./resources/api-keys.ts";
+export type { ApiKeys, RevokeOptions } from "./resources/api-keys.ts";
 export type { Datasets, ListDatasetsQuery } from "./resources/datasets.ts";
 export type { Models } from "./resources/models.ts";
 export type { Organizations } from "./resources/organizations.ts";

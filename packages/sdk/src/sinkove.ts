@@ -71,7 +71,7 @@ export class Sinkove {
     this.organizations = new Organizations(this.#core);
   }
 
-  /** The state of the rate limit, as the last answer said; undefined before the first. */
+  /** The rate limit as of the last response; undefined before the first. */
   get rateLimit(): RateLimitStatus | undefined {
     return this.#core.init.transport.gate.rateLimit;
   }

@@ -6,8 +6,8 @@ import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createPortableSha256 } from "../src/download/sha256.ts";
-import { DownloadError, type SinkoveOptions } from "../src/index.ts";
-import { errorOf, ID, json, type Seen, setUp } from "./harness.ts";
+import { DownloadError, GoneError, type SinkoveOptions } from "../src/index.ts";
+import { errorOf, ID, json, problem, type Seen, setUp } from "./harness.ts";
 
 const SIZE = 50_000;
 const CONTENT = Uint8Array.from({ length: SIZE }, (_, index) => (index * 31 + (index >> 8)) % 256);
@@ -175,6 +175,21 @@ test("an expired URL is replaced by a new one", async () => {
   });
   await runtime.run(sinkove.datasets.download(ID, path));
   expect(seen.map(({ url }) => url.endsWith("/urls/download"))).toEqual([true, false, true, false]);
+});
+
+test("a URL whose key has lost its access ends the download, with the part that came kept", async () => {
+  const revoked = () =>
+    problem(410, "DOWNLOAD_REVOKED", { more: { detail: "Ask with another key." } });
+  const { sinkove, seen, runtime } = files({
+    breaks: [10_000],
+    respond: (_, index) => (index === 2 ? revoked() : undefined),
+  });
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, path)));
+  expect(error).toBeInstanceOf(GoneError);
+  expect(error).toMatchObject({ code: "DOWNLOAD_REVOKED", status: 410 });
+  expect(error.message).toContain("Ask with another key.");
+  expect(seen).toHaveLength(3);
+  expect(await readdir(folder)).not.toContain("a.zip");
 });
 
 test("a weak ETag is not sent in If-Range", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dataset, errorOf, type Handler, ID, json, problem, setUp } from "./harness.ts";
 
-/** A key's bucket as the API has it: it says what is left, and refuses what is too much. */
+/** An account's bucket as the API has it: it says what is left, and refuses what is too much. */
 function bucket(limit: number, seconds: number, now: () => number): Handler {
   let tokens = limit;
   let at = now();
@@ -14,7 +14,7 @@ function bucket(limit: number, seconds: number, now: () => number): Handler {
     const headers = {
       "x-ratelimit-limit": `${limit}`,
       "x-ratelimit-remaining": `${Math.floor(tokens)}`,
-      ratelimit: `"per-key";r=${Math.floor(tokens)};t=${Math.ceil(full)}`,
+      ratelimit: `"per-account";r=${Math.floor(tokens)};t=${Math.ceil(full)}`,
     };
     if (isAllowed) return json(dataset(), { headers });
     const wait = `${Math.ceil(((1 - tokens) * seconds) / limit)}`;
@@ -160,6 +160,37 @@ test("what one key has used up holds the requests of another back for one place 
   const { errors, took } = await getMany(9, client);
   expect(errors).toEqual([]);
   expect(took).toBe(600);
+});
+
+test.each<[string, string, number]>([
+  ["the key's", "5", 12_000],
+  ["the account's", "100", 600],
+])("none left in one of two buckets: it waits for %s", async (_, limit, wait) => {
+  const headers = {
+    "x-ratelimit-limit": limit,
+    "ratelimit-policy": '"per-account";q=100;w=60, "per-key";q=5;w=60',
+    ratelimit: '"per-account";r=0;t=59, "per-key";r=0;t=57',
+  };
+  const client = setUp(saying(["0", "5"], headers));
+  await client.runtime.run(client.sinkove.datasets.get(ID));
+  const { errors, took } = await getMany(1, client);
+  expect(errors).toEqual([]);
+  expect(took).toBe(wait);
+});
+
+test("a client whose key has a limit of its own waits for it, and another client of the account does not", async () => {
+  const limited = setUp((seen, index) => own(seen, index));
+  const own = bucket(5, 2, limited.runtime.now);
+  const account = bucket(100, 60, limited.runtime.now);
+  const other = setUp(account, { runtime: limited.runtime });
+  const many = ({ sinkove }: typeof limited) =>
+    Promise.all(Array.from({ length: 30 }, () => sinkove.datasets.get(ID).safe()));
+  const waiting = many(limited);
+  const start = limited.runtime.now();
+  const unhindered = await many(other);
+  expect(limited.runtime.now() - start).toBe(0);
+  const results = [...unhindered, ...(await limited.runtime.run(waiting))];
+  expect(results.filter(({ error }) => error)).toEqual([]);
 });
 
 test("a call that is given up while it waits at the gate leaves nothing behind", async () => {

@@ -236,3 +236,13 @@ test("an option of a call replaces that of the client", async () => {
   await runtime.run(sinkove.datasets.get(ID, { maxRetries: 0 }).safe());
   expect(seen).toHaveLength(1);
 });
+
+test("a revocation takes the descendants along if they are asked for", async () => {
+  const { sinkove, seen } = setUp(() => json({ id: ID, revokedDescendants: [{ id: "child" }] }));
+  const { revokedDescendants } = await sinkove.apiKeys.revoke(ID, { descendants: true });
+  expect(revokedDescendants.map(({ id }) => id)).toEqual(["child"]);
+  expect(JSON.parse(`${seen[0]?.body}`)).toEqual({ descendants: true });
+  await sinkove.apiKeys.revoke(ID, { idempotencyKey: "once" });
+  expect(seen[1]?.body).toBeFalsy();
+  expect(seen[1]?.headers.get("idempotency-key")).toBe("once");
+});

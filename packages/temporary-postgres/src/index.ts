@@ -69,11 +69,32 @@ export async function createDatabase(): Promise<TemporaryDatabase> {
   };
 }
 
-async function run(address: string, statement: string): Promise<void> {
+/** Runs a statement on a connection of its own. @returns its rows */
+export async function run(
+  address: string,
+  statement: string,
+): Promise<Readonly<Record<string, unknown>>[]> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A lock that a transaction holds. */
+export interface HeldLock {
+  readonly release: () => Promise<void>;
+}
+
+/** Runs a statement in a transaction that stays open, as that of a program that hangs. */
+export async function hold(address: string, statement: string): Promise<HeldLock> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  await client.query("begin");
   await client.query(statement);
-  await client.end();
+  return { release: () => client.end() };
 }
 
 function freePort(): Promise<number> {

@@ -3,8 +3,10 @@ import { createWorker, type Store, type Worker } from "@sinkove/api";
 import { type Archives, openCheckedArchives } from "../archives/archives.ts";
 import type { Configuration } from "../configuration.ts";
 import { openDatabase } from "../database.ts";
+import { isDoneWithin } from "../deadline.ts";
 import { isInstalled } from "../installation.ts";
 import type { Log } from "../log.ts";
+import { makePrivate } from "../private-files.ts";
 import { StartError } from "../start-error.ts";
 import { makeInThreads } from "./make-in-thread.ts";
 
@@ -33,11 +35,16 @@ export async function startWorkerAlone(
     throw new StartError("This database has no account yet. Start sinkove-server on it once.");
   }
   const archives = await openCheckedArchives(configuration.archives);
+  makePrivate(configuration, log);
   const worker = startWorker({ configuration, store, archives, log });
   return {
     async stop() {
-      await worker.stop();
-      await store.close();
+      const finish = async (): Promise<void> => {
+        await worker.stop();
+        await store.close();
+      };
+      if (!(await isDoneWithin(configuration.shutdownTimeout, finish())))
+        log.warn("the stop was cut off: it took longer than the shutdown time-out");
     },
   };
 }

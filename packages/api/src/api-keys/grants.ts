@@ -1,76 +1,87 @@
 import type { Scope } from "@sinkove/contract";
 import { permissionDenied } from "../authorization.ts";
-import type { ApiKeyRecord, Moment } from "../store/records.ts";
-import { statusOf } from "./status.ts";
+import { toTimestamp } from "../moment.ts";
+import type { Moment } from "../store/records.ts";
 
-/** What a key may do, where, and until when. */
+/**
+ * What a key may do, where, and until when. Its power is the product of the three: every scope, in every
+ * organization, at every moment before the end.
+ */
 export interface Grant {
   readonly scopes: readonly Scope[];
-  /** Null for all of the account. */
+  /** Null for all organizations of the account, also those that it joins later. */
   readonly organizationIds: readonly string[] | null;
-  /** Null for ever. */
+  /** Null for never. */
   readonly expiresAt: Moment | null;
 }
 
-const NOTHING: Grant = { scopes: [], organizationIds: [], expiresAt: Number.NEGATIVE_INFINITY };
+/** A grant that a switch can take back. */
+export interface SwitchedGrant extends Grant {
+  readonly enabled: boolean;
+}
+
+/** Whether a grant holds every (scope, organization, moment) of another. */
+export function covers(giver: Grant, result: Grant): boolean {
+  return partsBeyond(giver, result).length === 0;
+}
 
 /**
- * A key cannot give what it does not have.
+ * Whether a key gains anything by a change. A key that is created or enabled gains all that it has. An expired key
+ * counts as if its end were still to come, so that no order of changes adds up to more than each alone.
  *
- * @param before what the other key has already; nothing for a new one
- * @throws ApiError PERMISSION_DENIED that names what is beyond the key
+ * @param before - undefined for a new key
  */
-export function requireGrantable(giver: Grant, given: Grant, before: Grant = NOTHING): void {
-  const beyond = [
-    ...scopesBeyond(giver, given, before),
-    ...organizationsBeyond(giver, given, before),
-    ...lifeBeyond(giver, given, before),
-  ];
+export function grows(before: SwitchedGrant | undefined, after: SwitchedGrant): boolean {
+  if (before === undefined || (after.enabled && !before.enabled)) return true;
+  return !covers(before, after);
+}
+
+/**
+ * If anything grows, the giver must hold everything in the result: scopes, organizations and life that are each
+ * held by someone make a power together that nobody may have had.
+ *
+ * @param before - undefined for a new key
+ * @throws ApiError PERMISSION_DENIED that names what the giver does not hold
+ */
+export function requireGrantable(
+  giver: Grant,
+  { before, after }: { readonly before?: SwitchedGrant; readonly after: SwitchedGrant },
+): void {
+  if (!grows(before, after)) return;
+  const beyond = partsBeyond(giver, after);
   if (beyond.length === 0) return;
-  const detail = `The API key cannot grant what it does not have itself: ${beyond.join(", ")}. Leave it out, or use a key that has it.`;
+  const detail = `The presented API key can grant only what it holds itself: scopes, organizations and lifetime together. It does not hold ${beyond.join(", ")}. Ask for less, or use a key that holds all of the result.`;
   throw permissionDenied(detail);
 }
 
-/** Switching a key on again gives it everything that it has. */
-export function requireChangeable(
-  giver: Grant,
-  { before, after }: { before: ApiKeyRecord; after: ApiKeyRecord },
-  now: Moment,
-): void {
-  const awakes = statusOf(before, now) !== "active" && statusOf(after, now) === "active";
-  requireGrantable(giver, after, awakes ? NOTHING : before);
+/** The earlier of two ends, of which null is the latest. */
+export function earlierEnd(one: Moment | null, other: Moment | null): Moment | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }
 
-/**
- * The successor of a key lives as long as the key did. The giver must have all that the key has, and the
- * successor may not live longer from now than the giver's own length of life.
- */
-export function requireRotatable(giver: ApiKeyRecord, given: ApiKeyRecord, successor: Grant): void {
-  requireGrantable(giver, given);
-  const { expiresAt, createdAt } = giver;
-  const life = expiresAt === null ? null : expiresAt - createdAt;
-  const givenLife = given.expiresAt === null ? null : given.expiresAt - given.createdAt;
-  if (life === null || (givenLife !== null && givenLife <= life)) return;
-  requireGrantable(giver, successor);
+/** Whether organizations are all among those that a key has; null is all of the account. */
+export function isWithin(own: readonly string[] | null, ids: readonly string[] | null): boolean {
+  return own === null || (ids?.every((id) => own.includes(id)) ?? false);
 }
 
-function scopesBeyond(giver: Grant, given: Grant, before: Grant): string[] {
-  const gained = given.scopes.filter((scope) => !before.scopes.includes(scope));
-  const beyond = gained.filter((scope) => !giver.scopes.includes(scope));
-  return beyond.map((scope) => `the scope ${scope}`);
+/** What a grant has that the giver does not hold, in words. */
+function partsBeyond(giver: Grant, { scopes, organizationIds, expiresAt }: Grant): string[] {
+  const missing = scopes.filter((scope) => !giver.scopes.includes(scope));
+  return [
+    ...missing.map((scope) => `the scope ${scope}`),
+    ...organizationsBeyond(giver.organizationIds, organizationIds),
+    ...lifeBeyond(giver.expiresAt, expiresAt),
+  ];
 }
 
-function organizationsBeyond(giver: Grant, given: Grant, before: Grant): string[] {
-  if (giver.organizationIds === null || before.organizationIds === null) return [];
-  if (given.organizationIds === null) return ["all organizations of the account"];
-  const had = [...giver.organizationIds, ...before.organizationIds];
-  const beyond = given.organizationIds.filter((id) => !had.includes(id));
-  return beyond.map((id) => `the organization ${id}`);
+function organizationsBeyond(own: Grant["organizationIds"], ids: Grant["organizationIds"]) {
+  if (isWithin(own, ids)) return [];
+  const foreign = ids?.filter((id) => !own?.includes(id));
+  return foreign?.map((id) => `the organization ${id}`) ?? ["all organizations of the account"];
 }
 
-function lifeBeyond(giver: Grant, given: Grant, before: Grant): string[] {
-  const wanted = given.expiresAt ?? Number.POSITIVE_INFINITY;
-  const had = before.expiresAt ?? Number.POSITIVE_INFINITY;
-  const own = giver.expiresAt ?? Number.POSITIVE_INFINITY;
-  return wanted > had && wanted > own ? ["a longer life"] : [];
+function lifeBeyond(end: Moment | null, wanted: Moment | null): string[] {
+  if (end === null || (wanted !== null && wanted <= end)) return [];
+  return [`a lifetime beyond its own expiry, ${toTimestamp(end)}`];
 }

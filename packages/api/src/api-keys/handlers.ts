@@ -1,16 +1,18 @@
 import { differences, presentEvent, recordEvent } from "../audit/events.ts";
 import { requireOrganization } from "../authorization.ts";
-import { toMoment } from "../moment.ts";
-import type { Answer, Context, Handlers, WriteOperationId } from "../operation.ts";
+import { LAST_MOMENT, toMoment } from "../moment.ts";
+import type { Answer, Context, Handlers } from "../operation.ts";
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
 import type { ApiKeyChanges, ApiKeyRecord } from "../store/records.ts";
-import type { StoreReader } from "../store/store.ts";
-import { requireChangeable, requireGrantable, requireRotatable } from "./grants.ts";
+import { earlierEnd, requireGrantable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";
-import { presentApiKey } from "./presentation.ts";
-
-type KeyContext = Context<Extract<WriteOperationId, `${string}ApiKey`>>;
+import { requireRoomForKey } from "./key-count.ts";
+import { changedLimit, limitOfNewKey, requireWithinOwn } from "./key-rate-limit.ts";
+import { presentFor } from "./presentation.ts";
+import { findReached, reachOf, refuseRevoked, requireKeyChanger } from "./reach.ts";
+import { revokeApiKey } from "./revocation.ts";
+import { isLive } from "./status.ts";
 
 /** A grace period that the client did not choose. */
 const GRACE_SECONDS = 24 * 60 * 60;
@@ -28,111 +30,85 @@ export const apiKeyHandlers: Pick<
 > = {
   async listApiKeys(context) {
     const { store, principal, parameters } = context;
-    const list = store.listApiKeys.bind(store, principal.account.id);
+    const list = store.listApiKeys.bind(store, reachOf(principal));
     const { records, headers } = await readPage(context, parameters, list);
-    return { status: 200, body: records.map((apiKey) => present(context, apiKey)), headers };
+    return { status: 200, body: records.map((apiKey) => presentFor(context, apiKey)), headers };
   },
 
   async getApiKey(context) {
-    return { status: 200, body: present(context, await find(context)) };
+    return { status: 200, body: presentFor(context, await findReached(context)) };
   },
 
   async createApiKey(context) {
     const { body, principal, now } = context;
+    requireKeyChanger(principal);
     const own = principal.apiKey;
     const expiresAt = body.expiresAt ? toMoment(body.expiresAt, "/expiresAt") : own.expiresAt;
     if (body.expiresAt && expiresAt !== null && expiresAt <= now) throw pastExpiry();
     const organizationIds = readOrganizations(context, body.organizationIds) ?? own.organizationIds;
-    const scopes = body.scopes ?? own.scopes;
-    const grant = { scopes, organizationIds, expiresAt };
-    requireGrantable(own, grant);
-    const { name } = body;
-    const order = { ...grant, name, accountId: own.accountId, rotatedFromId: null };
+    const grant = { scopes: body.scopes ?? own.scopes, organizationIds, expiresAt };
+    requireGrantable(own, { after: { ...grant, enabled: true } });
+    const rateLimit = limitOfNewKey(principal, body.rateLimit);
+    await requireRoomForKey(context, own.accountId);
+    const order = { ...grant, rateLimit, name: body.name, rotatedFromId: null };
     return issuedAnswer(context, await issueFor(context, order));
   },
 
   async updateApiKey(context) {
     const { store, principal, now } = context;
-    const before = await find(context);
+    requireKeyChanger(principal);
+    const before = await findReached(context);
     refuseRevoked(before);
-    const changes = readChanges(context);
+    const changes = readChanges(context, before);
     const after: ApiKeyRecord = { ...before, ...changes };
-    requireChangeable(principal.apiKey, { before, after }, now);
+    requireGrantable(principal.apiKey, { before, after });
+    const isBack = !isLive(before, now) && isLive(after, now);
+    if (isBack) await requireRoomForKey(context, before.accountId);
     await store.updateApiKey(before.id, changes);
     await recordUpdate(context, before, after);
-    return { status: 200, body: present(context, after) };
+    return { status: 200, body: presentFor(context, after) };
   },
 
   async rotateApiKey(context) {
     const { store, principal, now, body } = context;
-    const old = await find(context);
+    requireKeyChanger(principal);
+    const old = await findReached(context);
     refuseRevoked(old);
     if (old.rotatedToId !== null) throw alreadyRotated();
-    const { scopes, organizationIds, accountId, name } = old;
-    const expiresAt = old.expiresAt === null ? null : now + (old.expiresAt - old.createdAt);
-    const order = { scopes, organizationIds, expiresAt, accountId, name, rotatedFromId: old.id };
-    requireRotatable(principal.apiKey, old, order);
-    const { apiKey, secret } = await issueFor(context, order);
+    requireGrantable(principal.apiKey, { after: { ...old, enabled: true } });
+    const { scopes, organizationIds, accountId, name, rateLimit } = old;
+    requireWithinOwn(principal, rateLimit);
+    const life =
+      old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
+    // An expiry is an end: a key that rotates itself does not live longer for it.
+    const expiresAt = earlierEnd(life, principal.apiKey.expiresAt);
+    const grant = { scopes, organizationIds, expiresAt };
+    const order = { ...grant, rateLimit, name, rotatedFromId: old.id };
     const graceEnd = now + 1000 * (body?.gracePeriodSeconds ?? GRACE_SECONDS);
+    const makesRoom = isLive(old, now) && graceEnd <= now;
+    if (!makesRoom) await requireRoomForKey(context, accountId);
+    const { apiKey, secret } = await issueFor(context, order);
     const changes = {
       rotatedAt: now,
       rotatedToId: apiKey.id,
-      expiresAt: Math.min(old.expiresAt ?? graceEnd, graceEnd),
+      expiresAt: earlierEnd(old.expiresAt, graceEnd),
     };
     await store.updateApiKey(old.id, changes);
-    const shown = differences(present(context, old), present(context, { ...old, ...changes }), [
-      "rotatedToId",
-      "expiresAt",
-    ]);
+    const [from, to] = [presentFor(context, old), presentFor(context, { ...old, ...changes })];
+    const shown = differences(from, to, ["rotatedToId", "expiresAt"]);
     await recordEvent(context, { apiKeyId: old.id, type: "rotated", changes: shown });
     return issuedAnswer(context, { apiKey, secret });
   },
 
-  async revokeApiKey(context) {
-    const { store, now } = context;
-    const before = await find(context);
-    refuseRevoked(before);
-    const after = { ...before, revokedAt: now };
-    await store.updateApiKey(before.id, { revokedAt: now });
-    const changes = differences(present(context, before), present(context, after), ["revokedAt"]);
-    await recordEvent(context, { apiKeyId: before.id, type: "revoked", changes });
-    return { status: 200, body: present(context, after) };
-  },
+  revokeApiKey,
 
   async listApiKeyEvents(context) {
-    const { id } = await find(context);
+    const { id } = await findReached(context);
     const list = context.store.listApiKeyEvents.bind(context.store, id);
     const { records, headers } = await readPage(context, context.parameters, list);
     return { status: 200, body: records.map(presentEvent), headers };
   },
 };
-
-/** Where a key is looked for. */
-interface KeyLookup {
-  readonly store: StoreReader;
-  readonly principal: KeyContext["principal"];
-  readonly parameters: { readonly apiKeyId: string };
-}
-
-/** @throws ApiError API_KEY_NOT_FOUND for a key that does not exist or belongs to others */
-export async function find({ store, principal, parameters }: KeyLookup): Promise<ApiKeyRecord> {
-  const apiKey = await store.findApiKey(principal.account.id, parameters.apiKeyId);
-  if (apiKey) return apiKey;
-  const detail = `The account has no API key with the id ${parameters.apiKeyId}. List them with GET /api-keys.`;
-  throw new ApiError("API_KEY_NOT_FOUND", detail);
-}
-
-type Viewer = Pick<KeyContext, "principal" | "now">;
-
-function present({ principal, now }: Viewer, apiKey: ApiKeyRecord) {
-  return presentApiKey(apiKey, principal.account.rateLimit, now);
-}
-
-function refuseRevoked({ revokedAt }: ApiKeyRecord): void {
-  if (revokedAt === null) return;
-  const detail = "The API key was revoked, which is final. Create another key.";
-  throw new ApiError("API_KEY_ALREADY_REVOKED", detail);
-}
 
 function alreadyRotated(): ApiError {
   const detail = "The API key has a successor already. Rotate that one instead.";
@@ -146,7 +122,7 @@ function pastExpiry(): ApiError {
 
 /** Organizations to limit a key to: those of the account that the presented key reaches. */
 function readOrganizations(
-  { principal }: Pick<KeyContext, "principal">,
+  { principal }: Pick<IssuingContext, "principal">,
   ids: readonly string[] | null | undefined,
 ): readonly string[] | null {
   if (!ids) return null;
@@ -155,8 +131,8 @@ function readOrganizations(
   return canonical;
 }
 
-function readChanges(context: Context<"updateApiKey">): ApiKeyChanges {
-  const { name, enabled, scopes, organizationIds, expiresAt } = context.body;
+function readChanges(context: Context<"updateApiKey">, before: ApiKeyRecord): ApiKeyChanges {
+  const { name, enabled, scopes, organizationIds, expiresAt, rateLimit } = context.body;
   return {
     ...(name === undefined ? {} : { name }),
     ...(enabled === undefined ? {} : { enabled }),
@@ -164,6 +140,9 @@ function readChanges(context: Context<"updateApiKey">): ApiKeyChanges {
     ...(organizationIds === undefined
       ? {}
       : { organizationIds: readOrganizations(context, organizationIds) }),
+    ...(rateLimit === undefined
+      ? {}
+      : { rateLimit: changedLimit(context.principal, before, rateLimit) }),
     ...(expiresAt === undefined
       ? {}
       : { expiresAt: expiresAt === null ? null : toMoment(expiresAt, "/expiresAt") }),
@@ -175,8 +154,8 @@ async function recordUpdate(
   before: ApiKeyRecord,
   after: ApiKeyRecord,
 ): Promise<void> {
-  const [from, to] = [present(context, before), present(context, after)];
-  const members = ["name", "scopes", "organizationIds", "expiresAt"] as const;
+  const [from, to] = [presentFor(context, before), presentFor(context, after)];
+  const members = ["name", "scopes", "organizationIds", "expiresAt", "rateLimit"] as const;
   const apiKeyId = before.id;
   const changes = differences(from, to, members);
   if (Object.keys(changes).length > 0) {
@@ -189,9 +168,14 @@ async function recordUpdate(
 
 type IssuingContext = Context<"createApiKey"> | Context<"rotateApiKey">;
 
-async function issueFor(context: IssuingContext, order: KeyOrder): Promise<Issue> {
-  const { services, store, now } = context;
+/** What the presented key orders: it is the creator. */
+type OwnOrder = Omit<KeyOrder, "accountId" | "createdByApiKeyId">;
+
+async function issueFor(context: IssuingContext, ordered: OwnOrder): Promise<Issue> {
+  const { services, store, now, principal } = context;
   const { random, environment, hash } = services;
+  const { id, accountId } = principal.apiKey;
+  const order = { ...ordered, accountId, createdByApiKeyId: id };
   const result = await issue(order, { now, random, environment, hash });
   await store.insertApiKey(result.apiKey);
   await recordEvent(context, { apiKeyId: result.apiKey.id, type: "created", changes: {} });
@@ -200,5 +184,5 @@ async function issueFor(context: IssuingContext, order: KeyOrder): Promise<Issue
 
 function issuedAnswer(context: IssuingContext, { apiKey, secret }: Issue): Answer<"createApiKey"> {
   const headers = { Location: `${context.prefix}/api-keys/${apiKey.id}` };
-  return { status: 201, body: { ...present(context, apiKey), secret }, headers };
+  return { status: 201, body: { ...presentFor(context, apiKey), secret }, headers };
 }

@@ -1,4 +1,5 @@
 import { type ApiKeyEnvironment, generateApiKey, parseApiKey } from "@sinkove/api-key";
+import type { RateLimit } from "@sinkove/contract";
 import type { Random } from "../random.ts";
 import { uuidV7 } from "../random.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
@@ -8,7 +9,11 @@ import type { Grant } from "./grants.ts";
 export interface KeyOrder extends Grant {
   readonly accountId: string;
   readonly name: string;
+  /** Null if no key made it. */
+  readonly createdByApiKeyId: string | null;
   readonly rotatedFromId: string | null;
+  /** The key's own. */
+  readonly rateLimit: RateLimit | null;
 }
 
 /** What issuing needs. */
@@ -31,7 +36,8 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
   const secret = generateApiKey(environment, { random });
   const parsed = parseApiKey(secret);
   if (!parsed) throw new TypeError("A new key is not in the form of one.");
-  const { accountId, name, scopes, organizationIds, expiresAt, rotatedFromId } = order;
+  const { accountId, name, scopes, organizationIds, expiresAt, rateLimit } = order;
+  const { createdByApiKeyId, rotatedFromId } = order;
   const { prefix, last4 } = parsed;
   const apiKey: ApiKeyRecord = {
     id: uuidV7(now, random),
@@ -44,7 +50,9 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
     scopes,
     organizationIds,
     expiresAt,
+    createdByApiKeyId,
     rotatedFromId,
+    rateLimit,
     enabled: true,
     createdAt: now,
     lastUsedAt: null,

@@ -1,7 +1,19 @@
-import type { ApiKey, RateLimit } from "@sinkove/contract";
+import type { Actor, ApiKey, RateLimit } from "@sinkove/contract";
+import type { Principal } from "../authentication.ts";
 import { toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 import { statusOf } from "./status.ts";
+
+/** Who looks at a key, and when. */
+interface Viewer {
+  readonly principal: Principal;
+  readonly now: Moment;
+}
+
+/** A key as the holder of another key of the account sees it. */
+export function presentFor({ principal, now }: Viewer, apiKey: ApiKeyRecord): ApiKey {
+  return presentApiKey(apiKey, principal.account.rateLimit, now);
+}
 
 /** A key as clients see it: without its secret and its hash. */
 export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: Moment): ApiKey {
@@ -20,8 +32,14 @@ export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: M
     expiresAt: toTimestampOrNull(apiKey.expiresAt),
     lastUsedAt: toTimestampOrNull(apiKey.lastUsedAt),
     revokedAt: toTimestampOrNull(apiKey.revokedAt),
+    createdBy: creatorOf(apiKey),
     rotatedFromId,
     rotatedToId,
-    rateLimit,
+    rateLimit: apiKey.rateLimit ?? rateLimit,
   };
+}
+
+/** A sandbox may have kept keys from before creators were recorded: they have none. */
+function creatorOf({ createdByApiKeyId }: Partial<ApiKeyRecord>): Actor | null {
+  return createdByApiKeyId ? { type: "api_key", id: createdByApiKeyId } : null;
 }

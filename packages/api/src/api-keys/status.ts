@@ -1,6 +1,11 @@
 import type { ApiKeyStatus } from "@sinkove/contract";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 
+/** Whether a key counts towards the keys that an account may have: a disabled one does. */
+export function isLive({ revokedAt, expiresAt }: ApiKeyRecord, now: Moment): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > now);
+}
+
 /** What a key is worth at a moment. What is final comes first. */
 export function statusOf(apiKey: ApiKeyRecord, now: Moment): ApiKeyStatus {
   if (apiKey.revokedAt !== null) return "revoked";

@@ -88,7 +88,8 @@ function chooseOrganization({ body, principal }: Context<"createDataset">): stri
   }
   const [only, ...others] = organizationIds;
   if (only === undefined) {
-    throw permissionDenied("The API key reaches no organization. Use a key that reaches one.");
+    const detail = "The API key reaches no organization. Use a key that reaches one.";
+    throw permissionDenied(detail, [], "organization");
   }
   if (others.length === 0) return only;
   const detail = `must be one of the organizations that the key reaches: ${organizationIds.join(", ")}`;
@@ -197,11 +198,13 @@ async function download(
   context: ReadContext,
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
-  const { now, services, target, prefix } = context;
+  const { now, services, target, prefix, principal } = context;
+  const { id: apiKeyId, expiresAt: keyExpiresAt } = principal.apiKey;
   const dataset = await find(context, path);
   const { size, sha256 } = requireReady(dataset, now);
-  const expiresAt = Math.min(now + URL_LIFE, dataset.expiresAt ?? Number.POSITIVE_INFINITY);
-  const token = await sign({ datasetId: dataset.id, expiresAt }, services.secret);
+  const ends = [dataset.expiresAt, keyExpiresAt].filter((end) => end !== null);
+  const expiresAt = Math.min(now + URL_LIFE, ...ends);
+  const token = await sign({ datasetId: dataset.id, apiKeyId, expiresAt }, services.secret);
   const URL = `${target.origin}${prefix}/downloads/${token}`;
   return { status: 200, body: { URL, expiresAt: toTimestamp(expiresAt), size, sha256 } };
 }

@@ -5,6 +5,7 @@ import { fromHex, toBase64 } from "../encoding.ts";
 import type { Answer, Context, Handlers } from "../operation.ts";
 import { ApiError } from "../problem.ts";
 import type { DatasetRecord } from "../store/records.ts";
+import { requireKeyAccess } from "./access.ts";
 import { type ByteRange, readRange } from "./range.ts";
 import { verify } from "./token.ts";
 
@@ -42,18 +43,20 @@ async function read(
   return body;
 }
 
-/** @throws ApiError DOWNLOAD_NOT_FOUND or DOWNLOAD_EXPIRED */
+/** @throws ApiError DOWNLOAD_NOT_FOUND, DOWNLOAD_EXPIRED or DOWNLOAD_REVOKED */
 async function findFile({ parameters, services, store, now }: FileContext): Promise<DatasetRecord> {
   const ticket = await verify(parameters.downloadToken, services.secret);
   if (!ticket) throw notFound();
-  if (ticket.expiresAt <= now) {
-    const detail =
-      "The download URL has expired. Ask for a new one at the dataset's urls/download.";
-    throw new ApiError("DOWNLOAD_EXPIRED", detail);
-  }
+  if (ticket === "outdated" || ticket.expiresAt <= now) throw expired();
   const dataset = await store.findDataset(ticket.datasetId);
   if (!dataset || stateOf(dataset, now) !== "READY") throw notFound();
+  await requireKeyAccess(ticket.apiKeyId, dataset, { services, now });
   return withArchiveFacts(dataset, { services, store, now });
+}
+
+function expired(): ApiError {
+  const detail = "The download URL has expired. Ask for a new one at the dataset's urls/download.";
+  return new ApiError("DOWNLOAD_EXPIRED", detail);
 }
 
 function notFound(): ApiError {

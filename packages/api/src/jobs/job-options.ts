@@ -21,6 +21,7 @@ export interface JobOptions {
   readonly make: MakeArchive;
   /** Removes an archive, or what there is of one; also where there is none. */
   readonly remove: (archive: string) => Promise<void>;
+  /** Counts only if the database has no clock of its own. */
   readonly clock: () => Moment;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -29,6 +30,17 @@ export interface JobOptions {
   readonly leaseFor: number;
   /** How long an archive is kept, in milliseconds. */
   readonly retention: number;
+}
+
+/**
+ * The moment by which leases are compared. It is the database's: a worker whose own clock is ahead would take leases
+ * from workers that still make their datasets.
+ */
+export async function leaseMoment({
+  store,
+  clock,
+}: Pick<JobOptions, "store" | "clock">): Promise<Moment> {
+  return store.now ? await store.now() : clock();
 }
 
 /** What an error says, for a log. */

@@ -2,7 +2,7 @@ import { UnsupportedPromptError } from "@sinkove/generator";
 import { archiveOrderOf } from "../datasets/archive-order.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
 import type { DatasetRecord } from "../store/records.ts";
-import { type JobOptions, textOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
@@ -25,7 +25,7 @@ interface Job {
   readonly options: JobOptions;
 }
 
-/** Makes a dataset that was just leased. It rejects for nothing but a store that cannot answer. */
+/** Makes a dataset that was just leased. It rejects only if the store cannot answer. */
 export async function makeDataset(
   dataset: DatasetRecord,
   options: JobOptions,
@@ -43,7 +43,7 @@ export async function makeDataset(
   } catch (error) {
     await keeper.end();
     if (keeper.lost.aborted) await clean(job);
-    else if (stopping.aborted) await release(job, { isError: false, retryAt: options.clock() });
+    else if (stopping.aborted) await release(job, { isError: false, after: 0 });
     else await recover(job, error);
   }
 }
@@ -59,14 +59,14 @@ async function make(
 }
 
 async function finish(job: Job, { size, sha256 }: StoredArchive): Promise<void> {
-  const { clock, retention } = job.options;
-  const finishedAt = clock();
+  const { retention } = job.options;
+  const finishedAt = await leaseMoment(job.options);
   const expiresAt = finishedAt + retention;
   await end(job, { finishedAt, expiresAt, size, sha256, failureReason: null });
 }
 
 async function fail(job: Job, failureReason: string): Promise<void> {
-  const finishedAt = job.options.clock();
+  const finishedAt = await leaseMoment(job.options);
   await end(job, { finishedAt, expiresAt: null, size: 0, sha256: null, failureReason });
 }
 
@@ -88,12 +88,15 @@ async function recover(job: Job, error: unknown): Promise<void> {
   const message = "a generation failed";
   options.log({ level: "error", message, datasetId: dataset.id, error: textOf(error) });
   if (dataset.errors + 1 >= MOST_ERRORS) return fail(job, FAILED);
-  const retryAt = options.clock() + RETRY_AFTER * 2 ** dataset.errors;
-  await release(job, { isError: true, retryAt });
+  await release(job, { isError: true, after: RETRY_AFTER * 2 ** dataset.errors });
 }
 
-async function release(job: Job, release: Release): Promise<void> {
-  if (!(await job.options.store.releaseLease(job.lease, release))) await clean(job);
+/** Why a lease is given back, and after how many milliseconds a worker may begin again. */
+type Return = Pick<Release, "isError"> & { readonly after: number };
+
+async function release(job: Job, { isError, after }: Return): Promise<void> {
+  const retryAt = (await leaseMoment(job.options)) + after;
+  if (!(await job.options.store.releaseLease(job.lease, { isError, retryAt }))) await clean(job);
 }
 
 /** Removes what was written under a lease that is no longer ours; never what the dataset has been made with. */

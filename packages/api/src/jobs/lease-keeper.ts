@@ -1,5 +1,5 @@
 import type { Lease } from "../store/jobs.ts";
-import { type JobOptions, textOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
 
 /** At least so often a lease is renewed and the progress told, in milliseconds. */
 const HEARTBEAT = 1000;
@@ -14,12 +14,12 @@ export interface LeaseKeeper {
 
 /** Renews a lease until it is told to end, or the lease is lost. */
 export function keepLease(lease: Lease, options: JobOptions): LeaseKeeper {
-  const { store, clock, wait, leaseFor, log } = options;
+  const { store, wait, leaseFor, log } = options;
   const [lost, ended] = [new AbortController(), new AbortController()];
   let samplesDone = 0;
   const renew = async (): Promise<void> => {
     try {
-      const expiresAt = clock() + leaseFor;
+      const expiresAt = (await leaseMoment(options)) + leaseFor;
       if (!(await store.renewLease(lease, { expiresAt, samplesDone }))) lost.abort();
     } catch (error) {
       // The lease may run out now. Whether it did is seen at the next time, or at the end.

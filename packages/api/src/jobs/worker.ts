@@ -1,6 +1,6 @@
 import { type Random, uuidV7 } from "../random.ts";
 import { makeDataset } from "./job.ts";
-import { type JobOptions, textOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
 
 /** Options of {@link createWorker}. */
 export interface WorkerOptions extends JobOptions {
@@ -30,13 +30,13 @@ const IDLE = 500;
  * dataset to one at a time, and what is written under a lease that was lost is refused.
  */
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, clock, slots, wait, log, remove } = options;
+  const { store, slots, wait, log, remove } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   const stopping = new AbortController();
   const running: Promise<void>[] = [];
 
   const makeNext = async (): Promise<boolean> => {
-    const now = clock();
+    const now = await leaseMoment(options);
     const token = uuidV7(now, random);
     const dataset = await store.leaseDataset({ token, now, expiresAt: now + options.leaseFor });
     if (dataset) await makeDataset(dataset, options, stopping.signal);
@@ -44,7 +44,7 @@ export function createWorker(options: WorkerOptions): Worker {
   };
 
   const tidy = async (): Promise<void> => {
-    const archives = await store.listRemovals(clock());
+    const archives = await store.listRemovals(await leaseMoment(options));
     for (const archive of archives) await remove(archive);
     await store.confirmRemovals(archives);
   };

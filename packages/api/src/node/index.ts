@@ -1,3 +1,4 @@
+export { type AddressRanges, readAddressRanges } from "./addresses.ts";
 export { answerBrokenRequests, MOST_HEADER_BYTES } from "./broken-requests.ts";
 export { type Cors, type CorsOptions, createCors } from "./cors.ts";
 export { createListener, type ListenerOptions, type Wire } from "./listener.ts";

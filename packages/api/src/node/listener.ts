@@ -2,7 +2,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { type Awaitable, andThen, attempt } from "../awaitable.ts";
 import type { HttpResponse } from "../http.ts";
 import { hostProblem, unreadable } from "./problems.ts";
-import { type NodeRequest, readRequest } from "./read-request.ts";
+import {
+  createReadRequest,
+  type NodeRequest,
+  type ReadRequest,
+  type ReadRequestOptions,
+} from "./read-request.ts";
 import { writeResponse } from "./write-response.ts";
 
 /** Both ends of an exchange on Node's HTTP server. */
@@ -12,7 +17,7 @@ export interface Wire {
 }
 
 /** Options of {@link createListener}. */
-export interface ListenerOptions {
+export interface ListenerOptions extends ReadRequestOptions {
   /** Undefined where it has dealt with the wire itself. */
   readonly handle: (request: NodeRequest, wire: Wire) => Awaitable<HttpResponse | undefined>;
   /** Told what went wrong on our side, of which the client sees a 500 or a closed connection, and no reason. */
@@ -20,9 +25,10 @@ export interface ListenerOptions {
 }
 
 /** A listener of Node's HTTP server that answers as the API does, also to what is no request. */
-export function createListener({ handle, onError }: ListenerOptions): RequestListener {
+export function createListener({ handle, onError, ...reading }: ListenerOptions): RequestListener {
+  const readRequest = createReadRequest(reading);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const request = read(incoming);
+    const request = read(incoming, readRequest);
     return "refusal" in request ? request.refusal : handle(request, { incoming, outgoing });
   };
   const failed = (error: unknown): HttpResponse => {
@@ -38,7 +44,10 @@ export function createListener({ handle, onError }: ListenerOptions): RequestLis
   };
 }
 
-function read(incoming: IncomingMessage): NodeRequest | { readonly refusal: HttpResponse } {
+function read(
+  incoming: IncomingMessage,
+  readRequest: ReadRequest,
+): NodeRequest | { readonly refusal: HttpResponse } {
   try {
     return readRequest(incoming);
   } catch (error) {

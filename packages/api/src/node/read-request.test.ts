@@ -3,7 +3,9 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRequest } from "./read-request.ts";
+import { createReadRequest } from "./read-request.ts";
+
+const readRequest = createReadRequest();
 
 function incoming(url: string, host: string | undefined = "localhost:8080"): IncomingMessage {
   const message = new IncomingMessage(new Socket());
@@ -29,11 +31,17 @@ describe("readRequest", () => {
     );
   });
 
-  it("takes a whole address as its path, under the Host that was sent", () => {
-    expect(readRequest(incoming("http://elsewhere/v1/me?a=1")).url).toBe(
-      "http://localhost:8080/v1/me?a=1",
-    );
+  it("takes the path of a whole URL", () => {
+    const request = incoming("http://localhost:8080/v1/me?a=1");
+    expect(readRequest(request).url).toBe("http://localhost:8080/v1/me?a=1");
   });
+
+  it.each(["http://elsewhere/v1/me", "http://user@localhost:8080/v1/me", "https://localhost/"])(
+    "refuses the whole URL %s, which is not that of the Host",
+    (url) => {
+      expect(() => readRequest(incoming(url))).toThrow(TypeError);
+    },
+  );
 
   it.each(["", "*", "me", "ftp://host/me"])("refuses the target %j", (url) => {
     expect(() => readRequest(incoming(url))).toThrow(TypeError);

@@ -1,31 +1,54 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpRequest } from "../http.ts";
+import { type AddressRanges, networkOf } from "./addresses.ts";
+import { readForwarding } from "./forwarding.ts";
 import { NodeHeaders } from "./node-headers.ts";
+import { endsOf } from "./peer.ts";
+import { createReadOrigin } from "./request-origin.ts";
+
+/** Options of {@link createReadRequest}. */
+export interface ReadRequestOptions {
+  /** Whose `X-Forwarded-For`, `-Proto` and `-Host` count. Default: nobody's. */
+  readonly proxies?: AddressRanges | undefined;
+  /** Names of the server, with or without a port, from which links may be made. Default: any that is sent. */
+  readonly names?: readonly string[] | undefined;
+}
+
+/** Reads a request of Node's HTTP server as the API takes it. It throws a TypeError if target or Host are invalid. */
+export type ReadRequest = (incoming: IncomingMessage) => NodeRequest;
+
+/** Makes a reader of requests, which remembers the hosts that it has seen. */
+export function createReadRequest({ proxies, names }: ReadRequestOptions = {}): ReadRequest {
+  const readOrigin = createReadOrigin(names);
+  return (incoming) => {
+    const { peer } = endsOf(incoming.socket);
+    const forwarding = readForwarding(peer, incoming.headers, proxies);
+    const url = readUrl(incoming, readOrigin(incoming, forwarding));
+    return new NodeRequest(incoming, url, forwarding.address);
+  };
+}
 
 /** A path whose every character stands for itself, and that a `URL` would not change. */
 const PLAIN_TARGET = /^\/[\w!$&()*+,;=:@~?/[\].-]*$/;
-
-/**
- * A request of Node's HTTP server as the API takes it.
- *
- * @throws TypeError where its target or its Host is none
- */
-export function readRequest(incoming: IncomingMessage): NodeRequest {
-  return new NodeRequest(incoming, readUrl(incoming));
-}
 
 /** A request with the headers of Node. */
 export class NodeRequest implements HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: NodeHeaders;
+  readonly address: string | undefined;
   readonly #incoming: IncomingMessage;
 
-  constructor(incoming: IncomingMessage, url: string) {
+  constructor(incoming: IncomingMessage, url: string, address: string | undefined) {
     this.method = incoming.method ?? "GET";
     this.url = url;
+    this.address = address;
     this.headers = new NodeHeaders(incoming.headers);
     this.#incoming = incoming;
+  }
+
+  get network(): string | undefined {
+    return this.address === undefined ? undefined : networkOf(this.address);
   }
 
   readBody(most: number): Promise<Uint8Array | undefined> {
@@ -63,40 +86,17 @@ function join(chunks: readonly Buffer[], length: number): Buffer {
   return only && chunks.length === 1 ? only : Buffer.concat(chunks, length);
 }
 
-function readUrl(incoming: IncomingMessage): string {
-  const { url = "", headers } = incoming;
+function readUrl({ url = "" }: IncomingMessage, origin: string): string {
   const target = url.startsWith("/") ? url : pathOf(url);
-  const href = originOf(headers.host ?? impliedHost(incoming)) + target;
+  const href = origin + target;
   // A segment that begins with a dot may be one that leads upwards.
   const isPlain = PLAIN_TARGET.test(target) && !target.includes("/.");
   return isPlain ? href : new URL(href).href;
 }
 
-/** Clients of a proxy name the whole address (RFC 9112, section 3.2.2). */
+/** Clients of a proxy send the whole URL (RFC 9112, section 3.2.2). */
 function pathOf(target: string): string {
   const { protocol, pathname, search } = new URL(target);
   if (protocol === "http:" || protocol === "https:") return pathname + search;
-  throw new TypeError("the target is no path");
-}
-
-/** HTTP/1.0, which health checks of load balancers still speak, asks for no Host (RFC 9112, section 3.2). */
-function impliedHost({ httpVersion, socket }: IncomingMessage): string | undefined {
-  if (httpVersion !== "1.0") return undefined;
-  const { localAddress = "localhost", localPort } = socket;
-  return `${localAddress.includes(":") ? `[${localAddress}]` : localAddress}:${localPort}`;
-}
-
-/** What was found of hosts: a server has few names. */
-const origins = new Map<string, string>();
-const MOST_ORIGINS = 100;
-
-function originOf(host: string | undefined): string {
-  if (!host) throw new TypeError("there is no Host header");
-  const known = origins.get(host);
-  if (known !== undefined) return known;
-  const url = new URL(`http://${host}`);
-  if (url.href !== `${url.origin}/`) throw new TypeError("the Host header is no host");
-  if (origins.size >= MOST_ORIGINS) origins.clear();
-  origins.set(host, url.origin);
-  return url.origin;
+  throw new TypeError("the target is not a path");
 }

@@ -14,7 +14,7 @@ export const organizationHandlers: Pick<
     const { account, apiKey, organizationIds } = principal;
     const organizations = await store.listOrganizations(organizationIds, now);
     const body: Me = {
-      account: { id: account.id, name: account.name },
+      account: { id: account.id, name: account.name, rateLimit: account.rateLimit },
       apiKey: presentApiKey(apiKey, account.rateLimit, now),
       organizations: organizations.map(present),
     };
@@ -32,7 +32,7 @@ export const organizationHandlers: Pick<
 
   async getOrganization({ parameters, store, now }) {
     const [organization] = await store.listOrganizations([parameters.organizationId], now);
-    if (!organization) throw permissionDenied("The organization is gone.");
+    if (!organization) throw permissionDenied("The organization is gone.", [], "organization");
     return { status: 200, body: present(organization) };
   },
 };

@@ -34,6 +34,11 @@ export interface Release {
  */
 export interface JobStore {
   /**
+   * The database's clock, if it has one: workers on other machines compare leases by it, and not by their own clocks,
+   * which may differ.
+   */
+  now?(): Promise<Moment>;
+  /**
    * Leases the dataset whose turn it is, among those that no worker has or whose lease has run out: of the
    * organization that has the fewest running, then of that which has waited longest, the oldest. What an
    * earlier lease may have written becomes an archive to remove.

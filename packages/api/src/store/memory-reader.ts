@@ -1,24 +1,40 @@
+import { isWithin } from "../api-keys/grants.ts";
 import { stateOf } from "../datasets/state.ts";
 import type { Tables } from "./memory-tables.ts";
-import type { DatasetRecord, ModelRecord, Moment, OrganizationRecord } from "./records.ts";
-import type { DatasetFilter, PageRequest, Position, StoreReader } from "./store.ts";
+import type {
+  ApiKeyRecord,
+  DatasetRecord,
+  ModelRecord,
+  Moment,
+  OrganizationRecord,
+} from "./records.ts";
+import type {
+  ApiKeyFilter,
+  Credentials,
+  DatasetFilter,
+  PageRequest,
+  Position,
+  StoreReader,
+} from "./store.ts";
 
 /** Reads out of maps. */
 export function memoryReader(tables: Tables): StoreReader {
   const { accounts, apiKeys, apiKeyEvents, apiKeyIdsByHash, datasets, models, usage } = tables;
+  const credentialsOf = (apiKeyId: string): Credentials | undefined => {
+    const apiKey = apiKeys.rows.get(apiKeyId);
+    const account = apiKey && accounts.rows.get(apiKey.accountId);
+    if (!apiKey || !account) return undefined;
+    return { apiKey, account, organizationIds: organizationIdsOf(tables, account.id) };
+  };
   return {
-    async findCredentials(hash) {
-      const apiKey = apiKeys.rows.get(apiKeyIdsByHash.rows.get(hash) ?? "");
-      const account = apiKey && accounts.rows.get(apiKey.accountId);
-      if (!apiKey || !account) return undefined;
-      return { apiKey, account, organizationIds: organizationIdsOf(tables, account.id) };
-    },
+    findCredentials: async (hash) => credentialsOf(apiKeyIdsByHash.rows.get(hash) ?? ""),
+    findCredentialsById: async (apiKeyId) => credentialsOf(apiKeyId),
     async findApiKey(accountId, id) {
       const apiKey = apiKeys.rows.get(id);
       return apiKey?.accountId === accountId ? apiKey : undefined;
     },
-    async listApiKeys(accountId, request) {
-      return page(apiKeys.rows.values(), (key) => key.accountId === accountId, request);
+    async listApiKeys(filter, request) {
+      return page(apiKeys.rows.values(), (key) => isOneOf(key, filter), request);
     },
     async listApiKeyEvents(apiKeyId, request) {
       return page(apiKeyEvents.rows.values(), (event) => event.apiKeyId === apiKeyId, request);
@@ -41,21 +57,37 @@ export function memoryReader(tables: Tables): StoreReader {
     async listDatasets(filter, request) {
       return page(datasets.rows.values(), (dataset) => matches(dataset, filter), request);
     },
-    async listUsage({ accountId, apiKeyId, from, to }) {
-      return [...usage.rows.values()].filter(
-        (row) =>
-          row.accountId === accountId &&
-          (apiKeyId === undefined || row.apiKeyId === apiKeyId) &&
-          row.hour >= from &&
-          row.hour < to,
-      );
+    async listUsage({ apiKeyId, from, to, ...filter }) {
+      return [...usage.rows.values()].filter((row) => {
+        const apiKey = apiKeys.rows.get(row.apiKeyId);
+        const isWanted = apiKeyId === undefined || row.apiKeyId === apiKeyId;
+        return apiKey && isWanted && isOneOf(apiKey, filter) && row.hour >= from && row.hour < to;
+      });
     },
-    async lastUsedAt(accountId) {
-      const keys = [...apiKeys.rows.values()].filter((key) => key.accountId === accountId);
+    async lastUsedAt(filter) {
+      const keys = [...apiKeys.rows.values()].filter((key) => isOneOf(key, filter));
       const moments = keys.flatMap(({ lastUsedAt }) => lastUsedAt ?? []);
       return moments.length > 0 ? Math.max(...moments) : null;
     },
   };
+}
+
+function isOneOf({ accountId, organizationIds }: ApiKeyRecord, filter: ApiKeyFilter): boolean {
+  return accountId === filter.accountId && isWithin(filter.within, organizationIds);
+}
+
+/** The descendants of a key, newest first. */
+export function descendantsOf({ apiKeys }: Tables, { id }: ApiKeyRecord): ApiKeyRecord[] {
+  const found = new Map<string, ApiKeyRecord>();
+  const isChild = ({ createdByApiKeyId, rotatedFromId }: ApiKeyRecord, parentId: string) =>
+    createdByApiKeyId === parentId || rotatedFromId === parentId;
+  // A map also visits what is added to it meanwhile.
+  const add = (parentId: string) => {
+    for (const each of apiKeys.rows.values()) if (isChild(each, parentId)) found.set(each.id, each);
+  };
+  add(id);
+  for (const each of found.keys()) add(each);
+  return [...found.values()].sort(newestFirst);
 }
 
 function organizationIdsOf({ memberships }: Tables, accountId: string): string[] {

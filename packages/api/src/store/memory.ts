@@ -1,6 +1,8 @@
+import { isLive } from "../api-keys/status.ts";
 import { Claims } from "./claims.ts";
+import { createLocalBuckets } from "./local-buckets.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
-import { isRefundDue, memoryReader } from "./memory-reader.ts";
+import { descendantsOf, isRefundDue, memoryReader } from "./memory-reader.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
@@ -38,6 +40,7 @@ export function createMemoryStore(
     ...memoryJobs(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => transact(async () => addUsage(tables, usage, lastUsed)),
+    ...createLocalBuckets(),
     snapshot: () => mutex.run(async () => tables.snapshot()),
     ping: async () => {},
     close: async () => {},
@@ -70,6 +73,14 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     async updateApiKey(id, changes) {
       const apiKey = apiKeys.rows.get(id);
       if (apiKey) apiKeys.set(id, { ...apiKey, ...changes });
+    },
+    listDescendants: async (apiKey) => descendantsOf(tables, apiKey),
+    async countLiveApiKeys(accountId, now) {
+      let count = 0;
+      for (const apiKey of apiKeys.rows.values()) {
+        if (apiKey.accountId === accountId && isLive(apiKey, now)) count += 1;
+      }
+      return count;
     },
     insertApiKeyEvent: async (event) => tables.apiKeyEvents.set(event.id, event),
     insertDataset: async (dataset) => datasets.set(dataset.id, dataset),

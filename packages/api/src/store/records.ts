@@ -40,8 +40,12 @@ export interface ApiKeyRecord {
   readonly lastUsedAt: Moment | null;
   readonly revokedAt: Moment | null;
   readonly rotatedAt: Moment | null;
+  /** The key that issued it; null if an operator did, or if it is not known. */
+  readonly createdByApiKeyId: string | null;
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
+  /** Its own; null if only that of its account applies. */
+  readonly rateLimit: RateLimit | null;
 }
 
 /** The members of a key that can change after it was issued. */
@@ -56,6 +60,7 @@ export type ApiKeyChanges = Partial<
     | "revokedAt"
     | "rotatedAt"
     | "rotatedToId"
+    | "rateLimit"
   >
 >;
 

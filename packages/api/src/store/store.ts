@@ -1,6 +1,7 @@
 import type { DatasetState } from "@sinkove/contract";
 import type { Awaitable } from "../awaitable.ts";
 import type { JobStore } from "./jobs.ts";
+import type { RateLimitStore } from "./rate-limits.ts";
 import type {
   AccountRecord,
   ApiKeyChanges,
@@ -36,27 +37,38 @@ export interface DatasetFilter {
   readonly state?: { readonly is: DatasetState; readonly now: Moment } | undefined;
 }
 
-/** Which requests to count: from `from` up to and without `to`. */
-export interface UsageFilter {
+/** Which keys: those of an account, or some of them. */
+export interface ApiKeyFilter {
   readonly accountId: string;
+  /** Only keys that are limited to these organizations or to some of them. Null for all keys. */
+  readonly within: readonly string[] | null;
+}
+
+/** Which requests to count: those of the keys, from `from` up to but not including `to`. */
+export interface UsageFilter extends ApiKeyFilter {
   readonly apiKeyId?: string | undefined;
   readonly from: Moment;
   readonly to: Moment;
 }
 
-/** What is needed to judge a request: one look-up, read anew for each. */
+/** What is needed to judge a request, in one look-up for each. */
 export interface Credentials {
   readonly apiKey: ApiKeyRecord;
   readonly account: AccountRecord;
   /** Every organization of the account, whichever the key is limited to. */
   readonly organizationIds: readonly string[];
+  /** The dataset that was asked for too, if the store reads it in the same round trip. */
+  readonly dataset?: DatasetRecord | undefined;
 }
 
 /** What the API reads. */
 export interface StoreReader {
-  findCredentials(hash: string): Awaitable<Credentials | undefined>;
+  /** @param datasetId - a UUID that the request will look up next if the key may */
+  findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
+  /** The same look-up by the key's id, of whichever account. */
+  findCredentialsById(apiKeyId: string): Promise<Credentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
-  listApiKeys(accountId: string, page: PageRequest): Promise<ApiKeyRecord[]>;
+  listApiKeys(filter: ApiKeyFilter, page: PageRequest): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
   /** Newest first; the credits that failed datasets give back at `now` are counted in. */
   listOrganizations(ids: readonly string[], now: Moment): Promise<OrganizationRecord[]>;
@@ -66,7 +78,7 @@ export interface StoreReader {
   findDataset(id: string): Awaitable<DatasetRecord | undefined>;
   listDatasets(filter: DatasetFilter, page: PageRequest): Promise<DatasetRecord[]>;
   listUsage(filter: UsageFilter): Promise<UsageRecord[]>;
-  lastUsedAt(accountId: string): Promise<Moment | null>;
+  lastUsedAt(filter: ApiKeyFilter): Promise<Moment | null>;
 }
 
 /** What the API writes, all within one transaction. */
@@ -79,6 +91,13 @@ export interface StoreWriter extends StoreReader {
   insertModel(model: ModelRecord): Promise<void>;
   insertApiKey(apiKey: ApiKeyRecord): Promise<void>;
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
+  /** The keys that a key has created, those that these have created and so on, and the successors of each. Newest first. */
+  listDescendants(apiKey: ApiKeyRecord): Promise<ApiKeyRecord[]>;
+  /**
+   * How many keys of the account are neither revoked nor expired. Until the transaction ends, no other one counts
+   * the keys of this account, so that two cannot both take the last place.
+   */
+  countLiveApiKeys(accountId: string, now: Moment): Promise<number>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**
@@ -99,16 +118,19 @@ export interface StoreWriter extends StoreReader {
   purgeAnswers(before: Moment): Promise<void>;
 }
 
-/** What a transaction is about. */
+/** What a transaction is about: what has to be serial is locked, and nothing else. */
 export interface WriteScope {
-  /** Writes of one account come one after another. */
   readonly accountId: string;
+  /** The presented key: its changes wait for the writes that are made with it, and they for the change. */
+  readonly apiKeyId?: string | undefined;
+  /** Whether it changes keys: such writes of one account come one after another. */
+  readonly changesKeys?: boolean;
   /** Held until the transaction ends, however it ends; only one can hold it. */
   readonly idempotencyKey?: string | undefined;
 }
 
 /** What the API needs of a database, and nothing more. */
-export interface Store extends StoreReader, JobStore {
+export interface Store extends StoreReader, JobStore, RateLimitStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *
@@ -117,7 +139,7 @@ export interface Store extends StoreReader, JobStore {
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
-  /** @throws StoreUnavailableError where the database does not answer */
+  /** @throws StoreUnavailableError if the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -133,4 +155,9 @@ export class IdempotencyKeyBusyError extends Error {
 /** The database cannot answer now: it is full, locked or away. Nothing was written. */
 export class StoreUnavailableError extends Error {
   override readonly name: string = "StoreUnavailableError";
+}
+
+/** The database went away while it committed: whether the write took effect is not known. */
+export class OutcomeUnknownError extends StoreUnavailableError {
+  override readonly name: string = "OutcomeUnknownError";
 }

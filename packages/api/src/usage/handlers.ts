@@ -1,4 +1,4 @@
-import { find } from "../api-keys/handlers.ts";
+import { findReached, reachOf } from "../api-keys/reach.ts";
 import type { Handlers } from "../operation.ts";
 import { readSpan, report } from "./report.ts";
 
@@ -7,18 +7,17 @@ export const usageHandlers: Pick<Handlers, "getUsage" | "getApiKeyUsage"> = {
   async getUsage({ parameters, principal, services, store, now }) {
     const span = readSpan(parameters, now);
     await services.usage.flush();
-    const accountId = principal.account.id;
-    const rows = await store.listUsage({ accountId, ...span });
-    return { status: 200, body: report(span, rows, await store.lastUsedAt(accountId)) };
+    const reach = reachOf(principal);
+    const rows = await store.listUsage({ ...reach, ...span });
+    return { status: 200, body: report(span, rows, await store.lastUsedAt(reach)) };
   },
 
   async getApiKeyUsage(context) {
     const { parameters, principal, services, store, now } = context;
     const span = readSpan(parameters, now);
     await services.usage.flush();
-    const apiKey = await find(context);
-    const accountId = principal.account.id;
-    const rows = await store.listUsage({ accountId, apiKeyId: apiKey.id, ...span });
+    const apiKey = await findReached(context);
+    const rows = await store.listUsage({ ...reachOf(principal), apiKeyId: apiKey.id, ...span });
     return { status: 200, body: report(span, rows, apiKey.lastUsedAt) };
   },
 };

@@ -1,11 +1,12 @@
 import type { OperationId } from "@sinkove/contract";
-import type { Principal } from "../authentication.ts";
-import type { Moment, UsageRecord } from "../store/records.ts";
+import type { ApiKeyRecord, Moment, UsageRecord } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 
 /** A request that was answered. */
 export interface AnsweredRequest {
-  readonly principal: Principal;
+  readonly apiKey: Pick<ApiKeyRecord, "id" | "accountId">;
+  /** Whether the key was accepted; a key that is refused is not used. */
+  readonly isAccepted: boolean;
   readonly operationId: OperationId;
   readonly status: number;
   /** When it arrived. */
@@ -21,7 +22,8 @@ export interface UsageRecorder {
 
 /** What was counted of one key. It counts up in place: a new row for each request would be as much garbage. */
 interface KeyUsage {
-  lastUsedAt: Moment;
+  /** Undefined if the key was refused each time. */
+  lastUsedAt: Moment | undefined;
   readonly rows: (UsageRecord & { requests: number })[];
 }
 
@@ -29,27 +31,34 @@ const HOUR = 60 * 60 * 1000;
 
 export function createUsageRecorder(store: Store): UsageRecorder {
   let counted = new Map<string, KeyUsage>();
-  const add = (row: UsageRecord, moment: Moment): void => {
-    const usage = counted.get(row.apiKeyId) ?? { lastUsedAt: moment, rows: [] };
+  const add = (row: UsageRecord, moment: Moment | undefined): void => {
+    const usage = counted.get(row.apiKeyId) ?? { lastUsedAt: undefined, rows: [] };
     if (usage.rows.length === 0) counted.set(row.apiKeyId, usage);
-    usage.lastUsedAt = Math.max(usage.lastUsedAt, moment);
+    if (moment !== undefined) usage.lastUsedAt = Math.max(usage.lastUsedAt ?? 0, moment);
     const known = usage.rows.find((each) => countsTheSame(each, row));
     if (known) known.requests += row.requests;
     else usage.rows.push({ ...row });
   };
   return {
-    record({ principal, operationId, status, now }) {
-      const { id: apiKeyId, accountId } = principal.apiKey;
+    record({ apiKey, isAccepted, operationId, status, now }) {
+      const { id: apiKeyId, accountId } = apiKey;
       const hour = now - (now % HOUR);
       const statusClass = `${Math.floor(status / 100)}xx`;
-      add({ accountId, apiKeyId, hour, operationId, statusClass, requests: 1 }, now);
+      add(
+        { accountId, apiKeyId, hour, operationId, statusClass, requests: 1 },
+        isAccepted ? now : undefined,
+      );
     },
     async flush() {
       if (counted.size === 0) return;
       const before = counted;
       counted = new Map();
       const rows = [...before.values()].flatMap((usage) => usage.rows);
-      const moments = new Map([...before].map(([id, { lastUsedAt }]) => [id, lastUsedAt]));
+      const moments = new Map(
+        [...before].flatMap(([id, { lastUsedAt }]) =>
+          lastUsedAt === undefined ? [] : [[id, lastUsedAt] as const],
+        ),
+      );
       try {
         await store.addUsage(rows, moments);
       } catch (error) {

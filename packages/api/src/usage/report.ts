@@ -1,5 +1,5 @@
 import type { Usage, UsageBucket, UsageInterval, Violation } from "@sinkove/contract";
-import { toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
+import { LAST_MOMENT, toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
 import { validationError } from "../problem.ts";
 import type { Moment, UsageRecord } from "../store/records.ts";
 
@@ -32,6 +32,8 @@ export function readSpan(parameters: SpanParameters, now: Moment): Span {
   const from = Math.floor(start / length) * length;
   const to =
     parameters.to === undefined ? endOfInterval(now, length) : Math.ceil(end / length) * length;
+  // The end of the interval is in the response.
+  if (to > LAST_MOMENT) throw spanError("to", "must end before the year 10000");
   if (from >= to) throw spanError("from", "must be earlier than to");
   if (to - from > MOST_INTERVALS * length) {
     throw spanError("to", `must be at most ${MOST_INTERVALS} intervals after from`);

@@ -7,11 +7,12 @@ const needs = ["clock"] as const;
 async function readyFile(scene: Scene) {
   const { id } = await scene.createDataset();
   scene.advanceClock(10 * 60_000);
-  const { body } = await scene.call("getDatasetDownload", { path: { datasetId: id } });
+  const { secret: key, ...apiKey } = await scene.issueKey();
+  const { body } = await scene.call("getDatasetDownload", { key, path: { datasetId: id } });
   const path = { downloadToken: body.URL.split("/").at(-1) };
   const get = (headers: Record<string, string> = {}) =>
     scene.call("downloadFile", { key: null, path, headers });
-  return { id, download: body, path, get };
+  return { id, apiKey, download: body, path, get };
 }
 
 const ranges = [
@@ -98,6 +99,29 @@ export const downloads: readonly Scenario[] = [
       }
     },
     { needs },
+  ),
+  ...Object.entries({
+    revoked: (scene: Scene, path: { apiKeyId: string }) => scene.call("revokeApiKey", { path }),
+    disabled: (scene: Scene, path: { apiKeyId: string }) =>
+      scene.call("updateApiKey", { path, body: { enabled: false } }),
+    "without the scope": (scene: Scene, path: { apiKeyId: string }) =>
+      scene.call("updateApiKey", { path, body: { scopes: ["models:read"] } }),
+    replaced: (scene: Scene, path: { apiKeyId: string }) =>
+      scene.call("rotateApiKey", { path, body: { gracePeriodSeconds: 0 } }),
+  }).map(([state, end]) =>
+    scenario(
+      `ends a URL whose key is ${state}`,
+      async (scene) => {
+        const { apiKey, get } = await readyFile(scene);
+        expect((await get()).status).toBe(200);
+        await end(scene, { apiKeyId: apiKey.id });
+        for (const headers of [{}, { Range: "bytes=1-" }, { "If-None-Match": "*" }]) {
+          const { status, body } = await get(headers);
+          expect([status, body.code]).toEqual([410, "DOWNLOAD_REVOKED"]);
+        }
+      },
+      { needs },
+    ),
   ),
   scenario(
     "refuses every changed token, an old one, and that of a deleted dataset",

@@ -59,6 +59,57 @@ export const grants: readonly Scenario[] = [
       expect(expiresAt).not.toBeNull();
     },
   ),
+  scenario("rotates again and again to the same end", async (scene) => {
+    let { secret: key, id, expiresAt } = await limited(scene);
+    const end = expiresAt;
+    for (let round = 0; round < 3; round++) {
+      scene.advanceClock(HOUR / 10);
+      const { body } = await scene.call("rotateApiKey", { key, path: { apiKeyId: id } });
+      ({ secret: key, id, expiresAt } = body);
+      expect(expiresAt).toBe(end);
+    }
+  }),
+  scenario("gives a longer life only from a key that has all the scopes", async (scene) => {
+    const { id } = await scene.issueKey({
+      scopes: ["datasets:write"],
+      expiresAt: new Date(scene.now() + HOUR).toISOString(),
+    });
+    const { secret: key } = await scene.issueKey({ scopes: [writing] });
+    const request = { path: { apiKeyId: id }, body: { expiresAt: null } };
+    const refused = await scene.call("updateApiKey", { ...request, key });
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      expect.stringContaining("datasets:write"),
+    ]);
+    expect((await scene.call("updateApiKey", request)).status).toBe(200);
+  }),
+  scenario(
+    "gives more organizations only from a key that has all the scopes",
+    async ({ issueKey, call, organizationIds: [first] }) => {
+      const { id } = await issueKey({ scopes: ["datasets:write"], organizationIds: [first] });
+      const { secret: key } = await issueKey({ scopes: [writing] });
+      const request = { path: { apiKeyId: id }, body: { organizationIds: null } };
+      expect((await call("updateApiKey", { ...request, key })).status).toBe(403);
+      expect((await call("updateApiKey", request)).status).toBe(200);
+    },
+  ),
+  scenario("changes no key with a key that was rotated", async ({ issueKey, call }) => {
+    const { id: apiKeyId, secret: key } = await issueKey();
+    const { id: other } = await issueKey();
+    await call("rotateApiKey", { path: { apiKeyId } });
+    const path = { apiKeyId: other };
+    const replies = await Promise.all([
+      call("createApiKey", { key, body: { name: "child" } }),
+      call("updateApiKey", { key, path, body: { name: "renamed" } }),
+      call("rotateApiKey", { key, path }),
+      call("revokeApiKey", { key, path }),
+      call("revokeApiKey", { key, path: { apiKeyId } }),
+    ]);
+    for (const { status, body } of replies) {
+      expect([status, body.code]).toEqual([403, "PERMISSION_DENIED"]);
+    }
+    expect((await call("getMe", { key })).status).toBe(200);
+  }),
   scenario(
     "gives no organization that the giver does not reach",
     async ({ issueKey, call, organizationIds }) => {

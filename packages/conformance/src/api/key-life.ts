@@ -64,6 +64,42 @@ export const keyLife: readonly Scenario[] = [
     expect((await scene.call("getApiKey", { path })).body.status).toBe("revoked");
     expect((await scene.call("getApiKeyUsage", { path })).status).toBe(200);
   }),
+  scenario("names the key that made a key", async ({ call, issueKey, apiKeyId }) => {
+    const parent = await issueKey();
+    expect(parent.createdBy).toEqual({ type: "api_key", id: apiKeyId });
+    const child = await call("createApiKey", { key: parent.secret, body: { name: "child" } });
+    expect(child.body.createdBy).toEqual({ type: "api_key", id: parent.id });
+    const path = { apiKeyId: child.body.id };
+    const successor = await call("rotateApiKey", { path });
+    expect(successor.body.createdBy).toEqual({ type: "api_key", id: apiKeyId });
+    expect((await call("getApiKey", { path })).body.createdBy.id).toBe(parent.id);
+  }),
+  scenario("revokes a key with all that comes from it", async (scene) => {
+    const root = await scene.issueKey();
+    const childOf = async ({ secret: key }: { secret: string }) =>
+      (await scene.call("createApiKey", { key, body: { name: "child" } })).body;
+    const child = await childOf(root);
+    const grandchild = await childOf(child);
+    const path = { apiKeyId: grandchild.id };
+    const { body: successor } = await scene.call("rotateApiKey", { path });
+    const body = { descendants: true };
+    const revoked = await scene.call("revokeApiKey", { path: { apiKeyId: root.id }, body });
+    const tree = [child, grandchild, successor];
+    const idsOf = (keys: readonly { id: string }[]) => keys.map(({ id }) => id).sort();
+    expect(idsOf(revoked.body.revokedDescendants)).toEqual(idsOf(tree));
+    for (const { secret } of [root, ...tree]) {
+      expect(await codeOf(scene, secret)).toBe("API_KEY_REVOKED");
+    }
+  }),
+  scenario("revokes what comes from a key also later", async (scene) => {
+    const { id, secret: key } = await scene.issueKey();
+    const { body: child } = await scene.call("createApiKey", { key, body: { name: "child" } });
+    const path = { apiKeyId: id };
+    expect((await scene.call("revokeApiKey", { path })).body.revokedDescendants).toEqual([]);
+    expect(await codeOf(scene, child.secret)).toBeUndefined();
+    const later = await scene.call("revokeApiKey", { path, body: { descendants: true } });
+    expect(later.body.revokedDescendants).toMatchObject([{ id: child.id, status: "revoked" }]);
+  }),
   scenario("stops a key whose expiry is set to the past", async (scene) => {
     const { id, secret } = await scene.issueKey();
     const body = { expiresAt: new Date(scene.now() - HOUR).toISOString() };

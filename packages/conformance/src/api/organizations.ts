@@ -3,6 +3,10 @@ import { type Scenario, scenario } from "./scenario.ts";
 
 const idsOf = (body: readonly { id: string }[]) => body.map(({ id }) => id).sort();
 
+interface UsedBucket {
+  readonly byOperation: Readonly<Record<string, number>>;
+}
+
 /** Organizations, and the models that they may use. */
 export const organizations: readonly Scenario[] = [
   scenario("lists the account's organizations as an array, and finds each", async (scene) => {
@@ -43,6 +47,36 @@ export const organizations: readonly Scenario[] = [
       const path = { datasetId: elsewhere.id };
       for (const id of ["getDataset", "getDatasetDownload", "deleteDataset"] as const) {
         expect((await call(id, { key, path })).body.code).toBe("DATASET_NOT_FOUND");
+      }
+    },
+    { needs: ["accounts"], organizations: 2 },
+  ),
+  scenario(
+    "limits a key to the keys of its organizations, and to their usage",
+    async ({ call, issueKey, organizationIds: [first, second] }) => {
+      const { id: own, secret: key } = await issueKey({ organizationIds: [first] });
+      const inside = await issueKey({ organizationIds: [first] });
+      const outside = [
+        await issueKey({ organizationIds: [second] }),
+        await issueKey({ organizationIds: [first, second] }),
+        await issueKey(),
+      ];
+      for (const { secret } of [inside, ...outside]) await call("getMe", { key: secret });
+      expect(idsOf((await call("listApiKeys", { key })).body)).toEqual([own, inside.id].sort());
+      const { body: usage } = await call("getUsage", { key });
+      const counts = usage.buckets.map(({ byOperation }: UsedBucket) => byOperation.getMe ?? 0);
+      expect(counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(1);
+      for (const { id } of outside) {
+        const path = { apiKeyId: id };
+        const replies = await Promise.all([
+          call("getApiKey", { key, path }),
+          call("getApiKeyUsage", { key, path }),
+          call("listApiKeyEvents", { key, path }),
+          call("updateApiKey", { key, path, body: { enabled: false } }),
+          call("rotateApiKey", { key, path }),
+          call("revokeApiKey", { key, path }),
+        ]);
+        for (const { body } of replies) expect(body.code).toBe("API_KEY_NOT_FOUND");
       }
     },
     { needs: ["accounts"], organizations: 2 },

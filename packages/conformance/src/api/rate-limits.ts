@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type Scenario, scenario } from "./scenario.ts";
 
-/** Token buckets, one for each key. */
+/** Token buckets: one for each account, and one for each key with a limit of its own. */
 export const rateLimits: readonly Scenario[] = [
   scenario("tells the limit the same in both sets of headers, success or not", async (scene) => {
     const replies = [
@@ -11,9 +11,11 @@ export const rateLimits: readonly Scenario[] = [
     ];
     for (const { headers } of replies) {
       const limit = headers.get("X-RateLimit-Limit");
-      expect(headers.get("RateLimit-Policy")).toMatch(new RegExp(`^"per-key";q=${limit};w=\\d+$`));
+      expect(headers.get("RateLimit-Policy")).toMatch(
+        new RegExp(`^"per-account";q=${limit};w=\\d+$`),
+      );
       const remaining = headers.get("X-RateLimit-Remaining");
-      expect(headers.get("RateLimit")).toMatch(new RegExp(`^"per-key";r=${remaining};t=\\d+$`));
+      expect(headers.get("RateLimit")).toMatch(new RegExp(`^"per-account";r=${remaining};t=\\d+$`));
     }
   }),
   scenario(
@@ -36,14 +38,52 @@ export const rateLimits: readonly Scenario[] = [
     { needs: ["clock", "accounts"], requestsPerMinute: 3 },
   ),
   scenario(
-    "gives each key a bucket of its own",
+    "counts the requests of all keys of an account together",
     async ({ call, issueKey }) => {
       const { secret: key } = await issueKey();
-      await call("getMe");
-      expect((await call("getMe")).status).toBe(429);
+      expect((await call("getMe")).status).toBe(200);
       expect((await call("getMe", { key })).status).toBe(200);
+      expect((await call("getMe", { key })).status).toBe(429);
+      expect((await call("getMe")).status).toBe(429);
     },
-    { needs: ["accounts"], requestsPerMinute: 2 },
+    { needs: ["clock", "accounts"], requestsPerMinute: 3 },
+  ),
+  scenario(
+    "holds a key with a limit of its own back, and no other",
+    async ({ call, issueKey }) => {
+      const rateLimit = { limit: 2, windowSeconds: 60 };
+      const { secret: key, rateLimit: shown } = await issueKey({ rateLimit });
+      expect(shown).toEqual(rateLimit);
+      const { headers } = await call("getMe", { key });
+      expect(headers.get("X-RateLimit-Limit")).toBe("2");
+      expect(headers.get("RateLimit-Policy")).toBe('"per-account";q=10;w=60, "per-key";q=2;w=60');
+      expect(headers.get("RateLimit")).toMatch(/^"per-account";r=8;t=\d+, "per-key";r=1;t=\d+$/);
+      expect((await call("getMe", { key })).status).toBe(200);
+      for (let count = 0; count < 5; count++) {
+        const refused = await call("getMe", { key });
+        expect(refused.status).toBe(429);
+        expect(refused.headers.get("X-RateLimit-Remaining")).toBe("0");
+      }
+      // What the key's own bucket refused was not taken from the account's.
+      for (let count = 0; count < 7; count++) expect((await call("getMe")).status).toBe(200);
+      expect((await call("getMe")).status).toBe(429);
+    },
+    { needs: ["clock", "accounts"], requestsPerMinute: 10 },
+  ),
+  scenario(
+    "refuses a limit of a key that is more than the account's",
+    async ({ call, issueKey }) => {
+      const { id } = await issueKey();
+      const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
+      const replies = [
+        await call("createApiKey", { body: { name: "Too much", rateLimit } }),
+        await call("updateApiKey", { path: { apiKeyId: id }, body: { rateLimit } }),
+      ];
+      for (const { status, body } of replies) {
+        expect([status, body.code]).toEqual([422, "VALIDATION_ERROR"]);
+        expect(body.errors).toMatchObject([{ pointer: "/rateLimit" }]);
+      }
+    },
   ),
   scenario(
     "allows no more than the limit to requests at once",

@@ -33,7 +33,11 @@ export interface KillReport extends Findings {
 }
 
 /** A worker that is gone keeps a dataset for a second. */
-const VARIABLES = { SINKOVE_RATE_LIMIT: "1000000", SINKOVE_LEASE: "1" };
+const VARIABLES = {
+  SINKOVE_RATE_LIMIT: "1000000",
+  SINKOVE_API_KEY_LIMIT: "none",
+  SINKOVE_LEASE: "1",
+};
 const MOST_WRITES = 60;
 
 /**

@@ -11,7 +11,7 @@ it("gives Schemathesis nothing to find, on every operation and in chains of them
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-walk-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const variables = { SINKOVE_RATE_LIMIT: "1000000" };
+  const variables = { SINKOVE_RATE_LIMIT: "1000000", SINKOVE_API_KEY_LIMIT: "none" };
   const server = await startServerProcess({ folder, variables });
   onTestFinished(() => server.stop().then(() => undefined));
   const { url, firstKey: key = "" } = server;

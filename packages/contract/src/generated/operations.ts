@@ -130,7 +130,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "IssuedApiKey",
@@ -138,7 +139,7 @@ export const table: OperationTable = {
       "401": "Unauthorized",
       "403": "GrantDenied",
       "406": "NotAcceptable",
-      "409": "IdempotencyConflict",
+      "409": "CreateApiKeyConflict",
       "413": "PayloadTooLarge",
       "415": "UnsupportedMediaType",
       "422": "InvalidWrite",
@@ -163,6 +164,7 @@ export const table: OperationTable = {
         "NOT_ACCEPTABLE"
       ],
       "409": [
+        "API_KEY_LIMIT_REACHED",
         "IDEMPOTENCY_CONFLICT"
       ],
       "413": [
@@ -269,7 +271,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "200": "UpdatedApiKey",
@@ -278,7 +281,7 @@ export const table: OperationTable = {
       "403": "GrantDenied",
       "404": "ApiKeyNotFound",
       "406": "NotAcceptable",
-      "409": "ApiKeyAlreadyRevoked",
+      "409": "UpdateApiKeyConflict",
       "413": "PayloadTooLarge",
       "415": "UnsupportedMediaType",
       "422": "InvalidBody",
@@ -306,7 +309,8 @@ export const table: OperationTable = {
         "NOT_ACCEPTABLE"
       ],
       "409": [
-        "API_KEY_ALREADY_REVOKED"
+        "API_KEY_ALREADY_REVOKED",
+        "API_KEY_LIMIT_REACHED"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -353,7 +357,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": false
+      "required": false,
+      "maxBytes": 1024
     },
     "responses": {
       "201": "IssuedApiKey",
@@ -392,6 +397,7 @@ export const table: OperationTable = {
       "409": [
         "API_KEY_ALREADY_REVOKED",
         "API_KEY_ALREADY_ROTATED",
+        "API_KEY_LIMIT_REACHED",
         "IDEMPOTENCY_CONFLICT"
       ],
       "413": [
@@ -439,15 +445,20 @@ export const table: OperationTable = {
         "type": "string"
       }
     ],
-    "body": null,
+    "body": {
+      "required": false,
+      "maxBytes": 1024
+    },
     "responses": {
       "200": "RevokedApiKey",
       "400": "InvalidRequest",
       "401": "Unauthorized",
-      "403": "PermissionDenied",
+      "403": "RevokeDenied",
       "404": "ApiKeyNotFound",
       "406": "NotAcceptable",
       "409": "RevokeConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
       "422": "InvalidWrite",
       "429": "RateLimitExceeded",
       "500": "InternalError",
@@ -475,6 +486,12 @@ export const table: OperationTable = {
       "409": [
         "API_KEY_ALREADY_REVOKED",
         "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
       ],
       "422": [
         "VALIDATION_ERROR",
@@ -973,7 +990,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "CreatedDataset",
@@ -1493,7 +1511,8 @@ export const table: OperationTable = {
       }
     ],
     "body": {
-      "required": true
+      "required": true,
+      "maxBytes": 16384
     },
     "responses": {
       "201": "CreatedDataset",
@@ -1795,7 +1814,7 @@ export const table: OperationTable = {
       "304": "FileNotModified",
       "400": "InvalidRequest",
       "404": "DownloadNotFound",
-      "410": "DownloadExpired",
+      "410": "DownloadGone",
       "416": "RangeNotSatisfiable",
       "422": "InvalidDownloadToken",
       "500": "InternalError",
@@ -1809,7 +1828,8 @@ export const table: OperationTable = {
         "DOWNLOAD_NOT_FOUND"
       ],
       "410": [
-        "DOWNLOAD_EXPIRED"
+        "DOWNLOAD_EXPIRED",
+        "DOWNLOAD_REVOKED"
       ],
       "416": [
         "RANGE_NOT_SATISFIABLE"

@@ -30,16 +30,19 @@ export interface paths {
         };
         /**
          * List the account's API keys
-         * @description Returns every API key of the account, newest first, those that are disabled, expired or revoked among
-         *     them, and never a secret. Costs one request.
+         * @description Returns the API keys of the account, newest first, including those that are disabled, expired or revoked, and
+         *     never a secret. A key that is limited to some organizations sees only keys that are limited to the same
+         *     organizations or to some of them. Costs one request.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Issue an API key
          * @description Issues a key and returns its secret, this once. Without `scopes` the new key may do everything that the
-         *     presented key may do. It can never have more scopes, more organizations or a longer life than the
-         *     presented key. Costs one request.
+         *     presented key may do. The new key cannot have a scope or an organization that the presented key does not have,
+         *     and cannot outlive it. A key that was rotated cannot create keys. All keys of the account share its rate limit; a
+         *     key may have a smaller limit of its own. An account has at most 500 keys that are neither revoked nor expired.
+         *     Costs one request.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -60,7 +63,8 @@ export interface paths {
         };
         /**
          * Get an API key
-         * @description Returns an API key of the account, without its secret. Costs one request.
+         * @description Returns an API key of the account, without its secret. A key that is limited to some organizations reaches only
+         *     keys that are limited to the same organizations or to some of them. Costs one request.
          */
         get: operations["getApiKey"];
         put?: never;
@@ -70,9 +74,14 @@ export interface paths {
         head?: never;
         /**
          * Change an API key
-         * @description Changes the members that are sent and leaves the others. What is taken away is refused from the moment
-         *     of the answer. A key can be widened only by a key that has those rights itself; a revoked key cannot
-         *     be changed. Costs one request.
+         * @description Changes the members that are sent and leaves the others as they are. Rights that are taken away are refused
+         *     as soon as the response is sent.
+         *
+         *     If anything grows (the scopes, the organizations, the lifetime, or a disabled key is enabled), the presented key
+         *     must hold everything that the key has after the change: each of its scopes, in each of its organizations, until
+         *     its `expiresAt`. `organizationIds: null` includes organizations that the account joins later, so it is more than
+         *     any list. Renaming, narrowing and disabling a key need no such rights. A revoked key cannot be changed, and a key
+         *     that was rotated cannot change keys. Costs one request.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -91,10 +100,14 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Issues a successor with the same name, scopes, organizations and length of life, and returns its secret,
-         *     this once. The old key goes on working for `gracePeriodSeconds`; meanwhile its responses carry
-         *     `Deprecation` and `Sunset`. The presented key must have everything that the rotated key has. Costs one
-         *     request.
+         * @description Issues a successor with the same name, scopes, organizations and rate limit, and returns its secret, this once.
+         *     The successor lives as long as the old key was to live, but never beyond the `expiresAt` of the presented key: a
+         *     key that rotates itself does not prolong its own life. The presented key must hold everything that the old key has.
+         *
+         *     The old key keeps working for `gracePeriodSeconds`. Until then its responses carry `Deprecation` and `Sunset`,
+         *     and it cannot create, change, rotate or revoke keys. If the account has 500 keys that are neither revoked nor
+         *     expired, only a rotation with `gracePeriodSeconds: 0` is possible, because the old key makes room at once. Costs
+         *     one request.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -117,8 +130,14 @@ export interface paths {
         put?: never;
         /**
          * Revoke an API key
-         * @description Revokes a key for ever. Not one request with it is accepted after the answer. The key stays listed, with
-         *     its usage and events. A key may revoke itself. Costs one request.
+         * @description Revokes a key permanently. No request with it is accepted after the response is sent, and download URLs that it
+         *     made stop working. The key stays listed, with its usage and events. A key may revoke itself, unless it was
+         *     rotated.
+         *
+         *     With `descendants: true`, the keys that it created are revoked with it, and the keys that those created, and the
+         *     successors of each; `revokedDescendants` lists them. All are revoked together or, if the presented key does not
+         *     reach one of them, none is. A key that was already revoked can be sent again with `descendants: true`. Costs one
+         *     request.
          */
         post: operations["revokeApiKey"];
         delete?: never;
@@ -139,8 +158,9 @@ export interface paths {
         };
         /**
          * Get an API key's usage
-         * @description Returns how many requests were made with a key, by hour or day, with what class of status and of which
-         *     operation. Counts may lag by a few seconds. Costs one request.
+         * @description Returns how many requests were made with a key, by hour or day, by class of status and by operation. Counts may
+         *     lag by a few seconds. A key that is limited to some organizations reaches only keys that are limited to
+         *     the same organizations or to some of them. Costs one request.
          */
         get: operations["getApiKeyUsage"];
         put?: never;
@@ -163,8 +183,9 @@ export interface paths {
         };
         /**
          * List what happened to an API key
-         * @description Returns the changes of a key, newest first: what changed, when, and by which key and request. Costs one
-         *     request.
+         * @description Returns the changes of a key, newest first: what changed, when, and by which key and request. A key that is
+         *     limited to some organizations reaches only keys that are limited to the same organizations or to some of them.
+         *     Costs one request.
          */
         get: operations["listApiKeyEvents"];
         put?: never;
@@ -184,8 +205,9 @@ export interface paths {
         };
         /**
          * Get the account's usage
-         * @description Returns how many requests were made with all keys of the account together, by hour or day. Counts may
-         *     lag by a few seconds. Costs one request.
+         * @description Returns how many requests were made with all keys of the account together, by hour or day. Counts may lag by a
+         *     few seconds. A key that is limited to some organizations gets the total of the keys that are limited to the
+         *     same organizations or to some of them. Costs one request.
          */
         get: operations["getUsage"];
         put?: never;
@@ -313,8 +335,8 @@ export interface paths {
         };
         /**
          * Get a dataset's download URL within an organization
-         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive with no API
-         *     key until the URL expires. Costs one request.
+         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
+         *     until the URL expires or the presented key loses access to the dataset. Costs one request.
          */
         get: operations["getOrganizationDatasetDownload"];
         put?: never;
@@ -437,8 +459,8 @@ export interface paths {
         };
         /**
          * Get a dataset's download URL
-         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive with no API
-         *     key until the URL expires. Costs one request.
+         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
+         *     until the URL expires or the presented key loses access to the dataset. Costs one request.
          */
         get: operations["getDatasetDownload"];
         put?: never;
@@ -455,7 +477,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The signed token that a presigned URL ends with. It says which file and until when.
+                 * @description The signed token that a presigned URL ends with. It says which file, until when, and which API key made it.
                  * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
                  */
                 downloadToken: components["parameters"]["DownloadToken"];
@@ -464,8 +486,12 @@ export interface paths {
         };
         /**
          * Fetch a file
-         * @description Returns the file behind a presigned URL. Needs no API key and costs no request. Answers ranges, so that a
-         *     broken download can be resumed, and names the SHA-256 of the whole file.
+         * @description Returns the file behind a presigned URL. Needs no API key and costs no request. Supports ranges, so that a
+         *     broken download can be resumed, and gives the SHA-256 of the whole file.
+         *
+         *     The URL gives no more access than the API key that made it. Each request checks that key: if it was revoked or
+         *     disabled, has expired, or no longer has the scope `datasets:read` or the dataset's organization, the response is
+         *     410 `DOWNLOAD_REVOKED`. A transfer that has already started is not interrupted.
          */
         get: operations["downloadFile"];
         put?: never;
@@ -485,11 +511,20 @@ export interface components {
          * @description A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation.
          */
         Uuid: string;
+        /** @description A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
+        RateLimit: {
+            /** @description How many requests the bucket holds. */
+            limit: number;
+            /** @description In how many seconds an empty bucket is full again. */
+            windowSeconds: number;
+        };
         /** @description Who API keys belong to. */
         Account: {
             id: components["schemas"]["Uuid"];
             /** @description The account's name. */
             name: string;
+            /** @description The limit that all keys of the account share. */
+            rateLimit: components["schemas"]["RateLimit"];
         };
         /** @description What the key is for, in your own words; one key per application. No control characters, not blank. */
         ApiKeyName: string;
@@ -505,7 +540,7 @@ export interface components {
         Scope: "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "models:read" | "organizations:read" | "usage:read";
         /** @description What the key may do. */
         ApiKeyScopes: components["schemas"]["Scope"][];
-        /** @description The organizations that the key is limited to; null for all of its account. */
+        /** @description The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. */
         ApiKeyOrganizations: components["schemas"]["Uuid"][] | null;
         /**
          * @description What a key is worth now, computed from its facts and the clock.
@@ -517,14 +552,16 @@ export interface components {
          * @description A moment in UTC (RFC 3339).
          */
         Timestamp: string;
-        /** @description A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
-        RateLimit: {
-            /** @description How many requests the bucket holds. */
-            limit: number;
-            /** @description In how many seconds an empty bucket is full again. */
-            windowSeconds: number;
+        /** @description Who did something. */
+        Actor: {
+            /**
+             * @description What kind of actor it is. `api_key` is an API key of the account. New types may be added.
+             * @enum {string}
+             */
+            type: "api_key";
+            id: components["schemas"]["Uuid"];
         };
-        /** @description An API key as anyone but its holder sees it; the secret is not part of it. */
+        /** @description An API key, without its secret. */
         ApiKey: {
             id: components["schemas"]["Uuid"];
             name: components["schemas"]["ApiKeyName"];
@@ -554,6 +591,8 @@ export interface components {
              * @description When the key was revoked; null if it was not.
              */
             revokedAt: string | null;
+            /** @description The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did. */
+            createdBy: components["schemas"]["Actor"] | null;
             /**
              * Format: uuid
              * @description The key that this one succeeds.
@@ -564,6 +603,7 @@ export interface components {
              * @description The key that succeeds this one.
              */
             rotatedToId: string | null;
+            /** @description The key's own limit if it has one, otherwise that of its account, which all keys of the account share. */
             rateLimit: components["schemas"]["RateLimit"];
         };
         /** @description A group of users, models and datasets. */
@@ -585,7 +625,7 @@ export interface components {
          * @description The stable, machine-readable name of an error. New codes may be added.
          * @enum {string}
          */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         /**
          * @description Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
          * @enum {string}
@@ -628,18 +668,31 @@ export interface components {
             /** @description How many seconds to wait before trying again; the same as `Retry-After`. */
             retryAfterSeconds?: number;
         };
+        /**
+         * @description A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
+         *     allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
+         *     but the account's.
+         */
+        OwnRateLimit: {
+            /** @description How many requests the bucket holds. */
+            limit: number;
+            /** @description In how many seconds an empty bucket is full again. */
+            windowSeconds: number;
+        } | null;
         /** @description The key to issue. */
         CreateApiKeyRequest: {
             name: components["schemas"]["ApiKeyName"];
-            /** @description What the new key may do. Without it, everything that the presented key may do; never more than that. */
+            /** @description What the new key may do. If absent, everything that the presented key may do. */
             scopes?: components["schemas"]["ApiKeyScopes"];
-            /** @description The organizations to limit the new key to. Without it or null, those of the presented key. */
+            /** @description The organizations to limit the new key to. If absent or null, those of the presented key. */
             organizationIds?: components["schemas"]["ApiKeyOrganizations"];
             /**
              * Format: date-time
-             * @description When the key stops working, in the future; null or absent for never (but never later than the presented key).
+             * @description When the key stops working, in the future and no later than the presented key. If absent or null, when the presented key stops working.
              */
             expiresAt?: string | null;
+            /** @description A limit of the new key's own. If absent or null, that of the presented key, which usually has none. */
+            rateLimit?: components["schemas"]["OwnRateLimit"];
         };
         /** @description A key that was just issued, with its secret. The secret is shown this once and cannot be had again. */
         IssuedApiKey: components["schemas"]["ApiKey"] & {
@@ -658,14 +711,28 @@ export interface components {
              * @description When the key stops working; a moment in the past stops it at once; null for never.
              */
             expiresAt?: string | null;
+            rateLimit?: components["schemas"]["OwnRateLimit"];
         };
         /** @description How to hand over from the old key to its successor. */
         RotateApiKeyRequest: {
             /**
-             * @description For how many seconds the old key goes on working beside its successor (0 to 30 days).
+             * @description How many seconds the old key keeps working beside its successor, from 0 to 30 days, but not beyond its own `expiresAt`.
              * @default 86400
              */
             gracePeriodSeconds?: number;
+        };
+        /** @description What to revoke besides the key itself. */
+        RevokeApiKeyRequest: {
+            /**
+             * @description Whether to revoke the key's descendants as well: the keys that it created, the keys that those created and so on, and the successors of each.
+             * @default false
+             */
+            descendants?: boolean;
+        };
+        /** @description A key that was revoked, and the keys that were revoked with it. */
+        RevokedApiKey: components["schemas"]["ApiKey"] & {
+            /** @description The descendants that this request revoked, newest first. Empty unless the request asked for them. */
+            revokedDescendants: components["schemas"]["ApiKey"][];
         };
         /**
          * @description The length of a usage bucket, in UTC.
@@ -792,7 +859,7 @@ export interface components {
         DatasetDownload: {
             /**
              * Format: uri
-             * @description A presigned URL. Whoever has it can fetch the archive until it expires.
+             * @description A presigned URL. Whoever has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
              */
             URL: string;
             expiresAt: components["schemas"]["Timestamp"];
@@ -916,7 +983,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API key has used up its rate limit. */
+        /** @description The account or the API key has used up its rate limit, or too many authentications from this address failed. */
         RateLimitExceeded: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -950,7 +1017,10 @@ export interface components {
                 };
             };
         };
-        /** @description The service cannot answer right now. */
+        /**
+         * @description The service cannot answer right now. `detail` says whether the request may have taken effect: send a POST again with
+         *     the same `Idempotency-Key`, and it takes effect once.
+         */
         ServiceUnavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1043,7 +1113,7 @@ export interface components {
                 "application/json": components["schemas"]["IssuedApiKey"];
             };
         };
-        /** @description The API key lacks a scope, or would grant more than it has itself. */
+        /** @description The API key lacks a scope, would grant more than it holds itself, or was rotated and cannot change keys. */
         GrantDenied: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1064,8 +1134,8 @@ export interface components {
                 };
             };
         };
-        /** @description A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
-        IdempotencyConflict: {
+        /** @description The account has as many API keys as it may have, or a request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        CreateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1080,11 +1150,11 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "IDEMPOTENCY_CONFLICT";
+                    code?: "API_KEY_LIMIT_REACHED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
-        /** @description The request body is larger than 1 MiB. */
+        /** @description The request body has more bytes than the operation takes (`x-max-body-bytes` of its request body). */
         PayloadTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1161,7 +1231,7 @@ export interface components {
                 "application/json": components["schemas"]["ApiKey"];
             };
         };
-        /** @description The account has no API key with this id. */
+        /** @description The account has no API key with this id, or the presented key does not reach it. */
         ApiKeyNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1198,8 +1268,8 @@ export interface components {
                 "application/json": components["schemas"]["ApiKey"];
             };
         };
-        /** @description The API key was revoked before. */
-        ApiKeyAlreadyRevoked: {
+        /** @description The API key was revoked before, or the change would bring an expired key back and the account has as many keys as it may have. */
+        UpdateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1214,7 +1284,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "API_KEY_ALREADY_REVOKED";
+                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_LIMIT_REACHED";
                 };
             };
         };
@@ -1238,7 +1308,7 @@ export interface components {
                 };
             };
         };
-        /** @description The API key was revoked or rotated before, or a request with this Idempotency-Key is still running. */
+        /** @description The API key was revoked or rotated before, the account has as many keys as it may have, or a request with this Idempotency-Key is still running. */
         RotateConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1254,11 +1324,11 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "IDEMPOTENCY_CONFLICT";
+                    code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
-        /** @description The API key, revoked. From now on it is refused. */
+        /** @description The API key, revoked, with the keys that were revoked with it. All of them are refused from now on. */
         RevokedApiKey: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1273,10 +1343,31 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiKey"];
+                "application/json": components["schemas"]["RevokedApiKey"];
             };
         };
-        /** @description The API key was revoked before, or a request with this Idempotency-Key is still running. */
+        /** @description The API key lacks a scope, was rotated and cannot revoke keys, or does not reach every descendant. */
+        RevokeDenied: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** @description The API key was already revoked, or a request with this Idempotency-Key is still running. */
         RevokeConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1444,6 +1535,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "INSUFFICIENT_CREDITS";
+                };
+            };
+        };
+        /** @description A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
@@ -1685,8 +1796,8 @@ export interface components {
                 };
             };
         };
-        /** @description The URL has expired. */
-        DownloadExpired: {
+        /** @description The URL has expired, or the API key that made it no longer gives access to the file. */
+        DownloadGone: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1694,7 +1805,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "DOWNLOAD_EXPIRED";
+                    code?: "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED";
                 };
             };
         };
@@ -1763,7 +1874,7 @@ export interface components {
         /** @description The model's id. */
         ModelId: components["schemas"]["Uuid"];
         /**
-         * @description The signed token that a presigned URL ends with. It says which file and until when.
+         * @description The signed token that a presigned URL ends with. It says which file, until when, and which API key made it.
          * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
          */
         DownloadToken: string;
@@ -1791,28 +1902,30 @@ export interface components {
          */
         RequestId: components["schemas"]["Uuid"];
         /**
-         * @description How many requests the key's bucket holds.
+         * @description How many requests the bucket holds. With several buckets, all three `X-RateLimit-*` headers describe the one that is nearer its end.
          * @example 100
          */
         RateLimitLimit: number;
         /**
-         * @description How many requests are left in the bucket.
+         * @description How many requests are left in that bucket. An estimate when several servers share the bucket.
          * @example 99
          */
         RateLimitRemaining: number;
         /**
-         * @description When the bucket is full again, in seconds since 1970-01-01T00:00:00Z.
+         * @description When that bucket is full again, in seconds since 1970-01-01T00:00:00Z.
          * @example 1795600861
          */
         RateLimitReset: number;
         /**
-         * @description The key's policy: `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers).
-         * @example "per-key";q=100;w=60
+         * @description The policies that apply, each `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers): `"per-account"`,
+         *     and `"per-key"` if the key has a limit of its own. A 429 for too many failed authentications has `"per-address"` instead.
+         * @example "per-account";q=100;w=60, "per-key";q=20;w=60
          */
         RateLimitPolicy: string;
         /**
-         * @description What is left: `r` requests, full again in `t` seconds (IETF draft ietf-httpapi-ratelimit-headers).
-         * @example "per-key";r=99;t=1
+         * @description What is left under each policy: `r` requests, and the bucket is full again in `t` seconds (IETF draft
+         *     ietf-httpapi-ratelimit-headers).
+         * @example "per-account";r=99;t=1, "per-key";r=19;t=3
          */
         RateLimitState: string;
         /**
@@ -1959,7 +2072,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["GrantDenied"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["IdempotencyConflict"];
+            409: components["responses"]["CreateApiKeyConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidWrite"];
@@ -2014,7 +2127,7 @@ export interface operations {
             403: components["responses"]["GrantDenied"];
             404: components["responses"]["ApiKeyNotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["ApiKeyAlreadyRevoked"];
+            409: components["responses"]["UpdateApiKeyConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidBody"];
@@ -2080,15 +2193,21 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevokeApiKeyRequest"];
+            };
+        };
         responses: {
             200: components["responses"]["RevokedApiKey"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
-            403: components["responses"]["PermissionDenied"];
+            403: components["responses"]["RevokeDenied"];
             404: components["responses"]["ApiKeyNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["RevokeConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidWrite"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
@@ -2605,7 +2724,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The signed token that a presigned URL ends with. It says which file and until when.
+                 * @description The signed token that a presigned URL ends with. It says which file, until when, and which API key made it.
                  * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
                  */
                 downloadToken: components["parameters"]["DownloadToken"];
@@ -2619,7 +2738,7 @@ export interface operations {
             304: components["responses"]["FileNotModified"];
             400: components["responses"]["InvalidRequest"];
             404: components["responses"]["DownloadNotFound"];
-            410: components["responses"]["DownloadExpired"];
+            410: components["responses"]["DownloadGone"];
             416: components["responses"]["RangeNotSatisfiable"];
             422: components["responses"]["InvalidDownloadToken"];
             500: components["responses"]["InternalError"];

@@ -5,7 +5,7 @@ import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 export interface ReceivedRequest {
   /** The request with a body that can be read again. */
   readonly request: MockRequest;
-  /** Undefined where there is none, or it is longer than the API takes. */
+  /** Undefined if there is none, or if it is longer than any operation takes. */
   readonly body: string | undefined;
 }
 
@@ -16,8 +16,8 @@ export function takesBody(
   { headers }: Pick<MockRequest, "headers">,
   operationId: OperationId | undefined,
 ): boolean {
-  if (operationId === undefined || operations[operationId].body === null) return false;
-  return Number(headers.get("content-length")) <= MAX_BODY_BYTES;
+  const limits = operationId === undefined ? null : operations[operationId].body;
+  return limits !== null && Number(headers.get("content-length")) <= limits.maxBytes;
 }
 
 /** Reads the body of a request; undefined where the client breaks off. */

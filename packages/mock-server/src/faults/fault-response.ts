@@ -47,8 +47,8 @@ function headersOf(status: number): Record<string, string> {
     "X-RateLimit-Limit": "100",
     "X-RateLimit-Remaining": status === 429 ? "0" : "99",
     "X-RateLimit-Reset": "0",
-    "RateLimit-Policy": '"per-key";q=100;w=60',
-    RateLimit: `"per-key";r=${status === 429 ? 0 : 99};t=1`,
+    "RateLimit-Policy": '"per-account";q=100;w=60',
+    RateLimit: `"per-account";r=${status === 429 ? 0 : 99};t=1`,
   };
   if (status === 401 || status === 403) headers["WWW-Authenticate"] = 'Bearer realm="sinkove"';
   return headers;

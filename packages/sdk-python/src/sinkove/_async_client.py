@@ -70,7 +70,7 @@ class AsyncSinkove:
 
     @property
     def rate_limit(self) -> RateLimit | None:
-        """The state of the rate limit, as the last answer said; None before the first."""
+        """The rate limit as of the last response; None before the first."""
         return self._home.core.rate_limit
 
     async def me(self, **options: Unpack[RequestOptions]) -> Me:

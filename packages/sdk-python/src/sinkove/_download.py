@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ._answers import error_of
 from ._core import Core
 from ._files import Sink
-from ._flow import Broken, Call, Close, Expired, Flow, Headers, Open, Request, read, sleep
+from ._flow import Broken, Call, Close, Expired, Flow, Headers, Open, Request, Response, read, sleep
 from ._options import Limits, RequestOptions, finite
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import redirect_target
@@ -141,6 +142,8 @@ class _Reception:
         try:
             stream = yield from self._open(url)
             failure = self._failure_of(stream.status, stream.headers)
+            if failure is not None and failure.is_expired:
+                yield from self._refuse_revoked(stream)
             if failure is None:
                 self._align(stream.status, stream.headers)
                 yield from self._pump(stream)
@@ -188,6 +191,19 @@ class _Reception:
             is_expired=is_expired,
             wait=wait,
         )
+
+    def _refuse_revoked(self, stream: Any) -> Flow[None]:
+        """Raises the error of a URL whose key has lost its access: another would not help."""
+        headers = stream.headers
+        if not (headers.get("content-type") or "").startswith("application/problem+json"):
+            return
+        body = bytearray()
+        while chunk := (yield from read(stream, finite(self._limits.timeout))):
+            body += chunk
+        response = Response(stream.status, headers, bytes(body))
+        error = error_of(response, self._job.core.key.clean, None)
+        if error.code == "DOWNLOAD_REVOKED":
+            raise error
 
     def _align(self, status: int, headers: Headers) -> None:
         """Makes sure that what follows belongs where the bytes so far end; else begins anew."""

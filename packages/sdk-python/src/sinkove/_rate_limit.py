@@ -1,4 +1,4 @@
-"""The rate limit: what the last answer said of it, and the gate that all requests pass."""
+"""The rate limit as of the last response, and the gate that all requests pass."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ from ._timing import number, retry_after
 
 @dataclass(frozen=True)
 class RateLimit:
-    """The state of the key's token bucket, as of the last answer (the contract's "Limits")."""
+    """The rate limit as of the last response.
+
+    All API keys of an account share its limit; a key may also have a smaller one of its own. This
+    is whichever is nearer its end.
+    """
 
     limit: int
-    """How many requests the full bucket holds."""
+    """How many requests the bucket holds when it is full."""
     remaining: int
+    """How many requests are left."""
     reset_at: datetime | None
     """When the bucket is full again."""
 
@@ -45,10 +50,10 @@ def _time(text: str | None) -> datetime | None:
 class Gate:
     """The gate that all requests of a client pass.
 
-    No more are under way than the last answer said are left in the key's bucket. With none left it
-    is closed until there is one. A 429 counts as none left; where answers tell no number, one
-    request goes first after it, and twice as many with each answer. It never waits itself: it says
-    what to wait for.
+    It lets no more requests be under way than the last response said are left, in the account's
+    bucket or the key's own, whichever is nearer its end. With none left it is closed until there is
+    one. A 429 counts as none left; if responses give no number, one request goes first after it,
+    and twice as many with each response. It never waits itself: it says what to wait for.
     """
 
     def __init__(self, runtime: Runtime, new_event: Callable[[], Any]) -> None:
@@ -108,10 +113,12 @@ class Gate:
 
 
 def _refill(headers: Mapping[str, str]) -> float:
-    """Seconds until an empty bucket has one request again.
+    """Seconds until the bucket that ``X-RateLimit-*`` describe has a request again.
 
-    ``RateLimit`` tells in how many seconds it is full. ``X-RateLimit-Reset`` does too, but by the
-    clock of the server.
+    It is the account's or the key's own, whose policy is the one with that limit.
+    ``X-RateLimit-Reset`` goes by the clock of the server.
     """
-    full = re.search(r";\s*t=([0-9]+)", headers.get("ratelimit") or "")
-    return float(full[1] if full else 0) / (number(headers.get("x-ratelimit-limit")) or 1)
+    limit = number(headers.get("x-ratelimit-limit")) or 1
+    policy = re.search(rf";q={limit:.0f};w=([0-9]+)", headers.get("ratelimit-policy") or "")
+    full = policy or re.search(r";\s*t=([0-9]+)", headers.get("ratelimit") or "")
+    return float(full[1] if full else 0) / limit

@@ -377,17 +377,21 @@ class ApiKeys(Resource):
         scopes: Sequence[str] | None = None,
         organization_ids: Sequence[Id] | None = None,
         expires_at: Time | None = None,
+        rate_limit: Mapping[str, int] | None = None,
         **options: Unpack[RequestOptions],
     ) -> IssuedApiKey:
-        """Issues a key. Its ``secret`` is in this answer only: store it where secrets belong.
+        """Issues a key. Its ``secret`` is in this response only: store it where secrets belong.
 
-        Without ``scopes`` it may do all that the key that creates it may do.
+        Without ``scopes`` it may do all that the key that creates it may do. All keys of an account
+        share its rate limit; ``rate_limit`` is a smaller one for this key alone, such as
+        ``{"limit": 20, "windowSeconds": 60}``.
         """
         given = {
             "name": name,
             "scopes": scopes,
             "organizationIds": organization_ids,
             "expiresAt": expires_at,
+            "rateLimit": rate_limit,
         }
         body = {member: value for member, value in given.items() if value is not None}
         operation = Operation("POST", "/api-keys", body=body)
@@ -413,7 +417,7 @@ class ApiKeys(Resource):
     def update(
         self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> models.ApiKey:
-        """Changes ``name``, ``scopes``, ``organizationIds`` or ``expiresAt``.
+        """Changes ``name``, ``scopes``, ``organizationIds``, ``expiresAt`` or ``rateLimit``.
 
         ``{"enabled": False}`` switches a key off, until it is switched on again.
         """
@@ -436,10 +440,21 @@ class ApiKeys(Resource):
         operation = self._at("POST", "/rotate", api_key_id, body=body)
         return self._home.run(self._call(operation, decode_issued, options))
 
-    def revoke(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> models.ApiKey:
-        """Revokes a key, for good. When this returns, no request is accepted with it."""
-        operation = self._at("POST", "/revoke", api_key_id)
-        return self._home.run(self._call(operation, record(models.ApiKey), options))
+    def revoke(
+        self,
+        api_key_id: Id,
+        *,
+        descendants: bool | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> models.RevokedApiKey:
+        """Revokes a key permanently. When this returns, no request is accepted with it.
+
+        With ``descendants``, the keys that it created are revoked as well, and those that these
+        created; ``revoked_descendants`` lists them.
+        """
+        body = None if descendants is None else {"descendants": descendants}
+        operation = self._at("POST", "/revoke", api_key_id, body=body)
+        return self._home.run(self._call(operation, record(models.RevokedApiKey), options))
 
     def usage(
         self,

@@ -115,6 +115,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
   try {
     const response = await quiet(progress, () => ask(progress, url, controller.signal));
     const failure = failureOf(response, job);
+    if (failure?.isExpired) await refuseRevoked(progress, response);
     if (failure) return failure;
     await align(progress, response);
     await pump(progress, response);
@@ -164,6 +165,19 @@ function failureOf(
   const isPatient = waitMs === undefined || waitMs <= maxRetryWait;
   const isTransient = isPatient && (isExpired || isRetryable(status));
   return { error, isTransient, isExpired, waitMs };
+}
+
+/**
+ * A URL whose key has lost its access is not replaced: unlike time that has run out, that is for people to see.
+ *
+ * @throws GoneError DOWNLOAD_REVOKED
+ */
+async function refuseRevoked(progress: Progress, response: Response): Promise<void> {
+  if (!response.headers.get("content-type")?.includes("problem+json")) return;
+  const { refusalOf } = await import("../http/refusal.ts");
+  const text = await quiet(progress, () => response.text());
+  const error = refusalOf({ response, text }, progress.job.wire);
+  if (error.code === "DOWNLOAD_REVOKED") throw error;
 }
 
 /** Makes sure that what follows belongs where the bytes so far end; begins anew where it does not. */

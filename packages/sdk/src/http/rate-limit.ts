@@ -2,20 +2,24 @@ import { type Runtime, sleep } from "./clock.ts";
 import { numberOf, retryAfterMs } from "./retry-timing.ts";
 import { within } from "./within.ts";
 
-/** The state of the key's token bucket, as of the last answer (the contract's section "Limits"). */
+/**
+ * The rate limit as of the last response. All API keys of an account share its limit; a key may also have a smaller
+ * one of its own. This is whichever is nearer its end.
+ */
 export interface RateLimitStatus {
-  /** How many requests the full bucket holds. */
+  /** How many requests the bucket holds when it is full. */
   readonly limit: number;
-  /** How many are left. */
+  /** How many requests are left. */
   readonly remaining: number;
   /** When the bucket is full again. */
   readonly resetAt: Date;
 }
 
 /**
- * The gate that all requests of a client pass: no more are under way than the last answer said are
- * left in the key's bucket. With none left it is closed until there is one. A 429 counts as none left;
- * where answers tell no number, one request goes first after it, and twice as many with each answer.
+ * The gate that all requests of a client pass. It lets no more requests be under way than the last
+ * response said are left, in the account's bucket or the key's own, whichever is nearer its end. With
+ * none left it is closed until there is one. A 429 counts as none left; if responses give no number,
+ * one request goes first after it, and twice as many with each response.
  */
 export class RateLimitGate {
   readonly #runtime: Runtime;
@@ -30,7 +34,7 @@ export class RateLimitGate {
     this.#runtime = runtime;
   }
 
-  /** As the last answer said that told of it. Made into numbers when it is asked for. */
+  /** Parsed on demand from the last response with rate limit headers. */
   get rateLimit(): RateLimitStatus | undefined {
     const headers = this.#told;
     const limit = headers && read(headers, "limit");
@@ -74,13 +78,21 @@ export class RateLimitGate {
       this.#toldAt = now;
     }
     if (left > 0) return;
-    // `RateLimit` tells in how many seconds the bucket is full. `X-RateLimit-Reset` does too, but by
-    // the clock of the server.
-    const [, t = 0] = /;\s*t=(\d+)/.exec(headers.get("ratelimit") ?? "") ?? [];
-    const refill = (Number(t) * 1000) / (read(headers, "limit") || 1);
-    const wait = (status === 429 ? retryAfterMs(headers, now) : undefined) ?? refill;
+    const wait = (status === 429 ? retryAfterMs(headers, now) : undefined) ?? refillMs(headers);
     if (wait <= maxRetryWait) this.#opensAt = Math.max(this.#opensAt, now + wait);
   }
+}
+
+/**
+ * Milliseconds until the bucket that `X-RateLimit-*` describe has a request again: the account's or the
+ * key's own, whose policy is the one with that limit. NaN if no header says so. `X-RateLimit-Reset` goes
+ * by the clock of the server.
+ */
+function refillMs(headers: Headers): number {
+  const limit = read(headers, "limit") || 1;
+  const after = (name: string, text: string) => headers.get(name)?.split(text)[1];
+  const seconds = after("ratelimit-policy", `q=${limit};w=`) ?? after("ratelimit", "t=") ?? "";
+  return (Number.parseFloat(seconds) * 1000) / limit;
 }
 
 function read(headers: Headers, name: "limit" | "remaining" | "reset"): number | undefined {

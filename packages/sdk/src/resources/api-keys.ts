@@ -4,6 +4,8 @@ import type {
   CreateApiKeyRequest,
   IssuedApiKey,
   QueryOf,
+  RevokeApiKeyRequest,
+  RevokedApiKey,
   RotateApiKeyRequest,
   UpdateApiKeyRequest,
   Usage,
@@ -12,6 +14,9 @@ import type { Call } from "../call.ts";
 import type { CodesOf, Core, Operation } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
+
+/** Options of `apiKeys.revoke`. */
+export interface RevokeOptions extends RequestOptions, RevokeApiKeyRequest {}
 
 /** The API keys of your account. */
 export class ApiKeys {
@@ -64,9 +69,16 @@ export class ApiKeys {
     return this.#core.call({ ...at("POST", "/rotate", apiKeyId), body }, options);
   }
 
-  /** Revokes a key, for good. When this resolves, no request is accepted with it. */
-  revoke(apiKeyId: string, options?: RequestOptions): Call<ApiKey, CodesOf<"revokeApiKey">> {
-    return this.#core.call(at("POST", "/revoke", apiKeyId), options);
+  /**
+   * Revokes a key permanently. When this resolves, no request is accepted with it.
+   *
+   * @example
+   * // Also revokes the keys that it created, and those that these created.
+   * const { revokedDescendants } = await sinkove.apiKeys.revoke(id, { descendants: true });
+   */
+  revoke(apiKeyId: string, options?: RevokeOptions): Call<RevokedApiKey, CodesOf<"revokeApiKey">> {
+    const body = options?.descendants ? { descendants: true } : undefined;
+    return this.#core.call({ ...at("POST", "/revoke", apiKeyId), body }, options);
   }
 
   /** How many requests were made with a key. */

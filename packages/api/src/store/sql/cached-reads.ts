@@ -4,6 +4,7 @@ import type { Store } from "../store.ts";
 /** Whose outcome changes nothing. */
 const READS: ReadonlySet<string> = new Set<keyof Store>([
   "findCredentials",
+  "findCredentialsById",
   "findApiKey",
   "listApiKeys",
   "listApiKeyEvents",
@@ -15,7 +16,9 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   "listUsage",
   "lastUsedAt",
   "listRemovals",
+  "now",
   "ping",
+  "takeTokens",
 ]);
 
 /**

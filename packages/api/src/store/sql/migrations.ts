@@ -1,8 +1,15 @@
 import { type Kysely, sql } from "kysely";
+import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import type { Schema } from "./schema.ts";
 
+/** A database that the schema is made in. */
+export type Dialect = "sqlite" | "postgres";
+
+/** Statements for both databases, or for one of them. */
+export type Migration = readonly (string | { readonly [D in Dialect]?: string })[];
+
 /** Each is run once, in this order. What is released is never changed; a change is a new one. */
-const MIGRATIONS: readonly (readonly string[])[] = [
+const MIGRATIONS: readonly Migration[] = [
   [
     `create table accounts (id text primary key, name text not null, "rateLimit" text not null)`,
     `create table organizations (id text primary key, name text not null,
@@ -60,20 +67,31 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `update datasets set "startedAt" = null, "finishedAt" = null, "expiresAt" = null, size = 0,
        sha256 = null where "failureReason" is null`,
   ],
+  [
+    `alter table "apiKeys" add column "createdByApiKeyId" text`,
+    // The event of a key's creation names the key that was presented with it.
+    `update "apiKeys" set "createdByApiKeyId" = (select max(creator.id) from "apiKeyEvents"
+       join "apiKeys" creator on creator.id = "apiKeyEvents"."actorApiKeyId"
+       where "apiKeyEvents"."apiKeyId" = "apiKeys".id and "apiKeyEvents".type = 'created')`,
+    `create index "apiKeysByCreator" on "apiKeys" ("createdByApiKeyId")`,
+    `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")`,
+  ],
+  RATE_LIMITS,
 ];
 
 /**
- * Brings a database up to date. Safe to run twice, and by several processes at once: `lock` lets one in at a
- * time, until the end of the transaction.
+ * Brings a database up to date. Safe to run twice, and by several processes at once: `prepare` lets one in at
+ * a time, until the end of the transaction, and refuses what is not ours.
  *
- * @throws Error where the database is newer than this program
+ * @throws Error if the database is newer than this program
  */
 export async function migrate(
   database: Kysely<Schema>,
-  lock: (transaction: Kysely<Schema>) => Promise<void>,
+  dialect: Dialect,
+  prepare: (transaction: Kysely<Schema>) => Promise<void>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await lock(transaction);
+    await prepare(transaction);
     await sql`create table if not exists migrations (version integer primary key,
       "appliedAt" text not null default current_timestamp)`.execute(transaction);
     const applied = await transaction.selectFrom("migrations").select("version").execute();
@@ -82,11 +100,17 @@ export async function migrate(
     }
     for (const [index, statements] of MIGRATIONS.entries()) {
       if (index < applied.length) continue;
-      for (const statement of statements) await sql.raw(statement).execute(transaction);
+      for (const text of textsOf(statements, dialect)) await sql.raw(text).execute(transaction);
       await transaction
         .insertInto("migrations")
         .values({ version: index + 1 })
         .execute();
     }
   });
+}
+
+function textsOf(statements: Migration, dialect: Dialect): string[] {
+  return statements.flatMap((statement) =>
+    typeof statement === "string" ? statement : (statement[dialect] ?? []),
+  );
 }

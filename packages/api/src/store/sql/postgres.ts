@@ -1,78 +1,113 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
-import pg from "pg";
-import { IdempotencyKeyBusyError, type Store, type WriteScope } from "../store.ts";
+import type { Moment } from "../records.ts";
+import type { Store } from "../store.ts";
+import { requireOwnTables } from "./foreign-tables.ts";
 import { migrate } from "./migrations.ts";
+import { postgresBuckets } from "./postgres-buckets.ts";
+import { isPostgresUnavailable, isWorthRepeating } from "./postgres-errors.ts";
+import { lockApiKey, lockScope } from "./postgres-locks.ts";
+import { createPostgresPool, type PostgresPoolOptions } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
 import { createSqlStore, type SqlStoreOptions } from "./store.ts";
 
 /** Options of {@link openPostgresStore}. */
 export interface PostgresStoreOptions {
-  /** `postgres://user:password@host/database`. */
+  /**
+   * `postgres://user:password@host/database`. What its query says comes before the other options, such as
+   * `?application_name=node-1` or `?statement_timeout=10000`.
+   */
   readonly url: string;
-  /** Default: 10. */
+  /** The most connections. Half of them are for writes, so that writes that wait leave some to reads. Default: 10. */
   readonly maxConnections?: number;
+  /**
+   * How long a statement, a connection attempt or an idle transaction may take, in milliseconds; a lock may take half
+   * of it. Past that the request fails with a {@link StoreUnavailableError}. Default: 4000.
+   */
+  readonly timeout?: number;
+  /**
+   * Whether rate limits use the moment that each request is given, in place of the clock of the database: for tests
+   * that move their clock. Default: false.
+   */
+  readonly usesRequestClock?: boolean;
 }
 
 /** Of all programs that lock in this database, ours: "sink" in ASCII. */
 const MIGRATION_LOCK = 0x73696e6b;
 
+/** A transaction that others made fail is run so often. */
+const TRIES = 3;
+
 /**
  * Opens a store in a PostgreSQL database, and brings it up to date. Several nodes can share it.
  *
- * @throws Error where the database cannot be reached, or was made by a newer version
+ * @throws Error if the database cannot be reached, was made by a newer version, or has tables of another program
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.maxConnections ?? 10,
-    connectionTimeoutMillis: 5000,
-    types: { getTypeParser: (oid: number) => parserOf(oid) },
-  });
-  // A connection that breaks while it is idle is replaced; without a listener it would end the process.
-  pool.on("error", () => {});
-  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    await migrate(database, lockMigration);
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
+  const { url, maxConnections = 10, timeout = 4000, usesRequestClock = false } = options;
+  await migrateOnce({ url, timeout, connections: 1, isPatient: true });
+  const forWrites = Math.max(1, Math.floor(maxConnections / 2));
+  const forReads = Math.max(1, maxConnections - forWrites);
+  const silences = { count: 0 };
+  const database = open({ url, timeout, silences, connections: forReads });
+  const writing = open({ url, timeout, silences, connections: forWrites });
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
-    database.transaction().execute(async (transaction) => {
-      await lock(transaction, scope);
-      return work(transaction);
+    repeating(() =>
+      // What is judged is read after the locks are taken: a snapshot from before them would be out of date.
+      writing
+        .transaction()
+        .setIsolationLevel("read committed")
+        .execute(async (transaction) => {
+          await lockScope(transaction, scope);
+          return work(transaction);
+        }),
+    );
+  return createSqlStore({
+    database,
+    writing,
+    transact,
+    skipsLocked: true,
+    readsAhead: true,
+    lockApiKey,
+    now: () => databaseTime(database),
+    isWithin: (ids) => sql`"organizationIds"::jsonb <@ ${JSON.stringify(ids)}::jsonb`,
+    isUnavailable: isPostgresUnavailable,
+    buckets: (guard) => postgresBuckets(database, { guard, usesRequestClock }),
+  });
+}
+
+function open(options: PostgresPoolOptions): Kysely<Schema> {
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: createPostgresPool(options) }),
+  });
+}
+
+async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
+  const database = open(options);
+  try {
+    await migrate(database, "postgres", async (transaction) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+      await requireOwnTables(transaction);
     });
-  return createSqlStore({ database, transact, skipsLocked: true, isUnavailable });
+  } finally {
+    await database.destroy();
+  }
 }
 
-/** Moments and sums fit a number; by default they come as text. */
-function parserOf(oid: number): (text: string) => unknown {
-  if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
-  return pg.types.getTypeParser(oid, "text");
+/** PostgreSQL has undone what it refuses so: to run it again does nothing twice. */
+async function repeating<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === TRIES || !isWorthRepeating(error)) throw error;
+    }
+  }
 }
 
-async function lockMigration(transaction: Kysely<Schema>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
-}
-
-/** Both locks end with the transaction, also when the process dies. */
-async function lock(transaction: Kysely<Schema>, scope: WriteScope): Promise<void> {
-  const { accountId, idempotencyKey } = scope;
-  if (idempotencyKey !== undefined) await claim(transaction, `${accountId} ${idempotencyKey}`);
-  await sql`select id from accounts where id = ${accountId} for update`.execute(transaction);
-}
-
-async function claim(transaction: Kysely<Schema>, name: string): Promise<void> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as held`.execute(transaction);
-  if (!rows[0]?.held) throw new IdempotencyKeyBusyError("The key is held.");
-}
-
-/** Connections (08), resources (53), shutdowns (57P) and the network. */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? `${error.code}` : "";
-  if (/^(?:08|53|57P|25006)/.test(code) || /^E(?:CONN|PIPE|TIMEDOUT|HOST|AI_)/.test(code))
-    return true;
-  return /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+async function databaseTime(database: Kysely<Schema>): Promise<Moment> {
+  const { rows } = await sql<{ now: number }>`
+    select floor(extract(epoch from clock_timestamp()) * 1000) as now`.execute(database);
+  const [row] = rows;
+  if (!row) throw new TypeError("PostgreSQL does not tell the time.");
+  return row.now;
 }

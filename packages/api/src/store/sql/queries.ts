@@ -14,29 +14,76 @@ import type { Row, Schema } from "./schema.ts";
 /** A row of {@link credentials}. */
 export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly accountName: string;
-  readonly rateLimit: string;
+  readonly accountRateLimit: string;
   /** The ids of the account's organizations, with commas between them. */
   readonly reached: string | null;
+  /** The dataset that was asked for too. */
+  readonly dataset?: Row<DatasetRecord> | null;
 }
 
-/** A key with its account and the organizations of the account, in one round trip. */
+/**
+ * A key with its account and the organizations of the account, in one round trip; on PostgreSQL a dataset comes with
+ * them if its id is there.
+ */
 export function credentials(
   database: Kysely<Schema>,
-  { hash }: { readonly hash: string },
+  key: { readonly hash: string; readonly datasetId?: string | undefined } | { readonly id: string },
 ): Compilable<CredentialsRow> {
-  return database
+  const query = database
     .selectFrom("apiKeys")
     .innerJoin("accounts", "accounts.id", "apiKeys.accountId")
     .selectAll("apiKeys")
-    .select(["accounts.name as accountName", "accounts.rateLimit"])
+    .select(["accounts.name as accountName", "accounts.rateLimit as accountRateLimit"])
     .select((is) =>
       is
         .selectFrom("memberships")
         .select(sql<string | null>`string_agg("organizationId", ',')`.as("ids"))
         .whereRef("memberships.accountId", "=", "apiKeys.accountId")
         .as("reached"),
+    );
+  if ("id" in key) return query.where("apiKeys.id", "=", key.id);
+  const { hash, datasetId } = key;
+  return query
+    .$if(datasetId !== undefined, (all) =>
+      all.select(
+        sql<Row<DatasetRecord> | null>`(select row_to_json(d) from datasets d where d.id = ${datasetId})`.as(
+          "dataset",
+        ),
+      ),
     )
-    .where("hash", "=", hash);
+    .where("apiKeys.hash", "=", hash);
+}
+
+/** The descendants of a key, newest first. */
+export function descendants(
+  database: Kysely<Schema>,
+  { id }: { readonly id: string },
+): Compilable<Row<ApiKeyRecord>> {
+  return database
+    .withRecursive("family", (family) =>
+      family
+        .selectFrom("apiKeys")
+        .select("id")
+        .where((is) => is.or([is("createdByApiKeyId", "=", id), is("rotatedFromId", "=", id)]))
+        .union(
+          family
+            .selectFrom("apiKeys")
+            .innerJoin("family", (join) =>
+              join.on((is) =>
+                is.or([
+                  is("apiKeys.createdByApiKeyId", "=", is.ref("family.id")),
+                  is("apiKeys.rotatedFromId", "=", is.ref("family.id")),
+                ]),
+              ),
+            )
+            .select("apiKeys.id"),
+        ),
+    )
+    .selectFrom("apiKeys")
+    .selectAll()
+    .where("id", "in", (is) => is.selectFrom("family").select("family.id"))
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc");
 }
 
 export function modelById(

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, RawBuilder, SqlBool } from "kysely";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
@@ -7,10 +7,11 @@ import type {
   ModelRecord,
   OrganizationRecord,
 } from "../records.ts";
-import type { StoreReader } from "../store.ts";
+import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
 import {
   after,
+  type CredentialsRow,
   credentials,
   datasetById,
   datasets,
@@ -20,30 +21,45 @@ import {
 } from "./queries.ts";
 import { type Schema, toRecord } from "./schema.ts";
 
+/** What a reader is made with. */
+export interface ReaderOptions {
+  readonly compiled: CompiledQueries;
+  /** Whether the column `apiKeys.organizationIds` is a list, and all of it is among these. */
+  readonly isWithin: (organizationIds: readonly string[]) => RawBuilder<SqlBool>;
+  /** Whether a dataset is read with the key: a round trip more would cost more than the look-up. */
+  readonly readsAhead?: boolean;
+}
+
 /** Reads through one connection, or in one transaction. */
-export function sqlReader(database: Kysely<Schema>, compiled: CompiledQueries): StoreReader {
+export function sqlReader(
+  database: Kysely<Schema>,
+  { compiled, isWithin, readsAhead = false }: ReaderOptions,
+): StoreReader {
+  const isOneOf = (is: ApiKeyBuilder, { accountId, within }: ApiKeyFilter): Condition =>
+    is.and([
+      is("apiKeys.accountId", "=", accountId),
+      ...(within === null ? [] : [isWithin(within)]),
+    ]);
   return {
-    async findCredentials(hash) {
-      const [row] = await compiled.run(database, credentials, { hash });
-      if (!row) return undefined;
-      const { accountName, rateLimit, reached, ...key } = row;
-      const account = { id: key.accountId, name: accountName, rateLimit };
-      return {
-        apiKey: toRecord<ApiKeyRecord>(key),
-        account: toRecord<AccountRecord>(account),
-        organizationIds: reached === null ? [] : reached.split(","),
-      };
+    async findCredentials(hash, datasetId) {
+      const values = readsAhead ? { hash, datasetId } : { hash };
+      const [row] = await compiled.run(database, credentials, values);
+      return row && toCredentials(row);
+    },
+    async findCredentialsById(id) {
+      const [row] = await compiled.run(database, credentials, { id });
+      return row && toCredentials(row);
     },
     async findApiKey(accountId, id) {
       const query = database.selectFrom("apiKeys").selectAll().where("id", "=", id);
       const row = await query.where("accountId", "=", accountId).executeTakeFirst();
       return row && toRecord<ApiKeyRecord>(row);
     },
-    async listApiKeys(accountId, page) {
+    async listApiKeys(filter, page) {
       const query = database
         .selectFrom("apiKeys")
         .selectAll()
-        .where("accountId", "=", accountId)
+        .where((is) => isOneOf(is, filter))
         .where((is) => after(is, page.after))
         .orderBy("createdAt", "desc")
         .orderBy("id", "desc");
@@ -91,20 +107,48 @@ export function sqlReader(database: Kysely<Schema>, compiled: CompiledQueries): 
         : await compiled.run(database, datasets, values);
       return rows.map((row) => toRecord<DatasetRecord>(row));
     },
-    async listUsage({ accountId, apiKeyId, from, to }) {
+    async listUsage({ apiKeyId, from, to, ...filter }) {
+      const { accountId, within } = filter;
       let query = database.selectFrom("usage").selectAll().where("accountId", "=", accountId);
       query = query.where("hour", ">=", from).where("hour", "<", to);
       if (apiKeyId !== undefined) query = query.where("apiKeyId", "=", apiKeyId);
+      if (within !== null) {
+        const keys = database.selectFrom("apiKeys").select("id");
+        query = query.where(
+          "apiKeyId",
+          "in",
+          keys.where((is) => isOneOf(is, filter)),
+        );
+      }
       return query.execute();
     },
-    async lastUsedAt(accountId) {
+    async lastUsedAt(filter) {
       const { moment } = await database
         .selectFrom("apiKeys")
         .select((is) => is.fn.max("lastUsedAt").as("moment"))
-        .where("accountId", "=", accountId)
+        .where((is) => isOneOf(is, filter))
         .executeTakeFirstOrThrow();
       return moment;
     },
+  };
+}
+
+type ApiKeyBuilder = ExpressionBuilder<Schema, "apiKeys">;
+type Condition = ExpressionWrapper<Schema, "apiKeys", SqlBool>;
+
+function toCredentials({
+  accountName,
+  accountRateLimit,
+  reached,
+  dataset,
+  ...key
+}: CredentialsRow): Credentials {
+  const account = { id: key.accountId, name: accountName, rateLimit: accountRateLimit };
+  return {
+    ...(dataset && { dataset: toRecord<DatasetRecord>(dataset) }),
+    apiKey: toRecord<ApiKeyRecord>(key),
+    account: toRecord<AccountRecord>(account),
+    organizationIds: reached === null ? [] : reached.split(","),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { Claims } from "../claims.ts";
+import { createLocalBuckets } from "../local-buckets.ts";
 import type { Store } from "../store.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Schema } from "./schema.ts";
@@ -16,7 +17,11 @@ export function sqliteStore(database: Kysely<Schema>): Store {
     database,
     transact: (scope, work) => claims.hold(scope, () => commits.run(work)),
     skipsLocked: false,
+    isWithin: (ids) => sql`"organizationIds" is not null and not exists (
+      select 1 from json_each("organizationIds")
+      where value not in (select value from json_each(${JSON.stringify(ids)})))`,
     isUnavailable,
+    buckets: () => ({ ...createLocalBuckets(), close: async () => {} }),
   });
 }
 

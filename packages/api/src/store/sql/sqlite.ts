@@ -1,9 +1,10 @@
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import type { Store } from "../store.ts";
 import { LEASE, withCachedReads } from "./cached-reads.ts";
 import { migrate } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
+import { APPLICATION_ID, requireOwnFile } from "./sqlite-ownership.ts";
 import { watchRevision } from "./sqlite-revision.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
@@ -20,15 +21,18 @@ export interface SqliteStoreOptions {
 /**
  * Opens a store in one SQLite file, and brings it up to date. What it acknowledges has reached the disk.
  *
- * @throws Error where the file cannot be opened, or was made by a newer version
+ * @throws Error if the file cannot be opened, or was made by a newer version or by another program
  * @example
  * const store = await openSqliteStore({ file: "sinkove.db" });
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { file, isBesideServer = false } = options;
+  requireOwnFile(file);
   const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
   try {
-    await migrate(database, async () => {});
+    await migrate(database, "sqlite", async (transaction) => {
+      await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction);
+    });
   } catch (error) {
     await database.destroy();
     throw error;

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Me, Model } from "@sinkove/contract";
+import type { ApiKey, Me, Model } from "@sinkove/contract";
 import { call } from "../../../src/api/exchange.ts";
 import type { Capability, Target, World } from "../../../src/api/target.ts";
 
@@ -24,16 +24,32 @@ export async function createRunningTarget({ url, key }: RunningServer): Promise<
   const connection = { fetch: patientFetch, baseUrl, now: Date.now, advanceClock: () => {} };
   const root = { ...connection, key, apiKeyId: "", modelId: "", organizationIds: [""] as [string] };
   const { modelId, organizationIds } = await explore(root);
+  let worlds = 0;
   return {
     capabilities: new Set(RUNNING),
     isFast: false,
     newWorld: async () => {
+      if (++worlds % WORLDS_AT_ONCE === 0) await revokeOthers(root);
       const { status, body } = await call(root, "createApiKey", { body: { name: "Conformance" } });
       if (status !== 201) throw new Error(`The server issues no key: ${JSON.stringify(body)}`);
       return { ...connection, key: body.secret, apiKeyId: body.id, modelId, organizationIds };
     },
     close: async () => {},
   };
+}
+
+/** An account may have 500 keys, and each scenario makes a few. */
+const WORLDS_AT_ONCE = 50;
+
+/** Revokes the keys of earlier scenarios. */
+async function revokeOthers(root: World): Promise<void> {
+  const { id } = (await call(root, "getMe")).body.apiKey;
+  const keys: readonly ApiKey[] = (await call(root, "listApiKeys", { query: { limit: "500" } }))
+    .body;
+  for (const { id: apiKeyId, status, name } of keys) {
+    if (apiKeyId === id || status !== "active" || name !== "Conformance") continue;
+    await call(root, "revokeApiKey", { path: { apiKeyId } });
+  }
 }
 
 async function explore(root: World): Promise<Pick<World, "modelId" | "organizationIds">> {

@@ -13,10 +13,10 @@ export async function openTemporarySqlite(): Promise<Store> {
   return closingWith(store, () => rm(folder, { recursive: true }));
 }
 
-/** A store on PostgreSQL in a database of its own; closing it removes the database. */
+/** A store on PostgreSQL in a database of its own, on the clock of the scenarios; closing it removes the database. */
 export async function openTemporaryPostgres(): Promise<Store> {
   const { url, remove } = await createDatabase();
-  return closingWith(await openPostgresStore({ url }), remove);
+  return closingWith(await openPostgresStore({ url, usesRequestClock: true }), remove);
 }
 
 function closingWith(store: Store, clean: () => Promise<void>): Store {

@@ -13,6 +13,22 @@ A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of
 
 
 @dataclass
+class RateLimit:
+    """
+    A token bucket of `limit` requests that refills evenly over `windowSeconds`.
+    """
+
+    limit: int
+    """
+    How many requests the bucket holds.
+    """
+    window_seconds: int
+    """
+    In how many seconds an empty bucket is full again.
+    """
+
+
+@dataclass
 class Account:
     """
     Who API keys belong to.
@@ -22,6 +38,10 @@ class Account:
     name: str
     """
     The account's name.
+    """
+    rate_limit: RateLimit
+    """
+    The limit that all keys of the account share.
     """
 
 
@@ -51,7 +71,7 @@ What the key may do.
 
 ApiKeyOrganizations: TypeAlias = list[Uuid] | None
 """
-The organizations that the key is limited to; null for all of its account.
+The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later.
 """
 
 
@@ -68,25 +88,22 @@ A moment in UTC (RFC 3339).
 
 
 @dataclass
-class RateLimit:
+class Actor:
     """
-    A token bucket of `limit` requests that refills evenly over `windowSeconds`.
+    Who did something.
     """
 
-    limit: int
+    type: Literal['api_key']
     """
-    How many requests the bucket holds.
+    What kind of actor it is. `api_key` is an API key of the account. New types may be added.
     """
-    window_seconds: int
-    """
-    In how many seconds an empty bucket is full again.
-    """
+    id: Uuid
 
 
 @dataclass
 class ApiKey:
     """
-    An API key as anyone but its holder sees it; the secret is not part of it.
+    An API key, without its secret.
     """
 
     id: Uuid
@@ -120,6 +137,10 @@ class ApiKey:
     """
     When the key was revoked; null if it was not.
     """
+    created_by: Actor | None
+    """
+    The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did.
+    """
     rotated_from_id: str | None
     """
     The key that this one succeeds.
@@ -129,6 +150,9 @@ class ApiKey:
     The key that succeeds this one.
     """
     rate_limit: RateLimit
+    """
+    The key's own limit if it has one, otherwise that of its account, which all keys of the account share.
+    """
 
 
 @dataclass
@@ -162,7 +186,7 @@ class Me:
     """
 
 
-ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'MODEL_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
+ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'MODEL_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'API_KEY_LIMIT_REACHED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'DOWNLOAD_REVOKED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
 """
 The stable, machine-readable name of an error. New codes may be added.
 """
@@ -238,6 +262,25 @@ class Problem:
 
 
 @dataclass
+class OwnRateLimit:
+    """
+    A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
+    allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
+    but the account's.
+
+    """
+
+    limit: int
+    """
+    How many requests the bucket holds.
+    """
+    window_seconds: int
+    """
+    In how many seconds an empty bucket is full again.
+    """
+
+
+@dataclass
 class CreateApiKeyRequest:
     """
     The key to issue.
@@ -246,15 +289,19 @@ class CreateApiKeyRequest:
     name: ApiKeyName
     scopes: ApiKeyScopes | None = None
     """
-    What the new key may do. Without it, everything that the presented key may do; never more than that.
+    What the new key may do. If absent, everything that the presented key may do.
     """
     organization_ids: ApiKeyOrganizations | None = None
     """
-    The organizations to limit the new key to. Without it or null, those of the presented key.
+    The organizations to limit the new key to. If absent or null, those of the presented key.
     """
     expires_at: str | None = None
     """
-    When the key stops working, in the future; null or absent for never (but never later than the presented key).
+    When the key stops working, in the future and no later than the presented key. If absent or null, when the presented key stops working.
+    """
+    rate_limit: OwnRateLimit | None = None
+    """
+    A limit of the new key's own. If absent or null, that of the presented key, which usually has none.
     """
 
 
@@ -287,6 +334,7 @@ class UpdateApiKeyRequest:
     """
     When the key stops working; a moment in the past stops it at once; null for never.
     """
+    rate_limit: OwnRateLimit | None = None
 
 
 @dataclass
@@ -297,7 +345,31 @@ class RotateApiKeyRequest:
 
     grace_period_seconds: int | None = 86400
     """
-    For how many seconds the old key goes on working beside its successor (0 to 30 days).
+    How many seconds the old key keeps working beside its successor, from 0 to 30 days, but not beyond its own `expiresAt`.
+    """
+
+
+@dataclass
+class RevokeApiKeyRequest:
+    """
+    What to revoke besides the key itself.
+    """
+
+    descendants: bool | None = False
+    """
+    Whether to revoke the key's descendants as well: the keys that it created, the keys that those created and so on, and the successors of each.
+    """
+
+
+@dataclass
+class RevokedApiKey(ApiKey):
+    """
+    A key that was revoked, and the keys that were revoked with it.
+    """
+
+    revoked_descendants: list[ApiKey]
+    """
+    The descendants that this request revoked, newest first. Empty unless the request asked for them.
     """
 
 
@@ -486,7 +558,7 @@ class DatasetDownload:
 
     url: str
     """
-    A presigned URL. Whoever has it can fetch the archive until it expires.
+    A presigned URL. Whoever has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
     """
     expires_at: Timestamp
     size: int

@@ -1,0 +1,70 @@
+import { connect, createServer, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A proxy before a database that can lose connections without a word, as a firewall does that forgets them. */
+export interface SilentProxy {
+  /** The database's URL, through the proxy. */
+  readonly url: string;
+  /** From now on, nothing passes on the connections that there are. */
+  readonly loseConnections: () => void;
+  /** From now on, nothing passes on new connections either. */
+  readonly loseAll: () => void;
+  /** The next time a client sends this, it is passed on, and its connection breaks before there is an answer. */
+  readonly breakAfter: (text: string) => void;
+}
+
+export async function startSilentProxy(database: string): Promise<SilentProxy> {
+  const target = new URL(database);
+  const open = new Set<{ isLost: boolean }>();
+  let isDark = false;
+  let breaking: string | undefined;
+  const server = createServer((client) => {
+    const pair = { isLost: isDark };
+    open.add(pair);
+    const upstream = connect(Number(target.port), target.hostname);
+    client.on("data", (chunk) => {
+      if (breaking === undefined || !chunk.includes(breaking)) return;
+      breaking = undefined;
+      pair.isLost = true;
+      upstream.end(chunk);
+      client.destroy();
+    });
+    pass(client, upstream, pair);
+    pass(upstream, client, pair);
+    onTestFinished(() => {
+      client.destroy();
+      upstream.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new TypeError("The proxy has no port.");
+  const url = new URL(database);
+  url.port = `${address.port}`;
+  const loseConnections = (): void => {
+    for (const pair of open) pair.isLost = true;
+  };
+  return {
+    url: url.href,
+    loseConnections,
+    breakAfter(text) {
+      breaking = text;
+    },
+    loseAll() {
+      isDark = true;
+      loseConnections();
+    },
+  };
+}
+
+/** What is lost is read and thrown away; an end is not passed on either. */
+function pass(from: Socket, to: Socket, pair: { readonly isLost: boolean }): void {
+  from.on("data", (chunk) => {
+    if (!pair.isLost) to.write(chunk);
+  });
+  from.on("error", () => {});
+  from.on("close", () => {
+    if (!pair.isLost) to.destroy();
+  });
+}

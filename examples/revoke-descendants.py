@@ -1,0 +1,10 @@
+import sinkove as sk
+
+client = sk.client()
+key = client.api_keys.create("Provisioning")
+sk.client(key.secret).api_keys.create("Notebook")
+
+# The key has leaked: whoever has it may have created keys as well.
+revoked = client.api_keys.revoke(key.id, descendants=True)
+for each in revoked.revoked_descendants:
+    print(each.name, each.status)

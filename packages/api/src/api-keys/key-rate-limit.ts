@@ -1,0 +1,53 @@
+import type { RateLimit, RequestBody } from "@sinkove/contract";
+import type { Principal } from "../authentication.ts";
+import { permissionDenied } from "../authorization.ts";
+import { validationError } from "../problem.ts";
+import type { ApiKeyRecord } from "../store/records.ts";
+
+/** A limit as a client asks for it; null for none of the key's own. */
+type WantedLimit = NonNullable<RequestBody<"updateApiKey">>["rateLimit"];
+
+/**
+ * The own limit of a new key: without one, that of the presented key.
+ *
+ * @throws ApiError VALIDATION_ERROR for more than the account's, PERMISSION_DENIED for more than the presented key's
+ */
+export function limitOfNewKey(giver: Principal, wanted: WantedLimit): RateLimit | null {
+  const limit = wanted ?? giver.apiKey.rateLimit;
+  requireWithinAccount(giver, limit);
+  requireWithinOwn(giver, limit);
+  return limit;
+}
+
+/** @throws ApiError as {@link limitOfNewKey}; what was there before can stay */
+export function changedLimit(
+  giver: Principal,
+  before: ApiKeyRecord,
+  wanted: WantedLimit,
+): RateLimit | null {
+  if (wanted === undefined) return before.rateLimit;
+  requireWithinAccount(giver, wanted);
+  if (isMore(wanted, before.rateLimit)) requireWithinOwn(giver, wanted);
+  return wanted;
+}
+
+function requireWithinAccount({ account }: Principal, wanted: RateLimit | null): void {
+  if (wanted === null || !isMore(wanted, account.rateLimit)) return;
+  const { limit, windowSeconds } = account.rateLimit;
+  const detail = `must not allow more requests per second than the account, which has ${limit} in ${windowSeconds} seconds`;
+  throw validationError([{ pointer: "/rateLimit", detail, keyword: "maximum" }]);
+}
+
+/** Otherwise a key could escape its limit by way of another key. @throws ApiError PERMISSION_DENIED */
+export function requireWithinOwn({ apiKey }: Principal, wanted: RateLimit | null): void {
+  const own = apiKey.rateLimit;
+  if (own === null || !isMore(wanted, own)) return;
+  const detail = `The API key has a limit of its own, ${own.limit} requests in ${own.windowSeconds} seconds, and cannot give another key more. Send a rateLimit within it, or use a key without one.`;
+  throw permissionDenied(detail);
+}
+
+/** Whether a limit allows more requests per second than another. Null allows the most. */
+function isMore(one: RateLimit | null, than: RateLimit | null): boolean {
+  if (one === null || than === null) return one === null && than !== null;
+  return one.limit * than.windowSeconds > than.limit * one.windowSeconds;
+}

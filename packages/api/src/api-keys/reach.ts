@@ -1,0 +1,54 @@
+import type { Principal } from "../authentication.ts";
+import { permissionDenied } from "../authorization.ts";
+import { ApiError } from "../problem.ts";
+import type { ApiKeyRecord } from "../store/records.ts";
+import type { ApiKeyFilter, StoreReader } from "../store/store.ts";
+import { isWithin } from "./grants.ts";
+
+/** The keys that a key reaches: all of its account, or only those within its own organizations. */
+export function reachOf({ account, apiKey }: Principal): ApiKeyFilter {
+  return { accountId: account.id, within: apiKey.organizationIds };
+}
+
+/** Whether a key reaches another one of its account. */
+export function reaches({ apiKey }: Principal, { organizationIds }: ApiKeyRecord): boolean {
+  return isWithin(apiKey.organizationIds, organizationIds);
+}
+
+/** Where a key is looked for. */
+interface KeyLookup {
+  readonly store: StoreReader;
+  readonly principal: Principal;
+  readonly parameters: { readonly apiKeyId: string };
+}
+
+/** @throws ApiError API_KEY_NOT_FOUND for a key that does not exist or is out of reach */
+export async function findReached({
+  store,
+  principal,
+  parameters: { apiKeyId },
+}: KeyLookup): Promise<ApiKeyRecord> {
+  const apiKey = await store.findApiKey(principal.account.id, apiKeyId);
+  if (apiKey && reaches(principal, apiKey)) return apiKey;
+  const detail = `The presented key reaches no API key with the id ${apiKeyId}. List the keys that it reaches with GET /api-keys.`;
+  throw new ApiError("API_KEY_NOT_FOUND", detail);
+}
+
+/**
+ * A rotated key is on its way out: what holds it should have its successor, and whoever else holds it should not
+ * make, widen or stop anything with it.
+ *
+ * @throws ApiError PERMISSION_DENIED in the grace period
+ */
+export function requireKeyChanger({ apiKey: { rotatedToId } }: Principal): void {
+  if (rotatedToId === null) return;
+  const detail = `The presented API key was rotated. In its grace period it cannot create, change, rotate or revoke keys. Use its successor, ${rotatedToId}.`;
+  throw permissionDenied(detail);
+}
+
+/** @throws ApiError API_KEY_ALREADY_REVOKED */
+export function refuseRevoked({ revokedAt }: ApiKeyRecord): void {
+  if (revokedAt === null) return;
+  const detail = "The API key was revoked, which is final. Create another key.";
+  throw new ApiError("API_KEY_ALREADY_REVOKED", detail);
+}

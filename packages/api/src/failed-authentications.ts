@@ -1,0 +1,86 @@
+import type { RateLimit } from "@sinkove/contract";
+import type { HttpRequest } from "./http.ts";
+import { type BucketLevel, refilled } from "./store/rate-limits.ts";
+import type { Moment } from "./store/records.ts";
+
+/** A request that presents a key. */
+export interface Authentication {
+  /** SHA-256 of the key. */
+  readonly hash: string;
+  readonly now: Moment;
+  /** Its network is read only if it matters. */
+  readonly request: Pick<HttpRequest, "network">;
+}
+
+/** Limits how many look-ups of keys may fail for each network. */
+export interface FailedAuthentications {
+  /**
+   * Reserves a failure before the look-up, unless the key was accepted recently.
+   *
+   * @returns the level of an empty bucket if the look-up must not be made; undefined if it may be made
+   */
+  begin(authentication: Authentication): BucketLevel | undefined;
+  /** The key was accepted: nothing is counted. */
+  accept(authentication: Authentication): void;
+  /** The key was refused: the reserved failure counts. */
+  refuse(authentication: Authentication): void;
+  /** The database did not answer: nothing is counted. */
+  abandon(authentication: Authentication): void;
+}
+
+/** Past this many networks or keys, the oldest is forgotten: an attacker cannot fill the memory. */
+const MOST = 10_000;
+
+/**
+ * Only failures count, so that everyone else behind the same address is served: keys that were accepted recently are
+ * looked up even while the bucket is empty. A key that is new to this process then waits for the bucket.
+ */
+export function createFailedAuthentications(policy: RateLimit): FailedAuthentications {
+  const accepted = new Set<string>();
+  const levels = new Map<string, BucketLevel>();
+  const levelAt = (network: string, now: Moment): BucketLevel => {
+    const before = levels.get(network) ?? { tokens: policy.limit, now };
+    return { policy, tokens: refilled(policy, before.tokens, now - before.now), now };
+  };
+  const add = (network: string | undefined, now: Moment, tokens: number): void => {
+    if (network === undefined) return;
+    const before = levelAt(network, now).tokens;
+    const after = Math.min(policy.limit, Math.max(0, before + tokens));
+    // The one that was used last goes to the end: the first is the oldest.
+    levels.delete(network);
+    levels.set(network, { policy, tokens: after, now });
+    forgetOldest(levels);
+  };
+  return {
+    begin({ hash, request, now }) {
+      if (accepted.has(hash)) return undefined;
+      const { network } = request;
+      if (network === undefined) return undefined;
+      const level = levelAt(network, now);
+      if (level.tokens < 1) return level;
+      add(network, now, -1);
+      return undefined;
+    },
+    accept({ hash, request, now }) {
+      if (accepted.has(hash) || request.network === undefined) return;
+      accepted.add(hash);
+      forgetOldest(accepted);
+      add(request.network, now, 1);
+    },
+    refuse({ hash, request, now }) {
+      // Of a key that was good before, none was reserved.
+      if (accepted.delete(hash)) add(request.network, now, -1);
+    },
+    abandon({ hash, request, now }) {
+      if (!accepted.has(hash)) add(request.network, now, 1);
+    },
+  };
+}
+
+function forgetOldest(entries: Set<string> | Map<string, unknown>): void {
+  if (entries.size <= MOST) return;
+  for (const oldest of entries.keys()) {
+    entries.delete(oldest);
+    return;
+  }
+}

@@ -1,0 +1,50 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** The tables of this program. */
+const TABLES = [
+  "accounts",
+  "organizations",
+  "memberships",
+  "apiKeys",
+  "apiKeyEvents",
+  "models",
+  "datasets",
+  "removals",
+  "answers",
+  "usage",
+  "migrations",
+];
+
+/** Columns by which a database is known as ours. */
+const OWN_COLUMNS = ["migrations.version", "migrations.appliedAt", "apiKeys.hash"];
+
+/** The database belongs to another program. */
+export class ForeignDatabaseError extends Error {
+  override readonly name: string = "ForeignDatabaseError";
+}
+
+/**
+ * Refuses a PostgreSQL schema that has tables with the names of ours that are not ours. Other tables may stand beside.
+ *
+ * @throws ForeignDatabaseError
+ */
+export async function requireOwnTables(transaction: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select table_name as table, column_name as column from information_schema.columns
+    where table_schema = current_schema() and table_name in (${sql.join(TABLES)})`.execute(
+    transaction,
+  );
+  if (rows.length === 0 || isOurs(rows)) return;
+  const names = [...new Set(rows.map(({ table }) => table))].sort().join(", ");
+  const message = `The schema has tables of another program with the names of ours: ${names}. Use another database, or another schema, with ?options=-c%20search_path%3Dsinkove at the end of the URL.`;
+  throw new ForeignDatabaseError(message);
+}
+
+/** Whether tables with these columns are ours. */
+export function isOurs(
+  rows: readonly { readonly table: string; readonly column: string }[],
+): boolean {
+  const columns = new Set(rows.map(({ table, column }) => `${table}.${column}`));
+  return OWN_COLUMNS.every((name) => columns.has(name));
+}

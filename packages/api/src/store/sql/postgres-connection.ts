@@ -1,0 +1,105 @@
+import type { PostgresPoolClient, PostgresQueryResult } from "kysely";
+import pg from "pg";
+import { commitError, isFatal, isStalePlan, LostConnectionError } from "./postgres-errors.ts";
+import { prepared } from "./prepared-statements.ts";
+
+/** Options of {@link checkedConnection}. */
+export interface CheckedConnectionOptions {
+  /** Called if a query was not answered in time: other connections may have been lost in the same way. */
+  readonly onSilence: () => void;
+}
+
+/**
+ * A connection for Kysely that does not go back to the pool after it has failed. Queries are prepared, and an error
+ * that does not come from PostgreSQL becomes a {@link LostConnectionError}.
+ */
+export function checkedConnection(
+  client: pg.PoolClient,
+  options: CheckedConnectionOptions,
+): PostgresPoolClient {
+  const connection: QueryRunner = new CheckedConnection(client, options);
+  // Kysely's type also has cursors, which Kysely uses for streams only.
+  return connection as QueryRunner & PostgresPoolClient;
+}
+
+/** What Kysely uses of a connection. */
+interface QueryRunner {
+  query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  release(destroy?: boolean): void;
+}
+
+class CheckedConnection implements QueryRunner {
+  readonly #client: pg.PoolClient;
+  readonly #options: CheckedConnectionOptions;
+  #isBroken = false;
+  #isInTransaction = false;
+
+  constructor(client: pg.PoolClient, options: CheckedConnectionOptions) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  async query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    if (this.#isBroken && text === "rollback")
+      return { command: "ROLLBACK", rowCount: 0, rows: [] };
+    if (this.#isBroken)
+      throw new LostConnectionError("The connection was lost by an earlier query.");
+    try {
+      return await this.#run<R>(text, parameters);
+    } catch (error) {
+      throw text === "commit" ? commitError(error) : error;
+    }
+  }
+
+  release(destroy = false): void {
+    if (destroy || this.#isBroken) discard(this.#client);
+    else this.#client.release();
+  }
+
+  async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    if (text === "begin") this.#isInTransaction = true;
+    try {
+      return await this.#send<R>(prepared(text, parameters));
+    } catch (error) {
+      // Within a transaction, it is the whole transaction that is run again.
+      if (this.#isInTransaction || !isStalePlan(error)) throw error;
+      return this.#send<R>({ text, values: [...parameters] });
+    }
+  }
+
+  async #send<R>(query: pg.QueryConfig): Promise<PostgresQueryResult<R>> {
+    try {
+      // `pg` types commands as any text; Kysely knows those that there are.
+      return (await this.#client.query(query)) as unknown as PostgresQueryResult<R>;
+    } catch (error) {
+      throw this.#judge(error);
+    }
+  }
+
+  #judge(error: unknown): unknown {
+    if (error instanceof pg.DatabaseError) {
+      if (isFatal(error) || isStalePlan(error)) this.#isBroken = true;
+      return error;
+    }
+    // A mistake of this program, such as a value that has no form in SQL.
+    if (error instanceof TypeError || error instanceof RangeError) return error;
+    this.#isBroken = true;
+    if (isSilence(error)) this.#options.onSilence();
+    return new LostConnectionError(error);
+  }
+}
+
+/** Closes a connection at once: if the other end is silent, a goodbye would wait for an answer for ever. */
+export function discard(client: pg.PoolClient): void {
+  // `pg` does not type its connection; its own pool reaches for it in the same way.
+  const { connection } = client as unknown as {
+    readonly connection?: { readonly stream: { destroy(): void } };
+  };
+  connection?.stream.destroy();
+  client.release(true);
+}
+
+/** `pg` has no code for it. */
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === "Query read timeout";
+}

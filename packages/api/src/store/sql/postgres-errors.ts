@@ -1,0 +1,70 @@
+import pg from "pg";
+import { OutcomeUnknownError } from "../store.ts";
+
+/** The connection to PostgreSQL failed, could not be made, or did not answer in time. */
+export class LostConnectionError extends Error {
+  override readonly name: string = "LostConnectionError";
+  /** Of the cause: Node's, such as `ECONNREFUSED`, or PostgreSQL's, such as `28P01`. */
+  readonly code: string | undefined;
+
+  constructor(cause: unknown) {
+    super(textOf(cause), { cause });
+    this.code = codeOf(cause);
+  }
+}
+
+/**
+ * What PostgreSQL cannot do now, by class or code (postgresql.org/docs/current/errcodes-appendix.html): connections
+ * (08), a login that was refused (28), resources (53), an operator or a time-out (57), the system (58), no such
+ * database, a standby, an idle or long transaction that was ended, a serialization failure, a deadlock, a lock.
+ */
+const UNAVAILABLE = /^(?:08|28|53|57|58|3D000|25006|25P03|25P04|40001|40P01|55P03|55006)/;
+
+/** Whether an error says that PostgreSQL cannot answer now. */
+export function isPostgresUnavailable(error: unknown): boolean {
+  return error instanceof LostConnectionError || UNAVAILABLE.test(sqlStateOf(error) ?? "");
+}
+
+/** Whether a transaction failed only because of others that ran beside it: it may succeed if it is run again. */
+export function isWorthRepeating(error: unknown): boolean {
+  return /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "") || isStalePlan(error);
+}
+
+/** A prepared statement whose table has another column since: a newer server has migrated the database. */
+export function isStalePlan(error: unknown): boolean {
+  return sqlStateOf(error) === "0A000" && messageOf(error).includes("cached plan");
+}
+
+/** Whether PostgreSQL closes the connection after an error. */
+export function isFatal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^(?:FATAL|PANIC)$/.test(error.severity ?? "");
+}
+
+/**
+ * What an error of the commit means: what PostgreSQL refuses is undone; after anything else nobody knows whether it
+ * was committed.
+ */
+export function commitError(error: unknown): unknown {
+  const isRefused = error instanceof pg.DatabaseError && !isFatal(error);
+  if (isRefused) return error;
+  return new OutcomeUnknownError(`The commit was not answered: ${messageOf(error)}`, {
+    cause: error,
+  });
+}
+
+function sqlStateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? `${error.code}` : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : `${error}`;
+}
+
+/** If no address of a name answers, Node's error has a code and no message. */
+function textOf(error: unknown): string {
+  return messageOf(error) || (codeOf(error) ?? "The connection failed.");
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Store } from "../src/index.ts";
+import { createWorld, type World } from "./client.ts";
+import { type Home, homes } from "./stores.ts";
+
+const MOST_KEYS = 500;
+
+/** Gives the account so many keys altogether. */
+async function fillUp({ store, accountId, apiKeyId }: World, count: number): Promise<void> {
+  await store.write({ accountId }, async (writer) => {
+    const first = await writer.findApiKey(accountId, apiKeyId);
+    if (!first) throw new Error("The first key is gone.");
+    for (let made = 1; made < count; made++) {
+      const id = crypto.randomUUID();
+      await writer.insertApiKey({ ...first, id, hash: `hash of ${id}` });
+    }
+  });
+}
+
+describe.each(Object.entries(homes))("keys of an account on the %s store", (_, makeHome) => {
+  let home: Home;
+  let store: Store;
+
+  beforeAll(async () => {
+    home = await makeHome();
+    store = await home.open();
+  }, 60_000);
+
+  afterAll(async () => {
+    await store.close();
+    await home.remove();
+  }, 60_000);
+
+  const create = (world: World) => world.call("createApiKey", { body: { name: "One more" } });
+
+  it("are at most 500, however many are created at once", async () => {
+    const world = await createWorld({ store });
+    await fillUp(world, MOST_KEYS - 1);
+    const replies = await Promise.all(Array.from({ length: 20 }, () => create(world)));
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = replies.filter(({ body }) => body.code === "API_KEY_LIMIT_REACHED");
+    expect(refused).toHaveLength(19);
+    expect(refused[0]?.status).toBe(409);
+  }, 60_000);
+
+  it("make room when they are revoked or expire, and not when they are disabled", async () => {
+    const world = await createWorld({ store });
+    const { call, advance, now } = world;
+    const path = { apiKeyId: (await world.issueKey()).id };
+    const expiresAt = new Date(now() + 1000).toISOString();
+    const expiring = await world.issueKey({ expiresAt });
+    await fillUp(world, MOST_KEYS - 2);
+    await call("updateApiKey", { path, body: { enabled: false } });
+    expect((await create(world)).status).toBe(409);
+    await call("revokeApiKey", { path });
+    expect((await create(world)).status).toBe(201);
+    expect((await create(world)).status).toBe(409);
+    advance(1000);
+    expect((await create(world)).status).toBe(201);
+    const revive = { path: { apiKeyId: expiring.id }, body: { expiresAt: null } };
+    expect((await call("updateApiKey", revive)).body.code).toBe("API_KEY_LIMIT_REACHED");
+  }, 60_000);
+
+  it("can be rotated at the limit if the old key makes room at once", async () => {
+    const world = await createWorld({ store });
+    await fillUp(world, MOST_KEYS);
+    const rotate = (body: object) =>
+      world.call("rotateApiKey", { path: { apiKeyId: world.apiKeyId }, body });
+    expect((await rotate({})).body.code).toBe("API_KEY_LIMIT_REACHED");
+    expect((await rotate({ gracePeriodSeconds: 0 })).status).toBe(201);
+  }, 60_000);
+
+  it("keep their own limits", async () => {
+    const { call, issueKey } = await createWorld({ store });
+    const rateLimit = { limit: 5, windowSeconds: 60 };
+    const { id, rateLimit: shown } = await issueKey({ rateLimit });
+    expect(shown).toEqual(rateLimit);
+    const path = { apiKeyId: id };
+    expect((await call("getApiKey", { path })).body.rateLimit).toEqual(rateLimit);
+    const { body } = await call("updateApiKey", { path, body: { rateLimit: null } });
+    expect(body.rateLimit).toEqual({ limit: 10_000, windowSeconds: 60 });
+    expect((await call("getApiKey", { path })).body.rateLimit).toEqual(body.rateLimit);
+    const [event] = (await call("listApiKeyEvents", { path })).body;
+    expect(event.changes.rateLimit).toEqual({ from: rateLimit, to: body.rateLimit });
+  });
+});
