@@ -47,10 +47,7 @@ export async function findMissing(machine: Machine = thisMachine): Promise<reado
 }
 
 /** Whether a folder of the PATH has the program. */
-function hasProgram(
-  name: string,
-  { env, platform }: Pick<Machine, "env" | "platform">,
-): boolean {
+function hasProgram(name: string, { env, platform }: Pick<Machine, "env" | "platform">): boolean {
   // Windows says Path.
   const path = env.PATH ?? env.Path ?? "";
   const endings = platform === "win32" ? [".exe", ".cmd"] : [""];

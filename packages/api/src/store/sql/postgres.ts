@@ -52,14 +52,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const writing = open({ url, timeout, silences, connections: forWrites });
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
     repeating(() =>
-      // What is judged is read after the locks are taken: a snapshot from before them would be out of date.
-      writing
-        .transaction()
-        .setIsolationLevel("read committed")
-        .execute(async (transaction) => {
-          await lockScope(transaction, scope);
-          return work(transaction);
-        }),
+      writing.transaction().execute(async (transaction) => {
+        await lockScope(transaction, scope);
+        return work(transaction);
+      }),
     );
   return createSqlStore({
     database,
