@@ -95,7 +95,7 @@ function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): Sto
 function authenticate(exchange: Exchange, { secret, hash }: PresentedKey): Awaitable<Principal> {
   const { request, now, services } = exchange;
   const { failedAuthentications: failures, store } = services;
-  const authentication = { hash, now, request };
+  const authentication = { hash, now, request, isReserved: false };
   const exceeded = failures.begin(authentication);
   if (exceeded) {
     exchange.keyPrefix = parseApiKey(secret)?.prefix;

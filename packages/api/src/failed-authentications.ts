@@ -10,6 +10,8 @@ export interface Authentication {
   readonly now: Moment;
   /** Its network is read only if it matters. */
   readonly request: Pick<HttpRequest, "network">;
+  /** Whether `begin` has reserved a failure for it. */
+  isReserved: boolean;
 }
 
 /** Limits how many look-ups of keys may fail for each network. */
@@ -51,29 +53,32 @@ export function createFailedAuthentications(policy: RateLimit): FailedAuthentica
     levels.set(network, { policy, tokens: after, now });
     forgetOldest(levels);
   };
+  const giveBack = ({ request, now, isReserved }: Authentication): void => {
+    if (isReserved) add(request.network, now, 1);
+  };
   return {
-    begin({ hash, request, now }) {
+    begin(authentication) {
+      const { hash, request, now } = authentication;
       if (accepted.has(hash)) return undefined;
       const { network } = request;
       if (network === undefined) return undefined;
       const level = levelAt(network, now);
       if (level.tokens < 1) return level;
       add(network, now, -1);
+      authentication.isReserved = true;
       return undefined;
     },
-    accept({ hash, request, now }) {
-      if (accepted.has(hash) || request.network === undefined) return;
-      accepted.add(hash);
+    accept(authentication) {
+      if (!authentication.isReserved) return;
+      accepted.add(authentication.hash);
       forgetOldest(accepted);
-      add(request.network, now, 1);
+      giveBack(authentication);
     },
-    refuse({ hash, request, now }) {
-      // Of a key that was good before, none was reserved.
-      if (accepted.delete(hash)) add(request.network, now, -1);
+    refuse({ hash, request, now, isReserved }) {
+      accepted.delete(hash);
+      if (!isReserved) add(request.network, now, -1);
     },
-    abandon({ hash, request, now }) {
-      if (!accepted.has(hash)) add(request.network, now, 1);
-    },
+    abandon: giveBack,
   };
 }
 

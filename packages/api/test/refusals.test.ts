@@ -116,6 +116,21 @@ it("counts no failure for keys that are accepted, nor for what is refused withou
   expect(await askFrom(world, generateApiKey("test"))).toBe(401);
 });
 
+it("counts no failure for a key that many requests present at once, before any is accepted", async () => {
+  const world = await createWorld({ failedAuthentications: { limit: 20, windowSeconds: 60 } });
+  const { secret } = await world.issueKey();
+  const { store } = world;
+  const find = store.findCredentials.bind(store);
+  // As in a database, the look-ups overlap.
+  store.findCredentials = async (hash) => find(hash);
+  const askAtOnce = async (keyOf: () => string) => {
+    const asking = Array.from({ length: 20 }, () => askFrom(world, keyOf()));
+    return new Set(await Promise.all(asking));
+  };
+  expect(await askAtOnce(() => secret)).toEqual(new Set([200]));
+  expect(await askAtOnce(() => generateApiKey("test"))).toEqual(new Set([401]));
+});
+
 it("counts the failures of a key that was accepted before it was revoked", async () => {
   const world = await createWorld({ failedAuthentications: { limit: 2, windowSeconds: 60 } });
   const { id, secret } = await world.issueKey();
