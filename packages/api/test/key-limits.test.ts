@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Store } from "../src/index.ts";
-import { createWorld, type World } from "./client.ts";
-import { type Home, homes } from "./stores.ts";
+import { expect, it } from "vitest";
+import type { World } from "./client.ts";
+import { onEachStore } from "./stores.ts";
 
 const MOST_KEYS = 500;
 
@@ -17,24 +16,11 @@ async function fillUp({ store, accountId, apiKeyId }: World, count: number): Pro
   });
 }
 
-describe.each(Object.entries(homes))("keys of an account on the %s store", (_, makeHome) => {
-  let home: Home;
-  let store: Store;
-
-  beforeAll(async () => {
-    home = await makeHome();
-    store = await home.open();
-  }, 60_000);
-
-  afterAll(async () => {
-    await store.close();
-    await home.remove();
-  }, 60_000);
-
+onEachStore(({ world: openWorld }) => {
   const create = (world: World) => world.call("createApiKey", { body: { name: "One more" } });
 
-  it("are at most 500, however many are created at once", async () => {
-    const world = await createWorld({ store });
+  it("allows an account at most 500 keys, however many are created at once", async () => {
+    const world = await openWorld();
     await fillUp(world, MOST_KEYS - 1);
     const replies = await Promise.all(Array.from({ length: 20 }, () => create(world)));
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -43,8 +29,8 @@ describe.each(Object.entries(homes))("keys of an account on the %s store", (_, m
     expect(refused[0]?.status).toBe(409);
   }, 60_000);
 
-  it("make room when they are revoked or expire, and not when they are disabled", async () => {
-    const world = await createWorld({ store });
+  it("counts no key that is revoked or expired, and counts a disabled one", async () => {
+    const world = await openWorld();
     const { call, advance, now } = world;
     const path = { apiKeyId: (await world.issueKey()).id };
     const expiresAt = new Date(now() + 1000).toISOString();
@@ -61,8 +47,8 @@ describe.each(Object.entries(homes))("keys of an account on the %s store", (_, m
     expect((await call("updateApiKey", revive)).body.code).toBe("API_KEY_LIMIT_REACHED");
   }, 60_000);
 
-  it("can be rotated at the limit if the old key makes room at once", async () => {
-    const world = await createWorld({ store });
+  it("rotates a key at the limit only if the old one stops at once", async () => {
+    const world = await openWorld();
     await fillUp(world, MOST_KEYS);
     const rotate = (body: object) =>
       world.call("rotateApiKey", { path: { apiKeyId: world.apiKeyId }, body });
@@ -70,8 +56,8 @@ describe.each(Object.entries(homes))("keys of an account on the %s store", (_, m
     expect((await rotate({ gracePeriodSeconds: 0 })).status).toBe(201);
   }, 60_000);
 
-  it("keep their own limits", async () => {
-    const { call, issueKey } = await createWorld({ store });
+  it("keeps a key's own limit", async () => {
+    const { call, issueKey } = await openWorld();
     const rateLimit = { limit: 5, windowSeconds: 60 };
     const { id, rateLimit: shown } = await issueKey({ rateLimit });
     expect(shown).toEqual(rateLimit);

@@ -94,8 +94,8 @@ export interface StoreWriter extends StoreReader {
   /** The keys that a key has created, those that these have created and so on, and the successors of each. Newest first. */
   listDescendants(apiKey: ApiKeyRecord): Promise<ApiKeyRecord[]>;
   /**
-   * How many keys of the account are neither revoked nor expired. Until the transaction ends, no other one counts
-   * the keys of this account, so that two cannot both take the last place.
+   * How many keys of the account are neither revoked nor expired. Only a transaction that changes keys
+   * ({@link WriteScope.changesKeys}) can rely on the number until it ends.
    */
   countLiveApiKeys(accountId: string, now: Moment): Promise<number>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;

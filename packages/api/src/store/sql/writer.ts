@@ -1,0 +1,144 @@
+import type { Kysely } from "kysely";
+import type { ApiKeyRecord, DatasetRecord } from "../records.ts";
+import { PURGED_AT_ONCE, type StoreWriter } from "../store.ts";
+import { discard } from "./jobs.ts";
+import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
+import { type ReaderOptions, sqlReader } from "./reader.ts";
+import { type Schema, toRecord, toRow } from "./schema.ts";
+import type { SqlStoreOptions } from "./store.ts";
+
+/** What a writer is made with. */
+interface WriterOptions extends ReaderOptions, Pick<SqlStoreOptions, "skipsLocked"> {
+  readonly lockApiKey: SqlStoreOptions["lockApiKey"];
+}
+
+/** Writes in one transaction. */
+export function sqlWriter(
+  transaction: Kysely<Schema>,
+  { skipsLocked, lockApiKey, ...reading }: WriterOptions,
+): StoreWriter {
+  const { compiled } = reading;
+  const giveCredits = async (id: string, credits: number): Promise<void> => {
+    await transaction
+      .updateTable("organizations")
+      .set((is) => ({ credits: is("credits", "+", credits) }))
+      .where("id", "=", id)
+      .execute();
+  };
+  return {
+    ...sqlReader(transaction, reading),
+    giveCredits,
+    async insertAccount(account) {
+      await transaction.insertInto("accounts").values(toRow(account)).execute();
+    },
+    async insertOrganization(organization, accountIds) {
+      await transaction.insertInto("organizations").values(toRow(organization)).execute();
+      for (const accountId of accountIds) {
+        const membership = { accountId, organizationId: organization.id };
+        await transaction.insertInto("memberships").values(membership).execute();
+      }
+    },
+    async insertModel(model) {
+      const values = toRow(model);
+      const insert = transaction.insertInto("models").values(values);
+      await insert.onConflict((conflict) => conflict.column("id").doUpdateSet(values)).execute();
+    },
+    async insertApiKey(apiKey) {
+      await compiled.run(transaction, newApiKey, toRow(apiKey));
+    },
+    async updateApiKey(id, changes) {
+      if (Object.keys(changes).length === 0) return;
+      await lockApiKey?.(transaction, id);
+      await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
+    },
+    async listDescendants({ id }) {
+      const rows = await compiled.run(transaction, descendants, { id });
+      return rows.map((row) => toRecord<ApiKeyRecord>(row));
+    },
+    async countLiveApiKeys(accountId, now) {
+      const { count } = await transaction
+        .selectFrom("apiKeys")
+        .select((is) => is.fn.countAll<number>().as("count"))
+        .where("accountId", "=", accountId)
+        .where("revokedAt", "is", null)
+        .where((is) => is.or([is("expiresAt", "is", null), is("expiresAt", ">", now)]))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    async insertApiKeyEvent(event) {
+      await compiled.run(transaction, newApiKeyEvent, toRow(event));
+    },
+    async insertDataset(dataset) {
+      await compiled.run(transaction, newDataset, toRow(dataset));
+    },
+    async deleteDataset(id) {
+      const deletion = transaction.deleteFrom("datasets").where("id", "=", id).returningAll();
+      const row = await deletion.executeTakeFirst();
+      if (!row) return undefined;
+      await discard(transaction, row.archive);
+      return toRecord<DatasetRecord>(row);
+    },
+    async settleFailures(organizationId, now) {
+      const due = transaction
+        .selectFrom("datasets")
+        .select("id")
+        .where("organizationId", "=", organizationId)
+        .where("refunded", "=", 0)
+        .where("failureReason", "is not", null)
+        .where("startedAt", "<=", now)
+        .where("finishedAt", "<=", now)
+        // In one order, so that two that settle at once do not wait for each other.
+        .orderBy("id")
+        .$if(skipsLocked, (query) => query.forUpdate());
+      const failed = await transaction
+        .updateTable("datasets")
+        .set({ refunded: 1 })
+        .where("id", "in", due)
+        .where("refunded", "=", 0)
+        .returning("numSamples")
+        .execute();
+      const credits = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
+      if (credits > 0) await giveCredits(organizationId, credits);
+    },
+    async takeCredits(id, credits) {
+      const rows = await transaction
+        .updateTable("organizations")
+        .set((is) => ({ credits: is("credits", "-", credits) }))
+        .where("id", "=", id)
+        .where("credits", ">=", credits)
+        .returning("id")
+        .execute();
+      return rows.length > 0;
+    },
+    async findAnswer(accountId, key) {
+      const query = transaction
+        .selectFrom("answers")
+        .selectAll()
+        .where("accountId", "=", accountId);
+      const row = await query.where("key", "=", key).executeTakeFirst();
+      return row && { ...row, encrypted: row.encrypted === 1 };
+    },
+    async saveAnswer(answer) {
+      const values = toRow(answer);
+      const insert = transaction.insertInto("answers").values(values);
+      await insert
+        .onConflict((conflict) => conflict.columns(["accountId", "key"]).doUpdateSet(values))
+        .execute();
+    },
+    async purgeAnswers(before) {
+      const oldest = transaction
+        .selectFrom("answers")
+        .select(["accountId", "key"])
+        .where("createdAt", "<", before)
+        .orderBy("createdAt")
+        .limit(PURGED_AT_ONCE)
+        .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+      await transaction
+        .deleteFrom("answers")
+        .where((is) =>
+          is(is.refTuple("accountId", "key"), "in", oldest.$asTuple("accountId", "key")),
+        )
+        .execute();
+    },
+  };
+}
