@@ -4,27 +4,21 @@ import type { Moment } from "../records.ts";
 import { type Store, StoreUnavailableError, type WriteScope } from "../store.ts";
 import { CompiledQueries } from "./compiled-queries.ts";
 import { sqlJobs } from "./jobs.ts";
-import { type ReaderOptions, sqlReader } from "./reader.ts";
+import { sqlReader } from "./reader.ts";
 import type { Schema } from "./schema.ts";
 import { addUsage } from "./usage-counters.ts";
-import { sqlWriter } from "./writer.ts";
+import { sqlWriter, type WriterOptions } from "./writer.ts";
 
 /** Part of a transaction. */
 export type Work<T> = (transaction: Transaction<Schema>) => Promise<T>;
 
 /** What the databases do differently. */
-export interface SqlStoreOptions extends Pick<ReaderOptions, "isWithin"> {
+export interface SqlStoreOptions extends Omit<WriterOptions, "compiled"> {
   readonly database: Kysely<Schema>;
   /** Where transactions run. Default: on `database`. */
   readonly writing?: Kysely<Schema>;
   /** Runs a write in a transaction that is durable before the promise resolves. */
   readonly transact: <T>(scope: WriteScope, work: Work<T>) => Promise<T>;
-  /** Whether transactions run side by side: one then leaves alone what another has locked. */
-  readonly skipsLocked: boolean;
-  /** Whether the dataset of a request is read in the round trip of its key. Default: false. */
-  readonly readsAhead?: boolean;
-  /** Waits until no other transaction uses or changes a key. Default: writes come one after another. */
-  readonly lockApiKey?: (transaction: Kysely<Schema>, id: string) => Promise<void>;
   /** The database's own clock, if it has one. */
   readonly now?: () => Promise<Moment>;
   /** Whether an error says that the database cannot answer now. */

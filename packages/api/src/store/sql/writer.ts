@@ -5,11 +5,13 @@ import { discard } from "./jobs.ts";
 import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
 import { type ReaderOptions, sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
-import type { SqlStoreOptions } from "./store.ts";
 
 /** What a writer is made with. */
-interface WriterOptions extends ReaderOptions, Pick<SqlStoreOptions, "skipsLocked"> {
-  readonly lockApiKey: SqlStoreOptions["lockApiKey"];
+export interface WriterOptions extends ReaderOptions {
+  /** Whether transactions run side by side: one then leaves alone what another has locked. */
+  readonly skipsLocked: boolean;
+  /** Waits until no other transaction uses or changes a key. Default: writes come one after another. */
+  readonly lockApiKey?: ((transaction: Kysely<Schema>, id: string) => Promise<void>) | undefined;
 }
 
 /** Writes in one transaction. */
