@@ -9,7 +9,7 @@ export interface SilentProxy {
   readonly loseConnections: () => void;
   /** From now on, nothing passes on new connections either. */
   readonly loseAll: () => void;
-  /** The next time a client sends this, it is passed on, and its connection breaks before there is an answer. */
+  /** The next time a client sends this statement, it is passed on, and the connection breaks before the response. */
   readonly breakAfter: (text: string) => void;
 }
 
@@ -23,7 +23,8 @@ export async function startSilentProxy(database: string): Promise<SilentProxy> {
     open.add(pair);
     const upstream = connect(Number(target.port), target.hostname);
     client.on("data", (chunk) => {
-      if (breaking === undefined || !chunk.includes(breaking)) return;
+      // A simple query ends with a zero byte: "read committed" is no commit.
+      if (breaking === undefined || !chunk.includes(`${breaking}\0`)) return;
       breaking = undefined;
       pair.isLost = true;
       upstream.end(chunk);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createDatabase } from "@sinkove/temporary-postgres";
+import { createDatabase, run } from "@sinkove/temporary-postgres";
 import { afterAll, beforeAll, describe } from "vitest";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { openPostgresStore } from "../src/store/sql/postgres.ts";
@@ -35,6 +35,9 @@ export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Prom
   },
   async postgres() {
     const { url, remove } = await createDatabase();
+    // A database may have another default than PostgreSQL's.
+    const name = new URL(url).pathname.slice(1);
+    await run(url, `alter database ${name} set default_transaction_isolation = 'repeatable read'`);
     return { open: () => openPostgresStore({ url }), remove };
   },
 };

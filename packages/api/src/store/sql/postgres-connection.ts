@@ -57,7 +57,7 @@ class CheckedConnection implements QueryRunner {
   }
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    if (text === "begin") this.#isInTransaction = true;
+    if (/^(?:begin|start transaction)\b/.test(text)) this.#isInTransaction = true;
     try {
       return await this.#send<R>(prepared(text, parameters));
     } catch (error) {

@@ -24,12 +24,6 @@ export interface Silences {
   count: number;
 }
 
-/**
- * A write judges what it reads after it has its locks, and under other levels it would read what was there before. The
- * database or the user may have another default.
- */
-const ISOLATION = "-c default_transaction_isolation=read\\ committed";
-
 /** So much longer than PostgreSQL a client waits for an answer: PostgreSQL's own error says more. */
 const GRACE = 1000;
 
@@ -68,7 +62,6 @@ function limitsOf({
 export function createPostgresPool(options: PostgresPoolOptions): PostgresPool {
   const pool = new pg.Pool({
     application_name: "sinkove",
-    options: ISOLATION,
     ...limitsOf(options),
     connectionString: options.url,
     max: options.connections,

@@ -52,10 +52,14 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const writing = open({ url, timeout, silences, connections: forWrites });
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
     repeating(() =>
-      writing.transaction().execute(async (transaction) => {
-        await lockScope(transaction, scope);
-        return work(transaction);
-      }),
+      writing
+        .transaction()
+        // What a write judges is read after it has its locks; other levels would show what was there before.
+        .setIsolationLevel("read committed")
+        .execute(async (transaction) => {
+          await lockScope(transaction, scope);
+          return work(transaction);
+        }),
     );
   return createSqlStore({
     database,
