@@ -15,7 +15,7 @@ export interface Missing {
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Why there is no such thing; undefined if there is. */
+  /** Why the machine does not have it; undefined if it does. */
   readonly whyNoPython: (minor: 10 | 12) => Promise<string | undefined>;
   readonly whyNoChromium: () => Promise<string | undefined>;
 }

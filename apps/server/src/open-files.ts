@@ -4,7 +4,7 @@ import { devNull } from "node:os";
 import type { Log } from "./log.ts";
 import { codeOf } from "./start-error.ts";
 
-/** So many files stay for the database, the archives and threads. */
+/** Open files that are kept for the database, the archives and threads. */
 const RESERVED = 100;
 const CHECKED_EVERY = 1000;
 const TOLD_EVERY = 10_000;
@@ -12,8 +12,8 @@ const TOLD_EVERY = 10_000;
 const ADVICE = "raise the limit of open files (ulimit -n)";
 
 /**
- * Refuses connections before the process has no file left for anything else, and says so: the system itself would
- * close them without a word. It also says when no file is left all the same, and when there is one again.
+ * Refuses connections before the process runs out of open files, and logs it: the system would close them silently.
+ * It also logs when the process runs out all the same, and when it has recovered.
  */
 export function guardOpenFiles(server: Server, log: Log): void {
   const limit = limitOfOpenFiles();
@@ -40,7 +40,7 @@ function tellOfRefusals(server: Server, log: Log, limit: number): void {
     });
     timer = setTimeout(tell, TOLD_EVERY).unref();
   });
-  // What the system says of a connection that it could not accept is no reason to end.
+  // A connection that the system could not accept must not end the process.
   server.on("error", (error) =>
     log.error("a connection was not accepted", { error: error.message }),
   );
@@ -66,9 +66,9 @@ async function isOutOfFiles(): Promise<boolean> {
   }
 }
 
-/** Undefined if there is none, or the system does not tell. */
+/** Undefined if there is no limit, or the system does not report it. */
 function limitOfOpenFiles(): number | undefined {
-  // Else it looks up the name of each other end of a connection. Node's types lack it still.
+  // Otherwise the report looks up the host name of every peer. Node's types do not have this option yet.
   Object.assign(process.report, { excludeNetwork: true });
   // Its type is that of any object; on Windows it has no such limits.
   const { userLimits } = process.report.getReport() as {

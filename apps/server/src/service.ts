@@ -98,17 +98,17 @@ export async function startService(configuration: Configuration, log: Log): Prom
   };
 }
 
-/** Whom the server believes about the address that clients use. */
+/** Which proxies and host names the server trusts. */
 function addressingOf(configuration: Configuration): Pick<ListenerOptions, "proxies" | "names"> {
   const { trustedProxies: proxies, allowedHosts, host } = configuration;
   const machine = hostname();
   return { proxies, names: [host, machine, `${machine}.local`, ...allowedHosts] };
 }
 
-/** The rest of the time of a stop is for the usage counters and the database. */
+/** The share of the shutdown time-out that requests get; the rest is for the usage counters and the database. */
 const REQUESTS_SHARE = 0.8;
 
-/** The database may be away: what it does not take now is lost. */
+/** If the database is away, the usage counters that are not written yet are lost. */
 async function closeApi(api: Api, log: Log): Promise<void> {
   try {
     await api.close();

@@ -17,7 +17,7 @@ function setUp() {
   return { isReady, pings, timers, advance: (milliseconds: number) => (time += milliseconds) };
 }
 
-test("asks the store once for everyone who asks within a second", async () => {
+test("asks the store once a second, however many requests come", async () => {
   const { isReady, pings, advance } = setUp();
   const answers = [isReady(), isReady()];
   advance(5000);

@@ -15,8 +15,8 @@ const READY_WITHIN = 2000;
 const GOOD_FOR = 1000;
 
 /**
- * Whether a store answers. It is asked at most once a second, however often somebody wants to know: anyone may ask
- * for the readiness of a server, and must not be able to load its database by it.
+ * Whether a store answers. It is asked at most once a second, because anyone may request `/readyz` and must not be
+ * able to load the database that way.
  */
 export function createStoreReadiness(options: StoreReadinessOptions): () => Promise<boolean> {
   const { ping, monotonic, after } = options;

@@ -118,7 +118,7 @@ async function check(url: string, made: Made, { key, ledger }: Load): Promise<vo
     ledger.strange.push(`${made.kind} ${made.id} is ${before}, and read as ${answer.status}`);
 }
 
-/** In digits: they are no words that the generator must know. */
+/** In digits, because the generator takes words as findings. */
 function newName({ random }: Load): string {
   return `${Math.floor(random() * 2 ** 50)}`;
 }

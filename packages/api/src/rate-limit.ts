@@ -13,7 +13,7 @@ export interface RateLimitState {
 }
 
 /**
- * Adds the rate limit headers: `X-RateLimit-*` for the bucket that is nearer its end, and the two of the IETF draft
+ * Adds the rate limit headers: `X-RateLimit-*` for the bucket with fewer requests left, and the two of the IETF draft
  * for all of them.
  */
 export function addRateLimitHeaders(

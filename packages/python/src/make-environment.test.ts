@@ -53,7 +53,7 @@ test("nothing remains of an environment that cannot be installed", async () => {
   expect(existsSync(join(folder, "pytest"))).toBe(false);
 });
 
-test("an index that does not answer is told of in one line", async () => {
+test("reports an index that does not answer in one line", async () => {
   const folder = createFolder();
   vi.stubEnv("PIP_INDEX_URL", "http://127.0.0.1:9/simple");
   onTestFinished(() => void vi.unstubAllEnvs());

@@ -1902,7 +1902,7 @@ export interface components {
          */
         RequestId: components["schemas"]["Uuid"];
         /**
-         * @description How many requests the bucket holds. With several buckets, all three `X-RateLimit-*` headers describe the one that is nearer its end.
+         * @description How many requests the bucket holds. With several buckets, all three `X-RateLimit-*` headers describe the one with fewer requests left.
          * @example 100
          */
         RateLimitLimit: number;

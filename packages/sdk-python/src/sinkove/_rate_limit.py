@@ -19,7 +19,7 @@ class RateLimit:
     """The rate limit as of the last response.
 
     All API keys of an account share its limit; a key may also have a smaller one of its own. This
-    is whichever is nearer its end.
+    describes the one with fewer requests left.
     """
 
     limit: int
@@ -51,7 +51,7 @@ class Gate:
     """The gate that all requests of a client pass.
 
     It lets no more requests be under way than the last response said are left, in the account's
-    bucket or the key's own, whichever is nearer its end. With none left it is closed until there is
+    bucket or the key's own, whichever has fewer left. With none left it is closed until there is
     one. A 429 counts as none left; if responses give no number, one request goes first after it,
     and twice as many with each response. It never waits itself: it says what to wait for.
     """
