@@ -55,3 +55,21 @@ it("refuses a PostgreSQL schema with another program's tables that have our name
   await run(url, "drop table migrations");
   for (let start = 0; start < 2; start++) await (await openPostgresStore({ url })).close();
 }, 60_000);
+
+it("refuses another program's table of each name that it would use itself", async () => {
+  const own = await createDatabase();
+  onTestFinished(own.remove);
+  await (await openPostgresStore(own)).close();
+  const tables = await run(
+    own.url,
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  );
+  const { url, remove } = await createDatabase();
+  onTestFinished(remove);
+  expect(tables.length).toBeGreaterThan(0);
+  for (const { name } of tables) {
+    await run(url, `create table "${name}" (other text)`);
+    await expect(openPostgresStore({ url })).rejects.toThrow(`names of ours: ${name}.`);
+    await run(url, `drop table "${name}"`);
+  }
+}, 60_000);

@@ -14,6 +14,7 @@ const TABLES = [
   "answers",
   "usage",
   "migrations",
+  "rateLimits",
 ];
 
 /** Columns by which a database is known as ours. */
