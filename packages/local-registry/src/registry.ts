@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { rsort } from "semver";
 import { list } from "tar";
 import { type Manifest, readInstalledPackages } from "./installed-packages.ts";
 import { packFolder } from "./pack-folder.ts";
@@ -71,17 +72,13 @@ function packument(releases: readonly Release[], url: string): object {
     const tarball = `${url}/${manifest.name}/-/${manifest.version}.tgz`;
     return [manifest.version, { ...manifest, dist: { tarball } }] as const;
   });
-  const sorted = versions.map(([version]) => version).sort(compareVersions);
+  const [newest] = rsort(versions.map(([version]) => version));
   const [first] = manifests;
   return {
     name: first?.name,
-    "dist-tags": { latest: sorted.at(-1) },
+    "dist-tags": { latest: newest },
     versions: Object.fromEntries(versions),
   };
-}
-
-function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
 }
 
 async function releaseOf(tarball: string): Promise<Release> {
