@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { runTurbo } from "./turbo.ts";
 
 /** A line is printed at least this often, in milliseconds. */
@@ -20,12 +21,15 @@ export interface BuildOptions {
 export async function build({ packages, signal, since }: BuildOptions): Promise<boolean> {
   const output: string[] = [];
   let step = "getting ready";
+  let latest = "";
   const say = (text: string) => console.log(`${seconds(since)}  ${text}`);
-  const heartbeat = setInterval(() => say(`still ${step}`), LONGEST_SILENCE);
+  const heartbeat = setInterval(() => say(`still ${step}${latest}`), LONGEST_SILENCE);
   const onLine = (line: string) => {
     output.push(line);
     const [, name, task, cache] = STARTED.exec(line) ?? [];
+    if (name === undefined) latest = messageIn(line) ?? latest;
     if (name === undefined || cache === "hit") return;
+    latest = "";
     step = task === "generate" ? `generating ${name}` : `building ${name}`;
     heartbeat.refresh();
     say(step);
@@ -36,6 +40,13 @@ export async function build({ packages, signal, since }: BuildOptions): Promise<
   clearInterval(heartbeat);
   if (!isBuilt && !signal.aborted) console.error(output.join("\n"));
   return isBuilt;
+}
+
+/** What a tool says in a line of its own words, without colours and the name of its task. */
+function messageIn(line: string): string | undefined {
+  const [, text = ""] = /^\S+:(?:build|generate): (.*)$/.exec(stripVTControlCharacters(line)) ?? [];
+  const message = text.replace(/^\[\w+\]( \[\w+\])? /, "").trim();
+  return message === "" || message.startsWith(">") ? undefined : `: ${message.slice(0, 80)}`;
 }
 
 function seconds(since: number): string {
