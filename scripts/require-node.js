@@ -1,10 +1,10 @@
 // Preloaded into every script of the repository: node --import ./scripts/require-node.js scripts/start.ts
 // On an older Node it runs the script again, on the Node that is in the lock file.
 // Plain JavaScript, so that an old Node can read it.
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runOn } from "./run-on.js";
 
 const OLDEST = 24;
 const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
@@ -58,27 +58,4 @@ function linkCommand() {
   } catch {
     // Another script has just made it, or the folder cannot be written: this one has its own way.
   }
-}
-
-/**
- * Never returns: ends as the script ends.
- *
- * @param {string} node
- */
-async function runOn(node) {
-  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], {
-    stdio: "inherit",
-    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
-  });
-  // Ctrl-C reaches the script too, which decides when to end.
-  process.on("SIGINT", () => {});
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  const code = await new Promise((resolve) => {
-    child.once("exit", (status) => resolve(status ?? 1));
-    child.once("error", (error) => {
-      console.error(`${node} does not run here: ${error.message}`);
-      resolve(1);
-    });
-  });
-  process.exit(code);
 }

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 
-const SCRIPT = fileURLToPath(new URL("two-programs.ts", import.meta.url));
+const SCRIPTS = ["two-programs.ts", "two-programs-on-another-node.js"] as const;
 const RUNS = "setInterval(() => {}, 1000);";
 const STOPS_ITSELF = `${RUNS} process.on("SIGTERM", () => { console.log("stopping"); process.exit(0); });`;
 const IGNORES = `${RUNS} process.on("SIGTERM", () => {});`;
@@ -22,12 +22,15 @@ interface Running {
   readonly pids: readonly number[];
 }
 
-/** Starts the script, under a shell where that is asked for, and waits until all programs run. */
-async function run(
-  programs: readonly string[],
-  { under }: { under?: "sh" } = {},
-): Promise<Running> {
-  const args = [SCRIPT, ...programs];
+interface RunOptions {
+  readonly script: (typeof SCRIPTS)[number];
+  /** A shell above the script. */
+  readonly under?: "sh";
+}
+
+/** Starts the script, and waits until all programs run. */
+async function run(programs: readonly string[], { script, under }: RunOptions): Promise<Running> {
+  const args = [fileURLToPath(new URL(script, import.meta.url)), ...programs];
   // The shell stays: a second command follows.
   const child = under
     ? spawn("sh", ["-c", '"$@"; true', "sh", process.execPath, ...args])
@@ -59,46 +62,48 @@ async function allEnded(pids: readonly number[]): Promise<void> {
   while (pids.some(isRunning)) await wait(20);
 }
 
-test.for(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "%s stops the programs, and is a success",
-  async (signal) => {
-    const { child, lines, pids } = await run([STOPS_ITSELF, RUNS]);
-    child.kill(signal);
+describe.each(SCRIPTS)("%s", (script) => {
+  test.for(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "%s stops the programs, and is a success",
+    async (signal) => {
+      const { child, lines, pids } = await run([STOPS_ITSELF, RUNS], { script });
+      child.kill(signal);
+      expect(await once(child, "close")).toEqual([0, null]);
+      expect(pids.some(isRunning)).toBe(false);
+      expect(lines).toEqual(["stopping", "all ended"]);
+    },
+  );
+
+  test("a program that does not stop is killed", async () => {
+    const { child, pids } = await run([IGNORES, RUNS], { script });
+    child.kill("SIGTERM");
     expect(await once(child, "close")).toEqual([0, null]);
     expect(pids.some(isRunning)).toBe(false);
-    expect(lines).toEqual(["stopping", "all ended"]);
-  },
-);
+  });
 
-test("a program that does not stop is killed", async () => {
-  const { child, pids } = await run([IGNORES, RUNS]);
-  child.kill("SIGTERM");
-  expect(await once(child, "close")).toEqual([0, null]);
-  expect(pids.some(isRunning)).toBe(false);
+  test("the programs end when the script is killed", async () => {
+    const { child, pids } = await run([STOPS_ITSELF, RUNS], { script });
+    child.kill("SIGKILL");
+    await allEnded(pids);
+  });
+
+  test("the programs end when the shell above the script is killed", async () => {
+    const { child, pids } = await run([STOPS_ITSELF, RUNS], { script, under: "sh" });
+    child.kill("SIGKILL");
+    await allEnded(pids);
+  });
+
+  test.for([
+    ["process.exitCode = 7;", "exit code 7"],
+    ["process.exitCode = 0;", "exit code 0"],
+    ['process.kill(process.pid, "SIGKILL");', "SIGKILL"],
+  ] as const)(
+    "a program that ends by itself (%s) stops the others, is named, and is a failure",
+    async ([code, how]) => {
+      const { child, lines, pids } = await run([STOPS_ITSELF, code], { script });
+      expect(await once(child, "close")).toEqual([1, null]);
+      expect(pids.some(isRunning)).toBe(false);
+      expect(lines).toContain(`program 2 ended by itself (${how}), so everything stops.`);
+    },
+  );
 });
-
-test("the programs end when the script is killed", async () => {
-  const { child, pids } = await run([STOPS_ITSELF, RUNS]);
-  child.kill("SIGKILL");
-  await allEnded(pids);
-});
-
-test("the programs end when the shell above the script is killed", async () => {
-  const { child, pids } = await run([STOPS_ITSELF, RUNS], { under: "sh" });
-  child.kill("SIGKILL");
-  await allEnded(pids);
-});
-
-test.for([
-  ["process.exitCode = 7;", "exit code 7"],
-  ["process.exitCode = 0;", "exit code 0"],
-  ['process.kill(process.pid, "SIGKILL");', "SIGKILL"],
-] as const)(
-  "a program that ends by itself (%s) stops the others, is named, and is a failure",
-  async ([code, how]) => {
-    const { child, lines, pids } = await run([STOPS_ITSELF, code]);
-    expect(await once(child, "close")).toEqual([1, null]);
-    expect(pids.some(isRunning)).toBe(false);
-    expect(lines).toContain(`program 2 ended by itself (${how}), so everything stops.`);
-  },
-);

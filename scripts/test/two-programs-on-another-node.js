@@ -1,0 +1,8 @@
+// As two-programs.ts, started by a process that runs it on another Node: the same one, here.
+import { runOn } from "../run-on.js";
+
+if (!process.env.SINKOVE_IS_ANOTHER_NODE) {
+  process.env.SINKOVE_IS_ANOTHER_NODE = "1";
+  await runOn(process.execPath);
+}
+await import("./two-programs.ts");
