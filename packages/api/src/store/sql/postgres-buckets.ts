@@ -8,6 +8,7 @@ import {
   type LeasedBuckets,
 } from "../leased-buckets.ts";
 import type { Moment } from "../records.ts";
+import { repeating } from "./postgres-errors.ts";
 import type { Schema } from "./schema.ts";
 
 /** Options of {@link postgresBuckets}. */
@@ -27,14 +28,12 @@ export function postgresBuckets(
   const moment = (now: Moment) => (usesRequestClock ? now : null);
   return createLeasedBuckets({
     clock: usesRequestClock ? (now) => now : () => performance.now(),
-    draw: (draw) => guard(drawTokens(database, { ...draw, holder, moment: moment(draw.now) })),
-    giveBack: (leases) =>
-      guard(
-        returnTokens(
-          database,
-          leases.map((lease) => ({ ...lease, holder, moment: moment(lease.now) })),
-        ),
-      ),
+    draw: (draw) =>
+      guard(repeating(() => drawTokens(database, { ...draw, holder, moment: moment(draw.now) }))),
+    giveBack: (leases) => {
+      const given = leases.map((lease) => ({ ...lease, holder, moment: moment(lease.now) }));
+      return guard(repeating(() => returnTokens(database, given)));
+    },
   });
 }
 

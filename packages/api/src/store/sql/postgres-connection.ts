@@ -22,6 +22,12 @@ export function checkedConnection(
   return connection as QueryRunner & PostgresPoolClient;
 }
 
+/**
+ * How each transaction begins, whatever the database's default is: what a write judges is read after it has its locks,
+ * and other levels would show what was there before, or end one of two that change the same row with an error.
+ */
+const BEGIN = "start transaction isolation level read committed";
+
 /** What Kysely uses of a connection. */
 interface QueryRunner {
   query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -57,7 +63,10 @@ class CheckedConnection implements QueryRunner {
   }
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    if (/^(?:begin|start transaction)\b/.test(text)) this.#isInTransaction = true;
+    if (text === "begin") {
+      this.#isInTransaction = true;
+      return this.#send<R>({ text: BEGIN });
+    }
     try {
       return await this.#send<R>(prepared(text, parameters));
     } catch (error) {

@@ -25,8 +25,24 @@ export function isPostgresUnavailable(error: unknown): boolean {
   return error instanceof LostConnectionError || UNAVAILABLE.test(sqlStateOf(error) ?? "");
 }
 
-/** Whether a transaction failed only because of others that ran beside it: it may succeed if it is run again. */
-export function isWorthRepeating(error: unknown): boolean {
+/** A transaction that others made fail is run so often. */
+const TRIES = 3;
+
+/**
+ * Runs a transaction, or a single statement, again if it failed only because of others that ran beside it: PostgreSQL
+ * has undone it, so that nothing is done twice.
+ */
+export async function repeating<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === TRIES || !isWorthRepeating(error)) throw error;
+    }
+  }
+}
+
+function isWorthRepeating(error: unknown): boolean {
   return /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "") || isStalePlan(error);
 }
 

@@ -4,7 +4,7 @@ import type { Store } from "../store.ts";
 import { requireOwnTables } from "./foreign-tables.ts";
 import { migrate } from "./migrations.ts";
 import { postgresBuckets } from "./postgres-buckets.ts";
-import { isPostgresUnavailable, isWorthRepeating } from "./postgres-errors.ts";
+import { isPostgresUnavailable, repeating } from "./postgres-errors.ts";
 import { lockApiKey, lockScope } from "./postgres-locks.ts";
 import { createPostgresPool, type PostgresPoolOptions } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
@@ -34,9 +34,6 @@ export interface PostgresStoreOptions {
 /** Of all programs that lock in this database, ours: "sink" in ASCII. */
 const MIGRATION_LOCK = 0x73696e6b;
 
-/** A transaction that others made fail is run so often. */
-const TRIES = 3;
-
 /**
  * Opens a store in a PostgreSQL database, and brings it up to date. Several nodes can share it.
  *
@@ -52,14 +49,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const writing = open({ url, timeout, silences, connections: forWrites });
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
     repeating(() =>
-      writing
-        .transaction()
-        // What a write judges is read after it has its locks; other levels would show what was there before.
-        .setIsolationLevel("read committed")
-        .execute(async (transaction) => {
-          await lockScope(transaction, scope);
-          return work(transaction);
-        }),
+      writing.transaction().execute(async (transaction) => {
+        await lockScope(transaction, scope);
+        return work(transaction);
+      }),
     );
   return createSqlStore({
     database,
@@ -90,17 +83,6 @@ async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
     });
   } finally {
     await database.destroy();
-  }
-}
-
-/** PostgreSQL has undone what it refuses so: to run it again does nothing twice. */
-async function repeating<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries === TRIES || !isWorthRepeating(error)) throw error;
-    }
   }
 }
 
