@@ -23,10 +23,36 @@ function sum(tags: readonly string[], attribute: string): number {
 
 /** The names of the tests that were skipped. */
 export function namesOfSkipped(reports: readonly string[]): readonly string[] {
-  const skipped = /<testcase\s[^>]*?\bname="([^"]*)"[^>]*>\s*<skipped/g;
-  return reports.flatMap((report) =>
-    [...report.matchAll(skipped)].map(([, name = ""]) => decodeEntities(name)),
+  return testCases(reports).flatMap(({ name, outcome }) => (outcome === "skipped" ? name : []));
+}
+
+/** The names of the tests that failed, each with its file. */
+export function namesOfFailed(reports: readonly string[]): readonly string[] {
+  return testCases(reports).flatMap(({ file, name, outcome }) =>
+    outcome === "failure" || outcome === "error" ? `${file}: ${name}` : [],
   );
+}
+
+interface TestCase {
+  readonly file: string;
+  readonly name: string;
+  /** None if it passed. */
+  readonly outcome: string | undefined;
+}
+
+function testCases(reports: readonly string[]): readonly TestCase[] {
+  const cases = /<testcase\s([^>]*[^>/])>\s*(?:<(failure|error|skipped)\b)?/g;
+  return reports.flatMap((report) =>
+    [...report.matchAll(cases)].map(([, tag = "", outcome]) => ({
+      file: attributeOf(tag, "classname"),
+      name: attributeOf(tag, "name"),
+      outcome,
+    })),
+  );
+}
+
+function attributeOf(tag: string, name: string): string {
+  return decodeEntities(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTests, namesOfSkipped, summaryOf } from "../count-tests.ts";
+import { countTests, namesOfFailed, namesOfSkipped, summaryOf } from "../count-tests.ts";
 
 const VITEST = `<testsuites name="vitest tests" tests="3" failures="1" errors="0">
   <testsuite name="a.test.ts" tests="3" failures="1" errors="0" skipped="1">
@@ -11,6 +11,8 @@ const VITEST = `<testsuites name="vitest tests" tests="3" failures="1" errors="0
   </testsuite>
 </testsuites>`;
 const PYTEST = `<testsuites><testsuite name="pytest" errors="1" failures="0" skipped="0" tests="2">
+<testcase classname="tests.test_a" name="test_passes" time="0.1" /><testcase classname="tests.test_a"
+ name="test_breaks[a&lt;b]" time="0.1"><error message="no">Traceback</error></testcase>
 </testsuite></testsuites>`;
 
 test("adds up the reports of Vitest and pytest", () => {
@@ -19,6 +21,13 @@ test("adds up the reports of Vitest and pytest", () => {
 
 test("names what was skipped", () => {
   expect(namesOfSkipped([VITEST, PYTEST])).toEqual(['a loss of power > keeps "rows"']);
+});
+
+test("names what failed", () => {
+  expect(namesOfFailed([VITEST, PYTEST])).toEqual([
+    "a.test.ts: fails",
+    "tests.test_a: test_breaks[a<b]",
+  ]);
 });
 
 test("the last line counts skipped tests only if there are some", () => {
