@@ -1,8 +1,9 @@
-/** The parts of an OpenAPI 3.1 document that the rules and the diff look at. */
+/** The parts of an OpenAPI 3.1 document that programs look at. */
 export interface Document {
   readonly jsonSchemaDialect?: string;
   readonly info?: Info;
   readonly servers?: readonly Server[];
+  readonly tags?: readonly Tag[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Named<PathItem>;
   readonly components?: Named<Named<unknown>>;
@@ -17,6 +18,12 @@ export interface Info {
 
 export interface Server {
   readonly url: string;
+  readonly description?: string;
+}
+
+export interface Tag {
+  readonly name: string;
+  readonly description?: string;
 }
 
 export type Named<T> = { readonly [name: string]: T };
@@ -52,6 +59,8 @@ export interface Operation {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: Named<Response | Reference>;
+  /** Where the SDKs have the operation, or false if they have no method for it: see README.md. */
+  readonly "x-sdk"?: { readonly resource?: string; readonly method: string } | false;
 }
 
 export type SecurityRequirement = Named<readonly string[]>;
@@ -65,6 +74,9 @@ export interface Parameter {
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   readonly schema?: Schema;
+  readonly example?: unknown;
+  /** Its name in the Python SDK, if Python reserves its own. */
+  readonly "x-python-name"?: string;
 }
 
 export interface RequestBody {
@@ -84,6 +96,7 @@ export interface Header {
   readonly description?: string;
   readonly required?: boolean;
   readonly schema?: Schema;
+  readonly example?: unknown;
 }
 
 export interface MediaType {
@@ -103,8 +116,19 @@ export interface Schema {
   readonly format?: string;
   readonly description?: string;
   readonly enum?: readonly unknown[];
+  readonly "x-enumDescriptions"?: Named<string>;
   readonly const?: unknown;
   readonly default?: unknown;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minProperties?: number;
+  readonly uniqueItems?: boolean;
+  readonly propertyNames?: Schema;
   readonly required?: readonly string[];
   readonly properties?: Named<Schema>;
   readonly additionalProperties?: Schema | boolean;
@@ -117,4 +141,33 @@ export interface Schema {
 
 export function isReference(node: unknown): node is Reference {
   return typeof node === "object" && node !== null && "$ref" in node;
+}
+
+/** The name of the component that a reference such as `#/components/schemas/Dataset` leads to. */
+export function nameOf({ $ref }: Reference): string {
+  return $ref.slice($ref.lastIndexOf("/") + 1);
+}
+
+/**
+ * What a reference within the document leads to; anything else is returned as it is.
+ *
+ * @throws Error if the document has nothing there
+ */
+export function resolve<T extends object>(document: Document, node: T | Reference): T {
+  if (!isReference(node)) return node;
+  const names = node.$ref.replace(/^#\//, "").split("/").map(unescapeSegment);
+  const target = names.reduce<unknown>((parent, name) => Object(parent)[name], document);
+  // A boundary: the linter has checked that a reference leads to a component of the right kind.
+  if (typeof target === "object" && target !== null) return resolve(document, target as T);
+  throw new Error(`The contract refers to ${node.$ref}, which it does not have.`);
+}
+
+/** RFC 6901, section 4. */
+function unescapeSegment(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** `/datasets` for `/organizations/{organizationId}/datasets`. */
+export function unscopedPath(path: string): string | undefined {
+  return /^\/[\w-]+\/\{\w+\}(\/.+)$/.exec(path)?.[1];
 }

@@ -12,6 +12,7 @@ import {
 } from "./problems.ts";
 import { servers } from "./root.ts";
 import { idFormat, schemaDescribed, timestampFormat } from "./schemas.ts";
+import { sdkArgument, sdkName } from "./sdk-names.ts";
 import { scopeKnown, scopeUsed, securityRequirement } from "./security.ts";
 import { idempotencyKey, requiredStatuses } from "./statuses.ts";
 
@@ -23,6 +24,8 @@ export default function sinkove() {
     rules: {
       oas3: {
         servers,
+        "sdk-name": sdkName,
+        "sdk-argument": sdkArgument,
         "path-file": pathFile,
         "component-file": componentFile,
         "security-requirement": securityRequirement,

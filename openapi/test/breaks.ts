@@ -56,6 +56,31 @@ export const breaks: readonly Break[] = [
     rule: "rule/one-tag",
     edit: { [`${getMe}/tags`]: ["Account", "Usage"] },
   },
+  {
+    title: "an operation whose name in the SDKs follows from no rule",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: removed },
+  },
+  {
+    title: "two operations with one name in the SDKs",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { method: "usage" } },
+  },
+  {
+    title: "a method with a name that Python reserves",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { method: "import" } },
+  },
+  {
+    title: "a resource that is not in camelCase",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { resource: "my-account", method: "get" } },
+  },
+  {
+    title: "a parameter with a name that Python reserves",
+    rule: "sinkove/sdk-argument",
+    edit: { "/components/parameters/From/x-python-name": removed },
+  },
   { title: "an operation with no tag", rule: "rule/one-tag", edit: { [`${getMe}/tags`]: [] } },
   {
     title: "an undeclared tag",

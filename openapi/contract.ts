@@ -1,0 +1,266 @@
+import { readFileSync } from "node:fs";
+import {
+  type Document,
+  type Example,
+  type Header,
+  isReference,
+  type MediaType,
+  type Named,
+  nameOf,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  type Reference,
+  type RequestBody,
+  type Response,
+  resolve,
+  type Schema,
+  unscopedPath,
+} from "./document.ts";
+import { type SdkName, sdkNameOf } from "./sdk-names.ts";
+
+export type { SdkName } from "./sdk-names.ts";
+
+/** The contract, as programs that are made from it need it: references are followed, and rules are applied. */
+export interface Contract {
+  /** The bundle that it was read from. */
+  readonly document: Document;
+  /** In the order of the document. */
+  readonly operations: readonly ContractOperation[];
+  /** The status of each error code that an operation can answer with. */
+  readonly statuses: Named<number>;
+  readonly schemas: Named<Schema>;
+}
+
+export type ContractMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export interface ContractOperation {
+  readonly id: string;
+  readonly method: ContractMethod;
+  /** The template, such as `/datasets/{datasetId}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly isDeprecated: boolean;
+  /** The scopes that a key needs, all of them. */
+  readonly scopes: readonly string[];
+  /** Whether it is answered without a key. */
+  readonly isPublic: boolean;
+  /** Whether it returns a list page by page: its success has a `Link` header (RFC 8288). */
+  readonly isList: boolean;
+  /** Those of the path first. */
+  readonly parameters: readonly ContractParameter[];
+  readonly body: ContractBody | undefined;
+  /** In the order of their status. */
+  readonly responses: readonly ContractResponse[];
+  /** Where the SDKs have it. A scoped form has the name of the operation that it is a form of. */
+  readonly sdk: SdkName | undefined;
+  /**
+   * The id of the operation that it is a form of, within one parent: `listOrganizationDatasets`, at
+   * `/organizations/{organizationId}/datasets`, is the scoped form of `listDatasets`, at `/datasets`. An operation with
+   * `x-sdk` is none.
+   */
+  readonly scopedFormOf: string | undefined;
+}
+
+export interface ContractParameter {
+  readonly name: string;
+  /** In Python, if that is another one than the name in snake case. */
+  readonly pythonName: string | undefined;
+  readonly in: "path" | "query" | "header";
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: Schema;
+  readonly example: unknown;
+}
+
+export interface ContractBody extends ContractContent {
+  readonly required: boolean;
+  /** The most bytes that a valid body needs. */
+  readonly maxBytes: number;
+}
+
+/** A body, of a request or a response. */
+export interface ContractContent {
+  readonly mediaType: string;
+  /** None for a file. */
+  readonly schema: Schema | undefined;
+  readonly examples: readonly ContractExample[];
+}
+
+export interface ContractExample {
+  readonly name: string;
+  readonly summary: string;
+  readonly value: unknown;
+}
+
+export interface ContractResponse {
+  /** Of the component. */
+  readonly name: string;
+  readonly status: number;
+  readonly description: string;
+  readonly headers: readonly ContractHeader[];
+  readonly content: ContractContent | undefined;
+  /** The error codes that it can carry; none for a success. */
+  readonly codes: readonly string[];
+}
+
+export interface ContractHeader {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly example: unknown;
+}
+
+/** The contract of this package. */
+export function readContract(): Contract {
+  const file = new URL("./generated/openapi.json", import.meta.url);
+  return contractOf(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/**
+ * Reads a bundle. It relies on what the linter of this package has checked.
+ *
+ * @throws Error if the bundle breaks a rule in such a way that it cannot be read
+ */
+export function contractOf(document: Document): Contract {
+  const located = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, item, method, operation }] : [];
+    }),
+  );
+  const ids = new Map(located.map((each) => [`${each.method} ${each.path}`, each.operation]));
+  const operations = located.map((each) => {
+    const short = unscopedPath(each.path);
+    const isNamed = each.operation["x-sdk"] !== undefined || short === undefined;
+    const unscoped = isNamed ? undefined : ids.get(`${each.method} ${short}`);
+    return operationOf(document, each, unscoped);
+  });
+  return {
+    document,
+    operations,
+    statuses: statusesOf(operations),
+    // A boundary: components are what their section says.
+    schemas: (document.components?.schemas ?? {}) as Named<Schema>,
+  };
+}
+
+const METHODS = ["get", "post", "put", "patch", "delete"] as const;
+
+interface Located {
+  readonly path: string;
+  readonly item: PathItem;
+  readonly method: (typeof METHODS)[number];
+  readonly operation: Operation;
+}
+
+function operationOf(
+  document: Document,
+  { path, item, method, operation }: Located,
+  unscoped: Operation | undefined,
+): ContractOperation {
+  const { operationId, tags: [tag] = [], summary, description, security = [] } = operation;
+  if (!operationId || tag === undefined) throw new Error(`${method} ${path} lacks an id or a tag.`);
+  const responses = Object.entries(operation.responses ?? {}).map(([status, response]) =>
+    responseOf(document, Number(status), response),
+  );
+  return {
+    id: operationId,
+    // A boundary: toUpperCase() loses the type.
+    method: method.toUpperCase() as ContractMethod,
+    path,
+    tag,
+    summary: summary ?? "",
+    description: description?.trim() ?? "",
+    isDeprecated: operation.deprecated ?? false,
+    scopes: security.flatMap((requirement) => Object.values(requirement).flat()),
+    isPublic: security.length === 0,
+    isList: responses.some(
+      ({ status, headers }) => status < 300 && headers.some(({ name }) => name === "Link"),
+    ),
+    parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+      parameterOf(resolve<Parameter>(document, parameter)),
+    ),
+    body: operation.requestBody && bodyOf(document, resolve(document, operation.requestBody)),
+    responses,
+    sdk: sdkNameOf(unscoped ?? operation),
+    scopedFormOf: unscoped?.operationId,
+  };
+}
+
+function parameterOf(parameter: Parameter): ContractParameter {
+  const { name, required = false, description = "", schema = {}, example } = parameter;
+  return {
+    name,
+    pythonName: parameter["x-python-name"],
+    // A boundary: the contract has no cookies, which the linter refuses.
+    in: parameter.in as ContractParameter["in"],
+    required,
+    description: description.trim(),
+    schema,
+    example,
+  };
+}
+
+function bodyOf(document: Document, body: RequestBody): ContractBody | undefined {
+  const content = contentOf(document, body.content);
+  const { required = false, "x-max-body-bytes": maxBytes = Number.POSITIVE_INFINITY } = body;
+  return content && { ...content, required, maxBytes };
+}
+
+function responseOf(
+  document: Document,
+  status: number,
+  node: Response | Reference,
+): ContractResponse {
+  const response = resolve<Response>(document, node);
+  const content = contentOf(document, response.content);
+  return {
+    name: isReference(node) ? nameOf(node) : "",
+    status,
+    description: response.description?.trim() ?? "",
+    headers: Object.entries(response.headers ?? {}).map(([name, header]) =>
+      headerOf(name, resolve<Header>(document, header)),
+    ),
+    content,
+    codes: content?.mediaType === "application/problem+json" ? codesOf(content.schema) : [],
+  };
+}
+
+function headerOf(name: string, header: Header): ContractHeader {
+  const { description = "", required = false, schema = {}, example } = header;
+  return { name, description: description.trim(), required, schema, example };
+}
+
+/** The contract has one media type for a body. */
+function contentOf(
+  document: Document,
+  content: Named<MediaType> = {},
+): ContractContent | undefined {
+  const [first] = Object.entries(content);
+  if (!first) return undefined;
+  const [mediaType, { schema, examples = {} }] = first;
+  return {
+    mediaType,
+    schema,
+    examples: Object.entries(examples).map(([key, example]) => {
+      const { summary = "", value } = resolve<Example>(document, example);
+      return { name: isReference(example) ? nameOf(example) : key, summary, value };
+    }),
+  };
+}
+
+/** A problem's schema is the general one, narrowed to the codes of the response. */
+function codesOf(schema: Schema = {}): readonly string[] {
+  return (schema.allOf ?? []).flatMap((part) => (part.properties?.code?.enum ?? []).map(String));
+}
+
+function statusesOf(operations: readonly ContractOperation[]): Named<number> {
+  const pairs = operations.flatMap(({ responses }) =>
+    responses.flatMap(({ status, codes }) => codes.map((code) => [code, status] as const)),
+  );
+  return Object.fromEntries(pairs);
+}
