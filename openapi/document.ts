@@ -99,6 +99,11 @@ export interface Header {
   readonly example?: unknown;
 }
 
+export interface SecurityScheme {
+  readonly type: string;
+  readonly description?: string;
+}
+
 export interface MediaType {
   readonly schema?: Schema;
   readonly examples?: Named<Example | Reference>;
@@ -127,6 +132,7 @@ export interface Schema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly uniqueItems?: boolean;
   readonly propertyNames?: Schema;
   readonly required?: readonly string[];

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { contract } from "../plugins/reference/contract-document.ts";
+import { contract } from "../plugins/reference/contract.ts";
 import { errorCodes } from "../plugins/reference/error-page.ts";
 import { buildFolder } from "./built-site.mts";
 
@@ -71,7 +71,7 @@ test("no environment variable is documented that nothing reads", () => {
 });
 
 test("no scope is spoken of that the contract does not have", () => {
-  const scopes = contract.components.schemas.Scope?.enum ?? [];
+  const scopes = contract.schemas.Scope?.enum ?? [];
   for (const { file, text } of pages) {
     for (const [scope] of text.matchAll(/\b[a-z_]+:(?:read|write)\b/g))
       expect(scopes, file).toContain(scope);
@@ -98,7 +98,7 @@ test("no error code is spoken of that nothing gives", () => {
 });
 
 test("each example of the contract is on a page", () => {
-  for (const name of Object.keys(contract.components.examples)) {
+  for (const name of Object.keys(contract.document.components?.examples ?? {})) {
     expect(
       pages.some(({ text }) => text.includes(`(\`${name}\`)`)),
       name,

@@ -1,19 +1,17 @@
-import type { OperationId, OperationTypes, RequestBody, ResponseBody } from "@sinkove/contract";
+import type {
+  OperationId,
+  OperationTypes,
+  PublicOperationId,
+  RequestBody,
+  ResponseBody,
+  WriteOperationId,
+} from "@sinkove/contract";
 import type { Principal } from "./authentication.ts";
 import type { Awaitable } from "./awaitable.ts";
 import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
 import type { StoreReader, StoreWriter } from "./store/store.ts";
 import type { Target } from "./target.ts";
-
-/** The operations that change something: they run in a transaction. The contract fixes the verbs. */
-export type WriteOperationId = Extract<
-  OperationId,
-  `${"create" | "update" | "delete" | "rotate" | "revoke"}${string}`
->;
-
-/** The operations that are answered without a key. */
-export type PublicOperationId = "downloadFile";
 
 type Place = "path" | "query" | "header";
 type PartOf<Id extends OperationId, In extends Place> = NonNullable<

@@ -1,4 +1,11 @@
-import type { ErrorCode, InvalidApiKeyReason, Problem, Scope, Violation } from "@sinkove/contract";
+import {
+  type ErrorCode,
+  type InvalidApiKeyReason,
+  type Problem,
+  type Scope,
+  statuses,
+  type Violation,
+} from "@sinkove/contract";
 import type { HttpResponse } from "./http.ts";
 import {
   IdempotencyKeyBusyError,
@@ -7,37 +14,10 @@ import {
 } from "./store/store.ts";
 
 const STATUS: { readonly [Code in ErrorCode]: number } = {
-  INVALID_REQUEST: 400,
-  INVALID_API_KEY: 401,
-  API_KEY_EXPIRED: 401,
-  API_KEY_REVOKED: 401,
-  API_KEY_DISABLED: 401,
-  INSUFFICIENT_CREDITS: 402,
-  PERMISSION_DENIED: 403,
+  ...statuses,
+  // Outside the operations of the contract.
   NOT_FOUND: 404,
-  API_KEY_NOT_FOUND: 404,
-  DATASET_NOT_FOUND: 404,
-  DOWNLOAD_NOT_FOUND: 404,
-  MODEL_NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
-  NOT_ACCEPTABLE: 406,
-  API_KEY_ALREADY_REVOKED: 409,
-  API_KEY_ALREADY_ROTATED: 409,
-  API_KEY_LIMIT_REACHED: 409,
-  DATASET_NOT_READY: 409,
-  IDEMPOTENCY_CONFLICT: 409,
-  DATASET_EXPIRED: 410,
-  DOWNLOAD_EXPIRED: 410,
-  DOWNLOAD_REVOKED: 410,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  RANGE_NOT_SATISFIABLE: 416,
-  VALIDATION_ERROR: 422,
-  INVALID_MODEL: 422,
-  IDEMPOTENCY_KEY_REUSED: 422,
-  RATE_LIMIT_EXCEEDED: 429,
-  INTERNAL_ERROR: 500,
-  SERVICE_UNAVAILABLE: 503,
 };
 
 /** Members that only some problems have, and headers that go with them. */

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { readContract } from "@sinkove/openapi/contract";
+import { type Example, resolve } from "@sinkove/openapi/document";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Behaviour } from "./behaviour.ts";
 import { isObject, type JsonObject, mapJson, merge } from "./json.ts";
 
 const require = createRequire(import.meta.url);
-const contract: {
-  components: { examples: Readonly<Record<string, { value: unknown }>> };
-} = require("@sinkove/openapi/openapi.json");
+const { document } = readContract();
 const schema: JsonObject = require("../behaviours/schema.json");
 const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(
   schema,
@@ -44,9 +44,8 @@ function useExamples(behaviour: JsonObject): Behaviour {
   const used = mapJson(behaviour, (part) => {
     if (!isObject(part) || typeof part.$example !== "string") return part;
     const { $example, ...patch } = part;
-    const example = contract.components.examples[$example];
-    if (!example) throw new Error(`The contract has no example ${$example}.`);
-    return merge(example.value, patch);
+    const $ref = `#/components/examples/${$example}`;
+    return merge(resolve<Example>(document, { $ref }).value, patch);
   });
   return used as Behaviour; // a boundary: the schema has been checked
 }

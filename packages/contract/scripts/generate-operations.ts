@@ -1,73 +1,63 @@
-import {
-  type OpenApiDocument,
-  type Operation,
-  operationsOf,
-  type Parameter,
-  refName,
-  resolve,
-  type Schema,
-} from "./openapi-document.ts";
+import type {
+  Contract,
+  ContractBody,
+  ContractOperation,
+  ContractParameter,
+} from "@sinkove/openapi/contract";
+import type { Document } from "@sinkove/openapi/document";
+import { followed } from "@sinkove/openapi/limits";
 
 /** The operation table: what programs need to know of each operation, as data. */
-export function generateOperations(document: OpenApiDocument): string {
+export function generateOperations({ document, operations, statuses }: Contract): string {
   const table = Object.fromEntries(
-    operationsOf(document).map(({ path, method, operation, parameters }) => [
-      operation.operationId,
-      {
-        id: operation.operationId,
-        method: method.toUpperCase(),
-        path,
-        tag: operation.tags[0],
-        summary: operation.summary,
-        scopes: operation.security[0] ? operation.security[0].apiKey : [],
-        isPublic: operation.security.length === 0,
-        parameters: parameters.map((p) => describeParameter(document, p)),
-        body: describeBody(operation.requestBody),
-        responses: Object.fromEntries(
-          Object.entries(operation.responses).map(([status, r]) => [status, refName(r)]),
-        ),
-        errors: describeErrors(document, operation.responses),
-      },
-    ]),
+    operations.map((operation) => [operation.id, describeOperation(document, operation)]),
   );
-  return [
-    "// Generated from the contract. Do not edit; run `npm run generate`.",
-    'import type { OperationTable } from "../operation.ts";',
-    `export const table: OperationTable = ${JSON.stringify(table, null, 2)};`,
-    "",
-  ].join("\n");
+  const idsOf = (isMeant: (operation: ContractOperation) => boolean): string =>
+    operations
+      .filter(isMeant)
+      .map(({ id }) => `\n  | "${id}"`)
+      .join("") || " never";
+  return `// Generated from the contract. Do not edit; run \`npm run generate\`.
+import type { OperationTable } from "../operation.ts";
+
+export const table: OperationTable = ${JSON.stringify(table, null, 2)};
+
+/** Operations that are answered without a key. */
+export type PublicOperationId =${idsOf(({ isPublic }) => isPublic)};
+
+/** Operations that change something: all but GET. */
+export type WriteOperationId =${idsOf(({ method }) => method !== "GET")};
+
+/** The status of each error code that an operation can answer with. */
+export const statuses = ${JSON.stringify(statuses, null, 2)} as const;
+`;
 }
 
-function describeParameter(document: OpenApiDocument, parameter: Parameter) {
-  const schema = resolve(document, parameter.schema);
+function describeOperation(document: Document, operation: ContractOperation) {
+  const { id, method, path, tag, summary, scopes, isPublic, responses, scopedFormOf } = operation;
+  const isError = ({ status }: { status: number }) => status >= 400;
+  const mediaType = responses.find((response) => !isError(response))?.content?.mediaType;
   return {
-    name: parameter.name,
-    in: parameter.in,
-    required: parameter.required ?? false,
-    type: schema.type === "integer" ? "integer" : "string",
-    ...("default" in schema ? { default: schema.default } : {}),
+    ...{ id, method, path, tag, summary, scopes, isPublic },
+    ...(scopedFormOf !== undefined && { scopedFormOf }),
+    parameters: operation.parameters.map((parameter) => describeParameter(document, parameter)),
+    body: describeBody(operation.body),
+    mediaType: mediaType ?? null,
+    responses: Object.fromEntries(responses.map(({ status, name }) => [status, name])),
+    errors: Object.fromEntries(
+      responses.filter(isError).map(({ status, codes }) => [status, codes]),
+    ),
   };
 }
 
-function describeBody(body: Operation["requestBody"]) {
-  return body ? { required: body.required ?? false, maxBytes: body["x-max-body-bytes"] } : null;
+function describeParameter(document: Document, parameter: ContractParameter) {
+  const { name, in: place, required } = parameter;
+  const schema = followed(document, parameter.schema);
+  const type = schema.type === "integer" ? "integer" : "string";
+  const { default: fallback } = schema;
+  return { name, in: place, required, type, ...(fallback !== undefined && { default: fallback }) };
 }
 
-function describeErrors(document: OpenApiDocument, responses: Record<string, { $ref: string }>) {
-  const errors = Object.entries(responses).flatMap(([status, reference]) => {
-    const schema = resolve(document, reference as never) as { content?: Record<string, unknown> };
-    const problem = schema.content?.["application/problem+json"] as { schema: Schema } | undefined;
-    return problem ? [[status, codesOf(problem.schema)] as const] : [];
-  });
-  return Object.fromEntries(errors);
-}
-
-/** A problem's schema is the general one, narrowed to the codes of the response. */
-function codesOf(schema: Schema): string[] {
-  const narrowed = (schema.allOf as { properties?: { code?: { enum: string[] } } }[])
-    .map((part) => part.properties?.code?.enum)
-    .find((codes) => codes !== undefined);
-  if (!narrowed)
-    throw new Error("an error response does not narrow `code`; the lint rules say how");
-  return narrowed;
+function describeBody(body: ContractBody | undefined) {
+  return body ? { required: body.required, maxBytes: body.maxBytes } : null;
 }

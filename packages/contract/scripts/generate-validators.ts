@@ -2,15 +2,15 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import { build } from "esbuild";
+import type { Contract, ContractParameter } from "@sinkove/openapi/contract";
 import {
-  type OpenApiDocument,
-  operationsOf,
-  type Parameter,
+  type Document,
+  type Header,
+  nameOf,
   type Response,
-  refName,
   resolve,
   type Schema,
-} from "./openapi-document.ts";
+} from "@sinkove/openapi/document";
 
 const scalars = ["string", "integer", "number", "boolean"];
 const annotations = ["description", "title", "example", "examples", "default", "deprecated"];
@@ -20,7 +20,8 @@ const annotations = ["description", "title", "example", "examples", "default", "
  * dependencies: `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>`, `content_<Response>`.
  * Equal schemas are compiled once and exported under each name.
  */
-export async function generateValidators(document: OpenApiDocument): Promise<string> {
+export async function generateValidators(contract: Contract): Promise<string> {
+  const { document } = contract;
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -28,12 +29,12 @@ export async function generateValidators(document: OpenApiDocument): Promise<str
     code: { source: true, esm: true },
   });
   addFormats.default(ajv);
-  for (const [name, schema] of Object.entries(document.components.schemas)) {
+  for (const [name, schema] of Object.entries(contract.schemas)) {
     ajv.addSchema(compilable(document, schema), `schema_${name}`);
   }
   const ids = new Map<string, string>();
   const aliases: string[] = [];
-  for (const [name, schema] of judgedSchemas(document)) {
+  for (const [name, schema] of judgedSchemas(contract)) {
     const stripped = compilable(document, schema);
     const text = JSON.stringify(stripped);
     const equal = ids.get(text);
@@ -45,15 +46,16 @@ export async function generateValidators(document: OpenApiDocument): Promise<str
   return bundle([code, ...aliases].join("\n"));
 }
 
-function judgedSchemas(document: OpenApiDocument): [name: string, schema: Schema][] {
-  const requests = operationsOf(document).flatMap(({ operation, parameters }) => {
-    const body = operation.requestBody?.content["application/json"]?.schema;
+function judgedSchemas({ document, operations }: Contract): [name: string, schema: Schema][] {
+  const requests = operations.flatMap(({ id, parameters, body }) => {
     return [
-      [`parameters_${operation.operationId}`, parametersSchema(parameters)],
-      ...(body ? [[`body_${operation.operationId}`, body]] : []),
+      [`parameters_${id}`, parametersSchema(parameters)],
+      ...(body ? [[`body_${id}`, body.schema]] : []),
     ] as [string, Schema][];
   });
-  const responses = Object.entries(document.components.responses).flatMap(([name, response]) => {
+  const responses = Object.entries(document.components?.responses ?? {}).flatMap(([name, node]) => {
+    // A boundary: components are what their section says.
+    const response = node as Response;
     const content = Object.values(response.content ?? {})[0]?.schema;
     return [
       [`headers_${name}`, headersSchema(document, response)],
@@ -64,7 +66,7 @@ function judgedSchemas(document: OpenApiDocument): [name: string, schema: Schema
 }
 
 /** Parameters are judged as one flat object: the contract's names are unique within an operation. */
-function parametersSchema(parameters: Parameter[]): Schema {
+function parametersSchema(parameters: readonly ContractParameter[]): Schema {
   return {
     type: "object",
     required: parameters.filter((p) => p.required).map((p) => p.name),
@@ -72,14 +74,14 @@ function parametersSchema(parameters: Parameter[]): Schema {
   };
 }
 
-function headersSchema(document: OpenApiDocument, response: Response): Schema {
+function headersSchema(document: Document, response: Response): Schema {
   const headers = Object.entries(response.headers ?? {}).map(
-    ([name, header]) => [name.toLowerCase(), resolve(document, header)] as const,
+    ([name, header]) => [name.toLowerCase(), resolve<Header>(document, header)] as const,
   );
   return {
     type: "object",
     required: headers.filter(([, header]) => header.required).map(([name]) => name),
-    properties: Object.fromEntries(headers.map(([name, header]) => [name, header.schema])),
+    properties: Object.fromEntries(headers.map(([name, { schema = {} }]) => [name, schema])),
   };
 }
 
@@ -87,7 +89,7 @@ function headersSchema(document: OpenApiDocument, response: Response): Schema {
  * The schema without annotations, and with scalar components in place: then Ajv sees the type of an array's
  * items and checks `uniqueItems` in linear time, which a hostile body of 1 MiB needs.
  */
-function compilable(document: OpenApiDocument, node: unknown): Schema {
+function compilable(document: Document, node: unknown): Schema {
   return strip(node) as Schema;
 
   function strip(value: unknown): unknown {
@@ -102,7 +104,7 @@ function compilable(document: OpenApiDocument, node: unknown): Schema {
 
   /** The members of `properties` are names, not keywords: one may be called `description`. */
   function stripKeyword(keyword: string, value: unknown): unknown {
-    if (keyword === "$ref") return `schema_${refName({ $ref: String(value) })}`;
+    if (keyword === "$ref") return `schema_${nameOf({ $ref: String(value) })}`;
     if (keyword !== "properties") return strip(value);
     return Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, strip(v)]));
   }

@@ -1,20 +1,18 @@
 /** Writes `src/generated/` anew from the contract's bundle. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readContract } from "@sinkove/openapi/contract";
 import { generateOperations } from "./generate-operations.ts";
 import { generateSchema } from "./generate-schema.ts";
 import { generateValidators, validatorsDeclaration } from "./generate-validators.ts";
-import { readBundle } from "./openapi-document.ts";
 
-const bundle = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.json");
 const target = new URL("../src/generated/", import.meta.url);
 
 try {
-  const document = await readBundle(bundle);
+  const contract = readContract();
   const files = {
-    "schema.ts": await generateSchema(document),
-    "operations.ts": generateOperations(document),
-    "validators.js": await generateValidators(document),
+    "schema.ts": await generateSchema(contract.document),
+    "operations.ts": generateOperations(contract),
+    "validators.js": await generateValidators(contract),
     "validators.d.ts": validatorsDeclaration,
   };
   await rm(target, { recursive: true, force: true });

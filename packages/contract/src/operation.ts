@@ -27,8 +27,12 @@ export interface Operation<Id extends OperationId = OperationId> {
   /** Whether the operation is answered without a key. */
   readonly isPublic: boolean;
   readonly parameters: readonly OperationParameter[];
+  /** The operation that this one is a form of, within one organization. */
+  readonly scopedFormOf?: OperationId;
   /** Null if the operation takes no body. `maxBytes` is the most that it may have. */
   readonly body: { readonly required: boolean; readonly maxBytes: number } | null;
+  /** Of the body of a success; null if it has none. */
+  readonly mediaType: string | null;
   /** The name of the contract's response component, by status. */
   readonly responses: { readonly [status: string]: string };
   /** The error codes, by status. */

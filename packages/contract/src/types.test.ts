@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import type { Dataset, ErrorCode, QueryOf, RequestBody, ResponseBody } from "./types.ts";
+import type { Dataset, ErrorCode, RequestBody, ResponseBody } from "./types.ts";
 
 test("an operation's error codes are a union of its own", () => {
   expectTypeOf<"DATASET_NOT_FOUND">().toExtend<ErrorCode<"getDataset">>();
@@ -10,5 +10,4 @@ test("an operation's error codes are a union of its own", () => {
 test("bodies and queries are typed by their operation", () => {
   expectTypeOf<ResponseBody<"getDataset", 200>>().toEqualTypeOf<Dataset>();
   expectTypeOf<RequestBody<"createDataset">["numSamples"]>().toEqualTypeOf<number>();
-  expectTypeOf<NonNullable<QueryOf<"listDatasets">["limit"]>>().toEqualTypeOf<number>();
 });

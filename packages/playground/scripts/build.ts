@@ -1,11 +1,12 @@
 // Two outputs: `dist/index.js`, which a page imports, and `dist/static/`, which a site serves as it is, at the
 // root of its base. Workers are bundled here as ES modules: bundlers of pages make classic scripts of them.
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { readContract } from "@sinkove/openapi/contract";
 import { type BuildOptions, build } from "esbuild";
-import { type ContractExamples, contractExamples } from "../src/sandbox/contract-examples.ts";
+import { contractExamples } from "../src/sandbox/contract-examples.ts";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 const site = "dist/static";
@@ -43,7 +44,7 @@ await Promise.all([
     ...common,
     entryPoints: ["src/sandbox/service-worker.ts"],
     outfile: `${site}/service-worker.js`,
-    define: { CONTRACT_EXAMPLES: JSON.stringify(await readExamples()) },
+    define: { CONTRACT_EXAMPLES: JSON.stringify(contractExamples(readContract())) },
   }),
   build({
     ...common,
@@ -81,9 +82,4 @@ async function copyPython(): Promise<void> {
   for (const file of await readdir(wheels)) {
     await cp(`${wheels}/${file}`, `${root}/${playground}/wheels/${file}`);
   }
-}
-
-async function readExamples(): Promise<ContractExamples> {
-  const contract = fileURLToPath(import.meta.resolve("@sinkove/openapi/openapi.json"));
-  return contractExamples(JSON.parse(await readFile(contract, "utf8")));
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { operations } from "@sinkove/contract";
 import { validateResponse } from "@sinkove/contract/validators";
+import { readContract } from "@sinkove/openapi/contract";
 import { describe, expect, test } from "vitest";
 import { contractExamples } from "../src/sandbox/contract-examples.ts";
 import { exampleFor } from "../src/sandbox/examples.ts";
@@ -9,8 +8,7 @@ import { models } from "../src/sandbox/models.ts";
 import { createSandbox, type Sandbox } from "../src/sandbox/sandbox.ts";
 import type { SandboxState, StateStorage } from "../src/sandbox/state.ts";
 
-const contract = fileURLToPath(import.meta.resolve("@sinkove/openapi/openapi.json"));
-const examples = contractExamples(JSON.parse(readFileSync(contract, "utf8")));
+const examples = contractExamples(readContract());
 const SITE = "https://docs.example/en";
 const KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
 

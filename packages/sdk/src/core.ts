@@ -1,4 +1,4 @@
-import type { ErrorCode, OperationTypes, paths } from "@sinkove/contract";
+import type { paths } from "@sinkove/contract";
 import type { Client } from "openapi-fetch";
 import { Call } from "./call.ts";
 import type { Answer } from "./http/answer.ts";
@@ -14,17 +14,17 @@ export type HttpClient = Pick<
   "request" | "use" | "eject" | "GET" | "POST" | "PATCH" | "DELETE"
 >;
 
-/** The codes that an operation can answer with. */
-export type CodesOf<Id extends keyof OperationTypes> = ErrorCode<Id>;
-
-/** Where an operation is, and what goes into it. The methods that call it type both. */
+/** Where an operation is, and what goes into it. The generated methods type both. */
 export interface Operation {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: keyof paths;
-  readonly params?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly params?: Params | undefined;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
+
+/** What the braces of a path stand for. */
+export type Params = Readonly<Record<string, string>>;
 
 /** Where requests go, and by which means. */
 export interface CoreInit {
@@ -38,9 +38,18 @@ export interface CoreInit {
 /** Sends operations: all that the resources need to know of the client. */
 export class Core {
   readonly init: CoreInit;
+  readonly #path: string;
+  readonly #params: Params;
 
-  constructor(init: CoreInit) {
+  constructor(init: CoreInit, path = "", params: Params = {}) {
     this.init = init;
+    this.#path = path;
+    this.#params = params;
+  }
+
+  /** Sends the same operations, below a path. */
+  within(path: keyof paths, params: Params): Core {
+    return new Core(this.init, path, params);
   }
 
   /** Sends an operation, for a method that returns its data. */
@@ -60,7 +69,8 @@ export class Core {
 
   #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
     const { baseUrl, headers } = this.init;
-    const url = baseUrl + fillPath(path, params) + writeQuery(query);
+    const where = fillPath(this.#path + path, { ...this.#params, ...params });
+    const url = baseUrl + where + writeQuery(query);
     const all = {
       ...(body && { "content-type": "application/json" }),
       ...headers,

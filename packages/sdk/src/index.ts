@@ -2,6 +2,7 @@ export type * from "@sinkove/contract";
 export type { Call, Result } from "./call.ts";
 export type { DownloadedFile, DownloadOptions, DownloadProgress } from "./download/options.ts";
 export * from "./errors/index.ts";
+export type * from "./generated/index.ts";
 export type { Runtime } from "./http/clock.ts";
 export type {
   AttemptInfo,
@@ -13,9 +14,5 @@ export type {
 export type { RateLimitStatus } from "./http/rate-limit.ts";
 export type { AllOptions, List, Page } from "./list.ts";
 export type { RequestOptions, SinkoveOptions } from "./options.ts";
-export type { ApiKeys, RevokeOptions } from "./resources/api-keys.ts";
-export type { Datasets, ListDatasetsQuery } from "./resources/datasets.ts";
-export type { Models } from "./resources/models.ts";
-export type { Organizations } from "./resources/organizations.ts";
 export { Sinkove } from "./sinkove.ts";
 export type { DatasetWait, WaitOptions } from "./wait.ts";

@@ -1,8 +1,7 @@
-import type { Me, QueryOf, Usage } from "@sinkove/contract";
-import type { Call } from "./call.ts";
-import { type CodesOf, Core, type HttpClient } from "./core.ts";
+import { Core, type HttpClient } from "./core.ts";
 import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
+import { Operations } from "./generated/operations.ts";
 import { systemRuntime } from "./http/clock.ts";
 import { checkedHeaders } from "./http/headers.ts";
 import { createObserver } from "./http/observe.ts";
@@ -12,11 +11,7 @@ import { Transport } from "./http/transport.ts";
 import { createHttpClient } from "./http-client.ts";
 import { createKeyHolder } from "./key.ts";
 import { limitsOf } from "./limits.ts";
-import type { RequestOptions, SinkoveOptions } from "./options.ts";
-import { ApiKeys } from "./resources/api-keys.ts";
-import { Datasets } from "./resources/datasets.ts";
-import { Models } from "./resources/models.ts";
-import { Organizations } from "./resources/organizations.ts";
+import type { SinkoveOptions } from "./options.ts";
 import { VERSION } from "./version.ts";
 
 const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
@@ -30,13 +25,9 @@ const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
  * const sinkove = new Sinkove(); // SINKOVE_API_KEY, SINKOVE_API_URL
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
  */
-export class Sinkove {
+export class Sinkove extends Operations {
   /** Where requests go, without a slash at its end. */
   readonly baseUrl: string;
-  readonly apiKeys: ApiKeys;
-  readonly datasets: Datasets;
-  readonly models: Models;
-  readonly organizations: Organizations;
   /**
    * The low-level client (openapi-fetch): every path, typed; errors are values, retries and time
    * limits as everywhere.
@@ -45,7 +36,6 @@ export class Sinkove {
    * const { data, error } = await sinkove.http.GET("/datasets");
    */
   readonly http: HttpClient;
-  readonly #core: Core;
 
   constructor(options: SinkoveOptions = {}) {
     if (typeof options !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
@@ -53,7 +43,6 @@ export class Sinkove {
     const log = options.log ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
     const baseUrl = url.href.replace(/\/$/, "");
-    this.baseUrl = baseUrl;
     const transport = new Transport({
       key,
       runtime: options.runtime ?? systemRuntime,
@@ -63,30 +52,14 @@ export class Sinkove {
       limits: limitsOf(options),
     });
     const init = { baseUrl, headers: headersOf(options), transport };
+    super(new Core(init));
+    this.baseUrl = baseUrl;
     this.http = createHttpClient(init);
-    this.#core = new Core(init);
-    this.apiKeys = new ApiKeys(this.#core);
-    this.datasets = new Datasets(this.#core);
-    this.models = new Models(this.#core);
-    this.organizations = new Organizations(this.#core);
   }
 
   /** The rate limit as of the last response; undefined before the first. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.#core.init.transport.gate.rateLimit;
-  }
-
-  /** Who the key belongs to, and what it reaches. */
-  me(options?: RequestOptions): Call<Me, CodesOf<"getMe">> {
-    return this.#core.call({ method: "GET", path: "/me" }, options);
-  }
-
-  /** How many requests the account made, by hour or day. */
-  usage(
-    query: QueryOf<"getUsage"> = {},
-    options?: RequestOptions,
-  ): Call<Usage, CodesOf<"getUsage">> {
-    return this.#core.call({ method: "GET", path: "/usage", query }, options);
+    return this.core.init.transport.gate.rateLimit;
   }
 }
 

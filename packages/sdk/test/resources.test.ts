@@ -1,6 +1,8 @@
 import { operations } from "@sinkove/contract";
+import { readContract } from "@sinkove/openapi/contract";
+import { type Method, sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
 import { expect, test, vi } from "vitest";
-import type { Sinkove, SinkoveOptions } from "../src/index.ts";
+import type { List, Sinkove, SinkoveOptions } from "../src/index.ts";
 import { VERSION } from "../src/version.ts";
 import {
   dataset,
@@ -15,53 +17,65 @@ import {
   turns,
 } from "./harness.ts";
 
-const DATASET = { modelId: ID, numSamples: 1, args: {} };
-const at = (client: Sinkove) => client.organizations.datasets(ID);
+/** A method of the client, by the names that it has. */
+interface Named {
+  readonly id: string;
+  readonly resource: string | undefined;
+  readonly method: Method;
+  /** The resource whose member the method is called within. */
+  readonly parent: string | undefined;
+}
 
-/** Every operation of the contract but downloadFile, which `download` uses by its URL. */
-const calls: Record<string, (sinkove: Sinkove) => PromiseLike<unknown>> = {
-  getMe: (client) => client.me(),
-  getUsage: (client) => client.usage({ interval: "day" }),
-  listApiKeys: (client) => client.apiKeys.list().page(),
-  createApiKey: (client) => client.apiKeys.create({ name: "CI" }),
-  getApiKey: (client) => client.apiKeys.get(ID),
-  updateApiKey: (client) => client.apiKeys.update(ID, { enabled: false }),
-  rotateApiKey: (client) => client.apiKeys.rotate(ID),
-  revokeApiKey: (client) => client.apiKeys.revoke(ID),
-  getApiKeyUsage: (client) => client.apiKeys.usage(ID),
-  listApiKeyEvents: (client) => client.apiKeys.events(ID).page(),
-  listOrganizations: (client) => client.organizations.list().page(),
-  getOrganization: (client) => client.organizations.get(ID),
-  listModels: (client) => client.models.list().page(),
-  getModel: (client) => client.models.get(ID),
-  listDatasets: (client) => client.datasets.list().page(),
-  createDataset: (client) => client.datasets.create(DATASET),
-  getDataset: (client) => client.datasets.get(ID),
-  deleteDataset: (client) => client.datasets.delete(ID),
-  getDatasetDownload: (client) => client.datasets.downloadUrl(ID),
-  listOrganizationDatasets: (client) => at(client).list().page(),
-  createOrganizationDataset: (client) => at(client).create(DATASET),
-  getOrganizationDataset: (client) => at(client).get(ID),
-  deleteOrganizationDataset: (client) => at(client).delete(ID),
-  getOrganizationDatasetDownload: (client) => at(client).downloadUrl(ID),
-};
-
-test("every operation of the contract has its method", () => {
-  const covered = [...Object.keys(calls), "downloadFile"];
-  expect(covered.sort()).toEqual(Object.keys(operations).sort());
+const contract = readContract();
+const { methods, resources } = sdkModelOf(contract);
+const named: readonly Named[] = [
+  ...methods.map((method) => ({ resource: undefined, method })),
+  ...resources.flatMap((resource) =>
+    resource.methods.map((method) => ({ resource: resource.name, method })),
+  ),
+].flatMap(({ resource, method }) => {
+  const { id } = method.operation;
+  const forms = contract.operations.filter(({ scopedFormOf }) => scopedFormOf === id);
+  const parents = resources.filter(({ children }) =>
+    children.some((child) => child.resource.name === resource),
+  );
+  return [
+    { id, resource, method, parent: undefined },
+    ...forms.map((form, at) => ({ id: form.id, resource, method, parent: parents[at]?.name })),
+  ];
 });
 
-test.each(Object.entries(calls))("%s goes where the contract says", async (id, call) => {
-  const operation = operations[id as keyof typeof operations];
+/** Calls a method with an id for each part of its path, and what its body must have. */
+async function call(sinkove: Sinkove, { resource, method, parent }: Named): Promise<void> {
+  // A boundary: the names are the contract's, and not known to the compiler.
+  type Anything = Record<string, (...args: unknown[]) => unknown>;
+  const client = sinkove as unknown as Record<string, Anything>;
+  const above =
+    parent === undefined ? client[resource ?? ""] : client[parent]?.[resource ?? ""]?.(ID);
+  const owner = resource === undefined ? client : above;
+  const body = method.body && Object.fromEntries(method.body.members.map(({ name }) => [name, 1]));
+  const args = [...method.path.map(() => ID), ...(body ? [body] : [])];
+  const sent = (owner as Anything)[method.name]?.(...args);
+  await (method.result.kind === "list" ? (sent as List<unknown>).page() : sent);
+}
+
+test("every operation of the contract has its method, but the one that download uses by its URL", () => {
+  const ids = named.map(({ id }) => id);
+  expect([...ids, "downloadFile"].sort()).toEqual(Object.keys(operations).sort());
+});
+
+test.each(named)("$id goes where the contract says", async (each) => {
+  const operation = operations[each.id as keyof typeof operations];
   const { sinkove, seen } = setUp(({ method }) =>
-    method === "DELETE" ? new Response(null, { status: 204 }) : json(/^list/.test(id) ? [] : {}),
+    method === "DELETE"
+      ? new Response(null, { status: 204 })
+      : json(each.method.result.kind === "list" ? [] : {}),
   );
-  await call(sinkove);
+  await call(sinkove, each);
   const path = operation.path.replace(/\{\w+\}/g, ID);
   expect(seen[0]?.method).toBe(operation.method);
   expect(new URL(seen[0]?.url ?? "").pathname).toBe(`/v1${path}`);
-  if (operation.body?.required)
-    expect(seen[0]?.headers.get("content-type")).toBe("application/json");
+  if (operation.body) expect(seen[0]?.headers.get("content-type")).toBe("application/json");
 });
 
 test("a request says who sends it, and what it accepts", async () => {
@@ -242,7 +256,7 @@ test("a revocation takes the descendants along if they are asked for", async () 
   const { revokedDescendants } = await sinkove.apiKeys.revoke(ID, { descendants: true });
   expect(revokedDescendants.map(({ id }) => id)).toEqual(["child"]);
   expect(JSON.parse(`${seen[0]?.body}`)).toEqual({ descendants: true });
-  await sinkove.apiKeys.revoke(ID, { idempotencyKey: "once" });
+  await sinkove.apiKeys.revoke(ID, undefined, { idempotencyKey: "once" });
   expect(seen[1]?.body).toBeFalsy();
   expect(seen[1]?.headers.get("idempotency-key")).toBe("once");
 });

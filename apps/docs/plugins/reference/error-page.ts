@@ -1,9 +1,9 @@
+import type { Example } from "@sinkove/openapi/document";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { errorAddress, kebab, operationAddress } from "./address.ts";
-import { contract, type Example, lookUp, operations } from "./contract-document.ts";
+import { contract, meaningsOf } from "./contract.ts";
 import { codeBlock, element, frontMatter, prose } from "./mdx.ts";
-import { codesOf } from "./operation-view.ts";
 
 const folder = fileURLToPath(new URL("../../content/errors", import.meta.url));
 
@@ -27,7 +27,7 @@ const outside = new Map([
 ]);
 
 /** All error codes, in the contract's order. */
-export const errorCodes: readonly string[] = contract.components.schemas.ErrorCode?.enum ?? [];
+export const errorCodes: readonly string[] = (contract.schemas.ErrorCode?.enum ?? []).map(String);
 
 interface Problem {
   readonly title: string;
@@ -83,7 +83,7 @@ export function errorsOverview(): string {
 }
 
 function meaningOf(code: string): string {
-  return contract.components.schemas.ErrorCode?.["x-enumDescriptions"]?.[code] ?? "";
+  return meaningsOf("ErrorCode")[code] ?? "";
 }
 
 function kindOf(code: string): { readonly title: string; readonly status: number } {
@@ -93,24 +93,23 @@ function kindOf(code: string): { readonly title: string; readonly status: number
 }
 
 function examplesOf(code: string) {
-  return Object.entries(contract.components.examples).flatMap(([name, { summary, value }]) =>
-    isProblem(value) && value.code === code ? [{ name, summary, problem: value }] : [],
-  );
+  return Object.entries(contract.document.components?.examples ?? {}).flatMap(([name, example]) => {
+    // A boundary: components are what their section says.
+    const { summary = "", value } = example as Example;
+    return isProblem(value) && value.code === code ? [{ name, summary, problem: value }] : [];
+  });
 }
 
-function isProblem(value: Example["value"]): value is Problem {
+function isProblem(value: unknown): value is Problem {
   return typeof value === "object" && value !== null && "code" in value && "status" in value;
 }
 
 function whereOf(code: string): string {
-  const places = operations.filter(({ operation }) =>
-    Object.values(operation.responses).some((response) =>
-      codesOf(lookUp("responses", response)).includes(code),
-    ),
+  const { operations } = contract;
+  const places = operations.filter(({ responses }) =>
+    responses.some(({ codes }) => codes.includes(code)),
   );
-  const links = places.map(
-    ({ operation: { operationId } }) => `[\`${operationId}\`](${operationAddress(operationId)})`,
-  );
+  const links = places.map(({ id }) => `[\`${id}\`](${operationAddress(id)})`);
   if (links.length === 0) return "Outside the operations of the contract.";
   return links.length === operations.length ? "Every operation." : `${links.join(", ")}.`;
 }

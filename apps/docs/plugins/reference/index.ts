@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { kebab } from "./address.ts";
-import { contract, operations } from "./contract-document.ts";
+import { contract } from "./contract.ts";
 import { errorCodes, errorPage, errorsOverview } from "./error-page.ts";
 import { operationPage } from "./operation-page.ts";
 import { overviewPage } from "./overview-page.ts";
@@ -18,15 +18,15 @@ export function reference({ siteDir }: LoadContext): Plugin {
   for (const own of ["reference", "errors"])
     rmSync(path.join(folder, own), { recursive: true, force: true });
   for (const [name, page] of pages()) write(path.join(folder, `${name}.mdx`), page);
-  write(path.join(siteDir, "static/generated/openapi.json"), JSON.stringify(contract));
+  write(path.join(siteDir, "static/generated/openapi.json"), JSON.stringify(contract.document));
   return { name: "sinkove-reference" };
 }
 
 function* pages(): Generator<readonly [name: string, page: string]> {
   yield ["reference/overview", overviewPage()];
   yield ["reference/schemas", schemasPage()];
-  for (const located of operations) {
-    yield [`reference/${kebab(located.operation.operationId)}`, operationPage(located)];
+  for (const operation of contract.operations) {
+    yield [`reference/${kebab(operation.id)}`, operationPage(operation)];
   }
   yield ["errors/overview", errorsOverview()];
   for (const code of errorCodes) yield [`errors/${kebab(code)}`, errorPage(code)];

@@ -1,5 +1,6 @@
+import type { ContractOperation } from "@sinkove/openapi/contract";
 import { operationAddress } from "./address.ts";
-import { contract, type LocatedOperation } from "./contract-document.ts";
+import { meaningsOf } from "./contract.ts";
 import { codeBlock, element, frontMatter, prose } from "./mdx.ts";
 import {
   type ExampleView,
@@ -12,50 +13,49 @@ import {
 import { sampleOperation } from "./samples.ts";
 
 /** The page of an operation, as MDX. */
-export function operationPage(located: LocatedOperation): string {
-  const { operation, method, path } = located;
-  const [requirement] = operation.security;
+export function operationPage(operation: ContractOperation): string {
+  const { id, method, path, summary } = operation;
   return [
     frontMatter({
-      title: operation.summary,
-      slug: operationAddress(operation.operationId),
-      description: `${method} ${path}: ${operation.summary}.`,
-      sidebar_label: operation.summary,
+      title: summary,
+      slug: operationAddress(id),
+      description: `${method} ${path}: ${summary}.`,
+      sidebar_label: summary,
       sidebar_class_name: `method method-${method.toLowerCase()}`,
     }),
     'import { Endpoint, Errors, Members, Parameters } from "@site/src/components/reference";',
     element("Endpoint", {
-      operationId: operation.operationId,
+      operationId: id,
       method,
       path,
-      scopes: requirement && scopesOf(requirement.apiKey),
+      ...(!operation.isPublic && { scopes: scopesOf(operation.scopes) }),
     }),
     prose(operation.description),
-    element("Example", { samples: sampleOperation(located) }),
-    ...parametersSection(located),
-    ...bodySection(located),
-    ...viewSuccesses(located).flatMap(successSection),
+    element("Example", { samples: sampleOperation(operation) }),
+    ...parametersSection(operation),
+    ...bodySection(operation),
+    ...viewSuccesses(operation).flatMap(successSection),
     "## Errors",
     "Each is [`application/problem+json`](/reference/schemas#problem) with a `code`.",
-    element("Errors", { of: viewErrors(located) }),
+    element("Errors", { of: viewErrors(operation) }),
   ].join("\n\n");
 }
 
 function scopesOf(names: readonly string[]) {
-  const meanings = contract.components.schemas.Scope?.["x-enumDescriptions"] ?? {};
+  const meanings = meaningsOf("Scope");
   return names.map((name) => ({ name, meaning: meanings[name] ?? "" }));
 }
 
-function parametersSection(located: LocatedOperation): string[] {
-  const parameters = viewParameters(located);
+function parametersSection(operation: ContractOperation): string[] {
+  const parameters = viewParameters(operation);
   if (parameters.length === 0) return [];
   return ["## Parameters", element("Parameters", { of: parameters })];
 }
 
-function bodySection(located: LocatedOperation): string[] {
-  const body = viewRequestBody(located);
+function bodySection(operation: ContractOperation): string[] {
+  const body = viewRequestBody(operation);
   if (body === undefined) return [];
-  const need = located.operation.requestBody?.required ? "" : " May be left out.";
+  const need = operation.body?.required ? "" : " May be left out.";
   return [
     "## Request body",
     `${prose(body.schema?.description ?? "")} \`${body.mediaType}\`.${need}`,

@@ -1,12 +1,9 @@
-import {
-  contract,
-  type LocatedOperation,
-  lookUp,
-  type MediaType,
-  nameOf,
-  type Response,
-  type Schema,
-} from "./contract-document.ts";
+import type {
+  ContractContent,
+  ContractOperation,
+  ContractResponse,
+} from "@sinkove/openapi/contract";
+import { meaningsOf } from "./contract.ts";
 import { type MemberView, type SchemaView, viewSchema } from "./schema-view.ts";
 
 export interface ParameterView extends MemberView {
@@ -22,7 +19,7 @@ export interface ExampleView {
 
 export interface BodyView {
   readonly mediaType: string;
-  /** Absent where the body is a file. */
+  /** Absent for a file. */
   readonly schema?: SchemaView;
   readonly examples: readonly ExampleView[];
 }
@@ -39,70 +36,49 @@ export interface ErrorView {
   readonly codes: readonly { readonly code: string; readonly meaning: string }[];
 }
 
-export function viewParameters({ parameters }: LocatedOperation): readonly ParameterView[] {
-  return parameters.map(({ name, in: place, required = false, description, schema, example }) => ({
+export function viewParameters({ parameters }: ContractOperation): readonly ParameterView[] {
+  return parameters.map(({ name, in: place, required, description, schema, example }) => ({
     ...viewSchema(schema),
     name,
     in: place,
     required,
-    description: description.trim(),
+    description,
     ...(example !== undefined && { example: String(example) }),
   }));
 }
 
-export function viewRequestBody({ operation }: LocatedOperation): BodyView | undefined {
-  return operation.requestBody && viewBody(operation.requestBody.content);
+export function viewRequestBody({ body }: ContractOperation): BodyView | undefined {
+  return body && viewBody(body);
 }
 
-export function viewSuccesses({ operation }: LocatedOperation): readonly SuccessView[] {
-  return responsesOf(operation.responses, (status) => status < 400).map(([status, response]) => {
-    const body = response.content && viewBody(response.content);
-    return {
-      status,
-      description: response.description.trim(),
-      headers: Object.keys(response.headers ?? {}),
-      ...(body && { body }),
-    };
-  });
-}
-
-export function viewErrors({ operation }: LocatedOperation): readonly ErrorView[] {
-  const meanings = contract.components.schemas.ErrorCode?.["x-enumDescriptions"] ?? {};
-  return responsesOf(operation.responses, (status) => status >= 400).map(([status, response]) => ({
-    status,
-    codes: codesOf(response).map((code) => ({ code, meaning: meanings[code] ?? "" })),
+export function viewSuccesses({ responses }: ContractOperation): readonly SuccessView[] {
+  return responses.filter(isSuccess).map(({ status, description, headers, content }) => ({
+    status: String(status),
+    description,
+    headers: headers.map(({ name }) => name),
+    ...(content && { body: viewBody(content) }),
   }));
 }
 
-/** The error codes that a response can have: the `enum` that narrows `code`. */
-export function codesOf({ content }: Response): readonly string[] {
-  const schema = content?.["application/problem+json"]?.schema;
-  return (schema?.allOf ?? []).flatMap((part: Schema) => part.properties?.code?.enum ?? []);
+export function viewErrors({ responses }: ContractOperation): readonly ErrorView[] {
+  const meanings = meaningsOf("ErrorCode");
+  const errors = responses.filter((response) => !isSuccess(response));
+  return errors.map(({ status, codes }) => ({
+    status: String(status),
+    codes: codes.map((code) => ({ code, meaning: meanings[code] ?? "" })),
+  }));
 }
 
-function responsesOf(
-  responses: LocatedOperation["operation"]["responses"],
-  wanted: (status: number) => boolean,
-): readonly (readonly [string, Response])[] {
-  return Object.entries(responses)
-    .filter(([status]) => wanted(Number(status)))
-    .map(([status, reference]) => [status, lookUp("responses", reference)]);
+function isSuccess({ status }: ContractResponse): boolean {
+  return status < 400;
 }
 
-function viewBody(content: Readonly<Record<string, MediaType>>): BodyView | undefined {
-  const [first] = Object.entries(content);
-  if (first === undefined) return undefined;
-  const [mediaType, { schema, examples = {} }] = first;
+function viewBody({ mediaType, schema, examples }: ContractContent): BodyView {
   return {
     mediaType,
     ...(schema && { schema: viewSchema(schema) }),
-    examples: viewExamples(examples),
+    examples: examples.map(({ name, summary, value }) => {
+      return { name, summary, value: JSON.stringify(value, null, 2) };
+    }),
   };
-}
-
-function viewExamples(examples: NonNullable<MediaType["examples"]>): readonly ExampleView[] {
-  return Object.values(examples).map((reference) => {
-    const { summary, value } = lookUp("examples", reference);
-    return { name: nameOf(reference), summary, value: JSON.stringify(value, null, 2) };
-  });
 }

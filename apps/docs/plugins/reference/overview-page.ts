@@ -1,10 +1,11 @@
+import { resolve, type SecurityScheme } from "@sinkove/openapi/document";
 import { operationAddress } from "./address.ts";
-import { contract, operations } from "./contract-document.ts";
+import { contract, meaningsOf } from "./contract.ts";
 import { frontMatter, prose } from "./mdx.ts";
 
 /** The first page of the reference, as MDX: what holds for all operations. */
 export function overviewPage(): string {
-  const { info, servers, tags, components } = contract;
+  const { info = {}, servers = [], tags = [] } = contract.document;
   return [
     frontMatter({
       title: "API reference",
@@ -13,21 +14,21 @@ export function overviewPage(): string {
       sidebar_label: "Overview",
     }),
     `Version ${info.version}. These pages are made from the API's contract, an OpenAPI 3.1 document: [openapi.json](pathname:///openapi.json).`,
-    prose(info.description),
+    prose(info.description ?? ""),
     "## Servers",
     ...servers
-      .map(({ url, description }) => `- \`${url}\`: ${prose(description)}`)
+      .map(({ url, description }) => `- \`${url}\`: ${prose(description ?? "")}`)
       .join("\n")
       .split("\n\n"),
     "## Authentication",
-    prose(components.securitySchemes.apiKey.description),
+    prose(apiKeyScheme().description ?? ""),
     "The [authentication guide](/authentication) shows every step.",
     "## Scopes",
     scopes(),
     "## Operations",
     ...tags.flatMap(({ name, description }) => [
       `### ${name}`,
-      prose(description),
+      prose(description ?? ""),
       operationsOf(name),
     ]),
     "## Response headers",
@@ -37,31 +38,30 @@ export function overviewPage(): string {
 }
 
 function scopes(): string {
-  const meanings = Object.entries(contract.components.schemas.Scope?.["x-enumDescriptions"] ?? {});
+  const meanings = Object.entries(meaningsOf("Scope"));
   const rows = meanings.map(([name, meaning]) => `| \`${name}\` | ${prose(meaning)} |`);
   return ["| scope | allows |", "|---|---|", ...rows].join("\n");
 }
 
 function operationsOf(tag: string): string {
-  const rows = operations
-    .filter(({ operation }) => operation.tags[0] === tag)
-    .map(({ method, path, operation: { operationId, summary } }) => {
-      return `| [${prose(summary)}](${operationAddress(operationId)}) | \`${method} ${path}\` |`;
+  const rows = contract.operations
+    .filter((operation) => operation.tag === tag)
+    .map(({ id, method, path, summary }) => {
+      return `| [${prose(summary)}](${operationAddress(id)}) | \`${method} ${path}\` |`;
     });
   return ["| operation | request |", "|---|---|", ...rows].join("\n");
 }
 
 function headers(): string[] {
-  const used = new Map<string, string>();
-  for (const { headers = {} } of Object.values(contract.components.responses)) {
-    for (const [name, { $ref }] of Object.entries(headers)) used.set(name, $ref);
-  }
-  return [...used].flatMap(([name, reference]) => {
-    const header = contract.components.headers[reference.slice(reference.lastIndexOf("/") + 1)];
-    if (header === undefined) return [];
-    return [
-      `### \`${name}\` {/* #${name.toLowerCase()} */}`,
-      `${prose(header.description)} Example: \`${header.example}\`.`,
-    ];
-  });
+  const all = contract.operations.flatMap(({ responses }) => responses).flatMap((r) => r.headers);
+  const used = new Map(all.map((header) => [header.name, header]));
+  return [...used.values()].flatMap(({ name, description, example }) => [
+    `### \`${name}\` {/* #${name.toLowerCase()} */}`,
+    `${prose(description)} Example: \`${example}\`.`,
+  ]);
+}
+
+function apiKeyScheme(): SecurityScheme {
+  const $ref = "#/components/securitySchemes/apiKey";
+  return resolve<SecurityScheme>(contract.document, { $ref });
 }

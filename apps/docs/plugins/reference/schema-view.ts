@@ -1,4 +1,6 @@
-import { contract, lookUp, nameOf, type Schema } from "./contract-document.ts";
+import { nameOf, resolve as lookUp, type Schema } from "@sinkove/openapi/document";
+import { limitsOf } from "@sinkove/openapi/limits";
+import { contract } from "./contract.ts";
 
 /** A schema as a page shows it: plain data, so that a component only has to lay it out. */
 export interface SchemaView {
@@ -36,7 +38,7 @@ export function viewSchema(schema: Schema): SchemaView {
 /** A named schema of the contract. */
 export function viewNamedSchema(name: string): SchemaView {
   const { named: _, ...view } = viewSchema({ $ref: `#/components/schemas/${name}` });
-  const schema = contract.components.schemas[name] ?? {};
+  const schema = contract.schemas[name] ?? {};
   return { ...view, type: typeOf({ ...schema }) };
 }
 
@@ -48,7 +50,7 @@ interface Resolved {
 /** Follows references, lists and `… or null` to the schema that has something to say. */
 function resolve(schema: Schema): Resolved {
   if (schema.$ref !== undefined) {
-    const inner = resolve(lookUp("schemas", { $ref: schema.$ref }));
+    const inner = resolve(lookUp<Schema>(contract.document, { $ref: schema.$ref }));
     return { ...inner, named: nameOf({ $ref: schema.$ref }) };
   }
   const [only, ...others] = alternatives(schema);
@@ -81,7 +83,7 @@ function merge(schema: Schema, parts: readonly Schema[]): Schema {
 
 function typeOf(schema: Schema): string {
   if (schema.$ref !== undefined) {
-    const target = lookUp("schemas", { $ref: schema.$ref });
+    const target = lookUp<Schema>(contract.document, { $ref: schema.$ref });
     return target.properties || target.allOf ? nameOf({ $ref: schema.$ref }) : typeOf(target);
   }
   if (schema.oneOf !== undefined) return schema.oneOf.map(typeOf).join(" or ");
@@ -99,7 +101,7 @@ function itemsOf({ items }: Schema): string {
 
 function viewValues(schema: Schema) {
   const descriptions = schema["x-enumDescriptions"] ?? {};
-  return schema.enum?.map((value) => {
+  return schema.enum?.map(String).map((value) => {
     const description = descriptions[value];
     return description === undefined ? { value } : { value, description };
   });
@@ -119,22 +121,10 @@ function membersOf(schema: Schema): readonly MemberView[] {
 function constraintsOf(schema: Schema): string[] {
   const told: (string | false | undefined)[] = [
     schema.format,
-    range(schema.minimum, schema.maximum, ""),
-    range(schema.minLength, schema.maxLength, " characters"),
-    range(schema.minItems, schema.maxItems, " items"),
-    schema.minProperties !== undefined && `at least ${schema.minProperties} member`,
-    schema.uniqueItems && "no item twice",
+    ...limitsOf(schema),
     schema.pattern !== undefined && `matches ${schema.pattern}`,
-    schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
     schema.propertyNames?.pattern !== undefined && `names match ${schema.propertyNames.pattern}`,
     schema.additionalProperties === false && "no other members",
   ];
   return told.filter((text): text is string => typeof text === "string");
-}
-
-function range(least: number | undefined, most: number | undefined, unit: string) {
-  if (least !== undefined && least === most) return `exactly ${least}${unit}`;
-  if (least !== undefined && most !== undefined) return `${least} to ${most}${unit}`;
-  if (least !== undefined) return `at least ${least}${unit}`;
-  return most === undefined ? undefined : `at most ${most}${unit}`;
 }

@@ -1,10 +1,10 @@
-import { contract } from "./contract-document.ts";
+import { contract } from "./contract.ts";
 import { element, frontMatter, prose } from "./mdx.ts";
 import { viewNamedSchema } from "./schema-view.ts";
 
 /** The page of all named schemas, as MDX. */
 export function schemasPage(): string {
-  const names = Object.keys(contract.components.schemas).toSorted();
+  const names = Object.keys(contract.schemas).toSorted();
   return [
     frontMatter({
       title: "Schemas",

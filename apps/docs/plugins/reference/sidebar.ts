@@ -1,6 +1,6 @@
 import type { SidebarsConfig } from "@docusaurus/plugin-content-docs";
 import { kebab } from "./address.ts";
-import { contract, operations } from "./contract-document.ts";
+import { contract } from "./contract.ts";
 import { errorCodes } from "./error-page.ts";
 
 type Sidebar = SidebarsConfig[string];
@@ -8,13 +8,13 @@ type Sidebar = SidebarsConfig[string];
 /** The reference's sidebar: the operations under their tags, in the contract's order. */
 export const referenceSidebar: Sidebar = [
   "generated/reference/overview",
-  ...contract.tags.map(({ name }) => ({
+  ...(contract.document.tags ?? []).map(({ name }) => ({
     type: "category" as const,
     label: name,
     collapsed: false,
-    items: operations
-      .filter(({ operation }) => operation.tags[0] === name)
-      .map(({ operation }) => `generated/reference/${kebab(operation.operationId)}`),
+    items: contract.operations
+      .filter(({ tag }) => tag === name)
+      .map(({ id }) => `generated/reference/${kebab(id)}`),
   })),
   "generated/reference/schemas",
 ];

@@ -1,5 +1,6 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { OperationTable } from "../operation.ts";
+
 export const table: OperationTable = {
   "getMe": {
     "id": "getMe",
@@ -11,6 +12,7 @@ export const table: OperationTable = {
     "isPublic": false,
     "parameters": [],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Me",
       "400": "InvalidRequest",
@@ -70,6 +72,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "ApiKeys",
       "400": "InvalidRequest",
@@ -133,6 +136,7 @@ export const table: OperationTable = {
       "required": true,
       "maxBytes": 16384
     },
+    "mediaType": "application/json",
     "responses": {
       "201": "IssuedApiKey",
       "400": "InvalidRequest",
@@ -207,6 +211,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "ApiKey",
       "400": "InvalidRequest",
@@ -274,6 +279,7 @@ export const table: OperationTable = {
       "required": true,
       "maxBytes": 16384
     },
+    "mediaType": "application/json",
     "responses": {
       "200": "UpdatedApiKey",
       "400": "InvalidRequest",
@@ -360,6 +366,7 @@ export const table: OperationTable = {
       "required": false,
       "maxBytes": 1024
     },
+    "mediaType": "application/json",
     "responses": {
       "201": "IssuedApiKey",
       "400": "InvalidRequest",
@@ -449,6 +456,7 @@ export const table: OperationTable = {
       "required": false,
       "maxBytes": 1024
     },
+    "mediaType": "application/json",
     "responses": {
       "200": "RevokedApiKey",
       "400": "InvalidRequest",
@@ -546,6 +554,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Usage",
       "400": "InvalidRequest",
@@ -623,6 +632,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "ApiKeyEvents",
       "400": "InvalidRequest",
@@ -700,6 +710,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Usage",
       "400": "InvalidRequest",
@@ -767,6 +778,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Organizations",
       "400": "InvalidRequest",
@@ -827,6 +839,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Organization",
       "400": "InvalidRequest",
@@ -878,6 +891,7 @@ export const table: OperationTable = {
       "datasets:read"
     ],
     "isPublic": false,
+    "scopedFormOf": "listDatasets",
     "parameters": [
       {
         "name": "organizationId",
@@ -924,6 +938,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Datasets",
       "400": "InvalidRequest",
@@ -975,6 +990,7 @@ export const table: OperationTable = {
       "datasets:write"
     ],
     "isPublic": false,
+    "scopedFormOf": "createDataset",
     "parameters": [
       {
         "name": "organizationId",
@@ -993,6 +1009,7 @@ export const table: OperationTable = {
       "required": true,
       "maxBytes": 16384
     },
+    "mediaType": "application/json",
     "responses": {
       "201": "CreatedDataset",
       "400": "InvalidRequest",
@@ -1062,6 +1079,7 @@ export const table: OperationTable = {
       "datasets:read"
     ],
     "isPublic": false,
+    "scopedFormOf": "getDataset",
     "parameters": [
       {
         "name": "organizationId",
@@ -1077,6 +1095,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Dataset",
       "400": "InvalidRequest",
@@ -1132,6 +1151,7 @@ export const table: OperationTable = {
       "datasets:write"
     ],
     "isPublic": false,
+    "scopedFormOf": "deleteDataset",
     "parameters": [
       {
         "name": "organizationId",
@@ -1147,6 +1167,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": null,
     "responses": {
       "204": "Deleted",
       "400": "InvalidRequest",
@@ -1202,6 +1223,7 @@ export const table: OperationTable = {
       "datasets:read"
     ],
     "isPublic": false,
+    "scopedFormOf": "getDatasetDownload",
     "parameters": [
       {
         "name": "organizationId",
@@ -1217,6 +1239,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "DatasetDownload",
       "400": "InvalidRequest",
@@ -1296,6 +1319,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Models",
       "400": "InvalidRequest",
@@ -1356,6 +1380,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Model",
       "400": "InvalidRequest",
@@ -1451,6 +1476,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Datasets",
       "400": "InvalidRequest",
@@ -1514,6 +1540,7 @@ export const table: OperationTable = {
       "required": true,
       "maxBytes": 16384
     },
+    "mediaType": "application/json",
     "responses": {
       "201": "CreatedDataset",
       "400": "InvalidRequest",
@@ -1592,6 +1619,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "Dataset",
       "400": "InvalidRequest",
@@ -1656,6 +1684,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": null,
     "responses": {
       "204": "Deleted",
       "400": "InvalidRequest",
@@ -1720,6 +1749,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/json",
     "responses": {
       "200": "DatasetDownload",
       "400": "InvalidRequest",
@@ -1808,6 +1838,7 @@ export const table: OperationTable = {
       }
     ],
     "body": null,
+    "mediaType": "application/zip",
     "responses": {
       "200": "File",
       "206": "PartialFile",
@@ -1846,3 +1877,51 @@ export const table: OperationTable = {
     }
   }
 };
+
+/** Operations that are answered without a key. */
+export type PublicOperationId =
+  | "downloadFile";
+
+/** Operations that change something: all but GET. */
+export type WriteOperationId =
+  | "createApiKey"
+  | "updateApiKey"
+  | "rotateApiKey"
+  | "revokeApiKey"
+  | "createOrganizationDataset"
+  | "deleteOrganizationDataset"
+  | "createDataset"
+  | "deleteDataset";
+
+/** The status of each error code that an operation can answer with. */
+export const statuses = {
+  "INVALID_REQUEST": 400,
+  "INVALID_API_KEY": 401,
+  "API_KEY_EXPIRED": 401,
+  "API_KEY_REVOKED": 401,
+  "API_KEY_DISABLED": 401,
+  "NOT_ACCEPTABLE": 406,
+  "RATE_LIMIT_EXCEEDED": 429,
+  "INTERNAL_ERROR": 500,
+  "SERVICE_UNAVAILABLE": 503,
+  "PERMISSION_DENIED": 403,
+  "VALIDATION_ERROR": 422,
+  "API_KEY_LIMIT_REACHED": 409,
+  "IDEMPOTENCY_CONFLICT": 409,
+  "PAYLOAD_TOO_LARGE": 413,
+  "UNSUPPORTED_MEDIA_TYPE": 415,
+  "IDEMPOTENCY_KEY_REUSED": 422,
+  "API_KEY_NOT_FOUND": 404,
+  "API_KEY_ALREADY_REVOKED": 409,
+  "API_KEY_ALREADY_ROTATED": 409,
+  "INSUFFICIENT_CREDITS": 402,
+  "INVALID_MODEL": 422,
+  "DATASET_NOT_FOUND": 404,
+  "DATASET_NOT_READY": 409,
+  "DATASET_EXPIRED": 410,
+  "MODEL_NOT_FOUND": 404,
+  "DOWNLOAD_NOT_FOUND": 404,
+  "DOWNLOAD_EXPIRED": 410,
+  "DOWNLOAD_REVOKED": 410,
+  "RANGE_NOT_SATISFIABLE": 416
+} as const;

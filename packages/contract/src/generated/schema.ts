@@ -1,4 +1,428 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
+/**
+ * A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation.
+ */
+export type Uuid = string;
+/** A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
+export interface RateLimit {
+    /** How many requests the bucket holds. At least 1. */
+    limit: number;
+    /** In how many seconds an empty bucket is full again. At least 1. */
+    windowSeconds: number;
+}
+/** Who API keys belong to. */
+export interface Account {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** The account's name. */
+    name: string;
+    /** The limit that all keys of the account share. */
+    rateLimit: RateLimit;
+}
+/** What the key is for, in your own words; one key per application. No control characters, not blank. */
+export type ApiKeyName = string;
+/**
+ * Where a key is valid; `live` for the service, `test` for sandboxes.
+ */
+export type Environment = "live" | "test";
+/**
+ * What an API key may do.
+ */
+export type Scope = "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "models:read" | "organizations:read" | "usage:read";
+/** What the key may do. */
+export type ApiKeyScopes = Scope[];
+/** The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. */
+export type ApiKeyOrganizations = Uuid[] | null;
+/**
+ * What a key is worth now, computed from its facts and the clock.
+ */
+export type ApiKeyStatus = "active" | "disabled" | "expired" | "revoked";
+/**
+ * A moment in UTC (RFC 3339).
+ */
+export type Timestamp = string;
+/** Who did something. */
+export interface Actor {
+    /**
+     * What kind of actor it is. `api_key` is an API key of the account. New types may be added.
+     */
+    type: "api_key";
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+}
+/** An API key, without its secret. */
+export interface ApiKey {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** What the key is for, in your own words; one key per application. No control characters, not blank. 1 to 100 characters. */
+    name: ApiKeyName;
+    /** The secret's beginning, as far as four of its random characters, to recognise it by. */
+    prefix: string;
+    /** The secret's last four characters. Exactly 4 characters. */
+    last4: string;
+    /** Where a key is valid; `live` for the service, `test` for sandboxes. */
+    environment: Environment;
+    /** What the key may do. At least 1 item. No item twice. */
+    scopes: ApiKeyScopes;
+    /** The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. 1 to 100 items. No item twice. */
+    organizationIds: ApiKeyOrganizations;
+    /** What a key is worth now, computed from its facts and the clock. */
+    status: ApiKeyStatus;
+    /** Whether the key is switched on. */
+    enabled: boolean;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+    /**
+     * When the key stops working; null for never.
+     */
+    expiresAt: string | null;
+    /**
+     * When the key was last accepted, to within a few seconds; null if never.
+     */
+    lastUsedAt: string | null;
+    /**
+     * When the key was revoked; null if it was not.
+     */
+    revokedAt: string | null;
+    /** The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did. */
+    createdBy: Actor | null;
+    /**
+     * The key that this one succeeds.
+     */
+    rotatedFromId: string | null;
+    /**
+     * The key that succeeds this one.
+     */
+    rotatedToId: string | null;
+    /** The key's own limit if it has one, otherwise that of its account, which all keys of the account share. */
+    rateLimit: RateLimit;
+}
+/** A group of users, models and datasets. */
+export interface Organization {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** The organization's name. */
+    name: string;
+    /** How many samples the organization may still generate. At least 0. */
+    credits: number;
+}
+/** Whom the presented API key belongs to and what it reaches. */
+export interface Me {
+    /** Who API keys belong to. */
+    account: Account;
+    /** An API key, without its secret. */
+    apiKey: ApiKey;
+    /** The organizations that the key reaches. */
+    organizations: Organization[];
+}
+/**
+ * The stable, machine-readable name of an error. New codes may be added.
+ */
+export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+/**
+ * Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
+ */
+export type InvalidApiKeyReason = "missing" | "wrong_scheme" | "placeholder" | "whitespace" | "malformed" | "checksum_mismatch" | "wrong_environment" | "unknown";
+/** One way in which a request breaks the contract. */
+export interface Violation {
+    /** A JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
+    pointer: string;
+    /** What is wrong, and what would be right. */
+    detail: string;
+    /** The JSON Schema keyword that was broken, such as `required`. */
+    keyword: string;
+}
+/** An error (RFC 9457). */
+export interface Problem {
+    /**
+     * The address of this code's page in the documentation.
+     */
+    type: string;
+    /** What kind of error this is; the same for every error of this code. */
+    title: string;
+    /** The HTTP status. 400 to 599. */
+    status: number;
+    /** What went wrong this time, and what to do about it. */
+    detail: string;
+    /**
+     * The path of the request, without its query.
+     */
+    instance: string;
+    /** The stable, machine-readable name of an error. New codes may be added. */
+    code: ErrorCode;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    requestId: Uuid;
+    /** Why a presented API key is not valid (only with the code `INVALID_API_KEY`). */
+    reason?: InvalidApiKeyReason;
+    /** The scopes that the operation needs (with `PERMISSION_DENIED`). */
+    requiredScopes?: Scope[];
+    /** Every violation of the request (with `VALIDATION_ERROR`). */
+    errors?: Violation[];
+    /** How many seconds to wait before trying again; the same as `Retry-After`. At least 0. */
+    retryAfterSeconds?: number;
+}
+/**
+ * A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
+ *     allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
+ *     but the account's.
+ */
+export type OwnRateLimit = {
+    /** How many requests the bucket holds. 1 to 1000000. */
+    limit: number;
+    /** In how many seconds an empty bucket is full again. 1 to 86400. */
+    windowSeconds: number;
+} | null;
+/** The key to issue. */
+export interface CreateApiKeyRequest {
+    /** What the key is for, in your own words; one key per application. No control characters, not blank. 1 to 100 characters. */
+    name: ApiKeyName;
+    /** What the new key may do. If absent, everything that the presented key may do. At least 1 item. No item twice. */
+    scopes?: ApiKeyScopes;
+    /** The organizations to limit the new key to. If absent or null, those of the presented key. 1 to 100 items. No item twice. */
+    organizationIds?: ApiKeyOrganizations;
+    /**
+     * When the key stops working, in the future and no later than the presented key. If absent or null, when the presented key stops working.
+     */
+    expiresAt?: string | null;
+    /** A limit of the new key's own. If absent or null, that of the presented key, which usually has none. */
+    rateLimit?: OwnRateLimit;
+}
+/** A key that was just issued, with its secret. The secret is shown this once and cannot be had again. */
+export interface IssuedApiKey extends ApiKey {
+    /** The whole key, to be sent as `Authorization: Bearer …`. Store it safely, now. */
+    secret: string;
+}
+/** The members to change; those that are absent stay as they are. */
+export interface UpdateApiKeyRequest {
+    /** What the key is for, in your own words; one key per application. No control characters, not blank. 1 to 100 characters. */
+    name?: ApiKeyName;
+    /** False refuses the key until it is set to true again. */
+    enabled?: boolean;
+    /** What the key may do. At least 1 item. No item twice. */
+    scopes?: ApiKeyScopes;
+    /** The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. 1 to 100 items. No item twice. */
+    organizationIds?: ApiKeyOrganizations;
+    /**
+     * When the key stops working; a moment in the past stops it at once; null for never.
+     */
+    expiresAt?: string | null;
+    /** A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit but the account's. */
+    rateLimit?: OwnRateLimit;
+}
+/** How to hand over from the old key to its successor. */
+export interface RotateApiKeyRequest {
+    /**
+     * How many seconds the old key keeps working beside its successor, from 0 to 30 days, but not beyond its own `expiresAt`. 0 to 2592000. Default: 86400.
+     * @default 86400
+     */
+    gracePeriodSeconds?: number;
+}
+/** What to revoke besides the key itself. */
+export interface RevokeApiKeyRequest {
+    /**
+     * Whether to revoke the key's descendants as well: the keys that it created, the keys that those created and so on, and the successors of each. Default: false.
+     * @default false
+     */
+    descendants?: boolean;
+}
+/** A key that was revoked, and the keys that were revoked with it. */
+export interface RevokedApiKey extends ApiKey {
+    /** The descendants that this request revoked, newest first. Empty unless the request asked for them. */
+    revokedDescendants: ApiKey[];
+}
+/**
+ * The length of a usage bucket, in UTC.
+ */
+export type UsageInterval = "hour" | "day";
+/** The requests of one interval. */
+export interface UsageBucket {
+    /** A moment in UTC (RFC 3339). */
+    start: Timestamp;
+    /** How many requests were answered. At least 0. */
+    requests: number;
+    /** How many requests were answered with each class of status, such as `2xx`. */
+    byStatusClass: {
+        [key: string]: number;
+    };
+    /** How many requests were made of each operation, by `operationId`. */
+    byOperation: {
+        [key: string]: number;
+    };
+}
+/** Requests over time. Intervals with no requests are there too, with zeros. */
+export interface Usage {
+    /** A moment in UTC (RFC 3339). */
+    from: Timestamp;
+    /** A moment in UTC (RFC 3339). */
+    to: Timestamp;
+    /** The length of a usage bucket, in UTC. */
+    interval: UsageInterval;
+    /**
+     * When a request was last accepted; null if never.
+     */
+    lastUsedAt: string | null;
+    /** Oldest first. */
+    buckets: UsageBucket[];
+}
+/**
+ * What happened to a key.
+ */
+export type ApiKeyEventType = "created" | "updated" | "enabled" | "disabled" | "rotated" | "revoked";
+/** One thing that happened to a key, for an audit. */
+export interface ApiKeyEvent {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    apiKeyId: Uuid;
+    /** What happened to a key. */
+    type: ApiKeyEventType;
+    /** A moment in UTC (RFC 3339). */
+    occurredAt: Timestamp;
+    /**
+     * The key that was presented with the change; null where an operator made it.
+     */
+    actorApiKeyId: string | null;
+    /**
+     * The request that made the change; null where an operator made it.
+     */
+    requestId: string | null;
+    /** The members that changed, each with its value before and after. */
+    changes: {
+        [key: string]: {
+            /** The value before. */
+            from: unknown;
+            /** The value after. */
+            to: unknown;
+        };
+    };
+}
+/**
+ * How far a dataset's generation has come.
+ */
+export type DatasetState = "PENDING" | "STARTED" | "READY" | "FAILED" | "EXPIRED";
+/** Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
+export interface DatasetArgs {
+    [key: string]: unknown;
+}
+/** The state of a dataset's generation. */
+export interface DatasetMetadata {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** How far a dataset's generation has come. */
+    state: DatasetState;
+    /** How much is done, in percent. 0 to 100. */
+    progress: number;
+    /** The archive's size in bytes; 0 until it is READY. At least 0. */
+    size: number;
+    /**
+     * When the generation began.
+     */
+    startedAt: string | null;
+    /**
+     * When the generation ended, well or badly.
+     */
+    finishedAt: string | null;
+    /**
+     * When the archive is removed; null until it is READY.
+     */
+    expiresAt: string | null;
+    /** Why the generation failed and what to do about it; null if it did not. */
+    failureReason: string | null;
+}
+/** A set of synthetic images that was asked for. */
+export interface Dataset {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    modelId: Uuid;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** The account that asked for the dataset. */
+    ownerId: Uuid;
+    /** How many samples (images) were asked for. At least 1. */
+    numSamples: number;
+    /** Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
+    args: DatasetArgs;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+    /** A moment in UTC (RFC 3339). */
+    updatedAt: Timestamp;
+    /** The state of its generation; null where the service has not recorded one. */
+    metadata: DatasetMetadata | null;
+}
+/** The dataset to generate for the organization in the path. */
+export interface CreateOrganizationDatasetRequest {
+    /** The model to generate with. */
+    modelId: Uuid;
+    /** How many samples (images) to generate; each costs one credit. A model may allow fewer. 1 to 1000. */
+    numSamples: number;
+    /** Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
+    args: DatasetArgs;
+}
+/** Where to fetch a dataset's archive, a ZIP file, with no API key. */
+export interface DatasetDownload {
+    /**
+     * A presigned URL. Whoever has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
+     */
+    URL: string;
+    /** A moment in UTC (RFC 3339). */
+    expiresAt: Timestamp;
+    /** The archive's size in bytes. At least 0. */
+    size: number;
+    /** The SHA-256 of the whole archive, in lower-case hexadecimal. */
+    sha256: string;
+}
+/**
+ * Whether every organization may use a model, or only the one it belongs to.
+ */
+export type ModelVisibility = "public" | "private";
+/** A generative model. */
+export interface Model {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A readable name, unique among the models that an organization may use. */
+    slug: string;
+    /** The model's name. */
+    name: string;
+    /** What the model generates, in a sentence. */
+    description: string;
+    /** Whether every organization may use a model, or only the one it belongs to. */
+    visibility: ModelVisibility;
+    /**
+     * The organization that a private model belongs to; null for a public one.
+     */
+    organizationId: string | null;
+    /** The kind of image, such as `chest-xray`. */
+    modality: string;
+    /** The size of the generated images, in pixels. */
+    imageSize: {
+        /** In pixels. At least 1. */
+        width: number;
+        /** In pixels. At least 1. */
+        height: number;
+    };
+    /** How many samples one dataset may have at most. At least 1. */
+    maxSamples: number;
+    /** The JSON Schema (2020-12) that a dataset's `args` must satisfy. */
+    argsSchema: {
+        [key: string]: unknown;
+    };
+    /** What the model is, what it is for and what it is not for, in Markdown. */
+    modelCard: string;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+}
+/** The dataset to generate, and who pays for it. */
+export interface CreateDatasetRequest {
+    /** The organization that pays for and keeps the dataset. May be left out when the key reaches only one. */
+    organizationId?: Uuid;
+    /** The model to generate with. */
+    modelId: Uuid;
+    /** How many samples (images) to generate; each costs one credit. A model may allow fewer. 1 to 1000. */
+    numSamples: number;
+    /** Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
+    args: DatasetArgs;
+}
 export interface paths {
     "/me": {
         parameters: {
@@ -9,7 +433,7 @@ export interface paths {
         };
         /**
          * Tell whom the presented key belongs to
-         * @description Returns the account, the presented API key and the organizations that it reaches. Needs a valid key
+         * Returns the account, the presented API key and the organizations that it reaches. Needs a valid key
          *     with any scopes, so it is the way to try a key out. Costs one request.
          */
         get: operations["getMe"];
@@ -30,7 +454,7 @@ export interface paths {
         };
         /**
          * List the account's API keys
-         * @description Returns the API keys of the account, newest first, including those that are disabled, expired or revoked, and
+         * Returns the API keys of the account, newest first, including those that are disabled, expired or revoked, and
          *     never a secret. A key that is limited to some organizations sees only keys that are limited to the same
          *     organizations or to some of them. Costs one request.
          */
@@ -38,7 +462,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an API key
-         * @description Issues a key and returns its secret, this once. Without `scopes` the new key may do everything that the
+         * Issues a key and returns its secret, this once. Without `scopes` the new key may do everything that the
          *     presented key may do. The new key cannot have a scope or an organization that the presented key does not have,
          *     and cannot outlive it. A key that was rotated cannot create keys. All keys of the account share its rate limit; a
          *     key may have a smaller limit of its own. An account has at most 500 keys that are neither revoked nor expired.
@@ -56,14 +480,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
         /**
          * Get an API key
-         * @description Returns an API key of the account, without its secret. A key that is limited to some organizations reaches only
+         * Returns an API key of the account, without its secret. A key that is limited to some organizations reaches only
          *     keys that are limited to the same organizations or to some of them. Costs one request.
          */
         get: operations["getApiKey"];
@@ -74,7 +498,7 @@ export interface paths {
         head?: never;
         /**
          * Change an API key
-         * @description Changes the members that are sent and leaves the others as they are. Rights that are taken away are refused
+         * Changes the members that are sent and leaves the others as they are. Rights that are taken away are refused
          *     as soon as the response is sent.
          *
          *     If anything grows (the scopes, the organizations, the lifetime, or a disabled key is enabled), the presented key
@@ -91,7 +515,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
@@ -100,7 +524,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate an API key
-         * @description Issues a successor with the same name, scopes, organizations and rate limit, and returns its secret, this once.
+         * Issues a successor with the same name, scopes, organizations and rate limit, and returns its secret, this once.
          *     The successor lives as long as the old key was to live, but never beyond the `expiresAt` of the presented key: a
          *     key that rotates itself does not prolong its own life. The presented key must hold everything that the old key has.
          *
@@ -121,7 +545,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
@@ -130,7 +554,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke an API key
-         * @description Revokes a key permanently. No request with it is accepted after the response is sent, and download URLs that it
+         * Revokes a key permanently. No request with it is accepted after the response is sent, and download URLs that it
          *     made stop working. The key stays listed, with its usage and events. A key may revoke itself, unless it was
          *     rotated.
          *
@@ -151,14 +575,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
         /**
          * Get an API key's usage
-         * @description Returns how many requests were made with a key, by hour or day, by class of status and by operation. Counts may
+         * Returns how many requests were made with a key, by hour or day, by class of status and by operation. Counts may
          *     lag by a few seconds. A key that is limited to some organizations reaches only keys that are limited to
          *     the same organizations or to some of them. Costs one request.
          */
@@ -176,14 +600,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
         /**
          * List what happened to an API key
-         * @description Returns the changes of a key, newest first: what changed, when, and by which key and request. A key that is
+         * Returns the changes of a key, newest first: what changed, when, and by which key and request. A key that is
          *     limited to some organizations reaches only keys that are limited to the same organizations or to some of them.
          *     Costs one request.
          */
@@ -205,7 +629,7 @@ export interface paths {
         };
         /**
          * Get the account's usage
-         * @description Returns how many requests were made with all keys of the account together, by hour or day. Counts may lag by a
+         * Returns how many requests were made with all keys of the account together, by hour or day. Counts may lag by a
          *     few seconds. A key that is limited to some organizations gets the total of the keys that are limited to the
          *     same organizations or to some of them. Costs one request.
          */
@@ -227,7 +651,7 @@ export interface paths {
         };
         /**
          * List organizations
-         * @description Returns the organizations that the key reaches, newest first. Costs one request.
+         * Returns the organizations that the key reaches, newest first. Costs one request.
          */
         get: operations["listOrganizations"];
         put?: never;
@@ -243,14 +667,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
             };
             cookie?: never;
         };
         /**
          * Get an organization
-         * @description Returns an organization and how many credits it has left. Costs one request.
+         * Returns an organization and how many credits it has left. Costs one request.
          */
         get: operations["getOrganization"];
         put?: never;
@@ -266,21 +690,21 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
             };
             cookie?: never;
         };
         /**
          * List an organization's datasets
-         * @description Returns the datasets of one organization, newest first. Filters narrow the list and can be
+         * Returns the datasets of one organization, newest first. Filters narrow the list and can be
          *     combined. Costs one request.
          */
         get: operations["listOrganizationDatasets"];
         put?: never;
         /**
          * Request a dataset for an organization
-         * @description Requests a dataset and takes `numSamples` credits from the organization. The dataset is generated in the
+         * Requests a dataset and takes `numSamples` credits from the organization. The dataset is generated in the
          *     background: poll it until its state is READY. `args` must satisfy the model's `argsSchema`. Credits are
          *     given back if the generation fails. Costs one request and one credit a sample.
          */
@@ -296,23 +720,23 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
         };
         /**
          * Get a dataset of an organization
-         * @description Returns a dataset with the state and progress of its generation. Costs one request.
+         * Returns a dataset with the state and progress of its generation. Costs one request.
          */
         get: operations["getOrganizationDataset"];
         put?: never;
         post?: never;
         /**
          * Delete a dataset of an organization
-         * @description Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and its credits
+         * Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and its credits
          *     are given back. Costs one request.
          */
         delete: operations["deleteOrganizationDataset"];
@@ -326,16 +750,16 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
         };
         /**
          * Get a dataset's download URL within an organization
-         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
+         * Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
          *     until the URL expires or the presented key loses access to the dataset. Costs one request.
          */
         get: operations["getOrganizationDatasetDownload"];
@@ -356,7 +780,7 @@ export interface paths {
         };
         /**
          * List models
-         * @description Returns the public models and the private ones of the organizations that the key reaches, newest first.
+         * Returns the public models and the private ones of the organizations that the key reaches, newest first.
          *     Costs one request.
          */
         get: operations["listModels"];
@@ -373,14 +797,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The model's id. */
+                /** The model's id. */
                 modelId: components["parameters"]["ModelId"];
             };
             cookie?: never;
         };
         /**
          * Get a model
-         * @description Returns a model with its card and the schema of its arguments. Costs one request.
+         * Returns a model with its card and the schema of its arguments. Costs one request.
          */
         get: operations["getModel"];
         put?: never;
@@ -400,14 +824,14 @@ export interface paths {
         };
         /**
          * List all datasets
-         * @description Returns the datasets of every organization that the key reaches, newest first. Filters narrow the list and can be
+         * Returns the datasets of every organization that the key reaches, newest first. Filters narrow the list and can be
          *     combined. Costs one request.
          */
         get: operations["listDatasets"];
         put?: never;
         /**
          * Request a dataset
-         * @description Requests a dataset and takes `numSamples` credits from the organization. The dataset is generated in the
+         * Requests a dataset and takes `numSamples` credits from the organization. The dataset is generated in the
          *     background: poll it until its state is READY. `args` must satisfy the model's `argsSchema`. Credits are
          *     given back if the generation fails. Without `organizationId` the key must reach exactly one
          *     organization. Costs one request and one credit a sample.
@@ -424,21 +848,21 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
         };
         /**
          * Get a dataset
-         * @description Returns a dataset with the state and progress of its generation. Costs one request.
+         * Returns a dataset with the state and progress of its generation. Costs one request.
          */
         get: operations["getDataset"];
         put?: never;
         post?: never;
         /**
          * Delete a dataset
-         * @description Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and its credits
+         * Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and its credits
          *     are given back. Costs one request.
          */
         delete: operations["deleteDataset"];
@@ -452,14 +876,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
         };
         /**
          * Get a dataset's download URL
-         * @description Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
+         * Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
          *     until the URL expires or the presented key loses access to the dataset. Costs one request.
          */
         get: operations["getDatasetDownload"];
@@ -477,7 +901,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The signed token that a presigned URL ends with. It says which file, until when, and which API key made it.
+                 * The signed token that a presigned URL ends with. It says which file, until when, and which API key made it. 1 to 512 characters.
                  * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
                  */
                 downloadToken: components["parameters"]["DownloadToken"];
@@ -486,7 +910,7 @@ export interface paths {
         };
         /**
          * Fetch a file
-         * @description Returns the file behind a presigned URL. Needs no API key and costs no request. Supports ranges, so that a
+         * Returns the file behind a presigned URL. Needs no API key and costs no request. Supports ranges, so that a
          *     broken download can be resumed, and gives the SHA-256 of the whole file.
          *
          *     The URL gives no more access than the API key that made it. Each request checks that key: if it was revoked or
@@ -506,420 +930,48 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Format: uuid
-         * @description A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation.
-         */
-        Uuid: string;
-        /** @description A token bucket of `limit` requests that refills evenly over `windowSeconds`. */
-        RateLimit: {
-            /** @description How many requests the bucket holds. */
-            limit: number;
-            /** @description In how many seconds an empty bucket is full again. */
-            windowSeconds: number;
-        };
-        /** @description Who API keys belong to. */
-        Account: {
-            id: components["schemas"]["Uuid"];
-            /** @description The account's name. */
-            name: string;
-            /** @description The limit that all keys of the account share. */
-            rateLimit: components["schemas"]["RateLimit"];
-        };
-        /** @description What the key is for, in your own words; one key per application. No control characters, not blank. */
-        ApiKeyName: string;
-        /**
-         * @description Where a key is valid; `live` for the service, `test` for sandboxes.
-         * @enum {string}
-         */
-        Environment: "live" | "test";
-        /**
-         * @description What an API key may do.
-         * @enum {string}
-         */
-        Scope: "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "models:read" | "organizations:read" | "usage:read";
-        /** @description What the key may do. */
-        ApiKeyScopes: components["schemas"]["Scope"][];
-        /** @description The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. */
-        ApiKeyOrganizations: components["schemas"]["Uuid"][] | null;
-        /**
-         * @description What a key is worth now, computed from its facts and the clock.
-         * @enum {string}
-         */
-        ApiKeyStatus: "active" | "disabled" | "expired" | "revoked";
-        /**
-         * Format: date-time
-         * @description A moment in UTC (RFC 3339).
-         */
-        Timestamp: string;
-        /** @description Who did something. */
-        Actor: {
-            /**
-             * @description What kind of actor it is. `api_key` is an API key of the account. New types may be added.
-             * @enum {string}
-             */
-            type: "api_key";
-            id: components["schemas"]["Uuid"];
-        };
-        /** @description An API key, without its secret. */
-        ApiKey: {
-            id: components["schemas"]["Uuid"];
-            name: components["schemas"]["ApiKeyName"];
-            /** @description The secret's beginning, as far as four of its random characters, to recognise it by. */
-            prefix: string;
-            /** @description The secret's last four characters. */
-            last4: string;
-            environment: components["schemas"]["Environment"];
-            scopes: components["schemas"]["ApiKeyScopes"];
-            organizationIds: components["schemas"]["ApiKeyOrganizations"];
-            status: components["schemas"]["ApiKeyStatus"];
-            /** @description Whether the key is switched on. */
-            enabled: boolean;
-            createdAt: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description When the key stops working; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description When the key was last accepted, to within a few seconds; null if never.
-             */
-            lastUsedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When the key was revoked; null if it was not.
-             */
-            revokedAt: string | null;
-            /** @description The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did. */
-            createdBy: components["schemas"]["Actor"] | null;
-            /**
-             * Format: uuid
-             * @description The key that this one succeeds.
-             */
-            rotatedFromId: string | null;
-            /**
-             * Format: uuid
-             * @description The key that succeeds this one.
-             */
-            rotatedToId: string | null;
-            /** @description The key's own limit if it has one, otherwise that of its account, which all keys of the account share. */
-            rateLimit: components["schemas"]["RateLimit"];
-        };
-        /** @description A group of users, models and datasets. */
-        Organization: {
-            id: components["schemas"]["Uuid"];
-            /** @description The organization's name. */
-            name: string;
-            /** @description How many samples the organization may still generate. */
-            credits: number;
-        };
-        /** @description Whom the presented API key belongs to and what it reaches. */
-        Me: {
-            account: components["schemas"]["Account"];
-            apiKey: components["schemas"]["ApiKey"];
-            /** @description The organizations that the key reaches. */
-            organizations: components["schemas"]["Organization"][];
-        };
-        /**
-         * @description The stable, machine-readable name of an error. New codes may be added.
-         * @enum {string}
-         */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
-        /**
-         * @description Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
-         * @enum {string}
-         */
-        InvalidApiKeyReason: "missing" | "wrong_scheme" | "placeholder" | "whitespace" | "malformed" | "checksum_mismatch" | "wrong_environment" | "unknown";
-        /** @description One way in which a request breaks the contract. */
-        Violation: {
-            /** @description A JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
-            pointer: string;
-            /** @description What is wrong, and what would be right. */
-            detail: string;
-            /** @description The JSON Schema keyword that was broken, such as `required`. */
-            keyword: string;
-        };
-        /** @description An error (RFC 9457). */
-        Problem: {
-            /**
-             * Format: uri
-             * @description The address of this code's page in the documentation.
-             */
-            type: string;
-            /** @description What kind of error this is; the same for every error of this code. */
-            title: string;
-            /** @description The HTTP status. */
-            status: number;
-            /** @description What went wrong this time, and what to do about it. */
-            detail: string;
-            /**
-             * Format: uri-reference
-             * @description The path of the request, without its query.
-             */
-            instance: string;
-            code: components["schemas"]["ErrorCode"];
-            requestId: components["schemas"]["Uuid"];
-            reason?: components["schemas"]["InvalidApiKeyReason"];
-            /** @description The scopes that the operation needs (with `PERMISSION_DENIED`). */
-            requiredScopes?: components["schemas"]["Scope"][];
-            /** @description Every violation of the request (with `VALIDATION_ERROR`). */
-            errors?: components["schemas"]["Violation"][];
-            /** @description How many seconds to wait before trying again; the same as `Retry-After`. */
-            retryAfterSeconds?: number;
-        };
-        /**
-         * @description A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
-         *     allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
-         *     but the account's.
-         */
-        OwnRateLimit: {
-            /** @description How many requests the bucket holds. */
-            limit: number;
-            /** @description In how many seconds an empty bucket is full again. */
-            windowSeconds: number;
-        } | null;
-        /** @description The key to issue. */
-        CreateApiKeyRequest: {
-            name: components["schemas"]["ApiKeyName"];
-            /** @description What the new key may do. If absent, everything that the presented key may do. */
-            scopes?: components["schemas"]["ApiKeyScopes"];
-            /** @description The organizations to limit the new key to. If absent or null, those of the presented key. */
-            organizationIds?: components["schemas"]["ApiKeyOrganizations"];
-            /**
-             * Format: date-time
-             * @description When the key stops working, in the future and no later than the presented key. If absent or null, when the presented key stops working.
-             */
-            expiresAt?: string | null;
-            /** @description A limit of the new key's own. If absent or null, that of the presented key, which usually has none. */
-            rateLimit?: components["schemas"]["OwnRateLimit"];
-        };
-        /** @description A key that was just issued, with its secret. The secret is shown this once and cannot be had again. */
-        IssuedApiKey: components["schemas"]["ApiKey"] & {
-            /** @description The whole key, to be sent as `Authorization: Bearer …`. Store it safely, now. */
-            secret: string;
-        };
-        /** @description The members to change; those that are absent stay as they are. */
-        UpdateApiKeyRequest: {
-            name?: components["schemas"]["ApiKeyName"];
-            /** @description False refuses the key until it is set to true again. */
-            enabled?: boolean;
-            scopes?: components["schemas"]["ApiKeyScopes"];
-            organizationIds?: components["schemas"]["ApiKeyOrganizations"];
-            /**
-             * Format: date-time
-             * @description When the key stops working; a moment in the past stops it at once; null for never.
-             */
-            expiresAt?: string | null;
-            rateLimit?: components["schemas"]["OwnRateLimit"];
-        };
-        /** @description How to hand over from the old key to its successor. */
-        RotateApiKeyRequest: {
-            /**
-             * @description How many seconds the old key keeps working beside its successor, from 0 to 30 days, but not beyond its own `expiresAt`.
-             * @default 86400
-             */
-            gracePeriodSeconds?: number;
-        };
-        /** @description What to revoke besides the key itself. */
-        RevokeApiKeyRequest: {
-            /**
-             * @description Whether to revoke the key's descendants as well: the keys that it created, the keys that those created and so on, and the successors of each.
-             * @default false
-             */
-            descendants?: boolean;
-        };
-        /** @description A key that was revoked, and the keys that were revoked with it. */
-        RevokedApiKey: components["schemas"]["ApiKey"] & {
-            /** @description The descendants that this request revoked, newest first. Empty unless the request asked for them. */
-            revokedDescendants: components["schemas"]["ApiKey"][];
-        };
-        /**
-         * @description The length of a usage bucket, in UTC.
-         * @enum {string}
-         */
-        UsageInterval: "hour" | "day";
-        /** @description The requests of one interval. */
-        UsageBucket: {
-            start: components["schemas"]["Timestamp"];
-            /** @description How many requests were answered. */
-            requests: number;
-            /** @description How many requests were answered with each class of status, such as `2xx`. */
-            byStatusClass: {
-                [key: string]: number;
-            };
-            /** @description How many requests were made of each operation, by `operationId`. */
-            byOperation: {
-                [key: string]: number;
-            };
-        };
-        /** @description Requests over time. Intervals with no requests are there too, with zeros. */
-        Usage: {
-            from: components["schemas"]["Timestamp"];
-            to: components["schemas"]["Timestamp"];
-            interval: components["schemas"]["UsageInterval"];
-            /**
-             * Format: date-time
-             * @description When a request was last accepted; null if never.
-             */
-            lastUsedAt: string | null;
-            /** @description Oldest first. */
-            buckets: components["schemas"]["UsageBucket"][];
-        };
-        /**
-         * @description What happened to a key.
-         * @enum {string}
-         */
-        ApiKeyEventType: "created" | "updated" | "enabled" | "disabled" | "rotated" | "revoked";
-        /** @description One thing that happened to a key, for an audit. */
-        ApiKeyEvent: {
-            id: components["schemas"]["Uuid"];
-            apiKeyId: components["schemas"]["Uuid"];
-            type: components["schemas"]["ApiKeyEventType"];
-            occurredAt: components["schemas"]["Timestamp"];
-            /**
-             * Format: uuid
-             * @description The key that was presented with the change; null where an operator made it.
-             */
-            actorApiKeyId: string | null;
-            /**
-             * Format: uuid
-             * @description The request that made the change; null where an operator made it.
-             */
-            requestId: string | null;
-            /** @description The members that changed, each with its value before and after. */
-            changes: {
-                [key: string]: {
-                    /** @description The value before. */
-                    from: unknown;
-                    /** @description The value after. */
-                    to: unknown;
-                };
-            };
-        };
-        /**
-         * @description How far a dataset's generation has come.
-         * @enum {string}
-         */
-        DatasetState: "PENDING" | "STARTED" | "READY" | "FAILED" | "EXPIRED";
-        /** @description Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
-        DatasetArgs: {
-            [key: string]: unknown;
-        };
-        /** @description The state of a dataset's generation. */
-        DatasetMetadata: {
-            id: components["schemas"]["Uuid"];
-            state: components["schemas"]["DatasetState"];
-            /** @description How much is done, in percent. */
-            progress: number;
-            /** @description The archive's size in bytes; 0 until it is READY. */
-            size: number;
-            /**
-             * Format: date-time
-             * @description When the generation began.
-             */
-            startedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When the generation ended, well or badly.
-             */
-            finishedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When the archive is removed; null until it is READY.
-             */
-            expiresAt: string | null;
-            /** @description Why the generation failed and what to do about it; null if it did not. */
-            failureReason: string | null;
-        };
-        /** @description A set of synthetic images that was asked for. */
-        Dataset: {
-            id: components["schemas"]["Uuid"];
-            modelId: components["schemas"]["Uuid"];
-            organizationId: components["schemas"]["Uuid"];
-            /** @description The account that asked for the dataset. */
-            ownerId: components["schemas"]["Uuid"];
-            /** @description How many samples (images) were asked for. */
-            numSamples: number;
-            args: components["schemas"]["DatasetArgs"];
-            createdAt: components["schemas"]["Timestamp"];
-            updatedAt: components["schemas"]["Timestamp"];
-            /** @description The state of its generation; null where the service has not recorded one. */
-            metadata: components["schemas"]["DatasetMetadata"] | null;
-        };
-        /** @description The dataset to generate for the organization in the path. */
-        CreateOrganizationDatasetRequest: {
-            /** @description The model to generate with. */
-            modelId: components["schemas"]["Uuid"];
-            /** @description How many samples (images) to generate; each costs one credit. A model may allow fewer. */
-            numSamples: number;
-            args: components["schemas"]["DatasetArgs"];
-        };
-        /** @description Where to fetch a dataset's archive, a ZIP file, with no API key. */
-        DatasetDownload: {
-            /**
-             * Format: uri
-             * @description A presigned URL. Whoever has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
-             */
-            URL: string;
-            expiresAt: components["schemas"]["Timestamp"];
-            /** @description The archive's size in bytes. */
-            size: number;
-            /** @description The SHA-256 of the whole archive, in lower-case hexadecimal. */
-            sha256: string;
-        };
-        /**
-         * @description Whether every organization may use a model, or only the one it belongs to.
-         * @enum {string}
-         */
-        ModelVisibility: "public" | "private";
-        /** @description A generative model. */
-        Model: {
-            id: components["schemas"]["Uuid"];
-            /** @description A readable name, unique among the models that an organization may use. */
-            slug: string;
-            /** @description The model's name. */
-            name: string;
-            /** @description What the model generates, in a sentence. */
-            description: string;
-            visibility: components["schemas"]["ModelVisibility"];
-            /**
-             * Format: uuid
-             * @description The organization that a private model belongs to; null for a public one.
-             */
-            organizationId: string | null;
-            /** @description The kind of image, such as `chest-xray`. */
-            modality: string;
-            /** @description The size of the generated images, in pixels. */
-            imageSize: {
-                /** @description In pixels. */
-                width: number;
-                /** @description In pixels. */
-                height: number;
-            };
-            /** @description How many samples one dataset may have at most. */
-            maxSamples: number;
-            /** @description The JSON Schema (2020-12) that a dataset's `args` must satisfy. */
-            argsSchema: {
-                [key: string]: unknown;
-            };
-            /** @description What the model is, what it is for and what it is not for, in Markdown. */
-            modelCard: string;
-            createdAt: components["schemas"]["Timestamp"];
-        };
-        /** @description The dataset to generate, and who pays for it. */
-        CreateDatasetRequest: {
-            /** @description The organization that pays for and keeps the dataset. May be left out when the key reaches only one. */
-            organizationId?: components["schemas"]["Uuid"];
-            /** @description The model to generate with. */
-            modelId: components["schemas"]["Uuid"];
-            /** @description How many samples (images) to generate; each costs one credit. A model may allow fewer. */
-            numSamples: number;
-            args: components["schemas"]["DatasetArgs"];
-        };
+        Uuid: Uuid;
+        RateLimit: RateLimit;
+        Account: Account;
+        ApiKeyName: ApiKeyName;
+        Environment: Environment;
+        Scope: Scope;
+        ApiKeyScopes: ApiKeyScopes;
+        ApiKeyOrganizations: ApiKeyOrganizations;
+        ApiKeyStatus: ApiKeyStatus;
+        Timestamp: Timestamp;
+        Actor: Actor;
+        ApiKey: ApiKey;
+        Organization: Organization;
+        Me: Me;
+        ErrorCode: ErrorCode;
+        InvalidApiKeyReason: InvalidApiKeyReason;
+        Violation: Violation;
+        Problem: Problem;
+        OwnRateLimit: OwnRateLimit;
+        CreateApiKeyRequest: CreateApiKeyRequest;
+        IssuedApiKey: IssuedApiKey;
+        UpdateApiKeyRequest: UpdateApiKeyRequest;
+        RotateApiKeyRequest: RotateApiKeyRequest;
+        RevokeApiKeyRequest: RevokeApiKeyRequest;
+        RevokedApiKey: RevokedApiKey;
+        UsageInterval: UsageInterval;
+        UsageBucket: UsageBucket;
+        Usage: Usage;
+        ApiKeyEventType: ApiKeyEventType;
+        ApiKeyEvent: ApiKeyEvent;
+        DatasetState: DatasetState;
+        DatasetArgs: DatasetArgs;
+        DatasetMetadata: DatasetMetadata;
+        Dataset: Dataset;
+        CreateOrganizationDatasetRequest: CreateOrganizationDatasetRequest;
+        DatasetDownload: DatasetDownload;
+        ModelVisibility: ModelVisibility;
+        Model: Model;
+        CreateDatasetRequest: CreateDatasetRequest;
     };
     responses: {
-        /** @description The account, the presented key, and the organizations that it reaches. */
+        /** The account, the presented key, and the organizations that it reaches. */
         Me: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -933,23 +985,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Me"];
+                "application/json": Me;
             };
         };
-        /** @description The request is not HTTP or JSON as it should be. */
+        /** The request is not HTTP or JSON as it should be. */
         InvalidRequest: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "INVALID_REQUEST";
                 };
             };
         };
-        /** @description The API key is missing, invalid, expired, revoked or disabled. */
+        /** The API key is missing, invalid, expired, revoked or disabled. */
         Unauthorized: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -957,13 +1009,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED";
                 };
             };
         };
-        /** @description The Accept header excludes JSON. */
+        /** The Accept header excludes JSON. */
         NotAcceptable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -977,13 +1029,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "NOT_ACCEPTABLE";
                 };
             };
         };
-        /** @description The account or the API key has used up its rate limit, or too many authentications from this address failed. */
+        /** The account or the API key has used up its rate limit, or too many authentications from this address failed. */
         RateLimitExceeded: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -998,27 +1050,27 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "RATE_LIMIT_EXCEEDED";
                 };
             };
         };
-        /** @description Something failed on our side. */
+        /** Something failed on our side. */
         InternalError: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "INTERNAL_ERROR";
                 };
             };
         };
         /**
-         * @description The service cannot answer right now. `detail` says whether the request may have taken effect: send a POST again with
+         * The service cannot answer right now. `detail` says whether the request may have taken effect: send a POST again with
          *     the same `Idempotency-Key`, and it takes effect once.
          */
         ServiceUnavailable: {
@@ -1028,13 +1080,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "SERVICE_UNAVAILABLE";
                 };
             };
         };
-        /** @description API keys, newest first, those that no longer work among them. */
+        /** API keys, newest first, those that no longer work among them. */
         ApiKeys: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1050,10 +1102,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiKey"][];
+                "application/json": ApiKey[];
             };
         };
-        /** @description The API key lacks a scope. */
+        /** The API key lacks a scope. */
         PermissionDenied: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1068,13 +1120,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PERMISSION_DENIED";
                 };
             };
         };
-        /** @description A parameter breaks the contract. */
+        /** A parameter breaks the contract. */
         InvalidParameters: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1088,13 +1140,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "VALIDATION_ERROR";
                 };
             };
         };
-        /** @description The new API key with its secret, which is shown this once. */
+        /** The new API key with its secret, which is shown this once. */
         IssuedApiKey: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1110,10 +1162,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["IssuedApiKey"];
+                "application/json": IssuedApiKey;
             };
         };
-        /** @description The API key lacks a scope, would grant more than it holds itself, or was rotated and cannot change keys. */
+        /** The API key lacks a scope, would grant more than it holds itself, or was rotated and cannot change keys. */
         GrantDenied: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1128,13 +1180,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PERMISSION_DENIED";
                 };
             };
         };
-        /** @description The account has as many API keys as it may have, or a request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        /** The account has as many API keys as it may have, or a request with this Idempotency-Key is still running, or its answer belongs to another API key. */
         CreateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1148,13 +1200,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "API_KEY_LIMIT_REACHED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
-        /** @description The request body has more bytes than the operation takes (`x-max-body-bytes` of its request body). */
+        /** The request body has more bytes than the operation takes (`x-max-body-bytes` of its request body). */
         PayloadTooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1168,13 +1220,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PAYLOAD_TOO_LARGE";
                 };
             };
         };
-        /** @description The request body is not JSON. */
+        /** The request body is not JSON. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1188,13 +1240,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "UNSUPPORTED_MEDIA_TYPE";
                 };
             };
         };
-        /** @description Parameters or body break the contract, or the Idempotency-Key was used with a different request. */
+        /** Parameters or body break the contract, or the Idempotency-Key was used with a different request. */
         InvalidWrite: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1208,13 +1260,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "VALIDATION_ERROR" | "IDEMPOTENCY_KEY_REUSED";
                 };
             };
         };
-        /** @description The API key. */
+        /** The API key. */
         ApiKey: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1228,10 +1280,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiKey"];
+                "application/json": ApiKey;
             };
         };
-        /** @description The account has no API key with this id, or the presented key does not reach it. */
+        /** The account has no API key with this id, or the presented key does not reach it. */
         ApiKeyNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1245,13 +1297,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "API_KEY_NOT_FOUND";
                 };
             };
         };
-        /** @description The API key as it is now. */
+        /** The API key as it is now. */
         UpdatedApiKey: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1265,10 +1317,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiKey"];
+                "application/json": ApiKey;
             };
         };
-        /** @description The API key was revoked before, or the change would bring an expired key back and the account has as many keys as it may have. */
+        /** The API key was revoked before, or the change would bring an expired key back and the account has as many keys as it may have. */
         UpdateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1282,13 +1334,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_LIMIT_REACHED";
                 };
             };
         };
-        /** @description Parameters or body break the contract. */
+        /** Parameters or body break the contract. */
         InvalidBody: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1302,13 +1354,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "VALIDATION_ERROR";
                 };
             };
         };
-        /** @description The API key was revoked or rotated before, the account has as many keys as it may have, or a request with this Idempotency-Key is still running. */
+        /** The API key was revoked or rotated before, the account has as many keys as it may have, or a request with this Idempotency-Key is still running. */
         RotateConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1322,13 +1374,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
-        /** @description The API key, revoked, with the keys that were revoked with it. All of them are refused from now on. */
+        /** The API key, revoked, with the keys that were revoked with it. All of them are refused from now on. */
         RevokedApiKey: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1343,10 +1395,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["RevokedApiKey"];
+                "application/json": RevokedApiKey;
             };
         };
-        /** @description The API key lacks a scope, was rotated and cannot revoke keys, or does not reach every descendant. */
+        /** The API key lacks a scope, was rotated and cannot revoke keys, or does not reach every descendant. */
         RevokeDenied: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1361,13 +1413,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PERMISSION_DENIED";
                 };
             };
         };
-        /** @description The API key was already revoked, or a request with this Idempotency-Key is still running. */
+        /** The API key was already revoked, or a request with this Idempotency-Key is still running. */
         RevokeConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1381,13 +1433,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "API_KEY_ALREADY_REVOKED" | "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
-        /** @description Requests over time. */
+        /** Requests over time. */
         Usage: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1401,10 +1453,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Usage"];
+                "application/json": Usage;
             };
         };
-        /** @description What happened to the API key, newest first. */
+        /** What happened to the API key, newest first. */
         ApiKeyEvents: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1420,10 +1472,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ApiKeyEvent"][];
+                "application/json": ApiKeyEvent[];
             };
         };
-        /** @description The organizations that the key reaches, newest first. */
+        /** The organizations that the key reaches, newest first. */
         Organizations: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1439,10 +1491,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Organization"][];
+                "application/json": Organization[];
             };
         };
-        /** @description The organization. */
+        /** The organization. */
         Organization: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1456,10 +1508,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Organization"];
+                "application/json": Organization;
             };
         };
-        /** @description The API key lacks a scope, or does not reach the organization, whether or not that exists. */
+        /** The API key lacks a scope, or does not reach the organization, whether or not that exists. */
         OrganizationDenied: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1474,13 +1526,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PERMISSION_DENIED";
                 };
             };
         };
-        /** @description Datasets, newest first. */
+        /** Datasets, newest first. */
         Datasets: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1496,10 +1548,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Dataset"][];
+                "application/json": Dataset[];
             };
         };
-        /** @description The dataset. Its generation begins when its turn comes. */
+        /** The dataset. Its generation begins when its turn comes. */
         CreatedDataset: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1515,10 +1567,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Dataset"];
+                "application/json": Dataset;
             };
         };
-        /** @description The organization has fewer credits than samples asked for. */
+        /** The organization has fewer credits than samples asked for. */
         InsufficientCredits: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1532,13 +1584,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "INSUFFICIENT_CREDITS";
                 };
             };
         };
-        /** @description A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        /** A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
         IdempotencyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1552,13 +1604,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
-        /** @description Parameters or body break the contract, the model cannot be used, or the Idempotency-Key was used with a different request. */
+        /** Parameters or body break the contract, the model cannot be used, or the Idempotency-Key was used with a different request. */
         InvalidDataset: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1572,13 +1624,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED";
                 };
             };
         };
-        /** @description The dataset. */
+        /** The dataset. */
         Dataset: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1592,10 +1644,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Dataset"];
+                "application/json": Dataset;
             };
         };
-        /** @description The API key reaches no dataset with this id. */
+        /** The API key reaches no dataset with this id. */
         DatasetNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1609,13 +1661,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "DATASET_NOT_FOUND";
                 };
             };
         };
-        /** @description Deleted. There is no body. */
+        /** Deleted. There is no body. */
         Deleted: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1630,7 +1682,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description A presigned URL of the archive. */
+        /** A presigned URL of the archive. */
         DatasetDownload: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1644,10 +1696,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["DatasetDownload"];
+                "application/json": DatasetDownload;
             };
         };
-        /** @description The dataset has no archive yet, or its generation failed. */
+        /** The dataset has no archive yet, or its generation failed. */
         DatasetNotReady: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1661,13 +1713,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "DATASET_NOT_READY";
                 };
             };
         };
-        /** @description The dataset's archive was removed after its retention period. */
+        /** The dataset's archive was removed after its retention period. */
         DatasetExpired: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1681,13 +1733,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "DATASET_EXPIRED";
                 };
             };
         };
-        /** @description The models that the key reaches, newest first. */
+        /** The models that the key reaches, newest first. */
         Models: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1703,10 +1755,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Model"][];
+                "application/json": Model[];
             };
         };
-        /** @description The model. */
+        /** The model. */
         Model: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1720,10 +1772,10 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Model"];
+                "application/json": Model;
             };
         };
-        /** @description The API key reaches no model with this id. */
+        /** The API key reaches no model with this id. */
         ModelNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1737,13 +1789,13 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "MODEL_NOT_FOUND";
                 };
             };
         };
-        /** @description The whole file. */
+        /** The whole file. */
         File: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1758,7 +1810,7 @@ export interface components {
                 "application/zip": unknown;
             };
         };
-        /** @description The range of the file that was asked for. */
+        /** The range of the file that was asked for. */
         PartialFile: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1774,7 +1826,7 @@ export interface components {
                 "application/zip": unknown;
             };
         };
-        /** @description The file is still the one that If-None-Match names. There is no body. */
+        /** The file is still the one that If-None-Match names. There is no body. */
         FileNotModified: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1783,53 +1835,53 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The URL is not one that Sinkove signed, or its file is gone. */
+        /** The URL is not one that Sinkove signed, or its file is gone. */
         DownloadNotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "DOWNLOAD_NOT_FOUND";
                 };
             };
         };
-        /** @description The URL has expired, or the API key that made it no longer gives access to the file. */
+        /** The URL has expired, or the API key that made it no longer gives access to the file. */
         DownloadGone: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED";
                 };
             };
         };
-        /** @description The Range lies outside the file. */
+        /** The Range lies outside the file. */
         RangeNotSatisfiable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "RANGE_NOT_SATISFIABLE";
                 };
             };
         };
-        /** @description The download token breaks the contract. */
+        /** The download token breaks the contract. */
         InvalidDownloadToken: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "VALIDATION_ERROR";
                 };
@@ -1837,59 +1889,54 @@ export interface components {
         };
     };
     parameters: {
-        /** @description How many items to return at most. */
+        /** How many items to return at most. 1 to 500. Default: 100. */
         Limit: number;
-        /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+        /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
         Cursor: string;
         /**
-         * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
-         *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
-         *     holds a secret only to the API key that had it first).
+         * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
          * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
          */
         IdempotencyKey: string;
-        /** @description The API key's id. */
-        ApiKeyId: components["schemas"]["Uuid"];
+        /** The API key's id. */
+        ApiKeyId: Uuid;
+        /** The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours, 30 days before it for days. */
+        From: Timestamp;
+        /** The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
+        To: Timestamp;
+        /** The length of a bucket. Default: "day". */
+        Interval: UsageInterval;
+        /** The organization's id. */
+        OrganizationId: Uuid;
+        /** Only datasets in this state. */
+        State: DatasetState;
+        /** Only datasets of this model. */
+        ModelIdFilter: Uuid;
+        /** Only datasets that were created at this moment or later. */
+        CreatedAfter: Timestamp;
+        /** Only datasets that were created before this moment. */
+        CreatedBefore: Timestamp;
+        /** The dataset's id. */
+        DatasetId: Uuid;
+        /** The model's id. */
+        ModelId: Uuid;
         /**
-         * @description The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours,
-         *     30 days before it for days.
-         */
-        From: components["schemas"]["Timestamp"];
-        /** @description The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
-        To: components["schemas"]["Timestamp"];
-        /** @description The length of a bucket. */
-        Interval: components["schemas"]["UsageInterval"];
-        /** @description The organization's id. */
-        OrganizationId: components["schemas"]["Uuid"];
-        /** @description Only datasets in this state. */
-        State: components["schemas"]["DatasetState"];
-        /** @description Only datasets of this model. */
-        ModelIdFilter: components["schemas"]["Uuid"];
-        /** @description Only datasets that were created at this moment or later. */
-        CreatedAfter: components["schemas"]["Timestamp"];
-        /** @description Only datasets that were created before this moment. */
-        CreatedBefore: components["schemas"]["Timestamp"];
-        /** @description The dataset's id. */
-        DatasetId: components["schemas"]["Uuid"];
-        /** @description The model's id. */
-        ModelId: components["schemas"]["Uuid"];
-        /**
-         * @description The signed token that a presigned URL ends with. It says which file, until when, and which API key made it.
+         * The signed token that a presigned URL ends with. It says which file, until when, and which API key made it. 1 to 512 characters.
          * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
          */
         DownloadToken: string;
         /**
-         * @description One range of bytes to answer with (RFC 9110, section 14.2); others are ignored.
+         * One range of bytes to answer with (RFC 9110, section 14.2); others are ignored.
          * @example bytes=0-1048575
          */
         Range: string;
         /**
-         * @description Honour Range only if the file is still this one, by its ETag (RFC 9110, section 13.1.5).
+         * Honour Range only if the file is still this one, by its ETag (RFC 9110, section 13.1.5).
          * @example "3f8a0c"
          */
         IfRange: string;
         /**
-         * @description Answer 304 if the file is still this one, by its ETag (RFC 9110, section 13.1.2).
+         * Answer 304 if the file is still this one, by its ETag (RFC 9110, section 13.1.2).
          * @example "3f8a0c"
          */
         IfNoneMatch: string;
@@ -1897,104 +1944,104 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The request's id, also in problems and in Sinkove's logs; tell it to support.
+         * The request's id, also in problems and in Sinkove's logs; tell it to support.
          * @example 01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21
          */
-        RequestId: components["schemas"]["Uuid"];
+        RequestId: Uuid;
         /**
-         * @description How many requests the bucket holds. With several buckets, all three `X-RateLimit-*` headers describe the one with fewer requests left.
+         * How many requests the bucket holds. With several buckets, all three `X-RateLimit-*` headers describe the one with fewer requests left.
          * @example 100
          */
         RateLimitLimit: number;
         /**
-         * @description How many requests are left in that bucket. An estimate when several servers share the bucket.
+         * How many requests are left in that bucket. An estimate when several servers share the bucket.
          * @example 99
          */
         RateLimitRemaining: number;
         /**
-         * @description When that bucket is full again, in seconds since 1970-01-01T00:00:00Z.
+         * When that bucket is full again, in seconds since 1970-01-01T00:00:00Z.
          * @example 1795600861
          */
         RateLimitReset: number;
         /**
-         * @description The policies that apply, each `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers): `"per-account"`,
+         * The policies that apply, each `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers): `"per-account"`,
          *     and `"per-key"` if the key has a limit of its own. A 429 for too many failed authentications has `"per-address"` instead.
          * @example "per-account";q=100;w=60, "per-key";q=20;w=60
          */
         RateLimitPolicy: string;
         /**
-         * @description What is left under each policy: `r` requests, and the bucket is full again in `t` seconds (IETF draft
+         * What is left under each policy: `r` requests, and the bucket is full again in `t` seconds (IETF draft
          *     ietf-httpapi-ratelimit-headers).
          * @example "per-account";r=99;t=1, "per-key";r=19;t=3
          */
         RateLimitState: string;
         /**
-         * @description When the presented key was rotated, as `@` and seconds since 1970 (RFC 9745); its successor should be used.
+         * When the presented key was rotated, as `@` and seconds since 1970 (RFC 9745); its successor should be used.
          * @example @1795600800
          */
         Deprecation: string;
         /**
-         * @description When the presented, rotated key stops working, as an HTTP date (RFC 8594).
+         * When the presented, rotated key stops working, as an HTTP date (RFC 8594).
          * @example Wed, 25 Nov 2026 10:00:00 GMT
          */
         Sunset: string;
         /**
-         * @description The challenge (RFC 6750, section 3).
+         * The challenge (RFC 6750, section 3).
          * @example Bearer realm="sinkove", error="invalid_token"
          */
         WwwAuthenticate: string;
         /**
-         * @description How many seconds to wait before trying again (RFC 9110, section 10.2.3).
+         * How many seconds to wait before trying again (RFC 9110, section 10.2.3).
          * @example 12
          */
         RetryAfter: number;
         /**
-         * @description The next page, as `<url>; rel="next"` (RFC 8288); absent on the last one.
+         * The next page, as `<url>; rel="next"` (RFC 8288); absent on the last one.
          * @example <https://api.sinkove.com/v1/datasets?cursor=MDE5MzlhZTI>; rel="next"
          */
         Link: string;
         /**
-         * @description How many items there are on all pages, where that is cheap to tell.
+         * How many items there are on all pages, where that is cheap to tell.
          * @example 3
          */
         TotalCount: number;
         /**
-         * @description The path of what was created.
+         * The path of what was created.
          * @example /v1/datasets/01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17
          */
         Location: string;
         /**
-         * @description `true` where this is the answer to an earlier request with the same Idempotency-Key.
+         * `true` where this is the answer to an earlier request with the same Idempotency-Key.
          * @example true
          */
         IdempotentReplayed: "true";
         /**
-         * @description Names the file's content.
+         * Names the file's content.
          * @example "3f8a0c"
          */
         ETag: string;
         /**
-         * @description Ranges of bytes can be asked for.
+         * Ranges of bytes can be asked for.
          * @example bytes
          */
         AcceptRanges: "bytes";
         /**
-         * @description The length of this response's body in bytes.
+         * The length of this response's body in bytes.
          * @example 1048576
          */
         ContentLength: number;
         /**
-         * @description The name to save the file under (RFC 6266).
+         * The name to save the file under (RFC 6266).
          * @example attachment; filename="01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17.zip"
          */
         ContentDisposition: string;
         /**
-         * @description The SHA-256 of the whole file (RFC 9530).
+         * The SHA-256 of the whole file (RFC 9530).
          * @example sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:
          */
         ReprDigest: string;
         /**
-         * @description Which bytes of the file these are (RFC 9110, section 14.4).
+         * Which bytes of the file these are (RFC 9110, section 14.4).
          * @example bytes 0-1048575/26214400
          */
         ContentRange: string;
@@ -2024,9 +2071,9 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description How many items to return at most. */
+                /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2051,9 +2098,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
-                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
-                 *     holds a secret only to the API key that had it first).
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2063,7 +2108,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateApiKeyRequest"];
+                "application/json": CreateApiKeyRequest;
             };
         };
         responses: {
@@ -2086,7 +2131,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
@@ -2110,14 +2155,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateApiKeyRequest"];
+                "application/json": UpdateApiKeyRequest;
             };
         };
         responses: {
@@ -2141,22 +2186,20 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
-                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
-                 *     holds a secret only to the API key that had it first).
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["RotateApiKeyRequest"];
+                "application/json": RotateApiKeyRequest;
             };
         };
         responses: {
@@ -2180,22 +2223,20 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
-                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
-                 *     holds a secret only to the API key that had it first).
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["RevokeApiKeyRequest"];
+                "application/json": RevokeApiKeyRequest;
             };
         };
         responses: {
@@ -2217,19 +2258,16 @@ export interface operations {
     getApiKeyUsage: {
         parameters: {
             query?: {
-                /**
-                 * @description The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours,
-                 *     30 days before it for days.
-                 */
+                /** The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours, 30 days before it for days. */
                 from?: components["parameters"]["From"];
-                /** @description The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
+                /** The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
                 to?: components["parameters"]["To"];
-                /** @description The length of a bucket. */
+                /** The length of a bucket. Default: "day". */
                 interval?: components["parameters"]["Interval"];
             };
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
@@ -2251,14 +2289,14 @@ export interface operations {
     listApiKeyEvents: {
         parameters: {
             query?: {
-                /** @description How many items to return at most. */
+                /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
-                /** @description The API key's id. */
+                /** The API key's id. */
                 apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
@@ -2280,14 +2318,11 @@ export interface operations {
     getUsage: {
         parameters: {
             query?: {
-                /**
-                 * @description The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours,
-                 *     30 days before it for days.
-                 */
+                /** The first moment to count, rounded down to the interval. Without it, 24 hours before `to` for hours, 30 days before it for days. */
                 from?: components["parameters"]["From"];
-                /** @description The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
+                /** The moment to count up to, rounded up to the interval. Without it, now. At most 744 intervals after `from`. */
                 to?: components["parameters"]["To"];
-                /** @description The length of a bucket. */
+                /** The length of a bucket. Default: "day". */
                 interval?: components["parameters"]["Interval"];
             };
             header?: never;
@@ -2310,9 +2345,9 @@ export interface operations {
     listOrganizations: {
         parameters: {
             query?: {
-                /** @description How many items to return at most. */
+                /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2337,7 +2372,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
             };
             cookie?: never;
@@ -2358,22 +2393,22 @@ export interface operations {
     listOrganizationDatasets: {
         parameters: {
             query?: {
-                /** @description How many items to return at most. */
+                /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Only datasets in this state. */
+                /** Only datasets in this state. */
                 state?: components["parameters"]["State"];
-                /** @description Only datasets of this model. */
+                /** Only datasets of this model. */
                 modelId?: components["parameters"]["ModelIdFilter"];
-                /** @description Only datasets that were created at this moment or later. */
+                /** Only datasets that were created at this moment or later. */
                 createdAfter?: components["parameters"]["CreatedAfter"];
-                /** @description Only datasets that were created before this moment. */
+                /** Only datasets that were created before this moment. */
                 createdBefore?: components["parameters"]["CreatedBefore"];
             };
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
             };
             cookie?: never;
@@ -2396,22 +2431,20 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
-                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
-                 *     holds a secret only to the API key that had it first).
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateOrganizationDatasetRequest"];
+                "application/json": CreateOrganizationDatasetRequest;
             };
         };
         responses: {
@@ -2435,9 +2468,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
@@ -2461,9 +2494,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
@@ -2487,9 +2520,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The organization's id. */
+                /** The organization's id. */
                 organizationId: components["parameters"]["OrganizationId"];
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
@@ -2513,9 +2546,9 @@ export interface operations {
     listModels: {
         parameters: {
             query?: {
-                /** @description How many items to return at most. */
+                /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2540,7 +2573,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The model's id. */
+                /** The model's id. */
                 modelId: components["parameters"]["ModelId"];
             };
             cookie?: never;
@@ -2562,17 +2595,17 @@ export interface operations {
     listDatasets: {
         parameters: {
             query?: {
-                /** @description How many items to return at most. */
+                /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
-                /** @description Where to go on; taken from the `Link` header of the page before, and opaque. */
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Only datasets in this state. */
+                /** Only datasets in this state. */
                 state?: components["parameters"]["State"];
-                /** @description Only datasets of this model. */
+                /** Only datasets of this model. */
                 modelId?: components["parameters"]["ModelIdFilter"];
-                /** @description Only datasets that were created at this moment or later. */
+                /** Only datasets that were created at this moment or later. */
                 createdAfter?: components["parameters"]["CreatedAfter"];
-                /** @description Only datasets that were created before this moment. */
+                /** Only datasets that were created before this moment. */
                 createdBefore?: components["parameters"]["CreatedBefore"];
             };
             header?: never;
@@ -2597,9 +2630,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again. For 24 hours the same key with the same request gives the first
-                 *     answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that
-                 *     holds a secret only to the API key that had it first).
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2609,7 +2640,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateDatasetRequest"];
+                "application/json": CreateDatasetRequest;
             };
         };
         responses: {
@@ -2633,7 +2664,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
@@ -2657,7 +2688,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
@@ -2681,7 +2712,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The dataset's id. */
+                /** The dataset's id. */
                 datasetId: components["parameters"]["DatasetId"];
             };
             cookie?: never;
@@ -2707,24 +2738,24 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description One range of bytes to answer with (RFC 9110, section 14.2); others are ignored.
+                 * One range of bytes to answer with (RFC 9110, section 14.2); others are ignored.
                  * @example bytes=0-1048575
                  */
                 Range?: components["parameters"]["Range"];
                 /**
-                 * @description Honour Range only if the file is still this one, by its ETag (RFC 9110, section 13.1.5).
+                 * Honour Range only if the file is still this one, by its ETag (RFC 9110, section 13.1.5).
                  * @example "3f8a0c"
                  */
                 "If-Range"?: components["parameters"]["IfRange"];
                 /**
-                 * @description Answer 304 if the file is still this one, by its ETag (RFC 9110, section 13.1.2).
+                 * Answer 304 if the file is still this one, by its ETag (RFC 9110, section 13.1.2).
                  * @example "3f8a0c"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The signed token that a presigned URL ends with. It says which file, until when, and which API key made it.
+                 * The signed token that a presigned URL ends with. It says which file, until when, and which API key made it. 1 to 512 characters.
                  * @example v1.AZqOEcOAcACAAAAAAAAAAQ.1795600800.pB6e0dWc9mHk3sT7uYxZ1aQfGhJkLmNoPqRsTuVwXyz
                  */
                 downloadToken: components["parameters"]["DownloadToken"];

@@ -1,10 +1,10 @@
-import type { OperationId, Violation } from "@sinkove/contract";
+import { type OperationId, operations, type Violation } from "@sinkove/contract";
 
-/** The media type that the contract gives an operation's answers of a status; undefined where they have no body. */
+/** The media type that the contract gives an operation's answers of a status; undefined if they have no body. */
 function mediaTypeOf(operationId: OperationId, status: number): string | undefined {
   if (status === 204 || status === 304) return undefined;
   if (status >= 400) return "application/problem+json";
-  return operationId === "downloadFile" ? "application/zip" : "application/json";
+  return operations[operationId].mediaType ?? undefined;
 }
 
 /** Whether a body is said to be of the type that the contract gives it. */

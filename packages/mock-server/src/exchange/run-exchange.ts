@@ -1,5 +1,5 @@
 import type { HttpResponse } from "@sinkove/api";
-import type { DatasetDownload, OperationId } from "@sinkove/contract";
+import { type DatasetDownload, type OperationId, operations } from "@sinkove/contract";
 import { matchPath, type PathMatch } from "@sinkove/contract/routes";
 import { damage } from "../faults/damage.ts";
 import { headerOf, type MockRequest, type MockResponse } from "../http.ts";
@@ -85,8 +85,8 @@ async function holdBack({ request, parts }: Exchange, milliseconds: number): Pro
 
 /** A download needs no key: its token leads to the world that gave it away. */
 function rememberDownload({ operationId, world, parts }: Exchange, outcome: Outcome): void {
-  const isDownload =
-    operationId === "getDatasetDownload" || operationId === "getOrganizationDatasetDownload";
+  const operation = operationId && operations[operationId];
+  const isDownload = (operation?.scopedFormOf ?? operation?.id) === "getDatasetDownload";
   const { response, answeredBy } = outcome;
   if (!isDownload || answeredBy !== "api" || response?.status !== 200) return;
   const download: DatasetDownload = JSON.parse(`${response.body}`);

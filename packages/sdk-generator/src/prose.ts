@@ -1,0 +1,30 @@
+/** Text in lines, none wider than asked for if its words allow it. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+/** The paragraphs of a description in Markdown. */
+export function paragraphsOf(markdown: string): string[] {
+  return markdown
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replaceAll(/\s+/g, " ").trim())
+    .filter(Boolean);
+}
+
+/** A sentence ends with a full stop. */
+export function sentence(text: string): string {
+  return /[.!?:]$/.test(text) ? text : `${text}.`;
+}
+
+/** `createDataset` as `CreateDataset`. */
+export function pascalCase(camelCase: string): string {
+  return camelCase.slice(0, 1).toUpperCase() + camelCase.slice(1);
+}

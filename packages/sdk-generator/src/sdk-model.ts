@@ -1,0 +1,204 @@
+import type { Contract, ContractOperation, ContractParameter } from "@sinkove/openapi/contract";
+import { type Document, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
+import { describe } from "@sinkove/openapi/limits";
+import { pascalCase } from "./prose.ts";
+
+/** What both SDKs have, in the words of neither language. */
+export interface SdkModel {
+  readonly document: Document;
+  /** The methods of the client itself. */
+  readonly methods: readonly Method[];
+  readonly resources: readonly Resource[];
+}
+
+/** A group of operations, such as `sinkove.apiKeys`. */
+export interface Resource {
+  /** In camelCase. */
+  readonly name: string;
+  readonly className: string;
+  readonly description: string;
+  readonly methods: readonly Method[];
+  /** Resources that there are also within one member of this one: `organizations.datasets(organizationId)`. */
+  readonly children: readonly ChildResource[];
+}
+
+/** A resource within one member of another: the same methods, below another path. */
+export interface ChildResource {
+  readonly resource: Pick<Resource, "name" | "className">;
+  /** Such as `/organizations/{organizationId}`. */
+  readonly path: string;
+  readonly parameter: Argument;
+}
+
+export interface Method {
+  /** In camelCase. */
+  readonly name: string;
+  readonly operation: ContractOperation;
+  /** In the order of the path. */
+  readonly path: readonly Argument[];
+  readonly query: readonly Argument[];
+  readonly body: Body | undefined;
+  readonly result: Result;
+  /** The error codes of the operation, and of its scoped form. */
+  readonly codes: readonly string[];
+}
+
+export interface Body {
+  /** The name of its schema. */
+  readonly type: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly members: readonly Argument[];
+}
+
+export interface Argument {
+  /** On the wire, and in TypeScript. */
+  readonly name: string;
+  /** In snake case. */
+  readonly pythonName: string;
+  readonly required: boolean;
+  /** With its limits and its default, on one line. */
+  readonly description: string;
+  readonly schema: Schema;
+}
+
+/** What a method returns: items of a list, an object, or nothing. `type` is the name of a schema. */
+export type Result =
+  | { readonly kind: "list" | "object"; readonly type: string }
+  | { readonly kind: "nothing" };
+
+/**
+ * The SDKs that follow from a contract.
+ *
+ * @throws Error if a method cannot be made; the message says what to change in the contract
+ */
+export function sdkModelOf(contract: Contract): SdkModel {
+  const { document, operations } = contract;
+  const named = operations.filter(({ sdk, scopedFormOf }) => sdk && scopedFormOf === undefined);
+  const methodsOf = (resource: string | undefined): Method[] =>
+    named
+      .filter(({ sdk }) => sdk?.resource === resource)
+      .map((operation) => methodOf(contract, operation));
+  const names = new Set(named.flatMap(({ sdk }) => sdk?.resource ?? []));
+  return {
+    document,
+    methods: methodsOf(undefined),
+    resources: [...names].map((name) => ({
+      name,
+      className: pascalCase(name),
+      description: descriptionOf(document, named, name),
+      methods: methodsOf(name),
+      children: childrenOf(contract, name),
+    })),
+  };
+}
+
+function methodOf({ document, operations }: Contract, operation: ContractOperation): Method {
+  const { id, parameters, body, responses, sdk } = operation;
+  const scopedForms = operations.filter(({ scopedFormOf }) => scopedFormOf === id);
+  const argumentsIn = (place: ContractParameter["in"]): Argument[] =>
+    parameters
+      .filter((parameter) => parameter.in === place)
+      .map((parameter) => argumentOf(document, parameter));
+  const all = [responses, ...scopedForms.map((form) => form.responses)].flat();
+  return {
+    name: sdk?.method ?? id,
+    operation,
+    path: argumentsIn("path"),
+    query: argumentsIn("query"),
+    body: body && bodyOf(document, operation, body),
+    result: resultOf(operation),
+    codes: [...new Set(all.flatMap(({ codes }) => codes))],
+  };
+}
+
+function argumentOf(document: Document, parameter: ContractParameter): Argument {
+  const { name, pythonName = snakeCase(name), required, schema } = parameter;
+  const description = describe(document, schema, parameter.description);
+  return { name, pythonName, required, description, schema };
+}
+
+function bodyOf(
+  document: Document,
+  { id }: ContractOperation,
+  { schema = {}, required }: { readonly schema: Schema | undefined; readonly required: boolean },
+): Body {
+  const { $ref } = schema;
+  if ($ref === undefined)
+    throw new Error(
+      `Give the body of ${id} a schema by $ref to components/schemas: the SDKs name it.`,
+    );
+  const {
+    properties = {},
+    required: needed = [],
+    description = "",
+  } = resolve<Schema>(document, { $ref });
+  const members = Object.entries(properties).map(([name, member]) => ({
+    name,
+    pythonName: snakeCase(name),
+    required: needed.includes(name),
+    description: describe(document, member),
+    schema: member,
+  }));
+  return { type: nameOf({ $ref }), required, description: description.trim(), members };
+}
+
+function resultOf({ id, isList, responses }: ContractOperation): Result {
+  const success = responses.find(({ status }) => status < 300);
+  const schema = success?.content?.schema;
+  if (!schema) return { kind: "nothing" };
+  const { $ref } = (isList ? schema.items : schema) ?? {};
+  if ($ref !== undefined) return { kind: isList ? "list" : "object", type: nameOf({ $ref }) };
+  throw new Error(
+    `Give ${isList ? "the items" : "the response"} of ${id} a schema by $ref to components/schemas: the SDKs name it.`,
+  );
+}
+
+function childrenOf({ document, operations }: Contract, parent: string): ChildResource[] {
+  const forms = operations.filter(({ scopedFormOf }) => scopedFormOf !== undefined);
+  const below = forms.filter(({ path }) => path.split("/")[1] === kebabCase(parent));
+  const names = new Set(below.flatMap(({ sdk }) => sdk?.resource ?? []));
+  return [...names].map((name) => {
+    const own = operations.filter(
+      ({ sdk, scopedFormOf }) => sdk?.resource === name && scopedFormOf === undefined,
+    );
+    const missing = own.find(({ id }) => !below.some(({ scopedFormOf }) => scopedFormOf === id));
+    const [first] = below.filter(({ sdk }) => sdk?.resource === name);
+    const parameter = first?.parameters.find((each) => each.in === "path");
+    if (missing || !first || !parameter)
+      throw new Error(
+        `${missing?.id} has no scoped form within ${parent}, but others of ${name} have: add one, so that a client can call every method of ${parent}.${name}(…), or give the scoped forms names of their own by \`x-sdk\`.`,
+      );
+    return {
+      resource: { name, className: pascalCase(name) },
+      path: first.path.split("/").slice(0, 3).join("/"),
+      parameter: argumentOf(document, parameter),
+    };
+  });
+}
+
+function descriptionOf(
+  { tags = [] }: Document,
+  operations: readonly ContractOperation[],
+  resource: string,
+): string {
+  const tag = operations.find(({ sdk }) => sdk?.resource === resource)?.tag;
+  return tags.find(({ name }) => name === tag)?.description?.trim() ?? "";
+}
+
+/** `apiKeyId` as `api_key_id`, `URL` as `url`: as the Python SDK names the members of a response. */
+export function snakeCase(name: string): string {
+  return words(name).join("_");
+}
+
+/** `apiKeys` as `api-keys`. */
+export function kebabCase(name: string): string {
+  return words(name).join("-");
+}
+
+function words(name: string): string[] {
+  return name
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ")
+    .toLowerCase()
+    .split(" ");
+}

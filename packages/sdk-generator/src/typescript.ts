@@ -1,0 +1,253 @@
+import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
+import { onlyPart } from "@sinkove/openapi/limits";
+import { createImports, type Imports } from "./imports.ts";
+import { pascalCase, paragraphsOf, sentence, wrap } from "./prose.ts";
+import {
+  type Argument,
+  type ChildResource,
+  kebabCase,
+  type Method,
+  type Resource,
+  type SdkModel,
+} from "./sdk-model.ts";
+
+/** What the SDK has by hand, beside what is generated. */
+export interface TypescriptOptions {
+  /** Classes that extend a generated one: their module, seen from the generated ones, by their name. */
+  readonly extended: Readonly<Record<string, string>>;
+}
+
+/** A comment is within two levels of indentation, and has a margin of its own. */
+const COMMENT_WIDTH = 92;
+const HEADER = "// Generated from the contract. Do not edit; run `npm run generate`.";
+
+/** The modules of the TypeScript SDK's generated folder, by name. They still have to be formatted. */
+export function typescriptModules(
+  model: SdkModel,
+  { extended }: TypescriptOptions,
+): ReadonlyMap<string, string> {
+  const moduleOf = (className: string, name: string): string =>
+    extended[className] ?? `./${kebabCase(name)}.ts`;
+  const classOf = (imports: Imports, { className, name }: ChildResource["resource"]): string =>
+    imports.use(className, moduleOf(className, name));
+  const resources = model.resources.map((resource) => {
+    const imports = createImports();
+    const body = resourceClass(imports, resource, (child) => classOf(imports, child));
+    return [`${kebabCase(resource.name)}.ts`, printed(imports, [body])] as const;
+  });
+  const imports = createImports();
+  const operations = operationsClass(imports, model, (resource) => classOf(imports, resource));
+  const methods = [...model.methods, ...model.resources.flatMap((resource) => resource.methods)];
+  const index = [
+    'export type * from "./codes.ts";',
+    'export type * from "./queries.ts";',
+    ...model.resources.map(({ className, name }) => {
+      return `export type { ${className} } from "${moduleOf(className, name)}";`;
+    }),
+  ];
+  return new Map([
+    ...resources,
+    ["operations.ts", printed(imports, [operations])],
+    ["codes.ts", printed(createImports(), methods.map(codesType))],
+    ["queries.ts", queriesModule(model, methods)],
+    ["index.ts", printed(createImports(), [index.join("\n")])],
+  ]);
+}
+
+type ClassOf = (resource: ChildResource["resource"]) => string;
+
+function resourceClass(imports: Imports, resource: Resource, classOf: ClassOf): string {
+  const { className, description, methods, children } = resource;
+  return `${comment(paragraphsOf(description))}
+    export class ${className} {
+      /** @internal */
+      protected readonly core: ${imports.type("Core", "../core.ts")};
+
+      /** @internal */
+      constructor(core: Core) {
+        this.core = core;
+      }
+
+      ${[
+        ...methods.map((method) => methodText(imports, method)),
+        ...children.map((child) => childText(child, resource, classOf)),
+      ].join("\n\n")}
+    }`;
+}
+
+/** The same methods, within one member of the resource. */
+function childText(
+  { resource, path, parameter }: ChildResource,
+  parent: Resource,
+  classOf: ClassOf,
+) {
+  const { name } = resource;
+  const said = `The ${name} of one of the ${parent.name}: the same methods as \`sinkove.${name}\`.`;
+  return `${comment([said], [`@param ${parameter.name} - ${parameter.description}`])}
+    ${name}(${parameter.name}: string): ${resource.className} {
+      return new ${classOf(resource)}(this.core.within("${path}", { ${parameter.name} }));
+    }`;
+}
+
+/** The client's own methods, and its resources. */
+function operationsClass(imports: Imports, { methods, resources }: SdkModel, classOf: ClassOf) {
+  const fields = resources.map(
+    ({ name, className, description }) =>
+      `${comment(paragraphsOf(description))}\nreadonly ${name}: ${className};`,
+  );
+  return `/** The operations of the API: what a client consists of. */
+    export class Operations {
+      ${fields.join("\n")}
+      /** @internal */
+      protected readonly core: ${imports.type("Core", "../core.ts")};
+
+      /** @internal */
+      constructor(core: Core) {
+        this.core = core;
+        ${resources.map((each) => `this.${each.name} = new ${classOf(each)}(core);`).join("\n")}
+      }
+
+      ${methods.map((method) => methodText(imports, method)).join("\n\n")}
+    }`;
+}
+
+function codesType({ operation: { id, path, method }, codes }: Method): string {
+  return `/** The error codes of \`${method} ${path}\`. */
+    export type ${codesName(id)} =${codes.map((code) => `\n | "${code}"`).join("")};`;
+}
+
+function queriesModule(model: SdkModel, methods: readonly Method[]): string {
+  const imports = createImports();
+  const queries = methods.filter(({ query }) => query.length > 0);
+  return printed(
+    imports,
+    queries.map((method) => queryInterface(imports, model, method)),
+  );
+}
+
+/** The filters and the paging of a list, as an interface of its own. */
+function queryInterface(imports: Imports, model: SdkModel, { query, operation }: Method): string {
+  const members = query.map(({ name, required, description, schema }) => {
+    const type = typeOf(imports, model, schema);
+    return `${comment([description])}
+      readonly ${name}${required ? "" : "?"}: ${type}${required ? "" : " | undefined"};`;
+  });
+  return `/** The query of \`${operation.method} ${operation.path}\`. */
+    export interface ${queryName(operation.id)} {
+      ${members.join("\n")}
+    }`;
+}
+
+function methodText(imports: Imports, method: Method): string {
+  const { operation, path, query, body, result } = method;
+  const parameters = [
+    ...path.map(({ name }) => `${name}: string`),
+    ...(body ? [`body${mark(body)}: ${imports.type(body.type, "@sinkove/contract")}`] : []),
+    ...queryParameter(imports, method),
+    `options?: ${imports.type("RequestOptions", "../options.ts")}`,
+  ];
+  const members = [
+    `method: "${operation.method}"`,
+    `path: "${operation.path}"`,
+    ...(path.length > 0 ? [`params: { ${path.map(({ name }) => name).join(", ")} }`] : []),
+    ...(query.length > 0 ? ["query"] : []),
+    ...(body ? ["body"] : []),
+  ];
+  const sent = `{ ${members.join(", ")} }, options`;
+  const type = result.kind === "nothing" ? "void" : imports.type(result.type, "@sinkove/contract");
+  if (result.kind === "list")
+    return `${methodComment(method)}
+      ${method.name}(${parameters.join(", ")}): List<${type}> {
+        return new ${imports.use("List", "../list.ts")}(this.core, ${sent});
+      }`;
+  const codes = imports.type(codesName(operation.id), "./codes.ts");
+  return `${methodComment(method)}
+    ${method.name}(${parameters.join(", ")}): ${imports.type("Call", "../call.ts")}<${type}, ${codes}> {
+      return this.core.call(${sent});
+    }`;
+}
+
+function queryParameter(imports: Imports, { operation, query }: Method): string[] {
+  if (query.length === 0) return [];
+  const required = query.some((argument) => argument.required);
+  return [`query${mark({ required })}: ${imports.type(queryName(operation.id), "./queries.ts")}`];
+}
+
+function mark({ required }: { readonly required: boolean }): string {
+  return required ? "" : "?";
+}
+
+function methodComment({ operation, path, query, body }: Method): string {
+  const { summary, description, scopes, isDeprecated } = operation;
+  const needs = scopes.map((scope) => `\`${scope}\``).join(" and ");
+  const paragraphs = [
+    sentence(summary),
+    ...paragraphsOf(description),
+    ...(needs === "" ? [] : [`Needs the scope ${needs}.`]),
+  ];
+  return comment(paragraphs, [
+    ...path.map((argument) => `@param ${argument.name} - ${argument.description}`),
+    ...(body ? [`@param body - ${sentence(body.description)}`, ...membersList(body.members)] : []),
+    ...(query.length > 0 ? ["@param query - What to return.", ...membersList(query)] : []),
+    "@param options - Of this call alone: time limits, retries, headers, a signal that ends it.",
+    ...(isDeprecated ? ["@deprecated"] : []),
+  ]);
+}
+
+/** As a list in Markdown, which editors show below the parameter. */
+function membersList(members: readonly Argument[]): string[] {
+  return members.map(
+    ({ name, required, description }) =>
+      `- \`${name}\`${required ? "" : " (optional)"}: ${description}`,
+  );
+}
+
+/** The type of a parameter. A moment may be a `Date`, which is written as RFC 3339 asks. */
+function typeOf(imports: Imports, model: SdkModel, schema: Schema): string {
+  if (isReference(schema)) {
+    const target = resolve<Schema>(model.document, schema);
+    if (target.format === "date-time") return "string | Date";
+    return imports.type(nameOf(schema), "@sinkove/contract");
+  }
+  const only = onlyPart(schema);
+  if (only) return typeOf(imports, model, only);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.format === "date-time") return "string | Date";
+  if (schema.items) return `readonly (${typeOf(imports, model, schema.items)})[]`;
+  if (schema.type === "integer" || schema.type === "number") return "number";
+  if (schema.type === "boolean" || schema.type === "string") return schema.type;
+  throw new Error(`There is no type for a parameter with the schema ${JSON.stringify(schema)}.`);
+}
+
+function queryName(operationId: string): string {
+  return `${pascalCase(operationId)}Query`;
+}
+
+function codesName(operationId: string): string {
+  return `${pascalCase(operationId)}Code`;
+}
+
+function comment(paragraphs: readonly string[], tags: readonly string[] = []): string {
+  const text = paragraphs
+    .map((paragraph) => wrap(paragraph, COMMENT_WIDTH))
+    .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+  const tagged = tags.flatMap((tag) => {
+    const [first = "", ...others] = wrap(tag, COMMENT_WIDTH - 2);
+    return [first, ...others.map((line) => `  ${line}`)];
+  });
+  const lines = tagged.length === 0 ? text : [...text, "", ...tagged];
+  if (lines.length === 0) return "";
+  const safe = lines.map((line) => line.replaceAll("*/", "*\\/"));
+  if (safe.length === 1) return `/** ${safe.join("")} */`;
+  return ["/**", ...safe.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
+function printed(imports: Imports, declarations: readonly string[]): string {
+  const lines = imports
+    .list()
+    .map(
+      ({ from, names, isType }) =>
+        `import ${isType ? "type " : ""}{ ${names.join(", ")} } from "${from}";`,
+    );
+  return `${[`${HEADER}\n${lines.join("\n")}`.trim(), ...declarations].join("\n\n")}\n`;
+}

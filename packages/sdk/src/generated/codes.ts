@@ -1,0 +1,304 @@
+// Generated from the contract. Do not edit; run `npm run generate`.
+
+/** The error codes of `GET /me`. */
+export type GetMeCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "NOT_ACCEPTABLE"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /usage`. */
+export type GetUsageCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /api-keys`. */
+export type ListApiKeysCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /api-keys`. */
+export type CreateApiKeyCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "API_KEY_LIMIT_REACHED"
+  | "IDEMPOTENCY_CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /api-keys/{apiKeyId}`. */
+export type GetApiKeyCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `PATCH /api-keys/{apiKeyId}`. */
+export type UpdateApiKeyCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "API_KEY_ALREADY_REVOKED"
+  | "API_KEY_LIMIT_REACHED"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /api-keys/{apiKeyId}/rotate`. */
+export type RotateApiKeyCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "API_KEY_ALREADY_REVOKED"
+  | "API_KEY_ALREADY_ROTATED"
+  | "API_KEY_LIMIT_REACHED"
+  | "IDEMPOTENCY_CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /api-keys/{apiKeyId}/revoke`. */
+export type RevokeApiKeyCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "API_KEY_ALREADY_REVOKED"
+  | "IDEMPOTENCY_CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /api-keys/{apiKeyId}/usage`. */
+export type GetApiKeyUsageCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /api-keys/{apiKeyId}/events`. */
+export type ListApiKeyEventsCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /organizations`. */
+export type ListOrganizationsCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /organizations/{organizationId}`. */
+export type GetOrganizationCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /models`. */
+export type ListModelsCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /models/{modelId}`. */
+export type GetModelCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "MODEL_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /datasets`. */
+export type ListDatasetsCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /datasets`. */
+export type CreateDatasetCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INSUFFICIENT_CREDITS"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "IDEMPOTENCY_CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "INVALID_MODEL"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /datasets/{datasetId}`. */
+export type GetDatasetCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "DATASET_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `DELETE /datasets/{datasetId}`. */
+export type DeleteDatasetCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "DATASET_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /datasets/{datasetId}/urls/download`. */
+export type GetDatasetDownloadCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "PERMISSION_DENIED"
+  | "DATASET_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "DATASET_NOT_READY"
+  | "DATASET_EXPIRED"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";

@@ -1,0 +1,97 @@
+// Generated from the contract. Do not edit; run `npm run generate`.
+import type { DatasetState, UsageInterval, Uuid } from "@sinkove/contract";
+
+/** The query of `GET /usage`. */
+export interface GetUsageQuery {
+  /**
+   * The first moment to count, rounded down to the interval. Without it, 24 hours before `to`
+   * for hours, 30 days before it for days.
+   */
+  readonly from?: string | Date | undefined;
+  /**
+   * The moment to count up to, rounded up to the interval. Without it, now. At most 744
+   * intervals after `from`.
+   */
+  readonly to?: string | Date | undefined;
+  /** The length of a bucket. Default: "day". */
+  readonly interval?: UsageInterval | undefined;
+}
+
+/** The query of `GET /api-keys`. */
+export interface ListApiKeysQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /api-keys/{apiKeyId}/usage`. */
+export interface GetApiKeyUsageQuery {
+  /**
+   * The first moment to count, rounded down to the interval. Without it, 24 hours before `to`
+   * for hours, 30 days before it for days.
+   */
+  readonly from?: string | Date | undefined;
+  /**
+   * The moment to count up to, rounded up to the interval. Without it, now. At most 744
+   * intervals after `from`.
+   */
+  readonly to?: string | Date | undefined;
+  /** The length of a bucket. Default: "day". */
+  readonly interval?: UsageInterval | undefined;
+}
+
+/** The query of `GET /api-keys/{apiKeyId}/events`. */
+export interface ListApiKeyEventsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /organizations`. */
+export interface ListOrganizationsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /models`. */
+export interface ListModelsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /datasets`. */
+export interface ListDatasetsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+  /** Only datasets in this state. */
+  readonly state?: DatasetState | undefined;
+  /** Only datasets of this model. */
+  readonly modelId?: Uuid | undefined;
+  /** Only datasets that were created at this moment or later. */
+  readonly createdAfter?: string | Date | undefined;
+  /** Only datasets that were created before this moment. */
+  readonly createdBefore?: string | Date | undefined;
+}
