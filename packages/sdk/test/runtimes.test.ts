@@ -1,12 +1,20 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, LIST, type Project } from "./installed-package.ts";
 
 const require = createRequire(import.meta.url);
-// Neither's install script is run: both packages bring the program in one for the platform.
+// Both packages bring the program in one for the platform.
 const DENO = [process.execPath, join(dirname(require.resolve("deno/package.json")), "bin.cjs")];
-const BUN = join(dirname(require.resolve(`${bunPackage()}/package.json`)), "bin/bun");
+const BUN = bunProgram();
+
+/** npm 11 runs no install script. Bun's, which npm 10 runs, moves the program to where it belongs. */
+function bunProgram(): string {
+  const unmoved = join(dirname(require.resolve(`${bunPackage()}/package.json`)), "bin/bun");
+  const moved = join(dirname(require.resolve("bun/package.json")), "bin/bun.exe");
+  return existsSync(unmoved) ? unmoved : moved;
+}
 
 function bunPackage(): string {
   const arch = process.arch === "arm64" ? "aarch64" : process.arch;

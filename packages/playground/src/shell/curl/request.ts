@@ -58,11 +58,15 @@ function malformed(): CurlError {
   return new CurlError(3, "URL using bad/illegal format or missing URL");
 }
 
-/** Parts of `-d` are joined by `&`, parts of `--json` are not. */
+/**
+ * Parts of `-d` are joined by `&`, parts of `--json` are not. No `&` follows what is empty, as in curl 8.14; curl 7.88
+ * has one there.
+ */
 function encodeData(data: readonly DataOption[], read: ReadInput): Uint8Array {
   const parts: Uint8Array[] = [];
-  for (const [index, option] of data.entries()) {
-    if (index > 0 && option.kind !== "json") parts.push(bytesOf("&"));
+  for (const option of data) {
+    const isEmpty = parts.every(({ length }) => length === 0);
+    if (!isEmpty && option.kind !== "json") parts.push(bytesOf("&"));
     parts.push(encodePart(option, read));
   }
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
