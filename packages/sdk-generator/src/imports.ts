@@ -39,5 +39,6 @@ export function createImports(): Imports {
 
 /** Packages first, then what is above, then what is beside it. */
 function placeOf(from: string): string {
-  return from.startsWith(".") ? `~${from}` : from;
+  const [dots = ""] = /^\.*/.exec(from) ?? [];
+  return dots === "" ? from : `~${9 - dots.length}${from}`;
 }

@@ -105,11 +105,16 @@ function methodOf({ document, operations }: Contract, operation: ContractOperati
     name: sdk?.method ?? id,
     operation,
     path: argumentsIn("path"),
-    query: argumentsIn("query"),
+    query: argumentsIn("query").sort((a, b) => placeOf(a) - placeOf(b)),
     body: body && bodyOf(document, operation, body),
     result: resultOf(operation),
     codes: [...new Set(all.flatMap(({ codes }) => codes))],
   };
+}
+
+/** What filters a list comes first, then what leads through its pages. */
+function placeOf({ name }: Argument): number {
+  return ["limit", "cursor"].indexOf(name);
 }
 
 function argumentOf(document: Document, parameter: ContractParameter): Argument {

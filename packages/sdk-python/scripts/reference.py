@@ -16,7 +16,7 @@ sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
 from sinkove import exceptions, resources  # noqa: E402
-from sinkove.generated import async_resources, models  # noqa: E402
+from sinkove.generated import models  # noqa: E402
 
 
 def render() -> str:
@@ -25,7 +25,6 @@ def render() -> str:
         "sinkove": _names(sinkove, sinkove.__all__),
         "sinkove.exceptions": _names(exceptions, exceptions.__all__),
         "sinkove.resources": _names(resources, resources.__all__),
-        "sinkove.generated.async_resources": _names(async_resources, async_resources.__all__),
         "sinkove.generated.models": _names(models, _classes(models)),
     }
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"

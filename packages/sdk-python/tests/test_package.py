@@ -17,7 +17,6 @@ from .places import PACKAGE, environment
     ("script", "target"),
     [
         ("generate_models", "src/sinkove/generated/models.py"),
-        ("generate_async", "src/sinkove/generated/async_resources.py"),
         ("reference", "generated/reference.json"),
     ],
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ._files import DownloadedFile
     from ._flow import Response
     from ._lists import Page
-    from ._objects import Dataset, List
+    from ._objects import Dataset, List, Organization
     from ._observe import ErrorInfo, RequestInfo, ResponseInfo, RetryInfo
     from ._rate_limit import RateLimit
     from ._records import IssuedApiKey, raw_of
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
         ValidationError,
     )
     from .generated import models
-    from .resources import Organization
 
 # Where names are. They are imported when they are first used, so that `import sinkove` is quick:
 # httpx alone takes longer than everything here.
@@ -64,7 +63,7 @@ _HOMES = {
     "_files": ("DownloadedFile",),
     "_flow": ("Response",),
     "_lists": ("Page",),
-    "_objects": ("Dataset", "List"),
+    "_objects": ("Dataset", "List", "Organization"),
     "_observe": ("ErrorInfo", "RequestInfo", "ResponseInfo", "RetryInfo"),
     "_rate_limit": ("RateLimit",),
     "_records": ("IssuedApiKey", "raw_of"),
@@ -92,7 +91,6 @@ _HOMES = {
         "ValidationError",
     ),
     "generated": ("models",),
-    "resources": ("Organization",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

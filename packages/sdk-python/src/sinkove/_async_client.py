@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator, Mapping
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from ._async import AsyncShell
-from ._async_objects import AsyncDataset, AsyncHome, AsyncList
+from ._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization
 from ._clients import ClientOptions, make_core
-from ._core import Operation
 from ._flow import Response
-from ._home import call, last_response, record
+from ._home import last_response
 from ._http import Settings
-from ._options import RequestOptions
 from ._rate_limit import RateLimit
 from ._secret import KeySource, Sealed, seal
-from .generated.async_resources import (
-    AsyncApiKeys,
-    AsyncDatasets,
-    AsyncModels,
-    AsyncOrganization,
-    AsyncOrganizations,
-)
-from .generated.models import Me, Usage
+from .generated.async_resources import AsyncOperations
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -33,7 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class AsyncSinkove:
+class AsyncSinkove(AsyncOperations):
     """A client of the Sinkove API, for asyncio and trio. It takes what :class:`Sinkove` takes.
 
     A function that gives the key, and hooks, may be asynchronous. Who cancels a task ends its call
@@ -45,11 +35,6 @@ class AsyncSinkove:
         ...         print(dataset.id)
     """
 
-    datasets: AsyncDatasets
-    models: AsyncModels
-    organizations: AsyncOrganizations
-    api_keys: AsyncApiKeys
-
     def __init__(
         self, api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
     ) -> None:
@@ -57,11 +42,7 @@ class AsyncSinkove:
         core = make_core(api_key, options, AsyncShell.new_event)
         transport, verify = options.get("transport"), options.get("verify", True)
         settings = Settings(transport, verify, core.key.clean)
-        self._home = AsyncHome(core, AsyncShell(settings, core.runtime))
-        self.datasets = AsyncDatasets(self._home)
-        self.models = AsyncModels(self._home)
-        self.organizations = AsyncOrganizations(self._home)
-        self.api_keys = AsyncApiKeys(self._home)
+        super().__init__(AsyncHome(core, AsyncShell(settings, core.runtime)))
 
     @property
     def base_url(self) -> str:
@@ -72,24 +53,6 @@ class AsyncSinkove:
     def rate_limit(self) -> RateLimit | None:
         """The rate limit as of the last response; None before the first."""
         return self._home.core.rate_limit
-
-    async def me(self, **options: Unpack[RequestOptions]) -> Me:
-        """Who the key belongs to, and what it reaches."""
-        operation = Operation("GET", "/me")
-        return await self._home.run(call(self._home.core, operation, record(Me), options))
-
-    async def usage(
-        self,
-        *,
-        start: str | datetime | date | None = None,
-        end: str | datetime | date | None = None,
-        interval: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Usage:
-        """How many requests the account made, by ``hour`` or ``day``."""
-        query = {"from": start, "to": end, "interval": interval}
-        operation = Operation("GET", "/usage", query=query)
-        return await self._home.run(call(self._home.core, operation, record(Usage), options))
 
     def list_datasets(self) -> AsyncList[AsyncDataset]:
         """All datasets that the key may see, newest first."""
@@ -149,7 +112,7 @@ class AsyncClient(AsyncOrganization):
     ) -> None:
         api_key = seal(api_key)
         self.api = AsyncSinkove(api_key, **options)
-        self._home = self.api._home  # noqa: SLF001  (its own client)
+        self._home = self.api.organizations
         self.id = str(organization_id)
 
     async def load(self) -> Self:

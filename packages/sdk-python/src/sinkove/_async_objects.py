@@ -8,19 +8,21 @@ from collections.abc import AsyncIterator, Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._async import AsyncShell
-from ._core import Core
+from ._core import Core, Operation, Parent
 from ._datasets import AnyDataset
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._options import RequestOptions
+from ._organizations import AnyOrganization
+from ._resource import AnyResource
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .generated.async_resources import AsyncDatasets
+    from .generated.async_resources import AsyncDatasets, AsyncOrganizations
 
 T = TypeVar("T")
 
@@ -67,6 +69,23 @@ class AsyncList(Generic[T]):
         while not pages.is_over:
             for item in await self._home.run(pages.next()):
                 yield item
+
+
+class AsyncResource(AnyResource):
+    """A group of operations, for programs that await."""
+
+    def __init__(self, home: AsyncHome, parent: Parent | None = None) -> None:
+        super().__init__(home.core, parent)
+        self._home = home
+
+    async def _send(self, operation: Operation, kind: type[T], options: RequestOptions) -> T:
+        return await self._home.run(self._flow(operation, kind, options))
+
+    async def _send_nothing(self, operation: Operation, options: RequestOptions) -> None:
+        await self._home.run(self._flow_of_nothing(operation, options))
+
+    def _list(self, operation: Operation, kind: type[T], options: RequestOptions) -> AsyncList[T]:
+        return AsyncList(self._home, self._pages(operation, kind, options))
 
 
 class AsyncReadiness:
@@ -155,3 +174,14 @@ class AsyncDataset(AnyDataset):
     async def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Deletes it and its file, for good."""
         await self._home.delete(self.id, **options)
+
+
+class AsyncOrganization(AnyOrganization):
+    """An organization, and its datasets."""
+
+    _home: AsyncOrganizations
+
+    @property
+    def datasets(self) -> AsyncDatasets:
+        """The datasets of this organization alone."""
+        return self._home.datasets(self.id)

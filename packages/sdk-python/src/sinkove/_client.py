@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from ._clients import ClientOptions, make_core
-from ._core import Operation
 from ._flow import Response
-from ._home import call, last_response, record
+from ._home import last_response
 from ._http import Settings
-from ._objects import Dataset, Home, List
-from ._options import RequestOptions
+from ._objects import Dataset, Home, List, Organization
 from ._rate_limit import RateLimit
 from ._secret import KeySource, Sealed, seal
 from ._sync import SyncShell
-from .generated.models import Me, Usage
-from .resources import ApiKeys, Datasets, Models, Organization, Organizations
+from .generated.resources import Operations
 
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
@@ -27,7 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Sinkove:
+class Sinkove(Operations):
     """A client of the Sinkove API.
 
     One is enough for a program, with any number of threads: its requests share connections, and
@@ -47,11 +43,6 @@ class Sinkove:
         ...     print(dataset.id)
     """
 
-    datasets: Datasets
-    models: Models
-    organizations: Organizations
-    api_keys: ApiKeys
-
     def __init__(
         self, api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
     ) -> None:
@@ -59,11 +50,7 @@ class Sinkove:
         core = make_core(api_key, options, SyncShell.new_event)
         transport, verify = options.get("transport"), options.get("verify", True)
         settings = Settings(transport, verify, core.key.clean)
-        self._home = Home(core, SyncShell(settings, core.runtime))
-        self.datasets = Datasets(self._home)
-        self.models = Models(self._home)
-        self.organizations = Organizations(self._home)
-        self.api_keys = ApiKeys(self._home)
+        super().__init__(Home(core, SyncShell(settings, core.runtime)))
 
     @property
     def base_url(self) -> str:
@@ -74,24 +61,6 @@ class Sinkove:
     def rate_limit(self) -> RateLimit | None:
         """The rate limit as of the last response; None before the first."""
         return self._home.core.rate_limit
-
-    def me(self, **options: Unpack[RequestOptions]) -> Me:
-        """Who the key belongs to, and what it reaches."""
-        operation = Operation("GET", "/me")
-        return self._home.run(call(self._home.core, operation, record(Me), options))
-
-    def usage(
-        self,
-        *,
-        start: str | datetime | date | None = None,
-        end: str | datetime | date | None = None,
-        interval: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Usage:
-        """How many requests the account made, by ``hour`` or ``day``."""
-        query = {"from": start, "to": end, "interval": interval}
-        operation = Operation("GET", "/usage", query=query)
-        return self._home.run(call(self._home.core, operation, record(Usage), options))
 
     def list_datasets(self) -> List[Dataset]:
         """All datasets that the key may see, newest first."""

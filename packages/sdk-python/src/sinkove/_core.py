@@ -44,6 +44,26 @@ class Operation:
     query: Mapping[str, Any] = field(default_factory=dict)
     body: Mapping[str, Any] | None = None
 
+    def within(self, parent: Parent | None) -> Operation:
+        """The same operation, below the path of a parent."""
+        if parent is None:
+            return self
+        params = {**parent.params, **self.params}
+        return replace(self, path=f"{parent.path}{self.path}", params=params)
+
+
+@dataclass(frozen=True)
+class Parent:
+    """A member of a resource that has resources of its own, such as one organization."""
+
+    path: str
+    params: Mapping[str, Any]
+
+
+def given(members: Mapping[str, Any]) -> dict[str, Any]:
+    """The members of a body without those that are None: they are left to the server."""
+    return {name: value for name, value in members.items() if value is not None}
+
 
 @dataclass(frozen=True)
 class CoreInit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ._records import Bound
 from .generated import models
 
 _STATUS = {"STARTED": "processing"}
@@ -11,10 +12,9 @@ _UNFINISHED = ("PENDING", "STARTED", "UNKNOWN")
 _FINISHED = ("READY", "FAILED", "EXPIRED")
 
 
-class AnyDataset(models.Dataset):
+class AnyDataset(models.Dataset, Bound):
     """A set of synthetic images that was asked for."""
 
-    _home: Any
     _raw: Any
 
     @property

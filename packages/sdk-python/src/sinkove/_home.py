@@ -24,9 +24,8 @@ from ._files import (
 from ._flow import Flow, Response
 from ._lists import Pages
 from ._options import RequestOptions
-from ._records import decode
 from .exceptions import ArgumentError
-from .generated import models
+from .generated import models, operations
 
 T = TypeVar("T")
 
@@ -59,20 +58,20 @@ def all_of(core: Core, operation: Operation, decode_with: Callable[[Any], T]) ->
     return items
 
 
-def resolve_config(core: Core, config: Mapping[str, Any]) -> Flow[dict[str, Any]]:
-    """The contract's request for a configuration such as ``{"model", "prompts", "size"}``.
+def resolve_config(core: Core, config: Mapping[str, Any]) -> Flow[Operation]:
+    """The request for a configuration such as ``{"model", "prompts", "size"}``.
 
     The model may be named by its slug or its id. A model takes one prompt for all samples of a
     dataset: several are joined, each sample follows all of them, and a warning says so.
     """
     given = _named(config)
-    models_ = yield from all_of(core, Operation("GET", "/models"), lambda data: data)
+    models_ = yield from all_of(core, operations.list_models(), lambda data: data)
     model = _find(models_, given["model"])
     args = {**given.get("args", {}), **_prompts(given, model.get("argsSchema"))}
-    body = {"modelId": model["id"], "numSamples": given["size"], "args": args}
-    if "organization_id" in given:
-        body["organizationId"] = str(given["organization_id"])
-    return body
+    organization_id = given.get("organization_id")
+    return operations.create_dataset(
+        model["id"], given["size"], args, organization_id=organization_id
+    )
 
 
 def _named(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -157,8 +156,3 @@ def fetch_file(
 
     sink = yield from download(Download(core, url, to_stream, on_progress, options))
     return bytes(sink.data) if isinstance(sink, MemorySink) else None
-
-
-def record(kind: type[T]) -> Callable[[Any], T]:
-    """Decodes one model."""
-    return lambda data: decode(kind, data)

@@ -7,20 +7,22 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from ._core import Core
+from ._core import Core, Operation, Parent
 from ._datasets import AnyDataset, Readiness
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._options import RequestOptions
+from ._organizations import AnyOrganization
+from ._resource import AnyResource
 from ._sync import SyncShell
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .resources import Datasets
+    from .generated.resources import Datasets, Organizations
 
 T = TypeVar("T")
 
@@ -92,6 +94,23 @@ class List(Sequence[T]):
     def __repr__(self) -> str:
         more = "" if self._pages.is_over else ", …"
         return f"[{', '.join(map(repr, self._items))}{more}]"
+
+
+class Resource(AnyResource):
+    """A group of operations, for programs that block."""
+
+    def __init__(self, home: Home, parent: Parent | None = None) -> None:
+        super().__init__(home.core, parent)
+        self._home = home
+
+    def _send(self, operation: Operation, kind: type[T], options: RequestOptions) -> T:
+        return self._home.run(self._flow(operation, kind, options))
+
+    def _send_nothing(self, operation: Operation, options: RequestOptions) -> None:
+        self._home.run(self._flow_of_nothing(operation, options))
+
+    def _list(self, operation: Operation, kind: type[T], options: RequestOptions) -> List[T]:
+        return List(self._home, self._pages(operation, kind, options))
 
 
 class Dataset(AnyDataset):
@@ -170,3 +189,14 @@ class Dataset(AnyDataset):
     def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Deletes it and its file, for good."""
         self._home.delete(self.id, **options)
+
+
+class Organization(AnyOrganization):
+    """An organization, and its datasets."""
+
+    _home: Organizations
+
+    @property
+    def datasets(self) -> Datasets:
+        """The datasets of this organization alone."""
+        return self._home.datasets(self.id)

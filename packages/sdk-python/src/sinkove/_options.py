@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from datetime import date, datetime
+from typing import TypeAlias, TypedDict
+from uuid import UUID
 
 from .exceptions import ArgumentError
+
+Id: TypeAlias = str | UUID
+"""An id, as the API gave it."""
+Time: TypeAlias = str | datetime | date
+"""A moment: text as in RFC 3339, a datetime (without a zone: local), or a date (00:00 in UTC)."""
 
 
 class RequestOptions(TypedDict, total=False):

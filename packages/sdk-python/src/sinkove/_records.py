@@ -7,8 +7,9 @@ import keyword
 import re
 import types
 import typing
-from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, ClassVar, TypeVar
 
 from ._secret import Sealed
 from .generated import models
@@ -33,6 +34,11 @@ def decode(kind: type[T], data: Any) -> T:
     """
     if not isinstance(data, dict):
         return data  # type: ignore[no-any-return]  # null, or a server's odd answer
+    sealed = kind.sealed if issubclass(kind, SealedRecord) else None
+    return _decode_sealed(kind, data, sealed) if sealed else _decode_open(kind, data)
+
+
+def _decode_open(kind: type[T], data: Mapping[str, Any]) -> T:
     record = object.__new__(kind)
     kinds = _kinds(kind)  # type: ignore[arg-type]  # a class is hashable
     members: dict[str, Any] = dict.fromkeys(kinds)
@@ -83,9 +89,32 @@ def _convert(kind: Any, value: Any) -> Any:
     return decode(kind, value) if kind else value
 
 
-class IssuedApiKey(models.IssuedApiKey):
+class Bound:
+    """A record with methods of its own, which it calls on the resource that it came from."""
+
+    _home: Any
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A member of a record that whoever logs the record would hand out."""
+
+    member: str
+    """Its name in JSON. The attribute is a property of the record's class."""
+    shown_as: str
+    """What is shown in its place."""
+
+
+class SealedRecord:
+    """A record with a secret."""
+
+    sealed: ClassVar[Secret]
+
+
+class IssuedApiKey(models.IssuedApiKey, SealedRecord):
     """An API key with its secret, which is shown this once."""
 
+    sealed = Secret("secret", "API key")
     _secret: Sealed
 
     @property
@@ -97,14 +126,10 @@ class IssuedApiKey(models.IssuedApiKey):
         return f"IssuedApiKey(id={self.id!r}, name={self.name!r}, secret=<API key>)"
 
 
-def decode_issued(data: Any) -> IssuedApiKey:
-    """Seals the secret of a key that was issued."""
-    return _decode_sealed(IssuedApiKey, data, "secret", "API key")
-
-
-class DatasetDownload(models.DatasetDownload):
+class DatasetDownload(models.DatasetDownload, SealedRecord):
     """Where to fetch a dataset's archive, with a URL that shows itself only when asked."""
 
+    sealed = Secret("URL", "URL")
     _url: Sealed
 
     @property
@@ -116,17 +141,10 @@ class DatasetDownload(models.DatasetDownload):
         return f"DatasetDownload(url=<URL>, expires_at={self.expires_at!r}, size={self.size!r})"
 
 
-def decode_download(data: Any) -> DatasetDownload:
-    """Seals the URL of a file, because whoever logs the record would hand out the file with it."""
-    return _decode_sealed(DatasetDownload, data, "URL", "URL")
-
-
-def _decode_sealed(kind: type[T], data: Any, member: str, what: str) -> T:
-    """A record whose member is sealed, and is read by a property of its class."""
-    if not isinstance(data, dict):
-        return data  # type: ignore[no-any-return]  # a server's odd answer
-    record = decode(kind, {name: data[name] for name in data if name != member})
-    attribute = attribute_name(member)
+def _decode_sealed(kind: type[T], data: Mapping[str, Any], secret: Secret) -> T:
+    """A record whose secret is sealed, and is read by a property of its class."""
+    record = _decode_open(kind, {name: data[name] for name in data if name != secret.member})
+    attribute = attribute_name(secret.member)
     record.__dict__.pop(attribute, None)
-    record.__dict__[f"_{attribute}"] = Sealed(data.get(member), what)
+    record.__dict__[f"_{attribute}"] = Sealed(data.get(secret.member), secret.shown_as)
     return record

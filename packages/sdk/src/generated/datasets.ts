@@ -31,13 +31,13 @@ export class Datasets {
    * Needs the scope `datasets:read`.
    *
    * @param query - What to return.
-   * - `limit` (optional): How many items to return at most. 1 to 500. Default: 100.
-   * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
-   *   and opaque. 1 to 512 characters.
    * - `state` (optional): Only datasets in this state.
    * - `modelId` (optional): Only datasets of this model.
    * - `createdAfter` (optional): Only datasets that were created at this moment or later.
    * - `createdBefore` (optional): Only datasets that were created before this moment.
+   * - `limit` (optional): How many items to return at most. 1 to 500. Default: 100.
+   * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
+   *   and opaque. 1 to 512 characters.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
    */
   list(query?: ListDatasetsQuery, options?: RequestOptions): List<Dataset> {

@@ -79,13 +79,6 @@ export interface ListModelsQuery {
 
 /** The query of `GET /datasets`. */
 export interface ListDatasetsQuery {
-  /** How many items to return at most. 1 to 500. Default: 100. */
-  readonly limit?: number | undefined;
-  /**
-   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
-   * characters.
-   */
-  readonly cursor?: string | undefined;
   /** Only datasets in this state. */
   readonly state?: DatasetState | undefined;
   /** Only datasets of this model. */
@@ -94,4 +87,11 @@ export interface ListDatasetsQuery {
   readonly createdAfter?: string | Date | undefined;
   /** Only datasets that were created before this moment. */
   readonly createdBefore?: string | Date | undefined;
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
 }

@@ -1,66 +1,422 @@
 """The operations of the API, for programs that await.
 
-Made from ``resources.py`` by ``scripts/generate_async.py``: change that.
+Generated from the contract. Do not edit; run ``npm run generate``.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, AsyncIterator, Mapping, Sequence
-from datetime import date, datetime
-from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, overload
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from .._core import Operation
-from .._download import DownloadProgress
-from .._files import DownloadedFile, Strategy
-from .._flow import Flow
-from .._home import call, fetch_file, record, resolve_config
-from .._lists import Pages
-from .._async_objects import AsyncDataset, AsyncHome, AsyncList
-from .._options import RequestOptions
-from .._progress import bar
-from .._records import IssuedApiKey, decode, decode_download, decode_issued
-from .._wait import LONGEST_INTERVAL, Waiting
-from . import models
+from .._async_dataset_methods import AsyncDatasetMethods
+from .._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization, AsyncResource
+from .._core import Parent
+from .._options import Id, RequestOptions, Time
+from .._records import DatasetDownload, IssuedApiKey
+from . import operations
+from .models import (
+    ApiKey,
+    ApiKeyEvent,
+    DatasetState,
+    Me,
+    Model,
+    RevokedApiKey,
+    Scope,
+    Usage,
+    UsageInterval,
+)
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-T = TypeVar("T")
-Id = str | UUID
-Time = str | datetime | date
 
-
-class AsyncResource:
-    """A group of operations."""
-
-    def __init__(self, home: AsyncHome) -> None:
-        self._home = home
-
-    def _call(
-        self, operation: Operation, decode_with: Callable[[Any], T], options: RequestOptions
-    ) -> Flow[T]:
-        return call(self._home.core, operation, decode_with, options)
-
-    def _list(
-        self, operation: Operation, decode_with: Callable[[Any], T], options: RequestOptions
-    ) -> AsyncList[T]:
-        return AsyncList(self._home, partial(Pages, self._home.core, operation, decode_with, options))
-
-
-class AsyncDatasets(AsyncResource):
-    """Datasets of synthetic images: of all organizations that the key reaches, or of one."""
-
-    def __init__(self, home: AsyncHome, organization_id: Id | None = None) -> None:
-        super().__init__(home)
-        self._organization_id = organization_id
+class AsyncApiKeys(AsyncResource):
+    """Issue, inspect, rotate and revoke the keys of your account."""
 
     def list(
         self,
         *,
-        state: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[ApiKey]:
+        """List the account's API keys.
+
+        Returns the API keys of the account, newest first, including those that are disabled,
+        expired or revoked, and never a secret. A key that is limited to some organizations sees
+        only keys that are limited to the same organizations or to some of them. Costs one request.
+
+        Needs the scope ``api_keys:read``.
+
+        Args:
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_api_keys(limit=limit, cursor=cursor)
+        return self._list(operation, ApiKey, options)
+
+    async def create(
+        self,
+        name: str,
+        *,
+        scopes: Sequence[Scope] | None = None,
+        organization_ids: Sequence[Id] | None = None,
+        expires_at: Time | None = None,
+        rate_limit: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> IssuedApiKey:
+        """Issue an API key.
+
+        Issues a key and returns its secret, this once. Without ``scopes`` the new key may do
+        everything that the presented key may do. The new key cannot have a scope or an organization
+        that the presented key does not have, and cannot outlive it. A key that was rotated cannot
+        create keys. All keys of the account share its rate limit; a key may have a smaller limit of
+        its own. An account has at most 500 keys that are neither revoked nor expired. Costs one
+        request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            name: What the key is for, in your own words; one key per application. No control
+                characters, not blank. 1 to 100 characters.
+            scopes: What the new key may do. If absent, everything that the presented key may
+                do. At least 1 item. No item twice.
+            organization_ids: The organizations to limit the new key to. If absent or null,
+                those of the presented key. 1 to 100 items. No item twice.
+            expires_at: When the key stops working, in the future and no later than the
+                presented key. If absent or null, when the presented key stops working.
+            rate_limit: A limit of the new key's own. If absent or null, that of the presented
+                key, which usually has none.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ConflictError: ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.create_api_key(
+            name,
+            scopes=scopes,
+            organization_ids=organization_ids,
+            expires_at=expires_at,
+            rate_limit=rate_limit,
+        )
+        return await self._send(operation, IssuedApiKey, options)
+
+    async def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
+        """Get an API key.
+
+        Returns an API key of the account, without its secret. A key that is limited to some
+        organizations reaches only keys that are limited to the same organizations or to some of
+        them. Costs one request.
+
+        Needs the scope ``api_keys:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_api_key(api_key_id)
+        return await self._send(operation, ApiKey, options)
+
+    async def update(
+        self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ApiKey:
+        """Change an API key.
+
+        Changes the members that are sent and leaves the others as they are. Rights that are taken
+        away are refused as soon as the response is sent.
+
+        If anything grows (the scopes, the organizations, the lifetime, or a disabled key is
+        enabled), the presented key must hold everything that the key has after the change: each of
+        its scopes, in each of its organizations, until its ``expiresAt``. ``organizationIds: null``
+        includes organizations that the account joins later, so it is more than any list. Renaming,
+        narrowing and disabling a key need no such rights. A revoked key cannot be changed, and a
+        key that was rotated cannot change keys. Costs one request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            api_key_id: The API key's id.
+            changes: The members to change; those that are absent stay as they are. ``name``:
+                What the key is for, in your own words; one key per application. No control
+                characters, not blank. 1 to 100 characters. ``enabled``: False refuses the key until
+                it is set to true again. ``scopes``: What the key may do. At least 1 item. No item
+                twice. ``organizationIds``: The organizations that the key is limited to. Null means
+                all organizations of the account, including those that it joins later. 1 to 100
+                items. No item twice. ``expiresAt``: When the key stops working; a moment in the
+                past stops it at once; null for never. ``rateLimit``: A limit for this key alone,
+                beside the account's, so that one program cannot use up what the others share. It
+                must not allow more requests per second than the account's limit, nor than the own
+                limit of the presented key. Null for no limit but the account's.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.update_api_key(api_key_id, changes)
+        return await self._send(operation, ApiKey, options)
+
+    async def rotate(
+        self,
+        api_key_id: Id,
+        *,
+        grace_period_seconds: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> IssuedApiKey:
+        """Rotate an API key.
+
+        Issues a successor with the same name, scopes, organizations and rate limit, and returns its
+        secret, this once. The successor lives as long as the old key was to live, but never beyond
+        the ``expiresAt`` of the presented key: a key that rotates itself does not prolong its own
+        life. The presented key must hold everything that the old key has.
+
+        The old key keeps working for ``gracePeriodSeconds``. Until then its responses carry
+        ``Deprecation`` and ``Sunset``, and it cannot create, change, rotate or revoke keys. If the
+        account has 500 keys that are neither revoked nor expired, only a rotation with
+        ``gracePeriodSeconds: 0`` is possible, because the old key makes room at once. Costs one
+        request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            api_key_id: The API key's id.
+            grace_period_seconds: How many seconds the old key keeps working beside its
+                successor, from 0 to 30 days, but not beyond its own ``expiresAt``. 0 to 2592000.
+                Default: 86400.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
+                ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds)
+        return await self._send(operation, IssuedApiKey, options)
+
+    async def revoke(
+        self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
+    ) -> RevokedApiKey:
+        """Revoke an API key.
+
+        Revokes a key permanently. No request with it is accepted after the response is sent, and
+        download URLs that it made stop working. The key stays listed, with its usage and events. A
+        key may revoke itself, unless it was rotated.
+
+        With ``descendants: true``, the keys that it created are revoked with it, and the keys that
+        those created, and the successors of each; ``revokedDescendants`` lists them. All are
+        revoked together or, if the presented key does not reach one of them, none is. A key that
+        was already revoked can be sent again with ``descendants: true``. Costs one request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            api_key_id: The API key's id.
+            descendants: Whether to revoke the key's descendants as well: the keys that it
+                created, the keys that those created and so on, and the successors of each. Default:
+                false.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ConflictError: ``API_KEY_ALREADY_REVOKED``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.revoke_api_key(api_key_id, descendants=descendants)
+        return await self._send(operation, RevokedApiKey, options)
+
+    async def usage(
+        self,
+        api_key_id: Id,
+        *,
+        start: Time | None = None,
+        end: Time | None = None,
+        interval: UsageInterval | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Usage:
+        """Get an API key's usage.
+
+        Returns how many requests were made with a key, by hour or day, by class of status and by
+        operation. Counts may lag by a few seconds. A key that is limited to some organizations
+        reaches only keys that are limited to the same organizations or to some of them. Costs one
+        request.
+
+        Needs the scope ``usage:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            start: The first moment to count, rounded down to the interval. Without it, 24 hours
+                before ``to`` for hours, 30 days before it for days.
+            end: The moment to count up to, rounded up to the interval. Without it, now. At most
+                744 intervals after ``from``.
+            interval: The length of a bucket. Default: "day".
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_api_key_usage(
+            api_key_id, start=start, end=end, interval=interval
+        )
+        return await self._send(operation, Usage, options)
+
+    def events(
+        self,
+        api_key_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[ApiKeyEvent]:
+        """List what happened to an API key.
+
+        Returns the changes of a key, newest first: what changed, when, and by which key and
+        request. A key that is limited to some organizations reaches only keys that are limited to
+        the same organizations or to some of them. Costs one request.
+
+        Needs the scope ``api_keys:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor)
+        return self._list(operation, ApiKeyEvent, options)
+
+
+class AsyncOrganizations(AsyncResource):
+    """Groups of users, models and datasets that an account belongs to."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[AsyncOrganization]:
+        """List organizations.
+
+        Returns the organizations that the key reaches, newest first. Costs one request.
+
+        Needs the scope ``organizations:read``.
+
+        Args:
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_organizations(limit=limit, cursor=cursor)
+        return self._list(operation, AsyncOrganization, options)
+
+    async def get(
+        self, organization_id: Id, **options: Unpack[RequestOptions]
+    ) -> AsyncOrganization:
+        """Get an organization.
+
+        Returns an organization and how many credits it has left. Costs one request.
+
+        Needs the scope ``organizations:read``.
+
+        Args:
+            organization_id: The organization's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_organization(organization_id)
+        return await self._send(operation, AsyncOrganization, options)
+
+    def datasets(self, organization_id: Id) -> AsyncDatasets:
+        """The datasets of one of the organizations: the same methods as ``client.datasets``.
+
+        Args:
+            organization_id: The organization's id.
+        """
+        return AsyncDatasets(
+            self._home,
+            Parent("/organizations/{organization_id}", {"organization_id": organization_id}),
+        )
+
+
+class AsyncModels(AsyncResource):
+    """The generative models that an organization may use."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[Model]:
+        """List models.
+
+        Returns the public models and the private ones of the organizations that the key reaches,
+        newest first. Costs one request.
+
+        Needs the scope ``models:read``.
+
+        Args:
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_models(limit=limit, cursor=cursor)
+        return self._list(operation, Model, options)
+
+    async def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
+        """Get a model.
+
+        Returns a model with its card and the schema of its arguments. Costs one request.
+
+        Needs the scope ``models:read``.
+
+        Args:
+            model_id: The model's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``MODEL_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_model(model_id)
+        return await self._send(operation, Model, options)
+
+
+class AsyncDatasets(AsyncDatasetMethods):
+    """Request datasets of synthetic images, follow their generation, download them."""
+
+    def list(
+        self,
+        *,
+        state: DatasetState | None = None,
         model_id: Id | None = None,
         created_after: Time | None = None,
         created_before: Time | None = None,
@@ -68,25 +424,35 @@ class AsyncDatasets(AsyncResource):
         cursor: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncList[AsyncDataset]:
-        """The datasets that the key may see, newest first.
+        """List all datasets.
+
+        Returns the datasets of every organization that the key reaches, newest first. Filters
+        narrow the list and can be combined. Costs one request.
+
+        Needs the scope ``datasets:read``.
 
         Args:
-            state: ``PENDING``, ``STARTED``, ``READY``, ``FAILED`` or ``EXPIRED``.
-            limit: How many a page has, 1 to 500.
+            state: Only datasets in this state.
+            model_id: Only datasets of this model.
+            created_after: Only datasets that were created at this moment or later.
+            created_before: Only datasets that were created before this moment.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
 
-        Example:
-            >>> async for dataset in client.datasets.list(state="READY"):
-            ...     print(dataset.id)
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
         """
-        query = {
-            "state": state,
-            "modelId": model_id,
-            "createdAfter": created_after,
-            "createdBefore": created_before,
-            "limit": limit,
-            "cursor": cursor,
-        }
-        return self._list(self._at("GET", "", query=query), self._decode, options)
+        operation = operations.list_datasets(
+            state=state,
+            model_id=model_id,
+            created_after=created_after,
+            created_before=created_before,
+            limit=limit,
+            cursor=cursor,
+        )
+        return self._list(operation, AsyncDataset, options)
 
     async def create(
         self,
@@ -97,407 +463,165 @@ class AsyncDatasets(AsyncResource):
         organization_id: Id | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDataset:
-        """Asks for a dataset to be generated. It costs a credit a sample, and takes minutes.
+        """Request a dataset.
+
+        Requests a dataset and takes ``numSamples`` credits from the organization. The dataset is
+        generated in the background: poll it until its state is READY. ``args`` must satisfy the
+        model's ``argsSchema``. Credits are given back if the generation fails. Without
+        ``organizationId`` the key must reach exactly one organization. Costs one request and one
+        credit a sample.
+
+        Needs the scope ``datasets:write``.
 
         Args:
             model_id: The model to generate with.
-            num_samples: How many images, 1 to 1000.
-            args: As the model's ``args_schema`` says, for example ``{"prompt": "cardiomegaly"}``.
-            organization_id: Who pays, where the key reaches several organizations.
+            num_samples: How many samples (images) to generate; each costs one credit. A model
+                may allow fewer. 1 to 1000.
+            args: Arguments for the model, as its ``argsSchema`` says; for example a ``prompt``.
+            organization_id: The organization that pays for and keeps the dataset. May be left
+                out when the key reaches only one.
+            options: Of this call alone: time limits, retries, headers.
 
-        Example:
-            >>> dataset = await client.datasets.create(model.id, 50, {"prompt": "cardiomegaly"})
+        Raises:
+            InsufficientCreditsError: ``INSUFFICIENT_CREDITS``.
+            ConflictError: ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``INVALID_MODEL``,
+                ``IDEMPOTENCY_KEY_REUSED``.
         """
-        body: dict[str, Any] = {"modelId": model_id, "numSamples": num_samples, "args": args}
-        if organization_id is not None:
-            body["organizationId"] = organization_id
-        operation = self._at("POST", "", body=body)
-        return await self._home.run(self._call(operation, self._decode, options))
+        operation = operations.create_dataset(
+            model_id, num_samples, args, organization_id=organization_id
+        )
+        return await self._send(operation, AsyncDataset, options)
 
     async def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> AsyncDataset:
-        """A dataset as it is now."""
-        return await self._home.run(self._get(dataset_id, options))
+        """Get a dataset.
+
+        Returns a dataset with the state and progress of its generation. Costs one request.
+
+        Needs the scope ``datasets:read``.
+
+        Args:
+            dataset_id: The dataset's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``DATASET_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_dataset(dataset_id)
+        return await self._send(operation, AsyncDataset, options)
 
     async def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
-        """Deletes a dataset and its file, for good."""
-        operation = self._at("DELETE", "/{dataset_id}", {"dataset_id": dataset_id})
-        await self._home.run(self._call(operation, _nothing, options))
+        """Delete a dataset.
+
+        Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and
+        its credits are given back. Costs one request.
+
+        Needs the scope ``datasets:write``.
+
+        Args:
+            dataset_id: The dataset's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``DATASET_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.delete_dataset(dataset_id)
+        await self._send_nothing(operation, options)
 
     async def download_url(
         self, dataset_id: Id, **options: Unpack[RequestOptions]
-    ) -> models.DatasetDownload:
-        """A URL of the dataset's file that works for an hour without a key.
+    ) -> DatasetDownload:
+        """Get a dataset's download URL.
 
-        It is a secret: read it by its name, ``url``. Nothing that shows the whole record has it.
-        """
-        return await self._home.run(self._url(dataset_id, options))
+        Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive
+        without an API key, until the URL expires or the presented key loses access to the dataset.
+        Costs one request.
 
-    async def wait(
-        self,
-        dataset_id: Id,
-        timeout: float | None = None,
-        *,
-        on_progress: Callable[[AsyncDataset], Any] | None = None,
-        progress: bool = True,
-        max_interval: float = LONGEST_INTERVAL,
-    ) -> AsyncDataset:
-        """Waits until a dataset is ready, for at most ``timeout`` seconds.
-
-        Asks at intervals that grow from a second by half each time, to ``max_interval``. The state
-        is the server's: wait again at any time, in any process.
+        Needs the scope ``datasets:read``.
 
         Args:
-            on_progress: Called with the dataset each time that its state or progress changes.
-            progress: Show a bar, where a terminal is there and tqdm is installed.
+            dataset_id: The dataset's id.
+            options: Of this call alone: time limits, retries, headers.
 
         Raises:
-            DatasetError: It failed or expired.
-            TimeoutError: The time is over.
+            NotFoundError: ``DATASET_NOT_FOUND``.
+            ConflictError: ``DATASET_NOT_READY``.
+            GoneError: ``DATASET_EXPIRED``.
+            ValidationError: ``VALIDATION_ERROR``.
         """
-        waiting = self._waiting(dataset_id, timeout, max_interval)
-        with bar(f"Dataset {dataset_id}", "%", shown=progress) as show:
+        operation = operations.get_dataset_download(dataset_id)
+        return await self._send(operation, DatasetDownload, options)
 
-            def tell(dataset: AsyncDataset) -> Any:
-                show(dataset.progress, 100)
-                return on_progress(dataset) if on_progress else None
 
-            return await self._home.run(waiting.finish(tell))
+class AsyncOperations(AsyncResource):
+    """The operations of the API: what a client consists of."""
 
-    async def watch(
-        self,
-        dataset_id: Id,
-        timeout: float | None = None,
-        *,
-        max_interval: float = LONGEST_INTERVAL,
-    ) -> AsyncIterator[AsyncDataset]:
-        """The dataset at once, then whenever its state or progress changes, until it is ready.
+    api_keys: AsyncApiKeys
+    """Issue, inspect, rotate and revoke the keys of your account."""
+    organizations: AsyncOrganizations
+    """Groups of users, models and datasets that an account belongs to."""
+    models: AsyncModels
+    """The generative models that an organization may use."""
+    datasets: AsyncDatasets
+    """Request datasets of synthetic images, follow their generation, download them."""
 
-        Raises, as :meth:`wait` does, where it will never be.
+    def __init__(self, home: AsyncHome) -> None:
+        super().__init__(home)
+        self.api_keys = AsyncApiKeys(home)
+        self.organizations = AsyncOrganizations(home)
+        self.models = AsyncModels(home)
+        self.datasets = AsyncDatasets(home)
 
-        Example:
-            >>> async for dataset in client.datasets.watch(dataset_id):
-            ...     print(dataset.state, dataset.progress)
+    async def me(self, **options: Unpack[RequestOptions]) -> Me:
+        """Tell whom the presented key belongs to.
+
+        Returns the account, the presented API key and the organizations that it reaches. Needs a
+        valid key with any scopes, so it is the way to try a key out. Costs one request.
+
+        Args:
+            options: Of this call alone: time limits, retries, headers.
         """
-        waiting = self._waiting(dataset_id, timeout, max_interval)
-        dataset = await self._home.run(waiting.step())
-        while dataset is not None:
-            yield dataset
-            dataset = await self._home.run(waiting.step())
-
-    @overload
-    async def download(
-        self,
-        dataset_id: Id,
-        target: None = None,
-        *,
-        on_progress: Callable[[DownloadProgress], Any] | None = None,
-        progress: bool = True,
-        **options: Unpack[RequestOptions],
-    ) -> bytes: ...
-    @overload
-    async def download(
-        self,
-        dataset_id: Id,
-        target: str | os.PathLike[str],
-        *,
-        strategy: Strategy = "fail",
-        on_progress: Callable[[DownloadProgress], Any] | None = None,
-        progress: bool = True,
-        **options: Unpack[RequestOptions],
-    ) -> DownloadedFile: ...
-    @overload
-    async def download(
-        self,
-        dataset_id: Id,
-        target: BinaryIO,
-        *,
-        on_progress: Callable[[DownloadProgress], Any] | None = None,
-        progress: bool = True,
-        **options: Unpack[RequestOptions],
-    ) -> None: ...
-    async def download(
-        self,
-        dataset_id: Id,
-        target: str | os.PathLike[str] | BinaryIO | None = None,
-        *,
-        strategy: Strategy = "fail",
-        on_progress: Callable[[DownloadProgress], Any] | None = None,
-        progress: bool = True,
-        **options: Unpack[RequestOptions],
-    ) -> bytes | DownloadedFile | None:
-        """Downloads a dataset's file: into memory, to a path, or to a file that is open.
-
-        Broken connections are resumed, and the SHA-256 is checked; under its path there is never a
-        file that is not whole. The option ``timeout`` is how long the connection may be silent.
-
-        Raises:
-            DownloadError: The file exists already, or its checksum is wrong.
-
-        Example:
-            >>> await client.datasets.download(dataset_id, "cardiomegaly.zip", strategy="replace")
-        """
-        url = partial(self._url, dataset_id)
-        with bar(f"Dataset {dataset_id}", "B", shown=progress) as show:
-
-            def tell(done: DownloadProgress) -> Any:
-                show(done.received, done.total)
-                return on_progress(done) if on_progress else None
-
-            return await self._home.run(fetch_file(self._home.core, url, target, strategy, tell, options))
-
-    async def create_from(self, config: Mapping[str, Any], **options: Unpack[RequestOptions]) -> AsyncDataset:
-        """Creates a dataset from a configuration.
-
-        ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``: the model by
-        its slug or its id; ``args`` for what else the model takes. A model takes one prompt for all
-        samples of a dataset: several are joined into one, and a warning says so.
-        """
-        body = await self._home.run(resolve_config(self._home.core, config))
-        operation = self._at("POST", "", body=body)
-        return await self._home.run(self._call(operation, self._decode, options))
-
-    def _waiting(
-        self, dataset_id: Id, timeout: float | None, max_interval: float
-    ) -> Waiting[AsyncDataset]:
-        return Waiting(
-            partial(self._get, dataset_id),
-            self._home.core.runtime,
-            timeout=timeout,
-            max_interval=max_interval,
-        )
-
-    def _get(self, dataset_id: Id, options: RequestOptions) -> Flow[AsyncDataset]:
-        operation = self._at("GET", "/{dataset_id}", {"dataset_id": dataset_id})
-        return self._call(operation, self._decode, options)
-
-    def _url(self, dataset_id: Id, options: RequestOptions) -> Flow[models.DatasetDownload]:
-        path = "/{dataset_id}/urls/download"
-        operation = self._at("GET", path, {"dataset_id": dataset_id})
-        return self._call(operation, decode_download, options)
-
-    def _decode(self, data: Any) -> AsyncDataset:
-        dataset = decode(AsyncDataset, data)
-        if isinstance(dataset, AsyncDataset):
-            dataset._home = self  # noqa: SLF001  (so that the dataset can call)
-        return dataset
-
-    def _at(
-        self,
-        method: str,
-        path: str,
-        params: Mapping[str, Any] | None = None,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Mapping[str, Any] | None = None,
-    ) -> Operation:
-        where = dict(params or {})
-        prefix = "/datasets"
-        if self._organization_id is not None:
-            where["organization_id"] = self._organization_id
-            prefix = "/organizations/{organization_id}/datasets"
-        return Operation(method, f"{prefix}{path}", where, query or {}, body)
-
-
-class AsyncOrganization(models.Organization):
-    """An organization, and its datasets."""
-
-    _home: AsyncHome
-
-    def __repr__(self) -> str:
-        known = vars(self)  # a debugger may look before anything is there
-        return f"<{type(self).__name__} {known.get('id')} {known.get('name')!r}>"
-
-    @property
-    def organization_name(self) -> str:
-        """Its name, as the official client calls it."""
-        return self.name
-
-    @property
-    def datasets(self) -> AsyncDatasets:
-        """The datasets of this organization alone."""
-        return AsyncDatasets(self._home, self.id)
-
-
-class AsyncOrganizations(AsyncResource):
-    """The organizations that the key reaches."""
-
-    def list(
-        self,
-        *,
-        limit: int | None = None,
-        cursor: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncList[AsyncOrganization]:
-        """All of them."""
-        query = {"limit": limit, "cursor": cursor}
-        operation = Operation("GET", "/organizations", query=query)
-        return self._list(operation, self._decode, options)
-
-    async def get(self, organization_id: Id, **options: Unpack[RequestOptions]) -> AsyncOrganization:
-        """One of them, with its credits."""
-        path = "/organizations/{organization_id}"
-        operation = Operation("GET", path, {"organization_id": organization_id})
-        return await self._home.run(self._call(operation, self._decode, options))
-
-    def _decode(self, data: Any) -> AsyncOrganization:
-        organization = decode(AsyncOrganization, data)
-        if isinstance(organization, AsyncOrganization):
-            organization._home = self._home  # noqa: SLF001  (so that it can call)
-        return organization
-
-
-class AsyncModels(AsyncResource):
-    """The models that the key's organizations may use."""
-
-    def list(
-        self,
-        *,
-        limit: int | None = None,
-        cursor: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncList[models.Model]:
-        """All of them."""
-        query = {"limit": limit, "cursor": cursor}
-        operation = Operation("GET", "/models", query=query)
-        return self._list(operation, record(models.Model), options)
-
-    async def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> models.Model:
-        """A model, with its card and the schema of its arguments."""
-        operation = Operation("GET", "/models/{model_id}", {"model_id": model_id})
-        return await self._home.run(self._call(operation, record(models.Model), options))
-
-
-class AsyncApiKeys(AsyncResource):
-    """The API keys of your account."""
-
-    async def create(
-        self,
-        name: str,
-        *,
-        scopes: Sequence[str] | None = None,
-        organization_ids: Sequence[Id] | None = None,
-        expires_at: Time | None = None,
-        rate_limit: Mapping[str, int] | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> IssuedApiKey:
-        """Issues a key. Its ``secret`` is in this response only: store it where secrets belong.
-
-        Without ``scopes`` it may do all that the key that creates it may do. All keys of an account
-        share its rate limit; ``rate_limit`` is a smaller one for this key alone, such as
-        ``{"limit": 20, "windowSeconds": 60}``.
-        """
-        given = {
-            "name": name,
-            "scopes": scopes,
-            "organizationIds": organization_ids,
-            "expiresAt": expires_at,
-            "rateLimit": rate_limit,
-        }
-        body = {member: value for member, value in given.items() if value is not None}
-        operation = Operation("POST", "/api-keys", body=body)
-        return await self._home.run(self._call(operation, decode_issued, options))
-
-    def list(
-        self,
-        *,
-        limit: int | None = None,
-        cursor: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncList[models.ApiKey]:
-        """All keys, newest first, with those that are revoked or expired."""
-        query = {"limit": limit, "cursor": cursor}
-        operation = Operation("GET", "/api-keys", query=query)
-        return self._list(operation, record(models.ApiKey), options)
-
-    async def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> models.ApiKey:
-        """A key, without its secret."""
-        operation = self._at("GET", "", api_key_id)
-        return await self._home.run(self._call(operation, record(models.ApiKey), options))
-
-    async def update(
-        self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
-    ) -> models.ApiKey:
-        """Changes ``name``, ``scopes``, ``organizationIds``, ``expiresAt`` or ``rateLimit``.
-
-        ``{"enabled": False}`` switches a key off, until it is switched on again.
-        """
-        operation = self._at("PATCH", "", api_key_id, body=changes)
-        return await self._home.run(self._call(operation, record(models.ApiKey), options))
-
-    async def rotate(
-        self,
-        api_key_id: Id,
-        *,
-        grace_period_seconds: int | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> IssuedApiKey:
-        """Issues a key's successor, whose ``secret`` is in this answer only.
-
-        The old key works on until ``grace_period_seconds`` (by default a day) have passed.
-        """
-        grace = grace_period_seconds
-        body = {} if grace is None else {"gracePeriodSeconds": grace}
-        operation = self._at("POST", "/rotate", api_key_id, body=body)
-        return await self._home.run(self._call(operation, decode_issued, options))
-
-    async def revoke(
-        self,
-        api_key_id: Id,
-        *,
-        descendants: bool | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> models.RevokedApiKey:
-        """Revokes a key permanently. When this returns, no request is accepted with it.
-
-        With ``descendants``, the keys that it created are revoked as well, and those that these
-        created; ``revoked_descendants`` lists them.
-        """
-        body = None if descendants is None else {"descendants": descendants}
-        operation = self._at("POST", "/revoke", api_key_id, body=body)
-        return await self._home.run(self._call(operation, record(models.RevokedApiKey), options))
+        operation = operations.get_me()
+        return await self._send(operation, Me, options)
 
     async def usage(
         self,
-        api_key_id: Id,
         *,
         start: Time | None = None,
         end: Time | None = None,
-        interval: str | None = None,
+        interval: UsageInterval | None = None,
         **options: Unpack[RequestOptions],
-    ) -> models.Usage:
-        """How many requests were made with a key, by ``hour`` or ``day``."""
-        query = {"from": start, "to": end, "interval": interval}
-        operation = self._at("GET", "/usage", api_key_id, query=query)
-        return await self._home.run(self._call(operation, record(models.Usage), options))
+    ) -> Usage:
+        """Get the account's usage.
 
-    def events(
-        self,
-        api_key_id: Id,
-        *,
-        limit: int | None = None,
-        cursor: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncList[models.ApiKeyEvent]:
-        """What happened to a key: who issued, changed, rotated or revoked it, and when."""
-        query = {"limit": limit, "cursor": cursor}
-        operation = self._at("GET", "/events", api_key_id, query=query)
-        return self._list(operation, record(models.ApiKeyEvent), options)
+        Returns how many requests were made with all keys of the account together, by hour or day.
+        Counts may lag by a few seconds. A key that is limited to some organizations gets the total
+        of the keys that are limited to the same organizations or to some of them. Costs one
+        request.
 
-    def _at(
-        self,
-        method: str,
-        path: str,
-        api_key_id: Id,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Mapping[str, Any] | None = None,
-    ) -> Operation:
-        where = {"api_key_id": api_key_id}
-        return Operation(method, f"/api-keys/{{api_key_id}}{path}", where, query or {}, body)
+        Needs the scope ``usage:read``.
+
+        Args:
+            start: The first moment to count, rounded down to the interval. Without it, 24 hours
+                before ``to`` for hours, 30 days before it for days.
+            end: The moment to count up to, rounded up to the interval. Without it, now. At most
+                744 intervals after ``from``.
+            interval: The length of a bucket. Default: "day".
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_usage(start=start, end=end, interval=interval)
+        return await self._send(operation, Usage, options)
 
 
-def _nothing(_: object) -> None:
-    """An answer without a body."""
-
-
-__all__ = ["AsyncApiKeys", "AsyncDatasets", "AsyncModels", "AsyncOrganization", "AsyncOrganizations"]
+__all__ = [
+    "AsyncApiKeys",
+    "AsyncDatasets",
+    "AsyncModels",
+    "AsyncOperations",
+    "AsyncOrganizations",
+]

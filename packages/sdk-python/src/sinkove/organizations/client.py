@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .._client import Sinkove
-from ..resources import Organization, Organizations
+from .._objects import Organization
+from ..generated.resources import Organizations
 
 
 class OrganizationClient(Organizations):

@@ -1,0 +1,164 @@
+"""What datasets can do beyond the operations of the API, for programs that block."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO, overload
+
+from ._download import DownloadProgress
+from ._files import DownloadedFile, Strategy
+from ._flow import Flow
+from ._home import fetch_file, resolve_config
+from ._objects import Dataset, Resource
+from ._options import Id, RequestOptions
+from ._progress import bar
+from ._records import DatasetDownload
+from ._wait import LONGEST_INTERVAL, Waiting
+from .generated import models, operations
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class DatasetMethods(Resource):
+    """Waiting for datasets, their files, and configurations."""
+
+    def wait(
+        self,
+        dataset_id: Id,
+        timeout: float | None = None,
+        *,
+        on_progress: Callable[[Dataset], Any] | None = None,
+        progress: bool = True,
+        max_interval: float = LONGEST_INTERVAL,
+    ) -> Dataset:
+        """Waits until a dataset is ready, for at most ``timeout`` seconds.
+
+        Asks at intervals that grow from a second by half each time, to ``max_interval``. The state
+        is the server's: wait again at any time, in any process.
+
+        Args:
+            on_progress: Called with the dataset each time that its state or progress changes.
+            progress: Show a bar, where a terminal is there and tqdm is installed.
+
+        Raises:
+            DatasetError: It failed or expired.
+            TimeoutError: The time is over.
+        """
+        waiting = self._waiting(dataset_id, timeout, max_interval)
+        with bar(f"Dataset {dataset_id}", "%", shown=progress) as show:
+
+            def tell(dataset: Dataset) -> Any:
+                show(dataset.progress, 100)
+                return on_progress(dataset) if on_progress else None
+
+            return self._home.run(waiting.finish(tell))
+
+    def watch(
+        self,
+        dataset_id: Id,
+        timeout: float | None = None,
+        *,
+        max_interval: float = LONGEST_INTERVAL,
+    ) -> Iterator[Dataset]:
+        """The dataset at once, then whenever its state or progress changes, until it is ready.
+
+        Raises, as :meth:`wait` does, where it will never be.
+
+        Example:
+            >>> for dataset in client.datasets.watch(dataset_id):
+            ...     print(dataset.state, dataset.progress)
+        """
+        waiting = self._waiting(dataset_id, timeout, max_interval)
+        dataset = self._home.run(waiting.step())
+        while dataset is not None:
+            yield dataset
+            dataset = self._home.run(waiting.step())
+
+    @overload
+    def download(
+        self,
+        dataset_id: Id,
+        target: None = None,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+    @overload
+    def download(
+        self,
+        dataset_id: Id,
+        target: str | os.PathLike[str],
+        *,
+        strategy: Strategy = "fail",
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> DownloadedFile: ...
+    @overload
+    def download(
+        self,
+        dataset_id: Id,
+        target: BinaryIO,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> None: ...
+    def download(
+        self,
+        dataset_id: Id,
+        target: str | os.PathLike[str] | BinaryIO | None = None,
+        *,
+        strategy: Strategy = "fail",
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> bytes | DownloadedFile | None:
+        """Downloads a dataset's file: into memory, to a path, or to a file that is open.
+
+        Broken connections are resumed, and the SHA-256 is checked; under its path there is never a
+        file that is not whole. The option ``timeout`` is how long the connection may be silent.
+
+        Raises:
+            DownloadError: The file exists already, or its checksum is wrong.
+
+        Example:
+            >>> client.datasets.download(dataset_id, "cardiomegaly.zip", strategy="replace")
+        """
+        url = partial(self._url, dataset_id)
+        with bar(f"Dataset {dataset_id}", "B", shown=progress) as show:
+
+            def tell(done: DownloadProgress) -> Any:
+                show(done.received, done.total)
+                return on_progress(done) if on_progress else None
+
+            return self._home.run(fetch_file(self._core, url, target, strategy, tell, options))
+
+    def create_from(self, config: Mapping[str, Any], **options: Unpack[RequestOptions]) -> Dataset:
+        """Creates a dataset from a configuration.
+
+        ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``: the model by
+        its slug or its id; ``args`` for what else the model takes. A model takes one prompt for all
+        samples of a dataset: several are joined into one, and a warning says so.
+        """
+        operation = self._home.run(resolve_config(self._core, config))
+        return self._send(operation, Dataset, options)
+
+    def _waiting(
+        self, dataset_id: Id, timeout: float | None, max_interval: float
+    ) -> Waiting[Dataset]:
+        operation = operations.get_dataset(dataset_id)
+        return Waiting(
+            partial(self._flow, operation, Dataset),
+            self._core.runtime,
+            timeout=timeout,
+            max_interval=max_interval,
+        )
+
+    def _url(self, dataset_id: Id, options: RequestOptions) -> Flow[models.DatasetDownload]:
+        operation = operations.get_dataset_download(dataset_id)
+        return self._flow(operation, DatasetDownload, options)

@@ -1,0 +1,195 @@
+"""The requests of all operations.
+
+Generated from the contract. Do not edit; run ``npm run generate``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .._core import Operation, given
+from .._options import Id, Time
+from .models import DatasetState, Scope, UsageInterval
+
+
+def get_me() -> Operation:
+    """``GET /me``."""
+    return Operation("GET", "/me")
+
+
+def get_usage(
+    *, start: Time | None = None, end: Time | None = None, interval: UsageInterval | None = None
+) -> Operation:
+    """``GET /usage``."""
+    return Operation("GET", "/usage", query={"from": start, "to": end, "interval": interval})
+
+
+def list_api_keys(*, limit: int | None = None, cursor: str | None = None) -> Operation:
+    """``GET /api-keys``."""
+    return Operation("GET", "/api-keys", query={"limit": limit, "cursor": cursor})
+
+
+def create_api_key(
+    name: str,
+    *,
+    scopes: Sequence[Scope] | None = None,
+    organization_ids: Sequence[Id] | None = None,
+    expires_at: Time | None = None,
+    rate_limit: Mapping[str, Any] | None = None,
+) -> Operation:
+    """``POST /api-keys``."""
+    return Operation(
+        "POST",
+        "/api-keys",
+        body=given(
+            {
+                "name": name,
+                "scopes": scopes,
+                "organizationIds": organization_ids,
+                "expiresAt": expires_at,
+                "rateLimit": rate_limit,
+            }
+        ),
+    )
+
+
+def get_api_key(api_key_id: Id) -> Operation:
+    """``GET /api-keys/{api_key_id}``."""
+    return Operation("GET", "/api-keys/{api_key_id}", params={"api_key_id": api_key_id})
+
+
+def update_api_key(api_key_id: Id, changes: Mapping[str, Any]) -> Operation:
+    """``PATCH /api-keys/{api_key_id}``."""
+    return Operation(
+        "PATCH", "/api-keys/{api_key_id}", params={"api_key_id": api_key_id}, body=changes
+    )
+
+
+def rotate_api_key(api_key_id: Id, *, grace_period_seconds: int | None = None) -> Operation:
+    """``POST /api-keys/{api_key_id}/rotate``."""
+    return Operation(
+        "POST",
+        "/api-keys/{api_key_id}/rotate",
+        params={"api_key_id": api_key_id},
+        body=given({"gracePeriodSeconds": grace_period_seconds}) or None,
+    )
+
+
+def revoke_api_key(api_key_id: Id, *, descendants: bool | None = None) -> Operation:
+    """``POST /api-keys/{api_key_id}/revoke``."""
+    return Operation(
+        "POST",
+        "/api-keys/{api_key_id}/revoke",
+        params={"api_key_id": api_key_id},
+        body=given({"descendants": descendants}) or None,
+    )
+
+
+def get_api_key_usage(
+    api_key_id: Id,
+    *,
+    start: Time | None = None,
+    end: Time | None = None,
+    interval: UsageInterval | None = None,
+) -> Operation:
+    """``GET /api-keys/{api_key_id}/usage``."""
+    return Operation(
+        "GET",
+        "/api-keys/{api_key_id}/usage",
+        params={"api_key_id": api_key_id},
+        query={"from": start, "to": end, "interval": interval},
+    )
+
+
+def list_api_key_events(
+    api_key_id: Id, *, limit: int | None = None, cursor: str | None = None
+) -> Operation:
+    """``GET /api-keys/{api_key_id}/events``."""
+    return Operation(
+        "GET",
+        "/api-keys/{api_key_id}/events",
+        params={"api_key_id": api_key_id},
+        query={"limit": limit, "cursor": cursor},
+    )
+
+
+def list_organizations(*, limit: int | None = None, cursor: str | None = None) -> Operation:
+    """``GET /organizations``."""
+    return Operation("GET", "/organizations", query={"limit": limit, "cursor": cursor})
+
+
+def get_organization(organization_id: Id) -> Operation:
+    """``GET /organizations/{organization_id}``."""
+    return Operation(
+        "GET", "/organizations/{organization_id}", params={"organization_id": organization_id}
+    )
+
+
+def list_models(*, limit: int | None = None, cursor: str | None = None) -> Operation:
+    """``GET /models``."""
+    return Operation("GET", "/models", query={"limit": limit, "cursor": cursor})
+
+
+def get_model(model_id: Id) -> Operation:
+    """``GET /models/{model_id}``."""
+    return Operation("GET", "/models/{model_id}", params={"model_id": model_id})
+
+
+def list_datasets(
+    *,
+    state: DatasetState | None = None,
+    model_id: Id | None = None,
+    created_after: Time | None = None,
+    created_before: Time | None = None,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Operation:
+    """``GET /datasets``."""
+    return Operation(
+        "GET",
+        "/datasets",
+        query={
+            "state": state,
+            "modelId": model_id,
+            "createdAfter": created_after,
+            "createdBefore": created_before,
+            "limit": limit,
+            "cursor": cursor,
+        },
+    )
+
+
+def create_dataset(
+    model_id: Id, num_samples: int, args: Mapping[str, Any], *, organization_id: Id | None = None
+) -> Operation:
+    """``POST /datasets``."""
+    return Operation(
+        "POST",
+        "/datasets",
+        body=given(
+            {
+                "organizationId": organization_id,
+                "modelId": model_id,
+                "numSamples": num_samples,
+                "args": args,
+            }
+        ),
+    )
+
+
+def get_dataset(dataset_id: Id) -> Operation:
+    """``GET /datasets/{dataset_id}``."""
+    return Operation("GET", "/datasets/{dataset_id}", params={"dataset_id": dataset_id})
+
+
+def delete_dataset(dataset_id: Id) -> Operation:
+    """``DELETE /datasets/{dataset_id}``."""
+    return Operation("DELETE", "/datasets/{dataset_id}", params={"dataset_id": dataset_id})
+
+
+def get_dataset_download(dataset_id: Id) -> Operation:
+    """``GET /datasets/{dataset_id}/urls/download``."""
+    return Operation(
+        "GET", "/datasets/{dataset_id}/urls/download", params={"dataset_id": dataset_id}
+    )

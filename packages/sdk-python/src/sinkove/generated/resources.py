@@ -1,0 +1,623 @@
+"""The operations of the API, for programs that block.
+
+Generated from the contract. Do not edit; run ``npm run generate``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .._core import Parent
+from .._dataset_methods import DatasetMethods
+from .._objects import Dataset, Home, List, Organization, Resource
+from .._options import Id, RequestOptions, Time
+from .._records import DatasetDownload, IssuedApiKey
+from . import operations
+from .models import (
+    ApiKey,
+    ApiKeyEvent,
+    DatasetState,
+    Me,
+    Model,
+    RevokedApiKey,
+    Scope,
+    Usage,
+    UsageInterval,
+)
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+
+class ApiKeys(Resource):
+    """Issue, inspect, rotate and revoke the keys of your account."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> List[ApiKey]:
+        """List the account's API keys.
+
+        Returns the API keys of the account, newest first, including those that are disabled,
+        expired or revoked, and never a secret. A key that is limited to some organizations sees
+        only keys that are limited to the same organizations or to some of them. Costs one request.
+
+        Needs the scope ``api_keys:read``.
+
+        Args:
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_api_keys(limit=limit, cursor=cursor)
+        return self._list(operation, ApiKey, options)
+
+    def create(
+        self,
+        name: str,
+        *,
+        scopes: Sequence[Scope] | None = None,
+        organization_ids: Sequence[Id] | None = None,
+        expires_at: Time | None = None,
+        rate_limit: Mapping[str, Any] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> IssuedApiKey:
+        """Issue an API key.
+
+        Issues a key and returns its secret, this once. Without ``scopes`` the new key may do
+        everything that the presented key may do. The new key cannot have a scope or an organization
+        that the presented key does not have, and cannot outlive it. A key that was rotated cannot
+        create keys. All keys of the account share its rate limit; a key may have a smaller limit of
+        its own. An account has at most 500 keys that are neither revoked nor expired. Costs one
+        request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            name: What the key is for, in your own words; one key per application. No control
+                characters, not blank. 1 to 100 characters.
+            scopes: What the new key may do. If absent, everything that the presented key may
+                do. At least 1 item. No item twice.
+            organization_ids: The organizations to limit the new key to. If absent or null,
+                those of the presented key. 1 to 100 items. No item twice.
+            expires_at: When the key stops working, in the future and no later than the
+                presented key. If absent or null, when the presented key stops working.
+            rate_limit: A limit of the new key's own. If absent or null, that of the presented
+                key, which usually has none.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ConflictError: ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.create_api_key(
+            name,
+            scopes=scopes,
+            organization_ids=organization_ids,
+            expires_at=expires_at,
+            rate_limit=rate_limit,
+        )
+        return self._send(operation, IssuedApiKey, options)
+
+    def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
+        """Get an API key.
+
+        Returns an API key of the account, without its secret. A key that is limited to some
+        organizations reaches only keys that are limited to the same organizations or to some of
+        them. Costs one request.
+
+        Needs the scope ``api_keys:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_api_key(api_key_id)
+        return self._send(operation, ApiKey, options)
+
+    def update(
+        self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> ApiKey:
+        """Change an API key.
+
+        Changes the members that are sent and leaves the others as they are. Rights that are taken
+        away are refused as soon as the response is sent.
+
+        If anything grows (the scopes, the organizations, the lifetime, or a disabled key is
+        enabled), the presented key must hold everything that the key has after the change: each of
+        its scopes, in each of its organizations, until its ``expiresAt``. ``organizationIds: null``
+        includes organizations that the account joins later, so it is more than any list. Renaming,
+        narrowing and disabling a key need no such rights. A revoked key cannot be changed, and a
+        key that was rotated cannot change keys. Costs one request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            api_key_id: The API key's id.
+            changes: The members to change; those that are absent stay as they are. ``name``:
+                What the key is for, in your own words; one key per application. No control
+                characters, not blank. 1 to 100 characters. ``enabled``: False refuses the key until
+                it is set to true again. ``scopes``: What the key may do. At least 1 item. No item
+                twice. ``organizationIds``: The organizations that the key is limited to. Null means
+                all organizations of the account, including those that it joins later. 1 to 100
+                items. No item twice. ``expiresAt``: When the key stops working; a moment in the
+                past stops it at once; null for never. ``rateLimit``: A limit for this key alone,
+                beside the account's, so that one program cannot use up what the others share. It
+                must not allow more requests per second than the account's limit, nor than the own
+                limit of the presented key. Null for no limit but the account's.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.update_api_key(api_key_id, changes)
+        return self._send(operation, ApiKey, options)
+
+    def rotate(
+        self,
+        api_key_id: Id,
+        *,
+        grace_period_seconds: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> IssuedApiKey:
+        """Rotate an API key.
+
+        Issues a successor with the same name, scopes, organizations and rate limit, and returns its
+        secret, this once. The successor lives as long as the old key was to live, but never beyond
+        the ``expiresAt`` of the presented key: a key that rotates itself does not prolong its own
+        life. The presented key must hold everything that the old key has.
+
+        The old key keeps working for ``gracePeriodSeconds``. Until then its responses carry
+        ``Deprecation`` and ``Sunset``, and it cannot create, change, rotate or revoke keys. If the
+        account has 500 keys that are neither revoked nor expired, only a rotation with
+        ``gracePeriodSeconds: 0`` is possible, because the old key makes room at once. Costs one
+        request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            api_key_id: The API key's id.
+            grace_period_seconds: How many seconds the old key keeps working beside its
+                successor, from 0 to 30 days, but not beyond its own ``expiresAt``. 0 to 2592000.
+                Default: 86400.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
+                ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds)
+        return self._send(operation, IssuedApiKey, options)
+
+    def revoke(
+        self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
+    ) -> RevokedApiKey:
+        """Revoke an API key.
+
+        Revokes a key permanently. No request with it is accepted after the response is sent, and
+        download URLs that it made stop working. The key stays listed, with its usage and events. A
+        key may revoke itself, unless it was rotated.
+
+        With ``descendants: true``, the keys that it created are revoked with it, and the keys that
+        those created, and the successors of each; ``revokedDescendants`` lists them. All are
+        revoked together or, if the presented key does not reach one of them, none is. A key that
+        was already revoked can be sent again with ``descendants: true``. Costs one request.
+
+        Needs the scope ``api_keys:write``.
+
+        Args:
+            api_key_id: The API key's id.
+            descendants: Whether to revoke the key's descendants as well: the keys that it
+                created, the keys that those created and so on, and the successors of each. Default:
+                false.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ConflictError: ``API_KEY_ALREADY_REVOKED``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.revoke_api_key(api_key_id, descendants=descendants)
+        return self._send(operation, RevokedApiKey, options)
+
+    def usage(
+        self,
+        api_key_id: Id,
+        *,
+        start: Time | None = None,
+        end: Time | None = None,
+        interval: UsageInterval | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Usage:
+        """Get an API key's usage.
+
+        Returns how many requests were made with a key, by hour or day, by class of status and by
+        operation. Counts may lag by a few seconds. A key that is limited to some organizations
+        reaches only keys that are limited to the same organizations or to some of them. Costs one
+        request.
+
+        Needs the scope ``usage:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            start: The first moment to count, rounded down to the interval. Without it, 24 hours
+                before ``to`` for hours, 30 days before it for days.
+            end: The moment to count up to, rounded up to the interval. Without it, now. At most
+                744 intervals after ``from``.
+            interval: The length of a bucket. Default: "day".
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_api_key_usage(
+            api_key_id, start=start, end=end, interval=interval
+        )
+        return self._send(operation, Usage, options)
+
+    def events(
+        self,
+        api_key_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> List[ApiKeyEvent]:
+        """List what happened to an API key.
+
+        Returns the changes of a key, newest first: what changed, when, and by which key and
+        request. A key that is limited to some organizations reaches only keys that are limited to
+        the same organizations or to some of them. Costs one request.
+
+        Needs the scope ``api_keys:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor)
+        return self._list(operation, ApiKeyEvent, options)
+
+
+class Organizations(Resource):
+    """Groups of users, models and datasets that an account belongs to."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> List[Organization]:
+        """List organizations.
+
+        Returns the organizations that the key reaches, newest first. Costs one request.
+
+        Needs the scope ``organizations:read``.
+
+        Args:
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_organizations(limit=limit, cursor=cursor)
+        return self._list(operation, Organization, options)
+
+    def get(self, organization_id: Id, **options: Unpack[RequestOptions]) -> Organization:
+        """Get an organization.
+
+        Returns an organization and how many credits it has left. Costs one request.
+
+        Needs the scope ``organizations:read``.
+
+        Args:
+            organization_id: The organization's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_organization(organization_id)
+        return self._send(operation, Organization, options)
+
+    def datasets(self, organization_id: Id) -> Datasets:
+        """The datasets of one of the organizations: the same methods as ``client.datasets``.
+
+        Args:
+            organization_id: The organization's id.
+        """
+        return Datasets(
+            self._home,
+            Parent("/organizations/{organization_id}", {"organization_id": organization_id}),
+        )
+
+
+class Models(Resource):
+    """The generative models that an organization may use."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> List[Model]:
+        """List models.
+
+        Returns the public models and the private ones of the organizations that the key reaches,
+        newest first. Costs one request.
+
+        Needs the scope ``models:read``.
+
+        Args:
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_models(limit=limit, cursor=cursor)
+        return self._list(operation, Model, options)
+
+    def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
+        """Get a model.
+
+        Returns a model with its card and the schema of its arguments. Costs one request.
+
+        Needs the scope ``models:read``.
+
+        Args:
+            model_id: The model's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``MODEL_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_model(model_id)
+        return self._send(operation, Model, options)
+
+
+class Datasets(DatasetMethods):
+    """Request datasets of synthetic images, follow their generation, download them."""
+
+    def list(
+        self,
+        *,
+        state: DatasetState | None = None,
+        model_id: Id | None = None,
+        created_after: Time | None = None,
+        created_before: Time | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> List[Dataset]:
+        """List all datasets.
+
+        Returns the datasets of every organization that the key reaches, newest first. Filters
+        narrow the list and can be combined. Costs one request.
+
+        Needs the scope ``datasets:read``.
+
+        Args:
+            state: Only datasets in this state.
+            model_id: Only datasets of this model.
+            created_after: Only datasets that were created at this moment or later.
+            created_before: Only datasets that were created before this moment.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_datasets(
+            state=state,
+            model_id=model_id,
+            created_after=created_after,
+            created_before=created_before,
+            limit=limit,
+            cursor=cursor,
+        )
+        return self._list(operation, Dataset, options)
+
+    def create(
+        self,
+        model_id: Id,
+        num_samples: int,
+        args: Mapping[str, Any],
+        *,
+        organization_id: Id | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Dataset:
+        """Request a dataset.
+
+        Requests a dataset and takes ``numSamples`` credits from the organization. The dataset is
+        generated in the background: poll it until its state is READY. ``args`` must satisfy the
+        model's ``argsSchema``. Credits are given back if the generation fails. Without
+        ``organizationId`` the key must reach exactly one organization. Costs one request and one
+        credit a sample.
+
+        Needs the scope ``datasets:write``.
+
+        Args:
+            model_id: The model to generate with.
+            num_samples: How many samples (images) to generate; each costs one credit. A model
+                may allow fewer. 1 to 1000.
+            args: Arguments for the model, as its ``argsSchema`` says; for example a ``prompt``.
+            organization_id: The organization that pays for and keeps the dataset. May be left
+                out when the key reaches only one.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            InsufficientCreditsError: ``INSUFFICIENT_CREDITS``.
+            ConflictError: ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``INVALID_MODEL``,
+                ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.create_dataset(
+            model_id, num_samples, args, organization_id=organization_id
+        )
+        return self._send(operation, Dataset, options)
+
+    def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> Dataset:
+        """Get a dataset.
+
+        Returns a dataset with the state and progress of its generation. Costs one request.
+
+        Needs the scope ``datasets:read``.
+
+        Args:
+            dataset_id: The dataset's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``DATASET_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_dataset(dataset_id)
+        return self._send(operation, Dataset, options)
+
+    def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
+        """Delete a dataset.
+
+        Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and
+        its credits are given back. Costs one request.
+
+        Needs the scope ``datasets:write``.
+
+        Args:
+            dataset_id: The dataset's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``DATASET_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.delete_dataset(dataset_id)
+        self._send_nothing(operation, options)
+
+    def download_url(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> DatasetDownload:
+        """Get a dataset's download URL.
+
+        Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive
+        without an API key, until the URL expires or the presented key loses access to the dataset.
+        Costs one request.
+
+        Needs the scope ``datasets:read``.
+
+        Args:
+            dataset_id: The dataset's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            NotFoundError: ``DATASET_NOT_FOUND``.
+            ConflictError: ``DATASET_NOT_READY``.
+            GoneError: ``DATASET_EXPIRED``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_dataset_download(dataset_id)
+        return self._send(operation, DatasetDownload, options)
+
+
+class Operations(Resource):
+    """The operations of the API: what a client consists of."""
+
+    api_keys: ApiKeys
+    """Issue, inspect, rotate and revoke the keys of your account."""
+    organizations: Organizations
+    """Groups of users, models and datasets that an account belongs to."""
+    models: Models
+    """The generative models that an organization may use."""
+    datasets: Datasets
+    """Request datasets of synthetic images, follow their generation, download them."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self.api_keys = ApiKeys(home)
+        self.organizations = Organizations(home)
+        self.models = Models(home)
+        self.datasets = Datasets(home)
+
+    def me(self, **options: Unpack[RequestOptions]) -> Me:
+        """Tell whom the presented key belongs to.
+
+        Returns the account, the presented API key and the organizations that it reaches. Needs a
+        valid key with any scopes, so it is the way to try a key out. Costs one request.
+
+        Args:
+            options: Of this call alone: time limits, retries, headers.
+        """
+        operation = operations.get_me()
+        return self._send(operation, Me, options)
+
+    def usage(
+        self,
+        *,
+        start: Time | None = None,
+        end: Time | None = None,
+        interval: UsageInterval | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Usage:
+        """Get the account's usage.
+
+        Returns how many requests were made with all keys of the account together, by hour or day.
+        Counts may lag by a few seconds. A key that is limited to some organizations gets the total
+        of the keys that are limited to the same organizations or to some of them. Costs one
+        request.
+
+        Needs the scope ``usage:read``.
+
+        Args:
+            start: The first moment to count, rounded down to the interval. Without it, 24 hours
+                before ``to`` for hours, 30 days before it for days.
+            end: The moment to count up to, rounded up to the interval. Without it, now. At most
+                744 intervals after ``from``.
+            interval: The length of a bucket. Default: "day".
+            options: Of this call alone: time limits, retries, headers.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_usage(start=start, end=end, interval=interval)
+        return self._send(operation, Usage, options)
+
+
+__all__ = [
+    "ApiKeys",
+    "Datasets",
+    "Models",
+    "Operations",
+    "Organizations",
+]

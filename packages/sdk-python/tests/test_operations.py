@@ -1,0 +1,99 @@
+"""Both clients have a method for every operation, which goes where the contract says."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+
+import sinkove
+from sinkove._resource import AnyResource
+
+from .places import BUNDLE
+
+KEY = "sinkove_test_0bCnOzaBmNyZAlMxY9kLwX8jKvW7iJuV2ZV42I"
+URL = "http://127.0.0.1:9"
+ID = "01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21"
+NOT_IN_THE_SDKS = {("GET", "/downloads/{}")}
+"""``download`` uses it by its URL."""
+
+
+def operations_of_the_contract() -> set[tuple[str, str]]:
+    paths = json.loads(BUNDLE.read_text("utf-8"))["paths"]
+    return {
+        (method.upper(), re.sub(r"\{\w+\}", "{}", path))
+        for path, item in paths.items()
+        for method in item
+        if method != "parameters"
+    }
+
+
+class Recorder:
+    """Answers every request, and remembers where it went."""
+
+    def __init__(self) -> None:
+        self.seen: set[tuple[str, str]] = set()
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.path.removeprefix("/v1").replace(ID, "{}")
+        self.seen.add((request.method, path))
+        if request.method == "DELETE":
+            return httpx.Response(204)
+        is_list = request.method == "GET" and not re.search(r"(\{\}|/me|/usage|/download)$", path)
+        return httpx.Response(200, json=[] if is_list else {})
+
+
+def methods_of(owner: AnyResource) -> Iterator[Callable[..., Any]]:
+    """What is generated of a resource: its methods, and those of the resources that it leads to."""
+    kinds = [kind for kind in type(owner).__mro__ if ".generated." in kind.__module__]
+    for kind in kinds:
+        classes = inspect.getmodule(kind).__all__  # type: ignore[union-attr]  # a module has it
+        for name, found in vars(kind).items():
+            if name.startswith("_"):
+                continue
+            method = getattr(owner, name)
+            if found.__annotations__["return"] in classes:
+                yield from methods_of(method(ID))
+            else:
+                yield method
+
+
+def methods_of_the_client(client: Any) -> Iterator[Callable[..., Any]]:
+    resources = [value for value in vars(client).values() if isinstance(value, AnyResource)]
+    for owner in [client, *resources]:
+        yield from methods_of(owner)
+
+
+def call(method: Callable[..., Any]) -> Any:
+    """Calls a method with what it must be given."""
+    given = {"Id": ID, "str": "x", "int": 1, "Mapping[str, Any]": {"name": "x"}}
+    parameters = inspect.signature(method).parameters.values()
+    needed = [each for each in parameters if each.default is each.empty and each.name != "options"]
+    return method(*(given[each.annotation] for each in needed))
+
+
+def test_each_is_a_method_of_the_client_that_blocks() -> None:
+    recorder = Recorder()
+    transport = httpx.MockTransport(recorder)
+    with sinkove.client(KEY, base_url=URL, transport=transport) as client:
+        for method in methods_of_the_client(client):
+            call(method)
+    assert recorder.seen == operations_of_the_contract() - NOT_IN_THE_SDKS
+
+
+def test_each_is_a_method_of_the_client_that_awaits() -> None:
+    recorder = Recorder()
+
+    async def run() -> None:
+        transport = httpx.MockTransport(recorder)
+        async with sinkove.async_client(KEY, base_url=URL, transport=transport) as client:
+            for method in methods_of_the_client(client):
+                await call(method)
+
+    asyncio.run(run())
+    assert recorder.seen == operations_of_the_contract() - NOT_IN_THE_SDKS
