@@ -44,7 +44,8 @@ def _described(name: str, value: Any) -> dict[str, Any]:
     fields = _fields(value)
     members = [
         _member(each, found)
-        for each, found in vars(value).items()
+        for kind in (value, *_private_bases(value))
+        for each, found in vars(kind).items()
         # A field whose default is a function is a field all the same.
         if not each.startswith("_")
         and each not in fields
@@ -53,12 +54,32 @@ def _described(name: str, value: Any) -> dict[str, Any]:
     return {
         "name": name,
         "kind": "class",
-        "bases": [base.__name__ for base in value.__bases__ if base is not object],
+        "bases": [base.__name__ for base in _public_bases(value)],
         "signature": _signature(value),
         "doc": value.__doc__ and inspect.cleandoc(value.__doc__),
         "fields": fields,
         "members": members,
     }
+
+
+def _private_bases(kind: type) -> list[type]:
+    """Classes that no page describes: what they have is told of those that are based on them."""
+    return [base for base in kind.__bases__ if _is_private(base)]
+
+
+def _public_bases(kind: type) -> list[type]:
+    return [
+        public
+        for base in kind.__bases__
+        for public in (_public_bases(base) if _is_private(base) else [base])
+        if public is not object
+    ]
+
+
+def _is_private(kind: type) -> bool:
+    modules = (sinkove, exceptions, resources, models)
+    is_ours = kind.__module__.startswith("sinkove.")
+    return is_ours and not any(getattr(each, kind.__name__, None) is kind for each in modules)
 
 
 def _fields(kind: type) -> dict[str, str]:

@@ -1,6 +1,7 @@
 import { operations } from "@sinkove/contract";
 import { readContract } from "@sinkove/openapi/contract";
-import { type Method, sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
+import { type Callee, calleesOf } from "@sinkove/sdk-generator/callees";
+import { sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
 import { expect, test, vi } from "vitest";
 import type { List, Sinkove, SinkoveOptions } from "../src/index.ts";
 import { VERSION } from "../src/version.ts";
@@ -17,41 +18,15 @@ import {
   turns,
 } from "./harness.ts";
 
-/** A method of the client, by the names that it has. */
-interface Named {
-  readonly id: string;
-  readonly resource: string | undefined;
-  readonly method: Method;
-  /** The resource whose member the method is called within. */
-  readonly parent: string | undefined;
-}
-
 const contract = readContract();
-const { methods, resources } = sdkModelOf(contract);
-const named: readonly Named[] = [
-  ...methods.map((method) => ({ resource: undefined, method })),
-  ...resources.flatMap((resource) =>
-    resource.methods.map((method) => ({ resource: resource.name, method })),
-  ),
-].flatMap(({ resource, method }) => {
-  const { id } = method.operation;
-  const forms = contract.operations.filter(({ scopedFormOf }) => scopedFormOf === id);
-  const parents = resources.filter(({ children }) =>
-    children.some((child) => child.resource.name === resource),
-  );
-  return [
-    { id, resource, method, parent: undefined },
-    ...forms.map((form, at) => ({ id: form.id, resource, method, parent: parents[at]?.name })),
-  ];
-});
+const callees = calleesOf(contract, sdkModelOf(contract));
 
 /** Calls a method with an id for each part of its path, and what its body must have. */
-async function call(sinkove: Sinkove, { resource, method, parent }: Named): Promise<void> {
+async function call(sinkove: Sinkove, { resource, method, parent }: Callee): Promise<void> {
   // A boundary: the names are the contract's, and not known to the compiler.
   type Anything = Record<string, (...args: unknown[]) => unknown>;
   const client = sinkove as unknown as Record<string, Anything>;
-  const above =
-    parent === undefined ? client[resource ?? ""] : client[parent]?.[resource ?? ""]?.(ID);
+  const above = parent ? client[parent.resource]?.[resource ?? ""]?.(ID) : client[resource ?? ""];
   const owner = resource === undefined ? client : above;
   const body = method.body && Object.fromEntries(method.body.members.map(({ name }) => [name, 1]));
   const args = [...method.path.map(() => ID), ...(body ? [body] : [])];
@@ -60,12 +35,12 @@ async function call(sinkove: Sinkove, { resource, method, parent }: Named): Prom
 }
 
 test("every operation of the contract has its method, but the one that download uses by its URL", () => {
-  const ids = named.map(({ id }) => id);
+  const ids = callees.map(({ operationId }) => operationId);
   expect([...ids, "downloadFile"].sort()).toEqual(Object.keys(operations).sort());
 });
 
-test.each(named)("$id goes where the contract says", async (each) => {
-  const operation = operations[each.id as keyof typeof operations];
+test.each(callees)("$operationId goes where the contract says", async (each) => {
+  const operation = operations[each.operationId as keyof typeof operations];
   const { sinkove, seen } = setUp(({ method }) =>
     method === "DELETE"
       ? new Response(null, { status: 204 })

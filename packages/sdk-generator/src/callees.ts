@@ -1,0 +1,58 @@
+import type { Contract } from "@sinkove/openapi/contract";
+import { type Argument, type Method, type SdkModel, snakeCase } from "./sdk-model.ts";
+
+/** What a program calls for an operation: a method, of the client or of a resource, which may be within a parent. */
+export interface Callee {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly resource: string | undefined;
+  readonly parent: { readonly resource: string; readonly parameter: Argument } | undefined;
+}
+
+/** What is called for each operation that the SDKs have. */
+export function calleesOf({ operations }: Contract, model: SdkModel): readonly Callee[] {
+  const methods = [
+    ...model.methods.map((method) => ({ method, resource: undefined })),
+    ...model.resources.flatMap(({ name, methods: own }) =>
+      own.map((method) => ({ method, resource: name })),
+    ),
+  ];
+  return operations.flatMap(({ id, path, scopedFormOf }) => {
+    const found = methods.find(({ method }) => method.operation.id === (scopedFormOf ?? id));
+    if (!found) return [];
+    const [parent] = model.resources.flatMap(({ name, children }) =>
+      children
+        .filter((child) => scopedFormOf !== undefined && path.startsWith(`${child.path}/`))
+        .map(({ parameter }) => ({ resource: name, parameter })),
+    );
+    return [{ operationId: id, ...found, parent }];
+  });
+}
+
+/** `sinkove.apiKeys.list`; `valueOf` gives the expression for a parameter of the path. */
+export function typescriptCallee(callee: Callee, valueOf: (parameter: Argument) => string): string {
+  return called("sinkove", callee, { valueOf, named: (name) => name });
+}
+
+/** `client.api_keys.list`; `valueOf` gives the expression for a parameter of the path. */
+export function pythonCallee(callee: Callee, valueOf: (parameter: Argument) => string): string {
+  return called("client", callee, { valueOf, named: snakeCase });
+}
+
+interface Language {
+  readonly valueOf: (parameter: Argument) => string;
+  readonly named: (camelCase: string) => string;
+}
+
+function called(
+  client: string,
+  { method, resource, parent }: Callee,
+  { valueOf, named }: Language,
+): string {
+  const within = parent && `${named(parent.resource)}.`;
+  const owner = resource && named(resource);
+  const argument = parent ? `(${valueOf(parent.parameter)})` : "";
+  return [client, `${within ?? ""}${owner ?? ""}${argument}`, named(method.name)]
+    .filter(Boolean)
+    .join(".");
+}
