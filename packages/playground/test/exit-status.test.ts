@@ -35,7 +35,7 @@ test.each([
   ["ts", 0, "process.exit(256)"],
   ["ts", 255, "process.exit(-1)"],
   ["ts", 1, 'process.exitCode = 4; throw new Error("uncaught")'],
-  ["ts", 1, '({}).nothing()'],
+  ["ts", 1, "({}).nothing()"],
   [
     "ts",
     1,
