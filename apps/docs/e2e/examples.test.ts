@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from "@sinkove/mock-server";
 import { normalize, openRealPrograms, type RealPrograms } from "@sinkove/playground/real-programs";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { codeOf, type Language, nameOf, press, programsOf, type Shown } from "./program.ts";
+import { codeOf, type Language, nameOf, press, programsOf } from "./program.ts";
 import { follow, type OpenSite, open, openSite, pagesWithExamples, resetSandbox } from "./site.ts";
 
 const expected = fileURLToPath(new URL("../../../examples/expected/", import.meta.url));
@@ -28,56 +28,95 @@ afterAll(async () => {
 });
 
 interface PageProgram {
+  /** The example's name; `example` for a sample of the reference, which has no file. */
   readonly name: string;
   readonly code: string;
 }
 
-/** What the real programs of a page print, in its order and in one world; a page of one file has its output kept. */
-async function printForReal(all: readonly PageProgram[], language: Language): Promise<string[]> {
-  const [only, ...others] = all;
-  const kept = `${expected}${only?.name}.${language}.txt`;
-  if (others.length === 0 && existsSync(kept)) return [readFileSync(kept, "utf8")];
-  const { baseUrl, apiKey } = await mock.newWorld();
-  const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
-  const printed: string[] = [];
-  for (const { code } of all) {
-    const { stdout } = await programs.run(language, code, environment);
-    printed.push(normalize(stdout, baseUrl));
-  }
-  return printed;
+/** What a program did, in the page or for real. */
+interface Outcome {
+  readonly name: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The exit status, or why there is none. */
+  readonly status: number | string;
+  readonly failedRequests: readonly string[];
 }
 
-async function printInPage(all: readonly Locator[]): Promise<Shown[]> {
-  const shown: Shown[] = [];
-  for (const program of all) shown.push(await press(program));
-  return shown;
+/** The output of a page with one program is kept in `examples/`, where a test holds the real program to it. */
+function keptOutcome(all: readonly PageProgram[], language: Language): Outcome | undefined {
+  const [only, ...others] = all;
+  if (only === undefined || others.length > 0) return undefined;
+  const { name } = only;
+  const file = `${expected}${name}.${language}.txt`;
+  if (!existsSync(file)) return undefined;
+  const stdout = readFileSync(file, "utf8");
+  return { name, stdout, stderr: "", status: 0, failedRequests: [] };
+}
+
+/** Runs a page's programs for real, in its order and in one world. */
+async function runForReal(all: readonly PageProgram[], language: Language): Promise<Outcome[]> {
+  const { baseUrl, apiKey } = await mock.newWorld();
+  const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
+  const outcomes: Outcome[] = [];
+  for (const { name, code } of all) {
+    const ended = await programs.run(language, code, environment);
+    const stdout = normalize(ended.stdout, baseUrl);
+    outcomes.push({ ...ended, name, stdout, failedRequests: [] });
+  }
+  return outcomes;
+}
+
+/** Presses Run on each of a page's programs, in its order. */
+async function runInPage(all: readonly (PageProgram & { readonly at: Locator })[]) {
+  const outcomes: Outcome[] = [];
+  for (const { name, at } of all) {
+    const { phase, status = phase, stdout, ...rest } = await press(at);
+    outcomes.push({ ...rest, name, status, stdout: normalize(stdout, `${site.url}/sandbox`) });
+  }
+  return outcomes;
+}
+
+/** Why programs failed, with what they wrote to stderr. */
+function failuresOf(where: string, outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap(({ name, status, stderr, failedRequests }) => {
+    if (status !== 0) return `${name} ended ${where} with ${status}, not 0:\n${stderr}`;
+    // curl ends with 0 whatever the response is. Only the examples that have a file are about errors.
+    if (name !== "example" || failedRequests.length === 0) return [];
+    return `${name} failed ${where}: ${failedRequests.join(", ")}\n${stderr}`;
+  });
 }
 
 const pages = pagesWithExamples();
 
 describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
-  test.for(pages)("prints in the page what it prints for real: %s", async (path, { skip }) => {
-    const { page, url } = site;
-    await follow(page, path);
-    await resetSandbox(page);
-    const all = await programsOf(page, language);
-    const described = await Promise.all(
-      all.map(async (each) => ({ name: await nameOf(each), code: await codeOf(each) })),
-    );
-    // The output of a page with one program is kept, so that nothing has to run for real.
-    const run = described.length > 1 ? described : [];
-    const obstacle = run.map(({ code }) => programs.obstacle(language, code)).find(Boolean);
-    if (obstacle !== undefined) skip(obstacle);
-    const [real, shown] = await Promise.all([printForReal(described, language), printInPage(all)]);
-    const own = shown.map(({ stdout, ...rest }, index) => ({
-      name: described[index]?.name,
-      stdout: normalize(stdout, `${url}/sandbox`),
-      ...rest,
-    }));
-    expect(own).toMatchObject(
-      real.map((stdout, index) => ({ name: described[index]?.name, stdout, phase: "ended" })),
-    );
-  });
+  test.for(pages)(
+    "ends with 0 and prints the same, in the page and for real: %s",
+    async (path, { skip }) => {
+      const { page } = site;
+      await follow(page, path);
+      await resetSandbox(page);
+      const all = await Promise.all(
+        (await programsOf(page, language)).map(async (at) => ({
+          at,
+          name: await nameOf(at),
+          code: await codeOf(at),
+        })),
+      );
+      const kept = keptOutcome(all, language);
+      const toRun = kept ? [] : all;
+      const obstacle = toRun.map(({ code }) => programs.obstacle(language, code)).find(Boolean);
+      if (obstacle !== undefined) skip(obstacle);
+      const [real, shown] = await Promise.all([
+        kept ? [kept] : runForReal(all, language),
+        runInPage(all),
+      ]);
+      const failures = [...failuresOf("for real", real), ...failuresOf("in the page", shown)];
+      const compared = ({ name, stdout, status }: Outcome) => ({ name, stdout, status });
+      expect(shown.map(compared), failures.join("\n")).toEqual(real.map(compared));
+      expect(failures.join("\n")).toBe("");
+    },
+  );
 });
 
 test("the site has pages to run", () => {

@@ -5,9 +5,12 @@ export type Language = "ts" | "sh" | "py";
 /** What is to be seen when a program has ended. */
 export interface Shown {
   readonly phase: string;
-  readonly status: string;
+  /** The exit status; undefined if the program was stopped. */
+  readonly status: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
+  /** Requests that got an error response, or no response. */
+  readonly failedRequests: readonly string[];
 }
 
 /** The programs of a page in one language, in the order in which they are read. */
@@ -35,7 +38,7 @@ export function codeOf(program: Locator): Promise<string> {
 /** Presses Run, and waits for the end. */
 export async function press(program: Locator): Promise<Shown> {
   await program.locator('[data-action="run"]').click();
-  const status = program.locator("[data-phase]");
+  const ending = program.locator("[data-phase]");
   await program
     .locator('[data-phase]:not([data-phase="idle"]):not([data-phase="running"])')
     .waitFor({ state: "attached", timeout: 90_000 });
@@ -44,10 +47,18 @@ export async function press(program: Locator): Promise<Shown> {
       .locator(`[data-stream="${stream}"]`)
       .allTextContents()
       .then((all) => all.join(""));
+  const status = await ending.getAttribute("data-status");
   return {
-    phase: (await status.getAttribute("data-phase")) ?? "",
-    status: (await status.textContent()) ?? "",
+    phase: (await ending.getAttribute("data-phase")) ?? "",
+    status: status === null ? undefined : Number(status),
     stdout: await output("stdout"),
     stderr: await output("stderr"),
+    failedRequests: await program
+      .locator("[data-request]")
+      .evaluateAll((requests) =>
+        requests
+          .filter(({ dataset }) => !/^[123]/.test(dataset.request ?? ""))
+          .map(({ textContent }) => textContent),
+      ),
   };
 }

@@ -99,7 +99,11 @@ function feed(code: string, { command, args, cwd, environment }: Feeding): Promi
       });
     }
     child.once("error", reject);
-    child.once("close", (status) => resolve({ ...texts, status: status ?? 1 }));
+    child.once("close", (status, signal) => {
+      if (signal !== null)
+        texts.stderr += `Stopped by ${signal}: did it run longer than ${TIME_LIMIT} ms?\n`;
+      resolve({ ...texts, status: status ?? 1 });
+    });
     child.stdin.end(code);
   });
 }

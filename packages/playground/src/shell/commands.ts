@@ -33,9 +33,7 @@ export const commands: Readonly<Record<string, CommandFunction>> = {
     }
     return 0;
   },
-  exit({ args: [status], shell }) {
-    throw new ShellExit(Number(status ?? shell.status) & 255);
-  },
+  exit,
   break() {
     throw new LoopSignal("break");
   },
@@ -60,6 +58,13 @@ function echo({ args, out }: CommandContext): number {
   const words = args.slice(options < 0 ? args.length : options).join(" ");
   out((flags.includes("e") ? unescapeAnsi(words) : words) + (flags.includes("n") ? "" : "\n"));
   return 0;
+}
+
+function exit({ args: [word], shell, err }: CommandContext): never {
+  const status = Number(word ?? shell.status);
+  if (Number.isInteger(status)) throw new ShellExit(status & 255);
+  err(`bash: exit: ${word}: numeric argument required\n`);
+  throw new ShellExit(2);
 }
 
 /** The format is used again until the words are used up, as in bash. */

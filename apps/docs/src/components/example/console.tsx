@@ -12,11 +12,16 @@ export interface ConsoleProps {
 
 /** What a run has printed, which requests it made, which files it left. */
 export function Console({ name, state, module }: ConsoleProps): ReactNode {
-  const { phase, outputs, requests, files } = state;
+  const { phase, status, outputs, requests, files } = state;
   const isEmpty = phase === "idle";
   return (
     <div className={isEmpty ? undefined : styles.console}>
-      <p className={isEmpty ? "visually-hidden" : styles.status} role="status" data-phase={phase}>
+      <p
+        className={isEmpty ? "visually-hidden" : styles.status}
+        role="status"
+        data-phase={phase}
+        data-status={phase === "ended" ? status : undefined}
+      >
         {statusOf(state)}
       </p>
       {requests.length > 0 && <Requests name={name} requests={requests} />}
@@ -65,7 +70,7 @@ function Requests({ name, requests }: { name: string; requests: RunState["reques
         <ol>
           {requests.map(({ method, path, status, milliseconds }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: requests are only ever added to
-            <li key={index} data-request>
+            <li key={index} data-request={status}>
               <span className={styles.method}>{method}</span>{" "}
               <span className={styles.path}>{path}</span>{" "}
               <span className={status >= 400 || status === 0 ? styles.bad : styles.good}>

@@ -1,19 +1,10 @@
-/** `process.exit` was called. */
-export class ProcessExit extends Error {
-  override readonly name: string = "ProcessExit";
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`exit ${status}`);
-    this.status = status;
-  }
-}
-
 /** What a program's `process` is made of. */
 export interface ProcessParts {
   readonly environment: Record<string, string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Ends the run. */
+  readonly end: (status: number) => void;
   /** What Node has built in, by its name. */
   readonly builtIns: Readonly<Record<string, unknown>>;
 }
@@ -24,7 +15,8 @@ export interface ExampleProcess {
   exitCode: number | undefined;
 }
 
-export function createProcess({ environment, out, err, builtIns }: ProcessParts): ExampleProcess {
+export function createProcess(parts: ProcessParts): ExampleProcess {
+  const { environment, out, err, end, builtIns } = parts;
   const stream = (write: (text: string) => void) => ({
     write: (data: string | Uint8Array) => {
       write(typeof data === "string" ? data : new TextDecoder().decode(data));
@@ -32,23 +24,23 @@ export function createProcess({ environment, out, err, builtIns }: ProcessParts)
     },
     isTTY: false,
   });
-  return Object.assign(
-    { env: environment, exitCode: undefined },
-    {
-      argv: ["node", "example.ts"],
-      platform: "linux",
-      // Programs here are those of a terminal: what is for pages alone is not what is shown.
-      versions: { node: "24.0.0" },
-      version: "v24.0.0",
-      stdout: stream(out),
-      stderr: stream(err),
-      cwd: () => "/",
-      on: () => undefined,
-      once: () => undefined,
-      exit: (status = 0) => {
-        throw new ProcessExit(status);
-      },
-      getBuiltinModule: (name: string) => builtIns[name],
+  const state: ExampleProcess = { env: environment, exitCode: undefined };
+  return Object.assign(state, {
+    argv: ["node", "example.ts"],
+    platform: "linux",
+    // Programs here are those of a terminal: what is for pages alone is not what is shown.
+    versions: { node: "24.0.0" },
+    version: "v24.0.0",
+    stdout: stream(out),
+    stderr: stream(err),
+    cwd: () => "/",
+    on: () => undefined,
+    once: () => undefined,
+    exit: (status = state.exitCode ?? 0) => {
+      end(status);
+      // Nothing after the call runs. A program that catches this has ended already.
+      throw new Error(`exit ${status}`);
     },
-  );
+    getBuiltinModule: (name: string) => builtIns[name],
+  });
 }

@@ -1,10 +1,10 @@
 import { createTargetFetch } from "../target-fetch.ts";
-import type { RunContext, Runner, RunResult } from "../worker-host.ts";
+import type { RunContext, Runner } from "../worker-host.ts";
 import { createConsole, describeError } from "./console.ts";
 import { createFileSystem, dirname } from "./file-system.ts";
 import { UnknownImportError, withAddresses } from "./imports.ts";
 import { Pending, watchTimers } from "./pending.ts";
-import { createProcess, ProcessExit } from "./process.ts";
+import { createProcess } from "./process.ts";
 
 /** The modules that a program can import, by the files that hold them. */
 const MODULES: Readonly<Record<string, string>> = {
@@ -16,10 +16,28 @@ const MODULES: Readonly<Record<string, string>> = {
 /** Runs a program in TypeScript or JavaScript, as Node would: a worker runs one program, then it is ended. */
 export const run: Runner = async (context) => {
   const environment: Record<string, string> = { ...context.program.environment };
-  const pending = new Pending();
-  const process = install(context, { environment, pending });
-  const ended = new Promise<number>((resolve) => {
-    const fail = (error: unknown): void => resolve(report(error, context));
+  return { status: await statusOf(context, environment), environment };
+};
+
+/** Runs a program. Resolves to its exit status; nothing that it prints later is shown. */
+function statusOf(context: RunContext, environment: Record<string, string>): Promise<number> {
+  return new Promise((resolve) => {
+    let hasEnded = false;
+    const untilEnd = (write: (text: string) => void) => (text: string) => {
+      if (!hasEnded) write(text);
+    };
+    const shown = { ...context, out: untilEnd(context.out), err: untilEnd(context.err) };
+    const end = (status: number): void => {
+      hasEnded = true;
+      // An operating system keeps eight bits of a status.
+      resolve(Number(status) & 255);
+    };
+    const fail = (error: unknown): void => {
+      report(error, shown);
+      end(1);
+    };
+    const pending = new Pending();
+    const process = install(shown, { environment, pending, end });
     globalThis.addEventListener("error", (event) => {
       event.preventDefault();
       fail(event.error ?? event.message);
@@ -28,18 +46,15 @@ export const run: Runner = async (context) => {
       event.preventDefault();
       fail(event.reason);
     });
-    start(context)
+    start(shown)
       .then(() => pending.idle())
-      .then(() => resolve(process.exitCode ?? 0), fail);
+      .then(() => end(process.exitCode ?? 0), fail);
   });
-  return { status: await ended, environment } satisfies RunResult;
-};
+}
 
-function report(error: unknown, { err }: RunContext): number {
-  if (error instanceof ProcessExit) return error.status;
+function report(error: unknown, { err }: RunContext): void {
   const isOurs = error instanceof UnknownImportError || error instanceof SyntaxError;
   err(isOurs ? `${error.name}: ${error.message}\n` : `${describeError(error)}\n`);
-  return 1;
 }
 
 /** Where the modules are, which is beside the worker, whatever the site's base is. */
@@ -77,10 +92,11 @@ export function mayHaveTypes(code: string): boolean {
 interface Installed {
   readonly environment: Record<string, string>;
   readonly pending: Pending;
+  readonly end: (status: number) => void;
 }
 
 /** Makes this worker's globals those of a program in Node. */
-function install(context: RunContext, { environment, pending }: Installed) {
+function install(context: RunContext, { environment, pending, end }: Installed) {
   const { program, files, out, err, request } = context;
   const targetFetch = createTargetFetch({
     target: program.target,
@@ -89,7 +105,7 @@ function install(context: RunContext, { environment, pending }: Installed) {
     onRequest: request,
   });
   const builtIns = { "node:fs/promises": createFileSystem(files), "node:path": { dirname } };
-  const process = createProcess({ environment, out, err, builtIns });
+  const process = createProcess({ environment, out, err, end, builtIns });
   const watchedFetch: typeof fetch = async (input, init) => {
     const end = pending.begin();
     try {

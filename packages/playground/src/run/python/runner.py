@@ -28,13 +28,21 @@ async def _run(name: str, code: str) -> int:
         if inspect.iscoroutine(result):
             await result
     except SystemExit as error:
-        if isinstance(error.code, str):
-            print(error.code, file=sys.stderr)
-        return error.code if isinstance(error.code, int) else int(error.code is not None)
+        return _status(error.code)
     except BaseException as error:
         _tell(error)
         return 1
     return 0
+
+
+def _status(code: object) -> int:
+    """Returns the exit status that CPython gives for the argument of `sys.exit`."""
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 255  # An operating system keeps eight bits of a status.
+    print(code, file=sys.stderr)
+    return 1
 
 
 def _tell(error: BaseException) -> None:
