@@ -87,6 +87,11 @@ function failuresOf(where: string, outcomes: readonly Outcome[]): string[] {
   });
 }
 
+/** A dataset that one program creates, and the next one lists, may be further on in one place than in the other. */
+function withoutProgress(stdout: string): string {
+  return stdout.replaceAll(/\b(?:PENDING|STARTED|READY)\b/g, "<state>");
+}
+
 const pages = pagesWithExamples();
 
 describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
@@ -112,7 +117,9 @@ describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
         runInPage(all),
       ]);
       const failures = [...failuresOf("for real", real), ...failuresOf("in the page", shown)];
-      const compared = ({ name, stdout, status }: Outcome) => ({ name, stdout, status });
+      const compared = ({ name, stdout, status }: Outcome) => {
+        return { name, stdout: withoutProgress(stdout), status };
+      };
       expect(shown.map(compared), failures.join("\n")).toEqual(real.map(compared));
       expect(failures.join("\n")).toBe("");
     },
