@@ -5,11 +5,21 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // In the order in which one is made from the other.
-const workspaces = ["openapi", "packages/contract"];
-const folders = ["openapi/generated", "packages/contract/src/generated"];
+const workspaces = ["openapi", "packages/contract", "packages/sdk", "packages/sdk-python"];
+const folders = [
+  "openapi/generated",
+  "packages/contract/src/generated",
+  "packages/sdk/src/generated",
+  "packages/sdk-python/src/sinkove/generated",
+];
+// Made by Python, whose tests compare it.
+const others = [
+  "packages/sdk-python/src/sinkove/generated/__init__.py",
+  "packages/sdk-python/src/sinkove/generated/models.py",
+];
 
 const before = contents();
-for (const folder of folders) rmSync(`${root}/${folder}`, { recursive: true, force: true });
+for (const file of before.keys()) rmSync(`${root}/${file}`);
 for (const workspace of workspaces) generate(workspace);
 const after = contents();
 
@@ -25,8 +35,8 @@ if (different.length > 0) {
 
 function contents(): Map<string, string> {
   const files = globSync(
-    folders.map((folder) => `${folder}/*`),
-    { cwd: root },
+    folders.map((folder) => `${folder}/*.{json,ts,js,py}`),
+    { cwd: root, exclude: others },
   );
   return new Map(files.map((file) => [file, readFileSync(`${root}/${file}`, "utf8")]));
 }

@@ -1,5 +1,6 @@
 import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
 import { onlyPart } from "@sinkove/openapi/limits";
+import { formatPython } from "./format.ts";
 import { createImports, type ImportedModule, type Imports } from "./imports.ts";
 import { paragraphsOf, sentence, wrap } from "./prose.ts";
 import {
@@ -30,7 +31,7 @@ export interface Places {
 const WIDTH = 100;
 const NOTE = "Generated from the contract. Do not edit; run ``npm run generate``.";
 
-/** The modules of the Python SDK's generated folder, by name. They still have to be formatted. */
+/** The modules of the Python SDK's generated folder, by name. */
 export function pythonModules(
   model: SdkModel,
   options: PythonOptions,
@@ -381,7 +382,7 @@ function printed(title: string, imports: Imports, declarations: readonly string[
   if (forTypes.length > 0) imports.use("TYPE_CHECKING", "typing");
   const others = imports.list().filter(({ from }) => from !== "typing_extensions");
   const isLocal = ({ from }: ImportedModule): boolean => from.startsWith(".");
-  return [
+  const parts = [
     `"""${title}\n\n${NOTE}\n"""`,
     "from __future__ import annotations",
     others
@@ -391,7 +392,8 @@ function printed(title: string, imports: Imports, declarations: readonly string[
     others.filter(isLocal).map(importLine).join("\n"),
     ...forTypes.map((each) => `if TYPE_CHECKING:\n    ${importLine(each)}`),
     ...declarations,
-  ].join("\n\n");
+  ];
+  return formatPython(parts.join("\n\n"));
 }
 
 function importLine({ from, names }: Pick<ImportedModule, "from" | "names">): string {

@@ -1,5 +1,6 @@
 import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
 import { onlyPart } from "@sinkove/openapi/limits";
+import { formatTypescript } from "./format.ts";
 import { createImports, type Imports } from "./imports.ts";
 import { pascalCase, paragraphsOf, sentence, wrap } from "./prose.ts";
 import {
@@ -21,7 +22,7 @@ export interface TypescriptOptions {
 const COMMENT_WIDTH = 92;
 const HEADER = "// Generated from the contract. Do not edit; run `npm run generate`.";
 
-/** The modules of the TypeScript SDK's generated folder, by name. They still have to be formatted. */
+/** The modules of the TypeScript SDK's generated folder, by name. */
 export function typescriptModules(
   model: SdkModel,
   { extended }: TypescriptOptions,
@@ -249,5 +250,6 @@ function printed(imports: Imports, declarations: readonly string[]): string {
       ({ from, names, isType }) =>
         `import ${isType ? "type " : ""}{ ${names.join(", ")} } from "${from}";`,
     );
-  return `${[`${HEADER}\n${lines.join("\n")}`.trim(), ...declarations].join("\n\n")}\n`;
+  const head = [HEADER, ...lines].join("\n");
+  return formatTypescript(`${[head, ...declarations].join("\n\n")}\n`);
 }

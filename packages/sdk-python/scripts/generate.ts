@@ -1,12 +1,10 @@
 // Writes the methods of both clients, in `src/sinkove/generated/`, from the contract. It needs no Python.
-import { writeFile } from "node:fs/promises";
-import { Workspace } from "@astral-sh/ruff-wasm-nodejs";
 import { readContract } from "@sinkove/openapi/contract";
 import { pythonModules } from "@sinkove/sdk-generator/python";
 import { sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
+import { writeModules } from "@sinkove/sdk-generator/write-modules";
 
 const target = new URL("../src/sinkove/generated/", import.meta.url);
-const ruff = new Workspace({ "line-length": 100, "target-version": "py310" }, "utf-16");
 
 const modules = pythonModules(sdkModelOf(readContract()), {
   records: {
@@ -29,7 +27,7 @@ const modules = pythonModules(sdkModelOf(readContract()), {
     422: "ValidationError",
   },
 });
-for (const [name, text] of modules) await writeFile(new URL(name, target), ruff.format(text));
+writeModules(target, modules);
 
 /** A class of each kind of program. */
 function both(name: string) {
