@@ -28,3 +28,9 @@ export function sentence(text: string): string {
 export function pascalCase(camelCase: string): string {
   return camelCase.slice(0, 1).toUpperCase() + camelCase.slice(1);
 }
+
+/** What a key needs for an operation, as a paragraph; none if it needs no scope. */
+export function needsOf({ scopes }: { readonly scopes: readonly string[] }): string[] {
+  const named = scopes.map((scope) => `\`${scope}\``).join(" and ");
+  return named === "" ? [] : [`Needs the scope${scopes.length > 1 ? "s" : ""} ${named}.`];
+}

@@ -2,7 +2,7 @@ import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/docu
 import { onlyPart } from "@sinkove/openapi/limits";
 import { formatPython } from "./format.ts";
 import { createImports, type ImportedModule, type Imports } from "./imports.ts";
-import { paragraphsOf, sentence, wrap } from "./prose.ts";
+import { needsOf, paragraphsOf, sentence, wrap } from "./prose.ts";
 import {
   type Argument,
   type ChildResource,
@@ -218,18 +218,17 @@ function methodText(
       returned,
     ),
     docstring(
-      [sentence(operation.summary), ...paragraphsOf(operation.description), ...needs(method)],
-      [...argumentsBlock(argumentsOf(method), method), ...raisesBlock(options, method)],
+      [sentence(operation.summary), ...paragraphsOf(operation.description), ...needsOf(operation)],
+      [
+        ...argumentsBlock(argumentsOf(method), method),
+        ...["", "Returns:", `\t${sentence(method.returns)}`],
+        ...raisesBlock(options, method),
+      ],
       "        ",
     ),
     `        operation = ${request}`,
     `        ${result.kind === "nothing" ? "" : "return "}${isAwaited ? "await " : ""}${verb}(operation, ${sent})`,
   ].join("\n");
-}
-
-function needs({ operation: { scopes } }: Method): string[] {
-  const named = scopes.map((scope) => `\`${scope}\``).join(" and ");
-  return named === "" ? [] : [`Needs the scope ${named}.`];
 }
 
 function recordOf(

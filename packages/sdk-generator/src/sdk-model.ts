@@ -39,6 +39,8 @@ export interface Method {
   readonly query: readonly Argument[];
   readonly body: Body | undefined;
   readonly result: Result;
+  /** What a success brings, in words. */
+  readonly returns: string;
   /** The error codes of the operation, and of its scoped form. */
   readonly codes: readonly string[];
 }
@@ -101,15 +103,31 @@ function methodOf({ document, operations }: Contract, operation: ContractOperati
       .filter((parameter) => parameter.in === place)
       .map((parameter) => argumentOf(document, parameter));
   const all = [responses, ...scopedForms.map((form) => form.responses)].flat();
+  const path = argumentsIn("path");
+  const query = argumentsIn("query").sort((a, b) => placeOf(a) - placeOf(b));
+  const sent = body && bodyOf(document, operation, body);
+  requireDifferentNames(id, [...path, ...query, ...(sent?.members ?? [])]);
   return {
     name: sdk?.method ?? id,
     operation,
-    path: argumentsIn("path"),
-    query: argumentsIn("query").sort((a, b) => placeOf(a) - placeOf(b)),
-    body: body && bodyOf(document, operation, body),
+    path,
+    query,
+    body: sent,
     result: resultOf(operation),
+    returns:
+      responses.find(({ status }) => status < 300)?.description.replaceAll(/\s+/g, " ") ?? "",
     codes: [...new Set(all.flatMap(({ codes }) => codes))],
   };
+}
+
+/** In Python they are all arguments of one function. */
+function requireDifferentNames(id: string, list: readonly Argument[]): void {
+  const names = list.map(({ pythonName }) => pythonName);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return;
+  throw new Error(
+    `Two arguments of ${id} are called ${twice} in Python. Give a parameter another name there: \`x-python-name: …\`.`,
+  );
 }
 
 /** What filters a list comes first, then what leads through its pages. */

@@ -2,7 +2,7 @@ import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/docu
 import { onlyPart } from "@sinkove/openapi/limits";
 import { formatTypescript } from "./format.ts";
 import { createImports, type Imports } from "./imports.ts";
-import { pascalCase, paragraphsOf, sentence, wrap } from "./prose.ts";
+import { needsOf, paragraphsOf, pascalCase, sentence, wrap } from "./prose.ts";
 import {
   type Argument,
   type ChildResource,
@@ -114,7 +114,7 @@ function operationsClass(imports: Imports, { methods, resources }: SdkModel, cla
 
 function codesType({ operation: { id, path, method }, codes }: Method): string {
   return `/** The error codes of \`${method} ${path}\`. */
-    export type ${codesName(id)} =${codes.map((code) => `\n | "${code}"`).join("")};`;
+    export type ${codesName(id)} =${codes.map((code) => `\n | "${code}"`).join("") || " never"};`;
 }
 
 function queriesModule(model: SdkModel, methods: readonly Method[]): string {
@@ -143,8 +143,10 @@ function methodText(imports: Imports, method: Method): string {
   const { operation, path, query, body, result } = method;
   const parameters = [
     ...path.map(({ name }) => `${name}: string`),
-    ...(body ? [`body${mark(body)}: ${imports.type(body.type, "@sinkove/contract")}`] : []),
-    ...queryParameter(imports, method),
+    ...[
+      ...(body ? [`body${mark(body)}: ${imports.type(body.type, "@sinkove/contract")}`] : []),
+      ...queryParameter(imports, method),
+    ].sort((a, b) => Number(/^\w+\?/.test(a)) - Number(/^\w+\?/.test(b))),
     `options?: ${imports.type("RequestOptions", "../options.ts")}`,
   ];
   const members = [
@@ -178,21 +180,21 @@ function mark({ required }: { readonly required: boolean }): string {
   return required ? "" : "?";
 }
 
-function methodComment({ operation, path, query, body }: Method): string {
-  const { summary, description, scopes, isDeprecated } = operation;
-  const needs = scopes.map((scope) => `\`${scope}\``).join(" and ");
-  const paragraphs = [
-    sentence(summary),
-    ...paragraphsOf(description),
-    ...(needs === "" ? [] : [`Needs the scope ${needs}.`]),
-  ];
-  return comment(paragraphs, [
-    ...path.map((argument) => `@param ${argument.name} - ${argument.description}`),
-    ...(body ? [`@param body - ${sentence(body.description)}`, ...membersList(body.members)] : []),
-    ...(query.length > 0 ? ["@param query - What to return.", ...membersList(query)] : []),
-    "@param options - Of this call alone: time limits, retries, headers, a signal that ends it.",
-    ...(isDeprecated ? ["@deprecated"] : []),
-  ]);
+function methodComment({ operation, path, query, body, returns }: Method): string {
+  const { summary, description, isDeprecated } = operation;
+  return comment(
+    [sentence(summary), ...paragraphsOf(description), ...needsOf(operation)],
+    [
+      ...path.map((argument) => `@param ${argument.name} - ${argument.description}`),
+      ...(body
+        ? [`@param body - ${sentence(body.description)}`, ...membersList(body.members)]
+        : []),
+      ...(query.length > 0 ? ["@param query - What to return.", ...membersList(query)] : []),
+      "@param options - Of this call alone: time limits, retries, headers, a signal that ends it.",
+      `@returns ${sentence(returns)}`,
+      ...(isDeprecated ? ["@deprecated"] : []),
+    ],
+  );
 }
 
 /** As a list in Markdown, which editors show below the parameter. */

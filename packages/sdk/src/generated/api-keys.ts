@@ -48,6 +48,7 @@ export class ApiKeys {
    * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
    *   and opaque. 1 to 512 characters.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns API keys, newest first, those that no longer work among them.
    */
   list(query?: ListApiKeysQuery, options?: RequestOptions): List<ApiKey> {
     return new List(this.core, { method: "GET", path: "/api-keys", query }, options);
@@ -77,6 +78,7 @@ export class ApiKeys {
    * - `rateLimit` (optional): A limit of the new key's own. If absent or null, that of the
    *   presented key, which usually has none.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The new API key with its secret, which is shown this once.
    */
   create(
     body: CreateApiKeyRequest,
@@ -96,6 +98,7 @@ export class ApiKeys {
    *
    * @param apiKeyId - The API key's id.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The API key.
    */
   get(apiKeyId: string, options?: RequestOptions): Call<ApiKey, GetApiKeyCode> {
     return this.core.call(
@@ -135,6 +138,7 @@ export class ApiKeys {
    *   than the account's limit, nor than the own limit of the presented key. Null for no limit
    *   but the account's.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The API key as it is now.
    */
   update(
     apiKeyId: string,
@@ -169,6 +173,7 @@ export class ApiKeys {
    *   successor, from 0 to 30 days, but not beyond its own `expiresAt`. 0 to 2592000. Default:
    *   86400.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The new API key with its secret, which is shown this once.
    */
   rotate(
     apiKeyId: string,
@@ -201,6 +206,8 @@ export class ApiKeys {
    *   it created, the keys that those created and so on, and the successors of each. Default:
    *   false.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The API key, revoked, with the keys that were revoked with it. All of them are
+   *   refused from now on.
    */
   revoke(
     apiKeyId: string,
@@ -231,6 +238,7 @@ export class ApiKeys {
    *   At most 744 intervals after `from`.
    * - `interval` (optional): The length of a bucket. Default: "day".
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns Requests over time.
    */
   usage(
     apiKeyId: string,
@@ -258,6 +266,7 @@ export class ApiKeys {
    * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
    *   and opaque. 1 to 512 characters.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns What happened to the API key, newest first.
    */
   events(
     apiKeyId: string,

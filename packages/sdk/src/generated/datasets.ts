@@ -39,6 +39,7 @@ export class Datasets {
    * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
    *   and opaque. 1 to 512 characters.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns Datasets, newest first.
    */
   list(query?: ListDatasetsQuery, options?: RequestOptions): List<Dataset> {
     return new List(this.core, { method: "GET", path: "/datasets", query }, options);
@@ -63,6 +64,7 @@ export class Datasets {
    *   allow fewer. 1 to 1000.
    * - `args`: Arguments for the model, as its `argsSchema` says; for example a `prompt`.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The dataset. Its generation begins when its turn comes.
    */
   create(body: CreateDatasetRequest, options?: RequestOptions): Call<Dataset, CreateDatasetCode> {
     return this.core.call({ method: "POST", path: "/datasets", body }, options);
@@ -77,6 +79,7 @@ export class Datasets {
    *
    * @param datasetId - The dataset's id.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The dataset.
    */
   get(datasetId: string, options?: RequestOptions): Call<Dataset, GetDatasetCode> {
     return this.core.call(
@@ -95,6 +98,7 @@ export class Datasets {
    *
    * @param datasetId - The dataset's id.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns Deleted. There is no body.
    */
   delete(datasetId: string, options?: RequestOptions): Call<void, DeleteDatasetCode> {
     return this.core.call(
@@ -114,6 +118,7 @@ export class Datasets {
    *
    * @param datasetId - The dataset's id.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns A presigned URL of the archive.
    */
   downloadUrl(
     datasetId: string,

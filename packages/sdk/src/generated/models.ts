@@ -30,6 +30,7 @@ export class Models {
    * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
    *   and opaque. 1 to 512 characters.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The models that the key reaches, newest first.
    */
   list(query?: ListModelsQuery, options?: RequestOptions): List<Model> {
     return new List(this.core, { method: "GET", path: "/models", query }, options);
@@ -44,6 +45,7 @@ export class Models {
    *
    * @param modelId - The model's id.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The model.
    */
   get(modelId: string, options?: RequestOptions): Call<Model, GetModelCode> {
     return this.core.call(

@@ -39,6 +39,7 @@ export class Operations {
    * valid key with any scopes, so it is the way to try a key out. Costs one request.
    *
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The account, the presented key, and the organizations that it reaches.
    */
   me(options?: RequestOptions): Call<Me, GetMeCode> {
     return this.core.call({ method: "GET", path: "/me" }, options);
@@ -61,6 +62,7 @@ export class Operations {
    *   At most 744 intervals after `from`.
    * - `interval` (optional): The length of a bucket. Default: "day".
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns Requests over time.
    */
   usage(query?: GetUsageQuery, options?: RequestOptions): Call<Usage, GetUsageCode> {
     return this.core.call({ method: "GET", path: "/usage", query }, options);

@@ -30,6 +30,7 @@ export class Organizations {
    * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
    *   and opaque. 1 to 512 characters.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The organizations that the key reaches, newest first.
    */
   list(query?: ListOrganizationsQuery, options?: RequestOptions): List<Organization> {
     return new List(this.core, { method: "GET", path: "/organizations", query }, options);
@@ -44,6 +45,7 @@ export class Organizations {
    *
    * @param organizationId - The organization's id.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The organization.
    */
   get(organizationId: string, options?: RequestOptions): Call<Organization, GetOrganizationCode> {
     return this.core.call(

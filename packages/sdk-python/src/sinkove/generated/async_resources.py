@@ -54,6 +54,9 @@ class AsyncApiKeys(AsyncResource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            API keys, newest first, those that no longer work among them.
+
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
@@ -94,6 +97,9 @@ class AsyncApiKeys(AsyncResource):
                 key, which usually has none.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The new API key with its secret, which is shown this once.
+
         Raises:
             ConflictError: ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
@@ -119,6 +125,9 @@ class AsyncApiKeys(AsyncResource):
         Args:
             api_key_id: The API key's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The API key.
 
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
@@ -159,6 +168,9 @@ class AsyncApiKeys(AsyncResource):
                 limit of the presented key. Null for no limit but the account's.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The API key as it is now.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
@@ -196,6 +208,9 @@ class AsyncApiKeys(AsyncResource):
                 Default: 86400.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The new API key with its secret, which is shown this once.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
@@ -227,6 +242,10 @@ class AsyncApiKeys(AsyncResource):
                 created, the keys that those created and so on, and the successors of each. Default:
                 false.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The API key, revoked, with the keys that were revoked with it. All of them are
+                refused from now on.
 
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
@@ -263,6 +282,9 @@ class AsyncApiKeys(AsyncResource):
             interval: The length of a bucket. Default: "day".
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            Requests over time.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
@@ -295,6 +317,9 @@ class AsyncApiKeys(AsyncResource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            What happened to the API key, newest first.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
@@ -325,6 +350,9 @@ class AsyncOrganizations(AsyncResource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The organizations that the key reaches, newest first.
+
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
@@ -343,6 +371,9 @@ class AsyncOrganizations(AsyncResource):
         Args:
             organization_id: The organization's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The organization.
 
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
@@ -385,6 +416,9 @@ class AsyncModels(AsyncResource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The models that the key reaches, newest first.
+
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
@@ -401,6 +435,9 @@ class AsyncModels(AsyncResource):
         Args:
             model_id: The model's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The model.
 
         Raises:
             NotFoundError: ``MODEL_NOT_FOUND``.
@@ -440,6 +477,9 @@ class AsyncDatasets(AsyncDatasetMethods):
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Datasets, newest first.
 
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
@@ -482,6 +522,9 @@ class AsyncDatasets(AsyncDatasetMethods):
                 out when the key reaches only one.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The dataset. Its generation begins when its turn comes.
+
         Raises:
             InsufficientCreditsError: ``INSUFFICIENT_CREDITS``.
             ConflictError: ``IDEMPOTENCY_CONFLICT``.
@@ -504,6 +547,9 @@ class AsyncDatasets(AsyncDatasetMethods):
             dataset_id: The dataset's id.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The dataset.
+
         Raises:
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
@@ -522,6 +568,9 @@ class AsyncDatasets(AsyncDatasetMethods):
         Args:
             dataset_id: The dataset's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Deleted. There is no body.
 
         Raises:
             NotFoundError: ``DATASET_NOT_FOUND``.
@@ -544,6 +593,9 @@ class AsyncDatasets(AsyncDatasetMethods):
         Args:
             dataset_id: The dataset's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            A presigned URL of the archive.
 
         Raises:
             NotFoundError: ``DATASET_NOT_FOUND``.
@@ -582,6 +634,9 @@ class AsyncOperations(AsyncResource):
 
         Args:
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The account, the presented key, and the organizations that it reaches.
         """
         operation = operations.get_me()
         return await self._send(operation, Me, options)
@@ -610,6 +665,9 @@ class AsyncOperations(AsyncResource):
                 744 intervals after ``from``.
             interval: The length of a bucket. Default: "day".
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Requests over time.
 
         Raises:
             ValidationError: ``VALIDATION_ERROR``.

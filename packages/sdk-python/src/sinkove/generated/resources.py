@@ -54,6 +54,9 @@ class ApiKeys(Resource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            API keys, newest first, those that no longer work among them.
+
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
@@ -94,6 +97,9 @@ class ApiKeys(Resource):
                 key, which usually has none.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The new API key with its secret, which is shown this once.
+
         Raises:
             ConflictError: ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
@@ -119,6 +125,9 @@ class ApiKeys(Resource):
         Args:
             api_key_id: The API key's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The API key.
 
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
@@ -159,6 +168,9 @@ class ApiKeys(Resource):
                 limit of the presented key. Null for no limit but the account's.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The API key as it is now.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
@@ -196,6 +208,9 @@ class ApiKeys(Resource):
                 Default: 86400.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The new API key with its secret, which is shown this once.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
@@ -227,6 +242,10 @@ class ApiKeys(Resource):
                 created, the keys that those created and so on, and the successors of each. Default:
                 false.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The API key, revoked, with the keys that were revoked with it. All of them are
+                refused from now on.
 
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
@@ -263,6 +282,9 @@ class ApiKeys(Resource):
             interval: The length of a bucket. Default: "day".
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            Requests over time.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
@@ -295,6 +317,9 @@ class ApiKeys(Resource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            What happened to the API key, newest first.
+
         Raises:
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
@@ -325,6 +350,9 @@ class Organizations(Resource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The organizations that the key reaches, newest first.
+
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
@@ -341,6 +369,9 @@ class Organizations(Resource):
         Args:
             organization_id: The organization's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The organization.
 
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
@@ -383,6 +414,9 @@ class Models(Resource):
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The models that the key reaches, newest first.
+
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
@@ -399,6 +433,9 @@ class Models(Resource):
         Args:
             model_id: The model's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The model.
 
         Raises:
             NotFoundError: ``MODEL_NOT_FOUND``.
@@ -438,6 +475,9 @@ class Datasets(DatasetMethods):
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Datasets, newest first.
 
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
@@ -480,6 +520,9 @@ class Datasets(DatasetMethods):
                 out when the key reaches only one.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The dataset. Its generation begins when its turn comes.
+
         Raises:
             InsufficientCreditsError: ``INSUFFICIENT_CREDITS``.
             ConflictError: ``IDEMPOTENCY_CONFLICT``.
@@ -502,6 +545,9 @@ class Datasets(DatasetMethods):
             dataset_id: The dataset's id.
             options: Of this call alone: time limits, retries, headers.
 
+        Returns:
+            The dataset.
+
         Raises:
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
@@ -520,6 +566,9 @@ class Datasets(DatasetMethods):
         Args:
             dataset_id: The dataset's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Deleted. There is no body.
 
         Raises:
             NotFoundError: ``DATASET_NOT_FOUND``.
@@ -540,6 +589,9 @@ class Datasets(DatasetMethods):
         Args:
             dataset_id: The dataset's id.
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            A presigned URL of the archive.
 
         Raises:
             NotFoundError: ``DATASET_NOT_FOUND``.
@@ -578,6 +630,9 @@ class Operations(Resource):
 
         Args:
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The account, the presented key, and the organizations that it reaches.
         """
         operation = operations.get_me()
         return self._send(operation, Me, options)
@@ -606,6 +661,9 @@ class Operations(Resource):
                 744 intervals after ``from``.
             interval: The length of a bucket. Default: "day".
             options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Requests over time.
 
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
