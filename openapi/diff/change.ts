@@ -3,8 +3,16 @@ import { isDeepStrictEqual } from "node:util";
 /** Whether clients that were made for the old contract break, go on working, or only read other words. */
 export type Verdict = "breaking" | "compatible" | "docs";
 
-/** What clients send, or what they are sent. */
-export type Side = "request" | "response";
+/**
+ * What is compared: a request and its response, or, with the roles swapped, what a webhook or callback delivers
+ * to clients and what they reply.
+ */
+export type Side = "request" | "response" | "delivery" | "reply";
+
+/** Whether clients send it; if not, they read it. */
+export function isSentByClients(side: Side): boolean {
+  return side === "request" || side === "reply";
+}
 
 export interface Change {
   readonly verdict: Verdict;

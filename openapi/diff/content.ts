@@ -1,6 +1,8 @@
-import type { Example, MediaType, Named, Reference, Schema } from "../document.ts";
+import type { Example, Named, Reference, Schema } from "../document.ts";
 import { isSame, type Note } from "./change.ts";
 import { below, follow, type Located, membersOf } from "./located.ts";
+import type { ApiMediaType } from "./openapi.ts";
+import { compareRest } from "./rest.ts";
 import type { Comparison } from "./schema/comparison.ts";
 
 interface WithSchema {
@@ -8,27 +10,30 @@ interface WithSchema {
 }
 
 interface WithContent {
-  readonly content?: Named<MediaType>;
+  readonly content?: Named<ApiMediaType>;
+}
+
+interface WithExamples {
+  readonly examples?: Named<Example | Reference>;
 }
 
 /** Compares the media types of a body, and the schema of each. */
 export function compareContent(
   old: Located<WithContent>,
   now: Located<WithContent>,
-  { note, compare }: Pick<Comparison, "note" | "compare">,
+  comparison: Comparison,
 ): void {
-  const [before, after] = [old, now].map((body) => membersOf(body, ["content"], body.node.content));
-  for (const [type, media] of before ?? []) {
-    const other = after?.get(type);
-    if (!other) {
-      note("breaking", media.pointer, `the media type ${type} is gone`);
-      continue;
-    }
-    compareBodySchema(media, other, compare);
-    compareExamples(media, other, note);
+  const [before, after] = [contentOf(old), contentOf(now)];
+  for (const [type, media] of before) {
+    const other = after.get(type);
+    if (other) compareMediaType(media, other, comparison);
+    else comparison.note("breaking", media.pointer, `the media type ${type} is gone`);
   }
-  for (const [type, media] of after ?? []) {
-    if (!before?.has(type)) note("compatible", media.pointer, `the media type ${type} is new`);
+  for (const [type, media] of after) {
+    if (before.has(type)) continue;
+    // Clients choose what they send and what they accept; what is delivered to them is not their choice.
+    const verdict = comparison.side === "delivery" ? "breaking" : "compatible";
+    comparison.note(verdict, media.pointer, `the media type ${type} is new`);
   }
 }
 
@@ -39,12 +44,16 @@ export function compareBodySchema(
   compare: Comparison["compare"],
 ): void {
   const [before, after] = [old, now].map((owner) =>
-    owner.node.schema ? [below(owner, ["schema"], owner.node.schema)] : [],
+    owner.node.schema === undefined ? [] : [below(owner, ["schema"], owner.node.schema)],
   );
   compare(before ?? [], after ?? []);
 }
 
-function compareExamples(old: Located<MediaType>, now: Located<MediaType>, note: Note): void {
+export function compareExamples(
+  old: Located<WithExamples>,
+  now: Located<WithExamples>,
+  note: Note,
+): void {
   const [before, after] = [examplesOf(old), examplesOf(now)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(name), after.get(name)];
@@ -54,7 +63,26 @@ function compareExamples(old: Located<MediaType>, now: Located<MediaType>, note:
   }
 }
 
-function examplesOf(media: Located<MediaType>): Map<string, Located<Example>> {
-  const examples = membersOf<Example | Reference>(media, ["examples"], media.node.examples);
+function compareMediaType(
+  old: Located<ApiMediaType>,
+  now: Located<ApiMediaType>,
+  { note, compare }: Comparison,
+): void {
+  compareBodySchema(old, now, compare);
+  if (!isSame(old.node.encoding, now.node.encoding)) {
+    note("breaking", `${now.pointer}/encoding`, "the parts of the body are encoded another way");
+  }
+  compareExamples(old, now, note);
+  compareRest(old, now, { note, compared: ["schema", "encoding", "examples"] });
+}
+
+/** The names of media types are the same in any case. */
+function contentOf(body: Located<WithContent>): Map<string, Located<ApiMediaType>> {
+  const content = membersOf(body, ["content"], body.node.content);
+  return new Map([...content].map(([type, media]) => [type.toLowerCase(), media]));
+}
+
+function examplesOf(owner: Located<WithExamples>): Map<string, Located<Example>> {
+  const examples = membersOf<Example | Reference>(owner, ["examples"], owner.node.examples);
   return new Map([...examples].map(([name, example]) => [name, follow<Example>(example)]));
 }

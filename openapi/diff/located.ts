@@ -29,11 +29,18 @@ export function membersOf<T>(
   );
 }
 
-/** What a node refers to, as far as references lead; itself if it is none. */
-export function follow<T>(located: Located<T | Reference>): Located<T> {
+/** What a node refers to, as far as references lead; the node itself if it is not a reference. */
+export function follow<T>(
+  located: Located<T | Reference>,
+  seen: ReadonlySet<string> = new Set(),
+): Located<T> {
   const { node, document } = located;
   if (!isReference(node)) return { ...located, node };
-  return follow<T>({ document, pointer: node.$ref, node: targetOf(document, node.$ref) as T });
+  if (seen.has(node.$ref)) {
+    throw new IncomparableError(`The reference ${node.$ref} leads back to itself.`);
+  }
+  const target = { document, pointer: node.$ref, node: targetOf(document, node.$ref) as T };
+  return follow<T>(target, new Set([...seen, node.$ref]));
 }
 
 function targetOf(document: Document, reference: string): unknown {

@@ -1,67 +1,102 @@
 import type { RequestBody } from "../document.ts";
-import { isSame, type Note } from "./change.ts";
+import { compareCallbacks } from "./callbacks.ts";
+import { isSentByClients, type Note } from "./change.ts";
 import { compareContent } from "./content.ts";
+import { compareDeprecation } from "./deprecation.ts";
 import { below, follow, type Located } from "./located.ts";
 import type { Recall } from "./memory.ts";
 import type { LocatedOperation } from "./operations.ts";
-import { compareParameters, compareRequired } from "./parameters.ts";
+import { compareParameters } from "./parameters.ts";
+import { compareRequired } from "./required.ts";
 import { compareResponses } from "./responses.ts";
+import { compareRest } from "./rest.ts";
 import { createSchemaComparison } from "./schema/compare.ts";
 import type { Comparison } from "./schema/comparison.ts";
-import { compareSecurity } from "./security.ts";
+import { compareProof, compareSecurity } from "./security.ts";
+import { compareOwnServers } from "./servers.ts";
+
+export interface OperationComparison {
+  readonly note: Note;
+  readonly recall: Recall;
+  /** Who calls: clients, or the API, as in webhooks and callbacks. */
+  readonly caller: "client" | "api";
+}
+
+const compared = [
+  ...["operationId", "deprecated", "security", "servers"],
+  ...["parameters", "requestBody", "responses", "callbacks"],
+];
 
 /** Compares an operation with what it was. */
 export function compareOperation(
   old: LocatedOperation,
   now: LocatedOperation,
-  { note, recall }: { readonly note: Note; readonly recall: Recall },
+  { note, recall, caller }: OperationComparison,
 ): void {
-  compareNames(old, now, note);
-  compareSecurity(old, now, note);
-  const sending = { note, compare: createSchemaComparison("request", note) };
-  compareParameters(old, now, sending);
-  compareRequestBody(old, now, sending);
-  compareResponses(old, now, { note, recall });
-}
-
-function compareNames(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   if (old.name !== now.name) {
     note("breaking", now.pointer, `the operationId was ${old.name}: SDKs name their methods by it`);
   }
-  if (now.node.deprecated && !old.node.deprecated) {
-    note("compatible", now.pointer, "the operation is deprecated");
-  }
-  for (const member of ["summary", "description", "tags"] as const) {
-    if (isSame(old.node[member], now.node[member])) continue;
-    note("docs", `${now.pointer}/${member}`, `the ${member} changed`);
-  }
+  compareDeprecation(old, now, { note, what: "the operation" });
+  if (caller === "client") compareSecurity(old, now, note);
+  else compareProof(old, now, note);
+  compareOwnServers(old, now, note);
+  const side = caller === "client" ? "request" : "delivery";
+  const asking = { side, note, compare: createSchemaComparison(side, note) } as const;
+  compareParameters(old, now, asking);
+  compareRequestBody(old, now, asking);
+  compareResponses(old, now, { note, recall, side: caller === "client" ? "response" : "reply" });
+  compareCallbacks(old, now, { note, recall });
+  compareRest(old, now, { note, compared });
 }
 
 function compareRequestBody(
   old: LocatedOperation,
   now: LocatedOperation,
-  sending: Pick<Comparison, "note" | "compare">,
+  comparison: Comparison,
 ): void {
   const [before, after] = [requestBodyOf(old), requestBodyOf(now)];
-  if (before && after) {
-    compareRequired(before, after, sending.note);
-    compareLimit(before, after, sending.note);
-    compareContent(before, after, sending);
-  }
-  if (before && !after) sending.note("breaking", before.pointer, "the request body is gone");
-  if (before || !after) return;
-  if (after.node.required)
-    sending.note("breaking", after.pointer, "a required request body is new");
-  else sending.note("compatible", after.pointer, "an optional request body is new");
+  if (before && after) compareBodies(before, after, comparison);
+  if (before && !after) comparison.note("breaking", before.pointer, "the request body is gone");
+  if (!before && after) noteAdded(after, comparison);
 }
 
-/** Where none is stated yet, the limit that is new takes every body that was valid. */
-function compareLimit(old: Located<RequestBody>, now: Located<RequestBody>, note: Note): void {
+function noteAdded(body: Located<RequestBody>, { side, note }: Comparison): void {
+  const word = body.node.required ? "a required" : "an optional";
+  const breaks = body.node.required && isSentByClients(side);
+  note(breaks ? "breaking" : "compatible", body.pointer, `${word} request body is new`);
+}
+
+function compareBodies(
+  old: Located<RequestBody>,
+  now: Located<RequestBody>,
+  comparison: Comparison,
+): void {
+  compareRequired(old, now, { ...comparison, what: "the request body" });
+  compareLimit(old, now, comparison);
+  compareContent(old, now, comparison);
+  compareRest(old, now, {
+    note: comparison.note,
+    compared: ["required", "content", "x-max-body-bytes"],
+  });
+}
+
+/** If no limit was stated, a new one still takes every body that was valid. */
+function compareLimit(
+  old: Located<RequestBody>,
+  now: Located<RequestBody>,
+  { side, note }: Comparison,
+): void {
   const [before, after] = [old.node["x-max-body-bytes"], now.node["x-max-body-bytes"]];
-  if (after === undefined || after === before) return;
-  const isLower = before !== undefined && after < before;
-  const message = `the body may have at most ${after} bytes${before === undefined ? "" : `, and not ${before}`}`;
-  note(isLower ? "breaking" : "compatible", `${now.pointer}/x-max-body-bytes`, message);
+  if (before === after) return;
+  const at = `${now.pointer}/x-max-body-bytes`;
+  if (before === undefined || after === undefined) {
+    const what = after === undefined ? "any number of" : `at most ${after}`;
+    note("compatible", at, `the body may have ${what} bytes`);
+    return;
+  }
+  const breaks = isSentByClients(side) ? after < before : after > before;
+  const message = `the body may have at most ${after} bytes, and not ${before}`;
+  note(breaks ? "breaking" : "compatible", at, message);
 }
 
 function requestBodyOf(operation: LocatedOperation): Located<RequestBody> | undefined {

@@ -1,26 +1,56 @@
-import { type Document, methods, type Operation, type PathItem } from "../document.ts";
-import { below, type Located } from "./located.ts";
+import { type Document, methods, type PathItem, type Reference } from "../document.ts";
+import { below, follow, type Located, membersOf } from "./located.ts";
+import type { Api, ApiOperation, ApiPathItem } from "./openapi.ts";
 
 /** An operation with the path that it is under. */
-export interface LocatedOperation extends Located<Operation> {
-  readonly path: Located<PathItem>;
-  /** Its id, or its method and path where it has none. */
+export interface LocatedOperation extends Located<ApiOperation> {
+  readonly path: Located<ApiPathItem>;
+  /** Its id, or its method and path if it has none. */
   readonly name: string;
 }
 
-/** The operations by method and path; the names of path parameters do not count. */
-export function operationsOf(document: Document): Map<string, LocatedOperation> {
-  const root: Located<Document> = { document, pointer: "#", node: document };
+/** Path items by what makes them the same in two documents. */
+export type PathItems = ReadonlyMap<string, Located<PathItem | Reference>>;
+
+/** The path items by template; the names of path parameters do not count. */
+export function pathsOf(document: Document): PathItems {
+  const items = membersOf<PathItem | Reference>(rootOf(document), ["paths"], document.paths);
   return new Map(
-    Object.entries(document.paths ?? {}).flatMap(([template, item]) => {
-      const path = below(root, ["paths", template], item);
+    [...items]
+      .filter(([template]) => template.startsWith("/"))
+      .map(([template, item]) => [template.replaceAll(/\{[^}]*\}/g, "{}"), item]),
+  );
+}
+
+export function webhookItemsOf(document: Api): PathItems {
+  return membersOf(rootOf(document), ["webhooks"], document.webhooks);
+}
+
+export function operationsOf(document: Document): Map<string, LocatedOperation> {
+  return operationsIn(pathsOf(document));
+}
+
+/** The operations of some path items, by method and key. */
+export function operationsIn(items: PathItems): Map<string, LocatedOperation> {
+  return new Map(
+    [...items].flatMap(([key, item]) => {
+      const path = follow<ApiPathItem>(item);
       return methods.flatMap((method) => {
-        const node = item[method];
+        const node = path.node[method];
         if (!node) return [];
-        const key = `${method} ${template.replaceAll(/\{[^}]*\}/g, "{}")}`;
-        const name = node.operationId ?? `${method.toUpperCase()} ${template}`;
-        return [[key, { ...below(path, [method], node), path, name }] as const];
+        const name = node.operationId ?? `${method.toUpperCase()} ${nameOf(item)}`;
+        return [[`${method} ${key}`, { ...below(path, [method], node), path, name }] as const];
       });
     }),
   );
+}
+
+export function rootOf<T extends Document>(document: T): Located<T> {
+  return { document, pointer: "#", node: document };
+}
+
+/** The key of a path item as it is written, such as its template. */
+function nameOf({ pointer }: Located<unknown>): string {
+  const token = pointer.slice(pointer.lastIndexOf("/") + 1);
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,7 +1,7 @@
-import type { Parameter } from "../document.ts";
-import { isSame, type Note } from "./change.ts";
-import { compareBodySchema } from "./content.ts";
+import { isSentByClients } from "./change.ts";
+import { compareField } from "./field.ts";
 import { below, follow, type Located } from "./located.ts";
+import type { ApiParameter } from "./openapi.ts";
 import type { LocatedOperation } from "./operations.ts";
 import type { Comparison } from "./schema/comparison.ts";
 
@@ -9,68 +9,49 @@ import type { Comparison } from "./schema/comparison.ts";
 export function compareParameters(
   old: LocatedOperation,
   now: LocatedOperation,
-  { note, compare }: Pick<Comparison, "note" | "compare">,
+  comparison: Comparison,
 ): void {
   const [before, after] = [parametersOf(old), parametersOf(now)];
   for (const [key, parameter] of before) {
     const other = after.get(key);
-    if (other) compareParameter(parameter, other, { note, compare });
-    else note("breaking", parameter.pointer, `the parameter ${key} is gone`);
+    if (other) compareField(parameter, other, { what: "the parameter", comparison });
+    else comparison.note("breaking", parameter.pointer, `the parameter ${key} is gone`);
   }
   for (const [key, parameter] of after) {
-    if (before.has(key)) continue;
-    if (!parameter.node.required)
-      note("compatible", parameter.pointer, `the optional parameter ${key} is new`);
-    else
-      note(
-        "breaking",
-        parameter.pointer,
-        `the required parameter ${key} is new: requests without it are refused`,
-      );
+    if (!before.has(key)) noteAdded(key, parameter, comparison);
   }
 }
 
-function compareParameter(
-  old: Located<Parameter>,
-  now: Located<Parameter>,
-  { note, compare }: Pick<Comparison, "note" | "compare">,
+function noteAdded(
+  key: string,
+  { node, pointer }: Located<ApiParameter>,
+  { side, note }: Comparison,
 ): void {
-  const [before, after] = [old.node, now.node];
-  compareRequired(old, now, note);
-  const [was, is] = [before, after].map(({ style, explode, allowReserved }) => ({
-    style,
-    explode,
-    allowReserved,
-  }));
-  if (!isSame(was, is))
-    note("breaking", now.pointer, "the parameter is written another way (style, explode)");
-  if (before.description !== after.description)
-    note("docs", now.pointer, "the description changed");
-  compareBodySchema(old, now, compare);
+  if (!isSentByClients(side)) {
+    note(
+      "compatible",
+      pointer,
+      `the parameter ${key} is new: readers must ignore what they do not know`,
+    );
+  } else if (node.required) {
+    note(
+      "breaking",
+      pointer,
+      `the required parameter ${key} is new: requests without it are refused`,
+    );
+  } else note("compatible", pointer, `the optional parameter ${key} is new`);
 }
 
-/** Compares whether something has to be sent. */
-export function compareRequired(
-  old: Located<{ readonly required?: boolean }>,
-  now: Located<{ readonly required?: boolean }>,
-  note: Note,
-): void {
-  const isRequired = now.node.required ?? false;
-  if ((old.node.required ?? false) === isRequired) return;
-  if (isRequired) note("breaking", now.pointer, "is now required: requests without it are refused");
-  else note("compatible", now.pointer, "is now optional");
-}
-
-function parametersOf(operation: LocatedOperation): Map<string, Located<Parameter>> {
+function parametersOf(operation: LocatedOperation): Map<string, Located<ApiParameter>> {
   const listed = [operation.path, operation].flatMap((owner) =>
     (owner.node.parameters ?? []).map((parameter, index) =>
-      follow<Parameter>(below(owner, ["parameters", String(index)], parameter)),
+      follow<ApiParameter>(below(owner, ["parameters", String(index)], parameter)),
     ),
   );
   return new Map(listed.map((parameter) => [keyOf(parameter.node), parameter]));
 }
 
 /** Header names are the same in any case. */
-function keyOf({ name, in: place }: Parameter): string {
+function keyOf({ name, in: place }: ApiParameter): string {
   return `${place === "header" ? name.toLowerCase() : name} (${place})`;
 }

@@ -1,98 +1,92 @@
-import type { Header, Reference, Response } from "../document.ts";
-import type { Note } from "./change.ts";
-import { compareBodySchema, compareContent } from "./content.ts";
-import { follow, type Located, membersOf } from "./located.ts";
+import type { Reference } from "../document.ts";
+import { isSentByClients, type Note, type Side } from "./change.ts";
+import { compareContent } from "./content.ts";
+import { compareHeaders } from "./headers.ts";
+import { compareLinks } from "./links.ts";
+import { below, follow, type Located, membersOf } from "./located.ts";
 import type { Recall } from "./memory.ts";
+import type { ApiResponse } from "./openapi.ts";
 import type { LocatedOperation } from "./operations.ts";
+import { compareRest, isExtension } from "./rest.ts";
 import { createSchemaComparison } from "./schema/compare.ts";
-import type { Comparison } from "./schema/comparison.ts";
 
-type Reading = Pick<Comparison, "note" | "compare">;
+interface ResponseComparison {
+  readonly note: Note;
+  readonly recall: Recall;
+  readonly side: Side;
+}
 
 /** Compares the responses of an operation by status. */
 export function compareResponses(
   old: LocatedOperation,
   now: LocatedOperation,
-  { note, recall }: { readonly note: Note; readonly recall: Recall },
+  { note, recall, side }: ResponseComparison,
 ): void {
   const [before, after] = [responsesOf(old), responsesOf(now)];
   for (const [status, response] of before) {
     const other = after.get(status);
-    if (!other) noteRemoved(status, old, note);
-    else recall(`${response.pointer} ${other.pointer}`, note, compareResponse(response, other));
+    if (other) {
+      const pair = [side, response.pointer, other.pointer].join(" ");
+      recall(pair, note, (noteShared) =>
+        compareResponse(response, other, { note: noteShared, side }),
+      );
+    } else noteRemoved(status, old, { note, side });
   }
   for (const status of after.keys()) {
-    if (!before.has(status)) noteAdded(status, now, note);
+    if (!before.has(status)) noteAdded(status, now, { note, side });
   }
+  compareExtensions(old, now, note);
 }
 
-function noteRemoved(status: string, { pointer }: LocatedOperation, note: Note): void {
+type Noting = Pick<ResponseComparison, "note" | "side">;
+
+function noteRemoved(status: string, { pointer }: LocatedOperation, { note, side }: Noting): void {
   const at = `${pointer}/responses/${status}`;
-  if (isError(status)) note("compatible", at, `the error ${status} is gone`);
+  if (isSentByClients(side)) note("breaking", at, `the reply ${status} is no longer accepted`);
+  else if (isError(status)) note("compatible", at, `the error ${status} is gone`);
   else note("breaking", at, `the response ${status} is gone: clients that wait for it break`);
 }
 
-function noteAdded(status: string, { pointer }: LocatedOperation, note: Note): void {
+function noteAdded(status: string, { pointer }: LocatedOperation, { note, side }: Noting): void {
   const at = `${pointer}/responses/${status}`;
-  if (isError(status))
+  if (isSentByClients(side)) note("compatible", at, `the reply ${status} is accepted too`);
+  else if (isError(status))
     note("compatible", at, `the error ${status} is new: clients must treat it as any other`);
   else note("breaking", at, `the response ${status} is new: clients do not expect it`);
 }
 
-function compareResponse(old: Located<Response>, now: Located<Response>) {
-  return (note: Note): void => {
-    if (old.node.description !== now.node.description) {
-      note("docs", now.pointer, "the description changed");
-    }
-    const reading = { note, compare: createSchemaComparison("response", note) };
-    compareHeaders(old, now, reading);
-    compareContent(old, now, reading);
-  };
-}
-
-function compareHeaders(old: Located<Response>, now: Located<Response>, reading: Reading): void {
-  const [before, after] = [headersOf(old), headersOf(now)];
-  for (const [name, header] of before) {
-    const other = after.get(name);
-    if (other) compareHeader(header, other, reading);
-    else reading.note("breaking", `${old.pointer}/headers`, `the header ${name} is gone`);
-  }
-  for (const name of after.keys()) {
-    if (!before.has(name))
-      reading.note("compatible", `${now.pointer}/headers`, `the header ${name} is new`);
-  }
-}
-
-function compareHeader(
-  old: Located<Header>,
-  now: Located<Header>,
-  { note, compare }: Reading,
+function compareResponse(
+  old: Located<ApiResponse>,
+  now: Located<ApiResponse>,
+  { note, side }: Noting,
 ): void {
-  if (old.node.required && !now.node.required) {
-    note("breaking", now.pointer, "the header is no longer always there");
-  }
-  if (!old.node.required && now.node.required)
-    note("compatible", now.pointer, "the header is always there");
-  if (old.node.description !== now.node.description)
-    note("docs", now.pointer, "the description changed");
-  compareBodySchema(old, now, compare);
+  const comparison = { side, note, compare: createSchemaComparison(side, note) };
+  compareHeaders(old, now, comparison);
+  compareContent(old, now, comparison);
+  compareLinks(old, now, note);
+  compareRest(old, now, { note, compared: ["headers", "content", "links"] });
 }
 
-function responsesOf(operation: LocatedOperation): Map<string, Located<Response>> {
-  const responses = membersOf<Response | Reference>(
+function responsesOf(operation: LocatedOperation): Map<string, Located<ApiResponse>> {
+  const responses = membersOf<ApiResponse | Reference>(
     operation,
     ["responses"],
     operation.node.responses,
   );
-  return new Map([...responses].map(([status, response]) => [status, follow<Response>(response)]));
+  return new Map(
+    [...responses]
+      .filter(([status]) => !isExtension(status))
+      .map(([status, response]) => [status, follow<ApiResponse>(response)]),
+  );
 }
 
-/** Header names are the same in any case. */
-function headersOf(response: Located<Response>): Map<string, Located<Header>> {
-  const headers = membersOf<Header | Reference>(response, ["headers"], response.node.headers);
-  return new Map(
-    [...headers].map(([name, header]) => [name.toLowerCase(), follow<Header>(header)]),
+function compareExtensions(old: LocatedOperation, now: LocatedOperation, note: Note): void {
+  const [before, after] = [old, now].map((operation) =>
+    below(operation, ["responses"], operation.node.responses ?? {}),
   );
+  if (!before || !after) return;
+  const statuses = [before, after].flatMap(({ node }) => Object.keys(node));
+  compareRest(before, after, { note, compared: statuses.filter((key) => !isExtension(key)) });
 }
 
 function isError(status: string): boolean {

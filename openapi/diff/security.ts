@@ -1,10 +1,10 @@
-import type { Note } from "./change.ts";
+import { isSame, type Note } from "./change.ts";
 import type { LocatedOperation } from "./operations.ts";
 
 /** A key that was enough for an operation must go on being enough. */
 export function compareSecurity(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   const [before, after] = [alternativesOf(old), alternativesOf(now)];
-  const at = `${now.pointer}/security`;
+  const at = now.node.security ? `${now.pointer}/security` : "#/security";
   const refused = before.filter((held) => !after.some((needed) => needed.isSubsetOf(held)));
   for (const held of refused) {
     note(
@@ -13,14 +13,30 @@ export function compareSecurity(old: LocatedOperation, now: LocatedOperation, no
       `needed ${textOf([held])}, needs ${textOf(after)}: keys that were enough are refused`,
     );
   }
-  const isSame = after.every((needed) => before.some((held) => held.isSubsetOf(needed)));
-  if (refused.length > 0 || isSame) return;
+  const isAsBefore = after.every((needed) => before.some((held) => held.isSubsetOf(needed)));
+  if (refused.length > 0 || isAsBefore) return;
   note("compatible", at, `needed ${textOf(before)}, needs ${textOf(after)}: more keys are enough`);
 }
 
+/** The names of the security schemes that some operations ask for. */
+export function schemesOf(operations: Iterable<LocatedOperation>): Set<string> {
+  return new Set(
+    [...operations].flatMap((operation) => requirementsOf(operation).flatMap(Object.keys)),
+  );
+}
+
+/**
+ * Clients check how the API proves itself when it calls them. What the document requires by default concerns only
+ * what clients call.
+ */
+export function compareProof(old: LocatedOperation, now: LocatedOperation, note: Note): void {
+  if (isSame(old.node.security, now.node.security)) return;
+  note("breaking", `${now.pointer}/security`, "the API proves itself another way");
+}
+
 /** Each alternative is what it takes: the schemes, and each of their scopes. */
-function alternativesOf({ node, document }: LocatedOperation): Set<string>[] {
-  const requirements = node.security ?? document.security ?? [];
+function alternativesOf(operation: LocatedOperation): Set<string>[] {
+  const requirements = requirementsOf(operation);
   if (requirements.length === 0) return [new Set()];
   return requirements.map(
     (requirement) =>
@@ -31,6 +47,10 @@ function alternativesOf({ node, document }: LocatedOperation): Set<string>[] {
         ]),
       ),
   );
+}
+
+function requirementsOf({ node, document }: LocatedOperation) {
+  return node.security ?? document.security ?? [];
 }
 
 function textOf(alternatives: readonly ReadonlySet<string>[]): string {

@@ -6,7 +6,7 @@ const limit = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
 /** Schemas of one value, with and without null: what narrows or widens without an exception of ours. */
 export const scalarSchema: fc.Arbitrary<Schema> = fc.oneof(
   scalar("string", { minLength: limit, maxLength: limit, pattern: oneOfOrNone("^a", "b$") }),
-  scalar("integer", { minimum: limit, maximum: limit, multipleOf: oneOfOrNone(1, 2) }),
+  scalar("integer", { minimum: limit, maximum: limit, multipleOf: oneOfOrNone(1, 2, 3, 4) }),
   scalar("number", { minimum: limit, exclusiveMaximum: limit }),
   scalar("boolean", {}),
   fc.constant({}),
@@ -18,6 +18,7 @@ export const requestSchema: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema }>
     { maxDepth: 2, depthSize: "small" },
     scalarSchema,
     fc.subarray(["a", "ab", "b", 1, 2, null], { minLength: 1 }).map((values) => ({ enum: values })),
+    fc.constantFrom("a", "b", 1, null).map((only) => ({ const: only })),
     fc
       .record({ type: fc.constant("array"), items: tie("schema"), minItems: limit })
       .map(withoutNothing),
@@ -39,7 +40,7 @@ export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, depthSize: "small" },
     fc.constantFrom("", "a", "ab", "b", "aab", "abab", "ababab", null, true, false),
-    fc.integer({ min: -1, max: 5 }),
+    fc.integer({ min: -1, max: 12 }),
     fc.constantFrom(0.5, 1.5, 3.5),
     fc.array(tie("value"), { maxLength: 3 }),
     fc.dictionary(fc.constantFrom("a", "b", "c", "d"), tie("value")),

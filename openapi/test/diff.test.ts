@@ -10,7 +10,7 @@ import type { SingleChange } from "./changes/single-change.ts";
 import { contract } from "./contract.ts";
 import { edited, removed } from "./edit.ts";
 
-describe("clients break where", () => {
+describe("clients break if", () => {
   test.each(breakingChanges)("$title", (change) => {
     const changes = compare(change);
     expect(isBreaking(changes)).toBe(true);
@@ -18,7 +18,7 @@ describe("clients break where", () => {
   });
 });
 
-describe("clients go on working where", () => {
+describe("clients go on working if", () => {
   test.each(compatibleChanges)("$title", (change) => {
     const changes = compare(change).filter(({ verdict }) => verdict !== "docs");
     expect(new Set(changes.map(({ verdict }) => verdict))).toEqual(new Set(["compatible"]));
@@ -26,7 +26,7 @@ describe("clients go on working where", () => {
   });
 });
 
-describe("only the documentation changes where", () => {
+describe("only the documentation changes if", () => {
   test.each(docsChanges)("$title", (change) => {
     const changes = compare(change);
     expect(new Set(changes.map(({ verdict }) => verdict))).toEqual(new Set(["docs"]));
@@ -34,9 +34,13 @@ describe("only the documentation changes where", () => {
   });
 });
 
-describe("nothing changes where", () => {
+describe("only the writing changes if", () => {
   test.each(noChanges)("$title", (change) => {
-    expect(compare(change)).toEqual([]);
+    const changes = compare(change);
+    expect(new Set(changes.map(({ verdict }) => verdict))).toEqual(new Set(["docs"]));
+    expect(messagesOf(changes)).toEqual([
+      "is written another way: operations mean the same as before",
+    ]);
   });
 });
 

@@ -1,33 +1,50 @@
-import { canonical, isSame } from "../change.ts";
+import { canonical, isSame, isSentByClients, type Verdict } from "../change.ts";
+import { annotations } from "./annotation-keywords.ts";
 import type { Comparison, Schemas } from "./comparison.ts";
+import { isRequest } from "./left-out.ts";
 
 interface Annotation {
   readonly value: unknown;
   readonly at: string;
 }
 
-const keywords = ["title", "description", "example", "examples", "deprecated", "default"];
-
-/** Compares what schemas say of themselves; only a default changes what a request means. */
+/** Compares what schemas say of themselves. */
 export function compareAnnotations(old: Schemas, now: Schemas, comparison: Comparison): void {
   const [before, after] = [annotationsOf(old), annotationsOf(now)];
   for (const keyword of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(keyword), after.get(keyword)];
-    if (isSame(was?.value, is?.value)) continue;
+    if (isSame(was?.value, is?.value) || isForMembers(keyword, comparison)) continue;
     const at = is?.at ?? was?.at ?? "";
-    if (keyword === "default") noteDefault(was?.value, is?.value, { at, comparison });
-    else comparison.note("docs", at, `the ${keyword} changed`);
+    const [verdict, message] = judge(keyword, { was: was?.value, is: is?.value, comparison });
+    comparison.note(verdict, at, message);
   }
 }
 
-function noteDefault(
-  before: unknown,
-  after: unknown,
-  { at, comparison: { side, note } }: { at: string; comparison: Comparison },
-): void {
-  const what = `the default was ${canonical(before) ?? "none"}, is ${canonical(after) ?? "none"}`;
-  if (side === "response") note("docs", at, what);
-  else note("breaking", at, `${what}: requests that leave it out can mean something else`);
+interface Values {
+  readonly was: unknown;
+  readonly is: unknown;
+  readonly comparison: Comparison;
+}
+
+function judge(keyword: string, values: Values): readonly [Verdict, string] {
+  if (keyword === "default") return judgeDefault(values);
+  if (keyword === "deprecated") {
+    return ["compatible", values.is ? "is deprecated" : "is no longer deprecated"];
+  }
+  if (keyword === "xml") return ["breaking", "is written another way in XML"];
+  return ["docs", `the ${keyword} changed`];
+}
+
+/** Only in what clients send does a default mean something: it stands for what they leave out. */
+function judgeDefault({ was, is, comparison }: Values): readonly [Verdict, string] {
+  const what = `the default was ${canonical(was) ?? "none"}, is ${canonical(is) ?? "none"}`;
+  if (!isSentByClients(comparison.side)) return ["docs", what];
+  return ["breaking", `${what}: requests that leave it out can mean something else`];
+}
+
+/** What takes a member out of a side, or alternatives apart, is compared where members and alternatives are. */
+function isForMembers(keyword: string, { side }: Comparison): boolean {
+  return keyword === (isRequest(side) ? "readOnly" : "writeOnly") || keyword === "discriminator";
 }
 
 /** The nearest annotation counts: what stands beside a `$ref` comes before what is behind it. */
@@ -37,5 +54,5 @@ function annotationsOf(parts: Schemas): Map<string, Annotation> {
     .flatMap(({ node, pointer }) =>
       Object.entries(node).map(([keyword, value]) => [keyword, { value, at: pointer }] as const),
     );
-  return new Map(all.filter(([keyword]) => keywords.includes(keyword) || keyword.startsWith("x-")));
+  return new Map(all.filter(([keyword]) => annotations.has(keyword) || keyword.startsWith("x-")));
 }

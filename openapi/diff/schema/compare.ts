@@ -1,6 +1,8 @@
 import type { Note, Side } from "../change.ts";
 import { compareAnnotations } from "./annotations.ts";
 import { type Comparison, noteDirection, type Schemas, textOf } from "./comparison.ts";
+import { compareDiscriminators } from "./discriminator.ts";
+import { compareExclusivity } from "./exclusivity.ts";
 import { compareMembers } from "./members.ts";
 import { pairShapes } from "./pair.ts";
 import { partsOf, type Shape, shapesOf } from "./shape.ts";
@@ -24,11 +26,14 @@ export function createSchemaComparison(side: Side, note: Note): Comparison["comp
     const before = old.flatMap((schema) => partsOf(schema));
     const after = now.flatMap((schema) => partsOf(schema));
     compareAnnotations(before, after, comparison);
-    compareUnions(shapesOf(before), shapesOf(after), comparison);
+    compareDiscriminators(before, after, comparison);
+    compareExclusivity(before, after, comparison);
+    compareUnions(before, after, comparison);
   }
 }
 
-function compareUnions(old: readonly Shape[], now: readonly Shape[], comparison: Comparison): void {
+function compareUnions(whole: Schemas, nowWhole: Schemas, comparison: Comparison): void {
+  const [old, now] = [shapesOf(whole), shapesOf(nowWhole)];
   const { pairs, removed, added } = pairShapes(old, now);
   for (const shape of now.some(isAnything) ? [] : removed) {
     const what = `${kindOf(shape)} is no longer possible`;
@@ -38,13 +43,21 @@ function compareUnions(old: readonly Shape[], now: readonly Shape[], comparison:
     const what = `${kindOf(shape)} is now possible`;
     noteDirection(comparison, "widened", { at: shape.pointer, what });
   }
-  for (const [before, after] of pairs) compareShapes(before, after, comparison);
+  for (const [before, after] of pairs) {
+    compareAnnotations(partsBeside(before, whole), partsBeside(after, nowWhole), comparison);
+    compareShapes(before, after, comparison);
+  }
 }
 
 function compareShapes(old: Shape, now: Shape, comparison: Comparison): void {
   compareValues(old, now, comparison);
   if (old.items.length + now.items.length > 0) comparison.compare(old.items, now.items);
   compareMembers(old, now, comparison);
+}
+
+/** What an alternative has of its own: the annotations of the whole are compared once. */
+function partsBeside({ parts }: Shape, whole: Schemas): Schemas {
+  return parts.filter(({ pointer }) => !whole.some((part) => part.pointer === pointer));
 }
 
 function isAnything({ type }: Shape): boolean {

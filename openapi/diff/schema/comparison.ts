@@ -1,5 +1,5 @@
 import type { Schema } from "../../document.ts";
-import { canonical, type Note, type Side, type Verdict } from "../change.ts";
+import { canonical, isSentByClients, type Note, type Side, type Verdict } from "../change.ts";
 import type { Located } from "../located.ts";
 import type { Direction } from "./constraints.ts";
 
@@ -23,6 +23,14 @@ const consequences: { readonly [side in Side]: { readonly [direction in Directio
     narrowed: "responses vary less than before",
     widened: "clients can meet what they do not expect",
   },
+  delivery: {
+    narrowed: "deliveries vary less than before",
+    widened: "clients can meet what they do not expect",
+  },
+  reply: {
+    narrowed: "replies that were accepted can be refused",
+    widened: "more replies are accepted",
+  },
 };
 
 /** Narrowing breaks those who send, widening breaks those who read. */
@@ -31,7 +39,7 @@ export function noteDirection(
   direction: Direction,
   { at, what }: { readonly at: string; readonly what: string },
 ): void {
-  const breaks = side === "request" ? "narrowed" : "widened";
+  const breaks = isSentByClients(side) ? "narrowed" : "widened";
   const verdict: Verdict = direction === breaks ? "breaking" : "compatible";
   note(verdict, at, `${what}: ${consequences[side][direction]}`);
 }

@@ -1,6 +1,7 @@
 import type { Schema } from "../../document.ts";
 import { canonical } from "../change.ts";
 import type { Located } from "../located.ts";
+import { annotations } from "./annotation-keywords.ts";
 
 /** How the set of accepted values changed. */
 export type Direction = "narrowed" | "widened";
@@ -56,20 +57,9 @@ const keywordsByType: { readonly [type: string]: readonly string[] } = {
   ],
 };
 
-/** Keywords that are compared elsewhere, or that accept and refuse nothing. */
-const notConstraints = new Set([
-  ...[
-    "type",
-    "enum",
-    "const",
-    "properties",
-    "required",
-    "additionalProperties",
-    "items",
-    "default",
-  ],
-  ...["title", "description", "example", "examples", "deprecated", "externalDocs", "xml"],
-  ...["$comment", "$defs", "$id", "$schema", "$anchor"],
+/** Keywords that are compared elsewhere. */
+const structure = new Set([
+  ...["type", "enum", "const", "properties", "required", "additionalProperties", "items"],
 ]);
 
 /** The keywords of a shape that accept fewer values when they are there, with all their values. */
@@ -79,7 +69,7 @@ export function constraintsOf(
 ): Map<string, unknown[]> {
   const found = new Map<string, unknown[]>();
   for (const [keyword, value] of parts.flatMap(({ node }) => Object.entries(node))) {
-    if (notConstraints.has(keyword) || keyword.startsWith("x-")) continue;
+    if (structure.has(keyword) || annotations.has(keyword) || keyword.startsWith("x-")) continue;
     if (!concerns(keyword, type) || saysNothing(keyword, value)) continue;
     found.set(keyword, [...(found.get(keyword) ?? []), value]);
   }
@@ -108,6 +98,7 @@ function directionsOf(
   // An upper limit is a lower limit of the negated value.
   if (upperLimits.includes(keyword))
     return byLimit(-strictest(before, Math.min), -strictest(after, Math.min));
+  if (keyword === "multipleOf") return byDivisors(before.map(Number), after.map(Number));
   const [old, now] = [new Set(before.map(canonical)), new Set(after.map(canonical))];
   return [
     ...(now.isSubsetOf(old) ? [] : (["narrowed"] as const)),
@@ -118,6 +109,22 @@ function directionsOf(
 function byLimit(before: number, after: number): Direction[] {
   if (before === after) return [];
   return [after > before ? "narrowed" : "widened"];
+}
+
+/** A number that is a multiple of 10 is one of 5 too. */
+function byDivisors(before: readonly number[], after: readonly number[]): Direction[] {
+  const implies = (known: readonly number[], divisor: number) =>
+    known.some((multiple) => isMultiple(multiple, divisor));
+  return [
+    ...(after.every((divisor) => implies(before, divisor)) ? [] : (["narrowed"] as const)),
+    ...(before.every((divisor) => implies(after, divisor)) ? [] : (["widened"] as const)),
+  ];
+}
+
+/** Decimals such as 0.1 are not exact in binary. */
+function isMultiple(multiple: number, divisor: number): boolean {
+  const quotient = multiple / divisor;
+  return Math.abs(quotient - Math.round(quotient)) < 1e-9 && Math.round(quotient) !== 0;
 }
 
 /** With no value, `Math.max()` is -Infinity and `Math.min()` is Infinity: no limit. */
@@ -134,5 +141,5 @@ function concerns(keyword: string, type: string | undefined): boolean {
 
 function saysNothing(keyword: string, value: unknown): boolean {
   if (["minLength", "minItems", "minProperties"].includes(keyword)) return value === 0;
-  return value === false && ["uniqueItems", "readOnly", "writeOnly"].includes(keyword);
+  return value === false && keyword === "uniqueItems";
 }

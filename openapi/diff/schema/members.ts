@@ -1,4 +1,6 @@
-import { type Comparison, noteDirection } from "./comparison.ts";
+import { isSentByClients } from "../change.ts";
+import { type Comparison, noteDirection, type Schemas } from "./comparison.ts";
+import { exclusionOf, isLeftOut } from "./left-out.ts";
 import type { Shape } from "./shape.ts";
 
 /** Compares the members that objects have, must have, and may have besides. */
@@ -21,27 +23,61 @@ interface Pair {
 
 function compareMember(name: string, { old, now, comparison }: Pair): void {
   const [before, after] = [old.properties.get(name), now.properties.get(name)];
-  if (before && !after) {
-    noteRemoved(before.at(-1)?.pointer ?? "", name, comparison);
-  } else if (!before && after) {
-    noteAdded(name, now, comparison);
-  } else {
-    if (before && after) comparison.compare(before, after);
-    compareRequired(name, { old, now, comparison });
+  if (before && !after) noteRemoved(name, before, comparison);
+  else if (!before && after) noteAdded(name, { member: after, now, comparison });
+  else if (before && after) compareBoth(name, { before, after, old, now, comparison });
+  else compareRequired(name, { old, now, comparison });
+}
+
+interface Members extends Pair {
+  readonly before: Schemas;
+  readonly after: Schemas;
+}
+
+function compareBoth(name: string, { before, after, old, now, comparison }: Members): void {
+  const { side, note } = comparison;
+  const [wasLeftOut, isNowLeftOut] = [isLeftOut(before, side), isLeftOut(after, side)];
+  const [at, keyword] = [memberPointer(name, now), exclusionOf(side)];
+  if (!isNowLeftOut) comparison.compare(before, after);
+  if (!wasLeftOut && !isNowLeftOut) compareRequired(name, { old, now, comparison });
+  if (!wasLeftOut && isNowLeftOut) {
+    const consequence = isSentByClients(side)
+      ? "clients that send it are refused or ignored"
+      : "clients that read it break";
+    note("breaking", at, `the member ${name} is now ${keyword}: ${consequence}`);
+  }
+  if (wasLeftOut && !isNowLeftOut) {
+    const mustBeSent = isSentByClients(side) && now.required.has(name);
+    const what = `the member ${name} is no longer ${keyword}`;
+    if (mustBeSent) note("breaking", at, `${what}: requests without it are refused`);
+    else if (isSentByClients(side)) note("compatible", at, `${what}: clients may send it`);
+    else note("compatible", at, `${what}: readers must ignore what they do not know`);
   }
 }
 
-function noteRemoved(at: string, name: string, { side, note }: Comparison): void {
-  const consequence =
-    side === "request"
-      ? "clients that send it are refused or ignored"
-      : "clients that read it break";
+function noteRemoved(name: string, member: Schemas, { side, note }: Comparison): void {
+  const at = member.at(-1)?.pointer ?? "";
+  if (isLeftOut(member, side)) {
+    note("compatible", at, `the member ${name}, which was ${exclusionOf(side)}, is gone`);
+    return;
+  }
+  const consequence = isSentByClients(side)
+    ? "clients that send it are refused or ignored"
+    : "clients that read it break";
   note("breaking", at, `the member ${name} is gone: ${consequence}`);
 }
 
-function noteAdded(name: string, now: Shape, { side, note }: Comparison): void {
+interface Addition {
+  readonly member: Schemas;
+  readonly now: Shape;
+  readonly comparison: Comparison;
+}
+
+function noteAdded(name: string, { member, now, comparison: { side, note } }: Addition): void {
   const at = memberPointer(name, now);
-  if (side === "response") {
+  if (isLeftOut(member, side)) {
+    note("compatible", at, `the member ${name} is new, and ${exclusionOf(side)}`);
+  } else if (!isSentByClients(side)) {
     const message = `the member ${name} is new: readers must ignore what they do not know`;
     note("compatible", at, message);
   } else if (now.required.has(name)) {

@@ -1,5 +1,5 @@
 import { isSame } from "../change.ts";
-import type { Shape } from "./shape.ts";
+import { enumOf, partsOf, type Shape } from "./shape.ts";
 
 export interface Pairing {
   readonly pairs: readonly (readonly [old: Shape, now: Shape])[];
@@ -9,11 +9,12 @@ export interface Pairing {
 
 /** From the surest sign that two shapes are the same thing to the faintest. */
 const signs: readonly ((old: Shape, now: Shape) => boolean)[] = [
-  (old, now) => old.type === now.type && isSame(old.written, now.written),
+  (old, now) => old.type === now.type && isSame(writingOf(old), writingOf(now)),
   (old, now) =>
     old.type === now.type &&
     componentOf(old) !== undefined &&
     componentOf(old) === componentOf(now),
+  (old, now) => old.type === now.type && tagsOf(old).size > 0 && isSame(tagsOf(old), tagsOf(now)),
   (old, now) => old.type === now.type,
   (old, now) => isNumeric(old) && isNumeric(now),
   (old, now) => old.type === undefined || now.type === undefined,
@@ -34,6 +35,20 @@ export function pairShapes(old: readonly Shape[], now: readonly Shape[]): Pairin
     }
   }
   return { pairs, removed: [...removed], added: [...added] };
+}
+
+function writingOf({ parts }: Shape): unknown {
+  return parts.map(({ node }) => node);
+}
+
+/** The members that can have one value only: they tell the alternatives of a schema apart. */
+function tagsOf({ properties }: Shape): Map<string, unknown> {
+  const tags = new Map<string, unknown>();
+  for (const [name, member] of properties) {
+    const values = enumOf(member.flatMap((part) => partsOf(part))) ?? [];
+    if (values.length === 1) tags.set(name, values[0]);
+  }
+  return tags;
 }
 
 function componentOf({ pointer }: Shape): string | undefined {

@@ -10,8 +10,8 @@ import { constraintsOf } from "./constraints.ts";
 export interface Shape {
   /** Where its most specific part is. */
   readonly pointer: string;
-  /** The keywords that it is written with. */
-  readonly written: readonly Schema[];
+  /** What it is written with. */
+  readonly parts: readonly Located<Schema>[];
   /** Undefined where any type will do. */
   readonly type: string | undefined;
   readonly enum: readonly unknown[] | undefined;
@@ -68,7 +68,7 @@ function shapeOf(parts: readonly Located<Schema>[], type: string | undefined): S
   const isArray = type === undefined || type === "array";
   return {
     pointer: pointerOf(parts),
-    written: parts.map(({ node }) => node),
+    parts,
     type,
     enum: allowed,
     constraints: constraintsOf(parts, type),
@@ -111,7 +111,8 @@ function schemasAt(
   });
 }
 
-function enumOf(parts: readonly Located<Schema>[]): unknown[] | undefined {
+/** The values that schemas list, as `enum` or `const`, if they do. */
+export function enumOf(parts: readonly Located<Schema>[]): unknown[] | undefined {
   const lists = parts.flatMap(({ node }) => [
     ...(node.enum ? [node.enum] : []),
     ...("const" in node ? [[node.const]] : []),

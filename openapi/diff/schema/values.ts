@@ -1,4 +1,4 @@
-import { canonical, isSame } from "../change.ts";
+import { canonical, isSame, isSentByClients } from "../change.ts";
 import { type Comparison, noteDirection, textOf } from "./comparison.ts";
 import { compareConstraints } from "./constraints.ts";
 import type { Shape } from "./shape.ts";
@@ -41,12 +41,18 @@ function compareLists(
   now: readonly unknown[],
   { at, comparison }: { at: string; comparison: Comparison },
 ): void {
+  const isSent = isSentByClients(comparison.side);
+  if (!isSent && without(old, now).length === old.length) {
+    const what = `the values were ${textOf(old)}, are ${textOf(now)}`;
+    comparison.note("breaking", at, `${what}: clients that wait for them break`);
+    return;
+  }
   for (const value of without(old, now)) {
     noteDirection(comparison, "narrowed", { at, what: `the value ${canonical(value)} is gone` });
   }
   for (const value of without(now, old)) {
     const what = `the value ${canonical(value)} is new`;
-    if (comparison.side === "request") noteDirection(comparison, "widened", { at, what });
+    if (isSent) noteDirection(comparison, "widened", { at, what });
     else comparison.note("compatible", at, `${what}: readers must ignore what they do not know`);
   }
 }

@@ -74,8 +74,11 @@ export const breakingChanges: readonly SingleChange[] = [
   {
     title: "the first server is another one",
     edit: {
-      "/servers/0/url": "https://api.sinkove.com",
-      "/servers/1/url": "https://api.sinkove.com/v1",
+      "/servers/0": {
+        url: "https://api.sinkove.com",
+        description: "The service, unversioned paths (the same operations)",
+      },
+      "/servers/1": { url: "https://api.sinkove.com/v1", description: "The service" },
     },
     says: ["the first server, which SDKs use, is now https://api.sinkove.com"],
   },

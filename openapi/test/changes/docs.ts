@@ -28,6 +28,11 @@ export const docsChanges: readonly SingleChange[] = [
     says: ["the description changed"],
   },
   {
+    title: "a schema's description changes that every reference replaces",
+    edit: { [`${schemas}/RateLimit/description`]: "Other words." },
+    says: ["the description changed"],
+  },
+  {
     title: "the description of an enum's member changes",
     edit: { [`${schemas}/DatasetState/x-enumDescriptions/READY`]: "Other words." },
     says: ["the x-enumDescriptions changed"],

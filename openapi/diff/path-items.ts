@@ -1,0 +1,16 @@
+import { methods } from "../document.ts";
+import type { Note } from "./change.ts";
+import { follow } from "./located.ts";
+import type { ApiPathItem } from "./openapi.ts";
+import type { PathItems } from "./operations.ts";
+import { compareRest } from "./rest.ts";
+
+/** Compares what paths, webhooks and callbacks say of themselves; all else counts for their operations. */
+export function comparePathItems(old: PathItems, now: PathItems, note: Note): void {
+  for (const [key, item] of old) {
+    const other = now.get(key);
+    if (!other) continue;
+    const [before, after] = [follow<ApiPathItem>(item), follow<ApiPathItem>(other)];
+    compareRest(before, after, { note, compared: [...methods, "parameters", "servers"] });
+  }
+}

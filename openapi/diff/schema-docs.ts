@@ -1,0 +1,43 @@
+import type { Document, Schema } from "../document.ts";
+import { type Change, isSame, type Note } from "./change.ts";
+import { type Located, membersOf } from "./located.ts";
+import { rootOf } from "./operations.ts";
+import { isExtension } from "./rest.ts";
+
+const words = ["title", "description", "example", "examples", "externalDocs", "$comment"];
+
+/**
+ * Compares what component schemas say of themselves. Operations may replace it beside each reference, but the types
+ * of SDKs show it.
+ */
+export function compareSchemaDocs(
+  old: Document,
+  now: Document,
+  { note, changes }: { readonly note: Note; readonly changes: readonly Change[] },
+): void {
+  const [before, after] = [schemasOf(old), schemasOf(now)];
+  for (const [name, { node, pointer }] of after) {
+    const was = before.get(name)?.node;
+    if (!was) continue;
+    const keywords = new Set([...Object.keys(was), ...Object.keys(node)]);
+    for (const keyword of keywords) {
+      const isWord = words.includes(keyword) || isExtension(keyword);
+      if (!isWord || isSame(was[keyword], node[keyword])) continue;
+      // Operations that do not replace it have told already.
+      const message = `the ${keyword} changed`;
+      const isTold = changes.some((change) => change.at === pointer && change.message === message);
+      if (!isTold) note("docs", pointer, message);
+    }
+  }
+}
+
+function schemasOf(document: Document): Map<string, Located<Schema>> {
+  const schemas = membersOf(
+    rootOf(document),
+    ["components", "schemas"],
+    document.components?.schemas,
+  );
+  return new Map(
+    [...schemas].map(([name, located]) => [name, { ...located, node: Object(located.node) }]),
+  );
+}

@@ -1,0 +1,6 @@
+/** Keywords that accept and refuse nothing by themselves. */
+export const annotations: ReadonlySet<string> = new Set([
+  ...["title", "description", "example", "examples", "externalDocs", "xml", "discriminator"],
+  ...["deprecated", "default", "readOnly", "writeOnly"],
+  ...["$comment", "$defs", "$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary"],
+]);

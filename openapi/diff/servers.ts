@@ -1,0 +1,96 @@
+import { isSame, type Note } from "./change.ts";
+import { below, type Located } from "./located.ts";
+import type { ApiServer, ServerVariable } from "./openapi.ts";
+import type { LocatedOperation } from "./operations.ts";
+import { compareRest } from "./rest.ts";
+
+type Servers = Located<readonly ApiServer[]>;
+
+/** Compares the servers that an operation states for itself or that its path states. */
+export function compareOwnServers(old: LocatedOperation, now: LocatedOperation, note: Note): void {
+  const [before, after] = [ownServersOf(old), ownServersOf(now)];
+  if (before || after)
+    compareServers(before ?? rootServersOf(old), after ?? rootServersOf(now), note);
+}
+
+/** Compares two lists of servers; SDKs use the first one. */
+export function compareServers(old: Servers, now: Servers, note: Note): void {
+  const [before, after] = [serversByUrl(old), serversByUrl(now)];
+  for (const [url, server] of before) {
+    const other = after.get(url);
+    if (other) compareServer(server, other, note);
+    else note("breaking", old.pointer, `the server ${url} is gone`);
+  }
+  for (const url of after.keys()) {
+    if (!before.has(url)) note("compatible", now.pointer, `the server ${url} is new`);
+  }
+  compareOrder([...before.keys()], [...after.keys()], (verdict, message) =>
+    note(verdict, now.pointer, message),
+  );
+}
+
+/** Without any, the server is `/`. */
+export function rootServersOf({ document }: Located<unknown>): Servers {
+  const { servers = [] } = document;
+  return { document, pointer: "#/servers", node: servers.length > 0 ? servers : [{ url: "/" }] };
+}
+
+function ownServersOf(operation: LocatedOperation): Servers | undefined {
+  for (const owner of [operation, operation.path]) {
+    const { servers } = owner.node;
+    if (servers && servers.length > 0) return below(owner, ["servers"], servers);
+  }
+  return undefined;
+}
+
+function compareOrder(
+  before: readonly string[],
+  after: readonly string[],
+  note: (verdict: "breaking" | "docs", message: string) => void,
+): void {
+  const [first = ""] = before;
+  if (after.includes(first) && after[0] !== first) {
+    note("breaking", `the first server, which SDKs use, is now ${after[0]}`);
+  } else if (!isSame(before, after) && isSame(before.toSorted(), after.toSorted())) {
+    note("docs", "the order of the servers changed");
+  }
+}
+
+function compareServer(old: Located<ApiServer>, now: Located<ApiServer>, note: Note): void {
+  const { variables: before = {} } = old.node;
+  for (const [name, variable] of Object.entries(now.node.variables ?? {})) {
+    const was = before[name];
+    const at = below(now, ["variables", name], variable);
+    if (was) compareVariable(below(old, ["variables", name], was), at, note);
+    else note("compatible", at.pointer, `the server variable ${name} is new`);
+  }
+  for (const name of Object.keys(before)) {
+    if (now.node.variables?.[name]) continue;
+    note("breaking", old.pointer, `the server variable ${name} is gone`);
+  }
+  compareRest(old, now, { note, compared: ["url", "variables"] });
+}
+
+function compareVariable(
+  old: Located<ServerVariable>,
+  now: Located<ServerVariable>,
+  note: Note,
+): void {
+  const [before, after] = [old.node, now.node];
+  if (before.default !== after.default) {
+    const what = `the default of the server variable was ${before.default}, is ${after.default}`;
+    note("breaking", now.pointer, `${what}: SDKs call another server`);
+  }
+  const refused = (before.enum ?? []).filter((value) => after.enum && !after.enum.includes(value));
+  if (refused.length > 0 || (after.enum && !before.enum)) {
+    note("breaking", now.pointer, "the server variable accepts fewer values");
+  } else if (!isSame(before.enum, after.enum)) {
+    note("compatible", now.pointer, "the server variable accepts more values");
+  }
+  compareRest(old, now, { note, compared: ["default", "enum"] });
+}
+
+function serversByUrl(servers: Servers): Map<string, Located<ApiServer>> {
+  const located = servers.node.map((server, index) => below(servers, [String(index)], server));
+  return new Map(located.map((server) => [server.node.url, server]));
+}

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { groups } from "../test/comparison/cases.ts";
+import { askOthers } from "../test/comparison/others.ts";
+import { keyOf, marker, type Said, tablesOf } from "../test/comparison/page.ts";
+
+/** Asks the other tools anew and writes what they say to comparison.md; give the path of an oasdiff. */
+const [oasdiff = "oasdiff"] = process.argv.slice(2);
+const folder = join(import.meta.dirname, "..");
+const page = join(folder, "comparison.md");
+
+const sayings: { [key: string]: Said } = {};
+for (const { title, cases } of groups) {
+  for (const change of cases) {
+    sayings[keyOf(title, change.change)] = askOthers(change, oasdiff);
+  }
+}
+writeFileSync(
+  join(folder, "test/comparison/sayings.json"),
+  `${JSON.stringify(sayings, undefined, 2)}\n`,
+);
+const [text] = readFileSync(page, "utf8").split(marker);
+writeFileSync(page, `${text}${marker}\n\n${tablesOf(sayings)}\n`);
