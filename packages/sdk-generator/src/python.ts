@@ -1,5 +1,5 @@
 import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
-import { onlyPart } from "@sinkove/openapi/limits";
+import { followed, onlyPart } from "@sinkove/openapi/limits";
 import { formatPython } from "./format.ts";
 import { createImports, type ImportedModule, type Imports } from "./imports.ts";
 import { needsOf, paragraphsOf, sentence, wrap } from "./prose.ts";
@@ -156,7 +156,7 @@ function childText(
       [
         `The ${resource.name} of one of the ${parent.name}: the same methods as \`client.${name}\`.`,
       ],
-      argumentsBlock([parameter]),
+      argumentsBlock(model, [parameter]),
       "        ",
     ),
     `        return ${className}(self._home, ${imports.use("Parent", ".._core")}("${template}", {"${pythonName}": ${pythonName}}))`,
@@ -220,7 +220,7 @@ function methodText(
     docstring(
       [sentence(operation.summary), ...paragraphsOf(operation.description), ...needsOf(operation)],
       [
-        ...argumentsBlock(argumentsOf(method), method),
+        ...argumentsBlock(model, argumentsOf(method), method),
         ...["", "Returns:", `\t${sentence(method.returns)}`],
         ...raisesBlock(options, method),
       ],
@@ -305,10 +305,16 @@ function typeOf(model: SdkModel, imports: Imports, schema: Schema): string {
   return `${imports.use("Mapping", "collections.abc")}[str, ${imports.use("Any", "typing")}]`;
 }
 
-function argumentsBlock(list: readonly Argument[], method?: Method): string[] {
+function argumentsBlock(
+  { document }: SdkModel,
+  list: readonly Argument[],
+  method?: Method,
+): string[] {
   const changes = method?.operation.method === "PATCH" ? method.body : undefined;
   const lines = [
-    ...list.map(({ pythonName, description }) => `${pythonName}: ${description}`),
+    ...list.map(({ pythonName, description, schema }) =>
+      [`${pythonName}: ${description}`, ...valuesOf(followed(document, schema))].join(" "),
+    ),
     ...(changes
       ? [
           `changes: ${sentence(changes.description)} ${changes.members.map(({ name, description }) => `\`${name}\`: ${description}`).join(" ")}`,
@@ -317,6 +323,12 @@ function argumentsBlock(list: readonly Argument[], method?: Method): string[] {
     ...(method ? ["options: Of this call alone: time limits, retries, headers."] : []),
   ];
   return lines.length === 0 ? [] : ["Args:", ...lines.map((line) => `\t${line}`)];
+}
+
+/** Notebooks show the name of a type, and not what it stands for. */
+function valuesOf({ enum: values = [] }: Schema): string[] {
+  if (values.length === 0) return [];
+  return [`One of ${values.map((value) => `\`${value}\``).join(", ")}.`];
 }
 
 /** The errors that say something about this operation; any can be refused or fail. */

@@ -48,9 +48,9 @@ class AsyncFilmRolls(AsyncFilmMethods):
             is_colour: In colour.
             start: The first moment.
             before: The last moment.
-            kind: Of this kind.
-            size: Of this size.
-            grain: Its grain. Default: "fine".
+            kind: Of this kind. One of ``fine``, ``coarse``.
+            size: Of this size. One of ``small``, ``large``.
+            grain: Its grain. Default: "fine". One of ``fine``, ``coarse``.
             speeds: Of these speeds.
             limit: How many a page has. 1 to 50. Default: 10.
             cursor: Where to go on.

@@ -279,7 +279,7 @@ class AsyncApiKeys(AsyncResource):
                 before ``to`` for hours, 30 days before it for days.
             end: The moment to count up to, rounded up to the interval. Without it, now. At most
                 744 intervals after ``from``.
-            interval: The length of a bucket. Default: "day".
+            interval: The length of a bucket. Default: "day". One of ``hour``, ``day``.
             options: Of this call alone: time limits, retries, headers.
 
         Returns:
@@ -469,7 +469,8 @@ class AsyncDatasets(AsyncDatasetMethods):
         Needs the scope ``datasets:read``.
 
         Args:
-            state: Only datasets in this state.
+            state: Only datasets in this state. One of ``PENDING``, ``STARTED``, ``READY``,
+                ``FAILED``, ``EXPIRED``.
             model_id: Only datasets of this model.
             created_after: Only datasets that were created at this moment or later.
             created_before: Only datasets that were created before this moment.
@@ -663,7 +664,7 @@ class AsyncOperations(AsyncResource):
                 before ``to`` for hours, 30 days before it for days.
             end: The moment to count up to, rounded up to the interval. Without it, now. At most
                 744 intervals after ``from``.
-            interval: The length of a bucket. Default: "day".
+            interval: The length of a bucket. Default: "day". One of ``hour``, ``day``.
             options: Of this call alone: time limits, retries, headers.
 
         Returns:
