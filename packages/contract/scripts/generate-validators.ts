@@ -1,7 +1,3 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import standalone from "ajv/dist/standalone/index.js";
-import addFormats from "ajv-formats";
-import { build } from "esbuild";
 import type { Contract, ContractParameter } from "@sinkove/openapi/contract";
 import {
   type Document,
@@ -11,6 +7,10 @@ import {
   resolve,
   type Schema,
 } from "@sinkove/openapi/document";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
+import { build } from "esbuild";
 
 const scalars = ["string", "integer", "number", "boolean"];
 const annotations = ["description", "title", "example", "examples", "default", "deprecated"];

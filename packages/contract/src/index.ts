@@ -1,8 +1,8 @@
+export type { Operation, OperationId, OperationParameter, OperationTable } from "./operation.ts";
 export {
   operations,
   type PublicOperationId,
   statuses,
   type WriteOperationId,
 } from "./operations.ts";
-export type { Operation, OperationId, OperationParameter, OperationTable } from "./operation.ts";
 export type * from "./types.ts";

@@ -29,29 +29,35 @@ export function calleesOf({ operations }: Contract, model: SdkModel): readonly C
   });
 }
 
-/** `sinkove.apiKeys.list`; `valueOf` gives the expression for a parameter of the path. */
-export function typescriptCallee(callee: Callee, valueOf: (parameter: Argument) => string): string {
-  return called("sinkove", callee, { valueOf, named: (name) => name });
+/** `sinkove.apiKeys.list`; `expressionOf` gives the expression for a parameter of the path. */
+export function typescriptCallee(
+  callee: Callee,
+  expressionOf: (parameter: Argument) => string,
+): string {
+  return called("sinkove", callee, { expressionOf, named: (name) => name });
 }
 
-/** `client.api_keys.list`; `valueOf` gives the expression for a parameter of the path. */
-export function pythonCallee(callee: Callee, valueOf: (parameter: Argument) => string): string {
-  return called("client", callee, { valueOf, named: snakeCase });
+/** `client.api_keys.list`; `expressionOf` gives the expression for a parameter of the path. */
+export function pythonCallee(
+  callee: Callee,
+  expressionOf: (parameter: Argument) => string,
+): string {
+  return called("client", callee, { expressionOf, named: snakeCase });
 }
 
 interface Language {
-  readonly valueOf: (parameter: Argument) => string;
+  readonly expressionOf: (parameter: Argument) => string;
   readonly named: (camelCase: string) => string;
 }
 
 function called(
   client: string,
   { method, resource, parent }: Callee,
-  { valueOf, named }: Language,
+  { expressionOf, named }: Language,
 ): string {
   const within = parent && `${named(parent.resource)}.`;
   const owner = resource && named(resource);
-  const argument = parent ? `(${valueOf(parent.parameter)})` : "";
+  const argument = parent ? `(${expressionOf(parent.parameter)})` : "";
   return [client, `${within ?? ""}${owner ?? ""}${argument}`, named(method.name)]
     .filter(Boolean)
     .join(".");

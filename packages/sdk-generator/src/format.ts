@@ -1,19 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { PositionEncoding, Workspace } from "@astral-sh/ruff-wasm-nodejs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+const biome = fileURLToPath(import.meta.resolve("@biomejs/biome/bin/biome"));
 const ruff = new Workspace(
   { "line-length": 100, "target-version": "py310" },
   PositionEncoding.Utf16,
 );
 
-/** As the repository's TypeScript is formatted. */
+/** As the repository's TypeScript is formatted, and its imports are sorted. */
 export function formatTypescript(text: string): string {
   // A name that the configuration does not leave out.
-  const args = [biome, "format", `--config-path=${root}`, `--stdin-file-path=${root}/module.ts`];
+  const args = [
+    biome,
+    "check",
+    "--write",
+    `--config-path=${root}`,
+    `--stdin-file-path=${root}/module.ts`,
+  ];
   return execFileSync(process.execPath, args, { input: text, encoding: "utf8", cwd: root });
 }
 

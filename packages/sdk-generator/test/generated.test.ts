@@ -27,11 +27,11 @@ const python = pythonModules(model, {
 // To take in a change: npx vitest --update, and read what has changed.
 describe("of a small contract that has every case", () => {
   test.each([...typescript])("%s is as it was read and agreed to", async (name, text) => {
-    await expect(text).toMatchFileSnapshot(`golden/${name}`);
+    await expect(text).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
   test.each([...python])("%s is as it was read and agreed to", async (name, text) => {
-    await expect(text).toMatchFileSnapshot(`golden/${name}`);
+    await expect(text).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
   test("each operation has an expression that calls it, in both languages", () => {

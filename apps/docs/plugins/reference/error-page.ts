@@ -1,6 +1,6 @@
-import type { Example } from "@sinkove/openapi/document";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Example } from "@sinkove/openapi/document";
 import { errorAddress, kebab, operationAddress } from "./address.ts";
 import { contract, meaningsOf } from "./contract.ts";
 import { codeBlock, element, frontMatter, prose } from "./mdx.ts";

@@ -47,16 +47,16 @@ function callOf(operation: ContractOperation): SampleCall {
   const { path } = callee.method;
   const [body] = operation.body?.examples ?? [];
   const pythonBody = operation.method === "PATCH" ? pythonLiteral : pythonArguments;
-  const ts = path.map(({ name }) => valueOf(name, "ts"));
-  const py = path.map(({ name }) => valueOf(name, "py"));
+  const ts = path.map(({ name }) => expressionFor(name, "ts"));
+  const py = path.map(({ name }) => expressionFor(name, "py"));
   if (body) {
     ts.push(typescriptLiteral(body.value));
     py.push(pythonBody(body.value));
   }
   return {
     needs,
-    ts: `${typescriptCallee(callee, ({ name }) => valueOf(name, "ts"))}(${ts.join(", ")})`,
-    py: `${pythonCallee(callee, ({ name }) => valueOf(name, "py"))}(${py.join(", ")})`,
+    ts: `${typescriptCallee(callee, ({ name }) => expressionFor(name, "ts"))}(${ts.join(", ")})`,
+    py: `${pythonCallee(callee, ({ name }) => expressionFor(name, "py"))}(${py.join(", ")})`,
   };
 }
 
@@ -80,7 +80,7 @@ function needsOf({ id, parameters, responses }: ContractOperation): readonly Nee
 }
 
 /** `dataset.id`; the model is known by its id alone. */
-function valueOf(parameter: string, language: "ts" | "py"): string {
+function expressionFor(parameter: string, language: "ts" | "py"): string {
   const named = (name: string): string => (language === "py" ? snakeCase(name) : name);
   if (parameter === "modelId") return named(parameter);
   return `${named(parameter.replace(/Id$/, ""))}.id`;

@@ -1,4 +1,4 @@
-import { nameOf, resolve as lookUp, type Schema } from "@sinkove/openapi/document";
+import { resolve as lookUp, nameOf, type Schema } from "@sinkove/openapi/document";
 import { limitsOf } from "@sinkove/openapi/limits";
 import { contract } from "./contract.ts";
 

@@ -1,8 +1,8 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 
-export type * from "./codes.ts";
-export type * from "./queries.ts";
-export type { ApiKeys } from "./api-keys.ts";
-export type { Organizations } from "./organizations.ts";
-export type { Models } from "./models.ts";
 export type { Datasets } from "../resources/datasets.ts";
+export type { ApiKeys } from "./api-keys.ts";
+export type * from "./codes.ts";
+export type { Models } from "./models.ts";
+export type { Organizations } from "./organizations.ts";
+export type * from "./queries.ts";
