@@ -1,0 +1,50 @@
+/**
+ * Generates everything anew from the contract and checks the types of all that uses it, in both languages. Prints each
+ * error once. Arguments go to Turborepo, such as `--filter=@sinkove/api`.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { createErrorPrinter } from "./compiler-errors.ts";
+import { createStopSignal } from "./stop-signal.ts";
+import { runTurbo } from "./turbo.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const filters = process.argv.slice(2);
+const signal = createStopSignal();
+const printer = createErrorPrinter(console.log);
+
+console.log("Generating and compiling what uses the contract…");
+const isGenerated = await runTurbo(["run", "generate", "--output-logs=errors-only"], {
+  signal,
+  onLine: printer.take,
+});
+if (!isGenerated) {
+  printer.explain();
+  process.exit(1);
+}
+const isTyped = await runTurbo(["run", "typecheck", "--continue", ...filters], {
+  signal,
+  onLine: printer.take,
+});
+// With filters, the rest is not asked for.
+const isPythonRight = filters.length > 0 || (await checkPython());
+if (!isTyped) printer.explain();
+if (isTyped && isPythonRight) console.log("Everything that uses the contract compiles.");
+process.exitCode = isTyped && isPythonRight ? 0 : 1;
+
+async function checkPython(): Promise<boolean> {
+  return (await python("scripts/generate.py")) && (await python("-m", "mypy", "--no-pretty"));
+}
+
+async function python(...args: readonly string[]): Promise<boolean> {
+  const cwd = `${root}/packages/sdk-python`;
+  const child = spawn(process.execPath, ["scripts/python.ts", ...args], { cwd, signal });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface(stream).on("line", (line) =>
+      printer.take(`@sinkove/sdk-python:types: ${line}`),
+    );
+  const [code] = await once(child, "close");
+  return code === 0;
+}
