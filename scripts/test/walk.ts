@@ -1,0 +1,119 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A step of a page: a change of a file, or a command and what it has to print. */
+export type Step =
+  | { readonly kind: "change"; readonly file: string; readonly diff: string }
+  | { readonly kind: "run"; readonly command: string; readonly says: readonly string[] };
+
+/**
+ * The steps in a section of a page in Markdown. A block of `diff` changes the file that was named in the line before it
+ * or before an earlier one; a block of `sh` is a command, and a block of `text` after it has lines of its output.
+ */
+export function stepsOf(markdown: string): readonly Step[] {
+  const steps: Step[] = [];
+  let file = "";
+  for (const [block, name, language, text = ""] of markdown.matchAll(
+    /^`([\w./-]+\.\w+)`|^```(diff|sh|text)\n([\s\S]*?)^```$/gm,
+  )) {
+    if (name !== undefined) file = name;
+    else if (language === "diff") steps.push({ kind: "change", file, diff: text });
+    else if (language === "sh") steps.push({ kind: "run", command: text.trim(), says: [] });
+    else steps.push(expecting(steps.pop(), text, block));
+  }
+  return steps;
+}
+
+function expecting(step: Step | undefined, text: string, block: string): Step {
+  if (step?.kind !== "run") throw new Error(`No command comes before this output:\n${block}`);
+  return { ...step, says: text.trim().split("\n") };
+}
+
+/** Changes what stands in one place of a text, as the lines of a diff say. */
+export function changed(text: string, diff: string): string {
+  const lines = diff.trimEnd().split("\n");
+  const part = (without: string): string =>
+    lines
+      .filter((line) => !line.startsWith(without))
+      .map((line) => `${line.slice(1)}\n`)
+      .join("");
+  const pieces = text.split(part("+"));
+  if (pieces.length === 2) return pieces.join(part("-"));
+  throw new Error(`This stands in ${pieces.length - 1} places, not in one:\n${part("+")}`);
+}
+
+/** A copy of the files that git knows, with the installed packages of the original. */
+export function copyRepository(target: string): void {
+  const { stdout } = spawnSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  for (const file of stdout.split("\0").filter((name) => name && existsSync(join(root, name)))) {
+    mkdirSync(join(target, dirname(file)), { recursive: true });
+    cpSync(join(root, file), join(target, file));
+  }
+  linkPackages(target);
+}
+
+/** Packages of the repository are linked to the copy, and all others to where they are. */
+function linkPackages(target: string): void {
+  const modules = join(target, "node_modules");
+  mkdirSync(join(modules, "@sinkove"), { recursive: true });
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (name !== "@sinkove" && name !== ".cache")
+      symlinkSync(join(root, "node_modules", name), join(modules, name));
+  }
+  for (const name of readdirSync(join(root, "node_modules/@sinkove"))) {
+    const own = realpathSync(join(root, "node_modules/@sinkove", name)).slice(
+      realpathSync(root).length,
+    );
+    symlinkSync(join(target, own), join(modules, "@sinkove", name));
+  }
+  for (const folder of ["openapi", "packages", "apps", "examples", "benchmarks"].flatMap(
+    workspacesIn,
+  )) {
+    const nested = join(root, folder, "node_modules");
+    if (existsSync(nested)) symlinkSync(nested, join(target, folder, "node_modules"));
+  }
+}
+
+function workspacesIn(folder: string): string[] {
+  if (existsSync(join(root, folder, "package.json"))) return [folder];
+  return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+}
+
+/** Carries out a step in a copy of the repository; returns what a command has not said. */
+export function take(step: Step, copy: string): readonly string[] {
+  if (step.kind === "change") {
+    const file = join(copy, step.file);
+    writeFileSync(file, changed(readFileSync(file, "utf8"), step.diff));
+    return [];
+  }
+  const [program = "", ...args] = step.command.split(" ");
+  if (program !== "npm") throw new Error(`Only npm's commands are taken, not ${step.command}.`);
+  const npm = join(root, "node_modules/npm/bin/npm-cli.js");
+  const { stdout, stderr } = spawnSync(process.execPath, [npm, ...args], {
+    cwd: copy,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+    // The copy's own, and nothing of the run that this test is part of.
+    env: { ...process.env, TURBO_HASH: "", INIT_CWD: copy },
+  });
+  const printed = `${stdout}${stderr}`;
+  const missing = step.says.filter((line) => !printed.includes(line));
+  return missing.map((line) => `${step.command} did not print "${line}":\n${printed}`);
+}
