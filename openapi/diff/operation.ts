@@ -10,6 +10,7 @@ import { compareParameters } from "./parameters.ts";
 import { compareRequired } from "./required.ts";
 import { compareResponses } from "./responses.ts";
 import { compareRest } from "./rest.ts";
+import { compareSdkNames } from "./sdk-names.ts";
 import { createSchemaComparison } from "./schema/compare.ts";
 import type { Comparison } from "./schema/comparison.ts";
 import { compareProof, compareSecurity } from "./security.ts";
@@ -23,7 +24,7 @@ export interface OperationComparison {
 }
 
 const compared = [
-  ...["operationId", "deprecated", "security", "servers"],
+  ...["operationId", "deprecated", "security", "servers", "x-sdk"],
   ...["parameters", "requestBody", "responses", "callbacks"],
 ];
 
@@ -35,7 +36,7 @@ export function compareOperation(
 ): void {
   if (old.name !== now.name) {
     note("breaking", now.pointer, `the operationId was ${old.name}: SDKs name their methods by it`);
-  }
+  } else if (caller === "client") compareSdkNames(old, now, note);
   compareDeprecation(old, now, { note, what: "the operation" });
   if (caller === "client") compareSecurity(old, now, note);
   else compareProof(old, now, note);

@@ -27,6 +27,16 @@ export const breakingChanges: readonly SingleChange[] = [
     says: ["the operationId was getDataset: SDKs name their methods by it"],
   },
   {
+    title: "an operation has another name in the SDKs",
+    edit: { [`${get}/x-sdk`]: { resource: "datasets", method: "find" } },
+    says: ["the SDKs' method datasets.get is now called datasets.find"],
+  },
+  {
+    title: "an operation has no method in the SDKs any more",
+    edit: { [`${get}/x-sdk`]: false },
+    says: ["the SDKs' method datasets.get is gone"],
+  },
+  {
     title: "a path parameter is renamed",
     before: {
       "/paths/~1files~1{name}": {

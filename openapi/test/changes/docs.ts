@@ -9,7 +9,7 @@ export const docsChanges: readonly SingleChange[] = [
   })),
   {
     title: "an operation's tag changes",
-    edit: { [`${get}/tags`]: ["Usage"] },
+    edit: { "/paths/~1me/get/tags": ["Usage"] },
     says: ["the tags changed"],
   },
   {

@@ -56,7 +56,11 @@ export const operationCases: readonly CaseGroup[] = [
         edit: { [`${list}/deprecated`]: removed },
       },
       { change: "summary changed", ours: "docs", edit: { [`${list}/summary`]: "All pets" } },
-      { change: "tag changed", ours: "docs", edit: { [`${list}/tags/0`]: "Animals" } },
+      {
+        change: "tag changed, from which the SDKs name a method",
+        ours: "breaking",
+        edit: { [`${list}/tags/0`]: "Animals" },
+      },
       {
         change: "extension (`x-`) of an operation added",
         ours: "docs",
