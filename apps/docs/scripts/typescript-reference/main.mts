@@ -1,23 +1,22 @@
 /** Writes the reference of the TypeScript SDK, by TypeDoc, into docs/generated/typescript, a page for each export. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import contract from "@sinkove/openapi/openapi.json" with { type: "json" };
 import { Application, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import ts from "typescript";
-import { nameContractTypes } from "./contract-names.mts";
 import { pagesOf } from "./pages.mts";
 
 const sdk = fileURLToPath(new URL("../../../../packages/sdk", import.meta.url));
 const folder = fileURLToPath(new URL("../../docs/generated/typescript", import.meta.url));
-const named = await nameContractTypes(sdk);
-const raw = path.join(named.folder, "markdown");
+const raw = await mkdtemp(path.join(tmpdir(), "sinkove-docs-"));
 
 const options: Partial<TypeDocOptions> & Partial<PluginOptions> = {
   plugin: ["typedoc-plugin-markdown"],
   entryPoints: await declaringFiles("src/index.ts"),
-  tsconfig: named.tsconfig,
+  tsconfig: path.join(sdk, "tsconfig.json"),
   basePath: path.join(sdk, "src"),
   readme: "none",
   name: "TypeScript SDK",
@@ -31,7 +30,7 @@ const options: Partial<TypeDocOptions> & Partial<PluginOptions> = {
   hidePageTitle: true,
   hideBreadcrumbs: true,
   outputFileStrategy: "members",
-  parametersFormat: "table",
+  parametersFormat: "list",
   outputs: [{ name: "markdown", path: raw }],
   logLevel: "Error",
 };
@@ -49,7 +48,7 @@ const exported = exportedNames();
 for await (const { name, text } of pagesOf(raw, { schemas, exported })) {
   await writeFile(path.join(folder, `${name}.md`), text);
 }
-await rm(named.folder, { recursive: true });
+await rm(raw, { recursive: true });
 
 /** The files that a file exports from, those of an `index.ts` among them followed in their turn. */
 async function declaringFiles(file: string): Promise<string[]> {

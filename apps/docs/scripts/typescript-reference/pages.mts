@@ -30,7 +30,7 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
     const { name, dir } = path.parse(file);
     const kind = path.basename(dir);
     if (!known.exported.has(name) || !groups.some((group) => group.kind === kind)) continue;
-    const text = tidy(await readFile(path.join(raw, file), "utf8"), known);
+    const text = tidy(name, await readFile(path.join(raw, file), "utf8"), known);
     listed.push({ name, kind, summary: summaryOf(text) });
     const position = groups.findIndex((group) => group.kind === kind && group.wanted(name));
     yield { name, text: page({ title: name, slug: `/sdk/typescript/${name}`, position }, text) };
@@ -62,12 +62,22 @@ function page({ title, slug, position }: FrontMatter, text: string): string {
 }
 
 /** Links to pages become addresses, and names of schemas become links. */
-function tidy(text: string, { schemas, exported }: KnownNames): string {
+function tidy(page: string, text: string, { schemas, exported }: KnownNames): string {
   const linked = text.replace(/\]\([^)\s]*?(\w+)\.md(#[^)]*)?\)/g, (_, name, anchor = "") =>
     exported.has(name) ? `](/sdk/typescript/${name}${anchor})` : "](/sdk/typescript)",
   );
+  // A base that programs cannot import says nothing to them.
+  const isKnown = (base: string): boolean => {
+    const [name = ""] = /\w+/.exec(base) ?? [];
+    return name !== page && exported.has(name);
+  };
+  const own = linked
+    .replace(/^#+ Extends\n\n- (`.*`)\n\n/m, (section, base) => (isKnown(base) ? section : ""))
+    .replace(/^#+ (?:Inherited from|Overrides)\n\n(`.*`)\n\n?/gm, (section, base) =>
+      isKnown(base) ? section : "",
+    );
   const known = schemas.filter((name) => !exported.has(name)).join("|");
-  return linked
+  return own
     .replace(new RegExp(`(?<!\\[)\`(${known})\``, "g"), (_, name: string) => {
       return `[\`${name}\`](/reference/schemas#${name.toLowerCase()})`;
     })
