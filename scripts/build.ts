@@ -3,7 +3,7 @@ import { runTurbo } from "./turbo.ts";
 
 /** A line is printed at least this often, in milliseconds. */
 const LONGEST_SILENCE = 4000;
-const STARTED = /^(\S+):(build|generate): cache (hit|miss)/;
+const STARTED = /^(\S+):(build|generate): cache (hit|miss|bypass)/;
 
 export interface BuildOptions {
   readonly packages: readonly string[];
