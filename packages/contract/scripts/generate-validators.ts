@@ -130,7 +130,18 @@ async function bundle(code: string): Promise<string> {
     minifyWhitespace: true,
     lineLimit: 200,
   });
-  return result.outputFiles[0]?.text ?? "";
+  return withLiterals(result.outputFiles[0]?.text ?? "");
+}
+
+/**
+ * Writes `new RegExp("…")` as a literal: some minifiers change the backslashes of a pattern in a string. A
+ * pattern without backslashes too, so that one form is left.
+ */
+function withLiterals(code: string): string {
+  return code.replace(
+    /\bnew RegExp\(("(?:[^"\\]|\\.)*"),"(\w*)"\)/g,
+    (_, pattern: string, flags: string) => `${new RegExp(JSON.parse(pattern), flags)}`,
+  );
 }
 
 /** TypeScript takes the module for a bag of names; `src/compiled-validators.ts` gives them their type. */
