@@ -3,6 +3,7 @@ import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { Operations } from "./generated/operations.ts";
 import { systemRuntime } from "./http/clock.ts";
+import { createFetch } from "./http/fetch.ts";
 import { checkedHeaders } from "./http/headers.ts";
 import { createObserver } from "./http/observe.ts";
 import type { HeaderRecord } from "./http/outgoing.ts";
@@ -46,8 +47,7 @@ export class Sinkove extends Operations {
     const transport = new Transport({
       key,
       runtime: options.runtime ?? systemRuntime,
-      // Looked up each time, so that one that is patched later (by a tracer, a test) is used.
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+      fetch: createFetch(options.fetch),
       observer: createObserver(options, log, key.clean),
       limits: limitsOf(options),
     });

@@ -63,7 +63,8 @@ function count(progress: Progress, bytes: Uint8Array): void {
   progress.hash.update(bytes);
   progress.received += bytes.length;
   const { received, file, job } = progress;
-  job.options.onProgress?.({ received, total: file.size });
+  const { onProgress } = job.options;
+  onProgress?.({ received, total: file.size });
 }
 
 async function restart(progress: Progress): Promise<void> {

@@ -47,16 +47,17 @@ export function createObserver(
   level: string | undefined,
   clean: (text: string) => string,
 ): Observer {
-  const { onRequest, onError, onRetry, logger = (line) => console.error(line) } = options;
+  const { onResponse: tell, logger = (line) => console.error(line) } = options;
+  const onRequest = detached(options.onRequest);
+  const onError = detached(options.onError);
+  const onRetry = detached(options.onRetry);
   // A server may send back what it was sent. Headers take no `…`.
   const cleaned = ([name, value]: [string, string]): [string, string] => [
     name,
     clean(value).replaceAll("…", "..."),
   ];
   const onResponse: Observer["onResponse"] =
-    options.onResponse &&
-    ((info) =>
-      options.onResponse?.({ ...info, headers: new Headers([...info.headers].map(cleaned)) }));
+    tell && ((info) => tell({ ...info, headers: new Headers([...info.headers].map(cleaned)) }));
   if (level !== "debug") return { onRequest, onResponse, onError, onRetry };
   const logged =
     <Info extends AttemptInfo>(
@@ -80,4 +81,9 @@ export function createObserver(
       ({ failed, waitMs }) => `${failed.error ?? failed.status}; again in ${Math.round(waitMs)} ms`,
     ),
   };
+}
+
+/** The hook as a function that may be called as a member; a function of the caller's may not. */
+function detached<Info>(hook: ((info: Info) => void) | undefined) {
+  return hook && ((info: Info) => hook(info));
 }
