@@ -6,6 +6,7 @@ import { sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { randomUuid } from "./random-uuid.ts";
 import { RateLimitGate } from "./rate-limit.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { abortErrorOf, within } from "./within.ts";
@@ -156,7 +157,7 @@ export class Transport {
 
 /** With the same name for all attempts, so that the server does it once. */
 function named(request: Outgoing): Outgoing {
-  const { idempotencyKey = crypto.randomUUID() } = request.options;
+  const { idempotencyKey = randomUuid() } = request.options;
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
 }
 
