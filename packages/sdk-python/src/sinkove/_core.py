@@ -23,6 +23,7 @@ from ._secret import KeyHolder, Sealed
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import fill_path, redirect_target, rfc3339, write_query
 from .exceptions import (
+    APIError,
     ArgumentError,
     Attempt,
     ConnectionError,
@@ -111,6 +112,8 @@ class Core:
         if response.status >= 400:
             wait = retry_after(response.headers, self.runtime.wall)
             error = error_of(response, self.key.clean, wait)
+            if operation.method == "DELETE" and _is_deleted(error, attempts):
+                return None, response
         else:
             try:
                 return data_of(response, self.key.clean), response
@@ -274,6 +277,12 @@ class Core:
             return Attempt(error=str(outcome), duration=duration)
         error = CUT_SHORT if is_cut_short(outcome) else None
         return Attempt(outcome.status, outcome.request_id, error, duration)
+
+
+def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
+    """Whether a 404 says that an earlier attempt, whose answer was lost, has deleted it."""
+    may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
+    return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
 
 
 def _plain(value: object) -> str:
