@@ -4,14 +4,10 @@ import { ConfigurationError } from "../errors/client-errors.ts";
 export function randomUuid(): string {
   const { crypto } = globalThis as { crypto?: Partial<Crypto> };
   if (crypto?.randomUUID) return crypto.randomUUID();
-  if (!crypto?.getRandomValues) {
-    throw new ConfigurationError(
-      "There is no crypto.getRandomValues here. Pass an idempotencyKey that is unique.",
-    );
-  }
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (Number(bytes[6]) & 15) | 64; // version 4
-  bytes[8] = (Number(bytes[8]) & 63) | 128; // the variant of RFC 9562
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  if (!crypto?.getRandomValues)
+    throw new ConfigurationError("There is no crypto here. Pass an idempotencyKey.");
+  const digit = (): string =>
+    (Number(crypto.getRandomValues?.(new Uint8Array(1))[0]) & 15).toString(16);
+  // Version 4, and the variant of RFC 9562.
+  return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, digit);
 }
