@@ -1,7 +1,7 @@
 import type { Problem } from "@sinkove/contract";
 import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
-import type { SinkoveError } from "../errors/sinkove-error.ts";
+import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import { CUT_SHORT, isJsonType, requestIdOf } from "./answer.ts";
 import type { Received, Wire } from "./exchange.ts";
 import { retryAfterMs } from "./retry-timing.ts";
@@ -11,6 +11,13 @@ const EXCERPT_LENGTH = 200;
 /** The error that an answer stands for which is no success, or does not say what it ought to. */
 export function refusalOf({ response, text = "" }: Received, wire: Wire): SinkoveError {
   return response.status >= 400 ? errorOf(response, text, wire) : unreadable(response, text, wire);
+}
+
+/** Whether a 404 says that an earlier attempt, whose answer was lost, has deleted what it should. */
+export function isDeleted({ code }: SinkoveError, attempts: readonly Attempt[]): boolean {
+  const mayBeDone = ({ status }: Attempt) => status !== 408 && status !== 429;
+  const isMissing = attempts.at(-1)?.status === 404 && code.endsWith("_NOT_FOUND");
+  return isMissing && attempts.slice(0, -1).some(mayBeDone);
 }
 
 function unreadable(response: Response, text: string, { key: { clean } }: Wire): ResponseError {

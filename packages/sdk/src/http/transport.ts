@@ -150,13 +150,10 @@ export class Transport {
     if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
     if (isRaw) return received;
     // Loaded when it is needed: programs that meet no error do not carry it.
-    const { refusalOf } = await import("./refusal.ts");
+    const { isDeleted, refusalOf } = await import("./refusal.ts");
     const error = refusalOf(received, this.init);
-    // The answer to an earlier attempt was lost, and the 404 says that it has deleted what it should.
-    const isDeleted = method === "DELETE" && error.code.endsWith("_NOT_FOUND");
-    const { response } = received;
-    if (isDeleted && response.status === 404 && attempts.slice(0, -1).some(mayBeDone)) {
-      return { body: undefined, response };
+    if (method === "DELETE" && isDeleted(error, attempts)) {
+      return { body: undefined, response: received.response };
     }
     throw withAttempts(error, attempts);
   }
@@ -166,11 +163,6 @@ export class Transport {
 function named(request: Outgoing): Outgoing {
   const { idempotencyKey = randomUuid() } = request.options;
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
-}
-
-/** Whether the server may have done what an attempt asked, although the attempt failed. */
-function mayBeDone({ status }: Attempt): boolean {
-  return status !== 408 && status !== 429;
 }
 
 function attemptOf(
