@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ._answers import error_of
 from ._core import Core
@@ -22,6 +22,8 @@ from .generated import models
 _MOST_REDIRECTS = 5
 _EXPIRED = (403, 410)
 
+AnySink = TypeVar("AnySink", bound=Sink)
+
 
 @dataclass(frozen=True)
 class DownloadProgress:
@@ -32,13 +34,13 @@ class DownloadProgress:
 
 
 @dataclass(frozen=True)
-class Download:
+class Download(Generic[AnySink]):
     """A download: what to fetch, and where it goes."""
 
     core: Core
     url: Callable[[RequestOptions], Flow[models.DatasetDownload]]
     """Asks the API for a URL of the file."""
-    open: Callable[[models.DatasetDownload], Sink]
+    open: Callable[[models.DatasetDownload], AnySink]
     on_progress: Callable[[DownloadProgress], Any]
     options: RequestOptions
 
@@ -52,7 +54,7 @@ class _Failure:
     wait: float | None = None
 
 
-def download(job: Download) -> Flow[Sink]:
+def download(job: Download[AnySink]) -> Flow[AnySink]:
     """Fetches a file into a sink; the answer is the sink, which holds it."""
     file = yield from job.url(job.options)
     sink = job.open(file)
@@ -73,7 +75,7 @@ def download(job: Download) -> Flow[Sink]:
 class _Reception:
     """A download in progress."""
 
-    def __init__(self, job: Download, file: models.DatasetDownload, sink: Sink) -> None:
+    def __init__(self, job: Download[Any], file: models.DatasetDownload, sink: Sink) -> None:
         self._job = job
         self._file = file
         self._sink = sink

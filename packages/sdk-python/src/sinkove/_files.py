@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
+from ._parts import Part
 from .exceptions import ArgumentError, DownloadError
 from .generated import models
 
@@ -97,10 +99,10 @@ class StreamSink:
 
 
 class FileSink:
-    """Writes to a name that the content gives (its SHA-256), and gives it its own at the end.
+    """Writes to a temporary file of its own, and gives it its name at the end.
 
-    So any later run finds what is there already, and two at once write the same bytes to the same
-    places.
+    Under the final name nothing is ever written: a file gets it whole, or not at all. Who finds
+    that name taken at the end has lost a race, and is content with a file that is the same.
     """
 
     can_restart = True
@@ -108,12 +110,13 @@ class FileSink:
     def __init__(self, path: Path, strategy: Strategy, file: models.DatasetDownload) -> None:
         self._path = path
         self._strategy = strategy
+        self._wanted = file
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._part = path.with_name(f"{path.name}.{file.sha256[:16]}.part")
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        self._open = os.fdopen(os.open(self._part, flags, 0o666), "r+b")
+        self._part = Part(path, file.sha256)
+        self._open = self._part.file
         if os.fstat(self._open.fileno()).st_size > file.size:
             self.restart()
+        self.result = DownloadedFile(str(path), file.size, skipped=False)
 
     def existing(self) -> Iterator[bytes]:
         while chunk := self._open.read(_CHUNK):
@@ -127,29 +130,35 @@ class FileSink:
         self._open.truncate()
 
     def finish(self) -> None:
-        self._open.flush()
-        os.fsync(self._open.fileno())
-        self._open.close()
-        self._publish()
+        try:
+            self._part.publish(self._path, replaces=self._strategy == "replace")
+        except FileExistsError:
+            self._lose()
+        self._part.close(keep=False)
+        self._part.remove_others()
 
     def fail(self, *, is_wrong: bool) -> None:
-        self._open.close()
-        if is_wrong:
-            self._part.unlink(missing_ok=True)
+        self._part.close(keep=not is_wrong)
 
-    def _publish(self) -> None:
-        """Gives the whole file its name in one step. A link, unlike a rename, replaces nothing."""
-        if self._strategy == "replace":
-            self._part.replace(self._path)
+    def _lose(self) -> None:
+        """Another file got the name first: it stays."""
+        size, digest = _content_of(self._path)
+        if digest == self._wanted.sha256:
             return
-        try:
-            os.link(self._part, self._path)
-        except FileExistsError:
+        if self._strategy == "fail":
             raise exists_error(self._path) from None
-        except (OSError, NotImplementedError, AttributeError):
-            self._part.rename(self._path)  # a file system without links
-            return
-        self._part.unlink()
+        self.result = DownloadedFile(str(self._path), size, skipped=True)
+
+
+def _content_of(path: Path) -> tuple[int, str]:
+    """The size and the SHA-256 of a file."""
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return size, digest.hexdigest()
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:

@@ -142,11 +142,11 @@ def fetch_file(
         if existing:
             return existing
 
-        def to_path(file: models.DatasetDownload) -> Sink:
+        def to_path(file: models.DatasetDownload) -> FileSink:
             return FileSink(path, strategy, file)
 
-        yield from download(Download(core, url, to_path, on_progress, options))
-        return DownloadedFile(str(path), path.stat().st_size, skipped=False)
+        written = yield from download(Download(core, url, to_path, on_progress, options))
+        return written.result
 
     if target is not None and not hasattr(target, "write"):
         raise ArgumentError("Download into memory, to a path or to a file open for writing.")
