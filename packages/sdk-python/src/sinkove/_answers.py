@@ -35,6 +35,23 @@ def data_of(response: Response, clean: Clean) -> Any:
     )
 
 
+def require_same_id(asked: str, response: Response) -> None:
+    """Refuses an answer about another thing than the one that was asked for.
+
+    A proxy, a cache or a connection that two share can mix answers up: nothing else shows it.
+    """
+    data = response.data
+    came = data.get("id") if isinstance(data, dict) else None
+    # UUIDs are the same in either case (RFC 9562).
+    if isinstance(came, str) and came.lower() != asked.lower():
+        raise ResponseError(
+            "The server answered with another id than the one that was asked for."
+            " Look for a proxy or a cache that mixes answers up, and send the request again.",
+            response.status,
+            response.request_id,
+        )
+
+
 def is_cut_short(response: Response) -> bool:
     """Whether a success was to be JSON and does not parse.
 

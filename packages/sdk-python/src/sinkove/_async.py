@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import anyio
 import httpx
+from anyio.lowlevel import RunVar
 
 from ._flow import (
     Ask,
@@ -55,7 +56,9 @@ class AsyncShell:
     def __init__(self, settings: Settings, runtime: Runtime) -> None:
         self._settings = settings
         self._sleep = runtime.sleep or anyio.sleep
-        self._client: httpx.AsyncClient | None = None
+        # Connections belong to the event loop that opened them; each loop has its own. So has a
+        # child of a fork, which never runs the loop of its parent.
+        self._clients: RunVar[httpx.AsyncClient | None] = RunVar("sinkove_client", None)
 
     async def run(self, flow: Flow[T]) -> T:
         """What the flow returns or raises."""
@@ -76,8 +79,9 @@ class AsyncShell:
 
     async def close(self) -> None:
         """Closes the connections."""
-        if self._client:
-            await self._client.aclose()
+        client = self._clients.get()
+        if client:
+            await client.aclose()
 
     async def _carry_out(self, effect: Effect) -> Any:
         match effect:
@@ -119,8 +123,11 @@ class AsyncShell:
 
     @property
     def _http(self) -> httpx.AsyncClient:
-        self._client = self._client or _open(self._settings)
-        return self._client
+        client = self._clients.get()
+        if client is None:
+            client = _open(self._settings)
+            self._clients.set(client)
+        return client
 
 
 async def _within(seconds: float | None, work: Any) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import SplitResult
 
 from . import _flow as flow
-from ._answers import CUT_SHORT, data_of, error_of, is_cut_short
+from ._answers import CUT_SHORT, data_of, error_of, is_cut_short, require_same_id
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
 from ._observe import Hooks, Observer, RequestInfo
 from ._options import Limits, RequestOptions, checked_headers, finite
@@ -116,7 +116,10 @@ class Core:
                 return None, response
         else:
             try:
-                return data_of(response, self.key.clean), response
+                data = data_of(response, self.key.clean)
+                if operation.path.endswith("}") and data is not None:
+                    require_same_id(_last_of(operation), response)
+                return data, response
             except ResponseError as unreadable:
                 error = unreadable
         raise _with(error, attempts)
@@ -283,6 +286,11 @@ def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
     """Whether a 404 says that an earlier attempt, whose answer was lost, has deleted it."""
     may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
     return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
+
+
+def _last_of(operation: Operation) -> str:
+    """The value of the last parameter of a path: the id of what is asked for."""
+    return str(operation.params[operation.path.rpartition("{")[2][:-1]])
 
 
 def _plain(value: object) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
+from ._fork import renew_after_fork
 from ._runtime import Runtime
 from ._timing import number, retry_after
 
@@ -65,6 +66,13 @@ class Gate:
         self._in_flight = 0
         self._at_once = math.inf
         self._told_at = -math.inf
+        renew_after_fork(self)
+
+    def renew_in_child(self) -> None:
+        """Forgets the requests of the parent's threads, which the child does not have."""
+        self._lock = threading.Lock()
+        self._waiting = []
+        self._in_flight = 0
 
     def admit(self) -> float | Any | None:
         """None: come in, and :meth:`leave`; a number: seconds to wait; else an event to wait for.
@@ -106,7 +114,7 @@ class Gate:
     def leave(self) -> None:
         """A request was answered, or failed."""
         with self._lock:
-            self._in_flight -= 1
+            self._in_flight = max(0, self._in_flight - 1)  # a hook may have forked
             waiting, self._waiting = self._waiting, []
         for event in waiting:
             event.set()

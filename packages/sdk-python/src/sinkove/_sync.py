@@ -26,6 +26,7 @@ from ._flow import (
     Response,
     Sleep,
 )
+from ._fork import leave_connections, renew_after_fork
 from ._http import BROKEN, Settings, build, headers_of, limited, response_of, words_of
 from ._runtime import Runtime
 from ._secret import Sealed
@@ -53,6 +54,15 @@ class SyncShell:
         self._sleep = runtime.sleep or time.sleep
         self._lock = threading.Lock()
         self._client: httpx.Client | None = None
+        renew_after_fork(self)
+
+    def renew_in_child(self) -> None:
+        """Leaves the connections to the parent: the child opens its own."""
+        self._lock = threading.Lock()
+        client, self._client = self._client, None
+        if client:
+            for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
+                leave_connections(transport)
 
     def run(self, flow: Flow[T]) -> T:
         """What the flow returns or raises."""
