@@ -126,3 +126,17 @@ def redact(text: str) -> str:
     changes nothing, and the time is linear in the length of the text.
     """
     return _KEY_LIKE.sub(r"\1…", text)
+
+
+_PREFIX = re.compile(r"sinkove_(?:live|test)_", re.IGNORECASE)
+_KEY_IN_PROSE = re.compile(rf"{_PREFIX.pattern}[0-9a-z]{{16}}", re.IGNORECASE)
+
+
+def begins_like_a_key(text: str) -> bool:
+    """Whether a text has the prefix of an API key, as no id and no filter has."""
+    return _PREFIX.search(text) is not None
+
+
+def has_a_key(text: str) -> bool:
+    """Whether a text of a person's has an API key in it; a name may have the prefix alone."""
+    return _KEY_IN_PROSE.search(text) is not None

@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from ._api_key import begins_like_a_key
 from ._async import AsyncShell
 from ._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization
 from ._clients import ClientOptions, make_core
 from ._flow import Response
 from ._home import last_response
 from ._http import Settings
+from ._misplaced_key import key_for_organization
 from ._rate_limit import RateLimit
 from ._secret import KeySource, Sealed, seal
 from .generated.async_resources import AsyncOperations
@@ -111,6 +113,9 @@ class AsyncClient(AsyncOrganization):
         **options: Unpack[ClientOptions],
     ) -> None:
         api_key = seal(api_key)
+        if begins_like_a_key(str(organization_id)):
+            del organization_id  # out of tracebacks that show variables
+            raise key_for_organization()
         self.api = AsyncSinkove(api_key, **options)
         self._home = self.api.organizations
         self.id = str(organization_id)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from ._api_key import begins_like_a_key
 from ._clients import ClientOptions, make_core
 from ._flow import Response
 from ._home import last_response
 from ._http import Settings
+from ._misplaced_key import key_for_organization
 from ._objects import Dataset, Home, List, Organization
 from ._rate_limit import RateLimit
 from ._secret import KeySource, Sealed, seal
@@ -133,6 +135,9 @@ class Client(Organization):
         **options: Unpack[ClientOptions],
     ) -> None:
         api_key = seal(api_key)
+        if begins_like_a_key(str(organization_id)):
+            del organization_id  # out of tracebacks that show variables
+            raise key_for_organization()
         self.api = Sinkove(api_key, **options)
         self.__dict__.update(vars(self.api.organizations.get(organization_id)))
 

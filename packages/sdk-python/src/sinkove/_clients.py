@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
+from ._api_key import begins_like_a_key
 from ._core import Core, CoreInit
 from ._observe import (
     ErrorInfo,
@@ -97,7 +98,7 @@ def _base_url(given: str | None) -> Any:
         url = urlsplit(text.strip())
         path = url.path.rstrip("/")
         versioned = path if path.endswith("/v1") else f"{path}/v1"
-        if url.port == 0:
+        if url.port == 0 or begins_like_a_key(text):
             raise ValueError(text)
         return url._replace(path=versioned)
     except (ValueError, AttributeError):

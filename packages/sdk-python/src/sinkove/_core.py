@@ -15,6 +15,7 @@ from urllib.parse import SplitResult
 from . import _flow as flow
 from ._answers import CUT_SHORT, data_of, error_of, is_cut_short, require_same_id
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
+from ._misplaced_key import refuse_key_in
 from ._observe import Hooks, Observer, RequestInfo
 from ._options import Limits, RequestOptions, checked_headers, finite
 from ._rate_limit import Gate, RateLimit, rate_limit_of
@@ -138,8 +139,12 @@ class Core:
         headers.pop("authorization", None)
         body = None
         if operation.body is not None:
+            for name, value in operation.body.items():
+                refuse_key_in("The name of a member", name)
+                refuse_key_in(name, value)
             body = json.dumps(operation.body, default=_plain).encode()
             headers["content-type"] = "application/json"
+        refuse_key_in("idempotency_key", options.get("idempotency_key"))
         if operation.method == "POST" and "idempotency-key" not in headers:
             headers["idempotency-key"] = options.get("idempotency_key") or str(uuid.uuid4())
         url = f"{self.base_url}{path}{'?' if query else ''}{query}"

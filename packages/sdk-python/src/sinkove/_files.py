@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
+from ._misplaced_key import refuse_key_in
 from ._parts import Part
 from .exceptions import ArgumentError, DownloadError
 from .generated import models
@@ -164,6 +165,7 @@ def _content_of(path: Path) -> tuple[int, str]:
 def path_of(target: str | os.PathLike[str]) -> Path:
     """The path of a file that can be written to; its folder may be missing. Nothing is made yet."""
     text = os.fspath(target)
+    refuse_key_in("The path", text)
     path = Path(text)
     if text[-1:] in ("", os.sep, os.altsep) or path.is_dir():
         raise ArgumentError(f"{text or 'An empty path'} is a folder. Name a file in it.")

@@ -23,6 +23,7 @@ from ._files import (
 )
 from ._flow import Flow, Response
 from ._lists import Pages
+from ._misplaced_key import refuse_key, refuse_key_in
 from ._options import RequestOptions
 from .exceptions import ArgumentError
 from .generated import models, operations
@@ -75,6 +76,8 @@ def resolve_config(core: Core, config: Mapping[str, Any]) -> Flow[Operation]:
 
 
 def _named(config: Mapping[str, Any]) -> dict[str, Any]:
+    refuse_key_in("The configuration", dict(config))
+    refuse_key("model", config.get("model"))
     given = {_WIRE_CONFIG.get(name, name): value for name, value in config.items()}
     if "organizationId" in given:
         given["organization_id"] = given.pop("organizationId")

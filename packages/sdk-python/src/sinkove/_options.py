@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import TypeAlias, TypedDict
 from uuid import UUID
 
+from ._api_key import redact
+from ._misplaced_key import refuse_key_in
 from .exceptions import ArgumentError
 
 Id: TypeAlias = str | UUID
@@ -70,7 +72,11 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     if isinstance(headers, Mapping) and all(
         _matches(_NAME, name) and _matches(_VALUE, text) for name, text in headers.items()
     ):
-        return {name.lower(): text for name, text in headers.items()}
+        given = {name.lower(): text for name, text in headers.items()}
+        for name, text in given.items():
+            if name != "authorization":  # left out: the client writes its own
+                refuse_key_in(f"The header {redact(name)}", [name, text])
+        return given
     # Not repeated here: a value may be a secret.
     raise ArgumentError("headers must be texts of ASCII, each in one line, by their names.")
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ._api_key import redact
+
 
 @contextmanager
 def bar(what: str, unit: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
@@ -15,7 +17,7 @@ def bar(what: str, unit: str, *, shown: bool) -> Iterator[Callable[[int, int], N
     if tqdm is None:
         yield lambda _done, _total: None
         return
-    with tqdm(desc=what, unit=unit, unit_scale=unit == "B", leave=False) as display:
+    with tqdm(desc=redact(what), unit=unit, unit_scale=unit == "B", leave=False) as display:
 
         def show(done: int, total: int) -> None:
             display.total = total

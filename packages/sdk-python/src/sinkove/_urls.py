@@ -9,6 +9,7 @@ from datetime import date, datetime, timezone
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
+from ._misplaced_key import refuse_key
 from .exceptions import ArgumentError
 
 _SAFE_SEGMENT = re.compile(r"(?!\.\Z|.*\.\.)[A-Za-z0-9_.~-]+")
@@ -30,6 +31,7 @@ def fill_path(template: str, values: Mapping[str, Any]) -> str:
 
 def _segment(name: str, value: object) -> str:
     text = str(value) if isinstance(value, uuid.UUID) else value
+    refuse_key(name, text)
     if isinstance(text, str) and _SAFE_SEGMENT.fullmatch(text):
         return text
     what = "right" if isinstance(text, str) else f"a {type(value).__name__}"
@@ -41,7 +43,10 @@ def _segment(name: str, value: object) -> str:
 
 def write_query(query: Mapping[str, Any]) -> str:
     """Writes a query: dates as RFC 3339, nothing for what is None."""
-    return urlencode({name: _written(value) for name, value in query.items() if value is not None})
+    given = {name: value for name, value in query.items() if value is not None}
+    for name, value in given.items():
+        refuse_key(name, value)
+    return urlencode({name: _written(value) for name, value in given.items()})
 
 
 def _written(value: object) -> str:

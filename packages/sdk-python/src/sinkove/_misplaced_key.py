@@ -1,0 +1,43 @@
+"""Refuses API keys in the places of other arguments: there they would be sent, logged and shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._api_key import begins_like_a_key, has_a_key
+from .exceptions import ArgumentError
+
+
+def refuse_key(name: str, value: object) -> None:
+    """Raises an ArgumentError for an id or a filter that looks like an API key."""
+    if begins_like_a_key(str(value)):
+        raise _error(name)
+
+
+def refuse_key_in(name: str, value: Any) -> None:
+    """Raises an ArgumentError for an API key anywhere in what JSON can hold."""
+    if isinstance(value, str) and has_a_key(value):
+        raise _error(name)
+    if isinstance(value, dict):
+        for member, inner in value.items():
+            refuse_key_in(name, member)
+            refuse_key_in(name, inner)
+    if isinstance(value, (list, tuple)):
+        for inner in value:
+            refuse_key_in(name, inner)
+
+
+def key_for_organization() -> ArgumentError:
+    """The first argument of ``Client`` is a key."""
+    return ArgumentError(
+        "The API key stands in the place of the organization: the first argument is the id of an"
+        " organization. Write Client(organization_id, api_key), or sinkove.client(api_key) for all"
+        " organizations that the key reaches."
+    )
+
+
+def _error(name: str) -> ArgumentError:
+    return ArgumentError(
+        f"{name} looks like an API key, which goes nowhere but into api_key when a client is made."
+        " Pass what belongs here. Nothing was sent."
+    )
