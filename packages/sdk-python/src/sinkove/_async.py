@@ -27,9 +27,10 @@ from ._flow import (
     Response,
     Sleep,
 )
-from ._http import BROKEN, Settings, build, headers_of, limited, response_of, words_of
+from ._http import BROKEN, Settings, build, closed_error, headers_of, limited, response_of, words_of
 from ._runtime import Runtime
 from ._secret import Sealed
+from .exceptions import ConfigurationError
 
 T = TypeVar("T")
 
@@ -56,6 +57,8 @@ class AsyncShell:
     def __init__(self, settings: Settings, runtime: Runtime) -> None:
         self._settings = settings
         self._sleep = runtime.sleep or anyio.sleep
+        self._is_closed = False
+        settings.require_transport(httpx.AsyncBaseTransport)
         # Connections belong to the event loop that opened them; each loop has its own. So has a
         # child of a fork, which never runs the loop of its parent.
         self._clients: RunVar[httpx.AsyncClient | None] = RunVar("sinkove_client", None)
@@ -79,6 +82,7 @@ class AsyncShell:
 
     async def close(self) -> None:
         """Closes the connections."""
+        self._is_closed = True
         client = self._clients.get()
         if client:
             await client.aclose()
@@ -110,7 +114,20 @@ class AsyncShell:
             failure = Expired()
         except BROKEN as error:
             failure = Broken(words_of(error, self._settings.clean))
+        except RuntimeError as error:
+            failure = self._misuse() or error
         raise failure
+
+    def _misuse(self) -> ConfigurationError | None:
+        """What a RuntimeError of httpx or of the event loop stands for."""
+        if self._is_closed:
+            return closed_error()
+        if not isinstance(self._settings.transport, httpx.AsyncHTTPTransport):
+            return None
+        return ConfigurationError(
+            "The transport that was passed in has connections of another event loop."
+            " Make a client with a transport of its own in each loop, or pass no transport."
+        )
 
     async def _exchange(self, effect: Fetch | Open | Read, http: httpx.AsyncClient) -> Any:
         if isinstance(effect, Read):
@@ -123,6 +140,8 @@ class AsyncShell:
 
     @property
     def _http(self) -> httpx.AsyncClient:
+        if self._is_closed:
+            raise closed_error()
         client = self._clients.get()
         if client is None:
             client = _open(self._settings)
@@ -155,4 +174,4 @@ def _open(settings: Settings) -> httpx.AsyncClient:
         from .pyodide import FetchTransport
 
         settings.transport = FetchTransport()
-    return httpx.AsyncClient(**settings.arguments())
+    return settings.open(httpx.AsyncClient)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
 from ._flow import Headers, Request, Response
+from .exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
 
 LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=15)
 """Idle connections are left before a usual server leaves them."""
@@ -64,7 +68,38 @@ class Settings:
         self.clean = clean
         self.verify = verify
 
-    def arguments(self) -> Mapping[str, Any]:
+    def require_transport(self, kind: type[object]) -> None:
+        """Raises a ConfigurationError for a transport that is not of a kind of httpx's."""
+        method = "handle_async_request" if kind is httpx.AsyncBaseTransport else "handle_request"
+        if self.transport is not None and not hasattr(self.transport, method):
+            raise ConfigurationError(
+                f"transport must be an httpx.{kind.__name__}: it has no method {method}."
+            )
+
+    def open(self, kind: Callable[..., T]) -> T:
+        """Makes an httpx client. Raises a ConfigurationError where the settings make none.
+
+        What httpx raises stays behind: it may hold the password of a proxy.
+        """
+        try:
+            if not _is_verify(self.verify):
+                raise TypeError("it is neither a boolean nor an ssl.SSLContext")
+            return kind(**self._arguments())
+        except ImportError:
+            fault = "A SOCKS proxy needs one more package. Run: pip install 'httpx[socks]'"
+        except (OSError, TypeError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            fault = f"Certificates cannot be read ({why}). Check verify and SSL_CERT_FILE."
+        except (ValueError, httpx.InvalidURL):
+            fault = (
+                "The proxies that the environment names cannot be used."
+                " Check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY:"
+                " a proxy is a URL such as http://proxy.example:3128, and NO_PROXY lists hosts,"
+                " with an IPv6 address as ::1, without brackets."
+            )
+        raise ConfigurationError(fault)
+
+    def _arguments(self) -> Mapping[str, Any]:
         """For ``httpx.Client`` and ``httpx.AsyncClient``."""
         return {
             "transport": self.transport,
@@ -77,3 +112,17 @@ class Settings:
 
 # What a transport raises where there is no answer: httpx's own, and those of the system.
 BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
+
+
+def closed_error() -> ConfigurationError:
+    """A client is used after its end."""
+    return ConfigurationError(
+        "The client is closed: its `with` block has ended, or close() was called."
+        " Send requests before that, or make another client."
+    )
+
+
+def _is_verify(verify: object) -> bool:
+    import ssl
+
+    return isinstance(verify, (bool, str, os.PathLike, ssl.SSLContext))

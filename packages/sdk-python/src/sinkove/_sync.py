@@ -27,7 +27,7 @@ from ._flow import (
     Sleep,
 )
 from ._fork import leave_connections, renew_after_fork
-from ._http import BROKEN, Settings, build, headers_of, limited, response_of, words_of
+from ._http import BROKEN, Settings, build, closed_error, headers_of, limited, response_of, words_of
 from ._runtime import Runtime
 from ._secret import Sealed
 
@@ -54,6 +54,8 @@ class SyncShell:
         self._sleep = runtime.sleep or time.sleep
         self._lock = threading.Lock()
         self._client: httpx.Client | None = None
+        self._is_closed = False
+        settings.require_transport(httpx.BaseTransport)
         renew_after_fork(self)
 
     def renew_in_child(self) -> None:
@@ -83,8 +85,11 @@ class SyncShell:
 
     def close(self) -> None:
         """Closes the connections."""
-        if self._client:
-            self._client.close()
+        with self._lock:
+            self._is_closed = True
+            client, self._client = self._client, None
+        if client:
+            client.close()
 
     def _carry_out(self, effect: Effect) -> Any:
         match effect:
@@ -115,6 +120,8 @@ class SyncShell:
             failure = Expired()
         except BROKEN as error:
             failure = Broken(words_of(error, self._settings.clean))
+        except RuntimeError as error:  # as httpx says that another thread closed the client
+            failure = closed_error() if self._is_closed else error
         raise failure
 
     def _exchange(self, effect: Fetch | Open | Read, http: httpx.Client) -> Any:
@@ -136,6 +143,8 @@ class SyncShell:
     @property
     def _http(self) -> httpx.Client:
         with self._lock:
+            if self._is_closed:
+                raise closed_error()
             self._client = self._client or _open(self._settings)
             return self._client
 
@@ -154,9 +163,9 @@ def _open(settings: Settings) -> httpx.Client:
             from .pyodide import XhrTransport
 
             settings.transport = XhrTransport()
-        return httpx.Client(**settings.arguments())
+        return settings.open(httpx.Client)
     from ._deadline import obey_deadlines
 
-    client = httpx.Client(**settings.arguments())
+    client = settings.open(httpx.Client)
     obey_deadlines(client)
     return client

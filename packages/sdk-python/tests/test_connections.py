@@ -1,0 +1,169 @@
+"""What is wrong with proxies, certificates and the life of a client is a SinkoveError."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+import sinkove
+
+from .file_server import file_server
+
+KEY = "sinkove_test_ExampleExampleExampleExample01232CnkCL"
+URL = "http://127.0.0.1:9"
+ID = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17"
+PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]
+
+
+@pytest.fixture(autouse=True)
+def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+@pytest.fixture
+def _left_connections() -> Iterator[None]:
+    """A loop that has ended cannot close its connections: they are collected, with a warning."""
+    yield
+    gc.collect()
+
+
+def error_of(**options: Any) -> sinkove.SinkoveError:
+    """The error of a request, which is the same for both kinds of client."""
+    options = {"base_url": URL, "max_retries": 0, **options}
+    with pytest.raises(sinkove.SinkoveError) as blocking:
+        sinkove.client(KEY, **options).dataset(ID)
+
+    async def run() -> None:
+        await sinkove.async_client(KEY, **options).dataset(ID)
+
+    with pytest.raises(type(blocking.value)) as awaiting:
+        anyio.run(run)
+    words = str(awaiting.value).replace("Async", "").replace("async_", "")
+    assert words == str(blocking.value)
+    return blocking.value
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NO_PROXY", "[::1]"),
+        ("NO_PROXY", "localhost, [::1]:80, http://[:"),
+        ("HTTP_PROXY", "socks9://person:password@proxy.test"),
+        ("ALL_PROXY", "http://person:password@proxy.test:port"),
+        ("HTTP_PROXY", "http://person:password@[::1"),
+    ],
+)
+def test_a_proxy_that_cannot_be_right(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    error = error_of()
+    assert isinstance(error, sinkove.ConfigurationError)
+    assert "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY" in str(error)
+    assert "password" not in f"{error}{error.__cause__!r}{error.__context__!r}"
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])
+def test_a_socks_proxy_without_its_package(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "socks5://person:password@proxy.test:1080")
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    error = error_of()
+    assert isinstance(error, sinkove.ConfigurationError)
+    assert "httpx[socks]" in str(error)
+    assert "password" not in str(error)
+
+
+@pytest.mark.parametrize("verify", ["/no/such/certificates.pem", __file__, 3.5, object()])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_certificates_that_cannot_be_read(verify: Any) -> None:
+    error = error_of(verify=verify)
+    assert isinstance(error, sinkove.ConfigurationError)
+    assert "verify" in str(error)
+
+
+@pytest.mark.parametrize("transport", [5, "http://proxy.test", object()])
+def test_a_transport_that_is_none(transport: Any) -> None:
+    error = error_of(transport=transport)
+    assert isinstance(error, sinkove.ConfigurationError)
+    assert "transport" in str(error)
+
+
+def test_a_client_of_one_kind_with_a_transport_of_the_other() -> None:
+    with pytest.raises(sinkove.ConfigurationError, match="AsyncBaseTransport"):
+        sinkove.async_client(KEY, base_url=URL, transport=httpx.HTTPTransport())
+    with pytest.raises(sinkove.ConfigurationError, match="BaseTransport"):
+        sinkove.client(KEY, base_url=URL, transport=httpx.AsyncHTTPTransport())
+
+
+def answer(_: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, json={"id": ID})
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_a_client_is_closed_after_with(is_used: bool) -> None:
+    with sinkove.client(KEY, base_url=URL, transport=httpx.MockTransport(answer)) as client:
+        if is_used:
+            client.dataset(ID)
+    for _ in range(2):
+        with pytest.raises(sinkove.ConfigurationError, match="is closed"):
+            client.dataset(ID)
+    client.close()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("is_used", [True, False])
+async def test_a_client_that_awaits_is_closed_after_with(is_used: bool) -> None:
+    transport = httpx.MockTransport(answer)
+    async with sinkove.async_client(KEY, base_url=URL, transport=transport) as client:
+        if is_used:
+            await client.dataset(ID)
+    for _ in range(2):
+        with pytest.raises(sinkove.ConfigurationError, match="is closed"):
+            await client.dataset(ID)
+    await client.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("_left_connections")
+def test_one_client_works_in_every_event_loop() -> None:
+    with file_server(b"film" * 9) as server:
+        client = sinkove.async_client(KEY, base_url=server.url)
+
+        async def run() -> tuple[str, bytes]:
+            return (await client.dataset(ID)).id, await client.datasets.download(ID)
+
+        for _ in range(3):
+            assert asyncio.run(run()) == (ID, b"film" * 9)
+
+        async def end() -> None:
+            async with client:
+                await client.dataset(ID)
+
+        asyncio.run(end())
+        with pytest.raises(sinkove.ConfigurationError, match="is closed"):
+            asyncio.run(run())
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("_left_connections")
+def test_a_transport_of_a_loop_that_ended_says_so() -> None:
+    with file_server(b"film") as server:
+        client = sinkove.async_client(
+            KEY, base_url=server.url, transport=httpx.AsyncHTTPTransport(), max_retries=0
+        )
+
+        async def run() -> None:
+            await client.dataset(ID)
+
+        asyncio.run(run())
+        with pytest.raises(sinkove.ConfigurationError, match="event loop"):
+            asyncio.run(run())
