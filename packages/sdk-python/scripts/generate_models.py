@@ -26,6 +26,9 @@ OPTIONS = (
     "--formatters=builtin",
 )
 
+RECORD = "\nfrom .. import _reprs\n"
+"""Gives each model its short repr."""
+
 # An object of any members has no fields: it is what it is, a dictionary.
 EMPTY = re.compile(r'@dataclass\nclass (\w+):\n((?:    """\n(?:    .*\n)*?    """\n)?)(?=\n\n|\Z)')
 
@@ -37,7 +40,10 @@ def render() -> str:
         command = [sys.executable, "-m", "datamodel_code_generator", f"--input={BUNDLE}"]
         subprocess.run([*command, f"--output={output}", *OPTIONS], check=True)
         text = output.read_text("utf-8")
-    return EMPTY.sub(_as_dictionary, text)
+    text = EMPTY.sub(_as_dictionary, text)
+    text = re.sub(r"@dataclass\n(class \w+):", r"@dataclass\n\1(_reprs.Record):", text)
+    text = text.replace("@dataclass\n", "@dataclass(repr=False)\n")
+    return re.sub(r"(from typing import .*\n)", rf"\1{RECORD}", text, count=1)
 
 
 def _as_dictionary(match: re.Match[str]) -> str:

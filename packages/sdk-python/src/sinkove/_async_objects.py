@@ -49,6 +49,9 @@ class AsyncList(Generic[T]):
         self._home = home
         self._new_pages = new_pages
 
+    def __repr__(self) -> str:
+        return "<AsyncList: await it, or read it with `async for`>"
+
     async def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
         """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
         items: builtins.list[T] = []

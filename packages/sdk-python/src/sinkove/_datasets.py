@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from ._api_key import redact
 from ._records import Bound
 from .generated import models
 
@@ -49,7 +51,14 @@ class AnyDataset(models.Dataset, Bound):
         return hash(self.id)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id} {self.state} {self.progress} %>"
+        known = vars(self)  # a debugger may look before anything is there
+        if "metadata" not in known:
+            return f"<{type(self).__name__} {known.get('id')}>"
+        return redact(f"<{type(self).__name__} {self.id} {self.state} {self.progress} %>")
+
+    def _row(self) -> Mapping[str, Any]:
+        row = {"id": self.id, "state": self.state, "progress": f"{self.progress} %"}
+        return {**row, **super()._row()}
 
     def __getstate__(self) -> dict[str, Any]:
         """A dataset can be pickled, without the client that it came from."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from ._core import Core, Operation
 from ._flow import Flow, Response
 from ._options import RequestOptions
+from ._reprs import table
 from ._urls import next_cursor
 from .exceptions import ArgumentError, ResponseError
 
@@ -18,7 +19,7 @@ MOST_ITEMS = 10_000
 """How many items ``all`` holds in memory, unless it is told otherwise."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Page(Generic[T]):
     """One page of a list."""
 
@@ -28,6 +29,15 @@ class Page(Generic[T]):
     total_count: int | None
     """How many there are in all, where the server says so."""
     response: Response
+
+    def __repr__(self) -> str:
+        return (
+            f"<{type(self).__name__} of {len(self.items)} items, next_cursor={self.next_cursor!r}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks."""
+        return table(self.items, is_whole=self.next_cursor is None)
 
 
 class Pages(Generic[T]):

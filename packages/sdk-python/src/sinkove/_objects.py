@@ -15,6 +15,7 @@ from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._options import RequestOptions
 from ._organizations import AnyOrganization
+from ._reprs import list_repr, table
 from ._resource import AnyResource
 from ._sync import SyncShell
 from ._wait import LONGEST_INTERVAL
@@ -92,8 +93,11 @@ class List(Sequence[T]):
     __hash__ = None  # type: ignore[assignment]  # as lists have none
 
     def __repr__(self) -> str:
-        more = "" if self._pages.is_over else ", …"
-        return f"[{', '.join(map(repr, self._items))}{more}]"
+        return list_repr(self._items, is_whole=self._pages.is_over)
+
+    def _repr_html_(self) -> str:
+        """A table of what has been fetched, for notebooks. Nothing is sent."""
+        return table(self._items, is_whole=self._pages.is_over)
 
 
 class Resource(AnyResource):

@@ -6,14 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from .. import _reprs
+
 Uuid: TypeAlias = str
 """
 A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation.
 """
 
 
-@dataclass
-class RateLimit:
+@dataclass(repr=False)
+class RateLimit(_reprs.Record):
     """
     A token bucket of `limit` requests that refills evenly over `windowSeconds`.
     """
@@ -28,8 +30,8 @@ class RateLimit:
     """
 
 
-@dataclass
-class Account:
+@dataclass(repr=False)
+class Account(_reprs.Record):
     """
     Who API keys belong to.
     """
@@ -87,8 +89,8 @@ A moment in UTC (RFC 3339).
 """
 
 
-@dataclass
-class Actor:
+@dataclass(repr=False)
+class Actor(_reprs.Record):
     """
     Who did something.
     """
@@ -100,8 +102,8 @@ class Actor:
     id: Uuid
 
 
-@dataclass
-class ApiKey:
+@dataclass(repr=False)
+class ApiKey(_reprs.Record):
     """
     An API key, without its secret.
     """
@@ -155,8 +157,8 @@ class ApiKey:
     """
 
 
-@dataclass
-class Organization:
+@dataclass(repr=False)
+class Organization(_reprs.Record):
     """
     A group of users, models and datasets.
     """
@@ -172,8 +174,8 @@ class Organization:
     """
 
 
-@dataclass
-class Me:
+@dataclass(repr=False)
+class Me(_reprs.Record):
     """
     Whom the presented API key belongs to and what it reaches.
     """
@@ -198,8 +200,8 @@ Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
 """
 
 
-@dataclass
-class Violation:
+@dataclass(repr=False)
+class Violation(_reprs.Record):
     """
     One way in which a request breaks the contract.
     """
@@ -218,8 +220,8 @@ class Violation:
     """
 
 
-@dataclass
-class Problem:
+@dataclass(repr=False)
+class Problem(_reprs.Record):
     """
     An error (RFC 9457).
     """
@@ -261,8 +263,8 @@ class Problem:
     """
 
 
-@dataclass
-class OwnRateLimit:
+@dataclass(repr=False)
+class OwnRateLimit(_reprs.Record):
     """
     A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
     allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
@@ -280,8 +282,8 @@ class OwnRateLimit:
     """
 
 
-@dataclass
-class CreateApiKeyRequest:
+@dataclass(repr=False)
+class CreateApiKeyRequest(_reprs.Record):
     """
     The key to issue.
     """
@@ -305,7 +307,7 @@ class CreateApiKeyRequest:
     """
 
 
-@dataclass
+@dataclass(repr=False)
 class IssuedApiKey(ApiKey):
     """
     A key that was just issued, with its secret. The secret is shown this once and cannot be had again.
@@ -317,8 +319,8 @@ class IssuedApiKey(ApiKey):
     """
 
 
-@dataclass
-class UpdateApiKeyRequest:
+@dataclass(repr=False)
+class UpdateApiKeyRequest(_reprs.Record):
     """
     The members to change; those that are absent stay as they are.
     """
@@ -337,8 +339,8 @@ class UpdateApiKeyRequest:
     rate_limit: OwnRateLimit | None = None
 
 
-@dataclass
-class RotateApiKeyRequest:
+@dataclass(repr=False)
+class RotateApiKeyRequest(_reprs.Record):
     """
     How to hand over from the old key to its successor.
     """
@@ -349,8 +351,8 @@ class RotateApiKeyRequest:
     """
 
 
-@dataclass
-class RevokeApiKeyRequest:
+@dataclass(repr=False)
+class RevokeApiKeyRequest(_reprs.Record):
     """
     What to revoke besides the key itself.
     """
@@ -361,7 +363,7 @@ class RevokeApiKeyRequest:
     """
 
 
-@dataclass
+@dataclass(repr=False)
 class RevokedApiKey(ApiKey):
     """
     A key that was revoked, and the keys that were revoked with it.
@@ -379,8 +381,8 @@ The length of a usage bucket, in UTC.
 """
 
 
-@dataclass
-class UsageBucket:
+@dataclass(repr=False)
+class UsageBucket(_reprs.Record):
     """
     The requests of one interval.
     """
@@ -400,8 +402,8 @@ class UsageBucket:
     """
 
 
-@dataclass
-class Usage:
+@dataclass(repr=False)
+class Usage(_reprs.Record):
     """
     Requests over time. Intervals with no requests are there too, with zeros.
     """
@@ -425,8 +427,8 @@ What happened to a key.
 """
 
 
-@dataclass
-class Changes:
+@dataclass(repr=False)
+class Changes(_reprs.Record):
     from_: Any
     """
     The value before.
@@ -437,8 +439,8 @@ class Changes:
     """
 
 
-@dataclass
-class ApiKeyEvent:
+@dataclass(repr=False)
+class ApiKeyEvent(_reprs.Record):
     """
     One thing that happened to a key, for an audit.
     """
@@ -473,8 +475,8 @@ Arguments for the model, as its `argsSchema` says; for example a `prompt`.
 """
 
 
-@dataclass
-class DatasetMetadata:
+@dataclass(repr=False)
+class DatasetMetadata(_reprs.Record):
     """
     The state of a dataset's generation.
     """
@@ -507,8 +509,8 @@ class DatasetMetadata:
     """
 
 
-@dataclass
-class Dataset:
+@dataclass(repr=False)
+class Dataset(_reprs.Record):
     """
     A set of synthetic images that was asked for.
     """
@@ -533,8 +535,8 @@ class Dataset:
     """
 
 
-@dataclass
-class CreateOrganizationDatasetRequest:
+@dataclass(repr=False)
+class CreateOrganizationDatasetRequest(_reprs.Record):
     """
     The dataset to generate for the organization in the path.
     """
@@ -550,8 +552,8 @@ class CreateOrganizationDatasetRequest:
     args: DatasetArgs
 
 
-@dataclass
-class DatasetDownload:
+@dataclass(repr=False)
+class DatasetDownload(_reprs.Record):
     """
     Where to fetch a dataset's archive, a ZIP file, with no API key.
     """
@@ -577,8 +579,8 @@ Whether every organization may use a model, or only the one it belongs to.
 """
 
 
-@dataclass
-class ImageSize:
+@dataclass(repr=False)
+class ImageSize(_reprs.Record):
     """
     The size of the generated images, in pixels.
     """
@@ -593,8 +595,8 @@ class ImageSize:
     """
 
 
-@dataclass
-class Model:
+@dataclass(repr=False)
+class Model(_reprs.Record):
     """
     A generative model.
     """
@@ -640,8 +642,8 @@ class Model:
     created_at: Timestamp
 
 
-@dataclass
-class CreateDatasetRequest:
+@dataclass(repr=False)
+class CreateDatasetRequest(_reprs.Record):
     """
     The dataset to generate, and who pays for it.
     """
