@@ -74,9 +74,10 @@ class Part:
             locked = _try_lock(file)
             if locked and self._is_private(path, file):
                 return path, file
+            is_new = os.fstat(file.fileno()).st_size == 0
             file.close()
             if locked is None:
-                if path.stat().st_size == 0:  # made just now
+                if is_new:
                     self._remove(path)
                 return self._claim_without_lock()
             if not locked:
