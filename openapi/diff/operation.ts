@@ -10,9 +10,9 @@ import { compareParameters } from "./parameters.ts";
 import { compareRequired } from "./required.ts";
 import { compareResponses } from "./responses.ts";
 import { compareRest } from "./rest.ts";
-import { compareSdkNames } from "./sdk-names.ts";
 import { createSchemaComparison } from "./schema/compare.ts";
 import type { Comparison } from "./schema/comparison.ts";
+import { compareSdkNames } from "./sdk-names.ts";
 import { compareProof, compareSecurity } from "./security.ts";
 import { compareOwnServers } from "./servers.ts";
 
