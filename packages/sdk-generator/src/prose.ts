@@ -1,3 +1,6 @@
+/** How each generated module begins, before the command. */
+export const NOTICE = "Generated from the contract. Do not edit; run";
+
 /** Text in lines, none wider than asked for if its words allow it. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

@@ -1,6 +1,7 @@
 import type { Contract, ContractOperation, ContractParameter } from "@sinkove/openapi/contract";
 import { type Document, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
 import { describe } from "@sinkove/openapi/limits";
+import { isReservedArgument } from "@sinkove/openapi/sdk-names";
 import { pascalCase } from "./prose.ts";
 
 /** What both SDKs have, in the words of neither language. */
@@ -95,6 +96,11 @@ export function sdkModelOf(contract: Contract): SdkModel {
   };
 }
 
+/** The methods of the client and of all resources. */
+export function methodsIn({ methods, resources }: SdkModel): readonly Method[] {
+  return [...methods, ...resources.flatMap((resource) => resource.methods)];
+}
+
 function methodOf({ document, operations }: Contract, operation: ContractOperation): Method {
   const { id, parameters, body, responses, sdk } = operation;
   const scopedForms = operations.filter(({ scopedFormOf }) => scopedFormOf === id);
@@ -158,7 +164,7 @@ function bodyOf(
   } = resolve<Schema>(document, { $ref });
   const members = Object.entries(properties).map(([name, member]) => ({
     name,
-    pythonName: snakeCase(name),
+    pythonName: pythonMemberName(name),
     required: needed.includes(name),
     description: describe(document, member),
     schema: member,
@@ -207,6 +213,12 @@ function descriptionOf(
 ): string {
   const tag = operations.find(({ sdk }) => sdk?.resource === resource)?.tag;
   return tags.find(({ name }) => name === tag)?.description?.trim() ?? "";
+}
+
+/** As the Python SDK names the member of a response: a name that Python reserves has an underscore at its end. */
+export function pythonMemberName(name: string): string {
+  const argument = snakeCase(name);
+  return isReservedArgument(argument) ? `${argument}_` : argument;
 }
 
 /** `apiKeyId` as `api_key_id`, `URL` as `url`: as the Python SDK names the members of a response. */

@@ -2,12 +2,13 @@ import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/docu
 import { onlyPart } from "@sinkove/openapi/limits";
 import { formatTypescript } from "./format.ts";
 import { createImports, type Imports } from "./imports.ts";
-import { needsOf, paragraphsOf, pascalCase, sentence, wrap } from "./prose.ts";
+import { NOTICE, needsOf, paragraphsOf, pascalCase, sentence, wrap } from "./prose.ts";
 import {
   type Argument,
   type ChildResource,
   kebabCase,
   type Method,
+  methodsIn,
   type Resource,
   type SdkModel,
 } from "./sdk-model.ts";
@@ -20,7 +21,7 @@ export interface TypescriptOptions {
 
 /** A comment is within two levels of indentation, and has a margin of its own. */
 const COMMENT_WIDTH = 92;
-const HEADER = "// Generated from the contract. Do not edit; run `npm run generate`.";
+const HEADER = `// ${NOTICE} \`npm run generate\`.`;
 
 /** The modules of the TypeScript SDK's generated folder, by name. */
 export function typescriptModules(
@@ -38,7 +39,7 @@ export function typescriptModules(
   });
   const imports = createImports();
   const operations = operationsClass(imports, model, (resource) => classOf(imports, resource));
-  const methods = [...model.methods, ...model.resources.flatMap((resource) => resource.methods)];
+  const methods = methodsIn(model);
   const index = [
     'export type * from "./codes.ts";',
     'export type * from "./queries.ts";',

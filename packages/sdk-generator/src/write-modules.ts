@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { NOTICE } from "./prose.ts";
 
 /**
  * Writes modules into a folder, and removes others that were generated before. A file that is right already is not
@@ -16,9 +17,7 @@ export function writeModules(folder: URL, modules: ReadonlyMap<string, string>):
   }
 }
 
-/** Whether the beginning of a file says so: others may be beside it. */
+/** Whether a file says that it was generated: others may be beside it. */
 function isOurs(file: URL): boolean {
-  return /\.(?:ts|py)$/.test(file.pathname) && readFileSync(file, "utf8").includes(MARK);
+  return /\.(?:ts|py)$/.test(file.pathname) && readFileSync(file, "utf8").includes(NOTICE);
 }
-
-const MARK = "Generated from the contract. Do not edit; run";

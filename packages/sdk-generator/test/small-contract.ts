@@ -50,7 +50,7 @@ export const smallContract: Document = {
         operationId: "getStatus",
         "x-sdk": { method: "status" },
         tags: ["Studios"],
-        summary: "Tell how things are",
+        summary: 'Tell how things are "now"',
         security: [],
         responses: { "200": json(ref("Status")) },
       },
@@ -61,7 +61,7 @@ export const smallContract: Document = {
         tags: ["Film rolls"],
         summary: "List rolls",
         description:
-          "Returns the rolls, newest first.\n\nA second paragraph, which ends a comment: */ and has a \\ in it.",
+          'Returns the rolls, newest first.\n\nA second paragraph, which ends a comment: */ and a docstring: """, and has a \\ in it.',
         security: [{ apiKey: ["films:read"] }],
         parameters: [
           limit,
@@ -162,7 +162,7 @@ export const smallContract: Document = {
       },
     },
     "/film-rolls/{filmId}/frames/{frameId}/develop": {
-      parameters: [id("filmId"), id("frameId")],
+      parameters: [id("filmId"), { ...id("frameId"), "x-python-name": "frame" }],
       post: {
         operationId: "developFrame",
         "x-sdk": { resource: "filmRolls", method: "developFrame" },
@@ -228,6 +228,7 @@ export const smallContract: Document = {
         description: "The roll to make.",
         required: ["studioId", "numFrames"],
         properties: {
+          class: { type: "string", description: "Its class." },
           title: { type: "string", minLength: 1, maxLength: 20, description: "Its title." },
           studioId: uuid,
           numFrames: { type: "integer", minimum: 1, maximum: 36, description: "How many frames." },

@@ -12,7 +12,9 @@ from typing import Any
 import httpx
 
 import sinkove
+from sinkove import resources
 from sinkove._resource import AnyResource
+from sinkove.exceptions import error_class_of
 
 from .places import BUNDLE
 
@@ -97,3 +99,24 @@ def test_each_is_a_method_of_the_client_that_awaits() -> None:
 
     asyncio.run(run())
     assert recorder.seen == operations_of_the_contract() - NOT_IN_THE_SDKS
+
+
+def statuses_of_the_contract() -> dict[str, int]:
+    """The status of each error code, as the examples of the contract have it."""
+    examples = json.loads(BUNDLE.read_text("utf-8"))["components"]["examples"].values()
+    problems = [each["value"] for each in examples if isinstance(each.get("value"), dict)]
+    return {each["code"]: each["status"] for each in problems if "code" in each}
+
+
+def test_docstrings_name_the_exception_that_each_code_is_raised_as() -> None:
+    statuses = statuses_of_the_contract()
+    docstrings = [
+        method.__doc__ or ""
+        for kind in (resources.ApiKeys, resources.AsyncDatasets, resources.Models)
+        for method in vars(kind).values()
+    ]
+    told = re.findall(r"(\w+Error): ((?:``[A-Z_]+``,?\s*)+)", "\n".join(docstrings))
+    assert len(told) > 20
+    for name, codes in told:
+        for code in re.findall(r"[A-Z_]{3,}", codes):
+            assert error_class_of(statuses[code]).__name__ == name

@@ -1,6 +1,6 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { calleesOf, pythonCallee, typescriptCallee } from "@sinkove/sdk-generator/callees";
-import { sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
+import { pythonMemberName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
 import type { Samples } from "../examples/example-files.ts";
 import { contract } from "./contract.ts";
 import { pythonLiteral, typescriptLiteral } from "./literal.ts";
@@ -138,7 +138,7 @@ function pythonUse(operation: ContractOperation, expression: string): string {
 /** The members of a body as keyword arguments. */
 function pythonArguments(body: unknown): string {
   const members = Object.entries(body ?? {}).map(([name, value]) => {
-    return `${snakeCase(name)}=${pythonLiteral(value, "    ")}`;
+    return `${pythonMemberName(name)}=${pythonLiteral(value, "    ")}`;
   });
   const line = members.join(", ");
   return line.length <= 48 ? line : `\n${members.map((member) => `    ${member},\n`).join("")}`;

@@ -8,21 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from ._async_objects import AsyncDataset, AsyncResource
+from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
-from ._flow import Flow
 from ._home import fetch_file, resolve_config
 from ._options import Id, RequestOptions
 from ._progress import bar
-from ._records import DatasetDownload
-from ._wait import LONGEST_INTERVAL, Waiting
-from .generated import models, operations
+from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-class AsyncDatasetMethods(AsyncResource):
+class AsyncDatasetMethods(DatasetFlows, AsyncResource):
     """Waiting for datasets, their files, and configurations."""
 
     async def wait(
@@ -47,7 +45,7 @@ class AsyncDatasetMethods(AsyncResource):
             DatasetError: It failed or expired.
             TimeoutError: The time is over.
         """
-        waiting = self._waiting(dataset_id, timeout, max_interval)
+        waiting = self._waiting(AsyncDataset, dataset_id, timeout, max_interval)
         with bar(f"Dataset {dataset_id}", "%", shown=progress) as show:
 
             def tell(dataset: AsyncDataset) -> Any:
@@ -71,7 +69,7 @@ class AsyncDatasetMethods(AsyncResource):
             >>> async for dataset in client.datasets.watch(dataset_id):
             ...     print(dataset.state, dataset.progress)
         """
-        waiting = self._waiting(dataset_id, timeout, max_interval)
+        waiting = self._waiting(AsyncDataset, dataset_id, timeout, max_interval)
         dataset = await self._home.run(waiting.step())
         while dataset is not None:
             yield dataset
@@ -151,18 +149,3 @@ class AsyncDatasetMethods(AsyncResource):
         """
         operation = await self._home.run(resolve_config(self._core, config))
         return await self._send(operation, AsyncDataset, options)
-
-    def _waiting(
-        self, dataset_id: Id, timeout: float | None, max_interval: float
-    ) -> Waiting[AsyncDataset]:
-        operation = operations.get_dataset(dataset_id)
-        return Waiting(
-            partial(self._flow, operation, AsyncDataset),
-            self._core.runtime,
-            timeout=timeout,
-            max_interval=max_interval,
-        )
-
-    def _url(self, dataset_id: Id, options: RequestOptions) -> Flow[models.DatasetDownload]:
-        operation = operations.get_dataset_download(dataset_id)
-        return self._flow(operation, DatasetDownload, options)

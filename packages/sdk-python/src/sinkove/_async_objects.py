@@ -8,12 +8,13 @@ from collections.abc import AsyncIterator, Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._async import AsyncShell
-from ._core import Core, Operation, Parent
+from ._core import Core
 from ._datasets import AnyDataset
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
+from ._operation import Operation, Parent
 from ._options import RequestOptions
 from ._organizations import AnyOrganization
 from ._resource import AnyResource

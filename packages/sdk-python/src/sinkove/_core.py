@@ -17,6 +17,7 @@ from ._answers import CUT_SHORT, data_of, error_of, is_cut_short, require_same_i
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
 from ._misplaced_key import refuse_key_in
 from ._observe import Hooks, Observer, RequestInfo
+from ._operation import Operation
 from ._options import Limits, RequestOptions, checked_headers, finite
 from ._rate_limit import Gate, RateLimit, rate_limit_of
 from ._runtime import Runtime
@@ -34,37 +35,6 @@ from .exceptions import (
 )
 
 _MOST_REDIRECTS = 5
-
-
-@dataclass(frozen=True)
-class Operation:
-    """Where an operation of the contract is, and what goes into it."""
-
-    method: str
-    path: str
-    params: Mapping[str, Any] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
-    body: Mapping[str, Any] | None = None
-
-    def within(self, parent: Parent | None) -> Operation:
-        """The same operation, below the path of a parent."""
-        if parent is None:
-            return self
-        params = {**parent.params, **self.params}
-        return replace(self, path=f"{parent.path}{self.path}", params=params)
-
-
-@dataclass(frozen=True)
-class Parent:
-    """A member of a resource that has resources of its own, such as one organization."""
-
-    path: str
-    params: Mapping[str, Any]
-
-
-def given(members: Mapping[str, Any]) -> dict[str, Any]:
-    """The members of a body without those that are None: they are left to the server."""
-    return {name: value for name, value in members.items() if value is not None}
 
 
 @dataclass(frozen=True)
@@ -119,7 +89,7 @@ class Core:
             try:
                 data = data_of(response, self.key.clean)
                 if operation.path.endswith("}") and data is not None:
-                    require_same_id(_last_of(operation), response)
+                    require_same_id(operation.last_param, response)
                 return data, response
             except ResponseError as unreadable:
                 error = unreadable
@@ -291,11 +261,6 @@ def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
     """Whether a 404 says that an earlier attempt, whose answer was lost, has deleted it."""
     may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
     return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
-
-
-def _last_of(operation: Operation) -> str:
-    """The value of the last parameter of a path: the id of what is asked for."""
-    return str(operation.params[operation.path.rpartition("{")[2][:-1]])
 
 
 def _plain(value: object) -> str:

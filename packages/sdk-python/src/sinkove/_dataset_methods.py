@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
+from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
-from ._flow import Flow
 from ._home import fetch_file, resolve_config
 from ._objects import Dataset, Resource
 from ._options import Id, RequestOptions
 from ._progress import bar
-from ._records import DatasetDownload
-from ._wait import LONGEST_INTERVAL, Waiting
-from .generated import models, operations
+from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-class DatasetMethods(Resource):
+class DatasetMethods(DatasetFlows, Resource):
     """Waiting for datasets, their files, and configurations."""
 
     def wait(
@@ -47,7 +45,7 @@ class DatasetMethods(Resource):
             DatasetError: It failed or expired.
             TimeoutError: The time is over.
         """
-        waiting = self._waiting(dataset_id, timeout, max_interval)
+        waiting = self._waiting(Dataset, dataset_id, timeout, max_interval)
         with bar(f"Dataset {dataset_id}", "%", shown=progress) as show:
 
             def tell(dataset: Dataset) -> Any:
@@ -71,7 +69,7 @@ class DatasetMethods(Resource):
             >>> for dataset in client.datasets.watch(dataset_id):
             ...     print(dataset.state, dataset.progress)
         """
-        waiting = self._waiting(dataset_id, timeout, max_interval)
+        waiting = self._waiting(Dataset, dataset_id, timeout, max_interval)
         dataset = self._home.run(waiting.step())
         while dataset is not None:
             yield dataset
@@ -147,18 +145,3 @@ class DatasetMethods(Resource):
         """
         operation = self._home.run(resolve_config(self._core, config))
         return self._send(operation, Dataset, options)
-
-    def _waiting(
-        self, dataset_id: Id, timeout: float | None, max_interval: float
-    ) -> Waiting[Dataset]:
-        operation = operations.get_dataset(dataset_id)
-        return Waiting(
-            partial(self._flow, operation, Dataset),
-            self._core.runtime,
-            timeout=timeout,
-            max_interval=max_interval,
-        )
-
-    def _url(self, dataset_id: Id, options: RequestOptions) -> Flow[models.DatasetDownload]:
-        operation = operations.get_dataset_download(dataset_id)
-        return self._flow(operation, DatasetDownload, options)

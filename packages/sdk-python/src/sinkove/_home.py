@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import Any, BinaryIO, TypeVar
 
-from ._core import Core, Operation
+from ._core import Core
 from ._download import Download, DownloadProgress, download
 from ._files import (
     DownloadedFile,
@@ -24,6 +24,7 @@ from ._files import (
 from ._flow import Flow, Response
 from ._lists import Pages
 from ._misplaced_key import refuse_key, refuse_key_in
+from ._operation import Operation
 from ._options import RequestOptions
 from .exceptions import ArgumentError
 from .generated import models, operations

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ._core import Core, Operation
+from ._core import Core
 from ._flow import Flow, Response
+from ._operation import Operation
 from ._options import RequestOptions
 from ._reprs import table
 from ._urls import next_cursor

@@ -7,12 +7,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from ._core import Core, Operation, Parent
+from ._core import Core
 from ._datasets import AnyDataset, Readiness
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
+from ._operation import Operation, Parent
 from ._options import RequestOptions
 from ._organizations import AnyOrganization
 from ._reprs import list_repr, table

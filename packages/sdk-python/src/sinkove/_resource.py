@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from ._core import Core, Operation, Parent
+from ._core import Core
 from ._flow import Flow
 from ._home import call
 from ._lists import Pages
+from ._operation import Operation, Parent
 from ._options import RequestOptions
 from ._records import Bound, decode
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._async_dataset_methods import AsyncDatasetMethods
 from .._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization, AsyncResource
-from .._core import Parent
+from .._operation import Parent
 from .._options import Id, RequestOptions, Time
 from .._records import DatasetDownload, IssuedApiKey
 from . import operations

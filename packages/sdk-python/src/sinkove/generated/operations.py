@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .._core import Operation, given
+from .._operation import Operation, given
 from .._options import Id, Time
 from .models import DatasetState, Scope, UsageInterval
 

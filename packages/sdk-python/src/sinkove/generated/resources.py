@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._core import Parent
 from .._dataset_methods import DatasetMethods
 from .._objects import Dataset, Home, List, Organization, Resource
+from .._operation import Parent
 from .._options import Id, RequestOptions, Time
 from .._records import DatasetDownload, IssuedApiKey
 from . import operations

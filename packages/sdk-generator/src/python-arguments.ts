@@ -1,0 +1,81 @@
+import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
+import { onlyPart } from "@sinkove/openapi/limits";
+import type { Imports } from "./imports.ts";
+import type { Argument, Body, Method, SdkModel } from "./sdk-model.ts";
+
+/** The body of a PATCH, which is one argument: a member that is None is not one that is absent. */
+export function changesOf({ operation, body }: Method): Body | undefined {
+  return operation.method === "PATCH" ? body : undefined;
+}
+
+/** What a method takes beside its changes: what is required comes first, and can be given by its place. */
+export function positionalFirst(method: Method): readonly Argument[] {
+  const { path, query, body } = method;
+  const all = [...path, ...(changesOf(method) ? [] : (body?.members ?? [])), ...query];
+  return [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
+}
+
+/** The parameters of a function, in its definition. */
+export function parametersOf(model: SdkModel, imports: Imports, method: Method): string[] {
+  const all = positionalFirst(method);
+  const optional = all.filter(({ required }) => !required);
+  return [
+    ...all
+      .filter(({ required }) => required)
+      .map((argument) => parameterText(model, imports, argument)),
+    ...(changesOf(method) ? [`changes: ${mapping(imports)}`] : []),
+    ...(optional.length > 0 ? ["*"] : []),
+    ...optional.map((argument) => parameterText(model, imports, argument)),
+  ];
+}
+
+/** The same, in a call that hands them on. */
+export function handedOn(method: Method): string[] {
+  const all = positionalFirst(method);
+  const nameOfOne = ({ pythonName }: Argument): string => pythonName;
+  return [
+    ...all.filter(({ required }) => required).map(nameOfOne),
+    ...(changesOf(method) ? ["changes"] : []),
+    ...all
+      .filter(({ required }) => !required)
+      .map(nameOfOne)
+      .map((name) => `${name}=${name}`),
+  ];
+}
+
+export function parameterText(model: SdkModel, imports: Imports, argument: Argument): string {
+  const { pythonName, required, schema } = argument;
+  const type = typeOf(model, imports, schema);
+  return required ? `${pythonName}: ${type}` : `${pythonName}: ${type} | None = None`;
+}
+
+/** The type of an argument: more than what is sent, such as a `UUID` for an id. */
+function typeOf(model: SdkModel, imports: Imports, schema: Schema): string {
+  const only = onlyPart(schema);
+  if (only) return typeOf(model, imports, only);
+  const target = isReference(schema) ? resolve<Schema>(model.document, schema) : schema;
+  if (target.enum && isReference(schema)) return imports.use(nameOf(schema), ".models");
+  if (target.enum) {
+    const values = target.enum.map((value) => JSON.stringify(value)).join(", ");
+    return `${imports.use("Literal", "typing")}[${values}]`;
+  }
+  if (target.format === "uuid") return imports.use("Id", ".._options");
+  if (target.format === "date-time") return imports.use("Time", ".._options");
+  if (isReference(schema)) return typeOf(model, imports, target);
+  const types = [target.type].flat().filter((type) => type !== "null");
+  if (types.includes("array") && target.items)
+    return `${imports.use("Sequence", "collections.abc")}[${typeOf(model, imports, target.items)}]`;
+  const [scalar] = types.flatMap((type) => SCALARS.get(type ?? "") ?? []);
+  return scalar ?? mapping(imports);
+}
+
+const SCALARS: ReadonlyMap<string, string> = new Map([
+  ["integer", "int"],
+  ["number", "float"],
+  ["boolean", "bool"],
+  ["string", "str"],
+]);
+
+function mapping(imports: Imports): string {
+  return `${imports.use("Mapping", "collections.abc")}[str, ${imports.use("Any", "typing")}]`;
+}

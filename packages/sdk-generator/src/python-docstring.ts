@@ -1,0 +1,113 @@
+import type { Schema } from "@sinkove/openapi/document";
+import { followed } from "@sinkove/openapi/limits";
+import { needsOf, paragraphsOf, sentence, wrap } from "./prose.ts";
+import { changesOf, positionalFirst } from "./python-arguments.ts";
+import type { Argument, Method, SdkModel } from "./sdk-model.ts";
+
+const WIDTH = 100;
+
+/** A section of a docstring, such as `Args`, with its items. */
+interface Section {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+/** What is said of a method: all that the contract says, with the limits of its arguments. */
+export function methodDocstring(
+  { document }: SdkModel,
+  method: Method,
+  exceptions: Readonly<Record<number, string>>,
+): string {
+  const { operation, returns } = method;
+  const changes = changesOf(method);
+  const members = (changes?.members ?? []).map(
+    ({ name, description }) => `\`${name}\`: ${description}`,
+  );
+  const all = positionalFirst(method).map((argument) => argumentText(document, argument));
+  if (changes) all.push(["changes:", sentence(changes.description), ...members].join(" "));
+  return docstring(
+    [sentence(operation.summary), ...paragraphsOf(operation.description), ...needsOf(operation)],
+    [
+      {
+        title: "Args",
+        items: [...all, "options: Of this call alone: time limits, retries, headers."],
+      },
+      { title: "Returns", items: [sentence(returns)] },
+      { title: "Raises", items: raised(method, exceptions) },
+    ],
+  );
+}
+
+/** What is said of a resource within one member of another. */
+export function childDocstring(
+  { document }: SdkModel,
+  sentenceOfIt: string,
+  parameter: Argument,
+): string {
+  return docstring([sentenceOfIt], [{ title: "Args", items: [argumentText(document, parameter)] }]);
+}
+
+/** A docstring of a class or of its attribute. */
+export function classDocstring(description: string): string {
+  return docstring(paragraphsOf(description), [], "    ");
+}
+
+/** Notebooks show the name of an enum's type, and not its values. */
+function argumentText(
+  document: SdkModel["document"],
+  { pythonName, description, schema }: Argument,
+): string {
+  const { enum: values = [] }: Schema = followed(document, schema);
+  const listed = values.map((value) => `\`${value}\``).join(", ");
+  return `${pythonName}: ${description}${listed === "" ? "" : ` One of ${listed}.`}`;
+}
+
+/** The errors that say something about this operation; any request can be refused or fail. */
+function raised({ operation }: Method, exceptions: Readonly<Record<number, string>>): string[] {
+  return operation.responses.flatMap(({ status, codes }) => {
+    const exception = exceptions[status];
+    if (exception === undefined || codes.length === 0) return [];
+    return [`${exception}: ${codes.map((code) => `\`${code}\``).join(", ")}.`];
+  });
+}
+
+function docstring(
+  paragraphs: readonly string[],
+  sections: readonly Section[],
+  indent = "        ",
+): string {
+  const width = WIDTH - indent.length;
+  const [first = [], ...others] = paragraphs.map((text, index) =>
+    wrap(escaped(text), index === 0 ? width - 3 : width),
+  );
+  const told = sections.filter(({ items }) => items.length > 0);
+  const lines = [
+    ...first,
+    ...others.flatMap((paragraph) => ["", ...paragraph]),
+    ...told.flatMap(({ title, items }) => [
+      "",
+      `${title}:`,
+      ...items.flatMap((item) => itemLines(item, width)),
+    ]),
+  ];
+  const [only = "", ...more] = lines;
+  const body =
+    more.length === 0 && only.length + 6 <= width
+      ? [`"""${only}"""`]
+      : [`"""${only}`, ...more, '"""'];
+  return body.map((line) => `${indent}${line}`.trimEnd()).join("\n");
+}
+
+function itemLines(item: string, width: number): string[] {
+  const [first = "", ...others] = wrap(escaped(item), width - 8);
+  return [`    ${first}`, ...others.map((line) => `        ${line}`)];
+}
+
+/** Markdown's code as reStructuredText's, and nothing that ends the docstring or begins an escape. */
+function escaped(text: string): string {
+  return text
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"""', '\\"\\"\\"')
+    .replace(/"$/, '\\"')
+    .replaceAll("`", "``");
+}
