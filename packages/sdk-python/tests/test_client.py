@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import itertools
 import json
-import os
 import warnings
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import anyio
 import httpx
 import pytest
 
 import sinkove
 from sinkove import Runtime
 
-KEY = "sinkove_test_ExampleExampleExampleExample01232CnkCL"
-OTHER = "sinkove_test_000000000000000000000000000000000amDaw"
-URL = "http://127.0.0.1:9"
-ID = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17"
-MODEL = {"id": "m", "slug": "chest-xray-v2", "argsSchema": {"properties": {"prompt": {}}}}
-
-
-def dataset(state: str = "READY", **more: Any) -> dict[str, Any]:
-    return {"id": ID, "metadata": {"state": state, "progress": 7, "colour": "blue"}, **more}
-
-
-class Api:
-    """Answers in turn with what it is given, and notes what it was asked."""
-
-    def __init__(self, *answers: Any, headers: dict[str, str] | None = None) -> None:
-        self._answers = iter(answers)
-        self._headers = headers
-        self.requests: list[httpx.Request] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.requests.append(request)
-        answer = next(self._answers)
-        if isinstance(answer, BaseException):
-            raise answer
-        if isinstance(answer, httpx.Response):
-            return answer
-        return httpx.Response(200, json=answer, headers=self._headers)
-
-    def client(self, key: Any = KEY, **options: Any) -> sinkove.Sinkove:
-        return sinkove.client(key, base_url=URL, transport=httpx.MockTransport(self), **options)
-
-    def async_client(self, key: Any = KEY, **options: Any) -> sinkove.AsyncSinkove:
-        transport = httpx.MockTransport(self)
-        return sinkove.async_client(key, base_url=URL, transport=transport, **options)
-
-    def body(self, number: int) -> Any:
-        return json.loads(self.requests[number].content)
+from .scripted_api import ID, KEY, MODEL, OTHER, URL, Api, dataset
 
 
 def test_trims_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,27 +39,6 @@ def test_asks_a_function_for_the_key_of_each_attempt() -> None:
     api.client(lambda: next(keys), runtime=runtime).dataset(ID)
     sent = [request.headers["authorization"] for request in api.requests]
     assert sent == [f"Bearer {KEY}", f"Bearer {OTHER}"]
-
-
-@pytest.mark.anyio
-async def test_awaits_a_function_for_the_key_and_hooks() -> None:
-    seen: list[str] = []
-
-    async def key() -> str:
-        return KEY
-
-    async def hook(info: Any) -> None:
-        seen.append(type(info).__name__)
-
-    api = Api(dataset())
-    async with api.async_client(key, on_request=hook, on_response=hook) as client:
-        found = await client.dataset(ID)
-    assert found.ready
-    assert await_count(seen) == {"RequestInfo": 1, "ResponseInfo": 1}
-
-
-def await_count(names: list[str]) -> dict[str, int]:
-    return {name: names.count(name) for name in names}
 
 
 @pytest.mark.parametrize("url", ["ftp://a", "http://", "http://u:p@h", "http://h?q", "nonsense"])
@@ -237,35 +176,6 @@ def test_knows_the_rate_limit() -> None:
     assert (client.rate_limit.limit, client.rate_limit.remaining) == (100, 98)
 
 
-def test_tells_hooks_of_each_attempt() -> None:
-    told: list[Any] = []
-    api = Api(httpx.Response(503), dataset())
-    client = api.client(
-        runtime=Runtime(sleep=lambda _: None, random=lambda: 0.5),
-        on_request=lambda info: info.headers.update(traceparent=f"t{info.attempt}"),
-        on_response=lambda info: told.append(info.status),
-        on_retry=lambda info: told.append(info.wait),
-    )
-    client.dataset(ID)
-    assert told == [503, 0.25, 200]
-    assert [request.headers["traceparent"] for request in api.requests] == ["t1", "t2"]
-
-
-def test_tells_one_of_on_response_and_on_error_how_an_attempt_ended() -> None:
-    told: list[Any] = []
-    api = Api(httpx.ConnectError("refused"), httpx.ReadTimeout("late"), dataset())
-    api.client(
-        runtime=Runtime(now=itertools.count().__next__, sleep=lambda _: None),
-        on_response=lambda info: told.append((info.attempt, info.status)),
-        on_error=lambda info: told.append((info.attempt, type(info.error), info.duration > 0)),
-    ).dataset(ID)
-    assert told == [
-        (1, sinkove.ConnectionError, True),
-        (2, sinkove.TimeoutError, True),
-        (3, 200),
-    ]
-
-
 def test_says_which_server_could_not_be_reached() -> None:
     client = Api(httpx.ConnectError("refused")).client(max_retries=0)
     with pytest.raises(sinkove.ConnectionError, match=r"^127\.0\.0\.1:9 could not be reached"):
@@ -289,147 +199,6 @@ def test_refuses_an_option_of_a_call_that_there_is_not() -> None:
     with pytest.raises(sinkove.ArgumentError, match="no option timout"):
         client.me(timout=3)  # type: ignore[call-arg]
     assert api.requests == []
-
-
-def test_tells_on_error_of_ctrl_c() -> None:
-    told: list[Any] = []
-    client = Api(KeyboardInterrupt()).client(on_error=lambda info: told.append(info.error))
-    with pytest.raises(KeyboardInterrupt) as caught:
-        client.dataset(ID)
-    assert told == [caught.value]
-
-
-@pytest.mark.anyio
-async def test_tells_on_error_of_a_cancellation_and_awaits_it() -> None:
-    told: list[Any] = []
-
-    async def handler(_: httpx.Request) -> httpx.Response:
-        scope.cancel()
-        await anyio.sleep_forever()
-        raise AssertionError
-
-    async def note(info: sinkove.ErrorInfo) -> None:
-        told.append(type(info.error))
-
-    transport = httpx.MockTransport(handler)
-    async with sinkove.async_client(
-        KEY, base_url=URL, transport=transport, on_error=note
-    ) as client:
-        with anyio.CancelScope() as scope:
-            await client.dataset(ID)
-    assert told == [anyio.get_cancelled_exc_class()]
-
-
-def test_ends_the_call_with_what_a_hook_raises() -> None:
-    def hook(_: Any) -> None:
-        raise KeyError("mine")
-
-    client = Api(dataset(), dataset()).client(on_request=hook)
-    for _ in range(2):
-        with pytest.raises(KeyError, match="mine"):
-            client.dataset(ID)
-
-
-def test_prints_each_attempt_where_it_is_asked_to(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    from sinkove._observe import logger
-
-    monkeypatch.setenv("SINKOVE_LOG", "debug")
-    Api(dataset(), headers={"x-request-id": "r"}).client().dataset(ID)
-    (handler,) = logger.handlers
-    logger.removeHandler(handler)
-    logger.setLevel("NOTSET")
-    assert f"GET {URL}/v1/datasets/{ID} #1 200 in" in capfd.readouterr().err
-
-
-def test_waits_no_longer_than_it_is_told() -> None:
-    now = [0.0]
-
-    def sleep(seconds: float) -> None:
-        now[0] += seconds
-
-    api = Api(*[dataset("STARTED")] * 9)
-    runtime = Runtime(now=lambda: now[0], sleep=sleep, random=lambda: 0.5)
-    with pytest.raises(TimeoutError, match="still being generated"):
-        api.client(runtime=runtime).datasets.wait(ID, 5)
-    assert now[0] == 5
-    assert len(api.requests) == 4
-
-
-def test_goes_on_waiting_while_others_use_up_the_limit() -> None:
-    slept: list[float] = []
-    limited = httpx.Response(429, headers={"retry-after": "40"})
-    api = Api(limited, dataset())
-    runtime = Runtime(sleep=slept.append, random=lambda: 0.5)
-    client = api.client(runtime=runtime, max_retries=0, max_retry_wait=30)
-    assert client.datasets.wait(ID).state == "READY"
-    assert slept == [15.0]
-
-
-def test_tells_of_each_change() -> None:
-    states = [dataset("PENDING"), dataset("PENDING"), dataset("STARTED"), dataset()]
-    client = Api(*states).client(runtime=Runtime(sleep=lambda _: None))
-    assert [each.state for each in client.datasets.watch(ID)] == ["PENDING", "STARTED", "READY"]
-
-
-FILE = b"film" * 100
-
-
-def file_api(times: int = 1) -> Api:
-    digest = hashlib.sha256(FILE).hexdigest()
-    told = {"URL": "http://files.test/f", "size": len(FILE), "sha256": digest}
-    answers = ((told, httpx.Response(200, content=FILE)) for _ in range(times))
-    return Api(*itertools.chain.from_iterable(answers))
-
-
-def test_downloads_to_memory_to_a_path_and_to_an_open_file(tmp_path: Path) -> None:
-    client = file_api(3).client()
-    told: list[int] = []
-    assert client.datasets.download(ID, on_progress=lambda done: told.append(done.received)) == FILE
-    assert told[-1] == len(FILE)
-    path = tmp_path / "new" / "film.zip"
-    assert client.datasets.download(ID, path).size == len(FILE)
-    assert path.read_bytes() == FILE
-    assert os.listdir(path.parent) == ["film.zip"]  # noqa: PTH208
-    stream = io.BytesIO()
-    client.datasets.download(ID, stream)
-    assert stream.getvalue() == FILE
-
-
-@pytest.mark.anyio
-async def test_downloads_with_await(tmp_path: Path) -> None:
-    async with file_api(2).async_client() as client:
-        assert await client.datasets.download(ID) == FILE
-        assert not (await client.datasets.download(ID, tmp_path / "film.zip")).skipped
-    assert (tmp_path / "film.zip").read_bytes() == FILE
-
-
-@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
-def test_refuses_a_folder_for_a_file(strategy: Any, tmp_path: Path) -> None:
-    api = Api()
-    for path in ("", tmp_path):
-        with pytest.raises(sinkove.ArgumentError, match="is a folder"):
-            api.client().datasets.download(ID, path, strategy=strategy)
-    assert api.requests == []
-
-
-def test_refuses_a_strategy_that_there_is_not(tmp_path: Path) -> None:
-    strategy: Any = "overwrite"
-    with pytest.raises(sinkove.ArgumentError, match="strategy"):
-        file_api().client().datasets.download(ID, tmp_path / "a", strategy=strategy)
-
-
-def test_asks_nothing_of_the_api_where_the_file_is_there_and_stays(tmp_path: Path) -> None:
-    path = tmp_path / "film.zip"
-    path.write_bytes(b"mine")
-    api = Api(dataset())
-    found = api.client().dataset(ID)
-    assert found.download(path, "skip", wait=True).skipped
-    with pytest.raises(sinkove.DownloadError) as caught:
-        found.download(path)
-    assert caught.value.code == "FILE_EXISTS"
-    assert (path.read_bytes(), len(api.requests)) == (b"mine", 1)
 
 
 def test_sends_what_api_keys_need() -> None:
@@ -475,45 +244,6 @@ def test_revokes_a_key_with_its_descendants() -> None:
     assert (descendant.id, descendant.created_by.id) == ("child", "k")
 
 
-def test_shows_a_bar_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    terminal = Terminal()
-    monkeypatch.setattr("sys.stderr", terminal)
-    file_api().client().datasets.download(ID)
-    assert f"Dataset {ID}" in terminal.getvalue()
-    before = terminal.getvalue()
-    file_api().client().datasets.download(ID, progress=False)
-    assert terminal.getvalue() == before
-
-
-@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("", "^An empty path is a folder. Name a file in it.$"),
-        ("new/", "new/ is a folder. Name a file in it.$"),
-        (".", "is a folder. Name a file in it.$"),
-        ("mine.txt/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
-        ("mine.txt/b/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
-    ],
-)
-def test_refuses_a_path_before_anything_is_sent(
-    tmp_path: Path, name: str, message: str, strategy: Any
-) -> None:
-    (tmp_path / "mine.txt").write_text("mine")
-    sent: list[httpx.Request] = []
-    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(500))  # type: ignore[func-returns-value]
-    client = sinkove.client(KEY, base_url=URL, transport=transport)
-    target = f"{tmp_path}/{name}" if name else name
-    with pytest.raises(sinkove.ArgumentError, match=message):
-        client.datasets.download("d", target, strategy=strategy)
-    assert not sent
-    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
-
-
 @pytest.mark.parametrize(
     "headers", ["x", None, 5, {"a": "ü"}, {"a": "b\r\nc: d"}, {"a b": "c"}, {"a": 5}, {5: "a"}]
 )
@@ -523,12 +253,4 @@ def test_refuses_headers_that_http_cannot_carry(headers: Any) -> None:
         sinkove.client(KEY, base_url=URL, headers=headers)
     with pytest.raises(sinkove.ArgumentError, match="headers must be texts of ASCII"):
         api.client().me(headers=headers)
-    assert not api.requests
-
-
-@pytest.mark.parametrize("target", [5, b"a.zip", True, object()])
-def test_refuses_a_target_that_is_none(target: Any) -> None:
-    api = Api()
-    with pytest.raises(sinkove.ArgumentError, match="Download into memory, to a path or to a file"):
-        api.client().datasets.download(ID, target)
     assert not api.requests

@@ -1,0 +1,153 @@
+"""Waiting for a dataset, and downloading its file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import itertools
+import os
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import sinkove
+from sinkove import Runtime
+
+from .scripted_api import ID, KEY, URL, Api, dataset
+
+FILE = b"film" * 100
+
+
+def file_api(times: int = 1) -> Api:
+    digest = hashlib.sha256(FILE).hexdigest()
+    told = {"URL": "http://files.test/f", "size": len(FILE), "sha256": digest}
+    answers = ((told, httpx.Response(200, content=FILE)) for _ in range(times))
+    return Api(*itertools.chain.from_iterable(answers))
+
+
+def test_waits_no_longer_than_it_is_told() -> None:
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    api = Api(*[dataset("STARTED")] * 9)
+    runtime = Runtime(now=lambda: now[0], sleep=sleep, random=lambda: 0.5)
+    with pytest.raises(TimeoutError, match="still being generated"):
+        api.client(runtime=runtime).datasets.wait(ID, 5)
+    assert now[0] == 5
+    assert len(api.requests) == 4
+
+
+def test_goes_on_waiting_while_others_use_up_the_limit() -> None:
+    slept: list[float] = []
+    limited = httpx.Response(429, headers={"retry-after": "40"})
+    api = Api(limited, dataset())
+    runtime = Runtime(sleep=slept.append, random=lambda: 0.5)
+    client = api.client(runtime=runtime, max_retries=0, max_retry_wait=30)
+    assert client.datasets.wait(ID).state == "READY"
+    assert slept == [15.0]
+
+
+def test_tells_of_each_change() -> None:
+    states = [dataset("PENDING"), dataset("PENDING"), dataset("STARTED"), dataset()]
+    client = Api(*states).client(runtime=Runtime(sleep=lambda _: None))
+    assert [each.state for each in client.datasets.watch(ID)] == ["PENDING", "STARTED", "READY"]
+
+
+def test_downloads_to_memory_to_a_path_and_to_an_open_file(tmp_path: Path) -> None:
+    client = file_api(3).client()
+    told: list[int] = []
+    assert client.datasets.download(ID, on_progress=lambda done: told.append(done.received)) == FILE
+    assert told[-1] == len(FILE)
+    path = tmp_path / "new" / "film.zip"
+    assert client.datasets.download(ID, path).size == len(FILE)
+    assert path.read_bytes() == FILE
+    assert os.listdir(path.parent) == ["film.zip"]  # noqa: PTH208
+    stream = io.BytesIO()
+    client.datasets.download(ID, stream)
+    assert stream.getvalue() == FILE
+
+
+@pytest.mark.anyio
+async def test_downloads_with_await(tmp_path: Path) -> None:
+    async with file_api(2).async_client() as client:
+        assert await client.datasets.download(ID) == FILE
+        assert not (await client.datasets.download(ID, tmp_path / "film.zip")).skipped
+    assert (tmp_path / "film.zip").read_bytes() == FILE
+
+
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_refuses_a_folder_for_a_file(strategy: Any, tmp_path: Path) -> None:
+    api = Api()
+    for path in ("", tmp_path):
+        with pytest.raises(sinkove.ArgumentError, match="is a folder"):
+            api.client().datasets.download(ID, path, strategy=strategy)
+    assert api.requests == []
+
+
+def test_refuses_a_strategy_that_there_is_not(tmp_path: Path) -> None:
+    strategy: Any = "overwrite"
+    with pytest.raises(sinkove.ArgumentError, match="strategy"):
+        file_api().client().datasets.download(ID, tmp_path / "a", strategy=strategy)
+
+
+def test_asks_nothing_of_the_api_where_the_file_is_there_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "film.zip"
+    path.write_bytes(b"mine")
+    api = Api(dataset())
+    found = api.client().dataset(ID)
+    assert found.download(path, "skip", wait=True).skipped
+    with pytest.raises(sinkove.DownloadError) as caught:
+        found.download(path)
+    assert caught.value.code == "FILE_EXISTS"
+    assert (path.read_bytes(), len(api.requests)) == (b"mine", 1)
+
+
+def test_shows_a_bar_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    file_api().client().datasets.download(ID)
+    assert f"Dataset {ID}" in terminal.getvalue()
+    before = terminal.getvalue()
+    file_api().client().datasets.download(ID, progress=False)
+    assert terminal.getvalue() == before
+
+
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", "^An empty path is a folder. Name a file in it.$"),
+        ("new/", "new/ is a folder. Name a file in it.$"),
+        (".", "is a folder. Name a file in it.$"),
+        ("mine.txt/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
+        ("mine.txt/b/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
+    ],
+)
+def test_refuses_a_path_before_anything_is_sent(
+    tmp_path: Path, name: str, message: str, strategy: Any
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    sent: list[httpx.Request] = []
+    transport = httpx.MockTransport(lambda request: sent.append(request) or httpx.Response(500))  # type: ignore[func-returns-value]
+    client = sinkove.client(KEY, base_url=URL, transport=transport)
+    target = f"{tmp_path}/{name}" if name else name
+    with pytest.raises(sinkove.ArgumentError, match=message):
+        client.datasets.download("d", target, strategy=strategy)
+    assert not sent
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("target", [5, b"a.zip", True, object()])
+def test_refuses_a_target_that_is_none(target: Any) -> None:
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="Download into memory, to a path or to a file"):
+        api.client().datasets.download(ID, target)
+    assert not api.requests
