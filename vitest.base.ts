@@ -7,6 +7,8 @@ export default defineConfig({
     // A guard against a hang, not a measure of speed: machines differ, and run several suites at once.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Dependencies of Prism use `punycode` and `url.parse()`. The code of this repository uses neither.
+    execArgv: ["--disable-warning=DEP0040", "--disable-warning=DEP0169"],
     reporters: ["default", ["junit", { outputFile: "test-results/vitest.xml" }]],
   },
 });
