@@ -1,5 +1,6 @@
 import type { Document } from "../document.ts";
 import type { Change, Note } from "./change.ts";
+import { compareMaps } from "./maps.ts";
 import { createMemory, type Recall } from "./memory.ts";
 import type { Api } from "./openapi.ts";
 import { compareOperation } from "./operation.ts";
@@ -40,14 +41,10 @@ interface Tools {
 }
 
 function compareOperations(old: Api, now: Api, { noteFor, recall }: Tools): void {
-  const [before, after] = [operationsOf(old), operationsOf(now)];
-  for (const [key, operation] of before) {
-    const other = after.get(key);
-    const note = noteFor(other?.name ?? operation.name);
-    if (other) compareOperation(operation, other, { note, recall, caller: "client" });
-    else note("breaking", operation.pointer, "the operation is gone");
-  }
-  for (const [key, { name, pointer }] of after) {
-    if (!before.has(key)) noteFor(name)("compatible", pointer, "the operation is new");
-  }
+  compareMaps(operationsOf(old), operationsOf(now), {
+    both: (before, after) =>
+      compareOperation(before, after, { note: noteFor(after.name), recall, caller: "client" }),
+    gone: ({ name, pointer }) => noteFor(name)("breaking", pointer, "the operation is gone"),
+    added: ({ name, pointer }) => noteFor(name)("compatible", pointer, "the operation is new"),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Example, Named, Reference, Schema } from "../document.ts";
 import { isSame, type Note } from "./change.ts";
 import { below, follow, type Located, membersOf } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { ApiMediaType } from "./openapi.ts";
 import { compareRest } from "./rest.ts";
 import type { Comparison } from "./schema/comparison.ts";
@@ -23,18 +24,16 @@ export function compareContent(
   now: Located<WithContent>,
   comparison: Comparison,
 ): void {
-  const [before, after] = [contentOf(old), contentOf(now)];
-  for (const [type, media] of before) {
-    const other = after.get(type);
-    if (other) compareMediaType(media, other, comparison);
-    else comparison.note("breaking", media.pointer, `the media type ${type} is gone`);
-  }
-  for (const [type, media] of after) {
-    if (before.has(type)) continue;
-    // Clients choose what they send and what they accept; what is delivered to them is not their choice.
-    const verdict = comparison.side === "delivery" ? "breaking" : "compatible";
-    comparison.note(verdict, media.pointer, `the media type ${type} is new`);
-  }
+  const { note, side } = comparison;
+  compareMaps(contentOf(old), contentOf(now), {
+    both: (before, after) => compareMediaType(before, after, comparison),
+    gone: ({ pointer }, type) => note("breaking", pointer, `the media type ${type} is gone`),
+    added({ pointer }, type) {
+      // Clients choose what they send and what they accept; what is delivered to them is not their choice.
+      const verdict = side === "delivery" ? "breaking" : "compatible";
+      note(verdict, pointer, `the media type ${type} is new`);
+    },
+  });
 }
 
 /** Compares the schemas of two bodies, parameters or headers. */

@@ -2,6 +2,7 @@ import type { Reference } from "../document.ts";
 import { isSentByClients } from "./change.ts";
 import { compareField } from "./field.ts";
 import { follow, type Located, membersOf } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { ApiResponse, Field } from "./openapi.ts";
 import type { Comparison } from "./schema/comparison.ts";
 
@@ -11,18 +12,16 @@ export function compareHeaders(
   now: Located<ApiResponse>,
   comparison: Comparison,
 ): void {
-  const [before, after] = [headersOf(old), headersOf(now)];
-  for (const [name, header] of before) {
-    const other = after.get(name);
-    if (other) compareField(header, other, { what: "the header", comparison });
-    else comparison.note("breaking", `${old.pointer}/headers`, `the header ${name} is gone`);
-  }
-  for (const [name, { node }] of after) {
-    if (before.has(name)) continue;
-    const breaks = isSentByClients(comparison.side) && node.required;
-    const message = `the ${breaks ? "required " : ""}header ${name} is new`;
-    comparison.note(breaks ? "breaking" : "compatible", `${now.pointer}/headers`, message);
-  }
+  const { note, side } = comparison;
+  compareMaps(headersOf(old), headersOf(now), {
+    both: (before, after) => compareField(before, after, { what: "the header", comparison }),
+    gone: (_, name) => note("breaking", `${old.pointer}/headers`, `the header ${name} is gone`),
+    added({ node }, name) {
+      const breaks = isSentByClients(side) && node.required;
+      const message = `the ${breaks ? "required " : ""}header ${name} is new`;
+      note(breaks ? "breaking" : "compatible", `${now.pointer}/headers`, message);
+    },
+  });
 }
 
 /** Header names are the same in any case. */

@@ -1,5 +1,6 @@
 import { isSame, type Note } from "./change.ts";
 import { follow, type Located, membersOf } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { ApiResponse } from "./openapi.ts";
 
 /** Compares where a response links to: clients may follow. */
@@ -8,19 +9,16 @@ export function compareLinks(
   now: Located<ApiResponse>,
   note: Note,
 ): void {
-  const [before, after] = [linksOf(old), linksOf(now)];
-  for (const [name, link] of before) {
-    const other = after.get(name);
-    if (!other) note("breaking", link.pointer, `the link ${name} is gone`);
-    else if (!isSame(withoutWords(link.node), withoutWords(other.node))) {
-      note("breaking", other.pointer, `the link ${name} leads elsewhere`);
-    } else if (!isSame(link.node, other.node)) {
-      note("docs", other.pointer, `the description of the link ${name} changed`);
-    }
-  }
-  for (const [name, link] of after) {
-    if (!before.has(name)) note("compatible", link.pointer, `the link ${name} is new`);
-  }
+  compareMaps(linksOf(old), linksOf(now), {
+    both(before, after, name) {
+      if (!isSame(withoutWords(before.node), withoutWords(after.node)))
+        note("breaking", after.pointer, `the link ${name} leads elsewhere`);
+      else if (!isSame(before.node, after.node))
+        note("docs", after.pointer, `the description of the link ${name} changed`);
+    },
+    gone: ({ pointer }, name) => note("breaking", pointer, `the link ${name} is gone`),
+    added: ({ pointer }, name) => note("compatible", pointer, `the link ${name} is new`),
+  });
 }
 
 function withoutWords(link: object): unknown {

@@ -46,7 +46,11 @@ export function compareOperation(
   compareParameters(old, now, asking);
   compareRequestBody(old, now, asking);
   compareResponses(old, now, { note, recall, side: caller === "client" ? "response" : "reply" });
-  compareCallbacks(old, now, { note, recall });
+  compareCallbacks(old, now, {
+    note,
+    compareDelivery: (before, after) =>
+      compareOperation(before, after, { note, recall, caller: "api" }),
+  });
   compareRest(old, now, { note, compared });
 }
 

@@ -1,6 +1,7 @@
 import { isSentByClients } from "./change.ts";
 import { compareField } from "./field.ts";
 import { below, follow, type Located } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { ApiParameter } from "./openapi.ts";
 import type { LocatedOperation } from "./operations.ts";
 import type { Comparison } from "./schema/comparison.ts";
@@ -11,15 +12,12 @@ export function compareParameters(
   now: LocatedOperation,
   comparison: Comparison,
 ): void {
-  const [before, after] = [parametersOf(old), parametersOf(now)];
-  for (const [key, parameter] of before) {
-    const other = after.get(key);
-    if (other) compareField(parameter, other, { what: "the parameter", comparison });
-    else comparison.note("breaking", parameter.pointer, `the parameter ${key} is gone`);
-  }
-  for (const [key, parameter] of after) {
-    if (!before.has(key)) noteAdded(key, parameter, comparison);
-  }
+  compareMaps(parametersOf(old), parametersOf(now), {
+    both: (before, after) => compareField(before, after, { what: "the parameter", comparison }),
+    gone: ({ pointer }, key) =>
+      comparison.note("breaking", pointer, `the parameter ${key} is gone`),
+    added: (parameter, key) => noteAdded(key, parameter, comparison),
+  });
 }
 
 function noteAdded(

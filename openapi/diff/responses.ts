@@ -4,6 +4,7 @@ import { compareContent } from "./content.ts";
 import { compareHeaders } from "./headers.ts";
 import { compareLinks } from "./links.ts";
 import { below, follow, type Located, membersOf } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { Recall } from "./memory.ts";
 import type { ApiResponse } from "./openapi.ts";
 import type { LocatedOperation } from "./operations.ts";
@@ -22,19 +23,16 @@ export function compareResponses(
   now: LocatedOperation,
   { note, recall, side }: ResponseComparison,
 ): void {
-  const [before, after] = [responsesOf(old), responsesOf(now)];
-  for (const [status, response] of before) {
-    const other = after.get(status);
-    if (other) {
-      const pair = [side, response.pointer, other.pointer].join(" ");
+  compareMaps(responsesOf(old), responsesOf(now), {
+    both(before, after) {
+      const pair = [side, before.pointer, after.pointer].join(" ");
       recall(pair, note, (noteShared) =>
-        compareResponse(response, other, { note: noteShared, side }),
+        compareResponse(before, after, { note: noteShared, side }),
       );
-    } else noteRemoved(status, old, { note, side });
-  }
-  for (const status of after.keys()) {
-    if (!before.has(status)) noteAdded(status, now, { note, side });
-  }
+    },
+    gone: (_, status) => noteRemoved(status, old, { note, side }),
+    added: (_, status) => noteAdded(status, now, { note, side }),
+  });
   compareExtensions(old, now, note);
 }
 

@@ -1,6 +1,7 @@
 import type { Document } from "../document.ts";
 import { isSame, type Note, type Verdict } from "./change.ts";
 import { below, follow, type Located, membersOf } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { OAuthFlow, SecurityScheme } from "./openapi.ts";
 import { operationsOf, rootOf } from "./operations.ts";
 import { compareRest } from "./rest.ts";
@@ -48,17 +49,15 @@ function compareFlows(
   now: Located<SecurityScheme>,
   note: Note,
 ): void {
-  const [before, after] = [old, now].map((scheme) =>
-    membersOf(scheme, ["flows"], scheme.node.flows),
-  );
-  for (const [name, flow] of before ?? []) {
-    const other = after?.get(name);
-    if (other) compareFlow(flow, other, note);
-    else note("breaking", flow.pointer, `the flow ${name} is gone`);
-  }
-  for (const [name, flow] of after ?? []) {
-    if (!before?.has(name)) note("compatible", flow.pointer, `the flow ${name} is new`);
-  }
+  compareMaps(flowsOf(old), flowsOf(now), {
+    both: (before, after) => compareFlow(before, after, note),
+    gone: ({ pointer }, name) => note("breaking", pointer, `the flow ${name} is gone`),
+    added: ({ pointer }, name) => note("compatible", pointer, `the flow ${name} is new`),
+  });
+}
+
+function flowsOf(scheme: Located<SecurityScheme>): Map<string, Located<OAuthFlow>> {
+  return membersOf(scheme, ["flows"], scheme.node.flows);
 }
 
 function compareFlow(old: Located<OAuthFlow>, now: Located<OAuthFlow>, note: Note): void {

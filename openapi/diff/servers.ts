@@ -1,5 +1,6 @@
 import { isSame, type Note } from "./change.ts";
-import { below, type Located } from "./located.ts";
+import { below, type Located, membersOf } from "./located.ts";
+import { compareMaps } from "./maps.ts";
 import type { ApiServer, ServerVariable } from "./openapi.ts";
 import type { LocatedOperation } from "./operations.ts";
 import { compareRest } from "./rest.ts";
@@ -16,14 +17,11 @@ export function compareOwnServers(old: LocatedOperation, now: LocatedOperation, 
 /** Compares two lists of servers; SDKs use the first one. */
 export function compareServers(old: Servers, now: Servers, note: Note): void {
   const [before, after] = [serversByUrl(old), serversByUrl(now)];
-  for (const [url, server] of before) {
-    const other = after.get(url);
-    if (other) compareServer(server, other, note);
-    else note("breaking", old.pointer, `the server ${url} is gone`);
-  }
-  for (const url of after.keys()) {
-    if (!before.has(url)) note("compatible", now.pointer, `the server ${url} is new`);
-  }
+  compareMaps(before, after, {
+    both: (was, is) => compareServer(was, is, note),
+    gone: (_, url) => note("breaking", old.pointer, `the server ${url} is gone`),
+    added: (_, url) => note("compatible", now.pointer, `the server ${url} is new`),
+  });
   compareOrder([...before.keys()], [...after.keys()], (verdict, message) =>
     note(verdict, now.pointer, message),
   );
@@ -57,17 +55,11 @@ function compareOrder(
 }
 
 function compareServer(old: Located<ApiServer>, now: Located<ApiServer>, note: Note): void {
-  const { variables: before = {} } = old.node;
-  for (const [name, variable] of Object.entries(now.node.variables ?? {})) {
-    const was = before[name];
-    const at = below(now, ["variables", name], variable);
-    if (was) compareVariable(below(old, ["variables", name], was), at, note);
-    else note("compatible", at.pointer, `the server variable ${name} is new`);
-  }
-  for (const name of Object.keys(before)) {
-    if (now.node.variables?.[name]) continue;
-    note("breaking", old.pointer, `the server variable ${name} is gone`);
-  }
+  compareMaps(variablesOf(old), variablesOf(now), {
+    both: (before, after) => compareVariable(before, after, note),
+    gone: (_, name) => note("breaking", old.pointer, `the server variable ${name} is gone`),
+    added: ({ pointer }, name) => note("compatible", pointer, `the server variable ${name} is new`),
+  });
   compareRest(old, now, { note, compared: ["url", "variables"] });
 }
 
@@ -88,6 +80,10 @@ function compareVariable(
     note("compatible", now.pointer, "the server variable accepts more values");
   }
   compareRest(old, now, { note, compared: ["default", "enum"] });
+}
+
+function variablesOf(server: Located<ApiServer>): Map<string, Located<ServerVariable>> {
+  return membersOf(server, ["variables"], server.node.variables);
 }
 
 function serversByUrl(servers: Servers): Map<string, Located<ApiServer>> {
