@@ -44,6 +44,10 @@ const sameMeaning: { readonly [reason: string]: (place: Place, kind: EditKind) =
     kind === "remove" && /\/(required|deprecated|explode)$/.test(pointer) && value === false,
   "a webhook without an operation is never sent": ({ pointer }, kind) =>
     kind === "extend" && pointer === "/webhooks",
+  "the SDKs ignore unknown members of x-sdk, and a value that names no method": (
+    { pointer },
+    kind,
+  ) => kind !== "remove" && pointer.endsWith("/x-sdk"),
   "OpenAPI ignores what stands beside a reference": (place, kind) =>
     kind === "extend" && isOpenApiReference(place),
 };
