@@ -29,8 +29,12 @@ export interface Contract {
   readonly operations: readonly ContractOperation[];
   /** The status of each error code that an operation can answer with. */
   readonly statuses: Named<number>;
+  /** The scopes that each role gives in an organization. */
+  readonly roles: Named<readonly string[]>;
   readonly schemas: Named<Schema>;
 }
+
+export type SecurityScheme = "apiKey" | "session";
 
 export type ContractMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -43,9 +47,11 @@ export interface ContractOperation {
   readonly summary: string;
   readonly description: string;
   readonly isDeprecated: boolean;
-  /** The scopes that a key needs, all of them. */
+  /** The scopes that the caller needs, all of them. */
   readonly scopes: readonly string[];
-  /** Whether it is answered without a key. */
+  /** Who may call it: programs with an API key, people with a session, or both. Empty if it is public. */
+  readonly schemes: readonly SecurityScheme[];
+  /** Whether it needs neither an API key nor a session. */
   readonly isPublic: boolean;
   /** Whether it returns a list page by page: its success has a `Link` header (RFC 8288). */
   readonly isList: boolean;
@@ -132,6 +138,8 @@ export function contractOf(document: Document): Contract {
       return operation ? [{ path, item, method, operation }] : [];
     }),
   );
+  // A boundary: components are what their section says.
+  const schemas = (document.components?.schemas ?? {}) as Named<Schema>;
   const ids = new Map(located.map((each) => [`${each.method} ${each.path}`, each.operation]));
   const operations = located.map((each) => {
     const short = unscopedPath(each.path);
@@ -143,8 +151,8 @@ export function contractOf(document: Document): Contract {
     document,
     operations,
     statuses: statusesOf(operations),
-    // A boundary: components are what their section says.
-    schemas: (document.components?.schemas ?? {}) as Named<Schema>,
+    roles: schemas.MemberRole?.["x-scopes"] ?? {},
+    schemas,
   };
 }
 
@@ -176,7 +184,9 @@ function operationOf(
     summary: summary ?? "",
     description: description?.trim() ?? "",
     isDeprecated: operation.deprecated ?? false,
-    scopes: security.flatMap((requirement) => Object.values(requirement).flat()),
+    // Each requirement has the same scopes, and one of the schemes: rules of the linter.
+    scopes: Object.values(security[0] ?? {}).flat(),
+    schemes: security.flatMap(Object.keys) as SecurityScheme[],
     isPublic: security.length === 0,
     isList: responses.some(
       ({ status, headers }) => status < 300 && headers.some(({ name }) => name === "Link"),

@@ -59,6 +59,8 @@ export interface Operation {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: Named<Response | Reference>;
+  /** Why the operation accepts only API keys or only sessions. */
+  readonly "x-security-reason"?: string;
   /** Where the SDKs have the operation, or false if they have no method for it: see README.md. */
   readonly "x-sdk"?: { readonly resource?: string; readonly method: string } | false;
 }
@@ -122,6 +124,8 @@ export interface Schema {
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly "x-enumDescriptions"?: Named<string>;
+  /** The scopes that each role gives, in MemberRole. */
+  readonly "x-scopes"?: Named<readonly string[]>;
   readonly const?: unknown;
   readonly default?: unknown;
   readonly pattern?: string;

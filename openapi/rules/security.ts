@@ -1,17 +1,29 @@
 import type { Operation, Schema } from "../document.ts";
 import { componentName, type Location, type Rule } from "./redocly.ts";
 
+const SCHEMES = ["apiKey", "session"];
+
+/** Keys and people use the same operations, with the same scopes; an exception gives its reason. */
 export const securityRequirement: Rule = () => ({
-  Operation({ security }: Operation, { report, location }) {
-    const schemes = security?.map((requirement) => Object.keys(requirement).join());
-    if (schemes?.length === 0 || schemes?.join("|") === "apiKey") return;
-    report({
-      message:
-        "State `security: []` where public, otherwise exactly one requirement: `security: [{ apiKey: [<scopes>] }]`.",
-      location: security ? location.child("security") : location,
-    });
+  Operation(operation: Operation, { report, location }) {
+    const message = faultIn(operation);
+    const { security } = operation;
+    if (message) report({ message, location: security ? location.child("security") : location });
   },
 });
+
+function faultIn({ security, "x-security-reason": reason }: Operation): string | undefined {
+  if (security?.length === 0) return undefined;
+  const schemes = security?.flatMap(Object.keys) ?? [];
+  const isEachAlone = schemes.length === security?.length && new Set(schemes).size === schemes.length;
+  if (!isEachAlone || schemes.some((scheme) => !SCHEMES.includes(scheme)))
+    return "State `security: []` where public, otherwise one requirement for each scheme: `security: [{ apiKey: [<scopes>] }, { session: [<scopes>] }]`.";
+  const scopes = security?.flatMap((requirement) => Object.values(requirement).map(String)) ?? [];
+  if (new Set(scopes).size > 1)
+    return "Require the same scopes of `apiKey` and of `session`: people and programs have the same rights.";
+  if (schemes.length === SCHEMES.length || reason) return undefined;
+  return "Accept both `apiKey` and `session`, or say in `x-security-reason` why the operation has only one.";
+}
 
 export const scopeKnown: Rule = () => {
   const required = new Map<Location, string>();

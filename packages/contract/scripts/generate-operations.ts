@@ -8,7 +8,7 @@ import type { Document } from "@sinkove/openapi/document";
 import { followed } from "@sinkove/openapi/limits";
 
 /** The operation table: what programs need to know of each operation, as data. */
-export function generateOperations({ document, operations, statuses }: Contract): string {
+export function generateOperations({ document, operations, statuses, roles }: Contract): string {
   const table = Object.fromEntries(
     operations.map((operation) => [operation.id, describeOperation(document, operation)]),
   );
@@ -22,7 +22,7 @@ import type { OperationTable } from "../operation.ts";
 
 export const table: OperationTable = ${JSON.stringify(table, null, 2)};
 
-/** Operations that are answered without a key. */
+/** Operations that need neither an API key nor a session. */
 export type PublicOperationId =${idsOf(({ isPublic }) => isPublic)};
 
 /** Operations that change something: all but GET. */
@@ -30,15 +30,19 @@ export type WriteOperationId =${idsOf(({ method }) => method !== "GET")};
 
 /** The status of each error code that an operation can answer with. */
 export const statuses = ${JSON.stringify(statuses, null, 2)} as const;
+
+/** The scopes that each role gives in an organization. */
+export const roleScopes = ${JSON.stringify(roles, null, 2)} as const;
 `;
 }
 
 function describeOperation(document: Document, operation: ContractOperation) {
-  const { id, method, path, tag, summary, scopes, isPublic, responses, scopedFormOf } = operation;
+  const { id, method, path, tag, summary, scopes, schemes, isPublic } = operation;
+  const { responses, scopedFormOf } = operation;
   const isError = ({ status }: { status: number }) => status >= 400;
   const mediaType = responses.find((response) => !isError(response))?.content?.mediaType;
   return {
-    ...{ id, method, path, tag, summary, scopes, isPublic },
+    ...{ id, method, path, tag, summary, scopes, schemes, isPublic },
     ...(scopedFormOf !== undefined && { scopedFormOf }),
     parameters: operation.parameters.map((parameter) => describeParameter(document, parameter)),
     body: describeBody(operation.body),

@@ -2,6 +2,7 @@ export type { Operation, OperationId, OperationParameter, OperationTable } from 
 export {
   operations,
   type PublicOperationId,
+  roleScopes,
   statuses,
   type WriteOperationId,
 } from "./operations.ts";

@@ -22,9 +22,11 @@ export interface Operation<Id extends OperationId = OperationId> {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
-  /** The scopes that a key needs, all of them. */
+  /** The scopes that the caller needs, all of them. */
   readonly scopes: readonly Scope[];
-  /** Whether the operation is answered without a key. */
+  /** Who may call it: programs with an API key, people with a session, or both. Empty if it is public. */
+  readonly schemes: readonly ("apiKey" | "session")[];
+  /** Whether it needs neither an API key nor a session. */
   readonly isPublic: boolean;
   readonly parameters: readonly OperationParameter[];
   /** The operation that this one is a form of, within one organization. */

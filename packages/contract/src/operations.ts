@@ -1,7 +1,12 @@
 import { table } from "./generated/operations.ts";
 import type { OperationTable } from "./operation.ts";
 
-export { type PublicOperationId, statuses, type WriteOperationId } from "./generated/operations.ts";
+export {
+  type PublicOperationId,
+  roleScopes,
+  statuses,
+  type WriteOperationId,
+} from "./generated/operations.ts";
 export type { Operation, OperationId, OperationParameter, OperationTable } from "./operation.ts";
 
 /**

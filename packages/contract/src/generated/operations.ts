@@ -7,8 +7,12 @@ export const table: OperationTable = {
     "method": "GET",
     "path": "/me",
     "tag": "Account",
-    "summary": "Tell whom the presented key belongs to",
+    "summary": "Get the current account",
     "scopes": [],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "parameters": [],
     "body": null,
@@ -30,10 +34,134 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "406": [
         "NOT_ACCEPTABLE"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteMe": {
+    "id": "deleteMe",
+    "method": "DELETE",
+    "path": "/me",
+    "tag": "Account",
+    "summary": "Delete your account",
+    "scopes": [],
+    "schemes": [
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [],
+    "body": null,
+    "mediaType": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "SessionDenied",
+      "406": "NotAcceptable",
+      "409": "LastOwner",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "LAST_OWNER"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteMembership": {
+    "id": "deleteMembership",
+    "method": "DELETE",
+    "path": "/me/organizations/{organizationId}",
+    "tag": "Account",
+    "summary": "Leave an organization",
+    "scopes": [],
+    "schemes": [
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "SessionDenied",
+      "406": "NotAcceptable",
+      "409": "LastOwner",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "LAST_OWNER"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
       ],
       "429": [
         "RATE_LIMIT_EXCEEDED"
@@ -54,6 +182,10 @@ export const table: OperationTable = {
     "summary": "List the account's API keys",
     "scopes": [
       "api_keys:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -92,7 +224,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -122,6 +255,10 @@ export const table: OperationTable = {
     "summary": "Issue an API key",
     "scopes": [
       "api_keys:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -159,7 +296,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -201,6 +339,10 @@ export const table: OperationTable = {
     "scopes": [
       "api_keys:read"
     ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "parameters": [
       {
@@ -232,7 +374,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -265,6 +408,10 @@ export const table: OperationTable = {
     "summary": "Change an API key",
     "scopes": [
       "api_keys:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -303,7 +450,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -346,6 +494,10 @@ export const table: OperationTable = {
     "summary": "Rotate an API key",
     "scopes": [
       "api_keys:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -390,7 +542,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -437,6 +590,10 @@ export const table: OperationTable = {
     "scopes": [
       "api_keys:write"
     ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "parameters": [
       {
@@ -480,7 +637,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -524,6 +682,10 @@ export const table: OperationTable = {
     "summary": "Get an API key's usage",
     "scopes": [
       "usage:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -575,7 +737,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -608,6 +771,10 @@ export const table: OperationTable = {
     "summary": "List what happened to an API key",
     "scopes": [
       "api_keys:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -653,7 +820,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -686,6 +854,10 @@ export const table: OperationTable = {
     "summary": "Get the account's usage",
     "scopes": [
       "usage:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -730,10 +902,196 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listRequests": {
+    "id": "listRequests",
+    "method": "GET",
+    "path": "/requests",
+    "tag": "Requests",
+    "summary": "List requests",
+    "scopes": [
+      "requests:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "apiKeyId",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "actorType",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "operation",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "statusClass",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "code",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "occurredAfter",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "occurredBefore",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "LoggedRequests",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getRequest": {
+    "id": "getRequest",
+    "method": "GET",
+    "path": "/requests/{requestId}",
+    "tag": "Requests",
+    "summary": "Get a request",
+    "scopes": [
+      "requests:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "requestId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "LoggedRequest",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "RequestNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "REQUEST_NOT_FOUND"
       ],
       "406": [
         "NOT_ACCEPTABLE"
@@ -760,6 +1118,10 @@ export const table: OperationTable = {
     "summary": "List organizations",
     "scopes": [
       "organizations:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -798,7 +1160,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -820,6 +1183,88 @@ export const table: OperationTable = {
       ]
     }
   },
+  "createOrganization": {
+    "id": "createOrganization",
+    "method": "POST",
+    "path": "/organizations",
+    "tag": "Organizations",
+    "summary": "Create an organization",
+    "scopes": [
+      "organizations:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 1024
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "201": "CreatedOrganization",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "409": "IdempotencyConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
   "getOrganization": {
     "id": "getOrganization",
     "method": "GET",
@@ -828,6 +1273,10 @@ export const table: OperationTable = {
     "summary": "Get an organization",
     "scopes": [
       "organizations:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -859,7 +1308,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -881,6 +1331,734 @@ export const table: OperationTable = {
       ]
     }
   },
+  "updateOrganization": {
+    "id": "updateOrganization",
+    "method": "PATCH",
+    "path": "/organizations/{organizationId}",
+    "tag": "Organizations",
+    "summary": "Rename an organization",
+    "scopes": [
+      "organizations:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 1024
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "200": "Organization",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidBody",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteOrganization": {
+    "id": "deleteOrganization",
+    "method": "DELETE",
+    "path": "/organizations/{organizationId}",
+    "tag": "Organizations",
+    "summary": "Delete an organization",
+    "scopes": [
+      "organizations:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "409": "OrganizationNotEmpty",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "ORGANIZATION_NOT_EMPTY"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listMembers": {
+    "id": "listMembers",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/members",
+    "tag": "Members",
+    "summary": "List members",
+    "scopes": [
+      "members:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "Members",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "updateMember": {
+    "id": "updateMember",
+    "method": "PATCH",
+    "path": "/organizations/{organizationId}/members/{accountId}",
+    "tag": "Members",
+    "summary": "Change the role of a member",
+    "scopes": [
+      "members:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "accountId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 1024
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "200": "Member",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "MemberNotFound",
+      "406": "NotAcceptable",
+      "409": "LastOwner",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidBody",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "MEMBER_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "LAST_OWNER"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteMember": {
+    "id": "deleteMember",
+    "method": "DELETE",
+    "path": "/organizations/{organizationId}/members/{accountId}",
+    "tag": "Members",
+    "summary": "Remove a member",
+    "scopes": [
+      "members:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "accountId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "MemberNotFound",
+      "406": "NotAcceptable",
+      "409": "LastOwner",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "MEMBER_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "LAST_OWNER"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listInvitations": {
+    "id": "listInvitations",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/invitations",
+    "tag": "Invitations",
+    "summary": "List invitations",
+    "scopes": [
+      "members:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "Invitations",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "createInvitation": {
+    "id": "createInvitation",
+    "method": "POST",
+    "path": "/organizations/{organizationId}/invitations",
+    "tag": "Invitations",
+    "summary": "Invite a person",
+    "scopes": [
+      "members:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 2048
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "201": "IssuedInvitation",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "409": "InvitationConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "ALREADY_MEMBER",
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "revokeInvitation": {
+    "id": "revokeInvitation",
+    "method": "DELETE",
+    "path": "/organizations/{organizationId}/invitations/{invitationId}",
+    "tag": "Invitations",
+    "summary": "Revoke an invitation",
+    "scopes": [
+      "members:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "invitationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "InvitationNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "INVITATION_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "acceptInvitation": {
+    "id": "acceptInvitation",
+    "method": "POST",
+    "path": "/invitations/accept",
+    "tag": "Invitations",
+    "summary": "Accept an invitation",
+    "scopes": [],
+    "schemes": [
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 1024
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "200": "JoinedOrganization",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "InvitationDenied",
+      "404": "InvitationNotFound",
+      "406": "NotAcceptable",
+      "409": "IdempotencyConflict",
+      "410": "InvitationExpired",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "INVITATION_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "410": [
+        "INVITATION_EXPIRED"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
   "listOrganizationDatasets": {
     "id": "listOrganizationDatasets",
     "method": "GET",
@@ -889,6 +2067,10 @@ export const table: OperationTable = {
     "summary": "List an organization's datasets",
     "scopes": [
       "datasets:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "scopedFormOf": "listDatasets",
@@ -958,7 +2140,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -988,6 +2171,10 @@ export const table: OperationTable = {
     "summary": "Request a dataset for an organization",
     "scopes": [
       "datasets:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "scopedFormOf": "createDataset",
@@ -1033,7 +2220,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "402": [
         "INSUFFICIENT_CREDITS"
@@ -1078,6 +2266,10 @@ export const table: OperationTable = {
     "scopes": [
       "datasets:read"
     ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "scopedFormOf": "getDataset",
     "parameters": [
@@ -1116,7 +2308,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1149,6 +2342,10 @@ export const table: OperationTable = {
     "summary": "Delete a dataset of an organization",
     "scopes": [
       "datasets:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "scopedFormOf": "deleteDataset",
@@ -1188,7 +2385,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1221,6 +2419,10 @@ export const table: OperationTable = {
     "summary": "Get a dataset's download URL within an organization",
     "scopes": [
       "datasets:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "scopedFormOf": "getDatasetDownload",
@@ -1262,7 +2464,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1302,6 +2505,10 @@ export const table: OperationTable = {
     "scopes": [
       "models:read"
     ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "parameters": [
       {
@@ -1339,7 +2546,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1369,6 +2577,10 @@ export const table: OperationTable = {
     "summary": "Get a model",
     "scopes": [
       "models:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -1401,7 +2613,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1434,6 +2647,10 @@ export const table: OperationTable = {
     "summary": "List all datasets",
     "scopes": [
       "datasets:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -1496,7 +2713,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1526,6 +2744,10 @@ export const table: OperationTable = {
     "summary": "Request a dataset",
     "scopes": [
       "datasets:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -1564,7 +2786,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "402": [
         "INSUFFICIENT_CREDITS"
@@ -1609,6 +2832,10 @@ export const table: OperationTable = {
     "scopes": [
       "datasets:read"
     ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "parameters": [
       {
@@ -1640,7 +2867,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1674,6 +2902,10 @@ export const table: OperationTable = {
     "scopes": [
       "datasets:write"
     ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
     "isPublic": false,
     "parameters": [
       {
@@ -1705,7 +2937,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1738,6 +2971,10 @@ export const table: OperationTable = {
     "summary": "Get a dataset's download URL",
     "scopes": [
       "datasets:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
     ],
     "isPublic": false,
     "parameters": [
@@ -1772,7 +3009,8 @@ export const table: OperationTable = {
         "INVALID_API_KEY",
         "API_KEY_EXPIRED",
         "API_KEY_REVOKED",
-        "API_KEY_DISABLED"
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
       ],
       "403": [
         "PERMISSION_DENIED"
@@ -1810,6 +3048,7 @@ export const table: OperationTable = {
     "tag": "Downloads",
     "summary": "Fetch a file",
     "scopes": [],
+    "schemes": [],
     "isPublic": true,
     "parameters": [
       {
@@ -1878,16 +3117,26 @@ export const table: OperationTable = {
   }
 };
 
-/** Operations that are answered without a key. */
+/** Operations that need neither an API key nor a session. */
 export type PublicOperationId =
   | "downloadFile";
 
 /** Operations that change something: all but GET. */
 export type WriteOperationId =
+  | "deleteMe"
+  | "deleteMembership"
   | "createApiKey"
   | "updateApiKey"
   | "rotateApiKey"
   | "revokeApiKey"
+  | "createOrganization"
+  | "updateOrganization"
+  | "deleteOrganization"
+  | "updateMember"
+  | "deleteMember"
+  | "createInvitation"
+  | "revokeInvitation"
+  | "acceptInvitation"
   | "createOrganizationDataset"
   | "deleteOrganizationDataset"
   | "createDataset"
@@ -1900,11 +3149,13 @@ export const statuses = {
   "API_KEY_EXPIRED": 401,
   "API_KEY_REVOKED": 401,
   "API_KEY_DISABLED": 401,
+  "INVALID_SESSION": 401,
   "NOT_ACCEPTABLE": 406,
   "RATE_LIMIT_EXCEEDED": 429,
   "INTERNAL_ERROR": 500,
   "SERVICE_UNAVAILABLE": 503,
   "PERMISSION_DENIED": 403,
+  "LAST_OWNER": 409,
   "VALIDATION_ERROR": 422,
   "API_KEY_LIMIT_REACHED": 409,
   "IDEMPOTENCY_CONFLICT": 409,
@@ -1914,6 +3165,12 @@ export const statuses = {
   "API_KEY_NOT_FOUND": 404,
   "API_KEY_ALREADY_REVOKED": 409,
   "API_KEY_ALREADY_ROTATED": 409,
+  "REQUEST_NOT_FOUND": 404,
+  "ORGANIZATION_NOT_EMPTY": 409,
+  "MEMBER_NOT_FOUND": 404,
+  "ALREADY_MEMBER": 409,
+  "INVITATION_NOT_FOUND": 404,
+  "INVITATION_EXPIRED": 410,
   "INSUFFICIENT_CREDITS": 402,
   "INVALID_MODEL": 422,
   "DATASET_NOT_FOUND": 404,
@@ -1924,4 +3181,32 @@ export const statuses = {
   "DOWNLOAD_EXPIRED": 410,
   "DOWNLOAD_REVOKED": 410,
   "RANGE_NOT_SATISFIABLE": 416
+} as const;
+
+/** The scopes that each role gives in an organization. */
+export const roleScopes = {
+  "owner": [
+    "api_keys:read",
+    "api_keys:write",
+    "datasets:read",
+    "datasets:write",
+    "members:read",
+    "members:write",
+    "models:read",
+    "organizations:read",
+    "organizations:write",
+    "requests:read",
+    "usage:read"
+  ],
+  "member": [
+    "api_keys:read",
+    "api_keys:write",
+    "datasets:read",
+    "datasets:write",
+    "members:read",
+    "models:read",
+    "organizations:read",
+    "requests:read",
+    "usage:read"
+  ]
 } as const;

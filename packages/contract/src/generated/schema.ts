@@ -10,12 +10,20 @@ export interface RateLimit {
     /** In how many seconds an empty bucket is full again. At least 1. */
     windowSeconds: number;
 }
-/** Who API keys belong to. */
+/** A person. API keys belong to an account. */
 export interface Account {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     id: Uuid;
-    /** The account's name. */
+    /** The person's name. */
     name: string;
+    /** The person's email address; null if the account has none. */
+    email: string | null;
+    /** Whether the person has confirmed the email address. */
+    emailVerified: boolean;
+    /**
+     * When the account was created; null if that was not recorded.
+     */
+    createdAt: string | null;
     /** The limit that all keys of the account share. */
     rateLimit: RateLimit;
 }
@@ -26,9 +34,9 @@ export type ApiKeyName = string;
  */
 export type Environment = "live" | "test";
 /**
- * What an API key may do.
+ * What an API key or a session may do.
  */
-export type Scope = "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "models:read" | "organizations:read" | "usage:read";
+export type Scope = "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "members:read" | "members:write" | "models:read" | "organizations:read" | "organizations:write" | "requests:read" | "usage:read";
 /** What the key may do. */
 export type ApiKeyScopes = Scope[];
 /** The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. */
@@ -44,9 +52,9 @@ export type Timestamp = string;
 /** Who did something. */
 export interface Actor {
     /**
-     * What kind of actor it is. `api_key` is an API key of the account. New types may be added.
+     * What kind of actor it is. `api_key` is an API key of the account, `person` a person who is signed in. New types may be added.
      */
-    type: "api_key";
+    type: "api_key" | "person";
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     id: Uuid;
 }
@@ -84,7 +92,7 @@ export interface ApiKey {
      * When the key was revoked; null if it was not.
      */
     revokedAt: string | null;
-    /** The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did. */
+    /** The API key or the person that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did. */
     createdBy: Actor | null;
     /**
      * The key that this one succeeds.
@@ -97,7 +105,11 @@ export interface ApiKey {
     /** The key's own limit if it has one, otherwise that of its account, which all keys of the account share. */
     rateLimit: RateLimit;
 }
-/** A group of users, models and datasets. */
+/**
+ * What a person may do in an organization.
+ */
+export type MemberRole = "owner" | "member";
+/** A group of people, models and datasets. */
 export interface Organization {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     id: Uuid;
@@ -105,20 +117,22 @@ export interface Organization {
     name: string;
     /** How many samples the organization may still generate. At least 0. */
     credits: number;
+    /** The role that the account has in the organization. */
+    role: MemberRole;
 }
-/** Whom the presented API key belongs to and what it reaches. */
+/** The account that the API key or the session belongs to, and what it reaches. */
 export interface Me {
-    /** Who API keys belong to. */
+    /** A person. API keys belong to an account. */
     account: Account;
-    /** An API key, without its secret. */
-    apiKey: ApiKey;
-    /** The organizations that the key reaches. */
+    /** The presented API key; null for a session. */
+    apiKey: ApiKey | null;
+    /** The organizations that the API key or the session reaches. */
     organizations: Organization[];
 }
 /**
  * The stable, machine-readable name of an error. New codes may be added.
  */
-export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "MODEL_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
 /**
  * Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
  */
@@ -278,12 +292,14 @@ export interface ApiKeyEvent {
     type: ApiKeyEventType;
     /** A moment in UTC (RFC 3339). */
     occurredAt: Timestamp;
+    /** Who made the change; null if an operator of the service did. */
+    actor: Actor | null;
     /**
-     * The key that was presented with the change; null where an operator made it.
+     * The API key that was presented with the change; null if a person or an operator made it. Read `actor` instead.
      */
     actorApiKeyId: string | null;
     /**
-     * The request that made the change; null where an operator made it.
+     * The request that made the change; null if an operator made it.
      */
     requestId: string | null;
     /** The members that changed, each with its value before and after. */
@@ -295,6 +311,103 @@ export interface ApiKeyEvent {
             to: unknown;
         };
     };
+}
+/** A request that was made with one of the account's API keys or by the person, accepted or refused. */
+export interface LoggedRequest {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A moment in UTC (RFC 3339). */
+    occurredAt: Timestamp;
+    /** The HTTP method. */
+    method: string;
+    /** The `operationId` of the operation that was called. */
+    operation: string;
+    /** The path template of the operation, such as `/datasets/{datasetId}`. */
+    path: string;
+    /** The HTTP status of the response. 100 to 599. */
+    status: number;
+    /** The code of the error; null for a success. */
+    code: ErrorCode | null;
+    /** What refused the request, if the code does not say it; null otherwise. */
+    reason: string | null;
+    /** Who did something. */
+    actor: Actor;
+    /** The IP address of the client; null if it is not known. */
+    address: string | null;
+    /** The client's `User-Agent`, at most 200 characters of it. */
+    userAgent: string | null;
+    /** From the request's arrival to its response, in milliseconds. At least 0. */
+    durationMs: number;
+}
+/** The organization's name. No control characters, not blank. */
+export type OrganizationName = string;
+/** The organization to create. */
+export interface CreateOrganizationRequest {
+    /** The organization's name. No control characters, not blank. 1 to 100 characters. */
+    name: OrganizationName;
+}
+/** What to change about an organization. */
+export interface UpdateOrganizationRequest {
+    /** The organization's name. No control characters, not blank. 1 to 100 characters. */
+    name: OrganizationName;
+}
+/** A person who belongs to an organization. */
+export interface Member {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    accountId: Uuid;
+    /** The person's name. */
+    name: string;
+    /** The person's email address; null if the account has none. */
+    email: string | null;
+    /** What a person may do in an organization. */
+    role: MemberRole;
+    /**
+     * When the person joined; null if that was not recorded.
+     */
+    joinedAt: string | null;
+}
+/** What to change about a member. */
+export interface UpdateMemberRequest {
+    /** What a person may do in an organization. */
+    role: MemberRole;
+}
+/**
+ * An email address. Upper and lower case are the same.
+ */
+export type EmailAddress = string;
+/** An offer to join an organization that nobody has accepted yet. */
+export interface Invitation {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** An email address. Upper and lower case are the same. 3 to 254 characters. */
+    email: EmailAddress;
+    /** What a person may do in an organization. */
+    role: MemberRole;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+    /** A moment in UTC (RFC 3339). */
+    expiresAt: Timestamp;
+    /** Who invited the person. */
+    createdBy: Actor | null;
+}
+/** Whom to invite. */
+export interface CreateInvitationRequest {
+    /** An email address. Upper and lower case are the same. 3 to 254 characters. */
+    email: EmailAddress;
+    /** The role that the person gets. If absent, `member`. */
+    role?: MemberRole;
+}
+/** A new invitation with its token. */
+export interface IssuedInvitation extends Invitation {
+    /** What the invited person accepts the invitation with. It is returned this once. */
+    token: string;
+}
+/** The invitation to accept. */
+export interface AcceptInvitationRequest {
+    /** The token of the invitation, from the link in its email. 1 to 200 characters. */
+    token: string;
 }
 /**
  * How far a dataset's generation has come.
@@ -432,14 +545,43 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whom the presented key belongs to
-         * Returns the account, the presented API key and the organizations that it reaches. Needs a valid key
-         *     with any scopes, so it is the way to try a key out. Costs one request.
+         * Get the current account
+         * Returns the account, the presented API key and the organizations that it reaches. Any valid key may call it,
+         *     whatever its scopes, so use it to try a key out. Costs one request.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete your account
+         * Deletes the account of the person who is signed in: revokes its API keys, ends its sessions, removes it from its
+         *     organizations and erases its name and email address. Datasets belong to organizations and stay. The last owner
+         *     of an organization cannot delete the account.
+         */
+        delete: operations["deleteMe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/organizations/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave an organization
+         * Removes the person who is signed in from an organization. The last owner cannot leave.
+         */
+        delete: operations["deleteMembership"];
         options?: never;
         head?: never;
         patch?: never;
@@ -642,6 +784,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests
+         * Returns the requests of the account, newest first: those with its API keys, those of the person in the console,
+         *     and those that were refused. They are written within a few seconds and kept for 30 days. A key that is limited
+         *     to some organizations sees the requests of keys that are limited to the same organizations or to some of them.
+         *     Costs one request.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The request's id, from its `X-Request-ID` header or an error's `requestId`. */
+                requestId: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a request
+         * Returns a request of the account by its id. Costs one request.
+         */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organizations": {
         parameters: {
             query?: never;
@@ -655,7 +843,12 @@ export interface paths {
          */
         get: operations["listOrganizations"];
         put?: never;
-        post?: never;
+        /**
+         * Create an organization
+         * Creates an organization without credits. The account that the API key or the session belongs to becomes its
+         *     owner. A key that is limited to some organizations cannot create others. Costs one request.
+         */
+        post: operations["createOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,6 +872,145 @@ export interface paths {
         get: operations["getOrganization"];
         put?: never;
         post?: never;
+        /**
+         * Delete an organization
+         * Deletes an organization that has no datasets, with its members, invitations, models and credits. Costs one
+         *     request.
+         */
+        delete: operations["deleteOrganization"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename an organization
+         * Changes the name of an organization. Costs one request.
+         */
+        patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/organizations/{organizationId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List members
+         * Returns the people who belong to an organization, those who joined last first. Costs one request.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/members/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The id of the person's account. */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * Removes a person from an organization. With the response, neither the person nor their API keys reach it.
+         *     Datasets stay. The last owner cannot be removed. Costs one request.
+         */
+        delete: operations["deleteMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the role of a member
+         * Makes a person an owner or a member. What the person may do in the organization changes with the response, and
+         *     so does what their API keys may do there. The last owner cannot become a member. Costs one request.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/organizations/{organizationId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * Returns the invitations to an organization that were not accepted, revoked or expired, newest first, and never a
+         *     token. Costs one request.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite a person
+         * Invites a person to an organization by email. The link in the email works once and for seven days, and only for
+         *     a person who is signed in with that address and has confirmed it. An earlier invitation of the same address is
+         *     replaced. The response has the token of the link, this once. Costs one request.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The invitation's id. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an invitation
+         * Revokes an invitation that was not accepted yet. Costs one request.
+         */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * Makes the person who is signed in a member of the organization. An invitation works once. If the person is a
+         *     member already, the response is the same and the role does not change.
+         */
+        post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -942,6 +1274,7 @@ export interface components {
         Timestamp: Timestamp;
         Actor: Actor;
         ApiKey: ApiKey;
+        MemberRole: MemberRole;
         Organization: Organization;
         Me: Me;
         ErrorCode: ErrorCode;
@@ -960,6 +1293,17 @@ export interface components {
         Usage: Usage;
         ApiKeyEventType: ApiKeyEventType;
         ApiKeyEvent: ApiKeyEvent;
+        LoggedRequest: LoggedRequest;
+        OrganizationName: OrganizationName;
+        CreateOrganizationRequest: CreateOrganizationRequest;
+        UpdateOrganizationRequest: UpdateOrganizationRequest;
+        Member: Member;
+        UpdateMemberRequest: UpdateMemberRequest;
+        EmailAddress: EmailAddress;
+        Invitation: Invitation;
+        CreateInvitationRequest: CreateInvitationRequest;
+        IssuedInvitation: IssuedInvitation;
+        AcceptInvitationRequest: AcceptInvitationRequest;
         DatasetState: DatasetState;
         DatasetArgs: DatasetArgs;
         DatasetMetadata: DatasetMetadata;
@@ -1001,7 +1345,7 @@ export interface components {
                 };
             };
         };
-        /** The API key is missing, invalid, expired, revoked or disabled. */
+        /** The API key is missing, invalid, expired, revoked or disabled, or the session has ended. */
         Unauthorized: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1011,7 +1355,7 @@ export interface components {
             content: {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
-                    code?: "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED";
+                    code?: "INVALID_API_KEY" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INVALID_SESSION";
                 };
             };
         };
@@ -1086,6 +1430,82 @@ export interface components {
                 };
             };
         };
+        /** Deleted. There is no body. */
+        Deleted: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** An API key was presented, or the request comes from another site. */
+        SessionDenied: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** The organization would be left without an owner. */
+        LastOwner: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "LAST_OWNER";
+                };
+            };
+        };
+        /** A parameter breaks the contract. */
+        InvalidParameters: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR";
+                };
+            };
+        };
         /** API keys, newest first, those that no longer work among them. */
         ApiKeys: {
             headers: {
@@ -1123,26 +1543,6 @@ export interface components {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PERMISSION_DENIED";
-                };
-            };
-        };
-        /** A parameter breaks the contract. */
-        InvalidParameters: {
-            headers: {
-                "X-Request-ID": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                RateLimit: components["headers"]["RateLimitState"];
-                Deprecation: components["headers"]["Deprecation"];
-                Sunset: components["headers"]["Sunset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": Problem & {
-                    /** @enum {string} */
-                    code?: "VALIDATION_ERROR";
                 };
             };
         };
@@ -1475,6 +1875,61 @@ export interface components {
                 "application/json": ApiKeyEvent[];
             };
         };
+        /** A page of requests, newest first. */
+        LoggedRequests: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": LoggedRequest[];
+            };
+        };
+        /** The request. */
+        LoggedRequest: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": LoggedRequest;
+            };
+        };
+        /** The request log has no such request of this account. */
+        RequestNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "REQUEST_NOT_FOUND";
+                };
+            };
+        };
         /** The organizations that the key reaches, newest first. */
         Organizations: {
             headers: {
@@ -1494,8 +1949,8 @@ export interface components {
                 "application/json": Organization[];
             };
         };
-        /** The organization. */
-        Organization: {
+        /** The new organization. */
+        CreatedOrganization: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1505,6 +1960,8 @@ export interface components {
                 RateLimit: components["headers"]["RateLimitState"];
                 Deprecation: components["headers"]["Deprecation"];
                 Sunset: components["headers"]["Sunset"];
+                Location: components["headers"]["Location"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                 [name: string]: unknown;
             };
             content: {
@@ -1529,6 +1986,254 @@ export interface components {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT";
+                };
+            };
+        };
+        /** The organization. */
+        Organization: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Organization;
+            };
+        };
+        /** The organization has datasets. */
+        OrganizationNotEmpty: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "ORGANIZATION_NOT_EMPTY";
+                };
+            };
+        };
+        /** A page of members, newest first. */
+        Members: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Member[];
+            };
+        };
+        /** The organization has no such member. */
+        MemberNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "MEMBER_NOT_FOUND";
+                };
+            };
+        };
+        /** The member. */
+        Member: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Member;
+            };
+        };
+        /** A page of open invitations, newest first. */
+        Invitations: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Invitation[];
+            };
+        };
+        /** The new invitation with its token, which is returned this once. */
+        IssuedInvitation: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Location: components["headers"]["Location"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": IssuedInvitation;
+            };
+        };
+        /** The person is a member already, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        InvitationConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "ALREADY_MEMBER" | "IDEMPOTENCY_CONFLICT";
+                };
+            };
+        };
+        /** There is no such open invitation. */
+        InvitationNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "INVITATION_NOT_FOUND";
+                };
+            };
+        };
+        /** The organization that the person now belongs to. */
+        JoinedOrganization: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Organization;
+            };
+        };
+        /** The invitation is for another email address, or an API key was presented. */
+        InvitationDenied: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "PERMISSION_DENIED";
+                };
+            };
+        };
+        /** The invitation has expired. */
+        InvitationExpired: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "INVITATION_EXPIRED";
                 };
             };
         };
@@ -1590,26 +2295,6 @@ export interface components {
                 };
             };
         };
-        /** A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
-        IdempotencyConflict: {
-            headers: {
-                "X-Request-ID": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                RateLimit: components["headers"]["RateLimitState"];
-                Deprecation: components["headers"]["Deprecation"];
-                Sunset: components["headers"]["Sunset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": Problem & {
-                    /** @enum {string} */
-                    code?: "IDEMPOTENCY_CONFLICT";
-                };
-            };
-        };
         /** Parameters or body break the contract, the model cannot be used, or the Idempotency-Key was used with a different request. */
         InvalidDataset: {
             headers: {
@@ -1666,21 +2351,6 @@ export interface components {
                     code?: "DATASET_NOT_FOUND";
                 };
             };
-        };
-        /** Deleted. There is no body. */
-        Deleted: {
-            headers: {
-                "X-Request-ID": components["headers"]["RequestId"];
-                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                RateLimit: components["headers"]["RateLimitState"];
-                Deprecation: components["headers"]["Deprecation"];
-                Sunset: components["headers"]["Sunset"];
-                [name: string]: unknown;
-            };
-            content?: never;
         };
         /** A presigned URL of the archive. */
         DatasetDownload: {
@@ -1889,6 +2559,8 @@ export interface components {
         };
     };
     parameters: {
+        /** The organization's id. */
+        OrganizationId: Uuid;
         /** How many items to return at most. 1 to 500. Default: 100. */
         Limit: number;
         /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
@@ -1906,8 +2578,26 @@ export interface components {
         To: Timestamp;
         /** The length of a bucket. Default: "day". */
         Interval: UsageInterval;
-        /** The organization's id. */
-        OrganizationId: Uuid;
+        /** Only requests with this API key. */
+        ApiKeyIdFilter: Uuid;
+        /** Only requests of API keys, or only those of the person. */
+        ActorTypeFilter: "api_key" | "person";
+        /** Only requests of the operation with this `operationId`. At most 100 characters. */
+        OperationFilter: string;
+        /** Only responses of this class of status. */
+        StatusClassFilter: "2xx" | "3xx" | "4xx" | "5xx";
+        /** Only requests that were refused with this code. */
+        ErrorCodeFilter: ErrorCode;
+        /** Only requests from this moment on. */
+        OccurredAfter: Timestamp;
+        /** Only requests before this moment. */
+        OccurredBefore: Timestamp;
+        /** The request's id, from its `X-Request-ID` header or an error's `requestId`. */
+        RequestId: Uuid;
+        /** The id of the person's account. */
+        AccountId: Uuid;
+        /** The invitation's id. */
+        InvitationId: Uuid;
         /** Only datasets in this state. */
         State: DatasetState;
         /** Only datasets of this model. */
@@ -1965,7 +2655,7 @@ export interface components {
         RateLimitReset: number;
         /**
          * The policies that apply, each `q` requests in `w` seconds (IETF draft ietf-httpapi-ratelimit-headers): `"per-account"`,
-         *     and `"per-key"` if the key has a limit of its own. A 429 for too many failed authentications has `"per-address"` instead.
+         *     and `"per-key"` if the key has a limit of its own. A session has `"per-session"` instead of both. A 429 for too many failed authentications has `"per-address"`.
          * @example "per-account";q=100;w=60, "per-key";q=20;w=60
          */
         RateLimitPolicy: string;
@@ -2063,6 +2753,50 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SessionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["SessionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            422: components["responses"]["InvalidParameters"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -2342,6 +3076,69 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+                /** Only requests with this API key. */
+                apiKeyId?: components["parameters"]["ApiKeyIdFilter"];
+                /** Only requests of API keys, or only those of the person. */
+                actorType?: components["parameters"]["ActorTypeFilter"];
+                /** Only requests of the operation with this `operationId`. At most 100 characters. */
+                operation?: components["parameters"]["OperationFilter"];
+                /** Only responses of this class of status. */
+                statusClass?: components["parameters"]["StatusClassFilter"];
+                /** Only requests that were refused with this code. */
+                code?: components["parameters"]["ErrorCodeFilter"];
+                /** Only requests from this moment on. */
+                occurredAfter?: components["parameters"]["OccurredAfter"];
+                /** Only requests before this moment. */
+                occurredBefore?: components["parameters"]["OccurredBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoggedRequests"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The request's id, from its `X-Request-ID` header or an error's `requestId`. */
+                requestId: components["parameters"]["RequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["LoggedRequest"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["RequestNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listOrganizations: {
         parameters: {
             query?: {
@@ -2367,6 +3164,39 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateOrganizationRequest;
+            };
+        };
+        responses: {
+            201: components["responses"]["CreatedOrganization"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -2385,6 +3215,272 @@ export interface operations {
             403: components["responses"]["OrganizationDenied"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["OrganizationNotEmpty"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UpdateOrganizationRequest;
+            };
+        };
+        responses: {
+            200: components["responses"]["Organization"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidBody"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Members"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The id of the person's account. */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["MemberNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The id of the person's account. */
+                accountId: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UpdateMemberRequest;
+            };
+        };
+        responses: {
+            200: components["responses"]["Member"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["MemberNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidBody"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Invitations"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateInvitationRequest;
+            };
+        };
+        responses: {
+            201: components["responses"]["IssuedInvitation"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["InvitationConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The invitation's id. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["InvitationNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": AcceptInvitationRequest;
+            };
+        };
+        responses: {
+            200: components["responses"]["JoinedOrganization"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["InvitationDenied"];
+            404: components["responses"]["InvitationNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            410: components["responses"]["InvitationExpired"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -6,16 +6,25 @@ import type { RequestOptions } from "../options.ts";
 import { Datasets } from "../resources/datasets.ts";
 import { ApiKeys } from "./api-keys.ts";
 import type { GetMeCode, GetUsageCode } from "./codes.ts";
+import { Invitations } from "./invitations.ts";
+import { Members } from "./members.ts";
 import { Models } from "./models.ts";
 import { Organizations } from "./organizations.ts";
 import type { GetUsageQuery } from "./queries.ts";
+import { Requests } from "./requests.ts";
 
 /** The operations of the API: what a client consists of. */
 export class Operations {
   /** Issue, inspect, rotate and revoke the keys of your account. */
   readonly apiKeys: ApiKeys;
-  /** Groups of users, models and datasets that an account belongs to. */
+  /** The log of the account's requests, accepted and refused. */
+  readonly requests: Requests;
+  /** Groups of people, models and datasets. An account belongs to any number of them. */
   readonly organizations: Organizations;
+  /** The people who belong to an organization, and their roles. */
+  readonly members: Members;
+  /** Invite people to an organization. */
+  readonly invitations: Invitations;
   /** The generative models that an organization may use. */
   readonly models: Models;
   /** Request datasets of synthetic images, follow their generation, download them. */
@@ -27,16 +36,19 @@ export class Operations {
   constructor(core: Core) {
     this.core = core;
     this.apiKeys = new ApiKeys(core);
+    this.requests = new Requests(core);
     this.organizations = new Organizations(core);
+    this.members = new Members(core);
+    this.invitations = new Invitations(core);
     this.models = new Models(core);
     this.datasets = new Datasets(core);
   }
 
   /**
-   * Tell whom the presented key belongs to.
+   * Get the current account.
    *
-   * Returns the account, the presented API key and the organizations that it reaches. Needs a
-   * valid key with any scopes, so it is the way to try a key out. Costs one request.
+   * Returns the account, the presented API key and the organizations that it reaches. Any valid
+   * key may call it, whatever its scopes, so use it to try a key out. Costs one request.
    *
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
    * @returns The account, the presented key, and the organizations that it reaches.

@@ -1,14 +1,23 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { Organization } from "@sinkove/contract";
+import type {
+  CreateOrganizationRequest,
+  Organization,
+  UpdateOrganizationRequest,
+} from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
 import { Datasets } from "../resources/datasets.ts";
-import type { GetOrganizationCode } from "./codes.ts";
+import type {
+  CreateOrganizationCode,
+  DeleteOrganizationCode,
+  GetOrganizationCode,
+  UpdateOrganizationCode,
+} from "./codes.ts";
 import type { ListOrganizationsQuery } from "./queries.ts";
 
-/** Groups of users, models and datasets that an account belongs to. */
+/** Groups of people, models and datasets. An account belongs to any number of them. */
 export class Organizations {
   /** @internal */
   protected readonly core: Core;
@@ -37,6 +46,27 @@ export class Organizations {
   }
 
   /**
+   * Create an organization.
+   *
+   * Creates an organization without credits. The account that the API key or the session belongs
+   * to becomes its owner. A key that is limited to some organizations cannot create others.
+   * Costs one request.
+   *
+   * Needs the scope `organizations:write`.
+   *
+   * @param body - The organization to create.
+   * - `name`: The organization's name. No control characters, not blank. 1 to 100 characters.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The new organization.
+   */
+  create(
+    body: CreateOrganizationRequest,
+    options?: RequestOptions,
+  ): Call<Organization, CreateOrganizationCode> {
+    return this.core.call({ method: "POST", path: "/organizations", body }, options);
+  }
+
+  /**
    * Get an organization.
    *
    * Returns an organization and how many credits it has left. Costs one request.
@@ -50,6 +80,54 @@ export class Organizations {
   get(organizationId: string, options?: RequestOptions): Call<Organization, GetOrganizationCode> {
     return this.core.call(
       { method: "GET", path: "/organizations/{organizationId}", params: { organizationId } },
+      options,
+    );
+  }
+
+  /**
+   * Rename an organization.
+   *
+   * Changes the name of an organization. Costs one request.
+   *
+   * Needs the scope `organizations:write`.
+   *
+   * @param organizationId - The organization's id.
+   * @param body - What to change about an organization.
+   * - `name`: The organization's name. No control characters, not blank. 1 to 100 characters.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The organization.
+   */
+  update(
+    organizationId: string,
+    body: UpdateOrganizationRequest,
+    options?: RequestOptions,
+  ): Call<Organization, UpdateOrganizationCode> {
+    return this.core.call(
+      {
+        method: "PATCH",
+        path: "/organizations/{organizationId}",
+        params: { organizationId },
+        body,
+      },
+      options,
+    );
+  }
+
+  /**
+   * Delete an organization.
+   *
+   * Deletes an organization that has no datasets, with its members, invitations, models and
+   * credits. Costs one request.
+   *
+   * Needs the scope `organizations:write`.
+   *
+   * @param organizationId - The organization's id.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns Deleted. There is no body.
+   */
+  delete(organizationId: string, options?: RequestOptions): Call<void, DeleteOrganizationCode> {
+    return this.core.call(
+      { method: "DELETE", path: "/organizations/{organizationId}", params: { organizationId } },
       options,
     );
   }

@@ -1,5 +1,5 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { DatasetState, UsageInterval, Uuid } from "@sinkove/contract";
+import type { DatasetState, ErrorCode, UsageInterval, Uuid } from "@sinkove/contract";
 
 /** The query of `GET /usage`. */
 export interface GetUsageQuery {
@@ -55,8 +55,55 @@ export interface ListApiKeyEventsQuery {
   readonly cursor?: string | undefined;
 }
 
+/** The query of `GET /requests`. */
+export interface ListRequestsQuery {
+  /** Only requests with this API key. */
+  readonly apiKeyId?: Uuid | undefined;
+  /** Only requests of API keys, or only those of the person. */
+  readonly actorType?: "api_key" | "person" | undefined;
+  /** Only requests of the operation with this `operationId`. At most 100 characters. */
+  readonly operation?: string | undefined;
+  /** Only responses of this class of status. */
+  readonly statusClass?: "2xx" | "3xx" | "4xx" | "5xx" | undefined;
+  /** Only requests that were refused with this code. */
+  readonly code?: ErrorCode | undefined;
+  /** Only requests from this moment on. */
+  readonly occurredAfter?: string | Date | undefined;
+  /** Only requests before this moment. */
+  readonly occurredBefore?: string | Date | undefined;
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
 /** The query of `GET /organizations`. */
 export interface ListOrganizationsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /organizations/{organizationId}/members`. */
+export interface ListMembersQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /organizations/{organizationId}/invitations`. */
+export interface ListInvitationsQuery {
   /** How many items to return at most. 1 to 500. Default: 100. */
   readonly limit?: number | undefined;
   /**

@@ -6,7 +6,7 @@ Generated from the contract. Do not edit; run ``npm run generate``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._async_dataset_methods import AsyncDatasetMethods
 from .._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization, AsyncResource
@@ -18,7 +18,13 @@ from .models import (
     ApiKey,
     ApiKeyEvent,
     DatasetState,
+    ErrorCode,
+    Invitation,
+    IssuedInvitation,
+    LoggedRequest,
     Me,
+    Member,
+    MemberRole,
     Model,
     RevokedApiKey,
     Scope,
@@ -328,8 +334,104 @@ class AsyncApiKeys(AsyncResource):
         return self._list(operation, ApiKeyEvent, options)
 
 
+class AsyncRequests(AsyncResource):
+    """The log of the account's requests, accepted and refused."""
+
+    def list(
+        self,
+        *,
+        api_key_id: Id | None = None,
+        actor_type: Literal["api_key", "person"] | None = None,
+        operation: str | None = None,
+        status_class: Literal["2xx", "3xx", "4xx", "5xx"] | None = None,
+        code: ErrorCode | None = None,
+        occurred_after: Time | None = None,
+        occurred_before: Time | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[LoggedRequest]:
+        """List requests.
+
+        Returns the requests of the account, newest first: those with its API keys, those of the
+        person in the console, and those that were refused. They are written within a few seconds
+        and kept for 30 days. A key that is limited to some organizations sees the requests of keys
+        that are limited to the same organizations or to some of them. Costs one request.
+
+        Needs the scope ``requests:read``.
+
+        Args:
+            api_key_id: Only requests with this API key.
+            actor_type: Only requests of API keys, or only those of the person. One of
+                ``api_key``, ``person``.
+            operation: Only requests of the operation with this ``operationId``. At most 100
+                characters.
+            status_class: Only responses of this class of status. One of ``2xx``, ``3xx``,
+                ``4xx``, ``5xx``.
+            code: Only requests that were refused with this code. One of ``INVALID_REQUEST``,
+                ``INVALID_API_KEY``, ``INVALID_SESSION``, ``API_KEY_EXPIRED``, ``API_KEY_REVOKED``,
+                ``API_KEY_DISABLED``, ``INSUFFICIENT_CREDITS``, ``PERMISSION_DENIED``,
+                ``NOT_FOUND``, ``API_KEY_NOT_FOUND``, ``DATASET_NOT_FOUND``, ``DOWNLOAD_NOT_FOUND``,
+                ``INVITATION_NOT_FOUND``, ``MEMBER_NOT_FOUND``, ``MODEL_NOT_FOUND``,
+                ``REQUEST_NOT_FOUND``, ``METHOD_NOT_ALLOWED``, ``NOT_ACCEPTABLE``,
+                ``ALREADY_MEMBER``, ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
+                ``API_KEY_LIMIT_REACHED``, ``DATASET_NOT_READY``, ``IDEMPOTENCY_CONFLICT``,
+                ``LAST_OWNER``, ``ORGANIZATION_NOT_EMPTY``, ``DATASET_EXPIRED``,
+                ``DOWNLOAD_EXPIRED``, ``DOWNLOAD_REVOKED``, ``INVITATION_EXPIRED``,
+                ``PAYLOAD_TOO_LARGE``, ``UNSUPPORTED_MEDIA_TYPE``, ``RANGE_NOT_SATISFIABLE``,
+                ``VALIDATION_ERROR``, ``INVALID_MODEL``, ``IDEMPOTENCY_KEY_REUSED``,
+                ``RATE_LIMIT_EXCEEDED``, ``INTERNAL_ERROR``, ``SERVICE_UNAVAILABLE``.
+            occurred_after: Only requests from this moment on.
+            occurred_before: Only requests before this moment.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            A page of requests, newest first.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_requests(
+            api_key_id=api_key_id,
+            actor_type=actor_type,
+            operation=operation,
+            status_class=status_class,
+            code=code,
+            occurred_after=occurred_after,
+            occurred_before=occurred_before,
+            limit=limit,
+            cursor=cursor,
+        )
+        return self._list(operation, LoggedRequest, options)
+
+    async def get(self, request_id: Id, **options: Unpack[RequestOptions]) -> LoggedRequest:
+        """Get a request.
+
+        Returns a request of the account by its id. Costs one request.
+
+        Needs the scope ``requests:read``.
+
+        Args:
+            request_id: The request's id, from its ``X-Request-ID`` header or an error's
+                ``requestId``.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The request.
+
+        Raises:
+            NotFoundError: ``REQUEST_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.get_request(request_id)
+        return await self._send(operation, LoggedRequest, options)
+
+
 class AsyncOrganizations(AsyncResource):
-    """Groups of users, models and datasets that an account belongs to."""
+    """Groups of people, models and datasets. An account belongs to any number of them."""
 
     def list(
         self,
@@ -359,6 +461,30 @@ class AsyncOrganizations(AsyncResource):
         operation = operations.list_organizations(limit=limit, cursor=cursor)
         return self._list(operation, AsyncOrganization, options)
 
+    async def create(self, name: str, **options: Unpack[RequestOptions]) -> AsyncOrganization:
+        """Create an organization.
+
+        Creates an organization without credits. The account that the API key or the session belongs
+        to becomes its owner. A key that is limited to some organizations cannot create others.
+        Costs one request.
+
+        Needs the scope ``organizations:write``.
+
+        Args:
+            name: The organization's name. No control characters, not blank. 1 to 100
+                characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The new organization.
+
+        Raises:
+            ConflictError: ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.create_organization(name)
+        return await self._send(operation, AsyncOrganization, options)
+
     async def get(
         self, organization_id: Id, **options: Unpack[RequestOptions]
     ) -> AsyncOrganization:
@@ -381,6 +507,52 @@ class AsyncOrganizations(AsyncResource):
         operation = operations.get_organization(organization_id)
         return await self._send(operation, AsyncOrganization, options)
 
+    async def update(
+        self, organization_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+    ) -> AsyncOrganization:
+        """Rename an organization.
+
+        Changes the name of an organization. Costs one request.
+
+        Needs the scope ``organizations:write``.
+
+        Args:
+            organization_id: The organization's id.
+            changes: What to change about an organization. ``name``: The organization's name. No
+                control characters, not blank. 1 to 100 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The organization.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.update_organization(organization_id, changes)
+        return await self._send(operation, AsyncOrganization, options)
+
+    async def delete(self, organization_id: Id, **options: Unpack[RequestOptions]) -> None:
+        """Delete an organization.
+
+        Deletes an organization that has no datasets, with its members, invitations, models and
+        credits. Costs one request.
+
+        Needs the scope ``organizations:write``.
+
+        Args:
+            organization_id: The organization's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Deleted. There is no body.
+
+        Raises:
+            ConflictError: ``ORGANIZATION_NOT_EMPTY``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.delete_organization(organization_id)
+        await self._send_nothing(operation, options)
+
     def datasets(self, organization_id: Id) -> AsyncDatasets:
         """The datasets of one of the organizations: the same methods as ``client.datasets``.
 
@@ -391,6 +563,193 @@ class AsyncOrganizations(AsyncResource):
             self._home,
             Parent("/organizations/{organization_id}", {"organization_id": organization_id}),
         )
+
+
+class AsyncMembers(AsyncResource):
+    """The people who belong to an organization, and their roles."""
+
+    def list(
+        self,
+        organization_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[Member]:
+        """List members.
+
+        Returns the people who belong to an organization, those who joined last first. Costs one
+        request.
+
+        Needs the scope ``members:read``.
+
+        Args:
+            organization_id: The organization's id.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            A page of members, newest first.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_members(organization_id, limit=limit, cursor=cursor)
+        return self._list(operation, Member, options)
+
+    async def update(
+        self,
+        organization_id: Id,
+        account_id: Id,
+        changes: Mapping[str, Any],
+        **options: Unpack[RequestOptions],
+    ) -> Member:
+        """Change the role of a member.
+
+        Makes a person an owner or a member. What the person may do in the organization changes with
+        the response, and so does what their API keys may do there. The last owner cannot become a
+        member. Costs one request.
+
+        Needs the scope ``members:write``.
+
+        Args:
+            organization_id: The organization's id.
+            account_id: The id of the person's account.
+            changes: What to change about a member. ``role``: What a person may do in an
+                organization.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The member.
+
+        Raises:
+            NotFoundError: ``MEMBER_NOT_FOUND``.
+            ConflictError: ``LAST_OWNER``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.update_member(organization_id, account_id, changes)
+        return await self._send(operation, Member, options)
+
+    async def delete(
+        self, organization_id: Id, account_id: Id, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Remove a member.
+
+        Removes a person from an organization. With the response, neither the person nor their API
+        keys reach it. Datasets stay. The last owner cannot be removed. Costs one request.
+
+        Needs the scope ``members:write``.
+
+        Args:
+            organization_id: The organization's id.
+            account_id: The id of the person's account.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Deleted. There is no body.
+
+        Raises:
+            NotFoundError: ``MEMBER_NOT_FOUND``.
+            ConflictError: ``LAST_OWNER``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.delete_member(organization_id, account_id)
+        await self._send_nothing(operation, options)
+
+
+class AsyncInvitations(AsyncResource):
+    """Invite people to an organization."""
+
+    def list(
+        self,
+        organization_id: Id,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncList[Invitation]:
+        """List invitations.
+
+        Returns the invitations to an organization that were not accepted, revoked or expired,
+        newest first, and never a token. Costs one request.
+
+        Needs the scope ``members:read``.
+
+        Args:
+            organization_id: The organization's id.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            A page of open invitations, newest first.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.list_invitations(organization_id, limit=limit, cursor=cursor)
+        return self._list(operation, Invitation, options)
+
+    async def create(
+        self,
+        organization_id: Id,
+        email: str,
+        *,
+        role: MemberRole | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> IssuedInvitation:
+        """Invite a person.
+
+        Invites a person to an organization by email. The link in the email works once and for seven
+        days, and only for a person who is signed in with that address and has confirmed it. An
+        earlier invitation of the same address is replaced. The response has the token of the link,
+        this once. Costs one request.
+
+        Needs the scope ``members:write``.
+
+        Args:
+            organization_id: The organization's id.
+            email: An email address. Upper and lower case are the same. 3 to 254 characters.
+            role: The role that the person gets. If absent, ``member``. One of ``owner``,
+                ``member``.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            The new invitation with its token, which is returned this once.
+
+        Raises:
+            ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``.
+            ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
+        """
+        operation = operations.create_invitation(organization_id, email, role=role)
+        return await self._send(operation, IssuedInvitation, options)
+
+    async def revoke(
+        self, organization_id: Id, invitation_id: Id, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Revoke an invitation.
+
+        Revokes an invitation that was not accepted yet. Costs one request.
+
+        Needs the scope ``members:write``.
+
+        Args:
+            organization_id: The organization's id.
+            invitation_id: The invitation's id.
+            options: Of this call alone: time limits, retries, headers.
+
+        Returns:
+            Deleted. There is no body.
+
+        Raises:
+            NotFoundError: ``INVITATION_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        operation = operations.revoke_invitation(organization_id, invitation_id)
+        await self._send_nothing(operation, options)
 
 
 class AsyncModels(AsyncResource):
@@ -613,8 +972,14 @@ class AsyncOperations(AsyncResource):
 
     api_keys: AsyncApiKeys
     """Issue, inspect, rotate and revoke the keys of your account."""
+    requests: AsyncRequests
+    """The log of the account's requests, accepted and refused."""
     organizations: AsyncOrganizations
-    """Groups of users, models and datasets that an account belongs to."""
+    """Groups of people, models and datasets. An account belongs to any number of them."""
+    members: AsyncMembers
+    """The people who belong to an organization, and their roles."""
+    invitations: AsyncInvitations
+    """Invite people to an organization."""
     models: AsyncModels
     """The generative models that an organization may use."""
     datasets: AsyncDatasets
@@ -623,15 +988,18 @@ class AsyncOperations(AsyncResource):
     def __init__(self, home: AsyncHome) -> None:
         super().__init__(home)
         self.api_keys = AsyncApiKeys(home)
+        self.requests = AsyncRequests(home)
         self.organizations = AsyncOrganizations(home)
+        self.members = AsyncMembers(home)
+        self.invitations = AsyncInvitations(home)
         self.models = AsyncModels(home)
         self.datasets = AsyncDatasets(home)
 
     async def me(self, **options: Unpack[RequestOptions]) -> Me:
-        """Tell whom the presented key belongs to.
+        """Get the current account.
 
-        Returns the account, the presented API key and the organizations that it reaches. Needs a
-        valid key with any scopes, so it is the way to try a key out. Costs one request.
+        Returns the account, the presented API key and the organizations that it reaches. Any valid
+        key may call it, whatever its scopes, so use it to try a key out. Costs one request.
 
         Args:
             options: Of this call alone: time limits, retries, headers.
@@ -680,7 +1048,10 @@ class AsyncOperations(AsyncResource):
 __all__ = [
     "AsyncApiKeys",
     "AsyncDatasets",
+    "AsyncInvitations",
+    "AsyncMembers",
     "AsyncModels",
     "AsyncOperations",
     "AsyncOrganizations",
+    "AsyncRequests",
 ]

@@ -6,11 +6,11 @@ Generated from the contract. Do not edit; run ``npm run generate``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from .._operation import Operation, given
 from .._options import Id, Time
-from .models import DatasetState, Scope, UsageInterval
+from .models import DatasetState, ErrorCode, MemberRole, Scope, UsageInterval
 
 
 def get_me() -> Operation:
@@ -114,15 +114,136 @@ def list_api_key_events(
     )
 
 
+def list_requests(
+    *,
+    api_key_id: Id | None = None,
+    actor_type: Literal["api_key", "person"] | None = None,
+    operation: str | None = None,
+    status_class: Literal["2xx", "3xx", "4xx", "5xx"] | None = None,
+    code: ErrorCode | None = None,
+    occurred_after: Time | None = None,
+    occurred_before: Time | None = None,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Operation:
+    """``GET /requests``."""
+    return Operation(
+        "GET",
+        "/requests",
+        query={
+            "apiKeyId": api_key_id,
+            "actorType": actor_type,
+            "operation": operation,
+            "statusClass": status_class,
+            "code": code,
+            "occurredAfter": occurred_after,
+            "occurredBefore": occurred_before,
+            "limit": limit,
+            "cursor": cursor,
+        },
+    )
+
+
+def get_request(request_id: Id) -> Operation:
+    """``GET /requests/{request_id}``."""
+    return Operation("GET", "/requests/{request_id}", params={"request_id": request_id})
+
+
 def list_organizations(*, limit: int | None = None, cursor: str | None = None) -> Operation:
     """``GET /organizations``."""
     return Operation("GET", "/organizations", query={"limit": limit, "cursor": cursor})
+
+
+def create_organization(name: str) -> Operation:
+    """``POST /organizations``."""
+    return Operation("POST", "/organizations", body=given({"name": name}))
 
 
 def get_organization(organization_id: Id) -> Operation:
     """``GET /organizations/{organization_id}``."""
     return Operation(
         "GET", "/organizations/{organization_id}", params={"organization_id": organization_id}
+    )
+
+
+def update_organization(organization_id: Id, changes: Mapping[str, Any]) -> Operation:
+    """``PATCH /organizations/{organization_id}``."""
+    return Operation(
+        "PATCH",
+        "/organizations/{organization_id}",
+        params={"organization_id": organization_id},
+        body=changes,
+    )
+
+
+def delete_organization(organization_id: Id) -> Operation:
+    """``DELETE /organizations/{organization_id}``."""
+    return Operation(
+        "DELETE", "/organizations/{organization_id}", params={"organization_id": organization_id}
+    )
+
+
+def list_members(
+    organization_id: Id, *, limit: int | None = None, cursor: str | None = None
+) -> Operation:
+    """``GET /organizations/{organization_id}/members``."""
+    return Operation(
+        "GET",
+        "/organizations/{organization_id}/members",
+        params={"organization_id": organization_id},
+        query={"limit": limit, "cursor": cursor},
+    )
+
+
+def update_member(organization_id: Id, account_id: Id, changes: Mapping[str, Any]) -> Operation:
+    """``PATCH /organizations/{organization_id}/members/{account_id}``."""
+    return Operation(
+        "PATCH",
+        "/organizations/{organization_id}/members/{account_id}",
+        params={"organization_id": organization_id, "account_id": account_id},
+        body=changes,
+    )
+
+
+def delete_member(organization_id: Id, account_id: Id) -> Operation:
+    """``DELETE /organizations/{organization_id}/members/{account_id}``."""
+    return Operation(
+        "DELETE",
+        "/organizations/{organization_id}/members/{account_id}",
+        params={"organization_id": organization_id, "account_id": account_id},
+    )
+
+
+def list_invitations(
+    organization_id: Id, *, limit: int | None = None, cursor: str | None = None
+) -> Operation:
+    """``GET /organizations/{organization_id}/invitations``."""
+    return Operation(
+        "GET",
+        "/organizations/{organization_id}/invitations",
+        params={"organization_id": organization_id},
+        query={"limit": limit, "cursor": cursor},
+    )
+
+
+def create_invitation(
+    organization_id: Id, email: str, *, role: MemberRole | None = None
+) -> Operation:
+    """``POST /organizations/{organization_id}/invitations``."""
+    return Operation(
+        "POST",
+        "/organizations/{organization_id}/invitations",
+        params={"organization_id": organization_id},
+        body=given({"email": email, "role": role}),
+    )
+
+
+def revoke_invitation(organization_id: Id, invitation_id: Id) -> Operation:
+    """``DELETE /organizations/{organization_id}/invitations/{invitation_id}``."""
+    return Operation(
+        "DELETE",
+        "/organizations/{organization_id}/invitations/{invitation_id}",
+        params={"organization_id": organization_id, "invitation_id": invitation_id},
     )
 
 

@@ -1,0 +1,112 @@
+// Generated from the contract. Do not edit; run `npm run generate`.
+import type { CreateInvitationRequest, Invitation, IssuedInvitation } from "@sinkove/contract";
+import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
+import { List } from "../list.ts";
+import type { RequestOptions } from "../options.ts";
+import type { CreateInvitationCode, RevokeInvitationCode } from "./codes.ts";
+import type { ListInvitationsQuery } from "./queries.ts";
+
+/** Invite people to an organization. */
+export class Invitations {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
+  /**
+   * List invitations.
+   *
+   * Returns the invitations to an organization that were not accepted, revoked or expired,
+   * newest first, and never a token. Costs one request.
+   *
+   * Needs the scope `members:read`.
+   *
+   * @param organizationId - The organization's id.
+   * @param query - What to return.
+   * - `limit` (optional): How many items to return at most. 1 to 500. Default: 100.
+   * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
+   *   and opaque. 1 to 512 characters.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns A page of open invitations, newest first.
+   */
+  list(
+    organizationId: string,
+    query?: ListInvitationsQuery,
+    options?: RequestOptions,
+  ): List<Invitation> {
+    return new List(
+      this.core,
+      {
+        method: "GET",
+        path: "/organizations/{organizationId}/invitations",
+        params: { organizationId },
+        query,
+      },
+      options,
+    );
+  }
+
+  /**
+   * Invite a person.
+   *
+   * Invites a person to an organization by email. The link in the email works once and for seven
+   * days, and only for a person who is signed in with that address and has confirmed it. An
+   * earlier invitation of the same address is replaced. The response has the token of the link,
+   * this once. Costs one request.
+   *
+   * Needs the scope `members:write`.
+   *
+   * @param organizationId - The organization's id.
+   * @param body - Whom to invite.
+   * - `email`: An email address. Upper and lower case are the same. 3 to 254 characters.
+   * - `role` (optional): The role that the person gets. If absent, `member`.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns The new invitation with its token, which is returned this once.
+   */
+  create(
+    organizationId: string,
+    body: CreateInvitationRequest,
+    options?: RequestOptions,
+  ): Call<IssuedInvitation, CreateInvitationCode> {
+    return this.core.call(
+      {
+        method: "POST",
+        path: "/organizations/{organizationId}/invitations",
+        params: { organizationId },
+        body,
+      },
+      options,
+    );
+  }
+
+  /**
+   * Revoke an invitation.
+   *
+   * Revokes an invitation that was not accepted yet. Costs one request.
+   *
+   * Needs the scope `members:write`.
+   *
+   * @param organizationId - The organization's id.
+   * @param invitationId - The invitation's id.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns Deleted. There is no body.
+   */
+  revoke(
+    organizationId: string,
+    invitationId: string,
+    options?: RequestOptions,
+  ): Call<void, RevokeInvitationCode> {
+    return this.core.call(
+      {
+        method: "DELETE",
+        path: "/organizations/{organizationId}/invitations/{invitationId}",
+        params: { organizationId, invitationId },
+      },
+      options,
+    );
+  }
+}
