@@ -13,6 +13,8 @@ const router = createConsoleRouter(queryClient);
 // public/color-scheme.js reads the same key before the first paint.
 const colorSchemeManager = localStorageColorSchemeManager({ key: "sinkove-color-scheme" });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+// A dialog's style element (react-remove-scroll) looks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 onSignedOut(() => {
   const { pathname, href } = router.state.location;

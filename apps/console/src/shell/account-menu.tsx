@@ -1,5 +1,6 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import {
+  IconCheck,
   IconDeviceDesktop,
   IconKey,
   IconLogout,
@@ -75,7 +76,7 @@ function ColorScheme(): ReactNode {
           aria-checked={colorScheme === value}
           closeMenuOnClick={false}
           leftSection={<Icon size={16} aria-hidden />}
-          rightSection={colorScheme === value ? "✓" : null}
+          rightSection={colorScheme === value ? <IconCheck size={16} aria-hidden /> : null}
           onClick={() => setColorScheme(value)}
         >
           {label}
