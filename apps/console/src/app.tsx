@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { onSignedOut } from "./api/client.ts";
 import { createQueryClient } from "./api/query-client.ts";
 import { createConsoleRouter } from "./router.tsx";
+import { shellRoute } from "./shell/routes.ts";
 import { cssVariables, theme } from "./theme.ts";
 
 const queryClient = createQueryClient();
@@ -17,10 +18,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 onSignedOut(() => {
-  const { pathname, href } = router.state.location;
-  if (pathname === "/sign-in") return;
+  const { location, matches } = router.state;
+  if (!matches.some(({ routeId }) => routeId === shellRoute.id)) return;
   queryClient.clear();
-  void router.navigate({ to: "/sign-in", search: { returnTo: href }, replace: true });
+  void router.navigate({ to: "/sign-in", search: { returnTo: location.href }, replace: true });
 });
 
 /** The whole console. */

@@ -1,4 +1,5 @@
 import { AuthError } from "./auth.ts";
+import { authMessages } from "./auth-messages.ts";
 import { ProblemError, UnreachableError } from "./problem-error.ts";
 
 /** An error as a person reads it. */
@@ -14,7 +15,9 @@ export interface ErrorText {
 export function errorText(error: unknown): ErrorText {
   if (error instanceof ProblemError) return problemText(error);
   if (error instanceof UnreachableError) return { title: "You are offline", detail: error.message };
-  if (error instanceof AuthError) return { title: "That did not work", detail: error.message };
+  if (error instanceof AuthError) {
+    return { title: "That did not work", detail: authMessages[error.code] ?? error.message };
+  }
   return {
     title: "Something went wrong",
     detail: "Load the page again. If it fails again, tell us.",
