@@ -4,6 +4,8 @@ import { downloadHandlers } from "./downloads/handlers.ts";
 import { modelHandlers } from "./models/handlers.ts";
 import type { Handlers } from "./operation.ts";
 import { organizationHandlers } from "./organizations/handlers.ts";
+import { requestHandlers } from "./requests/handlers.ts";
+import { unfinishedHandlers } from "./unfinished-handlers.ts";
 import { usageHandlers } from "./usage/handlers.ts";
 
 /** Every operation of the contract. */
@@ -13,5 +15,7 @@ export const handlers: Handlers = {
   ...downloadHandlers,
   ...modelHandlers,
   ...organizationHandlers,
+  ...requestHandlers,
+  ...unfinishedHandlers,
   ...usageHandlers,
 };

@@ -3,6 +3,7 @@ import type { Generation } from "./datasets/generation.ts";
 import type { FailedAuthentications } from "./failed-authentications.ts";
 import type { RefusalReason } from "./problem.ts";
 import type { Random } from "./random.ts";
+import type { RequestLog } from "./requests/log.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 import type { PublicPlace } from "./target.ts";
@@ -48,6 +49,7 @@ export interface Services {
   /** How many keys of an account may be neither revoked nor expired. */
   readonly apiKeyLimit: number;
   readonly usage: UsageRecorder;
+  readonly requests: RequestLog;
   readonly hash: (secret: string) => string | Promise<string>;
   readonly docsUrl: string;
   readonly publicPlace: PublicPlace | undefined;

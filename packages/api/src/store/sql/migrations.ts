@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
+import { REQUEST_LOG } from "./request-log-migration.ts";
 import type { Schema } from "./schema.ts";
 
 /** A database that the schema is made in. */
@@ -77,6 +78,7 @@ const MIGRATIONS: readonly Migration[] = [
     `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")`,
   ],
   RATE_LIMITS,
+  REQUEST_LOG,
 ];
 
 /**

@@ -7,6 +7,7 @@ import type {
   IdempotencyRecord,
   ModelRecord,
   OrganizationRecord,
+  RequestRecord,
   UsageRecord,
 } from "../records.ts";
 
@@ -33,6 +34,8 @@ export interface Schema {
   removals: { archive: string };
   answers: Row<IdempotencyRecord>;
   usage: Row<UsageRecord>;
+  requests: Row<RequestRecord>;
+  requestCounts: { accountId: string; requests: number };
   migrations: { version: number; appliedAt: Generated<string> };
 }
 
