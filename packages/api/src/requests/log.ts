@@ -30,7 +30,7 @@ const MOST = 10_000;
 /** Dropped at once past that: to move the rest for each one would cost more than to record it. */
 const DROPPED = 100;
 /** Written in one transaction: SQLite holds everything else up meanwhile. */
-const BATCH = 1000;
+const BATCH = 500;
 const DAY = 24 * 60 * 60 * 1000;
 /** How often what is too old is deleted although nothing is added, in milliseconds. */
 const PURGED_EVERY = 60_000;
@@ -73,9 +73,15 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
       // What is recorded meanwhile is for the next time.
       for (let batches = Math.ceil(waiting.length / BATCH) || 1; batches > 0; batches--) {
         await writeBatch();
+        if (batches > 1) await turn();
       }
       tellDropped();
     }),
     keptSince,
   };
+}
+
+/** Gives what waits its turn: on SQLite, to write a batch takes all of this thread. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,24 +1,27 @@
-import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
 import type { RequestRecord } from "../records.ts";
 import { PURGED_REQUESTS, type Retention } from "../request-log.ts";
+import type { CompiledQueries } from "./compiled-queries.ts";
 import type { Schema } from "./schema.ts";
 
-/** Options of {@link addRequests}. */
-export interface RequestLogOptions {
-  readonly retention: Retention;
+/** What {@link addRequests} writes with. */
+export interface Writing {
+  readonly transaction: Kysely<Schema>;
+  readonly compiled: CompiledQueries;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
 }
 
 /** Adds requests, and deletes some of those that are not to be kept: whether there may be more of them. */
 export async function addRequests(
-  transaction: Kysely<Schema>,
+  writing: Writing,
   requests: readonly RequestRecord[],
-  { retention, skipsLocked }: RequestLogOptions,
+  retention: Retention,
 ): Promise<boolean> {
+  const { transaction, skipsLocked } = writing;
   const most = requests.length + PURGED_REQUESTS;
   const removing = { skipsLocked, most };
-  const added = await insert(transaction, requests);
+  const added = await insert(writing, requests);
   const old = transaction.selectFrom("requests").where("createdAt", "<", retention.before);
   const aged = await remove(transaction, old, removing);
   const counts = await addToCounts(transaction, sumOf(added, aged));
@@ -37,32 +40,66 @@ export async function addRequests(
 /** Whose request a row was. */
 type Owner = Pick<RequestRecord, "accountId">;
 
-/**
- * In one statement, whatever their number. `json_each` is in both databases if it is given an object. What is there
- * already was written by a commit that seemed to fail.
- */
+/** What is there already was written by a commit that seemed to fail. */
 async function insert(
-  transaction: Kysely<Schema>,
+  { transaction, compiled }: Pick<Writing, "transaction" | "compiled">,
   requests: readonly RequestRecord[],
-): Promise<readonly Owner[]> {
-  if (requests.length === 0) return [];
-  const all = JSON.stringify({ ...requests });
-  const { rows } = await sql<Owner>`insert into requests (id, "accountId", "createdAt",
-      "actorType", "actorId", "apiKeyId", method, "operationId", path, status, "statusClass", code,
-      reason, address, "userAgent", "durationMs")
-    select value ->> 'id', value ->> 'accountId', cast(value ->> 'createdAt' as bigint),
-      value ->> 'actorType', value ->> 'actorId', value ->> 'apiKeyId', value ->> 'method',
-      value ->> 'operationId', value ->> 'path', cast(value ->> 'status' as integer),
-      value ->> 'statusClass', value ->> 'code', value ->> 'reason', value ->> 'address',
-      value ->> 'userAgent', cast(value ->> 'durationMs' as double precision)
-    from json_each(${all}) where true on conflict do nothing returning "accountId"`.execute(
-    transaction,
-  );
-  return rows;
+): Promise<Owner[]> {
+  const added: Owner[] = [];
+  for (let start = 0; start < requests.length; ) {
+    const size = SIZES.find((each) => each <= requests.length - start) ?? 1;
+    const columns = toColumns(requests.slice(start, start + size));
+    added.push(...(await compiled.run(transaction, newRequests, columns)));
+    start += size;
+  }
+  return added;
+}
+
+/** So many rows a statement inserts: few sizes, so that each statement is compiled once. */
+const SIZES = [256, 64, 16, 4, 1];
+
+type Columns = { readonly [Name in keyof RequestRecord]: readonly RequestRecord[Name][] };
+
+function toColumns(requests: readonly RequestRecord[]): Columns {
+  const columns = COLUMNS.map((name) => [name, requests.map((request) => request[name])] as const);
+  // Each has the values of its own member.
+  return Object.fromEntries(columns) as unknown as Columns;
+}
+
+const COLUMNS: readonly (keyof RequestRecord)[] = [
+  "id",
+  "accountId",
+  "createdAt",
+  "actorType",
+  "actorId",
+  "apiKeyId",
+  "method",
+  "operationId",
+  "path",
+  "status",
+  "statusClass",
+  "code",
+  "reason",
+  "address",
+  "userAgent",
+  "durationMs",
+];
+
+function newRequests(database: Kysely<Schema>, columns: Columns): Compilable<Owner> {
+  const rows = columns.id.map((_, index) => {
+    const cells = COLUMNS.map((name) => [name, columns[name][index]] as const);
+    // Each column has as many values.
+    return Object.fromEntries(cells) as unknown as RequestRecord;
+  });
+  return database
+    .insertInto("requests")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("accountId");
 }
 
 /** What to remove, at most. */
-interface Removing extends Pick<RequestLogOptions, "skipsLocked"> {
+interface Removing extends Pick<Writing, "skipsLocked"> {
   readonly most: number;
 }
 

@@ -6,54 +6,97 @@ import {
   type SqlBool,
   sql,
 } from "kysely";
-import type { RequestRecord } from "../records.ts";
+import type { ActorType, RequestRecord } from "../records.ts";
 import type { RequestFilter, RequestLogReader } from "../request-log.ts";
-import type { ApiKeyFilter } from "../store.ts";
+import type { ApiKeyFilter, PageRequest, Position } from "../store.ts";
 import type { Schema } from "./schema.ts";
 
 /** Selects the ids of the keys that a filter is limited to. */
 type SelectKeyIds = (filter: ApiKeyFilter) => SelectQueryBuilder<Schema, "apiKeys", { id: string }>;
-type Builder = ExpressionBuilder<Schema, "requests">;
-type Condition = ExpressionWrapper<Schema, "requests", SqlBool>;
+type Requests = SelectQueryBuilder<Schema, "requests", object>;
 
 /** Reads the request log through one connection, or in one transaction. */
 export function sqlRequestLog(
   database: Kysely<Schema>,
   selectKeyIds: SelectKeyIds,
 ): RequestLogReader {
-  const isReached = (is: Builder, filter: ApiKeyFilter): Condition => {
-    const isOfAccount = is("accountId", "=", filter.accountId);
-    if (filter.within === null) return isOfAccount;
-    return is.and([isOfAccount, is("apiKeyId", "in", selectKeyIds(filter))]);
-  };
   return {
-    async listRequests(filter, { limit, after }) {
-      let query = database
-        .selectFrom("requests")
-        .selectAll()
-        .where((is) => isReached(is, filter))
-        .where((is) => matching(is, filter))
-        .orderBy("createdAt", "desc")
-        .orderBy("id", "desc")
-        .limit(limit);
-      // Compared as a pair: then an index leads to the place, however far down the list it is.
-      if (after) {
-        query = query.where((is) =>
-          is(is.refTuple("createdAt", "id"), "<", is.tuple(after.createdAt, after.id)),
-        );
-      }
-      return query.execute();
+    async listRequests(filter, page) {
+      if (filter.within === null) return pageOf(database, filter, page).selectAll().execute();
+      let keys = selectKeyIds(filter);
+      if (filter.apiKeyId !== undefined) keys = keys.where("id", "=", filter.apiKeyId);
+      const pages = (await keys.execute()).map(({ id }) =>
+        pageOf(database, { ...filter, apiKeyId: id }, page),
+      );
+      return listTogether(database, pages, page.limit);
     },
     async findRequest(filter, id) {
-      const query = database.selectFrom("requests").selectAll().where("id", "=", id);
-      return query.where((is) => isReached(is, filter)).executeTakeFirst();
+      const { accountId, within } = filter;
+      let query = database.selectFrom("requests").selectAll().where("id", "=", id);
+      query = query.where("accountId", "=", accountId);
+      if (within !== null) query = query.where("apiKeyId", "in", selectKeyIds(filter));
+      return query.executeTakeFirst();
     },
   };
 }
 
+/** SQLite puts at most 500 selections together. */
+const TOGETHER = 100;
+
+/**
+ * The newest requests of several pages: an index leads to those of each key. To look through those of all keys of the
+ * account for the few that some have would take as long as the log is.
+ */
+async function listTogether(
+  database: Kysely<Schema>,
+  pages: readonly Requests[],
+  limit: number,
+): Promise<RequestRecord[]> {
+  const found: Position[] = [];
+  for (let start = 0; start < pages.length; start += TOGETHER) {
+    const all = pages
+      .slice(start, start + TOGETHER)
+      .map((each) => database.selectFrom(each.select(["id", "createdAt"]).as("page")).selectAll())
+      .reduce((one, other) => one.unionAll(other));
+    const newest = all.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit);
+    found.push(...(await newest.execute()));
+  }
+  if (found.length === 0) return [];
+  const ids = found
+    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+    .slice(0, limit)
+    .map(({ id }) => id);
+  return newestFirst(database.selectFrom("requests").where("id", "in", ids))
+    .selectAll()
+    .execute();
+}
+
+function pageOf(
+  database: Kysely<Schema>,
+  filter: RequestFilter,
+  { limit, after }: PageRequest,
+): Requests {
+  let query: Requests = database.selectFrom("requests").where((is) => matching(is, filter));
+  // Compared as a pair: then an index leads to the place, however far down the list it is.
+  if (after) {
+    query = query.where((is) =>
+      is(is.refTuple("createdAt", "id"), "<", is.tuple(after.createdAt, after.id)),
+    );
+  }
+  return newestFirst(query).limit(limit);
+}
+
+function newestFirst(query: Requests): Requests {
+  return query.orderBy("createdAt", "desc").orderBy("id", "desc");
+}
+
+type Builder = ExpressionBuilder<Schema, "requests">;
+type Condition = ExpressionWrapper<Schema, "requests", SqlBool>;
+
 function matching(is: Builder, filter: RequestFilter): Condition {
-  const { from, to, apiKeyId, actorType, operationId, statusClass, code } = filter;
+  const { accountId, from, to, apiKeyId, actorType, operationId, statusClass, code } = filter;
   return is.and([
+    is("accountId", "=", accountId),
     is("createdAt", ">=", from),
     ...(to === undefined ? [] : [is("createdAt", "<", to)]),
     ...(apiKeyId === undefined ? [] : [is("apiKeyId", "=", apiKeyId)]),
@@ -69,6 +112,6 @@ function matching(is: Builder, filter: RequestFilter): Condition {
 const UNUSUAL = sql<SqlBool>`"statusClass" <> '2xx'`;
 
 /** By the column that has an index: only people have no key. */
-function isOfActor(is: Builder, type: RequestRecord["actorType"]): Condition {
+function isOfActor(is: Builder, type: ActorType): Condition {
   return type === "person" ? is("apiKeyId", "is", null) : is("apiKeyId", "is not", null);
 }

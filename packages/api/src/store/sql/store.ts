@@ -50,9 +50,10 @@ export function createSqlStore(options: SqlStoreOptions): Store {
     addUsage: (usage, lastUsed) =>
       writing.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
     addRequests: (requests, retention) =>
-      writing
-        .transaction()
-        .execute((transaction) => addRequests(transaction, requests, { retention, skipsLocked })),
+      writing.transaction().execute((transaction) => {
+        const { compiled } = reading;
+        return addRequests({ transaction, compiled, skipsLocked }, requests, retention);
+      }),
     async ping() {
       // Of a table: to answer `select 1`, SQLite does not look at its file.
       await database.selectFrom("migrations").select("version").limit(1).execute();
