@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import {
+  type AccountRecord,
   type Api,
   type ApiKeyRecord,
   bootstrap,
   createApi,
+  type FindSession,
   type HttpHandler,
   type Store,
 } from "@sinkove/api";
@@ -12,9 +14,13 @@ import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
 import type { KeptExchange } from "../journal/kept-exchange.ts";
 import { createJournal, type WritableJournal } from "../journal/writable-journal.ts";
+import { readSessionToken } from "../sessions/session-cookie.ts";
+import { Sessions } from "../sessions/sessions.ts";
 import type { WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import type { Identity } from "./known-identity.ts";
+import { createPeople } from "./people.ts";
+import type { SandboxPerson } from "./sandbox-person.ts";
 import { createWorldStore } from "./world-store.ts";
 
 /** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
@@ -25,10 +31,15 @@ export interface World {
   readonly accountId: string;
   /** At least one. */
   readonly organizationIds: readonly [string, ...string[]];
+  /** The account is the first. */
+  readonly people: readonly SandboxPerson[];
+  readonly sessions: Sessions;
   readonly clock: SandboxClock;
   readonly faults: FaultSource;
   readonly journal: WritableJournal;
   readonly answer: HttpHandler;
+  /** An account of the world, unless it was deleted. */
+  readonly findAccount: (id: string) => Promise<AccountRecord | undefined>;
 }
 
 /** What a world is made of. */
@@ -45,22 +56,55 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const { options, onApiKey, identity } = parts;
   const clock = createClock(parts.baseClock);
   const store = createWorldStore({ onApiKey, identity });
+  const account = await createAccount(store, clock, parts);
+  const [organizationId] = account.organizationIds;
+  const place = { accountId: account.accountId, organizationId, now: clock.now() };
+  const sessions = new Sessions(account.accountId, clock.now);
   return {
-    ...(await createAccount(store, clock, parts)),
+    ...account,
+    people: await createPeople(store, place),
+    sessions,
     clock,
     faults: createFaults(options.seed ?? 0),
     journal: createJournal(parts.onJournal),
-    answer: lazyApi({ store, clock: clock.now }),
+    answer: lazyApi({ store, clock: clock.now, sessions }),
+    findAccount: async (id) => {
+      const found = await store.findAccountCredentials(id);
+      return found?.account.deletedAt === null ? found.account : undefined;
+    },
   };
 }
 
+interface ApiParts {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly sessions: Sessions;
+}
+
 /** The API is made with the first request: a world that is not used costs next to nothing. */
-function lazyApi(parts: { readonly store: Store; readonly clock: () => number }): HttpHandler {
+function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
   let api: Api | undefined;
+  const make = (): Api =>
+    createApi({
+      ...{ store, clock, environment: "test", hash: hashKey },
+      secret: randomBytes(32).toString("hex"),
+      findSession: finderIn(sessions),
+      people: {
+        // There is no mail: whoever invites has the token in the response.
+        sendInvitation: async () => {},
+        accountDeleted: async (accountId) => sessions.endAll(accountId),
+      },
+    });
   return (request) => {
-    const secret = (): string => randomBytes(32).toString("hex");
-    api ??= createApi({ ...parts, environment: "test", secret: secret(), hash: hashKey });
+    api ??= make();
     return api.handle(request);
+  };
+}
+
+function finderIn(sessions: Sessions): FindSession {
+  return async ({ headers }) => {
+    const token = readSessionToken(headers.get("cookie"));
+    return token === undefined ? undefined : (sessions.find(token) ?? "ended");
   };
 }
 
