@@ -30,7 +30,7 @@ const MOST = 10_000;
 /** Dropped at once past that: to move the rest for each one would cost more than to record it. */
 const DROPPED = 100;
 /** Written in one transaction: SQLite holds everything else up meanwhile. */
-const BATCH = 500;
+const BATCH = 1000;
 const DAY = 24 * 60 * 60 * 1000;
 /** How often what is too old is deleted although nothing is added, in milliseconds. */
 const PURGED_EVERY = 60_000;
@@ -59,7 +59,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   };
   const tellDropped = (): void => {
     if (dropped === 0) return;
-    const error = `${dropped} requests are missing in the request log: the database could not be written to for too long.`;
+    const error = `${dropped} requests are missing in the request log: more than ${MOST} waited to be written.`;
     log({ level: "error", message: "requests dropped", error });
     dropped = 0;
   };
