@@ -41,7 +41,8 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   let waiting: RequestRecord[] = [];
   let dropped = 0;
   let purgeAt = 0;
-  const keptSince = (now: Moment): Moment => now - days * DAY;
+  // A moment that databases know, also for Infinity and for parts of a day.
+  const keptSince = (now: Moment): Moment => Math.max(0, Math.floor(now - days * DAY));
   const dropOldest = (count: number): void => {
     dropped += waiting.splice(0, count).length;
   };
