@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { redact } from "@sinkove/api-key";
 
 /** The environment's variables are not as they should be; the message has a line for each. */
@@ -11,7 +12,7 @@ export interface VariableKind<T> {
   readonly expected: string;
   /** Undefined where the text is not as expected. */
   readonly parse: (text: string) => T | undefined;
-  /** Whether the text must not be shown. */
+  /** Whether the text must not be shown. The variable with `_FILE` at its end can name a file that has it. */
   readonly isSecret?: boolean;
 }
 
@@ -29,7 +30,12 @@ export function readVariables<T>(
 ): T {
   const faults: string[] = [];
   const result = build((name, { expected, parse, isSecret = false }) => {
-    const text = environment[name]?.trim();
+    const given = environment[name]?.trim();
+    const file = isSecret ? environment[`${name}_FILE`]?.trim() : undefined;
+    if (given && file) faults.push(`  ${name} and ${name}_FILE are both set: leave one out.`);
+    const text = given || contentOf(file);
+    if (file && text === undefined)
+      faults.push(`  ${name}_FILE is ${JSON.stringify(redact(file))}: it must be a readable file.`);
     if (!text) return undefined;
     const value = parse(text);
     if (value === undefined) {
@@ -40,4 +46,13 @@ export function readVariables<T>(
   });
   if (faults.length === 0) return result;
   throw new ConfigurationError(`These environment variables are wrong:\n${faults.join("\n")}`);
+}
+
+function contentOf(file: string | undefined): string | undefined {
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    return undefined;
+  }
 }

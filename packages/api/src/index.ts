@@ -12,7 +12,7 @@ export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "
 export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";
 export type { MakeArchive, MakeOptions, StoredArchive } from "./jobs/make-archive.ts";
 export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";
-export type { Random } from "./random.ts";
+export { type Random, uuidV7 } from "./random.ts";
 export type { LogEntry } from "./services.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
