@@ -7,13 +7,14 @@ export function originOf({ url }: Pick<HttpRequest, "url">, publicUrl: string | 
 
 /**
  * Whether a page of this server sent the request. Browsers set both headers themselves: no page of another origin can
- * forge them.
+ * forge them. `Sec-Fetch-Site` decides if it is there, as in the API.
  */
 export function isFromOwnOrigin(
   { url, headers }: Pick<HttpRequest, "url" | "headers">,
   publicUrl: string | undefined,
 ): boolean {
-  if (headers.get("sec-fetch-site") === "same-origin") return true;
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
   const origin = headers.get("origin");
   return origin !== null && (origin === new URL(url).origin || origin === publicUrl);
 }
