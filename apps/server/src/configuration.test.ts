@@ -200,7 +200,9 @@ describe("readConfiguration", () => {
     expect(messageFor({ SINKOVE_SECRET_FILE: file, SINKOVE_SECRET: secret })).toContain(
       "SINKOVE_SECRET and SINKOVE_SECRET_FILE are both set",
     );
-    expect(messageFor({ SINKOVE_SECRET_FILE: join(folder, "absent") })).toContain("readable file");
+    expect(messageFor({ SINKOVE_SECRET_FILE: join(folder, "absent") })).toContain(
+      "it must be a file that can be read",
+    );
   });
 
   test("refuses two databases", () => {

@@ -4,7 +4,8 @@ import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import type { MailLocation } from "./people/mail/transport.ts";
-import { type OidcProvider, readOidcProviders } from "./people/oidc.ts";
+import type { OidcProvider } from "./people/oidc.ts";
+import { mailbox, mailLocation, oidcProviders } from "./people/variables.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
 
 /** Where the data is. */
@@ -93,13 +94,19 @@ export function readConfiguration(
     workers: read("SINKOVE_WORKERS", wholeNumber(0, 64)) ?? Math.max(1, availableParallelism() - 1),
     retention: read("SINKOVE_RETENTION", days) ?? 30 * DAY,
     lease: read("SINKOVE_LEASE", seconds) ?? 30_000,
-    signUp: read("SINKOVE_SIGN_UP", oneOf(SIGN_UP)) ?? "open",
-    mailFrom: read("SINKOVE_MAIL_FROM", mailbox) ?? "Sinkove <sinkove@localhost>",
-    oidc: read("SINKOVE_OIDC", oidcProviders) ?? [],
+    ...peopleOf(read),
   }));
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+
+function peopleOf(read: ReadVariable): Pick<Configuration, "signUp" | "mailFrom" | "oidc"> {
+  return {
+    signUp: read("SINKOVE_SIGN_UP", oneOf(SIGN_UP)) ?? "open",
+    mailFrom: read("SINKOVE_MAIL_FROM", mailbox) ?? "Sinkove <sinkove@localhost>",
+    oidc: read("SINKOVE_OIDC", oidcProviders) ?? [],
+  };
+}
 
 function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archives" | "mail"> {
   const database = databaseOf(read);
@@ -139,29 +146,6 @@ const archiveLocation: VariableKind<ArchiveLocation> = {
     const prefix = path === "" || path.endsWith("/") ? path : `${path}/`;
     return { kind: "s3", bucket, prefix };
   },
-};
-
-const mailLocation: VariableKind<MailLocation> = {
-  expected: "of the form smtp://user:password@host:587 or smtps://user:password@host:465",
-  parse(text) {
-    const url = urlOf(text);
-    if (!/^smtps?:$/.test(url?.protocol ?? "") || !url?.hostname) return undefined;
-    return url.search === "" ? { kind: "smtp", url: text } : undefined;
-  },
-  isSecret: true,
-};
-
-const mailbox: VariableKind<string> = {
-  expected: "an address such as sinkove@example.com or Sinkove <sinkove@example.com>",
-  parse: (text) =>
-    /^(?:[^<>@"\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text) ? text : undefined,
-};
-
-const oidcProviders: VariableKind<readonly OidcProvider[]> = {
-  expected:
-    "a JSON list of identity providers, each with an id, a name, an https issuer, a clientId, and a clientSecret or clientSecretFile",
-  parse: readOidcProviders,
-  isSecret: true,
 };
 
 const hostName: VariableKind<string> = {

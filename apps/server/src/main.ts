@@ -52,6 +52,7 @@ async function serve(): Promise<void> {
   // Before anyone is told that it runs: who stops it then expects a graceful stop.
   stopOnSignal(service, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
+  if (service.welcomeLink !== undefined) showWelcomeLink(service.welcomeLink);
   log.info("listening", {
     url: service.url,
     environment: configuration.environment,
@@ -112,6 +113,14 @@ This is the first start. Here is an API key with full access; it is not shown ag
 
   export SINKOVE_API_KEY=${key}
   curl ${url}/v1/models -H "Authorization: Bearer $SINKOVE_API_KEY"
+`);
+}
+
+/** To the terminal only, too: it makes whoever has it the person of the first account. */
+function showWelcomeLink(link: string): void {
+  terminal.err(`Nobody has signed up yet. Open this link in a browser to create your account; it works once:
+
+  ${link}
 `);
 }
 

@@ -30,12 +30,8 @@ export function readVariables<T>(
 ): T {
   const faults: string[] = [];
   const result = build((name, { expected, parse, isSecret = false }) => {
-    const given = environment[name]?.trim();
-    const file = isSecret ? environment[`${name}_FILE`]?.trim() : undefined;
-    if (given && file) faults.push(`  ${name} and ${name}_FILE are both set: leave one out.`);
-    const text = given || contentOf(file);
-    if (file && text === undefined)
-      faults.push(`  ${name}_FILE is ${JSON.stringify(redact(file))}: it must be a readable file.`);
+    const { text, fault } = textOf(environment, name, isSecret);
+    if (fault !== undefined) faults.push(fault);
     if (!text) return undefined;
     const value = parse(text);
     if (value === undefined) {
@@ -48,11 +44,20 @@ export function readVariables<T>(
   throw new ConfigurationError(`These environment variables are wrong:\n${faults.join("\n")}`);
 }
 
-function contentOf(file: string | undefined): string | undefined {
-  if (!file) return undefined;
+/** The text of a variable, or of the file that it names. */
+function textOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  isSecret: boolean,
+): { readonly text?: string | undefined; readonly fault?: string } {
+  const text = environment[name]?.trim();
+  const file = isSecret ? environment[`${name}_FILE`]?.trim() : undefined;
+  if (!file) return { text };
+  if (text) return { fault: `  ${name} and ${name}_FILE are both set: leave one out.` };
   try {
-    return readFileSync(file, "utf8").trim();
+    return { text: readFileSync(file, "utf8").trim() };
   } catch {
-    return undefined;
+    const shown = JSON.stringify(redact(file));
+    return { fault: `  ${name}_FILE is ${shown}: it must be a file that can be read.` };
   }
 }

@@ -1,3 +1,5 @@
+import { type Store, savePerson } from "@sinkove/api";
+
 /** A person as the API's account has it. */
 export interface Person {
   readonly id: string;
@@ -14,6 +16,15 @@ export interface Accounts {
    * @returns false if the account was deleted: its person must not sign in any more
    */
   save(person: Person): Promise<boolean>;
-  /** Whether there is an open invitation for an email address. */
-  isInvited(email: string): Promise<boolean>;
+}
+
+/** The accounts in the API's store. */
+export function storedAccounts(store: Store, clock: () => number): Accounts {
+  return {
+    async save({ id, name, email, emailVerified }) {
+      await savePerson(store, { id, name, email, emailVerified, now: clock() });
+      const found = await store.findAccountCredentials(id);
+      return found?.account.deletedAt === null;
+    },
+  };
 }

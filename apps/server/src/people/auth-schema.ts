@@ -75,6 +75,12 @@ export interface AuthSchema {
     readonly codeHash: string;
     readonly expiresAt: number;
   };
+  /** The API's own table, which is only read here. */
+  readonly invitations: {
+    readonly id: string;
+    readonly addressKey: string;
+    readonly expiresAt: number;
+  };
 }
 
 /** The database of signing in. */

@@ -12,6 +12,7 @@ import { createEngines } from "./engines.ts";
 import { createFindSession, type FindSession } from "./find-session.ts";
 import { forgetPerson } from "./forget.ts";
 import { createHooks } from "./hooks.ts";
+import { createIsInvited } from "./invitations.ts";
 import { type InvitationLetter, invitationMail } from "./mail/letters.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import { migrateAuth } from "./migrate.ts";
@@ -80,11 +81,12 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
 function partsOf(options: AuthOptions, database: AuthDatabase) {
   const { accounts, clock, mailer, publicUrl, signUp, passwords = scryptPasswords } = options;
   const secret = createHmac("sha256", options.secret).update("sinkove sign-in").digest("hex");
+  const isInvited = createIsInvited(database, clock);
   const hooks = createHooks({
     database,
     accounts,
     mailer,
-    maySignUp: async (email) => signUp === "open" || accounts.isInvited(email),
+    maySignUp: async (email) => signUp === "open" || isInvited(email),
     forget: (accountId) => forgetPerson(database, accountId),
   });
   const engineFor = createEngines({ database, secret, passwords, hooks, clock });
@@ -94,6 +96,7 @@ function partsOf(options: AuthOptions, database: AuthDatabase) {
     database,
     passwords,
     findSession,
+    isInvited,
     attempts: createAttempts(database, clock),
     engineOf: ({ origin, isSecure }, providers = []) => engineFor({ origin, isSecure, providers }),
   });

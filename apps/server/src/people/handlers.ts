@@ -6,6 +6,7 @@ import type { Engine } from "./better-auth.ts";
 import { ask, type Call } from "./call.ts";
 import { GUESSES } from "./endpoints.ts";
 import { providerUnavailable } from "./engines.ts";
+import type { IsInvited } from "./invitations.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { OidcProvider } from "./oidc.ts";
 import { changeOfAddress, tellOldAddress } from "./old-address.ts";
@@ -34,6 +35,7 @@ export interface AuthParts {
   readonly mailer: Mailer;
   readonly passwords: Passwords;
   readonly signUp: "open" | "invited";
+  readonly isInvited: IsInvited;
   readonly providers: readonly OidcProvider[];
   /** The instance of better-auth for a call, with the identity providers or without. */
   readonly engineOf: (call: Call, providers?: readonly OidcProvider[]) => Engine;
@@ -122,7 +124,7 @@ async function welcome(parts: AuthParts, call: Call): Promise<AuthResponse> {
 /** Answers alike whether the address has an account or not; its owner gets a mail in either case. */
 async function signUp(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const isClosed = parts.signUp === "invited";
-  if (isClosed && !(await parts.accounts.isInvited(textOf(call, "email")))) throw invitationNeeded;
+  if (isClosed && !(await parts.isInvited(textOf(call, "email")))) throw invitationNeeded;
   return forward(parts, call);
 }
 

@@ -53,7 +53,7 @@ function deliverBySmtp(url: string, { from }: Pick<DeliverOptions, "from">): Del
       disableUrlAccess: true,
     });
     try {
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
+      await transport.sendMail({ from, to: { name: "", address: to }, subject, ...bodyOf(text) });
     } finally {
       transport.close();
     }
@@ -70,7 +70,8 @@ function deliverToFolder(
     const transport = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
     const address = { name: "", address: to };
     const date = new Date(clock());
-    const { message } = await transport.sendMail({ from, to: address, subject, text, date });
+    const content = { subject, ...bodyOf(text), date };
+    const { message } = await transport.sendMail({ from, to: address, ...content });
     const name = `${date.toISOString().replaceAll(":", "-")}-${randomId()}.eml`;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // One that was there before, or restored from a backup, may be open to others.
@@ -80,4 +81,9 @@ function deliverToFolder(
     renameSync(draft, join(folder, name));
     return name;
   };
+}
+
+/** Long links stay in one piece where the text is in ASCII: whoever reads a file of mail can copy them. */
+function bodyOf(text: string): { readonly text: string; readonly encoding?: "7bit" } {
+  return /^[\n -~]*$/.test(text) ? { text, encoding: "7bit" } : { text };
 }
