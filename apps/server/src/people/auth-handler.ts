@@ -12,13 +12,11 @@ import {
   HANDLERS,
   providerCallback,
 } from "./handlers.ts";
-import { MailError } from "./mail/mailer.ts";
 import { isFromOwnOrigin, originOf } from "./own-origin.ts";
 import {
   type AuthResponse,
   failed,
   foreignOrigin,
-  mailUnavailable,
   notFound,
   Refusal,
   signedOut,
@@ -82,7 +80,6 @@ async function answer(
     query: new URL(request.url).searchParams,
     origin: originOf(request, publicUrl),
     isSecure: isSecure({ url: request.url, publicUrl }) ?? false,
-    waitsForMail: endpoint.waitsForMail ?? false,
   });
 }
 
@@ -125,7 +122,6 @@ function toReply(
   { database, log }: Pick<AuthHandlerOptions, "database" | "log">,
 ): AuthResponse {
   if (error instanceof Refusal) return error.toReply();
-  if (error instanceof MailError) return mailUnavailable.toReply();
   const isAway = database.isUnavailable(error) || nameOf(error) === "StoreUnavailableError";
   // A message may repeat an address or a token.
   const what = [nameOf(error), codeOf(error)].filter(Boolean).join(" ");

@@ -16,7 +16,6 @@ export interface Call {
   readonly session: Session | undefined;
   readonly origin: string;
   readonly isSecure: boolean;
-  readonly waitsForMail: boolean;
 }
 
 /** What to ask better-auth. */
@@ -45,9 +44,9 @@ const MOST_AGENT = 300;
  * @throws Refusal if it refuses
  */
 export async function ask(engine: Engine, call: Call, question: Question = {}): Promise<Answer> {
-  const { origin, waitsForMail } = call;
+  const { origin } = call;
   const isProviderCallback = call.path.startsWith("/callback/");
-  const scope = { origin, waitsForMail, isProviderCallback };
+  const scope = { origin, isProviderCallback };
   const response = await inRequestScope(scope, () => engine(requestOf(call, question)));
   const text = await response.text();
   const json: unknown = text === "" ? null : JSON.parse(text);

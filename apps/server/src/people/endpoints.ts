@@ -20,8 +20,6 @@ export interface Endpoint {
   readonly perPerson?: AttemptLimit;
   /** Whether a session is needed. */
   readonly needsSession?: boolean;
-  /** Whether the person waits for the mail that it sends. */
-  readonly waitsForMail?: boolean;
 }
 
 const MINUTE = 60;
@@ -96,7 +94,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     { currentPassword: password, newPassword, revokeOtherSessions: optional(flag) },
     GUESSES,
   ),
-  "/change-email": { ...signedIn({ newEmail: email }, MAILS_TO_ONE), waitsForMail: true },
+  "/change-email": signedIn({ newEmail: email }, MAILS_TO_ONE),
   "/update-user": signedIn({ name: personName }),
   "/sign-out": { method: "POST", fields: {}, perAddress: ANYTHING },
   "/request-password-reset": {

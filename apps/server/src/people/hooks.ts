@@ -36,8 +36,7 @@ export interface HooksOptions {
 /**
  * Keeps the account of the API in step with better-auth's user, and sends its mails.
  *
- * Those that anybody may ask for are sent in the background: neither their time nor their failure is to tell whether
- * an address has an account. Those that a signed-in person asks for are waited for.
+ * They are sent in the background: neither their time nor their failure is to tell whether an address has an account.
  */
 export function createHooks(options: HooksOptions): AuthHooks {
   const { mailer } = options;
@@ -46,9 +45,7 @@ export function createHooks(options: HooksOptions): AuthHooks {
       mailer.sendLater(passwordResetMail({ ...placeOf(user), token }));
     },
     async sendVerificationEmail({ user, token }) {
-      const mail = verificationMail({ ...placeOf(user), token });
-      if (currentRequest().waitsForMail) await mailer.send(mail);
-      else mailer.sendLater(mail);
+      mailer.sendLater(verificationMail({ ...placeOf(user), token }));
     },
     async onExistingUserSignUp({ user }) {
       mailer.sendLater(existingAccountMail(placeOf(user)));

@@ -103,15 +103,6 @@ export const unavailable: Refusal = new Refusal(
   { "Retry-After": "5" },
 );
 
-export const mailUnavailable: Refusal = new Refusal(
-  {
-    status: 503,
-    code: "MAIL_UNAVAILABLE",
-    message: "The email could not be sent. Try again later, or tell whoever runs this server.",
-  },
-  { "Retry-After": "60" },
-);
-
 export const failed: Refusal = new Refusal({
   status: 500,
   code: "INTERNAL_ERROR",

@@ -4,8 +4,6 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export interface RequestScope {
   /** The origin that the person uses. */
   readonly origin: string;
-  /** Whether a person who is signed in waits for a mail. */
-  readonly waitsForMail: boolean;
   /** Whether the person comes back from an identity provider. */
   readonly isProviderCallback: boolean;
 }
