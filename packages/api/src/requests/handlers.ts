@@ -1,13 +1,12 @@
 import type { Handlers } from "../operation.ts";
 import { ApiError } from "../problem.ts";
 
-/** Handlers of the tag "Requests". */
+/** Handlers of the tag "Requests". Nothing is logged yet. */
 export const requestHandlers: Pick<Handlers, "listRequests" | "getRequest"> = {
-  listRequests() {
-    throw new ApiError("NOT_FOUND", "The request log is not available yet.");
-  },
+  listRequests: () => ({ status: 200, body: [] }),
 
-  getRequest() {
-    throw new ApiError("NOT_FOUND", "The request log is not available yet.");
+  getRequest({ parameters }) {
+    const detail = `The request log has no request with the id ${parameters.requestId}.`;
+    throw new ApiError("REQUEST_NOT_FOUND", detail);
   },
 };
