@@ -150,7 +150,8 @@ function apiOf(configuration: Configuration, parts: ApiParts): Api {
     secret,
     findSession: auth.findSession,
     people: {
-      sendInvitation: (mail) => auth.sendInvitation({ ...mail, to: mail.email, origin: origin() }),
+      sendInvitation: async (mail) =>
+        auth.sendInvitation({ ...mail, to: mail.email, origin: origin() }),
       accountDeleted: auth.forget,
     },
     environment,

@@ -46,8 +46,8 @@ export interface Auth {
   readonly findSession: FindSession;
   /** Deletes a person whose account was deleted: user, sessions and credentials. */
   readonly forget: (accountId: string) => Promise<void>;
-  /** @throws MailError if the mail cannot be sent */
-  readonly sendInvitation: (letter: InvitationLetter) => Promise<void>;
+  /** Mails an invitation, in the background. */
+  readonly sendInvitation: (letter: InvitationLetter) => void;
   /** Makes the token of a new link for the first account; undefined if somebody has signed up already. */
   readonly makeWelcomeToken: () => Promise<string | undefined>;
   /** Waits for mails that are under way, and closes the database. */

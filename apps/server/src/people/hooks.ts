@@ -42,13 +42,13 @@ export function createHooks(options: HooksOptions): AuthHooks {
   const { mailer } = options;
   return {
     async sendResetPassword({ user, token }) {
-      mailer.sendLater(passwordResetMail({ ...placeOf(user), token }));
+      mailer.send(passwordResetMail({ ...placeOf(user), token }));
     },
     async sendVerificationEmail({ user, token }) {
-      mailer.sendLater(verificationMail({ ...placeOf(user), token }));
+      mailer.send(verificationMail({ ...placeOf(user), token }));
     },
     async onExistingUserSignUp({ user }) {
-      mailer.sendLater(existingAccountMail(placeOf(user)));
+      mailer.send(existingAccountMail(placeOf(user)));
     },
     onPasswordReset: ({ user }) => afterPasswordReset(options, user.id),
     database: databaseHooks(options),

@@ -15,5 +15,5 @@ export function tellOldAddress(
   { mailer }: { readonly mailer: Mailer },
   { origin, change }: { readonly origin: string; readonly change: string | undefined },
 ): void {
-  if (change !== undefined) mailer.sendLater(emailChangedMail({ to: change, origin }));
+  if (change !== undefined) mailer.send(emailChangedMail({ to: change, origin }));
 }

@@ -3,22 +3,14 @@ import type { Log } from "../../log.ts";
 import { codeOf } from "../../start-error.ts";
 import { createDeliver, type Deliver, type Mail, type MailLocation } from "./transport.ts";
 
-/** A mail could not be sent. The message has nothing of the mail. */
-export class MailError extends Error {
-  override readonly name: string = "MailError";
-}
-
 /** Sends mails. */
 export interface Mailer {
   /**
-   * Waits until the mail is delivered.
-   *
-   * @throws MailError if that fails for good
+   * Sends a mail in the background: no response is to tell by its time, or by an error, whether an address has an
+   * account. What cannot be sent is logged.
    */
-  send(mail: Mail): Promise<void>;
-  /** Sends in the background, so that a response does not tell by its time whether there was a mail. */
-  sendLater(mail: Mail): void;
-  /** Waits for what is sent in the background. */
+  send(mail: Mail): void;
+  /** Waits for the mails that are under way. */
   finish(): Promise<void>;
 }
 
@@ -36,7 +28,7 @@ export interface MailerOptions {
 }
 
 /** How long to wait before each retry, in milliseconds. */
-const RETRY_AFTER: readonly number[] = [500, 1500, 4500];
+const RETRY_AFTER: readonly number[] = [500, 2000, 10_000];
 
 /** Sends mails, and retries three times. Logs neither addresses nor links nor text. */
 export function createMailer(options: MailerOptions): Mailer {
@@ -52,23 +44,19 @@ export function createMailer(options: MailerOptions): Mailer {
       return attempt(mail, rest);
     }
   };
-  const send = async (mail: Mail): Promise<void> => {
+  const deliverLogged = async (mail: Mail): Promise<void> => {
     const { kind } = mail;
     try {
       const file = await attempt(mail, RETRY_AFTER);
       log.info(file === undefined ? "mail sent" : "mail written", { kind, file });
     } catch (error) {
-      // The server's answer may repeat the address.
+      // The message, and what an SMTP server answers, may repeat the address.
       log.error("mail not sent", { kind, error: codeOf(error) ?? "unknown" });
-      throw new MailError("The mail could not be sent. Check SINKOVE_MAIL.");
     }
   };
   return {
-    send,
-    sendLater(mail) {
-      const sending = send(mail)
-        .catch(() => {}) // logged above
-        .finally(() => underWay.delete(sending));
+    send(mail) {
+      const sending = deliverLogged(mail).finally(() => underWay.delete(sending));
       underWay.add(sending);
     },
     finish: async () => void (await Promise.all(underWay)),

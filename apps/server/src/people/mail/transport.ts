@@ -53,7 +53,7 @@ function deliverBySmtp(url: string, { from }: Pick<DeliverOptions, "from">): Del
       disableUrlAccess: true,
     });
     try {
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, ...bodyOf(text) });
+      await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
     } finally {
       transport.close();
     }
@@ -66,24 +66,25 @@ function deliverToFolder(
   { from, clock }: Pick<DeliverOptions, "from" | "clock">,
 ): Deliver {
   return async ({ to, subject, text }) => {
-    const { createTransport } = await import("nodemailer");
-    const transport = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
-    const address = { name: "", address: to };
     const date = new Date(clock());
-    const content = { subject, ...bodyOf(text), date };
-    const { message } = await transport.sendMail({ from, to: address, ...content });
+    const message = [
+      `From: ${from}`,
+      `To: ${to}`,
+      `Subject: ${subject}`,
+      `Date: ${date.toUTCString()}`,
+      "MIME-Version: 1.0",
+      "Content-Type: text/plain; charset=utf-8",
+      // As it is, so that whoever reads the file can copy the link.
+      "Content-Transfer-Encoding: 8bit",
+      `\n${text}`,
+    ].join("\n");
     const name = `${date.toISOString().replaceAll(":", "-")}-${randomId()}.eml`;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // One that was there before, or restored from a backup, may be open to others.
     if (process.platform !== "win32") chmodSync(folder, 0o700);
     const draft = join(folder, `.${name}`);
-    writeFileSync(draft, Buffer.isBuffer(message) ? message : "", { mode: 0o600, flag: "wx" });
+    writeFileSync(draft, message, { mode: 0o600, flag: "wx" });
     renameSync(draft, join(folder, name));
     return name;
   };
-}
-
-/** Long links stay in one piece where the text is in ASCII: whoever reads a file of mail can copy them. */
-function bodyOf(text: string): { readonly text: string; readonly encoding?: "7bit" } {
-  return /^[\n -~]*$/.test(text) ? { text, encoding: "7bit" } : { text };
 }
