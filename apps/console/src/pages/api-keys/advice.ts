@@ -1,0 +1,43 @@
+import { type ApiKey, operations, type Scope, type Usage } from "@sinkove/contract";
+
+const DAY = 86_400_000;
+/** A key that was not used for so long is probably forgotten. */
+export const UNUSED_DAYS = 90;
+/** A scope that was not needed for so long is probably not needed. */
+export const SCOPE_DAYS = 30;
+
+/** The keys that work and were not used for 90 days, the longest unused first. */
+export function unusedKeys(keys: readonly ApiKey[], now: number): readonly ApiKey[] {
+  return keys
+    .filter(({ status }) => status === "active")
+    .filter((key) => now - lastSign(key) > UNUSED_DAYS * DAY)
+    .toSorted((one, other) => lastSign(one) - lastSign(other));
+}
+
+/**
+ * The scopes that a key has and did not need in the last 30 days. None if the key is younger than that, does not work,
+ * or needed no scope at all: then it is unused, which is another matter, and a key cannot have no scopes.
+ *
+ * @param usage the key's usage of the last 30 days
+ */
+export function unusedScopes(key: ApiKey, usage: Usage, now: number): readonly Scope[] {
+  if (key.status !== "active" || now - Date.parse(key.createdAt) < SCOPE_DAYS * DAY) return [];
+  const used = usedScopes(usage);
+  const unused = key.scopes.filter((scope) => !used.has(scope));
+  return unused.length < key.scopes.length ? unused : [];
+}
+
+/** The scopes that the requests needed. A refused request counts: its program wanted them. */
+function usedScopes({ buckets }: Usage): ReadonlySet<Scope> {
+  const called = new Set(buckets.flatMap(({ byOperation }) => Object.keys(byOperation)));
+  return new Set(
+    Object.values(operations)
+      .filter(({ id }) => called.has(id))
+      .flatMap(({ scopes }) => scopes),
+  );
+}
+
+/** When the key was last used; if never, when it was made. */
+function lastSign({ lastUsedAt, createdAt }: ApiKey): number {
+  return Date.parse(lastUsedAt ?? createdAt);
+}
