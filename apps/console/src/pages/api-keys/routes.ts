@@ -1,16 +1,23 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { readKeyFilter } from "./key-filter.ts";
 
 export const apiKeyRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys",
+    validateSearch: readKeyFilter,
     component: lazyRouteComponent(() => import("./api-keys-page.tsx"), "ApiKeysPage"),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys/new",
     component: lazyRouteComponent(() => import("./generate-key-page.tsx"), "GenerateKeyPage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/api-keys/advice",
+    component: lazyRouteComponent(() => import("./advice-page.tsx"), "AdvicePage"),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
