@@ -1,29 +1,34 @@
 import { Alert, Radio, Stack, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import { dateInputValue, EXPIRY_CHOICES, type ExpiryChoice } from "./expiry.ts";
+import { dateInputValue, type Expiry } from "./expiry.ts";
 
-interface ExpiryFieldProps {
-  readonly choice: ExpiryChoice;
+interface ExpiryFieldProps<Choice extends Expiry["choice"]> {
+  readonly choice: Choice;
   readonly date: string;
+  /** The choices, in order. */
+  readonly choices: readonly { readonly value: Choice; readonly label: string }[];
   readonly error?: ReactNode;
   readonly now: number;
-  readonly onChange: (value: { choice: ExpiryChoice; date: string }) => void;
+  readonly onChange: (value: { choice: Choice; date: string }) => void;
 }
 
 /** Asks when a key is to stop working. */
-export function ExpiryField({ choice, date, error, now, onChange }: ExpiryFieldProps): ReactNode {
+export function ExpiryField<Choice extends Expiry["choice"]>(
+  props: ExpiryFieldProps<Choice>,
+): ReactNode {
+  const { choice, date, choices, error, now, onChange } = props;
   return (
     <Stack gap="xs">
       <Radio.Group
         label="Expires"
         value={choice}
         onChange={(value) => {
-          const next = EXPIRY_CHOICES.find((candidate) => candidate.value === value);
+          const next = choices.find((candidate) => candidate.value === value);
           if (next) onChange({ choice: next.value, date });
         }}
       >
         <Stack gap="xs" mt={4}>
-          {EXPIRY_CHOICES.map(({ value, label }) => (
+          {choices.map(({ value, label }) => (
             <Radio key={value} {...{ value, label }} />
           ))}
         </Stack>

@@ -1,8 +1,11 @@
 /** When a key stops working, as the form asks for it. */
-export type ExpiryChoice = "30" | "90" | "365" | "date" | "never";
+export type ExpiryChoice = "keep" | "30" | "90" | "365" | "date" | "never";
 
-/** The choices of the form. The number is of days. */
-export const EXPIRY_CHOICES: readonly { readonly value: ExpiryChoice; readonly label: string }[] = [
+/** The choices of the form for a new end. The number is of days. */
+export const EXPIRY_CHOICES: readonly {
+  readonly value: NewExpiry["choice"];
+  readonly label: string;
+}[] = [
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
   { value: "365", label: "365 days" },
@@ -10,16 +13,19 @@ export const EXPIRY_CHOICES: readonly { readonly value: ExpiryChoice; readonly l
   { value: "never", label: "Never" },
 ];
 
-interface Expiry {
+export interface Expiry {
   readonly choice: ExpiryChoice;
   /** The last day, such as `2027-03-31`, in the time zone of the browser; used if the choice is a date. */
   readonly date: string;
 }
 
+/** A choice that sets the end anew. `keep` is for a key that exists. */
+export type NewExpiry = Expiry & { readonly choice: Exclude<ExpiryChoice, "keep"> };
+
 const DAY = 86_400_000;
 
 /** The moment that a choice means, RFC 3339; null for never. A key works until the end of the date. */
-export function expiresAtOf({ choice, date }: Expiry, now: number): string | null {
+export function expiresAtOf({ choice, date }: NewExpiry, now: number): string | null {
   if (choice === "never") return null;
   if (choice === "date") return new Date(endOfDay(date)).toISOString();
   return new Date(now + Number(choice) * DAY).toISOString();

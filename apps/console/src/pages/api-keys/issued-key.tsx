@@ -8,9 +8,16 @@ import { Snippet } from "../../ui/snippet.tsx";
 import { codeLines } from "./code-lines.ts";
 import { TryKey } from "./try-key.tsx";
 
+interface IssuedKeyProps {
+  readonly issued: IssuedApiKey;
+  /** Where to go afterwards. Absent: the page of the new key. */
+  readonly next?: { readonly apiKeyId: string; readonly label: string };
+}
+
 /** A new key with its secret, what to do with it, and a button that tries it. */
-export function IssuedKey({ issued }: { readonly issued: IssuedApiKey }): ReactNode {
+export function IssuedKey({ issued, next }: IssuedKeyProps): ReactNode {
   const { id, secret } = issued;
+  const { apiKeyId, label } = next ?? { apiKeyId: id, label: "I have stored it" };
   const lines = codeLines(secret, window.location.origin);
   return (
     <Paper withBorder p="lg" maw="48rem">
@@ -45,8 +52,8 @@ export function IssuedKey({ issued }: { readonly issued: IssuedApiKey }): ReactN
           </Tabs.Panel>
         </Tabs>
         <Group gap="xs">
-          <ButtonLink to="/api-keys/$apiKeyId" params={{ apiKeyId: id }} replace>
-            I have stored it
+          <ButtonLink to="/api-keys/$apiKeyId" params={{ apiKeyId }} replace>
+            {label}
           </ButtonLink>
         </Group>
       </Stack>

@@ -8,7 +8,7 @@ import { nameRule } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { useNow } from "../../ui/now.ts";
-import { type ExpiryChoice, expiresAtOf, expiryError } from "./expiry.ts";
+import { EXPIRY_CHOICES, expiresAtOf, expiryError, type NewExpiry } from "./expiry.ts";
 import { ExpiryField } from "./expiry-field.tsx";
 import { OrganizationsField } from "./organizations-field.tsx";
 import { PURPOSES, type Purpose, purposeOf } from "./purposes.ts";
@@ -24,7 +24,7 @@ interface Values {
   purpose: Purpose["id"];
   scopes: NewKey["scopes"];
   organizationIds: NewKey["organizationIds"];
-  expiry: { choice: ExpiryChoice; date: string };
+  expiry: NewExpiry;
 }
 
 const initialValues: Values = {
@@ -98,6 +98,7 @@ export function NewKeyForm({ onSubmit }: NewKeyFormProps): ReactNode {
           />
           <ExpiryField
             {...values.expiry}
+            choices={EXPIRY_CHOICES}
             now={now}
             error={errors.expiry}
             onChange={(expiry) => setFieldValue("expiry", expiry)}

@@ -1,7 +1,7 @@
 import type { ApiKey } from "@sinkove/contract";
 import { type QueryClient, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { api } from "../../api/client.ts";
+import { api, query } from "../../api/client.ts";
 import { cursorQuery, firstPage, pageOf } from "../../api/pages.ts";
 
 const PAGE = 500;
@@ -33,4 +33,21 @@ export async function forgetApiKeys(client: QueryClient): Promise<void> {
       predicate: ({ queryKey }) => String(queryKey[1]).startsWith("/api-keys"),
     }),
   ]);
+}
+
+/** One key. */
+export function useApiKey(apiKeyId: string) {
+  return query.useQuery("get", "/api-keys/{apiKeyId}", { params: { path: { apiKeyId } } });
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** The query of a key's usage of the last 30 days by day, or of the last 24 hours by hour. */
+export function keyUsageOptions(apiKeyId: string, interval: "day" | "hour", now: number) {
+  const length = interval === "day" ? 29 * DAY : 23 * HOUR;
+  // Rounded, so that the address of the request stays the same for an hour.
+  const from = new Date(Math.floor(now / HOUR) * HOUR - length).toISOString();
+  const params = { path: { apiKeyId }, query: { from, interval } };
+  return query.queryOptions("get", "/api-keys/{apiKeyId}/usage", { params });
 }

@@ -24,4 +24,14 @@ export const apiKeyRoutes = [
     path: "/api-keys/$apiKeyId",
     component: lazyRouteComponent(() => import("./api-key-page.tsx"), "ApiKeyPage"),
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/api-keys/$apiKeyId/edit",
+    component: lazyRouteComponent(() => import("./edit-key-page.tsx"), "EditKeyPage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/api-keys/$apiKeyId/rotate",
+    component: lazyRouteComponent(() => import("./rotate-key-page.tsx"), "RotateKeyPage"),
+  }),
 ] as const;
