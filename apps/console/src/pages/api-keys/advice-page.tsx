@@ -7,11 +7,11 @@ import { useNow } from "../../ui/now.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { showUndo } from "../../ui/undo.tsx";
-import { UNUSED_DAYS, unusedKeys } from "./advice.ts";
 import { useChangeKey } from "./change-key.ts";
 import { keyColumns } from "./key-columns.tsx";
 import { useApiKeys } from "./queries.ts";
 import { ScopeAdviceList } from "./scope-advice-list.tsx";
+import { UNUSED_DAYS, unusedKeys } from "./unused-keys.ts";
 
 /** What to tidy up: keys that nobody uses, and scopes that nobody needs. */
 export function AdvicePage(): ReactNode {

@@ -1,6 +1,7 @@
 import type { ApiKey, Usage } from "@sinkove/contract";
 import { describe, expect, it } from "vitest";
-import { unusedKeys, unusedScopes } from "./advice.ts";
+import { unusedKeys } from "./unused-keys.ts";
+import { unusedScopes } from "./unused-scopes.ts";
 
 const now = Date.parse("2026-11-30T12:00:00Z");
 const daysAgo = (days: number): string => new Date(now - days * 86_400_000).toISOString();

@@ -7,11 +7,11 @@ import { DataTable } from "../../table/data-table.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { useNow } from "../../ui/now.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { unusedKeys } from "./advice.ts";
 import { keyColumns } from "./key-columns.tsx";
 import { filterKeys, type KeyFilter } from "./key-filter.ts";
 import { LatestRequestsContext, useLatestRequests } from "./last-use.tsx";
 import { useApiKeys } from "./queries.ts";
+import { unusedKeys } from "./unused-keys.ts";
 
 /** Profile > API Key: the keys of the account. */
 export function ApiKeysPage(): ReactNode {

@@ -18,7 +18,7 @@ const columns: readonly Column<ApiKeyEvent>[] = [
         </Text>
         {Object.entries(changes).map(([member, { from, to }]) => (
           <Text key={member} size="xs" c="dimmed">
-            {member}: {valueText(from)} → {valueText(to)}
+            {member}: {valueText(from)}, now {valueText(to)}
           </Text>
         ))}
       </>

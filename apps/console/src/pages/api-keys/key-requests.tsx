@@ -47,7 +47,7 @@ export function KeyRequests({ apiKeyId }: { readonly apiKeyId: string }): ReactN
 function Status({ status, code }: Pick<LoggedRequest, "status" | "code">): ReactNode {
   const color = status >= 500 ? "red" : status >= 400 ? "orange" : "green";
   return (
-    <Badge variant="light" tt="none" fw={600} color={color}>
+    <Badge variant="light" tt="none" fw={600} miw="max-content" color={color}>
       {status}
       {code && ` ${code}`}
     </Badge>

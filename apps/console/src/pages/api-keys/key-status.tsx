@@ -25,7 +25,7 @@ export function isHandingOver({ status, rotatedToId, expiresAt }: ApiKey, now: n
 
 function Label({ text, color }: { text: string; color: string }): ReactNode {
   return (
-    <Badge variant="light" color={color} tt="none" fw={600}>
+    <Badge variant="light" color={color} tt="none" fw={600} miw="max-content">
       {text}
     </Badge>
   );

@@ -7,9 +7,9 @@ import { showError } from "../../ui/notices.ts";
 import { useNow } from "../../ui/now.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
-import { SCOPE_DAYS, unusedScopes } from "./advice.ts";
 import { useNarrowKey } from "./narrow-key.ts";
 import { keyUsageOptions } from "./queries.ts";
+import { SCOPE_DAYS, unusedScopes } from "./unused-scopes.ts";
 
 /** Each key's usage is a request of its own. */
 const AT_MOST = 50;

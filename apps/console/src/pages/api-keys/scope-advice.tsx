@@ -5,9 +5,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { showError } from "../../ui/notices.ts";
 import { useNow } from "../../ui/now.ts";
-import { SCOPE_DAYS, unusedScopes } from "./advice.ts";
 import { useNarrowKey } from "./narrow-key.ts";
 import { keyUsageOptions } from "./queries.ts";
+import { SCOPE_DAYS, unusedScopes } from "./unused-scopes.ts";
 
 /** Names the scopes that a key did not need, with a button that takes them away. */
 export function ScopeAdvice({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {

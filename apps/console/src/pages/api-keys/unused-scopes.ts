@@ -1,18 +1,8 @@
 import { type ApiKey, operations, type Scope, type Usage } from "@sinkove/contract";
 
 const DAY = 86_400_000;
-/** A key that was not used for so long is probably forgotten. */
-export const UNUSED_DAYS = 90;
 /** A scope that was not needed for so long is probably not needed. */
 export const SCOPE_DAYS = 30;
-
-/** The keys that work and were not used for 90 days, the longest unused first. */
-export function unusedKeys(keys: readonly ApiKey[], now: number): readonly ApiKey[] {
-  return keys
-    .filter(({ status }) => status === "active")
-    .filter((key) => now - lastSign(key) > UNUSED_DAYS * DAY)
-    .toSorted((one, other) => lastSign(one) - lastSign(other));
-}
 
 /**
  * The scopes that a key has and did not need in the last 30 days. None if the key is younger than that, does not work,
@@ -35,9 +25,4 @@ function usedScopes({ buckets }: Usage): ReadonlySet<Scope> {
       .filter(({ id }) => called.has(id))
       .flatMap(({ scopes }) => scopes),
   );
-}
-
-/** When the key was last used; if never, when it was made. */
-function lastSign({ lastUsedAt, createdAt }: ApiKey): number {
-  return Date.parse(lastUsedAt ?? createdAt);
 }
