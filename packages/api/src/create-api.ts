@@ -5,9 +5,11 @@ import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
 import { createFailedAuthentications } from "./failed-authentications.ts";
 import { type HttpHandler, toFetch } from "./http.ts";
+import type { People } from "./people/people.ts";
 import { DOCS_URL } from "./problem.ts";
 import { pooledRandom, type Random } from "./random.ts";
 import type { LogEntry, Services } from "./services.ts";
+import type { FindSession } from "./session.ts";
 import type { Store } from "./store/store.ts";
 import { readPublicPlace } from "./target.ts";
 import { createUsageRecorder } from "./usage/recorder.ts";
@@ -45,6 +47,10 @@ export interface ApiOptions {
   readonly failedAuthentications?: RateLimit;
   /** How many keys of an account may be neither revoked nor expired; Infinity for any number. Default: 500. */
   readonly apiKeyLimit?: number;
+  /** Finds the session of a person in a request without an `Authorization` header. Default: there are no sessions. */
+  readonly findSession?: FindSession;
+  /** What the host does about people. Default: nothing. */
+  readonly people?: People;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;
 }
@@ -104,6 +110,8 @@ function servicesOf(options: ApiOptions): Services {
     docsUrl: DOCS_URL,
     publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
     rateLimit: undefined,
+    findSession: undefined,
+    people: undefined,
     apiKeyLimit: 500,
     log: () => {},
     ...rest,
