@@ -10,6 +10,7 @@ import { ApiError, problemReply, toApiError } from "./problem.ts";
 import { uuidV7 } from "./random.ts";
 import { addRateLimitHeaders } from "./rate-limit.ts";
 import { toReply } from "./reply.ts";
+import { entryOf } from "./requests/entry.ts";
 import type { Services } from "./services.ts";
 import { publish, readTarget, type Target } from "./target.ts";
 
@@ -74,11 +75,18 @@ function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): E
 
 function count(exchange: Exchange, { status }: HttpResponse): void {
   const { known, operation, services, now } = exchange;
-  // Usage is that of API keys.
-  if (!known?.apiKey) return;
-  const isAccepted = exchange.principal !== undefined;
+  if (!known) return;
   const { apiKey } = known;
-  services.usage.record({ apiKey, isAccepted, operationId: operation.id, status, now });
+  const isAccepted = exchange.principal !== undefined;
+  // Usage is that of API keys.
+  if (apiKey) services.usage.record({ apiKey, isAccepted, operationId: operation.id, status, now });
+  const durationMs = durationOf(exchange);
+  services.requests.record(entryOf(exchange, known, { status, durationMs }));
+}
+
+/** Until now, in milliseconds with three decimals. */
+function durationOf({ services, startedAt }: Arrival): number {
+  return Math.round((services.monotonic() - startedAt) * 1000) / 1000;
 }
 
 /** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
@@ -105,7 +113,7 @@ function send(
   { status, body, headers }: HttpResponse,
   sent: Arrival & Partial<Exchange>,
 ): HttpResponse {
-  const { services, requestId, startedAt, operation, principal, known, refusal } = sent;
+  const { services, requestId, operation, principal, known, refusal } = sent;
   services.log({
     level: "info",
     message: "request",
@@ -119,7 +127,7 @@ function send(
     status,
     code: refusal?.code,
     reason: refusal?.options.reason ?? refusal?.options.refusal,
-    durationMs: Math.round((services.monotonic() - startedAt) * 1000) / 1000,
+    durationMs: durationOf(sent),
   });
   const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
   if (sent.rateLimit) addRateLimitHeaders(all, sent.rateLimit);

@@ -8,6 +8,7 @@ import { type HttpHandler, toFetch } from "./http.ts";
 import type { People } from "./people/people.ts";
 import { DOCS_URL } from "./problem.ts";
 import { pooledRandom, type Random } from "./random.ts";
+import { createRequestLog, type RequestLogLimits } from "./requests/log.ts";
 import type { LogEntry, Services } from "./services.ts";
 import type { FindSession } from "./session.ts";
 import type { Store } from "./store/store.ts";
@@ -51,6 +52,11 @@ export interface ApiOptions {
   readonly findSession?: FindSession;
   /** What the host does about people. Default: nothing. */
   readonly people?: People;
+  /**
+   * How much of the request log is kept: for how many days, and how many requests of each account, whichever is
+   * first. A store in memory keeps 10,000 of all accounts. Default: 30 days and 1,000,000 requests.
+   */
+  readonly requestLog?: RequestLogLimits;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;
 }
@@ -61,7 +67,7 @@ export interface Api {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The same for servers, with no `Request` and no `Response`. It never rejects. */
   readonly handle: HttpHandler;
-  /** Writes the usage that was counted in memory; a host calls it each second. */
+  /** Writes the usage and the requests that were gathered in memory; a host calls it each second. */
   readonly flush: () => Promise<void>;
   /** Flushes, then closes the store. */
   readonly close: () => Promise<void>;
@@ -81,14 +87,14 @@ export function createApi(options: ApiOptions): Api {
   }
   const services = servicesOf(options);
   const handle = createApp(services);
-  const { usage, store } = services;
+  const { store } = services;
   return {
     handle,
     fetch: toFetch(handle),
-    flush: () => usage.flush(),
+    flush: () => flush(services),
     close: async () => {
       try {
-        await usage.flush();
+        await flush(services);
       } finally {
         await store.close();
       }
@@ -96,13 +102,20 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
+/** Writes both, also where the first fails. */
+async function flush({ usage, requests }: Services): Promise<void> {
+  const outcomes = await Promise.allSettled([usage.flush(), requests.flush()]);
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+}
+
 /** Of one network address. */
 const FAILURES: RateLimit = { limit: 60, windowSeconds: 60 };
+const REQUEST_LOG: RequestLogLimits = { days: 30, rows: 1_000_000 };
 
 function servicesOf(options: ApiOptions): Services {
   const { publicUrl, failedAuthentications = FAILURES, ...rest } = options;
+  const { requestLog = REQUEST_LOG, store, clock = Date.now, log = () => {} } = rest;
   return {
-    clock: Date.now,
     random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
     monotonic: () => performance.now(),
     generation: createPlannedGeneration(),
@@ -113,9 +126,11 @@ function servicesOf(options: ApiOptions): Services {
     findSession: undefined,
     people: undefined,
     apiKeyLimit: 500,
-    log: () => {},
     ...rest,
+    clock,
+    log,
     failedAuthentications: createFailedAuthentications(failedAuthentications),
-    usage: createUsageRecorder(rest.store),
+    usage: createUsageRecorder(store),
+    requests: createRequestLog({ ...requestLog, store, clock, log }),
   };
 }

@@ -15,12 +15,14 @@ export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts"
 export type { InvitationMail, People } from "./people/people.ts";
 export { type Person, savePerson } from "./people/save-person.ts";
 export type { Random } from "./random.ts";
+export type { RequestLogLimits } from "./requests/log.ts";
 export { ALL_SCOPES } from "./scopes.ts";
 export type { LogEntry } from "./services.ts";
 export type { FindSession, Session } from "./session.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";
+export type * from "./store/request-log.ts";
 export type * from "./store/store.ts";
 export { StoreUnavailableError } from "./store/store.ts";
 export { readTarget, type Target } from "./target.ts";

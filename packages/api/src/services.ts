@@ -4,6 +4,7 @@ import type { FailedAuthentications } from "./failed-authentications.ts";
 import type { People } from "./people/people.ts";
 import type { RefusalReason } from "./problem.ts";
 import type { Random } from "./random.ts";
+import type { RequestLog } from "./requests/log.ts";
 import type { FindSession } from "./session.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
@@ -52,6 +53,7 @@ export interface Services {
   /** How many keys of an account may be neither revoked nor expired. */
   readonly apiKeyLimit: number;
   readonly usage: UsageRecorder;
+  readonly requests: RequestLog;
   readonly hash: (secret: string) => string | Promise<string>;
   readonly findSession: FindSession | undefined;
   readonly people: People | undefined;

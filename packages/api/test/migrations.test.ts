@@ -13,6 +13,8 @@ import { createWorld, MODEL, START } from "./client.ts";
 
 /** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
 const WITHOUT_CREATORS = [
+  "drop table requests",
+  `drop table "requestCounts"`,
   `drop index "liveApiKeys"`,
   `alter table "apiKeys" drop column "rateLimit"`,
   `drop index "apiKeysByCreator"`,

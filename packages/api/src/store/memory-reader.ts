@@ -10,6 +10,7 @@ import type {
   Moment,
   OrganizationRecord,
 } from "./records.ts";
+import type { RequestLogReader } from "./request-log.ts";
 import type {
   ApiKeyFilter,
   Credentials,
@@ -19,8 +20,8 @@ import type {
   StoreReader,
 } from "./store.ts";
 
-/** Reads out of maps. */
-export function memoryReader(tables: Tables): StoreReader {
+/** Reads all but the request log out of maps. */
+export function memoryReader(tables: Tables): Omit<StoreReader, keyof RequestLogReader> {
   const { accounts, apiKeys, apiKeyEvents, apiKeyIdsByHash, datasets, models, usage } = tables;
   const credentialsOfKey = (apiKeyId: string): Credentials | undefined => {
     const apiKey = apiKeys.rows.get(apiKeyId);
@@ -74,7 +75,11 @@ export function memoryReader(tables: Tables): StoreReader {
   };
 }
 
-function isOneOf({ accountId, organizationIds }: ApiKeyRecord, filter: ApiKeyFilter): boolean {
+/** Whether a key is one of those that a filter is for. */
+export function isOneOf(
+  { accountId, organizationIds }: ApiKeyRecord,
+  filter: ApiKeyFilter,
+): boolean {
   return accountId === filter.accountId && isWithin(filter.within, organizationIds);
 }
 
@@ -115,7 +120,8 @@ function matches(dataset: DatasetRecord, filter: DatasetFilter): boolean {
   return !state || stateOf(dataset, state.now) === state.is;
 }
 
-function page<R extends Position>(
+/** A part of the rows that are wanted, newest first. */
+export function page<R extends Position>(
   rows: Iterable<R>,
   isWanted: (row: R) => boolean,
   { limit, after }: PageRequest,

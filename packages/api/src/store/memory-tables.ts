@@ -9,6 +9,7 @@ import type {
   MembershipRecord,
   ModelRecord,
   OrganizationRecord,
+  RequestRecord,
   UsageRecord,
 } from "./records.ts";
 
@@ -68,6 +69,7 @@ export class Tables {
   readonly removals: Table<true> = new Table(this.#changes);
   readonly answers: Table<IdempotencyRecord> = new Table(this.#changes);
   readonly usage: Table<UsageRecord> = new Table(this.#changes);
+  readonly requests: Table<RequestRecord> = new Table(this.#changes);
 
   constructor(snapshot: Partial<MemorySnapshot> = {}) {
     const tables: Map<string, Table<unknown>> = new Map(Object.entries(this));

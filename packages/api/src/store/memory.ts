@@ -4,6 +4,7 @@ import { createLocalBuckets } from "./local-buckets.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
 import { memoryPeopleWriter } from "./memory-people.ts";
 import { descendantsOf, isRefundDue, memoryReader } from "./memory-reader.ts";
+import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
@@ -32,7 +33,7 @@ export function createMemoryStore(
   const tables = new Tables(snapshot);
   const mutex = new Mutex();
   const claims = new Claims();
-  const reader = memoryReader(tables);
+  const reader = { ...memoryReader(tables), ...memoryRequestLog(tables) };
   const writer = adopt(memoryWriter(tables, reader));
   const transact = <T>(work: () => Promise<T>): Promise<T> =>
     mutex.run(() => tables.transaction(work));
@@ -41,6 +42,8 @@ export function createMemoryStore(
     ...memoryJobs(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => transact(async () => addUsage(tables, usage, lastUsed)),
+    addRequests: (requests, retention) =>
+      transact(async () => addRequests(tables, requests, retention)),
     ...createLocalBuckets(),
     snapshot: () => mutex.run(async () => tables.snapshot()),
     ping: async () => {},

@@ -2,6 +2,7 @@ import type {
   ApiKeyEventType,
   DatasetArgs,
   Environment,
+  ErrorCode,
   MemberRole,
   RateLimit,
   Scope,
@@ -203,4 +204,33 @@ export interface UsageRecord {
   readonly operationId: string;
   readonly statusClass: string;
   readonly requests: number;
+}
+
+/** Who can make a request. */
+export type ActorType = "api_key" | "person";
+
+/** A request whose account is known, accepted or refused. It has no body, no query and no secret. */
+export interface RequestRecord {
+  readonly id: string;
+  readonly accountId: string;
+  /** When it arrived. */
+  readonly createdAt: Moment;
+  readonly actorType: ActorType;
+  /** The id of the API key or of the person. */
+  readonly actorId: string;
+  /** Null for a person. */
+  readonly apiKeyId: string | null;
+  readonly method: string;
+  readonly operationId: string;
+  /** The template of the path. */
+  readonly path: string;
+  readonly status: number;
+  /** Such as `4xx`. */
+  readonly statusClass: string;
+  readonly code: ErrorCode | null;
+  /** What refused it, if the code does not say it. */
+  readonly reason: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly durationMs: number;
 }

@@ -17,6 +17,7 @@ import type {
   OrganizationRecord,
   UsageRecord,
 } from "./records.ts";
+import type { RequestLogReader, RequestLogStore } from "./request-log.ts";
 
 /** A place in a list that is sorted by `createdAt` and `id`, newest first. */
 export interface Position {
@@ -78,7 +79,7 @@ export interface MemberRecord extends MembershipRecord {
 }
 
 /** What the API reads. */
-export interface StoreReader {
+export interface StoreReader extends RequestLogReader {
   /** @param datasetId - a UUID that the request will look up next if the key may */
   findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
   /** The same look-up by the key's id, of whichever account. */
@@ -182,7 +183,7 @@ export interface WriteScope {
 }
 
 /** What the API needs of a database, and nothing more. */
-export interface Store extends StoreReader, JobStore, RateLimitStore {
+export interface Store extends StoreReader, JobStore, RateLimitStore, RequestLogStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *

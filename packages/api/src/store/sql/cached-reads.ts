@@ -18,6 +18,8 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   "listDatasets",
   "listUsage",
   "lastUsedAt",
+  "listRequests",
+  "findRequest",
   "listRemovals",
   "now",
   "ping",

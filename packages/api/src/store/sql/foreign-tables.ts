@@ -16,6 +16,8 @@ const TABLES = [
   "usage",
   "migrations",
   "rateLimits",
+  "requests",
+  "requestCounts",
 ];
 
 /** Columns by which a database is known as ours. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
+import { REQUEST_LOG } from "./request-log-migration.ts";
 import type { Schema } from "./schema.ts";
 
 /** A database that the schema is made in. */
@@ -79,6 +80,7 @@ const MIGRATIONS: readonly Migration[] = [
   ],
   RATE_LIMITS,
   PEOPLE,
+  REQUEST_LOG,
 ];
 
 /**

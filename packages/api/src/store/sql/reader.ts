@@ -20,6 +20,7 @@ import {
   modelById,
   models,
 } from "./queries.ts";
+import { sqlRequestLog } from "./request-log.ts";
 import { type Schema, toRecord } from "./schema.ts";
 
 /** What a reader is made with. */
@@ -41,8 +42,14 @@ export function sqlReader(
       is("apiKeys.accountId", "=", accountId),
       ...(within === null ? [] : [isWithin(within)]),
     ]);
+  const selectKeyIds = (filter: ApiKeyFilter) =>
+    database
+      .selectFrom("apiKeys")
+      .select("id")
+      .where((is) => isOneOf(is, filter));
   return {
     ...sqlPeopleReader(database, compiled),
+    ...sqlRequestLog(database, selectKeyIds),
     async findCredentials(hash, datasetId) {
       const values = readsAhead ? { hash, datasetId } : { hash };
       const [row] = await compiled.run(database, credentials, values);
@@ -114,14 +121,7 @@ export function sqlReader(
       let query = database.selectFrom("usage").selectAll().where("accountId", "=", accountId);
       query = query.where("hour", ">=", from).where("hour", "<", to);
       if (apiKeyId !== undefined) query = query.where("apiKeyId", "=", apiKeyId);
-      if (within !== null) {
-        const keys = database.selectFrom("apiKeys").select("id");
-        query = query.where(
-          "apiKeyId",
-          "in",
-          keys.where((is) => isOneOf(is, filter)),
-        );
-      }
+      if (within !== null) query = query.where("apiKeyId", "in", selectKeyIds(filter));
       return query.execute();
     },
     async lastUsedAt(filter) {

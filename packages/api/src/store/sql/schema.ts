@@ -9,6 +9,7 @@ import type {
   MembershipRecord,
   ModelRecord,
   OrganizationRecord,
+  RequestRecord,
   UsageRecord,
 } from "../records.ts";
 
@@ -36,6 +37,8 @@ export interface Schema {
   removals: { archive: string };
   answers: Row<IdempotencyRecord>;
   usage: Row<UsageRecord>;
+  requests: Row<RequestRecord>;
+  requestCounts: { accountId: string; requests: number };
   migrations: { version: number; appliedAt: Generated<string> };
 }
 

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** Beside the unit tests' report, so that neither replaces the other. */
+// biome-ignore lint/style/noDefaultExport: Vitest looks for it there
+export default defineConfig({
+  test: {
+    include: ["e2e/**/*.test.ts"],
+    // One browser at a time.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: ["default", ["junit", { outputFile: "test-results/e2e.xml" }]],
+  },
+});

@@ -1,0 +1,36 @@
+import { AuthError } from "./auth.ts";
+import { authMessages } from "./auth-messages.ts";
+import { ProblemError, UnreachableError } from "./problem-error.ts";
+
+/** An error as a person reads it. */
+export interface ErrorText {
+  readonly title: string;
+  readonly detail: string;
+  /** The page of the documentation about this error. */
+  readonly page?: string;
+  readonly requestId?: string;
+}
+
+/** Says what went wrong, and what to do about it. */
+export function errorText(error: unknown): ErrorText {
+  if (error instanceof ProblemError) return problemText(error);
+  if (error instanceof UnreachableError) return { title: "You are offline", detail: error.message };
+  if (error instanceof AuthError) {
+    return { title: "That did not work", detail: authMessages[error.code] ?? error.message };
+  }
+  return {
+    title: "Something went wrong",
+    detail: "Load the page again. If it fails again, tell us.",
+  };
+}
+
+function problemText({ problem }: ProblemError): ErrorText {
+  const violations = problem.errors?.map(({ detail }) => detail) ?? [];
+  const isPage = /^https?:/.test(problem.type);
+  return {
+    title: problem.title,
+    detail: [problem.detail, ...violations].join(" "),
+    ...(isPage && { page: problem.type }),
+    ...(problem.requestId && { requestId: problem.requestId }),
+  };
+}

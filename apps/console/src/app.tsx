@@ -1,0 +1,43 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { onSignedOut } from "./api/client.ts";
+import { createQueryClient } from "./api/query-client.ts";
+import { createConsoleRouter } from "./router.tsx";
+import { shellRoute } from "./shell/routes.ts";
+import { cssVariables, theme } from "./theme.ts";
+
+const queryClient = createQueryClient();
+const router = createConsoleRouter(queryClient);
+// public/color-scheme.js reads the same key before the first paint.
+const colorSchemeManager = localStorageColorSchemeManager({ key: "sinkove-color-scheme" });
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+// A dialog's style element (react-remove-scroll) looks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+onSignedOut(() => {
+  const { location, matches } = router.state;
+  if (!matches.some(({ routeId }) => routeId === shellRoute.id)) return;
+  queryClient.clear();
+  void router.navigate({ to: "/sign-in", search: { returnTo: location.href }, replace: true });
+});
+
+/** The whole console. */
+export function App(): ReactNode {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".map": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+};
+
+/** The files below a folder, by their path with slashes. None if the folder does not exist. */
+export function readFiles(root: string): ReadonlyMap<string, Buffer> {
+  if (!existsSync(root)) return new Map();
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(root, file).split(sep).join("/"), readFileSync(file)]),
+  );
+}
+
+/** The media type of a file, by its name. */
+export function contentType(path: string): string {
+  return TYPES[extname(path)] ?? "application/octet-stream";
+}
+
+/** Whether a file's name holds a hash of its content, so that it never changes. */
+export function isHashed(path: string): boolean {
+  return path.startsWith("assets/");
+}

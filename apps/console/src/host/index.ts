@@ -1,0 +1,109 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { contentType, isHashed, readFiles } from "./files.ts";
+import { pageHeaders, SECURITY_HEADERS } from "./policy.ts";
+
+/** A response of the console. A HEAD request gets its status and headers without the body. */
+export interface ConsoleResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Answers a GET or HEAD request for a path, or returns undefined if the path is not the console's.
+ *
+ * @param pathname the path of the request, without its query
+ * @param nonce a random text of base64 characters, a new one for each response
+ * @param acceptEncoding the request's `Accept-Encoding`; absent: the body is not compressed
+ */
+export type ConsoleHost = (
+  pathname: string,
+  nonce: string,
+  acceptEncoding?: string,
+) => ConsoleResponse | undefined;
+
+const PLACEHOLDER = "__CSP_NONCE__";
+const NONCE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
+const builtFiles = fileURLToPath(new URL("../web/", import.meta.url));
+
+/**
+ * Serves the built console under `/console`. Reads its files once, so no path of a request reaches the disk.
+ *
+ * @param options.root the folder of the built files; the package's own by default
+ * @throws Error if the console has not been built
+ */
+export function createConsoleHost({ root = builtFiles }: { root?: string } = {}): ConsoleHost {
+  const files = readFiles(root);
+  const page = files.get("index.html")?.toString("utf8");
+  if (page === undefined) {
+    throw new Error(`There is no console in ${root}. Build it: npm run build -w @sinkove/console`);
+  }
+  const compress = createCompressor();
+  return (pathname, nonce, acceptEncoding = "") => {
+    const path = consolePath(pathname);
+    if (path === undefined) return undefined;
+    if (!NONCE.test(nonce)) throw new Error("The nonce must have 16 base64 characters or more.");
+    const file = path === "index.html" ? undefined : files.get(path);
+    if (file) return compress(path, fileResponse(path, file), acceptEncoding);
+    if (isFile(path)) return text(404, "There is no such file.");
+    return html(page.replaceAll(PLACEHOLDER, nonce), nonce);
+  };
+}
+
+/** The path below `/console/`, or undefined if it is elsewhere. */
+function consolePath(pathname: string): string | undefined {
+  if (pathname === "/console") return "";
+  return pathname.startsWith("/console/") ? pathname.slice("/console/".length) : undefined;
+}
+
+/** A file that is not there is an error; any other address is a page, which the browser's code knows. */
+function isFile(path: string): boolean {
+  return path.startsWith("assets/") || /\.[a-z0-9]+$/i.test(path);
+}
+
+function fileResponse(path: string, body: Buffer): ConsoleResponse {
+  const age = isHashed(path) ? "public, max-age=31536000, immutable" : "public, max-age=300";
+  return {
+    status: 200,
+    headers: {
+      ...SECURITY_HEADERS,
+      "Content-Type": contentType(path),
+      "Content-Length": String(body.length),
+      "Cache-Control": age,
+    },
+    body,
+  };
+}
+
+function html(page: string, nonce: string): ConsoleResponse {
+  const body = Buffer.from(page);
+  const headers = { ...pageHeaders(nonce), "Content-Length": String(body.length) };
+  return { status: 200, headers, body };
+}
+
+function text(status: number, message: string): ConsoleResponse {
+  const body = Buffer.from(message);
+  const headers = {
+    ...SECURITY_HEADERS,
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": String(body.length),
+    "Cache-Control": "no-store",
+  };
+  return { status, headers, body };
+}
+
+/** Compresses each file when it is first asked for, and keeps the result. Pages are not compressed: they hold a nonce. */
+function createCompressor() {
+  const kept = new Map<string, Uint8Array>();
+  return (path: string, plain: ConsoleResponse, acceptEncoding: string): ConsoleResponse => {
+    const headers = { ...plain.headers, Vary: "Accept-Encoding" };
+    if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding)) {
+      return { ...plain, headers };
+    }
+    const body = kept.get(path) ?? gzipSync(plain.body, { level: 9 });
+    kept.set(path, body);
+    const length = { "Content-Encoding": "gzip", "Content-Length": String(body.length) };
+    return { status: plain.status, headers: { ...headers, ...length }, body };
+  };
+}

@@ -1,0 +1,61 @@
+import { Button, Checkbox, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { ReactNode } from "react";
+import { auth } from "../../api/auth.ts";
+import { focusFirstError } from "../../forms/field-errors.ts";
+import { FormError } from "../../forms/form-error.tsx";
+import { emailRule, required } from "../../forms/rules.ts";
+import { useSubmission } from "../../forms/submission.ts";
+import { PageLink } from "../../ui/page-link.tsx";
+
+interface PasswordFormProps {
+  readonly onDone: () => void;
+  readonly onSecondFactor: () => void;
+}
+
+/** Asks for the email address and the password. */
+export function PasswordForm({ onDone, onSecondFactor }: PasswordFormProps): ReactNode {
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { email: "", password: "", rememberMe: true },
+    validate: { email: emailRule, password: required("Enter your password.") },
+  });
+  const { error, isRunning, submit } = useSubmission();
+  const signIn = async (person: typeof form.values): Promise<void> => {
+    const { twoFactorRedirect } = await auth.signIn({ ...person, email: person.email.trim() });
+    if (twoFactorRedirect) onSecondFactor();
+    else onDone();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => void submit(() => signIn(values)), focusFirstError(form))}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Email address"
+          type="email"
+          autoComplete="username"
+          key={form.key("email")}
+          {...form.getInputProps("email")}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          key={form.key("password")}
+          {...form.getInputProps("password")}
+        />
+        <Checkbox
+          label="Stay signed in on this device"
+          key={form.key("rememberMe")}
+          {...form.getInputProps("rememberMe", { type: "checkbox" })}
+        />
+        <FormError error={error} />
+        <Button type="submit" loading={isRunning} fullWidth>
+          Sign in
+        </Button>
+        <PageLink to="/forgotten-password">Forgotten your password?</PageLink>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { rootRoute } from "../../shell/routes.ts";
+import { keepToken } from "./link-token.ts";
+import { readReturnTo } from "./return-to.ts";
+
+/** Pages of a person who is not signed in. Their links carry tokens in the fragment, which no server sees. */
+export const accountRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in",
+    validateSearch: readReturnTo,
+    component: lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-up",
+    validateSearch: readReturnTo,
+    component: lazyRouteComponent(() => import("./sign-up-page.tsx"), "SignUpPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/forgotten-password",
+    component: lazyRouteComponent(
+      () => import("./forgotten-password-page.tsx"),
+      "ForgottenPasswordPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reset-password",
+    beforeLoad: ({ location }) => keepToken(location),
+    component: lazyRouteComponent(() => import("./reset-password-page.tsx"), "ResetPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/verify-email",
+    beforeLoad: ({ location }) => keepToken(location),
+    component: lazyRouteComponent(() => import("./verify-email-page.tsx"), "VerifyEmailPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/welcome",
+    beforeLoad: ({ location }) => keepToken(location),
+    component: lazyRouteComponent(() => import("./welcome-page.tsx"), "WelcomePage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/invitations",
+    beforeLoad: ({ location }) => keepToken(location),
+    component: lazyRouteComponent(() => import("./invitation-page.tsx"), "InvitationPage"),
+  }),
+] as const;

@@ -1,0 +1,57 @@
+import { Loader, Text } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { auth } from "../../api/auth.ts";
+import { FormError } from "../../forms/form-error.tsx";
+import { useSubmission } from "../../forms/submission.ts";
+import { ButtonLink } from "../../ui/button-link.tsx";
+import { AccountFrame } from "./account-frame.tsx";
+import { tokenOf } from "./link-token.ts";
+
+/** Confirms an email address, by a mailed link. */
+export function VerifyEmailPage(): ReactNode {
+  const token = tokenOf("/verify-email");
+  const { error, isRunning } = useVerification(token);
+  if (token === undefined) {
+    return (
+      <AccountFrame title="Confirm your email address">
+        <Text size="sm">Open the link in the message that we sent you.</Text>
+      </AccountFrame>
+    );
+  }
+  if (isRunning) {
+    return (
+      <AccountFrame key="running" title="Confirming your email address">
+        <Loader aria-label="Loading" />
+      </AccountFrame>
+    );
+  }
+  if (error) {
+    return (
+      <AccountFrame key="error" title="Email address not confirmed">
+        <FormError error={error} />
+      </AccountFrame>
+    );
+  }
+  return (
+    <AccountFrame key="done" title="Email address confirmed">
+      <ButtonLink to="/" fullWidth>
+        Go to the console
+      </ButtonLink>
+    </AccountFrame>
+  );
+}
+
+/** Confirms once, although an effect may run twice. */
+function useVerification(token: string | undefined) {
+  const submission = useSubmission(token !== undefined);
+  const isSent = useRef(false);
+  const { submit } = submission;
+  useEffect(() => {
+    if (token === undefined || isSent.current) return;
+    isSent.current = true;
+    void submit(async () => {
+      await auth.verifyEmail(token);
+    });
+  }, [token, submit]);
+  return submission;
+}

@@ -1,0 +1,18 @@
+import { Alert } from "@mantine/core";
+import { useNetwork } from "@mantine/hooks";
+import { IconCloudOff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+
+/** Says that the device is offline, for as long as it is. */
+export function OfflineBanner(): ReactNode {
+  const { online } = useNetwork();
+  return (
+    <div role="status">
+      {!online && (
+        <Alert color="yellow" icon={<IconCloudOff aria-hidden />} mb="md" title="You are offline">
+          What is shown may be out of date. Changes are not sent until you are online.
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { query } from "../api/client.ts";
+import { isSignedOut } from "../api/problem-error.ts";
+
+/** The root of every page. */
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
+
+/** Pages of a person who is signed in, inside the navigation. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(query.queryOptions("get", "/me"));
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: "/sign-in", search: { returnTo: location.href }, replace: true });
+    }
+  },
+});
+
+/** The console begins with the page that most people come for. */
+export const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/api-keys", replace: true });
+  },
+});

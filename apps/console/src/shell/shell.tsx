@@ -1,0 +1,66 @@
+import { Burger, Drawer } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
+import { AccountMenu } from "./account-menu.tsx";
+import { Logo } from "./logo.tsx";
+import { Navigation } from "./navigation.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
+import classes from "./shell.module.css";
+
+/** The frame of every page of a person who is signed in: a side bar, or a menu on a phone. */
+export function Shell(): ReactNode {
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <PhoneBar />
+      <aside className={classes.side}>
+        <Logo />
+        <Navigation />
+        <div className={classes.end}>
+          <AccountMenu />
+        </div>
+      </aside>
+      <main className={classes.main} id="main" tabIndex={-1}>
+        <div className={classes.content}>
+          <OfflineBanner />
+          <Outlet />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function PhoneBar(): ReactNode {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  useCloseWhenWide(close);
+  return (
+    <header className={classes.bar}>
+      <Burger opened={isOpen} onClick={open} aria-label="Open the menu" size="sm" />
+      <Logo />
+      <Drawer
+        opened={isOpen}
+        onClose={close}
+        title="Menu"
+        size="18rem"
+        closeButtonProps={{ "aria-label": "Close the menu" }}
+      >
+        <Navigation onNavigate={close} />
+        <div className={classes.end}>
+          <AccountMenu onNavigate={close} />
+        </div>
+      </Drawer>
+    </header>
+  );
+}
+
+/** A window that becomes wide shows the side bar. */
+function useCloseWhenWide(close: () => void): void {
+  useEffect(() => {
+    const wide = matchMedia("(min-width: 62em)");
+    wide.addEventListener("change", close);
+    return () => wide.removeEventListener("change", close);
+  }, [close]);
+}

@@ -1,0 +1,125 @@
+import { Table } from "@mantine/core";
+import { type ReactNode, useRef } from "react";
+import { ErrorView } from "../ui/error-view.tsx";
+import classes from "./data-table.module.css";
+import { EmptyState } from "./empty-state.tsx";
+import { LoadingRows } from "./loading-rows.tsx";
+import { useVisibleRows } from "./visible-rows.ts";
+
+/** One column. `cell` renders a row's cell. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand at the right, so that their digits line up. */
+  readonly isNumeric?: boolean;
+  /** Whether the header is for screen readers only, as with a column of buttons. */
+  readonly isHeaderHidden?: boolean;
+}
+
+/** The state of a query, as TanStack Query gives it. */
+export interface RowsQuery<Row> {
+  readonly rows: readonly Row[] | undefined;
+  readonly error?: unknown;
+  readonly onRetry?: () => void;
+}
+
+interface DataTableProps<Row> extends RowsQuery<Row> {
+  /** What the table lists, for screen readers. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  /** What to show if there are no rows: a title, a sentence, an action. */
+  readonly empty: {
+    readonly title: string;
+    readonly text?: ReactNode;
+    readonly action?: ReactNode;
+  };
+  /** Below the rows, such as a button that loads more. */
+  readonly footer?: ReactNode;
+}
+
+/**
+ * A table with its loading, empty, error and offline state. On a phone each row becomes a card. Of many rows only
+ * those near the window are in the page.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  const { rows, error, onRetry, empty, columns, footer } = props;
+  if (error && !rows) return <ErrorView error={error} {...(onRetry && { onRetry })} />;
+  if (rows?.length === 0) return <EmptyState {...empty} />;
+  return (
+    <div className={classes.frame}>
+      {rows ? <Rows {...props} rows={rows} /> : <LoadingRows columns={columns.length} />}
+      {error !== undefined && error !== null && rows && (
+        <ErrorView error={error} {...(onRetry && { onRetry })} />
+      )}
+      {footer && <div className={classes.footer}>{footer}</div>}
+    </div>
+  );
+}
+
+type RowsProps<Row> = DataTableProps<Row> & { readonly rows: readonly Row[] };
+
+// Explicit roles: a phone's layout takes `display: table` away, and with it what the elements mean to a screen reader.
+function Rows<Row>({ rows, columns, caption, rowKey }: RowsProps<Row>): ReactNode {
+  const table = useRef<HTMLTableElement>(null);
+  const { visible, before, after, measure } = useVisibleRows(table, rows.length);
+  return (
+    <Table
+      ref={table}
+      role="table"
+      aria-rowcount={rows.length + 1}
+      className={classes.table}
+      verticalSpacing="sm"
+    >
+      <caption className={classes.caption}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row" aria-rowindex={1}>
+          {columns.map(({ id, header, isNumeric, isHeaderHidden }) => (
+            <th key={id} role="columnheader" scope="col" data-numeric={isNumeric}>
+              <span className={isHeaderHidden ? classes.hidden : undefined}>{header}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        <Spacer height={before} columns={columns.length} />
+        {visible.map((index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <tr
+              key={rowKey(row)}
+              ref={measure}
+              role="row"
+              aria-rowindex={index + 2}
+              data-index={index}
+            >
+              {columns.map(({ id, header, cell, isNumeric, isHeaderHidden }) => (
+                <td
+                  key={id}
+                  role="cell"
+                  data-label={isHeaderHidden ? undefined : header}
+                  data-numeric={isNumeric}
+                >
+                  <div className={classes.value}>{cell(row)}</div>
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+        <Spacer height={after} columns={columns.length} />
+      </tbody>
+    </Table>
+  );
+}
+
+/** Takes the place of the rows that are not in the page. */
+function Spacer({ height, columns }: { height: number; columns: number }): ReactNode {
+  if (height === 0) return null;
+  return (
+    <tr aria-hidden className={classes.spacer}>
+      <td colSpan={columns} style={{ height, padding: 0 }} />
+    </tr>
+  );
+}

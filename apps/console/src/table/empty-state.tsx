@@ -1,0 +1,25 @@
+import { Paper, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+
+interface EmptyStateProps {
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** Says that there is nothing here yet, and what to do about it. */
+export function EmptyState({ title, text, action }: EmptyStateProps): ReactNode {
+  return (
+    <Paper withBorder p="xl">
+      <Stack align="center" gap="xs" ta="center">
+        <Text fw={600}>{title}</Text>
+        {text && (
+          <Text c="dimmed" maw="34rem" component="div">
+            {text}
+          </Text>
+        )}
+        {action}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,19 @@
+import { Group, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+import type { ReactNode } from "react";
+
+/** Stands in for a table's rows while they are on the way. */
+export function LoadingRows({ columns }: { readonly columns: number }): ReactNode {
+  return (
+    <Stack gap="md" p="md" aria-busy="true">
+      <VisuallyHidden role="status">Loading</VisuallyHidden>
+      {["a", "b", "c", "d", "e"].map((row) => (
+        <Group key={row} wrap="nowrap" gap="xl">
+          {Array.from({ length: Math.min(columns, 5) }, (_, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells are alike and never move
+            <Skeleton key={column} height={16} />
+          ))}
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineTheme,
+} from "@mantine/core";
+
+const petrol: MantineColorsTuple = [
+  ...(["#eef7f7", "#d8ecec", "#b3dadb", "#8ac7c9", "#67b5b8", "#4aa3a7"] as const),
+  ...(["#2d8b90", "#15737a", "#0d5c62", "#07464b"] as const),
+];
+
+/** Greys with a little petrol in them, as the light scheme's surfaces have. */
+const dark: MantineColorsTuple = [
+  ...(["#d7e0e1", "#b4c0c2", "#97a5a8", "#6c7b7e", "#465457", "#323f42"] as const),
+  ...(["#253033", "#1a2326", "#131b1d", "#0c1214"] as const),
+];
+
+/** The look of the console: calm, with a colour of its own. */
+export const theme = createTheme({
+  primaryColor: "petrol",
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  colors: { petrol, dark },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  fontFamily:
+    'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamilyMonospace:
+    'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  headings: {
+    fontWeight: "650",
+    sizes: {
+      h1: { fontSize: "1.625rem", lineHeight: "1.25" },
+      h2: { fontSize: "1.125rem", lineHeight: "1.35" },
+      h3: { fontSize: "1rem", lineHeight: "1.4" },
+    },
+  },
+});
+
+/** Mantine's own shades of these are too faint for small text (WCAG 2.2, 1.4.3). */
+export const cssVariables: CSSVariablesResolver = (theme) => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#55646a",
+    "--mantine-color-placeholder": "#647277",
+    "--mantine-color-error": "#c22a2a",
+    "--mantine-color-anchor": "var(--mantine-color-petrol-7)",
+    ...softText(theme, 9),
+  },
+  dark: {
+    "--mantine-color-dimmed": "var(--mantine-color-dark-1)",
+    "--mantine-color-placeholder": "var(--mantine-color-dark-2)",
+    "--mantine-color-error": "#ff8f8f",
+    "--mantine-color-anchor": "var(--mantine-color-petrol-3)",
+    ...softText(theme, 2),
+  },
+});
+
+function softText(theme: MantineTheme, shade: number): Record<string, string> {
+  const names = Object.keys(theme.colors).filter((name) => name !== "dark");
+  return Object.fromEntries(
+    names.map((name) => [
+      `--mantine-color-${name}-light-color`,
+      `var(--mantine-color-${name}-${shade})`,
+    ]),
+  );
+}

@@ -1,0 +1,57 @@
+import { Table } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./chart.module.css";
+import { type ChartPoint, total } from "./layout.ts";
+import { type Series, StackedBars } from "./stacked-bars.tsx";
+
+interface ChartWithTableProps {
+  /** What is shown, such as "Requests by day". */
+  readonly label: string;
+  /** What the sum of a row counts, such as "Requests". */
+  readonly totalLabel: string;
+  readonly points: readonly ChartPoint[];
+  readonly series: readonly Series[];
+  readonly timeText: (start: string, length: "short" | "long") => string;
+}
+
+const number = new Intl.NumberFormat("en");
+
+/** A chart, and beside it the same numbers as a table, the newest first. */
+export function ChartWithTable(props: ChartWithTableProps): ReactNode {
+  const { label, totalLabel, points, series, timeText } = props;
+  return (
+    <div className={classes.both}>
+      <StackedBars
+        {...{ points, series, timeText }}
+        label={`${label}. The table has the same numbers.`}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      <section className={classes.numbers} tabIndex={0} aria-label={`${label}, as a table`}>
+        <Table aria-label={label} verticalSpacing={4}>
+          <thead>
+            <tr>
+              <th scope="col">Time</th>
+              <th scope="col">{totalLabel}</th>
+              {series.map(({ id, label: name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.toReversed().map((point) => (
+              <tr key={point.start}>
+                <th scope="row">{timeText(point.start, "long")}</th>
+                <td>{number.format(total(point))}</td>
+                {series.map(({ id }) => (
+                  <td key={id}>{number.format(point.values[id] ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { stack } from "d3-shape";
+
+/** The values of one interval, by series. */
+export interface ChartPoint {
+  /** The beginning of the interval, RFC 3339. */
+  readonly start: string;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** One rectangle. */
+export interface Bar {
+  readonly series: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly bars: readonly Bar[];
+}
+
+/** Where everything of a chart is, in pixels. */
+export interface ChartLayout {
+  /** A column for each point, in order. */
+  readonly columns: readonly Column[];
+  readonly yTicks: readonly { readonly value: number; readonly y: number }[];
+  /** Indexes of the points that get a label below them. */
+  readonly labelled: readonly number[];
+  readonly bottom: number;
+}
+
+interface LayoutOptions {
+  readonly points: readonly ChartPoint[];
+  /** The series from the bottom up. */
+  readonly series: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Room for the numbers at the left and the dates at the bottom. */
+export const MARGIN = { top: 8, right: 4, bottom: 24, left: 44 } as const;
+const LABEL_WIDTH = 72;
+const TICKS = 4;
+
+/** Lays out stacked bars. Works with no points, and with zeros only. */
+export function layoutBars({ points, series, width, height }: LayoutOptions): ChartLayout {
+  const bottom = height - MARGIN.bottom;
+  const x = scaleBand<number>()
+    .domain([...points.keys()])
+    .range([MARGIN.left, Math.max(MARGIN.left, width - MARGIN.right)])
+    .padding(0.2);
+  const y = scaleLinear()
+    .domain([0, highest(points)])
+    .nice(TICKS)
+    .range([bottom, MARGIN.top]);
+  const layers = stack<ChartPoint>()
+    .keys(series)
+    .value((point, key) => point.values[key] ?? 0)(points);
+  const columns = points.map((_, index) => ({
+    x: x(index) ?? 0,
+    width: x.bandwidth(),
+    bars: layers.flatMap((layer) => {
+      const [from = 0, to = 0] = layer[index] ?? [];
+      if (to <= from) return [];
+      const size = { width: x.bandwidth(), height: y(from) - y(to) };
+      return [{ series: layer.key, x: x(index) ?? 0, y: y(to), ...size }];
+    }),
+  }));
+  const yTicks = y.ticks(TICKS).filter(Number.isInteger);
+  return {
+    columns,
+    yTicks: yTicks.map((value) => ({ value, y: y(value) })),
+    labelled: everyNth(points.length, Math.ceil(LABEL_WIDTH / Math.max(1, x.step()))),
+    bottom,
+  };
+}
+
+/** The sum of a point's values. */
+export function total({ values }: ChartPoint): number {
+  return Object.values(values).reduce((sum, value) => sum + value, 0);
+}
+
+/** The highest column; 1 if all are empty, so that there is an axis. */
+function highest(points: readonly ChartPoint[]): number {
+  return points.reduce((most, point) => Math.max(most, total(point)), 1);
+}
+
+function everyNth(count: number, step: number): number[] {
+  return [...Array(count).keys()].filter((index) => index % step === 0);
+}

@@ -1,0 +1,91 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { type ReactNode, useId, useState } from "react";
+import { FormError } from "../forms/form-error.tsx";
+import { useSubmission } from "../forms/submission.ts";
+
+interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** What will happen, as a question: "Revoke this key?" */
+  readonly title: string;
+  /** What follows from it, and more fields. */
+  readonly children: ReactNode;
+  /** What the button says: "Revoke". */
+  readonly action: string;
+  /** Text to type first, such as the name of what is destroyed. Absent: nothing. */
+  readonly typed?: string;
+  /** Does it. The dialog closes when it settles, and shows its error. */
+  readonly onConfirm: () => Promise<void>;
+}
+
+/** Asks before something is destroyed. */
+export function ConfirmDialog({ isOpen, onClose, title, ...rest }: ConfirmDialogProps): ReactNode {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <Confirmation {...rest} onClose={onClose} />
+    </Modal>
+  );
+}
+
+type ConfirmationProps = Omit<ConfirmDialogProps, "isOpen" | "title">;
+
+function Confirmation({
+  children,
+  action,
+  typed,
+  onClose,
+  onConfirm,
+}: ConfirmationProps): ReactNode {
+  const form = useId();
+  const [text, setText] = useState("");
+  const { error, isRunning, submit } = useSubmission();
+  const isReady = typed === undefined || text.trim() === typed.trim();
+  return (
+    <form
+      id={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isReady) return;
+        void submit(async () => {
+          await onConfirm();
+          onClose();
+        });
+      }}
+    >
+      <Stack gap="md">
+        {children}
+        {typed !== undefined && (
+          <TextInput
+            label={
+              <>
+                Type{" "}
+                <Text span fw={700} inherit>
+                  {typed}
+                </Text>{" "}
+                to confirm
+              </>
+            }
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            autoComplete="off"
+            data-autofocus
+          />
+        )}
+        <FormError error={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red.8" loading={isRunning} disabled={!isReady}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+import { Anchor, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { PageHeader } from "./page-header.tsx";
+
+/** The page of an address that has none. */
+export function NotFound(): ReactNode {
+  return (
+    <>
+      <PageHeader title="Page not found" />
+      <Text>
+        There is no page at this address.{" "}
+        <Anchor renderRoot={(props) => <Link to="/api-keys" {...props} />}>
+          Go to your API keys
+        </Anchor>
+      </Text>
+    </>
+  );
+}

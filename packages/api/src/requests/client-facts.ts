@@ -1,0 +1,32 @@
+import { redact } from "@sinkove/api-key";
+
+/** The most characters of a `User-Agent` that are kept. */
+const MOST = 200;
+/** Of a longer one, no more is looked through: it may be hostile, and redaction may shorten its first part. */
+const LOOKED_AT = 4 * MOST;
+/** Control characters, direction marks, halves of surrogate pairs and what Unicode does not know. */
+const UNPRINTABLE = /\p{C}+/gu;
+/** An IPv4 or IPv6 address, as hosts write them. */
+const ADDRESS = /^[\d.:a-f]{2,45}$/i;
+
+/** Those that were found fit as they are: clients send the same again and again, and to look costs more. */
+const fit = new Set<string>();
+const MOST_FIT = 1000;
+
+/** A client's `User-Agent` as far as it is fit to be kept and shown; null for none. */
+export function readUserAgent(header: string | null): string | null {
+  if (header === null || fit.has(header)) return header;
+  const clean = redact(header.slice(0, LOOKED_AT).replaceAll(UNPRINTABLE, "")).trim();
+  if (clean === "") return null;
+  // A copy: a part of a text would keep all of it in memory.
+  const kept = [...clean].slice(0, MOST).join("");
+  if (kept !== header) return kept;
+  if (fit.size >= MOST_FIT) fit.clear();
+  fit.add(header);
+  return header;
+}
+
+/** A client's address; null for what cannot be one. */
+export function readAddress(address: string | undefined): string | null {
+  return address !== undefined && ADDRESS.test(address) ? address : null;
+}

@@ -1,0 +1,31 @@
+import type { Principal } from "../authentication.ts";
+import type { Exchange } from "../exchange.ts";
+import type { RequestRecord } from "../store/records.ts";
+import { readAddress, readUserAgent } from "./client-facts.ts";
+
+/** A request that was answered, as the log keeps it: no body, no query, and the template in place of the path. */
+export function entryOf(
+  { request, operation, requestId, now, refusal }: Exchange,
+  known: Principal,
+  { status, durationMs }: Pick<RequestRecord, "status" | "durationMs">,
+): RequestRecord {
+  const { apiKey, account } = known;
+  return {
+    id: requestId,
+    accountId: account.id,
+    createdAt: now,
+    actorType: apiKey === null ? "person" : "api_key",
+    actorId: apiKey?.id ?? account.id,
+    apiKeyId: apiKey?.id ?? null,
+    method: request.method,
+    operationId: operation.id,
+    path: operation.path,
+    status,
+    statusClass: `${Math.floor(status / 100)}xx`,
+    code: refusal?.code ?? null,
+    reason: refusal?.options.reason ?? refusal?.options.refusal ?? null,
+    address: readAddress(request.address),
+    userAgent: readUserAgent(request.headers.get("user-agent")),
+    durationMs,
+  };
+}

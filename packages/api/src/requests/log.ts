@@ -1,0 +1,87 @@
+import type { LogEntry } from "../services.ts";
+import type { Moment, RequestRecord } from "../store/records.ts";
+import type { RequestLogStore } from "../store/request-log.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+
+/** Keeps requests in memory until they are written: the only ones that a crash may lose, and no more than a second's. */
+export interface RequestLog {
+  record(request: RequestRecord): void;
+  /** Writes what was recorded until now. What cannot be written is kept for the next time. */
+  flush(): Promise<void>;
+  /** The moment before which requests are not shown any more. */
+  keptSince(now: Moment): Moment;
+}
+
+/** How long, and how many requests of each account, the log keeps. */
+export interface RequestLogLimits {
+  readonly days: number;
+  readonly rows: number;
+}
+
+/** What a log is made with. */
+export interface RequestLogOptions extends RequestLogLimits {
+  readonly store: RequestLogStore;
+  readonly clock: () => Moment;
+  readonly log: (entry: LogEntry) => void;
+}
+
+/** The most that wait to be written: without a database, a server does not fill its memory. */
+const MOST = 10_000;
+/** Dropped at once past that: to move the rest for each one would cost more than to record it. */
+const DROPPED = 100;
+/** Written in one transaction: SQLite holds everything else up meanwhile. */
+const BATCH = 500;
+const DAY = 24 * 60 * 60 * 1000;
+/** How often what is too old is deleted although nothing is added, in milliseconds. */
+const PURGED_EVERY = 60_000;
+
+/** Gathers requests, and writes and purges them when it is flushed. */
+export function createRequestLog(options: RequestLogOptions): RequestLog {
+  const { store, clock, log, days, rows } = options;
+  let waiting: RequestRecord[] = [];
+  let dropped = 0;
+  let purgeAt = 0;
+  const keptSince = (now: Moment): Moment => now - days * DAY;
+  const dropOldest = (count: number): void => {
+    dropped += waiting.splice(0, count).length;
+  };
+  const writeBatch = async (): Promise<void> => {
+    const batch = waiting.splice(0, BATCH);
+    const now = clock();
+    try {
+      const isMoreDue = await store.addRequests(batch, { before: keptSince(now), rows });
+      purgeAt = isMoreDue ? now : now + PURGED_EVERY;
+    } catch (error) {
+      waiting = [...batch, ...waiting];
+      if (waiting.length > MOST) dropOldest(waiting.length - MOST);
+      throw error;
+    }
+  };
+  const tellDropped = (): void => {
+    if (dropped === 0) return;
+    const error = `${dropped} requests are missing in the request log: the database could not be written to for too long.`;
+    log({ level: "error", message: "requests dropped", error });
+    dropped = 0;
+  };
+  return {
+    record(request) {
+      if (waiting.length >= MOST) dropOldest(DROPPED);
+      waiting.push(request);
+    },
+    flush: oneAtATime(async () => {
+      if (waiting.length === 0 && clock() < purgeAt) return;
+      // What is recorded meanwhile is for the next time.
+      for (let batches = Math.ceil(waiting.length / BATCH) || 1; batches > 0; batches--) {
+        await writeBatch();
+        if (batches > 1) await turn();
+      }
+      tellDropped();
+    }),
+    keptSince,
+  };
+}
+
+/** Gives what waits its turn: on SQLite, to write a batch takes all of this thread. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,46 @@
+import type { ErrorCode } from "@sinkove/contract";
+import type { ActorType, Moment, RequestRecord } from "./records.ts";
+import type { ApiKeyFilter, PageRequest } from "./store.ts";
+
+/** Which requests to list. A filter that is limited to some keys leaves out those of the person. */
+export interface RequestFilter extends ApiKeyFilter {
+  readonly apiKeyId?: string | undefined;
+  readonly actorType?: ActorType | undefined;
+  readonly operationId?: string | undefined;
+  /** Such as `4xx`. */
+  readonly statusClass?: string | undefined;
+  readonly code?: ErrorCode | undefined;
+  /** From this moment on. */
+  readonly from: Moment;
+  /** Up to but not including this moment. */
+  readonly to?: Moment | undefined;
+}
+
+/** How much of the log is kept, whichever is first. */
+export interface Retention {
+  /** Requests from before this moment go, whichever account's they are. */
+  readonly before: Moment;
+  /** The newest requests of each account that stay. */
+  readonly rows: number;
+}
+
+/** What the API reads of the request log. */
+export interface RequestLogReader {
+  /** Newest first. */
+  listRequests(filter: RequestFilter, page: PageRequest): Promise<RequestRecord[]>;
+  findRequest(filter: ApiKeyFilter, id: string): Promise<RequestRecord | undefined>;
+}
+
+/** Where the request log is kept. */
+export interface RequestLogStore {
+  /**
+   * Adds requests, those that are there already excepted, and deletes some of those that are not to be kept, all in
+   * one transaction.
+   *
+   * @returns whether there may be more to delete
+   */
+  addRequests(requests: readonly RequestRecord[], retention: Retention): Promise<boolean>;
+}
+
+/** So many more than it adds, a store deletes at once: what is too much goes down even under load. */
+export const PURGED_REQUESTS = 100;
