@@ -15,6 +15,7 @@ import { createJournal, type WritableJournal } from "../journal/writable-journal
 import type { WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import type { Identity } from "./known-identity.ts";
+import { addPeople } from "./people.ts";
 import { createWorldStore } from "./world-store.ts";
 
 /** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
@@ -74,7 +75,7 @@ async function createAccount(
   const { organizations = 1, credits = 10_000, rateLimit } = options;
   const { accountId, apiKeyId, organizationId, secret } = await bootstrap(store, {
     environment: "test",
-    accountName: "Sandbox",
+    accountName: "Ada Lovelace",
     organizationName: "Radiology",
     credits,
     models: chestXrayModels,
@@ -83,11 +84,13 @@ async function createAccount(
     ...(rateLimit ? { rateLimit } : {}),
   });
   const organizationIds: [string, ...string[]] = [identity?.organizationId ?? organizationId];
+  const now = clock.now();
+  await addPeople(store, { accountId, organizationId: organizationIds[0], now });
   await store.write({ accountId }, async (writer) => {
     for (let count = 2; count <= organizations; count += 1) {
       const id = crypto.randomUUID();
       const name = `Radiology ${count}`;
-      await writer.insertOrganization({ id, name, credits, createdAt: clock.now() }, [accountId]);
+      await writer.insertOrganization({ id, name, credits, createdAt: now }, [accountId]);
       organizationIds.push(id);
     }
   });
