@@ -9,4 +9,4 @@ const { error } = await job.me().safe();
 console.log(error?.code);
 
 await sinkove.apiKeys.update(key.id, { enabled: true });
-console.log((await job.me()).apiKey.status);
+console.log((await job.me()).apiKey?.status);

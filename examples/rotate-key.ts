@@ -7,5 +7,5 @@ const successor = await sinkove.apiKeys.rotate(old.id, { gracePeriodSeconds: 360
 // For an hour both work, so that programs can change over one by one.
 for (const apiKey of [old.secret, successor.secret]) {
   const { data, response } = await new Sinkove({ apiKey }).me().withResponse();
-  console.log(data.apiKey.status, response.headers.has("sunset") ? "until its sunset" : "");
+  console.log(data.apiKey?.status, response.headers.has("sunset") ? "until its sunset" : "");
 }

@@ -51,6 +51,8 @@ export interface ContractOperation {
   readonly scopes: readonly string[];
   /** Who may call it: programs with an API key, people with a session, or both. Empty if it is public. */
   readonly schemes: readonly SecurityScheme[];
+  /** Why only one of them is accepted; undefined if both are, or if it is public. */
+  readonly securityReason: string | undefined;
   /** Whether it needs neither an API key nor a session. */
   readonly isPublic: boolean;
   /** Whether it returns a list page by page: its success has a `Link` header (RFC 8288). */
@@ -187,6 +189,7 @@ function operationOf(
     // Each requirement has the same scopes, and one of the schemes: rules of the linter.
     scopes: Object.values(security[0] ?? {}).flat(),
     schemes: security.flatMap(Object.keys) as SecurityScheme[],
+    securityReason: operation["x-security-reason"],
     isPublic: security.length === 0,
     isList: responses.some(
       ({ status, headers }) => status < 300 && headers.some(({ name }) => name === "Link"),

@@ -21,7 +21,7 @@ export function compareSchemaDocs(
     if (!was) continue;
     const keywords = new Set([...Object.keys(was), ...Object.keys(node)]);
     for (const keyword of keywords) {
-      const isWord = words.includes(keyword) || isExtension(keyword);
+      const isWord = words.includes(keyword) || isDocsExtension(keyword);
       if (!isWord || isSame(was[keyword], node[keyword])) continue;
       // Operations that do not replace it have told already.
       const message = `the ${keyword} changed`;
@@ -29,6 +29,11 @@ export function compareSchemaDocs(
       if (!isTold) note("docs", pointer, message);
     }
   }
+}
+
+/** The scopes of roles are more than words: operations compare them. */
+function isDocsExtension(keyword: string): boolean {
+  return isExtension(keyword) && keyword !== "x-scopes";
 }
 
 function schemasOf(document: Document): Map<string, Located<Schema>> {

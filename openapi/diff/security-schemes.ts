@@ -7,10 +7,10 @@ import { operationsOf, rootOf } from "./operations.ts";
 import { compareRest } from "./rest.ts";
 import { schemesOf } from "./security.ts";
 
-/** Where and how a key is presented. */
+/** Where and how credentials are presented. */
 const presentation = ["type", "in", "name", "scheme", "openIdConnectUrl"];
 
-/** Compares the ways to present a key; a change of one that no operation asks for concerns no client. */
+/** Compares the ways to present credentials; a change of one that no operation asks for concerns no client. */
 export function compareSecuritySchemes(old: Document, now: Document, note: Note): void {
   const [before, after] = [schemesByName(old), schemesByName(now)];
   const used = schemesOf([...operationsOf(old).values(), ...operationsOf(now).values()]);
@@ -30,14 +30,14 @@ interface SchemePair {
 
 function compareScheme(name: string, { old, now, note }: SchemePair): void {
   if (!old || !now) {
-    // Whether keys are refused is said by the operations that ask for another one.
+    // Whether credentials are refused is said by the operations that ask for others.
     if (now) note("compatible", now.pointer, `the security scheme ${name} is new`);
     if (old) note("breaking", old.pointer, `the security scheme ${name} is gone`);
     return;
   }
   const changed = presentation.filter((field) => !isSame(old.node[field], now.node[field]));
   if (changed.length > 0) {
-    note("breaking", now.pointer, "keys are presented another way");
+    note("breaking", now.pointer, "credentials are presented another way");
     return;
   }
   compareFlows(old, now, note);

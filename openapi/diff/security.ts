@@ -1,7 +1,7 @@
 import { isSame, type Note } from "./change.ts";
 import type { LocatedOperation } from "./operations.ts";
 
-/** A key that was enough for an operation must go on being enough. */
+/** Credentials that were enough for an operation must stay enough. */
 export function compareSecurity(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   const [before, after] = [alternativesOf(old), alternativesOf(now)];
   const at = now.node.security ? `${now.pointer}/security` : "#/security";
@@ -10,12 +10,16 @@ export function compareSecurity(old: LocatedOperation, now: LocatedOperation, no
     note(
       "breaking",
       at,
-      `needed ${textOf([held])}, needs ${textOf(after)}: keys that were enough are refused`,
+      `needed ${textOf([held])}, needs ${textOf(after)}: credentials that were enough are refused`,
     );
   }
   const isAsBefore = after.every((needed) => before.some((held) => held.isSubsetOf(needed)));
   if (refused.length > 0 || isAsBefore) return;
-  note("compatible", at, `needed ${textOf(before)}, needs ${textOf(after)}: more keys are enough`);
+  note(
+    "compatible",
+    at,
+    `needed ${textOf(before)}, needs ${textOf(after)}: more credentials are enough`,
+  );
 }
 
 /** The names of the security schemes that some operations ask for. */
@@ -54,5 +58,12 @@ function requirementsOf({ node, document }: LocatedOperation) {
 }
 
 function textOf(alternatives: readonly ReadonlySet<string>[]): string {
-  return alternatives.map((needed) => [...needed].join(" and ") || "no key").join(" or ");
+  return alternatives.map(wordsOf).join(" or ");
+}
+
+/** A scheme with scopes is named once for each scope: `apiKey(models:read)`. */
+function wordsOf(needed: ReadonlySet<string>): string {
+  const words = [...needed];
+  const shown = words.filter((word) => !words.some((other) => other.startsWith(`${word}(`)));
+  return shown.join(" and ") || "no credentials";
 }

@@ -10,6 +10,7 @@ import {
   problemExamples,
   problemMediaType,
 } from "./problems.ts";
+import { roleScopes } from "./roles.ts";
 import { servers } from "./root.ts";
 import { idFormat, schemaDescribed, timestampFormat } from "./schemas.ts";
 import { sdkArgument, sdkName } from "./sdk-names.ts";
@@ -31,6 +32,7 @@ export default function sinkove() {
         "security-requirement": securityRequirement,
         "scope-known": scopeKnown,
         "scope-used": scopeUsed,
+        "role-scopes": roleScopes,
         "required-statuses": requiredStatuses,
         "idempotency-key": idempotencyKey,
         "request-id-header": requestIdHeader,

@@ -15,7 +15,8 @@ export const securityRequirement: Rule = () => ({
 function faultIn({ security, "x-security-reason": reason }: Operation): string | undefined {
   if (security?.length === 0) return undefined;
   const schemes = security?.flatMap(Object.keys) ?? [];
-  const isEachAlone = schemes.length === security?.length && new Set(schemes).size === schemes.length;
+  const isEachAlone =
+    schemes.length === security?.length && new Set(schemes).size === schemes.length;
   if (!isEachAlone || schemes.some((scheme) => !SCHEMES.includes(scheme)))
     return "State `security: []` where public, otherwise one requirement for each scheme: `security: [{ apiKey: [<scopes>] }, { session: [<scopes>] }]`.";
   const scopes = security?.flatMap((requirement) => Object.values(requirement).map(String)) ?? [];

@@ -49,11 +49,14 @@ function statusesByReason(
   hasParameters: boolean,
 ): [reason: string, statuses: string[]][] {
   const { security = [], requestBody } = operation;
+  const schemes = security.flatMap(Object.keys);
+  const isWriteOfSession = schemes.includes("session") && method !== "get";
   const needsScopes = security.some((requirement) => Object.values(requirement).flat().length > 0);
   const rules: [applies: boolean, reason: string, statuses: string[]][] = [
     [true, "every operation", ["400", "500", "503"]],
-    [security.length > 0, "an operation that needs an API key", ["401", "406", "429"]],
+    [security.length > 0, "an operation that needs an API key or a session", ["401", "406", "429"]],
     [needsScopes, "an operation that needs scopes", ["403"]],
+    [isWriteOfSession, "a session from another origin", ["403"]],
     [hasParameters || requestBody !== undefined, "an operation with parameters or a body", ["422"]],
     [requestBody !== undefined, "an operation with a body", ["413", "415"]],
     [method === "delete", "a DELETE", ["204"]],

@@ -105,9 +105,37 @@ export const breaks: readonly Break[] = [
 
   // Security
   {
-    title: "two alternative requirements",
+    title: "one scheme in two requirements",
     rule: "sinkove/security-requirement",
     edit: { [`${getMe}/security`]: [{ apiKey: [] }, { apiKey: [] }] },
+  },
+  {
+    title: "two schemes that are needed together",
+    rule: "sinkove/security-requirement",
+    edit: { [`${getMe}/security`]: [{ apiKey: [], session: [] }] },
+  },
+  {
+    title: "a scheme that is neither an API key nor a session",
+    rule: "sinkove/security-requirement",
+    edit: {
+      "/components/securitySchemes/basic": { type: "http", scheme: "basic" },
+      [`${getMe}/security`]: [{ apiKey: [] }, { session: [] }, { basic: [] }],
+    },
+  },
+  {
+    title: "other scopes for a session than for an API key",
+    rule: "sinkove/security-requirement",
+    edit: { [`${createApiKey}/security/1/session/0`]: "api_keys:read" },
+  },
+  {
+    title: "an operation for API keys only that gives no reason",
+    rule: "sinkove/security-requirement",
+    edit: { [`${getMe}/security`]: [{ apiKey: [] }] },
+  },
+  {
+    title: "an operation for sessions only that gives no reason",
+    rule: "sinkove/security-requirement",
+    edit: { "/paths/~1me/delete/x-security-reason": removed },
   },
   {
     title: "an optional API key",
@@ -122,7 +150,10 @@ export const breaks: readonly Break[] = [
   {
     title: "a scope that does not exist",
     rule: "sinkove/scope-known",
-    edit: { [`${createApiKey}/security/0/apiKey/-`]: "api_keys:admin" },
+    edit: {
+      [`${createApiKey}/security/0/apiKey/-`]: "api_keys:admin",
+      [`${createApiKey}/security/1/session/-`]: "api_keys:admin",
+    },
   },
   {
     title: "a scope that no operation needs",
@@ -130,7 +161,33 @@ export const breaks: readonly Break[] = [
     edit: {
       [`${schemas}/Scope/enum/-`]: "billing:read",
       [`${schemas}/Scope/x-enumDescriptions/billing:read`]: "Read invoices.",
+      [`${schemas}/MemberRole/x-scopes/owner/-`]: "billing:read",
     },
+  },
+  {
+    title: "a role without scopes",
+    rule: "sinkove/role-scopes",
+    edit: { [`${schemas}/MemberRole/x-scopes/member`]: removed },
+  },
+  {
+    title: "roles that say nothing of their scopes",
+    rule: "sinkove/role-scopes",
+    edit: { [`${schemas}/MemberRole/x-scopes`]: removed },
+  },
+  {
+    title: "scopes of a role that does not exist",
+    rule: "sinkove/role-scopes",
+    edit: { [`${schemas}/MemberRole/x-scopes/guest`]: ["models:read"] },
+  },
+  {
+    title: "a role with a scope that does not exist",
+    rule: "sinkove/role-scopes",
+    edit: { [`${schemas}/MemberRole/x-scopes/member/-`]: "billing:read" },
+  },
+  {
+    title: "an owner who lacks a scope",
+    rule: "sinkove/role-scopes",
+    edit: { [`${schemas}/MemberRole/x-scopes/owner/0`]: removed },
   },
 
   // Statuses and parameters
@@ -139,6 +196,11 @@ export const breaks: readonly Break[] = [
     rule: "sinkove/required-statuses",
     edit: { [`${createApiKey}/responses/${status}`]: removed },
   })),
+  {
+    title: "a DELETE with a session that lacks 403",
+    rule: "sinkove/required-statuses",
+    edit: { "/paths/~1me/delete/responses/403": removed },
+  },
   {
     title: "a DELETE that lacks 204",
     rule: "sinkove/required-statuses",

@@ -44,7 +44,7 @@ describe("this check", () => {
 function createValidators(document: Document) {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   formats.default(ajv);
-  ajv.addVocabulary(["example", "x-enumDescriptions", ...Object.keys(document)]);
+  ajv.addVocabulary(["example", "x-enumDescriptions", "x-scopes", ...Object.keys(document)]);
   ajv.addSchema({ $id: "https://contract.test/", ...document });
   return (pointer: string) => ajv.getSchema(`https://contract.test/#${encodeURI(pointer)}`);
 }

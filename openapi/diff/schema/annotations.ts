@@ -2,6 +2,7 @@ import { canonical, isSame, isSentByClients, type Verdict } from "../change.ts";
 import { annotations } from "./annotation-keywords.ts";
 import type { Comparison, Schemas } from "./comparison.ts";
 import { isRequest } from "./left-out.ts";
+import { judgeRoleScopes } from "./role-scopes.ts";
 
 interface Annotation {
   readonly value: unknown;
@@ -31,6 +32,7 @@ function judge(keyword: string, values: Values): readonly [Verdict, string] {
   if (keyword === "deprecated") {
     return ["compatible", values.is ? "is deprecated" : "is no longer deprecated"];
   }
+  if (keyword === "x-scopes") return judgeRoleScopes(values.was, values.is);
   if (keyword === "xml") return ["breaking", "is written another way in XML"];
   return ["docs", `the ${keyword} changed`];
 }

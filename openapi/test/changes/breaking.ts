@@ -63,18 +63,52 @@ export const breakingChanges: readonly SingleChange[] = [
     title: "a scope is added to an operation",
     edit: { [`${get}/security/0/apiKey/-`]: "models:read" },
     says: [
-      "needed apiKey and apiKey(datasets:read), needs apiKey and apiKey(datasets:read) and apiKey(models:read): keys that were enough are refused",
+      "needed apiKey(datasets:read), needs apiKey(datasets:read) and apiKey(models:read) or session(datasets:read): credentials that were enough are refused",
+    ],
+  },
+  {
+    title: "an operation refuses API keys",
+    edit: { [`${get}/security/0`]: removed },
+    says: [
+      "needed apiKey(datasets:read), needs session(datasets:read): credentials that were enough are refused",
+    ],
+  },
+  {
+    title: "an operation refuses sessions",
+    edit: { [`${get}/security/1`]: removed },
+    says: [
+      "needed session(datasets:read), needs apiKey(datasets:read): credentials that were enough are refused",
+    ],
+  },
+  {
+    title: "an API key needs a session too",
+    edit: { [`${get}/security`]: [{ apiKey: ["datasets:read"], session: ["datasets:read"] }] },
+    says: [
+      "needed apiKey(datasets:read), needs apiKey(datasets:read) and session(datasets:read): credentials that were enough are refused",
+      "needed session(datasets:read), needs apiKey(datasets:read) and session(datasets:read): credentials that were enough are refused",
+    ],
+  },
+  {
+    title: "a role loses a scope",
+    edit: { [`${schemas}/MemberRole/x-scopes/member`]: ["api_keys:read", "members:write"] },
+    says: [
+      "the role member loses api_keys:write, datasets:read, datasets:write, members:read, models:read, organizations:read, requests:read, usage:read and gains members:write: callers with the role are refused",
     ],
   },
   {
     title: "a public operation needs a key",
     edit: { "/paths/~1downloads~1{downloadToken}/get/security": [{ apiKey: [] }] },
-    says: ["needed no key, needs apiKey: keys that were enough are refused"],
+    says: ["needed no credentials, needs apiKey: credentials that were enough are refused"],
   },
   {
     title: "keys are presented in another header",
     edit: { "/components/securitySchemes/apiKey": { type: "apiKey", in: "header", name: "X-Key" } },
-    says: ["keys are presented another way"],
+    says: ["credentials are presented another way"],
+  },
+  {
+    title: "sessions are presented in another cookie",
+    edit: { "/components/securitySchemes/session/name": "sid" },
+    says: ["credentials are presented another way"],
   },
   {
     title: "a server is removed",

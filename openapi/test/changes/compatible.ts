@@ -30,12 +30,29 @@ export const compatibleChanges: readonly SingleChange[] = [
   {
     title: "a scope is no longer needed",
     edit: { [`${list}/security/0/apiKey/0`]: removed },
-    says: ["needed apiKey and apiKey(datasets:read), needs apiKey: more keys are enough"],
+    says: [
+      "needed apiKey(datasets:read) or session(datasets:read), needs apiKey or session(datasets:read): more credentials are enough",
+    ],
+  },
+  {
+    title: "a session is accepted beside an API key",
+    before: { [`${list}/security/1`]: removed },
+    edit: { [`${list}/security/-`]: { session: ["datasets:read"] } },
+    says: [
+      "needed apiKey(datasets:read), needs apiKey(datasets:read) or session(datasets:read): more credentials are enough",
+    ],
+  },
+  {
+    title: "a role gains a scope",
+    edit: { [`${schemas}/MemberRole/x-scopes/member/-`]: "members:write" },
+    says: ["the role member gains members:write"],
   },
   {
     title: "an operation becomes public",
     edit: { "/paths/~1models/get/security": [] },
-    says: ["needed apiKey and apiKey(models:read), needs no key: more keys are enough"],
+    says: [
+      "needed apiKey(models:read) or session(models:read), needs no credentials: more credentials are enough",
+    ],
   },
   {
     title: "a server is added",
@@ -112,7 +129,7 @@ export const compatibleChanges: readonly SingleChange[] = [
       "/components/responses/ServiceUnavailable/content/application~1problem+json/schema/allOf/1/properties/code/enum/-":
         "ON_FIRE",
     },
-    says: [`the value "ON_FIRE" is new: ${ignore}`],
+    says: [`the value "ON_FIRE" is new: ${ignore}`, `the value "ON_FIRE" is new: ${accepted}`],
   },
   {
     title: "a value is added to a response",

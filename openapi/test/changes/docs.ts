@@ -38,6 +38,17 @@ export const docsChanges: readonly SingleChange[] = [
     says: ["the x-enumDescriptions changed"],
   },
   {
+    title: "the reason why an operation has one security scheme changes",
+    edit: { "/paths/~1me/delete/x-security-reason": "Other words." },
+    says: ["the x-security-reason changed"],
+  },
+  {
+    title: "the scopes of a role have another order",
+    before: { [`${schemas}/MemberRole/x-scopes/member`]: ["models:read", "usage:read"] },
+    edit: { [`${schemas}/MemberRole/x-scopes/member`]: ["usage:read", "models:read"] },
+    says: ["the x-scopes changed"],
+  },
+  {
     title: "an example changes",
     edit: { "/components/examples/Me/value/account/name": "Another Lab" },
     says: ["the example Me changed"],

@@ -52,6 +52,12 @@ function pathParametersOf({ parameters }: Operation): Record<string, string> {
   );
 }
 
+/** The SDK sends an API key; operations for people alone need a session too. */
+function sessionFor({ schemes }: Operation): Record<string, string> {
+  const isForPeople = schemes.length > 0 && !schemes.includes("apiKey");
+  return isForPeople ? { Cookie: "sinkove_session=anyone" } : {};
+}
+
 async function call(operation: Operation, prefer: string) {
   // A client each time: one that has seen a 429 holds its next requests back.
   const sinkove = new Sinkove({ ...place, maxRetries: 0 });
@@ -60,7 +66,7 @@ async function call(operation: Operation, prefer: string) {
     operation.path as "/me",
     {
       params: { path: pathParametersOf(operation) } as object,
-      headers: { Prefer: prefer, Accept: "*/*" },
+      headers: { Prefer: prefer, Accept: "*/*", ...sessionFor(operation) },
       body: bodyOf(operation) as never,
       parseAs: "text",
     },

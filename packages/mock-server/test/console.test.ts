@@ -53,8 +53,8 @@ describe("the sign-in endpoints", () => {
     const headers = { cookie: await signedIn(), "user-agent": "a browser" };
     expect(await (await ask("/auth/profile", { headers })).json()).toEqual({
       id: sandbox.accountId,
-      name: "Sandbox",
-      email: "sandbox@example.com",
+      name: "Ada Lovelace",
+      email: "ada@example.com",
       emailVerified: true,
       twoFactorEnabled: false,
     });

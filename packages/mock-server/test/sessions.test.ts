@@ -39,12 +39,12 @@ for (const engine of ["fast", "prism"] as const) {
 test("a world has its account, a member of its first organization, and somebody who is in none", async () => {
   await using sandbox = await createSandbox();
   const me = await read(sandbox, "/v1/me");
-  expect(me.account).toMatchObject({ email: "sandbox@example.com", emailVerified: true });
+  expect(me.account).toMatchObject({ email: "ada@example.com", emailVerified: true });
   expect(Date.parse(me.account.createdAt)).not.toBeNaN();
   const members = await read(sandbox, `/v1/organizations/${sandbox.organizationId}/members`);
   expect(members.map(({ email, role }: Record<string, string>) => [email, role])).toEqual(
     expect.arrayContaining([
-      ["sandbox@example.com", "owner"],
+      ["ada@example.com", "owner"],
       ["grace@example.com", "member"],
     ]),
   );

@@ -175,12 +175,13 @@ function methodText(writing: Writing, method: Method): string {
   ].join(", ");
   const isAwaited = kind === "awaiting" && !isList;
   const verb = { list: "_list", object: "_send", nothing: "_send_nothing" }[result.kind];
-  const sent = [record, "options"].filter(Boolean).join(", ");
-  const call = `${isAwaited ? "await " : ""}self.${verb}(operation, ${sent})`;
+  // Written in place: a variable could have the name of an argument.
+  const operation = `${imports.use("operations", ".")}.${functionName(method)}(${handedOn(method).join(", ")})`;
+  const sent = [operation, record, "options"].filter(Boolean).join(", ");
+  const call = `${isAwaited ? "await " : ""}self.${verb}(${sent})`;
   return [
     `    ${isAwaited ? "async " : ""}def ${snakeCase(method.name)}(${parameters}) -> ${returned}:`,
     methodDocstring(model, method, options.exceptions),
-    `        operation = ${imports.use("operations", ".")}.${functionName(method)}(${handedOn(method).join(", ")})`,
     `        ${record === undefined ? call : `return ${call}`}`,
   ].join("\n");
 }

@@ -99,6 +99,12 @@ export const smallContract: Document = {
             schema: { type: "array", items: { type: "number" } },
           },
           {
+            name: "operation",
+            in: "query",
+            description: "Developed by this operation.",
+            schema: { type: "string" },
+          },
+          {
             name: "isColour",
             in: "query",
             required: true,

@@ -11,6 +11,7 @@ const modules = pythonModules(sdkModelOf(readContract()), {
     Dataset: both("Dataset"),
     DatasetDownload: record("DatasetDownload"),
     IssuedApiKey: record("IssuedApiKey"),
+    IssuedInvitation: record("IssuedInvitation"),
     Organization: both("Organization"),
   },
   bases: {

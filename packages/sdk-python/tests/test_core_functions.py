@@ -144,6 +144,7 @@ def test_names_attributes_as_python_does() -> None:
 def test_reads_nested_models() -> None:
     me = decode(models.Me, {"organizations": [{"id": "a"}], "apiKey": {"rateLimit": {"limit": 7}}})
     assert me.organizations[0].id == "a"
+    assert me.api_key is not None
     assert me.api_key.rate_limit.limit == 7
     assert me.organizations[0].name is None
 

@@ -134,6 +134,16 @@ def test_no_key_is_shown() -> None:
     assert "fakefake" not in (repr(odd) + odd._repr_html_()).lower()
 
 
+def test_the_token_of_an_invitation_is_shown_only_when_it_is_read() -> None:
+    answer = {"id": ID, "email": "ada@example.org", "token": "an-invitation-token"}
+    invitation = client(answer).invitations.create(ID, "ada@example.org")
+    assert invitation.token == "an-invitation-token"
+    assert repr(invitation) == (
+        f"IssuedInvitation(id='{ID}', email='ada@example.org', token=<token>)"
+    )
+    assert "an-invitation-token" not in str(vars(invitation))
+
+
 def test_a_list_of_what_is_no_record_is_shown_too() -> None:
     found = client([5, None, "x" * 900, LIVE]).models.list()
     assert len(repr(found)) < 300

@@ -19,6 +19,7 @@ async function meaning(sinkove: Sinkove): Promise<string> {
     case "API_KEY_EXPIRED":
     case "API_KEY_REVOKED":
     case "API_KEY_DISABLED":
+    case "INVALID_SESSION":
       return "the key";
     case "RATE_LIMIT_EXCEEDED":
       return "later";

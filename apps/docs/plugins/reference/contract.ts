@@ -4,6 +4,8 @@ import { type Contract, readContract } from "@sinkove/openapi/contract";
 export const contract: Contract = readContract();
 
 /** What each value of an enum means. */
-export function meaningsOf(schema: "ErrorCode" | "Scope"): Readonly<Record<string, string>> {
+export function meaningsOf(
+  schema: "ErrorCode" | "MemberRole" | "Scope",
+): Readonly<Record<string, string>> {
   return contract.schemas[schema]?.["x-enumDescriptions"] ?? {};
 }

@@ -20,6 +20,12 @@ const withoutPython = new Set([
   "UNSUPPORTED_MEDIA_TYPE",
 ]);
 
+/** What only a person can meet who is signed in: a program with an API key has no example of it. */
+export const codesOfSessions: ReadonlySet<string> = new Set([
+  "INVALID_SESSION",
+  "INVITATION_EXPIRED",
+]);
+
 /** Errors outside the operations, of which the contract has no example. */
 const outside = new Map([
   ["NOT_FOUND", { title: "Not found", status: 404 }],
@@ -52,8 +58,7 @@ export function errorPage(code: string): string {
     element("ErrorSummary", { code, status }),
     prose(meaning),
     readFileSync(`${folder}/${kebab(code)}.md`, "utf8").trim(),
-    "## See it happen",
-    `<Example name="error-${kebab(code)}"${withoutPython.has(code) ? ' languages="ts sh"' : ""} />`,
+    ...seenIn(code),
     ...(examples.length > 0 ? ["## What is sent"] : []),
     ...examples.flatMap(({ name, summary, problem }) => [
       `**${prose(summary)}** (\`${name}\`)`,
@@ -62,6 +67,12 @@ export function errorPage(code: string): string {
     "## Where it can happen",
     whereOf(code),
   ].join("\n\n");
+}
+
+function seenIn(code: string): string[] {
+  if (codesOfSessions.has(code)) return [];
+  const languages = withoutPython.has(code) ? ' languages="ts sh"' : "";
+  return ["## See it happen", `<Example name="error-${kebab(code)}"${languages} />`];
 }
 
 /** The list of all codes, as MDX. */

@@ -28,16 +28,29 @@ export function operationPage(operation: ContractOperation): string {
       operationId: id,
       method,
       path,
-      ...(!operation.isPublic && { scopes: scopesOf(operation.scopes) }),
+      schemes: operation.schemes,
+      scopes: scopesOf(operation.scopes),
     }),
     prose(operation.description),
-    element("Example", { samples: sampleOperation(operation) }),
+    exampleOf(operation),
     ...parametersSection(operation),
     ...bodySection(operation),
     ...viewSuccesses(operation).flatMap(successSection),
     "## Errors",
     "Each is [`application/problem+json`](/reference/schemas#problem) with a `code`.",
     element("Errors", { of: viewErrors(operation) }),
+  ].join("\n\n");
+}
+
+/** A program cannot do what is for people: the console does it. */
+function exampleOf(operation: ContractOperation): string {
+  const { schemes, isPublic, securityReason = "" } = operation;
+  if (isPublic || schemes.includes("apiKey"))
+    return element("Example", { samples: sampleOperation(operation) });
+  return [
+    ":::info[For people]",
+    `${prose(securityReason)} Only a person who is signed in can do this; the response to an API key is a 403. [Do it in the console](/guides/console).`,
+    ":::",
   ].join("\n\n");
 }
 

@@ -21,10 +21,17 @@ export function overviewPage(): string {
       .join("\n")
       .split("\n\n"),
     "## Authentication",
-    prose(apiKeyScheme().description ?? ""),
+    "### API key",
+    prose(schemeOf("apiKey").description ?? ""),
     "The [authentication guide](/authentication) shows every step.",
+    "### Session",
+    prose(schemeOf("session").description ?? ""),
     "## Scopes",
+    "What an API key may do. An operation in an organization also needs that the role of the key's account there gives the scope.",
     scopes(),
+    "## Roles",
+    "What a person, and the API keys of that person, may do in an organization.",
+    roles(),
     "## Operations",
     ...tags.flatMap(({ name, description }) => [
       `### ${name}`,
@@ -41,6 +48,15 @@ function scopes(): string {
   const meanings = Object.entries(meaningsOf("Scope"));
   const rows = meanings.map(([name, meaning]) => `| \`${name}\` | ${prose(meaning)} |`);
   return ["| scope | allows |", "|---|---|", ...rows].join("\n");
+}
+
+function roles(): string {
+  const meanings = meaningsOf("MemberRole");
+  const rows = Object.entries(contract.roles).map(([name, given]) => {
+    const list = given.map((scope) => `\`${scope}\``).join(", ");
+    return `| \`${name}\` | ${prose(meanings[name] ?? "")} | ${list} |`;
+  });
+  return ["| role | allows | scopes |", "|---|---|---|", ...rows].join("\n");
 }
 
 function operationsOf(tag: string): string {
@@ -61,7 +77,7 @@ function headers(): string[] {
   ]);
 }
 
-function apiKeyScheme(): SecurityScheme {
-  const $ref = "#/components/securitySchemes/apiKey";
+function schemeOf(name: "apiKey" | "session"): SecurityScheme {
+  const $ref = `#/components/securitySchemes/${name}`;
   return resolve<SecurityScheme>(contract.document, { $ref });
 }

@@ -1,17 +1,17 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { calleesOf, pythonCallee, typescriptCallee } from "@sinkove/sdk-generator/callees";
-import { pythonMemberName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
+import { sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
 import type { Samples } from "../examples/example-files.ts";
 import { contract } from "./contract.ts";
 import { pythonLiteral, typescriptLiteral } from "./literal.ts";
-
-/** A chest film model that every installation and every sandbox has. */
-const modelId = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
-const smallDataset = { modelId, numSamples: 2, args: { prompt: "cardiomegaly" } };
-const notebookKey = { name: "Notebook", scopes: ["datasets:read"] };
-
-/** What a sample must have before it can make its call: each is made first, so that it runs in any world. */
-type Need = "dataset" | "readyDataset" | "apiKey" | "organization" | "model";
+import {
+  curl,
+  type Need,
+  pythonArguments,
+  pythonNeeds,
+  shellNeeds,
+  typescriptNeeds,
+} from "./sample-needs.ts";
 
 /** The call of a sample in each language, with what it needs. */
 interface SampleCall {
@@ -61,39 +61,49 @@ function callOf(operation: ContractOperation): SampleCall {
 }
 
 const needOfParameter: Readonly<Record<string, Need>> = {
+  accountId: "member",
   apiKeyId: "apiKey",
   datasetId: "dataset",
+  invitationId: "invitation",
   modelId: "model",
   organizationId: "organization",
+  requestId: "request",
+};
+
+/** What makes a sample show something, although its path does not ask for it. */
+const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
+  listInvitations: ["anyInvitation"],
+  listRequests: ["anyRequest"],
+};
+
+/** The members that a sample prints of a response which differs from run to run. */
+const shownMembers: Readonly<Record<string, readonly string[]>> = {
+  listRequests: ["operation", "status"],
+  getRequest: ["operation", "status"],
 };
 
 /** @throws if a sample cannot have a value for a parameter of the path */
 function needsOf({ id, parameters, responses }: ContractOperation): readonly Need[] {
   const isForReady = responses.some(({ codes }) => codes.includes("DATASET_NOT_READY"));
   const names = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
-  return names.flatMap((name): Need[] => {
+  const inPath = names.flatMap((name): Need[] => {
     const need = needOfParameter[name];
+    // The organization of the sandbox stays, so that other examples have one.
+    if (id === "deleteOrganization") return ["newOrganization"];
     if (need) return [need === "dataset" && isForReady ? "readyDataset" : need];
     if (id === "downloadFile") return [];
     throw new Error(`Say in plugins/reference/samples.ts how a sample gets a ${name}, for ${id}.`);
   });
+  return [...inPath, ...(furtherNeeds[id] ?? [])];
 }
 
 /** `dataset.id`; the model is known by its id alone. */
 function expressionFor(parameter: string, language: "ts" | "py"): string {
   const named = (name: string): string => (language === "py" ? snakeCase(name) : name);
   if (parameter === "modelId") return named(parameter);
+  if (parameter === "accountId") return `member.${named(parameter)}`;
   return `${named(parameter.replace(/Id$/, ""))}.id`;
 }
-
-const typescriptNeeds = {
-  dataset: `const dataset = await sinkove.datasets.create(${typescriptLiteral(smallDataset)});`,
-  readyDataset: `const dataset = await sinkove.datasets.create(${typescriptLiteral(smallDataset)});
-await sinkove.datasets.wait(dataset.id);`,
-  apiKey: `const apiKey = await sinkove.apiKeys.create(${typescriptLiteral(notebookKey)});`,
-  organization: "const [organization] = await sinkove.organizations.list().all();",
-  model: `const modelId = "${modelId}";`,
-} satisfies Record<Need, string>;
 
 function typescriptSample(call: SampleCall, operation: ContractOperation) {
   return [
@@ -105,20 +115,15 @@ function typescriptSample(call: SampleCall, operation: ContractOperation) {
 }
 
 function typescriptUse(operation: ContractOperation, expression: string): string {
-  if (operation.isList) return `for await (const item of ${expression}) {\n  console.log(item);\n}`;
+  const members = shownMembers[operation.id];
+  const shown = members?.map((name) => `item.${name}`).join(", ") ?? "item";
+  if (operation.isList)
+    return `for await (const item of ${expression}) {\n  console.log(${shown});\n}`;
+  if (members) return `const item = await ${expression};\nconsole.log(${shown});`;
   if (operation.method === "DELETE") return `await ${expression};\nconsole.log("deleted");`;
   if (operation.sdk) return `console.log(await ${expression});`;
   return `const archive = await ${expression};\nconsole.log(archive.length, "bytes");`;
 }
-
-const pythonNeeds = {
-  dataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})`,
-  readyDataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})
-dataset.wait()`,
-  apiKey: `api_key = client.api_keys.create(${pythonArguments(notebookKey)})`,
-  organization: "organization = client.organizations.list()[0]",
-  model: `model_id = "${modelId}"`,
-} satisfies Record<Need, string>;
 
 function pythonSample(call: SampleCall, operation: ContractOperation): string {
   return [
@@ -130,47 +135,26 @@ function pythonSample(call: SampleCall, operation: ContractOperation): string {
 }
 
 function pythonUse(operation: ContractOperation, expression: string): string {
-  if (operation.isList) return `for item in ${expression}:\n    print(item)`;
+  const members = shownMembers[operation.id];
+  const shown = members?.map((name) => `item.${snakeCase(name)}`).join(", ") ?? "item";
+  if (operation.isList) return `for item in ${expression}:\n    print(${shown})`;
+  if (members) return `item = ${expression}\nprint(${shown})`;
   if (operation.method === "DELETE") return `${expression}\nprint("deleted")`;
   return operation.sdk ? `print(${expression})` : `print(len(${expression}), "bytes")`;
 }
 
-/** The members of a body as keyword arguments. */
-function pythonArguments(body: unknown): string {
-  const members = Object.entries(body ?? {}).map(([name, value]) => {
-    return `${pythonMemberName(name)}=${pythonLiteral(value, "    ")}`;
-  });
-  const line = members.join(", ");
-  return line.length <= 48 ? line : `\n${members.map((member) => `    ${member},\n`).join("")}`;
-}
-
-const authorization = '-H "Authorization: Bearer $SINKOVE_API_KEY"';
-
-const shellNeeds = {
-  dataset: `DATASET_ID=$(${curl("POST", "/datasets", smallDataset, "-s ")} | jq -r '.id')`,
-  readyDataset: `DATASET_ID=$(${curl("POST", "/datasets", smallDataset, "-s ")} | jq -r '.id')
-until [ "$(${curl("GET", "/datasets/$DATASET_ID", undefined, "-s ")} | jq -r '.metadata.state')" = READY ]; do
-  sleep 1
-done`,
-  apiKey: `API_KEY_ID=$(${curl("POST", "/api-keys", notebookKey, "-s ")} | jq -r '.id')`,
-  organization: `ORGANIZATION_ID=$(${curl("GET", "/organizations", undefined, "-s ")} | jq -r '.[0].id')`,
-  model: `MODEL_ID=${modelId}`,
-} satisfies Record<Need, string>;
-
-function shellSample(call: SampleCall, { method, path, sdk }: ContractOperation, body: unknown) {
+function shellSample(call: SampleCall, operation: ContractOperation, body: unknown) {
+  const { id, method, path, sdk, isList } = operation;
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => `$${shellName(name)}`);
   const needs = call.needs.map((need) => shellNeeds[need]);
+  const members = shownMembers[id]?.join(", ");
+  if (members) {
+    const filter = `${isList ? ".[] | " : ""}{${members}}`;
+    return [...needs, `${curl(method, address, body, "-s ")} | jq -c '${filter}'`].join("\n");
+  }
   if (sdk) return [...needs, curl(method, address, body)].join("\n");
   const url = curl("GET", "/datasets/$DATASET_ID/urls/download", undefined, "-s ");
   return [...needs, `URL=$(${url} | jq -r '.URL')`, 'curl -o dataset.zip "$URL"'].join("\n");
-}
-
-function curl(method: string, path: string, body?: unknown, options = ""): string {
-  const lines = [`curl ${options}-X ${method} "$SINKOVE_API_URL/v1${path}"`, authorization];
-  if (body !== undefined) {
-    lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(body)}'`);
-  }
-  return lines.join(" \\\n  ");
 }
 
 /** `datasetId` as `DATASET_ID`. */

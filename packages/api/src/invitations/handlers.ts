@@ -29,7 +29,7 @@ export const invitationHandlers: Pick<
   },
 
   async createInvitation(context) {
-    const { store, parameters, body, principal, services } = context;
+    const { store, parameters, body, principal, services, prefix } = context;
     const { organizationId } = parameters;
     const organization = await lockOrganization(store, organizationId);
     await refuseMember(context);
@@ -41,11 +41,14 @@ export const invitationHandlers: Pick<
     const invitedBy = principal.apiKey ? null : principal.account.name;
     const mail = { email, role, organizationName: organization.name, invitedBy, token, expiresAt };
     const afterCommit = async () => services.people?.sendInvitation(mail);
-    return { status: 201, body: { ...present(invitation), token }, afterCommit };
+    const { id } = invitation;
+    const headers = { Location: `${prefix}/organizations/${organizationId}/invitations/${id}` };
+    return { status: 201, body: { ...present(invitation), token }, headers, afterCommit };
   },
 
   async revokeInvitation({ store, parameters }) {
     const { organizationId, invitationId } = parameters;
+    await lockOrganization(store, organizationId);
     const isDeleted = await store.deleteInvitation(organizationId, invitationId);
     if (!isDeleted) throw invitationNotFound();
     return { status: 204, body: undefined };

@@ -1,6 +1,8 @@
 import { type OperationId, operations } from "@sinkove/contract";
 import { expect } from "vitest";
+import { pathWith } from "./exchange.ts";
 import { environmentOf, forgeKey } from "./key-form.ts";
+import { NOTHING } from "./operation-requests.ts";
 import { type Scenario, type Scene, scenario } from "./scenario.ts";
 
 type Authorization = (scene: Scene) => string;
@@ -58,6 +60,7 @@ const refusals = REFUSED.map(([what, reason, value]) =>
 );
 
 const closed = Object.values(operations).filter(({ isPublic }) => !isPublic);
+const forPeople = closed.filter(({ schemes }) => !schemes.includes("apiKey"));
 
 /** A key, and nothing but a key, in the Authorization header. */
 export const authentication: readonly Scenario[] = [
@@ -70,9 +73,14 @@ export const authentication: readonly Scenario[] = [
   ),
   ...closed.map(({ id }: { id: OperationId }) =>
     scenario(`asks for a key on ${id}, and says nothing else`, async ({ call }) => {
-      const path = { apiKeyId: "x", datasetId: "x", organizationId: "x", modelId: "x" };
-      const reply = await call(id, { key: null, path, ...bodyFor(id) });
+      const reply = await call(id, { key: null, path: pathWith(id, "x"), ...bodyFor(id) });
       expect(reply).toMatchObject({ status: 401, body: { reason: "missing" } });
+    }),
+  ),
+  ...forPeople.map(({ id }: { id: OperationId }) =>
+    scenario(`refuses a key on ${id}, which is for people`, async ({ call }) => {
+      const { status, body } = await call(id, { path: pathWith(id, NOTHING), ...bodyFor(id) });
+      expect([status, body.code]).toEqual([403, "PERMISSION_DENIED"]);
     }),
   ),
   scenario("refuses a key in the query string, and does not repeat it", async ({ call, key }) => {

@@ -1,6 +1,6 @@
 import { type OperationId, operations } from "@sinkove/contract";
 import { validateBody, validateResponse } from "@sinkove/contract/validators";
-import type { World } from "./target.ts";
+import type { Person, World } from "./target.ts";
 
 /** A request as a scenario writes it. */
 export interface Call {
@@ -13,6 +13,8 @@ export interface Call {
   readonly text?: string | Uint8Array<ArrayBuffer>;
   /** Default: the world's key. Null for none. */
   readonly key?: string | null;
+  /** Sends the session of this person instead of a key, as a page of the API's own origin does. */
+  readonly person?: Person;
 }
 
 /** A response whose body was read and judged. */
@@ -34,14 +36,23 @@ export async function call(world: World, id: OperationId, request: Call = {}): P
 /** Makes the request of a call. */
 export function requestOf(world: World, id: OperationId, request: Call): Request {
   const { method, path: template } = operations[id];
-  const { path = {}, query = {}, key = world.key, body, text = JSON.stringify(body) } = request;
+  const { path = {}, query = {}, person, body, text = JSON.stringify(body) } = request;
+  const { key = person ? null : world.key } = request;
   const fill = (_: string, name: string) => encodeURIComponent(path[name] ?? "");
   const url = new URL(`/v1${template.replaceAll(/\{(\w+)\}/g, fill)}`, world.baseUrl);
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   const headers = new Headers(text === undefined ? {} : { "Content-Type": "application/json" });
   if (key !== null) headers.set("Authorization", `Bearer ${key}`);
+  if (person) headers.set("Cookie", person.cookie);
+  if (person && method !== "GET") headers.set("Origin", world.baseUrl);
   for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
   return new Request(url, { method, headers, ...(text === undefined ? {} : { body: text }) });
+}
+
+/** A value for each parameter of an operation's path. */
+export function pathWith(id: OperationId, value: string): Record<string, string> {
+  const names = operations[id].path.matchAll(/\{(\w+)\}/g);
+  return Object.fromEntries([...names].map(([, name = ""]) => [name, value]));
 }
 
 /** Reads the JSON or the bytes of a response. */

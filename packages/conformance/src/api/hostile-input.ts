@@ -1,6 +1,6 @@
 import { type OperationId, operations } from "@sinkove/contract";
 import { expect } from "vitest";
-import { readReply } from "./exchange.ts";
+import { pathWith, readReply } from "./exchange.ts";
 import { type Scenario, type Scene, scenario } from "./scenario.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
@@ -101,7 +101,7 @@ const routing: readonly Scenario[] = [
 ];
 
 const withId = Object.values(operations).filter(
-  ({ path, isPublic, body }) => path.includes("Id}") && !isPublic && !body,
+  ({ path, schemes, body }) => path.includes("Id}") && schemes.includes("apiKey") && !body,
 );
 
 const IDS = ["x", "..", "%2e%2e", "' or 1=1 --", "\u0000", "é", "💀", "a".repeat(2000), "%", "a/b"];
@@ -109,8 +109,8 @@ const IDS = ["x", "..", "%2e%2e", "' or 1=1 --", "\u0000", "é", "💀", "a".rep
 const identifiers = withId.map(({ id }: { id: OperationId }) =>
   scenario(`refuses ids that are none on ${id}`, async ({ call }) => {
     for (const bad of IDS.filter((each) => each !== "..")) {
-      const path = { apiKeyId: bad, datasetId: bad, organizationId: bad, modelId: bad };
-      expect([bad, (await call(id, { path })).status]).toEqual([bad, 422]);
+      const { status } = await call(id, { path: pathWith(id, bad) });
+      expect([bad, status]).toEqual([bad, 422]);
     }
   }),
 );

@@ -81,6 +81,30 @@ export const organizations: readonly Scenario[] = [
     },
     { needs: ["accounts"], organizations: 2 },
   ),
+  scenario("creates an organization without credits, renames it and deletes it", async (scene) => {
+    const { call } = scene;
+    const made = await call("createOrganization", { body: { name: "Radiology North" } });
+    expect([made.status, made.body.credits, made.body.role]).toEqual([201, 0, "owner"]);
+    const path = { organizationId: made.body.id };
+    const renamed = await call("updateOrganization", { path, body: { name: "放射線科" } });
+    expect([renamed.status, renamed.body.name]).toEqual([200, "放射線科"]);
+    expect((await call("getOrganization", { path })).body).toEqual(renamed.body);
+    expect((await call("deleteOrganization", { path })).status).toBe(204);
+    expect((await call("getOrganization", { path })).body.code).toBe("PERMISSION_DENIED");
+    expect(idsOf((await call("listOrganizations")).body)).not.toContain(made.body.id);
+  }),
+  scenario("deletes no organization that has datasets", async (scene) => {
+    await scene.createDataset();
+    const path = { organizationId: scene.organizationId };
+    const { status, body } = await scene.call("deleteOrganization", { path });
+    expect([status, body.code]).toEqual([409, "ORGANIZATION_NOT_EMPTY"]);
+    expect((await scene.call("getOrganization", { path })).status).toBe(200);
+  }),
+  scenario("creates no organization with a key that is limited to some", async (scene) => {
+    const { secret: key } = await scene.issueKey({ organizationIds: [scene.organizationId] });
+    const reply = await scene.call("createOrganization", { key, body: { name: "Elsewhere" } });
+    expect([reply.status, reply.body.code]).toEqual([403, "PERMISSION_DENIED"]);
+  }),
   scenario("lists models, and finds each", async ({ call, modelId }) => {
     const { body } = await call("listModels");
     expect(idsOf(body)).toContain(modelId);

@@ -5,13 +5,20 @@ export const SCOPES: readonly Scope[] = [
   ...new Set(Object.values(operations).flatMap(({ scopes }) => scopes)),
 ].sort();
 
-/** Every set of scopes that a key can have. */
-export const EVERY_SCOPE_SET: readonly (readonly Scope[])[] = Array.from(
-  { length: 2 ** SCOPES.length - 1 },
-  (_, index) => SCOPES.filter((_scope, place) => ((index + 1) >> place) & 1),
-);
+const alone = SCOPES.map((scope) => [scope]);
+const pairs = SCOPES.flatMap((a) => SCOPES.filter((b) => a < b).map((b) => [a, b]));
+const without = (scopes: readonly Scope[]) => SCOPES.filter((scope) => !scopes.includes(scope));
 
 /** Each scope alone, each one missing, and all: what tells a wrong decision from a right one at less cost. */
-export const TELLING_SCOPE_SETS: readonly (readonly Scope[])[] = EVERY_SCOPE_SET.filter(
-  ({ length }) => length === 1 || length >= SCOPES.length - 1,
-);
+export const TELLING_SCOPE_SETS: readonly (readonly Scope[])[] = [
+  ...alone,
+  ...alone.map(without),
+  SCOPES,
+];
+
+/** Those, each pair, and each pair missing. No operation depends on more scopes than two at once. */
+export const MORE_SCOPE_SETS: readonly (readonly Scope[])[] = [
+  ...TELLING_SCOPE_SETS,
+  ...pairs,
+  ...pairs.map(without),
+];

@@ -4,12 +4,16 @@ import { downloads } from "./downloads.ts";
 import { grants } from "./grants.ts";
 import { hostileInput } from "./hostile-input.ts";
 import { idempotency } from "./idempotency.ts";
+import { invitations } from "./invitations.ts";
 import { keyLife } from "./key-life.ts";
+import { members } from "./members.ts";
 import { officialClient } from "./official-client.ts";
 import { organizations } from "./organizations.ts";
 import { permissions } from "./permissions.ts";
 import { rateLimits } from "./rate-limits.ts";
+import { requestLog } from "./request-log.ts";
 import type { Scenario } from "./scenario.ts";
+import { sessions } from "./sessions.ts";
 import { usage } from "./usage.ts";
 
 /** Every rule of the contract, by subject. */
@@ -19,10 +23,14 @@ export const suites: Readonly<Record<string, readonly Scenario[]>> = {
   grants,
   permissions,
   organizations,
+  members,
+  invitations,
+  sessions,
   datasets,
   idempotency,
   "rate limits": rateLimits,
   "usage and events": usage,
+  "request log": requestLog,
   downloads,
   "hostile input": hostileInput,
   "official client": officialClient,

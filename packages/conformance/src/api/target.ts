@@ -4,6 +4,8 @@ export type Capability =
   | "clock"
   /** It makes accounts with the organizations, credits and limits that a scenario asks for. */
   | "accounts"
+  /** It makes people, and signs them in. */
+  | "people"
   /** It is reached over a socket, so that any bytes can be sent to it. */
   | "socket";
 
@@ -17,6 +19,31 @@ export interface WorldOptions {
   readonly requestsPerMinute?: number;
 }
 
+/** A person who is signed in. */
+export interface Person {
+  readonly accountId: string;
+  readonly email: string | null;
+  /** The `Cookie` header of the person's session. */
+  readonly cookie: string;
+}
+
+/** What a target with the capability `people` can do. */
+export interface People {
+  /** The person whom the world's key belongs to: the owner of its organizations. */
+  readonly owner: Person;
+  /** Makes a person who belongs to no organization, and signs them in. */
+  readonly newPerson: (options?: PersonOptions) => Promise<Person>;
+  /** Ends the person's session. */
+  readonly endSession: (person: Person) => void;
+}
+
+export interface PersonOptions {
+  /** Default: one that nobody else has. */
+  readonly email?: string;
+  /** Default: true. */
+  readonly emailVerified?: boolean;
+}
+
 /** An account of its own, with a key that has full access. */
 export interface World {
   /** Answers a request; the API's own origin is in {@link World.baseUrl}. */
@@ -27,6 +54,8 @@ export interface World {
   readonly apiKeyId: string;
   /** The organizations of the account, at least one. */
   readonly organizationIds: readonly [string, ...string[]];
+  /** Undefined without the capability `people`. */
+  readonly people?: People;
   /** A public model that takes a `prompt`. */
   readonly modelId: string;
   /** Milliseconds since 1970, on the target's clock. */

@@ -1,37 +1,40 @@
-import type { Store } from "@sinkove/api";
+import { type Store, savePerson } from "@sinkove/api";
 import type { SandboxPerson } from "./sandbox-person.ts";
 
-/** Who belongs to the world's account and its first organization. */
-export interface PeoplePlace {
+/** The person whom a world's account is, as in the contract's examples. */
+const OWNER = { name: "Ada Lovelace", email: "ada@example.com" };
+/** Another one, so that programs can try what owners do with members. */
+const MEMBER: SandboxPerson = {
+  accountId: "01939ad0-1100-7bbb-8ccc-2d3e4f5a6b7c",
+  name: "Grace Hopper",
+  email: "grace@example.com",
+};
+/** Somebody to invite. */
+const GUEST: SandboxPerson = {
+  accountId: "01939ad0-1200-7ccc-9ddd-3e4f5a6b7c8d",
+  name: "Alan Turing",
+  email: "alan@example.com",
+};
+
+/** Whose account it is, and the organization that one other person belongs to. */
+export interface WorldPeople {
   readonly accountId: string;
   readonly organizationId: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** Those of the service: its own limit is given to the world's account only. */
-const RATE_LIMIT = { limit: 100, windowSeconds: 60 };
-
-/**
- * Gives the world's account an email address, and the world two more people: Grace is a member of the first
- * organization, Alan belongs to none.
- */
-export async function createPeople(store: Store, place: PeoplePlace): Promise<SandboxPerson[]> {
-  const { accountId, organizationId, now } = place;
-  const owner = { accountId, name: "Sandbox", email: "sandbox@example.com" };
-  const [grace, alan] = [person("Grace Hopper", "grace"), person("Alan Turing", "alan")];
-  await store.write({ accountId, changesKeys: true }, async (writer) => {
-    await writer.updateAccount(accountId, { email: owner.email, emailVerified: true });
-    for (const { accountId: id, name, email } of [grace, alan]) {
-      const account = { id, name, email, emailVerified: true, createdAt: now, deletedAt: null };
-      await writer.insertAccount({ ...account, rateLimit: RATE_LIMIT });
-    }
-    const membership = { accountId: grace.accountId, organizationId, joinedAt: now };
-    await writer.insertMembership({ ...membership, role: "member" });
-  });
-  return [owner, grace, alan];
-}
-
-function person(name: string, mailbox: string): SandboxPerson {
-  return { accountId: crypto.randomUUID(), name, email: `${mailbox}@example.com` };
+/** Gives a world's account its person, its organization a second member, and the world somebody to invite. */
+export async function addPeople(store: Store, world: WorldPeople): Promise<SandboxPerson[]> {
+  const { accountId, organizationId, now } = world;
+  const people = [{ accountId, ...OWNER }, MEMBER, GUEST];
+  for (const { accountId: id, ...person } of people) {
+    await savePerson(store, { id, ...person, emailVerified: true, now });
+  }
+  // Later than the owner, so that the order of the members is always the same.
+  const membership = { accountId: MEMBER.accountId, organizationId, joinedAt: now + 1 };
+  await store.write({ accountId }, (writer) =>
+    writer.insertMembership({ ...membership, role: "member" }),
+  );
+  return people;
 }

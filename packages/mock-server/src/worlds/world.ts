@@ -19,7 +19,7 @@ import { Sessions } from "../sessions/sessions.ts";
 import type { WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import type { Identity } from "./known-identity.ts";
-import { createPeople } from "./people.ts";
+import { addPeople } from "./people.ts";
 import type { SandboxPerson } from "./sandbox-person.ts";
 import { createWorldStore } from "./world-store.ts";
 
@@ -57,12 +57,9 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const clock = createClock(parts.baseClock);
   const store = createWorldStore({ onApiKey, identity });
   const account = await createAccount(store, clock, parts);
-  const [organizationId] = account.organizationIds;
-  const place = { accountId: account.accountId, organizationId, now: clock.now() };
   const sessions = new Sessions(account.accountId, clock.now);
   return {
     ...account,
-    people: await createPeople(store, place),
     sessions,
     clock,
     faults: createFaults(options.seed ?? 0),
@@ -108,7 +105,7 @@ function finderIn(sessions: Sessions): FindSession {
   };
 }
 
-type Account = Pick<World, "apiKey" | "apiKeyId" | "accountId" | "organizationIds">;
+type Account = Pick<World, "apiKey" | "apiKeyId" | "accountId" | "organizationIds" | "people">;
 
 async function createAccount(
   store: Store,
@@ -118,7 +115,7 @@ async function createAccount(
   const { organizations = 1, credits = 10_000, rateLimit } = options;
   const { accountId, apiKeyId, organizationId, secret } = await bootstrap(store, {
     environment: "test",
-    accountName: "Sandbox",
+    accountName: "Ada Lovelace",
     organizationName: "Radiology",
     credits,
     models: chestXrayModels,
@@ -127,13 +124,15 @@ async function createAccount(
     ...(rateLimit ? { rateLimit } : {}),
   });
   const organizationIds: [string, ...string[]] = [identity?.organizationId ?? organizationId];
+  const now = clock.now();
+  const people = await addPeople(store, { accountId, organizationId: organizationIds[0], now });
   await store.write({ accountId }, async (writer) => {
     for (let count = 2; count <= organizations; count += 1) {
       const id = crypto.randomUUID();
       const name = `Radiology ${count}`;
-      await writer.insertOrganization({ id, name, credits, createdAt: clock.now() }, [accountId]);
+      await writer.insertOrganization({ id, name, credits, createdAt: now }, [accountId]);
       organizationIds.push(id);
     }
   });
-  return { accountId, apiKeyId, apiKey: identity?.apiKey ?? secret, organizationIds };
+  return { accountId, apiKeyId, apiKey: identity?.apiKey ?? secret, organizationIds, people };
 }

@@ -5,6 +5,7 @@ import {
   type MemoryStore,
 } from "@sinkove/api/store/memory";
 import { parseApiKey } from "@sinkove/api-key";
+import { addPeople } from "./people.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The key and the organization of the contract's examples: they are there from the beginning. */
@@ -22,14 +23,16 @@ export interface NewWorld {
 /** The tables of a world in which nothing has happened yet. */
 export async function createTables({ models, clock }: NewWorld): Promise<MemorySnapshot> {
   const store = createMemoryStore();
-  await bootstrap(withKnownIdentity(store, await sha256(KNOWN_KEY)), {
+  const { accountId } = await bootstrap(withKnownIdentity(store, await sha256(KNOWN_KEY)), {
     environment: "test",
-    accountName: "Sandbox",
+    accountName: "Ada Lovelace",
     organizationName: "Radiology",
     credits: CREDITS,
     models,
     clock,
   });
+  const organizationId = KNOWN_ORGANIZATION;
+  await addPeople(store, { accountId, organizationId, now: clock() });
   return store.snapshot();
 }
 
@@ -69,5 +72,9 @@ export interface WorldOptions {
 
 export function openWorld({ tables, ...options }: WorldOptions): OpenWorld {
   const store = createMemoryStore(tables);
-  return { store, api: createApi({ ...options, store, environment: "test" }) };
+  const api = createApi({ ...options, store, environment: "test", requestLog: REQUEST_LOG });
+  return { store, api };
 }
+
+/** Few: all that the store holds is kept anew after each request. */
+const REQUEST_LOG = { days: 30, rows: 500 };

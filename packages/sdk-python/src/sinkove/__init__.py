@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ._objects import Dataset, List, Organization
     from ._observe import ErrorInfo, RequestInfo, ResponseInfo, RetryInfo
     from ._rate_limit import RateLimit
-    from ._records import IssuedApiKey, raw_of
+    from ._records import IssuedApiKey, IssuedInvitation, raw_of
     from ._runtime import Runtime
     from .exceptions import (
         APIError,
@@ -66,7 +66,7 @@ _HOMES = {
     "_objects": ("Dataset", "List", "Organization"),
     "_observe": ("ErrorInfo", "RequestInfo", "ResponseInfo", "RetryInfo"),
     "_rate_limit": ("RateLimit",),
-    "_records": ("IssuedApiKey", "raw_of"),
+    "_records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
     "_runtime": ("Runtime",),
     "exceptions": (
         "APIError",
@@ -117,6 +117,7 @@ __all__ = [
     "GoneError",
     "InsufficientCreditsError",
     "IssuedApiKey",
+    "IssuedInvitation",
     "List",
     "NotFoundError",
     "Organization",

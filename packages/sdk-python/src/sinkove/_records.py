@@ -126,6 +126,21 @@ class IssuedApiKey(models.IssuedApiKey, SealedRecord):
         return f"IssuedApiKey(id={self.id!r}, name={self.name!r}, secret=<API key>)"
 
 
+class IssuedInvitation(models.IssuedInvitation, SealedRecord):
+    """A new invitation with its token, which is shown this once."""
+
+    sealed = Secret("token", "token")
+    _token: Sealed
+
+    @property
+    def token(self) -> str:  # type: ignore[override]  # sealed: no repr, no vars() shows it
+        """What the invited person accepts the invitation with."""
+        return self._token.open()  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        return f"IssuedInvitation(id={self.id!r}, email={self.email!r}, token=<token>)"
+
+
 class DatasetDownload(models.DatasetDownload, SealedRecord):
     """Where to fetch a dataset's archive, with a URL that shows itself only when asked."""
 

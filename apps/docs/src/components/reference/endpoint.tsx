@@ -5,12 +5,15 @@ export interface EndpointProps {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** Absent where the operation is public; empty where any valid key will do. */
-  readonly scopes?: readonly { readonly name: string; readonly meaning: string }[];
+  /** Who may call it; empty if it is public. */
+  readonly schemes: readonly ("apiKey" | "session")[];
+  /** What the caller must be allowed to do; empty if any valid key or session will do. */
+  readonly scopes: readonly { readonly name: string; readonly meaning: string }[];
 }
 
-/** What an operation is called with, and what its key must be allowed to do. */
-export function Endpoint({ operationId, method, path, scopes }: EndpointProps): ReactNode {
+/** What an operation is called with, by whom, and what they must be allowed to do. */
+export function Endpoint(props: EndpointProps): ReactNode {
+  const { operationId, method, path } = props;
   return (
     <div className="endpoint">
       <p className="endpoint-request">
@@ -21,14 +24,15 @@ export function Endpoint({ operationId, method, path, scopes }: EndpointProps): 
       </p>
       <p className="endpoint-facts">
         <code>{operationId}</code>
-        <span>{needOf(scopes)}</span>
+        <span>{needOf(props)}</span>
       </p>
     </div>
   );
 }
 
-function needOf(scopes: EndpointProps["scopes"]): ReactNode {
-  if (scopes === undefined) return "Public: needs no key";
+function needOf({ schemes, scopes }: EndpointProps): ReactNode {
+  if (schemes.length === 0) return "Public: needs no key";
+  if (!schemes.includes("apiKey")) return "Needs a session: for people only";
   if (scopes.length === 0) return "Needs any valid key";
   return scopes.map(({ name, meaning }) => (
     <Fragment key={name}>

@@ -1,5 +1,6 @@
 import { type Api, bootstrap, createApi, type ModelRecord, type Store } from "@sinkove/api";
 import type { Capability, Target, World, WorldOptions } from "../../../src/api/target.ts";
+import { createSignIn } from "./people.ts";
 
 const START = Date.UTC(2026, 10, 24, 10);
 
@@ -23,7 +24,7 @@ const MODEL: ModelRecord = {
 };
 
 /** Capabilities of the API in this process. */
-export const LOCAL: readonly Capability[] = ["clock", "accounts"];
+export const LOCAL: readonly Capability[] = ["clock", "accounts", "people"];
 
 /** Where an API in this process is reached. */
 export interface Door {
@@ -53,20 +54,25 @@ export async function createLocalTarget(options: LocalOptions): Promise<Target> 
   let time = START;
   const clock = () => time;
   const secret = "a secret for tests, and for nothing else";
-  const api = createApi({ store, secret, environment: "test", clock });
+  const { findSession, peopleOf } = createSignIn(store, clock);
+  const api = createApi({ store, secret, environment: "test", clock, findSession });
   const door = await openDoor(api);
   return {
     capabilities: new Set(capabilities),
     isFast,
-    newWorld: async (wanted = {}) => ({
-      ...(await createAccount(store, wanted, clock)),
-      fetch: door.fetch,
-      baseUrl: door.baseUrl,
-      now: clock,
-      advanceClock: (milliseconds) => {
-        time += milliseconds;
-      },
-    }),
+    newWorld: async (wanted = {}) => {
+      const { accountId, ...account } = await createAccount(store, wanted, clock);
+      return {
+        ...account,
+        people: peopleOf(accountId),
+        fetch: door.fetch,
+        baseUrl: door.baseUrl,
+        now: clock,
+        advanceClock: (milliseconds) => {
+          time += milliseconds;
+        },
+      };
+    },
     close: async () => {
       await door.close();
       await api.close();
@@ -74,12 +80,16 @@ export async function createLocalTarget(options: LocalOptions): Promise<Target> 
   };
 }
 
+type Account = Pick<World, "apiKeyId" | "key" | "organizationIds" | "modelId"> & {
+  readonly accountId: string;
+};
+
 /** Makes an account of its own, as a scenario wants it, in the store that the target uses. */
 export async function createAccount(
   store: Store,
   wanted: WorldOptions,
   clock: () => number,
-): Promise<Pick<World, "apiKeyId" | "key" | "organizationIds" | "modelId">> {
+): Promise<Account> {
   const { organizations = 1, credits = 1_000_000, requestsPerMinute = 1_000_000 } = wanted;
   const made = await bootstrap(store, {
     environment: "test",
@@ -100,5 +110,5 @@ export async function createAccount(
       organizationIds.push(id);
     }
   });
-  return { apiKeyId, key, organizationIds, modelId: MODEL.id };
+  return { accountId, apiKeyId, key, organizationIds, modelId: MODEL.id };
 }

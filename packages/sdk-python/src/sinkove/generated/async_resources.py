@@ -12,7 +12,7 @@ from .._async_dataset_methods import AsyncDatasetMethods
 from .._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization, AsyncResource
 from .._operation import Parent
 from .._options import Id, RequestOptions, Time
-from .._records import DatasetDownload, IssuedApiKey
+from .._records import DatasetDownload, IssuedApiKey, IssuedInvitation
 from . import operations
 from .models import (
     ApiKey,
@@ -20,7 +20,6 @@ from .models import (
     DatasetState,
     ErrorCode,
     Invitation,
-    IssuedInvitation,
     LoggedRequest,
     Me,
     Member,
@@ -66,8 +65,7 @@ class AsyncApiKeys(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_api_keys(limit=limit, cursor=cursor)
-        return self._list(operation, ApiKey, options)
+        return self._list(operations.list_api_keys(limit=limit, cursor=cursor), ApiKey, options)
 
     async def create(
         self,
@@ -110,14 +108,17 @@ class AsyncApiKeys(AsyncResource):
             ConflictError: ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_api_key(
-            name,
-            scopes=scopes,
-            organization_ids=organization_ids,
-            expires_at=expires_at,
-            rate_limit=rate_limit,
+        return await self._send(
+            operations.create_api_key(
+                name,
+                scopes=scopes,
+                organization_ids=organization_ids,
+                expires_at=expires_at,
+                rate_limit=rate_limit,
+            ),
+            IssuedApiKey,
+            options,
         )
-        return await self._send(operation, IssuedApiKey, options)
 
     async def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
         """Get an API key.
@@ -139,8 +140,7 @@ class AsyncApiKeys(AsyncResource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_api_key(api_key_id)
-        return await self._send(operation, ApiKey, options)
+        return await self._send(operations.get_api_key(api_key_id), ApiKey, options)
 
     async def update(
         self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -182,8 +182,7 @@ class AsyncApiKeys(AsyncResource):
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.update_api_key(api_key_id, changes)
-        return await self._send(operation, ApiKey, options)
+        return await self._send(operations.update_api_key(api_key_id, changes), ApiKey, options)
 
     async def rotate(
         self,
@@ -223,8 +222,11 @@ class AsyncApiKeys(AsyncResource):
                 ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds)
-        return await self._send(operation, IssuedApiKey, options)
+        return await self._send(
+            operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds),
+            IssuedApiKey,
+            options,
+        )
 
     async def revoke(
         self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
@@ -258,8 +260,9 @@ class AsyncApiKeys(AsyncResource):
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.revoke_api_key(api_key_id, descendants=descendants)
-        return await self._send(operation, RevokedApiKey, options)
+        return await self._send(
+            operations.revoke_api_key(api_key_id, descendants=descendants), RevokedApiKey, options
+        )
 
     async def usage(
         self,
@@ -295,10 +298,11 @@ class AsyncApiKeys(AsyncResource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_api_key_usage(
-            api_key_id, start=start, end=end, interval=interval
+        return await self._send(
+            operations.get_api_key_usage(api_key_id, start=start, end=end, interval=interval),
+            Usage,
+            options,
         )
-        return await self._send(operation, Usage, options)
 
     def events(
         self,
@@ -330,8 +334,11 @@ class AsyncApiKeys(AsyncResource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor)
-        return self._list(operation, ApiKeyEvent, options)
+        return self._list(
+            operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor),
+            ApiKeyEvent,
+            options,
+        )
 
 
 class AsyncRequests(AsyncResource):
@@ -394,18 +401,21 @@ class AsyncRequests(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_requests(
-            api_key_id=api_key_id,
-            actor_type=actor_type,
-            operation=operation,
-            status_class=status_class,
-            code=code,
-            occurred_after=occurred_after,
-            occurred_before=occurred_before,
-            limit=limit,
-            cursor=cursor,
+        return self._list(
+            operations.list_requests(
+                api_key_id=api_key_id,
+                actor_type=actor_type,
+                operation=operation,
+                status_class=status_class,
+                code=code,
+                occurred_after=occurred_after,
+                occurred_before=occurred_before,
+                limit=limit,
+                cursor=cursor,
+            ),
+            LoggedRequest,
+            options,
         )
-        return self._list(operation, LoggedRequest, options)
 
     async def get(self, request_id: Id, **options: Unpack[RequestOptions]) -> LoggedRequest:
         """Get a request.
@@ -426,8 +436,7 @@ class AsyncRequests(AsyncResource):
             NotFoundError: ``REQUEST_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_request(request_id)
-        return await self._send(operation, LoggedRequest, options)
+        return await self._send(operations.get_request(request_id), LoggedRequest, options)
 
 
 class AsyncOrganizations(AsyncResource):
@@ -458,8 +467,9 @@ class AsyncOrganizations(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_organizations(limit=limit, cursor=cursor)
-        return self._list(operation, AsyncOrganization, options)
+        return self._list(
+            operations.list_organizations(limit=limit, cursor=cursor), AsyncOrganization, options
+        )
 
     async def create(self, name: str, **options: Unpack[RequestOptions]) -> AsyncOrganization:
         """Create an organization.
@@ -482,8 +492,7 @@ class AsyncOrganizations(AsyncResource):
             ConflictError: ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_organization(name)
-        return await self._send(operation, AsyncOrganization, options)
+        return await self._send(operations.create_organization(name), AsyncOrganization, options)
 
     async def get(
         self, organization_id: Id, **options: Unpack[RequestOptions]
@@ -504,8 +513,9 @@ class AsyncOrganizations(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_organization(organization_id)
-        return await self._send(operation, AsyncOrganization, options)
+        return await self._send(
+            operations.get_organization(organization_id), AsyncOrganization, options
+        )
 
     async def update(
         self, organization_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -528,8 +538,9 @@ class AsyncOrganizations(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.update_organization(organization_id, changes)
-        return await self._send(operation, AsyncOrganization, options)
+        return await self._send(
+            operations.update_organization(organization_id, changes), AsyncOrganization, options
+        )
 
     async def delete(self, organization_id: Id, **options: Unpack[RequestOptions]) -> None:
         """Delete an organization.
@@ -550,8 +561,7 @@ class AsyncOrganizations(AsyncResource):
             ConflictError: ``ORGANIZATION_NOT_EMPTY``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.delete_organization(organization_id)
-        await self._send_nothing(operation, options)
+        await self._send_nothing(operations.delete_organization(organization_id), options)
 
     def datasets(self, organization_id: Id) -> AsyncDatasets:
         """The datasets of one of the organizations: the same methods as ``client.datasets``.
@@ -596,8 +606,9 @@ class AsyncMembers(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_members(organization_id, limit=limit, cursor=cursor)
-        return self._list(operation, Member, options)
+        return self._list(
+            operations.list_members(organization_id, limit=limit, cursor=cursor), Member, options
+        )
 
     async def update(
         self,
@@ -629,8 +640,9 @@ class AsyncMembers(AsyncResource):
             ConflictError: ``LAST_OWNER``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.update_member(organization_id, account_id, changes)
-        return await self._send(operation, Member, options)
+        return await self._send(
+            operations.update_member(organization_id, account_id, changes), Member, options
+        )
 
     async def delete(
         self, organization_id: Id, account_id: Id, **options: Unpack[RequestOptions]
@@ -655,8 +667,7 @@ class AsyncMembers(AsyncResource):
             ConflictError: ``LAST_OWNER``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.delete_member(organization_id, account_id)
-        await self._send_nothing(operation, options)
+        await self._send_nothing(operations.delete_member(organization_id, account_id), options)
 
 
 class AsyncInvitations(AsyncResource):
@@ -690,8 +701,11 @@ class AsyncInvitations(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_invitations(organization_id, limit=limit, cursor=cursor)
-        return self._list(operation, Invitation, options)
+        return self._list(
+            operations.list_invitations(organization_id, limit=limit, cursor=cursor),
+            Invitation,
+            options,
+        )
 
     async def create(
         self,
@@ -724,8 +738,11 @@ class AsyncInvitations(AsyncResource):
             ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_invitation(organization_id, email, role=role)
-        return await self._send(operation, IssuedInvitation, options)
+        return await self._send(
+            operations.create_invitation(organization_id, email, role=role),
+            IssuedInvitation,
+            options,
+        )
 
     async def revoke(
         self, organization_id: Id, invitation_id: Id, **options: Unpack[RequestOptions]
@@ -748,8 +765,9 @@ class AsyncInvitations(AsyncResource):
             NotFoundError: ``INVITATION_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.revoke_invitation(organization_id, invitation_id)
-        await self._send_nothing(operation, options)
+        await self._send_nothing(
+            operations.revoke_invitation(organization_id, invitation_id), options
+        )
 
 
 class AsyncModels(AsyncResource):
@@ -781,8 +799,7 @@ class AsyncModels(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_models(limit=limit, cursor=cursor)
-        return self._list(operation, Model, options)
+        return self._list(operations.list_models(limit=limit, cursor=cursor), Model, options)
 
     async def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
         """Get a model.
@@ -802,8 +819,7 @@ class AsyncModels(AsyncResource):
             NotFoundError: ``MODEL_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_model(model_id)
-        return await self._send(operation, Model, options)
+        return await self._send(operations.get_model(model_id), Model, options)
 
 
 class AsyncDatasets(AsyncDatasetMethods):
@@ -844,15 +860,18 @@ class AsyncDatasets(AsyncDatasetMethods):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_datasets(
-            state=state,
-            model_id=model_id,
-            created_after=created_after,
-            created_before=created_before,
-            limit=limit,
-            cursor=cursor,
+        return self._list(
+            operations.list_datasets(
+                state=state,
+                model_id=model_id,
+                created_after=created_after,
+                created_before=created_before,
+                limit=limit,
+                cursor=cursor,
+            ),
+            AsyncDataset,
+            options,
         )
-        return self._list(operation, AsyncDataset, options)
 
     async def create(
         self,
@@ -891,10 +910,11 @@ class AsyncDatasets(AsyncDatasetMethods):
             ValidationError: ``VALIDATION_ERROR``, ``INVALID_MODEL``,
                 ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_dataset(
-            model_id, num_samples, args, organization_id=organization_id
+        return await self._send(
+            operations.create_dataset(model_id, num_samples, args, organization_id=organization_id),
+            AsyncDataset,
+            options,
         )
-        return await self._send(operation, AsyncDataset, options)
 
     async def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> AsyncDataset:
         """Get a dataset.
@@ -914,8 +934,7 @@ class AsyncDatasets(AsyncDatasetMethods):
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_dataset(dataset_id)
-        return await self._send(operation, AsyncDataset, options)
+        return await self._send(operations.get_dataset(dataset_id), AsyncDataset, options)
 
     async def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
         """Delete a dataset.
@@ -936,8 +955,7 @@ class AsyncDatasets(AsyncDatasetMethods):
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.delete_dataset(dataset_id)
-        await self._send_nothing(operation, options)
+        await self._send_nothing(operations.delete_dataset(dataset_id), options)
 
     async def download_url(
         self, dataset_id: Id, **options: Unpack[RequestOptions]
@@ -963,8 +981,9 @@ class AsyncDatasets(AsyncDatasetMethods):
             GoneError: ``DATASET_EXPIRED``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_dataset_download(dataset_id)
-        return await self._send(operation, DatasetDownload, options)
+        return await self._send(
+            operations.get_dataset_download(dataset_id), DatasetDownload, options
+        )
 
 
 class AsyncOperations(AsyncResource):
@@ -1007,8 +1026,7 @@ class AsyncOperations(AsyncResource):
         Returns:
             The account, the presented key, and the organizations that it reaches.
         """
-        operation = operations.get_me()
-        return await self._send(operation, Me, options)
+        return await self._send(operations.get_me(), Me, options)
 
     async def usage(
         self,
@@ -1041,8 +1059,9 @@ class AsyncOperations(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_usage(start=start, end=end, interval=interval)
-        return await self._send(operation, Usage, options)
+        return await self._send(
+            operations.get_usage(start=start, end=end, interval=interval), Usage, options
+        )
 
 
 __all__ = [

@@ -33,13 +33,25 @@ class RateLimit(_reprs.Record):
 @dataclass(repr=False)
 class Account(_reprs.Record):
     """
-    Who API keys belong to.
+    A person. API keys belong to an account.
     """
 
     id: Uuid
     name: str
     """
-    The account's name.
+    The person's name.
+    """
+    email: str | None
+    """
+    The person's email address; null if the account has none.
+    """
+    email_verified: bool
+    """
+    Whether the person has confirmed the email address.
+    """
+    created_at: str | None
+    """
+    When the account was created; null if that was not recorded.
     """
     rate_limit: RateLimit
     """
@@ -59,9 +71,9 @@ Where a key is valid; `live` for the service, `test` for sandboxes.
 """
 
 
-Scope: TypeAlias = Literal['api_keys:read', 'api_keys:write', 'datasets:read', 'datasets:write', 'models:read', 'organizations:read', 'usage:read']
+Scope: TypeAlias = Literal['api_keys:read', 'api_keys:write', 'datasets:read', 'datasets:write', 'members:read', 'members:write', 'models:read', 'organizations:read', 'organizations:write', 'requests:read', 'usage:read']
 """
-What an API key may do.
+What an API key or a session may do.
 """
 
 
@@ -95,9 +107,9 @@ class Actor(_reprs.Record):
     Who did something.
     """
 
-    type: Literal['api_key']
+    type: Literal['api_key', 'person']
     """
-    What kind of actor it is. `api_key` is an API key of the account. New types may be added.
+    What kind of actor it is. `api_key` is an API key of the account, `person` a person who is signed in. New types may be added.
     """
     id: Uuid
 
@@ -141,7 +153,7 @@ class ApiKey(_reprs.Record):
     """
     created_by: Actor | None
     """
-    The API key that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did.
+    The API key or the person that issued this one, by creating it or by rotating another key. Null if an operator of the service issued it, or if there is no record of who did.
     """
     rotated_from_id: str | None
     """
@@ -157,10 +169,16 @@ class ApiKey(_reprs.Record):
     """
 
 
+MemberRole: TypeAlias = Literal['owner', 'member']
+"""
+What a person may do in an organization.
+"""
+
+
 @dataclass(repr=False)
 class Organization(_reprs.Record):
     """
-    A group of users, models and datasets.
+    A group of people, models and datasets.
     """
 
     id: Uuid
@@ -172,23 +190,30 @@ class Organization(_reprs.Record):
     """
     How many samples the organization may still generate.
     """
+    role: MemberRole
+    """
+    The role that the account has in the organization.
+    """
 
 
 @dataclass(repr=False)
 class Me(_reprs.Record):
     """
-    Whom the presented API key belongs to and what it reaches.
+    The account that the API key or the session belongs to, and what it reaches.
     """
 
     account: Account
-    api_key: ApiKey
+    api_key: ApiKey | None
+    """
+    The presented API key; null for a session.
+    """
     organizations: list[Organization]
     """
-    The organizations that the key reaches.
+    The organizations that the API key or the session reaches.
     """
 
 
-ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'MODEL_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'API_KEY_LIMIT_REACHED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'DOWNLOAD_REVOKED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
+ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'INVALID_SESSION', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'INVITATION_NOT_FOUND', 'MEMBER_NOT_FOUND', 'MODEL_NOT_FOUND', 'REQUEST_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'ALREADY_MEMBER', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'API_KEY_LIMIT_REACHED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'LAST_OWNER', 'ORGANIZATION_NOT_EMPTY', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'DOWNLOAD_REVOKED', 'INVITATION_EXPIRED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
 """
 The stable, machine-readable name of an error. New codes may be added.
 """
@@ -449,17 +474,184 @@ class ApiKeyEvent(_reprs.Record):
     api_key_id: Uuid
     type: ApiKeyEventType
     occurred_at: Timestamp
+    actor: Actor | None
+    """
+    Who made the change; null if an operator of the service did.
+    """
     actor_api_key_id: str | None
     """
-    The key that was presented with the change; null where an operator made it.
+    The API key that was presented with the change; null if a person or an operator made it. Read `actor` instead.
     """
     request_id: str | None
     """
-    The request that made the change; null where an operator made it.
+    The request that made the change; null if an operator made it.
     """
     changes: dict[str, Changes]
     """
     The members that changed, each with its value before and after.
+    """
+
+
+@dataclass(repr=False)
+class LoggedRequest(_reprs.Record):
+    """
+    A request that was made with one of the account's API keys or by the person, accepted or refused.
+    """
+
+    id: Uuid
+    occurred_at: Timestamp
+    method: str
+    """
+    The HTTP method.
+    """
+    operation: str
+    """
+    The `operationId` of the operation that was called.
+    """
+    path: str
+    """
+    The path template of the operation, such as `/datasets/{datasetId}`.
+    """
+    status: int
+    """
+    The HTTP status of the response.
+    """
+    code: ErrorCode | None
+    """
+    The code of the error; null for a success.
+    """
+    reason: str | None
+    """
+    What refused the request, if the code does not say it; null otherwise.
+    """
+    actor: Actor
+    address: str | None
+    """
+    The IP address of the client; null if it is not known.
+    """
+    user_agent: str | None
+    """
+    The client's `User-Agent`, at most 200 characters of it.
+    """
+    duration_ms: float
+    """
+    From the request's arrival to its response, in milliseconds.
+    """
+
+
+OrganizationName: TypeAlias = str
+"""
+The organization's name. No control characters, not blank.
+"""
+
+
+@dataclass(repr=False)
+class CreateOrganizationRequest(_reprs.Record):
+    """
+    The organization to create.
+    """
+
+    name: OrganizationName
+
+
+@dataclass(repr=False)
+class UpdateOrganizationRequest(_reprs.Record):
+    """
+    What to change about an organization.
+    """
+
+    name: OrganizationName
+
+
+@dataclass(repr=False)
+class Member(_reprs.Record):
+    """
+    A person who belongs to an organization.
+    """
+
+    account_id: Uuid
+    name: str
+    """
+    The person's name.
+    """
+    email: str | None
+    """
+    The person's email address; null if the account has none.
+    """
+    role: MemberRole
+    joined_at: str | None
+    """
+    When the person joined; null if that was not recorded.
+    """
+
+
+@dataclass(repr=False)
+class UpdateMemberRequest(_reprs.Record):
+    """
+    What to change about a member.
+    """
+
+    role: MemberRole
+
+
+EmailAddress: TypeAlias = str
+"""
+An email address. Upper and lower case are the same.
+"""
+
+
+@dataclass(repr=False)
+class Invitation(_reprs.Record):
+    """
+    An offer to join an organization that nobody has accepted yet.
+    """
+
+    id: Uuid
+    organization_id: Uuid
+    email: EmailAddress
+    role: MemberRole
+    created_at: Timestamp
+    expires_at: Timestamp
+    created_by: Actor | None
+    """
+    Who invited the person.
+    """
+
+
+@dataclass(repr=False)
+class CreateInvitationRequest(_reprs.Record):
+    """
+    Whom to invite.
+    """
+
+    email: EmailAddress
+    role: MemberRole | None = None
+    """
+    The role that the person gets. If absent, `member`.
+    """
+
+
+@dataclass(repr=False)
+class IssuedInvitation(Invitation):
+    """
+    A new invitation with its token.
+    """
+
+    token: str
+    """
+    What the invited person accepts the invitation with. It is returned this once.
+    """
+
+
+@dataclass(repr=False)
+class AcceptInvitationRequest(_reprs.Record):
+    """
+    The invitation to accept.
+    """
+
+    token: str
+    """
+    The token of the invitation, from the link in its email.
     """
 
 

@@ -12,7 +12,7 @@ from .._dataset_methods import DatasetMethods
 from .._objects import Dataset, Home, List, Organization, Resource
 from .._operation import Parent
 from .._options import Id, RequestOptions, Time
-from .._records import DatasetDownload, IssuedApiKey
+from .._records import DatasetDownload, IssuedApiKey, IssuedInvitation
 from . import operations
 from .models import (
     ApiKey,
@@ -20,7 +20,6 @@ from .models import (
     DatasetState,
     ErrorCode,
     Invitation,
-    IssuedInvitation,
     LoggedRequest,
     Me,
     Member,
@@ -66,8 +65,7 @@ class ApiKeys(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_api_keys(limit=limit, cursor=cursor)
-        return self._list(operation, ApiKey, options)
+        return self._list(operations.list_api_keys(limit=limit, cursor=cursor), ApiKey, options)
 
     def create(
         self,
@@ -110,14 +108,17 @@ class ApiKeys(Resource):
             ConflictError: ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_api_key(
-            name,
-            scopes=scopes,
-            organization_ids=organization_ids,
-            expires_at=expires_at,
-            rate_limit=rate_limit,
+        return self._send(
+            operations.create_api_key(
+                name,
+                scopes=scopes,
+                organization_ids=organization_ids,
+                expires_at=expires_at,
+                rate_limit=rate_limit,
+            ),
+            IssuedApiKey,
+            options,
         )
-        return self._send(operation, IssuedApiKey, options)
 
     def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
         """Get an API key.
@@ -139,8 +140,7 @@ class ApiKeys(Resource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_api_key(api_key_id)
-        return self._send(operation, ApiKey, options)
+        return self._send(operations.get_api_key(api_key_id), ApiKey, options)
 
     def update(
         self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -182,8 +182,7 @@ class ApiKeys(Resource):
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.update_api_key(api_key_id, changes)
-        return self._send(operation, ApiKey, options)
+        return self._send(operations.update_api_key(api_key_id, changes), ApiKey, options)
 
     def rotate(
         self,
@@ -223,8 +222,11 @@ class ApiKeys(Resource):
                 ``API_KEY_LIMIT_REACHED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds)
-        return self._send(operation, IssuedApiKey, options)
+        return self._send(
+            operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds),
+            IssuedApiKey,
+            options,
+        )
 
     def revoke(
         self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
@@ -258,8 +260,9 @@ class ApiKeys(Resource):
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.revoke_api_key(api_key_id, descendants=descendants)
-        return self._send(operation, RevokedApiKey, options)
+        return self._send(
+            operations.revoke_api_key(api_key_id, descendants=descendants), RevokedApiKey, options
+        )
 
     def usage(
         self,
@@ -295,10 +298,11 @@ class ApiKeys(Resource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_api_key_usage(
-            api_key_id, start=start, end=end, interval=interval
+        return self._send(
+            operations.get_api_key_usage(api_key_id, start=start, end=end, interval=interval),
+            Usage,
+            options,
         )
-        return self._send(operation, Usage, options)
 
     def events(
         self,
@@ -330,8 +334,11 @@ class ApiKeys(Resource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor)
-        return self._list(operation, ApiKeyEvent, options)
+        return self._list(
+            operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor),
+            ApiKeyEvent,
+            options,
+        )
 
 
 class Requests(Resource):
@@ -394,18 +401,21 @@ class Requests(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_requests(
-            api_key_id=api_key_id,
-            actor_type=actor_type,
-            operation=operation,
-            status_class=status_class,
-            code=code,
-            occurred_after=occurred_after,
-            occurred_before=occurred_before,
-            limit=limit,
-            cursor=cursor,
+        return self._list(
+            operations.list_requests(
+                api_key_id=api_key_id,
+                actor_type=actor_type,
+                operation=operation,
+                status_class=status_class,
+                code=code,
+                occurred_after=occurred_after,
+                occurred_before=occurred_before,
+                limit=limit,
+                cursor=cursor,
+            ),
+            LoggedRequest,
+            options,
         )
-        return self._list(operation, LoggedRequest, options)
 
     def get(self, request_id: Id, **options: Unpack[RequestOptions]) -> LoggedRequest:
         """Get a request.
@@ -426,8 +436,7 @@ class Requests(Resource):
             NotFoundError: ``REQUEST_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_request(request_id)
-        return self._send(operation, LoggedRequest, options)
+        return self._send(operations.get_request(request_id), LoggedRequest, options)
 
 
 class Organizations(Resource):
@@ -458,8 +467,9 @@ class Organizations(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_organizations(limit=limit, cursor=cursor)
-        return self._list(operation, Organization, options)
+        return self._list(
+            operations.list_organizations(limit=limit, cursor=cursor), Organization, options
+        )
 
     def create(self, name: str, **options: Unpack[RequestOptions]) -> Organization:
         """Create an organization.
@@ -482,8 +492,7 @@ class Organizations(Resource):
             ConflictError: ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_organization(name)
-        return self._send(operation, Organization, options)
+        return self._send(operations.create_organization(name), Organization, options)
 
     def get(self, organization_id: Id, **options: Unpack[RequestOptions]) -> Organization:
         """Get an organization.
@@ -502,8 +511,7 @@ class Organizations(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_organization(organization_id)
-        return self._send(operation, Organization, options)
+        return self._send(operations.get_organization(organization_id), Organization, options)
 
     def update(
         self, organization_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
@@ -526,8 +534,9 @@ class Organizations(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.update_organization(organization_id, changes)
-        return self._send(operation, Organization, options)
+        return self._send(
+            operations.update_organization(organization_id, changes), Organization, options
+        )
 
     def delete(self, organization_id: Id, **options: Unpack[RequestOptions]) -> None:
         """Delete an organization.
@@ -548,8 +557,7 @@ class Organizations(Resource):
             ConflictError: ``ORGANIZATION_NOT_EMPTY``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.delete_organization(organization_id)
-        self._send_nothing(operation, options)
+        self._send_nothing(operations.delete_organization(organization_id), options)
 
     def datasets(self, organization_id: Id) -> Datasets:
         """The datasets of one of the organizations: the same methods as ``client.datasets``.
@@ -594,8 +602,9 @@ class Members(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_members(organization_id, limit=limit, cursor=cursor)
-        return self._list(operation, Member, options)
+        return self._list(
+            operations.list_members(organization_id, limit=limit, cursor=cursor), Member, options
+        )
 
     def update(
         self,
@@ -627,8 +636,9 @@ class Members(Resource):
             ConflictError: ``LAST_OWNER``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.update_member(organization_id, account_id, changes)
-        return self._send(operation, Member, options)
+        return self._send(
+            operations.update_member(organization_id, account_id, changes), Member, options
+        )
 
     def delete(
         self, organization_id: Id, account_id: Id, **options: Unpack[RequestOptions]
@@ -653,8 +663,7 @@ class Members(Resource):
             ConflictError: ``LAST_OWNER``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.delete_member(organization_id, account_id)
-        self._send_nothing(operation, options)
+        self._send_nothing(operations.delete_member(organization_id, account_id), options)
 
 
 class Invitations(Resource):
@@ -688,8 +697,11 @@ class Invitations(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_invitations(organization_id, limit=limit, cursor=cursor)
-        return self._list(operation, Invitation, options)
+        return self._list(
+            operations.list_invitations(organization_id, limit=limit, cursor=cursor),
+            Invitation,
+            options,
+        )
 
     def create(
         self,
@@ -722,8 +734,11 @@ class Invitations(Resource):
             ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_invitation(organization_id, email, role=role)
-        return self._send(operation, IssuedInvitation, options)
+        return self._send(
+            operations.create_invitation(organization_id, email, role=role),
+            IssuedInvitation,
+            options,
+        )
 
     def revoke(
         self, organization_id: Id, invitation_id: Id, **options: Unpack[RequestOptions]
@@ -746,8 +761,7 @@ class Invitations(Resource):
             NotFoundError: ``INVITATION_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.revoke_invitation(organization_id, invitation_id)
-        self._send_nothing(operation, options)
+        self._send_nothing(operations.revoke_invitation(organization_id, invitation_id), options)
 
 
 class Models(Resource):
@@ -779,8 +793,7 @@ class Models(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_models(limit=limit, cursor=cursor)
-        return self._list(operation, Model, options)
+        return self._list(operations.list_models(limit=limit, cursor=cursor), Model, options)
 
     def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
         """Get a model.
@@ -800,8 +813,7 @@ class Models(Resource):
             NotFoundError: ``MODEL_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_model(model_id)
-        return self._send(operation, Model, options)
+        return self._send(operations.get_model(model_id), Model, options)
 
 
 class Datasets(DatasetMethods):
@@ -842,15 +854,18 @@ class Datasets(DatasetMethods):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.list_datasets(
-            state=state,
-            model_id=model_id,
-            created_after=created_after,
-            created_before=created_before,
-            limit=limit,
-            cursor=cursor,
+        return self._list(
+            operations.list_datasets(
+                state=state,
+                model_id=model_id,
+                created_after=created_after,
+                created_before=created_before,
+                limit=limit,
+                cursor=cursor,
+            ),
+            Dataset,
+            options,
         )
-        return self._list(operation, Dataset, options)
 
     def create(
         self,
@@ -889,10 +904,11 @@ class Datasets(DatasetMethods):
             ValidationError: ``VALIDATION_ERROR``, ``INVALID_MODEL``,
                 ``IDEMPOTENCY_KEY_REUSED``.
         """
-        operation = operations.create_dataset(
-            model_id, num_samples, args, organization_id=organization_id
+        return self._send(
+            operations.create_dataset(model_id, num_samples, args, organization_id=organization_id),
+            Dataset,
+            options,
         )
-        return self._send(operation, Dataset, options)
 
     def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> Dataset:
         """Get a dataset.
@@ -912,8 +928,7 @@ class Datasets(DatasetMethods):
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_dataset(dataset_id)
-        return self._send(operation, Dataset, options)
+        return self._send(operations.get_dataset(dataset_id), Dataset, options)
 
     def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
         """Delete a dataset.
@@ -934,8 +949,7 @@ class Datasets(DatasetMethods):
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.delete_dataset(dataset_id)
-        self._send_nothing(operation, options)
+        self._send_nothing(operations.delete_dataset(dataset_id), options)
 
     def download_url(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> DatasetDownload:
         """Get a dataset's download URL.
@@ -959,8 +973,7 @@ class Datasets(DatasetMethods):
             GoneError: ``DATASET_EXPIRED``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_dataset_download(dataset_id)
-        return self._send(operation, DatasetDownload, options)
+        return self._send(operations.get_dataset_download(dataset_id), DatasetDownload, options)
 
 
 class Operations(Resource):
@@ -1003,8 +1016,7 @@ class Operations(Resource):
         Returns:
             The account, the presented key, and the organizations that it reaches.
         """
-        operation = operations.get_me()
-        return self._send(operation, Me, options)
+        return self._send(operations.get_me(), Me, options)
 
     def usage(
         self,
@@ -1037,8 +1049,9 @@ class Operations(Resource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        operation = operations.get_usage(start=start, end=end, interval=interval)
-        return self._send(operation, Usage, options)
+        return self._send(
+            operations.get_usage(start=start, end=end, interval=interval), Usage, options
+        )
 
 
 __all__ = [

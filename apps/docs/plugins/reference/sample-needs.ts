@@ -1,0 +1,101 @@
+import { pythonMemberName } from "@sinkove/sdk-generator/sdk-model";
+import { pythonLiteral, typescriptLiteral } from "./literal.ts";
+
+/** A chest film model that every installation and every sandbox has. */
+const modelId = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
+const smallDataset = { modelId, numSamples: 2, args: { prompt: "cardiomegaly" } };
+const notebookKey = { name: "Notebook", scopes: ["datasets:read"] };
+const newOrganization = { name: "Cardiology" };
+const newInvitation = { email: "marie@example.com" };
+
+const authorization = '-H "Authorization: Bearer $SINKOVE_API_KEY"';
+
+/** What a sample must have before it can make its call: each is made first, so that it runs in any world. */
+export type Need =
+  | "dataset"
+  | "readyDataset"
+  | "apiKey"
+  | "organization"
+  | "newOrganization"
+  | "member"
+  | "invitation"
+  | "anyInvitation"
+  | "request"
+  | "anyRequest"
+  | "model";
+
+/** How a sample in TypeScript makes what it needs. */
+export const typescriptNeeds = {
+  dataset: `const dataset = await sinkove.datasets.create(${typescriptLiteral(smallDataset)});`,
+  readyDataset: `const dataset = await sinkove.datasets.create(${typescriptLiteral(smallDataset)});
+await sinkove.datasets.wait(dataset.id);`,
+  apiKey: `const apiKey = await sinkove.apiKeys.create(${typescriptLiteral(notebookKey)});`,
+  organization: "const [organization] = await sinkove.organizations.list().all();",
+  newOrganization: `const organization = await sinkove.organizations.create(${typescriptLiteral(newOrganization)});`,
+  member: "const [member] = await sinkove.members.list(organization.id).all();",
+  invitation: `const invitation = await sinkove.invitations.create(organization.id, ${typescriptLiteral(newInvitation)});`,
+  anyInvitation: `await sinkove.invitations.create(organization.id, ${typescriptLiteral(newInvitation)});`,
+  request: `await sinkove.models.list().page();
+const [request] = await sinkove.requests.list().all();`,
+  anyRequest: "await sinkove.models.list().page();",
+  model: `const modelId = "${modelId}";`,
+} satisfies Record<Need, string>;
+
+/** How a sample in Python makes what it needs. */
+export const pythonNeeds = {
+  dataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})`,
+  readyDataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})
+dataset.wait()`,
+  apiKey: `api_key = client.api_keys.create(${pythonArguments(notebookKey)})`,
+  organization: "organization = client.organizations.list()[0]",
+  newOrganization: `organization = client.organizations.create(${pythonArguments(newOrganization)})`,
+  member: "member = client.members.list(organization.id)[0]",
+  invitation: `invitation = client.invitations.create(organization.id, ${pythonArguments(newInvitation)})`,
+  anyInvitation: `client.invitations.create(organization.id, ${pythonArguments(newInvitation)})`,
+  request: `client.models.list()
+request = client.requests.list()[0]`,
+  anyRequest: "client.models.list()",
+  model: `model_id = "${modelId}"`,
+} satisfies Record<Need, string>;
+
+/** How a sample in the shell makes what it needs. */
+export const shellNeeds = {
+  dataset: `DATASET_ID=$(${curl("POST", "/datasets", smallDataset, "-s ")} | jq -r '.id')`,
+  readyDataset: `DATASET_ID=$(${curl("POST", "/datasets", smallDataset, "-s ")} | jq -r '.id')
+until [ "$(${curl("GET", "/datasets/$DATASET_ID", undefined, "-s ")} | jq -r '.metadata.state')" = READY ]; do
+  sleep 1
+done`,
+  apiKey: `API_KEY_ID=$(${curl("POST", "/api-keys", notebookKey, "-s ")} | jq -r '.id')`,
+  organization: `ORGANIZATION_ID=$(${curl("GET", "/organizations", undefined, "-s ")} | jq -r '.[0].id')`,
+  newOrganization: `ORGANIZATION_ID=$(${curl("POST", "/organizations", newOrganization, "-s ")} | jq -r '.id')`,
+  member: `ACCOUNT_ID=$(${curl("GET", "/organizations/$ORGANIZATION_ID/members", undefined, "-s ")} | jq -r '.[0].accountId')`,
+  invitation: `INVITATION_ID=$(${curl("POST", "/organizations/$ORGANIZATION_ID/invitations", newInvitation, "-s ")} | jq -r '.id')`,
+  anyInvitation: curl(
+    "POST",
+    "/organizations/$ORGANIZATION_ID/invitations",
+    newInvitation,
+    "-s -o /dev/null ",
+  ),
+  anyRequest: curl("GET", "/models", undefined, "-s -o /dev/null "),
+  request: `${curl("GET", "/models", undefined, "-s -o /dev/null ")}
+REQUEST_ID=$(${curl("GET", "/requests", undefined, "-s ")} | jq -r '.[0].id')`,
+  model: `MODEL_ID=${modelId}`,
+} satisfies Record<Need, string>;
+
+/** The members of a body as keyword arguments. */
+export function pythonArguments(body: unknown): string {
+  const members = Object.entries(body ?? {}).map(([name, value]) => {
+    return `${pythonMemberName(name)}=${pythonLiteral(value, "    ")}`;
+  });
+  const line = members.join(", ");
+  return line.length <= 48 ? line : `\n${members.map((member) => `    ${member},\n`).join("")}`;
+}
+
+/** A request by curl, over several lines. */
+export function curl(method: string, path: string, body?: unknown, options = ""): string {
+  const lines = [`curl ${options}-X ${method} "$SINKOVE_API_URL/v1${path}"`, authorization];
+  if (body !== undefined) {
+    lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(body)}'`);
+  }
+  return lines.join(" \\\n  ");
+}
