@@ -27,6 +27,7 @@ export function fullAccessKey(
     revokedAt: null,
     rotatedAt: null,
     createdByApiKeyId: null,
+    createdByAccountId: null,
     rotatedFromId: null,
     rotatedToId: null,
     rateLimit: null,

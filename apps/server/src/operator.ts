@@ -65,7 +65,8 @@ const unlimited: Store["takeTokens"] = (buckets, now) => ({
 
 function operatorAccount() {
   const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
-  return { account: { id: ACCOUNT_ID, name: "Operator", rateLimit }, organizationIds: [] };
+  const nobody = { email: null, emailVerified: false, createdAt: null, deletedAt: null };
+  return { account: { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody }, memberships: [] };
 }
 
 async function reasonOf(response: Response): Promise<string> {

@@ -76,7 +76,8 @@ function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): E
 
 function count(exchange: Exchange, { status }: HttpResponse): void {
   const { known, operation, services, now } = exchange;
-  if (!known) return;
+  // Usage is that of API keys.
+  if (!known?.apiKey) return;
   const isAccepted = exchange.principal !== undefined;
   const { apiKey } = known;
   services.usage.record({ apiKey, isAccepted, operationId: operation.id, status, now });
@@ -126,7 +127,8 @@ function send(
     requestId,
     method: sent.request.method,
     operationId: operation?.id,
-    apiKeyId: known?.apiKey.id,
+    apiKeyId: known?.apiKey?.id,
+    accountId: known?.apiKey === null ? known.account.id : undefined,
     keyPrefix: sent.keyPrefix,
     address: sent.request.address,
     status,
@@ -136,7 +138,7 @@ function send(
   });
   const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
   if (sent.rateLimit) addRateLimitHeaders(all, sent.rateLimit);
-  if (principal) Object.assign(all, deprecationHeaders(principal.apiKey));
+  if (principal?.apiKey) Object.assign(all, deprecationHeaders(principal.apiKey));
   return { status, body, headers: all };
 }
 

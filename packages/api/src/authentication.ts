@@ -1,16 +1,20 @@
 import { diagnoseAuthorization } from "@sinkove/api-key";
-import type { InvalidApiKeyReason } from "@sinkove/contract";
+import type { InvalidApiKeyReason, Scope } from "@sinkove/contract";
 import { statusOf } from "./api-keys/status.ts";
 import { ApiError, type ApiErrorOptions } from "./problem.ts";
+import { roleAllows } from "./scopes.ts";
 import type { Services } from "./services.ts";
 import type { AccountRecord, ApiKeyRecord, Moment } from "./store/records.ts";
-import type { Credentials } from "./store/store.ts";
+import type { Credentials, Membership } from "./store/store.ts";
 
 /** Who makes a request. */
 export interface Principal {
   readonly account: AccountRecord;
-  readonly apiKey: ApiKeyRecord;
-  /** The organizations that the key reaches. */
+  /** Null for a person who is signed in. */
+  readonly apiKey: ApiKeyRecord | null;
+  /** The account's, in the organizations that the key reaches. */
+  readonly memberships: readonly Membership[];
+  /** The organizations among them in which the role allows the operation. */
   readonly organizationIds: readonly string[];
 }
 
@@ -21,7 +25,8 @@ export interface PresentedKey {
   readonly hash: string;
 }
 
-const CHALLENGE = 'Bearer realm="sinkove"';
+/** Of a request that shows no key. */
+export const CHALLENGE = 'Bearer realm="sinkove"';
 
 /**
  * Reads the key out of the Authorization header.
@@ -42,24 +47,35 @@ export function readPresentedKey(
 }
 
 /** @throws ApiError INVALID_API_KEY (`unknown`) where no key was found */
+export function requireKnown(credentials: Credentials | undefined): Credentials {
+  if (credentials) return credentials;
+  const detail =
+    "No such API key was ever issued here. Check that it belongs to this service, or create one in Profile > API Key.";
+  throw invalidApiKey("unknown", detail);
+}
+
+/** What a key or a session may be used for, in the operations that need the scopes. */
 export function toPrincipal(
-  credentials: Credentials | undefined,
+  found: Omit<Credentials, "apiKey"> & { readonly apiKey: ApiKeyRecord | null },
   { rateLimit }: Services,
+  scopes: readonly Scope[],
 ): Principal {
-  if (!credentials) {
-    const detail =
-      "No such API key was ever issued here. Check that it belongs to this service, or create one in Profile > API Key.";
-    throw invalidApiKey("unknown", detail);
+  const { apiKey } = found;
+  const account = rateLimit ? { ...found.account, rateLimit } : found.account;
+  const limited = apiKey?.organizationIds ?? null;
+  const memberships =
+    limited === null
+      ? found.memberships
+      : found.memberships.filter(({ organizationId }) => limited.includes(organizationId));
+  const organizationIds: string[] = [];
+  for (const { organizationId, role } of memberships) {
+    if (roleAllows(role, scopes)) organizationIds.push(organizationId);
   }
-  const { apiKey, organizationIds } = credentials;
-  const account = rateLimit ? { ...credentials.account, rateLimit } : credentials.account;
-  const limited = apiKey.organizationIds;
-  if (limited === null) return { account, apiKey, organizationIds };
-  return { account, apiKey, organizationIds: organizationIds.filter((id) => limited.includes(id)) };
+  return { account, apiKey, memberships, organizationIds };
 }
 
 /** @throws ApiError where the key is revoked, expired or disabled */
-export function refuseInactive({ apiKey }: Principal, now: Moment): void {
+export function refuseInactive({ apiKey }: { readonly apiKey: ApiKeyRecord }, now: Moment): void {
   const status = statusOf(apiKey, now);
   if (status === "active") return;
   const { code, detail } = INACTIVE[status];

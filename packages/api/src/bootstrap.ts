@@ -1,7 +1,8 @@
-import { type Environment, operations, type RateLimit, type Scope } from "@sinkove/contract";
+import type { Environment, RateLimit } from "@sinkove/contract";
 import { issue } from "./api-keys/issue.ts";
 import { sha256OfText } from "./encoding.ts";
 import { type Random, uuidV7 } from "./random.ts";
+import { ALL_SCOPES } from "./scopes.ts";
 import type { ModelRecord, Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 
@@ -35,11 +36,6 @@ export interface Bootstrapped {
   readonly secret: string;
 }
 
-/** Every scope that an operation of the contract asks for. */
-export const ALL_SCOPES: readonly Scope[] = [
-  ...new Set(Object.values(operations).flatMap(({ scopes }) => scopes)),
-].sort();
-
 /** Makes an account with an organization and a key with full access: what a new installation needs. */
 export async function bootstrap(store: Store, options: BootstrapOptions): Promise<Bootstrapped> {
   const { clock = Date.now, hash = sha256OfText, environment, credits, models = [] } = options;
@@ -49,11 +45,13 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const { accountId = uuidV7(now, random) } = options;
   const organizationId = uuidV7(now, random);
   const grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
-  const nobody = { createdByApiKeyId: null, rotatedFromId: null };
+  const nobody = { createdByApiKeyId: null, createdByAccountId: null, rotatedFromId: null };
   const order = { ...grant, ...nobody, accountId, name: "First key", rateLimit: null };
   const { apiKey, secret } = await issue(order, { now, random, environment, hash });
   await store.write({ accountId }, async (writer) => {
-    await writer.insertAccount({ id: accountId, name: options.accountName, rateLimit });
+    const unknown = { email: null, emailVerified: false, deletedAt: null };
+    const account = { id: accountId, name: options.accountName, rateLimit, createdAt: now };
+    await writer.insertAccount({ ...account, ...unknown });
     const organization = {
       id: organizationId,
       name: options.organizationName,
@@ -64,7 +62,7 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
     for (const model of models) await writer.insertModel(model);
     await writer.insertApiKey(apiKey);
     const id = uuidV7(now, random);
-    const unasked = { actorApiKeyId: null, requestId: null };
+    const unasked = { actorApiKeyId: null, actorAccountId: null, requestId: null };
     const event = { id, apiKeyId: apiKey.id, createdAt: now, changes: {}, ...unasked };
     await writer.insertApiKeyEvent({ ...event, type: "created" });
   });

@@ -5,10 +5,12 @@ import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
 import { createFailedAuthentications } from "./failed-authentications.ts";
 import { type HttpHandler, toFetch } from "./http.ts";
+import type { People } from "./people/people.ts";
 import { DOCS_URL } from "./problem.ts";
 import { pooledRandom, type Random } from "./random.ts";
 import { createRequestLog, type RequestLogLimits } from "./requests/log.ts";
 import type { LogEntry, Services } from "./services.ts";
+import type { FindSession } from "./session.ts";
 import type { Store } from "./store/store.ts";
 import { readPublicPlace } from "./target.ts";
 import { createUsageRecorder } from "./usage/recorder.ts";
@@ -51,6 +53,10 @@ export interface ApiOptions {
    * first. A store in memory keeps 10,000 of all accounts. Default: 30 days and 1,000,000 requests.
    */
   readonly requestLog?: RequestLogLimits;
+  /** Finds the session of a person in a request without an `Authorization` header. Default: there are no sessions. */
+  readonly findSession?: FindSession;
+  /** What the host does about people. Default: nothing. */
+  readonly people?: People;
   /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
   readonly log?: (entry: LogEntry) => void;
 }
@@ -117,6 +123,8 @@ function servicesOf(options: ApiOptions): Services {
     docsUrl: DOCS_URL,
     publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
     rateLimit: undefined,
+    findSession: undefined,
+    people: undefined,
     apiKeyLimit: 500,
     ...rest,
     clock,

@@ -1,27 +1,27 @@
-import { parseApiKey, redact } from "@sinkove/api-key";
+import { redact } from "@sinkove/api-key";
 import type { Operation, OperationId } from "@sinkove/contract";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
-import { requireJsonAccepted } from "./accept.ts";
 import {
-  type PresentedKey,
-  type Principal,
-  readPresentedKey,
-  refuseInactive,
-  toPrincipal,
-} from "./authentication.ts";
+  admit,
+  authenticate,
+  authenticateAgain,
+  type Presented,
+  readPresented,
+} from "./admission.ts";
+import type { Principal } from "./authentication.ts";
 import { requireOrganization, requireScopes } from "./authorization.ts";
-import { type Awaitable, andThen, attempt } from "./awaitable.ts";
+import { type Awaitable, andThen } from "./awaitable.ts";
 import type { HttpRequest } from "./http.ts";
 import { answerOnce } from "./idempotency.ts";
+import { accountsChangedBy } from "./members/changed-access.ts";
 import type { AnyAnswer, Context } from "./operation.ts";
 import { type ApiError, validationError } from "./problem.ts";
 import { type Query, readQuery } from "./query.ts";
-import { authenticationsExceeded, type RateLimitState, rateLimitExceeded } from "./rate-limit.ts";
+import type { RateLimitState } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
-import type { Bucket } from "./store/rate-limits.ts";
 import type { DatasetRecord, Moment } from "./store/records.ts";
-import type { Credentials, StoreReader } from "./store/store.ts";
+import type { StoreReader, WriteScope } from "./store/store.ts";
 import type { Target } from "./target.ts";
 
 /** A request on its way, and what is known of it so far: the response's headers need it even after an error. */
@@ -36,7 +36,7 @@ export interface Exchange {
   readonly prefix: string;
   readonly path: Readonly<Record<string, string>>;
   readonly services: Services;
-  /** Who makes it, once the key is accepted. */
+  /** Who makes it, once that is accepted. */
   principal: Principal | undefined;
   /** Whose key it is, accepted or not. */
   known: Principal | undefined;
@@ -55,16 +55,16 @@ export type AnyHandler = (context: Context) => Awaitable<AnyAnswer>;
 /** Leads a request through every rule to its handler; what is wrong is thrown as an ApiError. */
 export function perform(exchange: Exchange, handler: AnyHandler): Awaitable<AnyAnswer> {
   const query = readQuery(exchange.target.search);
-  const { operation, request, services } = exchange;
+  const { operation, services } = exchange;
   const { store } = services;
   if (operation.isPublic) {
     const actor = { store, principal: undefined };
     const input = readInput(exchange, query);
     return andThen(input, (input) => handler(contextOf(exchange, input, actor)));
   }
-  const presented = readPresentedKey(request.headers.get("authorization"), services);
-  const principal = andThen(presented, (key) =>
-    andThen(authenticate(exchange, key), (principal) => admit(exchange, principal)),
+  const presented = readPresented(exchange);
+  const principal = andThen(presented, (shown) =>
+    andThen(authenticate(exchange, shown), (principal) => admit(exchange, principal)),
   );
   return andThen(principal, (principal) =>
     andThen(readInput(exchange, query), (input) => {
@@ -76,82 +76,10 @@ export function perform(exchange: Exchange, handler: AnyHandler): Awaitable<AnyA
   );
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** The dataset that a GET names: a store may read it together with the key. */
-function datasetToRead({ operation, path }: Exchange): string | undefined {
-  const { datasetId } = path;
-  if (operation.method !== "GET" || datasetId === undefined) return undefined;
-  return UUID.test(datasetId) ? datasetId.toLowerCase() : undefined;
-}
-
 /** A reader that has a dataset at hand already. */
 function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): StoreReader {
   if (!dataset) return store;
   return { ...store, findDataset: (id) => (id === dataset.id ? dataset : store.findDataset(id)) };
-}
-
-/** Looks the key up, unless too many look-ups for the client's address have failed. */
-function authenticate(exchange: Exchange, { secret, hash }: PresentedKey): Awaitable<Principal> {
-  const { request, now, services } = exchange;
-  const { failedAuthentications: failures, store } = services;
-  const authentication = { hash, now, request, isReserved: false };
-  const exceeded = failures.begin(authentication);
-  if (exceeded) {
-    exchange.keyPrefix = parseApiKey(secret)?.prefix;
-    exchange.rateLimit = { levels: [exceeded], names: ["per-address"] };
-    throw authenticationsExceeded(exceeded);
-  }
-  const found = attempt(
-    () => store.findCredentials(hash, datasetToRead(exchange)),
-    (error) => {
-      failures.abandon(authentication);
-      throw error;
-    },
-  );
-  return andThen(found, (found) => {
-    if (!found) exchange.keyPrefix = parseApiKey(secret)?.prefix;
-    exchange.dataset = found?.dataset;
-    try {
-      const principal = identify(exchange, found);
-      failures.accept(authentication);
-      return principal;
-    } catch (error) {
-      failures.refuse(authentication);
-      throw error;
-    }
-  });
-}
-
-/**
- * From here on the response reports the rate limits, and the request counts as usage of the key, even if the key is
- * refused.
- */
-function identify(exchange: Exchange, found: Credentials | undefined): Principal {
-  const principal = toPrincipal(found, exchange.services);
-  exchange.known = principal;
-  refuseInactive(principal, exchange.now);
-  exchange.principal = principal;
-  return principal;
-}
-
-/** @throws ApiError if the key may not make the request, whatever else the request says */
-function admit(exchange: Exchange, principal: Principal): Awaitable<Principal> {
-  const { services, now, request, operation } = exchange;
-  const taken = services.store.takeTokens(bucketsOf(principal), now);
-  return andThen(taken, ({ isAllowed, levels }) => {
-    exchange.rateLimit = { levels };
-    if (!isAllowed) throw rateLimitExceeded({ levels });
-    requireJsonAccepted(request.headers.get("accept"));
-    requireScopes(principal, operation);
-    return principal;
-  });
-}
-
-function bucketsOf({ account, apiKey }: Principal): Bucket[] {
-  const ofAccount = { id: account.id, policy: account.rateLimit };
-  if (apiKey.rateLimit === null) return [ofAccount];
-  return [ofAccount, { id: apiKey.id, policy: apiKey.rateLimit }];
 }
 
 /** Parameters and body as the contract types them. */
@@ -195,13 +123,13 @@ function authorizePath({ operation }: Exchange, principal: Principal, { paramete
 /** A write, with all that it needs. */
 interface Write {
   readonly handler: AnyHandler;
-  readonly presented: Awaitable<PresentedKey>;
+  readonly presented: Awaitable<Presented>;
   readonly input: Input;
 }
 
 /**
- * Runs a write in one transaction. The key is judged again inside it: what was taken from the key since is not
- * granted by a write that was on its way.
+ * Runs a write in one transaction. The key, or the person, is judged again inside it: what was taken away since is
+ * not granted by a write that was on its way.
  */
 async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
   const { handler, input } = job;
@@ -210,14 +138,15 @@ async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
   if (!before) throw new TypeError("A write has no principal.");
   const key = input.parameters["Idempotency-Key"];
   const idempotencyKey = key === undefined ? undefined : `${key}`;
-  const scope = {
+  const scope: WriteScope = {
     accountId: before.account.id,
-    apiKeyId: before.apiKey.id,
+    apiKeyId: before.apiKey?.id,
     idempotencyKey,
-    changesKeys: operation.scopes.includes("api_keys:write"),
+    changesAccessOf: accountsChangedBy(operation.id, before, input.parameters),
+    changesKeys: operation.scopes.includes("api_keys:write") || operation.id === "deleteMe",
   };
-  return services.store.write(scope, async (store) => {
-    const principal = identify(exchange, await store.findCredentials(presented.hash));
+  const answer = await services.store.write(scope, async (store) => {
+    const principal = await authenticateAgain(exchange, presented, store);
     requireScopes(principal, operation);
     authorizePath(exchange, principal, input);
     const answer = async () => handler(contextOf(exchange, input, { store, principal }));
@@ -229,6 +158,20 @@ async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
     const request = { idempotencyKey, operationId, path, body, principal, presented, now, random };
     return answerOnce(store, request, answer);
   });
+  await finish(exchange, answer);
+  return answer;
+}
+
+/** What follows a change is tried once: the change was made, and the response says so, even if it fails. */
+async function finish({ services, requestId, operation }: Exchange, answer: AnyAnswer) {
+  try {
+    await answer.afterCommit?.();
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+    const message = "what follows the change failed";
+    const operationId = operation.id;
+    services.log({ level: "error", message, requestId, operationId, error: redact(text) });
+  }
 }
 
 /** Who acts, and on which store. */

@@ -1,5 +1,6 @@
 import type { OperationId } from "@sinkove/contract";
-import type { PresentedKey, Principal } from "./authentication.ts";
+import type { Presented } from "./admission.ts";
+import type { Principal } from "./authentication.ts";
 import { fromBase64Url, sha256, toBase64Url } from "./encoding.ts";
 import type { AnyAnswer } from "./operation.ts";
 import { ApiError } from "./problem.ts";
@@ -16,7 +17,7 @@ export interface IdempotentRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly principal: Principal;
-  readonly presented: PresentedKey;
+  readonly presented: Presented;
   readonly now: Moment;
   readonly random: Random;
 }
@@ -53,31 +54,40 @@ async function replay(
   request: IdempotentRequest,
 ): Promise<AnyAnswer> {
   if (earlier.fingerprint !== fingerprint) throw keyReused();
-  if (!mayHave(earlier, request.principal)) throw foreignAnswer();
+  if (!mayHave(earlier, request)) throw foreignAnswer();
   const text = earlier.encrypted ? await decrypt(earlier.body, request) : earlier.body;
   const location = earlier.location === null ? {} : { Location: earlier.location };
   const headers = { ...location, "Idempotent-Replayed": "true" };
   return { status: earlier.status, body: JSON.parse(text), headers };
 }
 
-/** A response about keys is only for the key that had it; a dataset only for keys that reach its organization. */
-function mayHave(earlier: IdempotencyRecord, { apiKey, organizationIds }: Principal): boolean {
-  if (earlier.organizationId === null) return earlier.apiKeyId === apiKey.id;
-  return organizationIds.includes(earlier.organizationId);
+/** A response with a secret, or about the account, is only for who had it; others for all that reach the organization. */
+function mayHave(earlier: IdempotencyRecord, request: IdempotentRequest): boolean {
+  if (earlier.encrypted || earlier.organizationId === null) {
+    return earlier.holderId === holderOf(request);
+  }
+  return request.principal.organizationIds.includes(earlier.organizationId);
 }
+
+/** The id of the key, or of the session: another session of the same person has another secret. */
+function holderOf({ principal, presented }: IdempotentRequest): string {
+  return "hash" in presented ? (principal.apiKey?.id ?? "") : presented.id;
+}
+
+/** What a response returns once. */
+const SECRET_MEMBERS = ["secret", "token"];
 
 async function toRecord(
   { status, body, headers }: AnyAnswer,
   fingerprint: string,
   request: IdempotentRequest,
 ): Promise<IdempotencyRecord> {
-  const { account, apiKey } = request.principal;
   const text = JSON.stringify(body);
-  const encrypted = textMember(body, "secret") !== null;
+  const encrypted = SECRET_MEMBERS.some((name) => textMember(body, name) !== null);
   return {
-    accountId: account.id,
+    accountId: request.principal.account.id,
     key: request.idempotencyKey,
-    apiKeyId: apiKey.id,
+    holderId: holderOf(request),
     organizationId: textMember(body, "organizationId"),
     fingerprint,
     status,
@@ -111,12 +121,13 @@ async function decrypt(text: string, request: IdempotentRequest): Promise<string
   return new TextDecoder().decode(data);
 }
 
-/** Derived from the presented key, of which the store has only the hash (RFC 5869). */
-async function encryptionKey({ presented, principal, idempotencyKey }: IdempotentRequest) {
+/** Derived from the presented key or session, of which the store has only the hash (RFC 5869). */
+async function encryptionKey(request: IdempotentRequest) {
+  const { presented, idempotencyKey } = request;
   const encoder = new TextEncoder();
   const material = encoder.encode(presented.secret);
   const base = await crypto.subtle.importKey("raw", material, "HKDF", false, ["deriveKey"]);
-  const salt = encoder.encode(principal.apiKey.id);
+  const salt = encoder.encode(holderOf(request));
   const info = encoder.encode(`sinkove idempotent answer ${idempotencyKey}`);
   const derivation = { name: "HKDF", hash: "SHA-256", salt, info };
   const usages: KeyUsage[] = ["encrypt", "decrypt"];
@@ -130,6 +141,6 @@ function keyReused(): ApiError {
 
 function foreignAnswer(): ApiError {
   const detail =
-    "The answer to this Idempotency-Key belongs to another API key. Send the request with that one, or use a new Idempotency-Key.";
+    "The answer to this Idempotency-Key belongs to another API key or session. Send the request with that one, or use a new Idempotency-Key.";
   return new ApiError("IDEMPOTENCY_CONFLICT", detail);
 }

@@ -1,5 +1,5 @@
 export { type Awaitable, andThen } from "./awaitable.ts";
-export { ALL_SCOPES, type BootstrapOptions, type Bootstrapped, bootstrap } from "./bootstrap.ts";
+export { type BootstrapOptions, type Bootstrapped, bootstrap } from "./bootstrap.ts";
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";
 export type { ArchivePart, DatasetOrder, Generation } from "./datasets/generation.ts";
 export {
@@ -12,9 +12,13 @@ export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "
 export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";
 export type { MakeArchive, MakeOptions, StoredArchive } from "./jobs/make-archive.ts";
 export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";
+export type { InvitationMail, People } from "./people/people.ts";
+export { type Person, savePerson } from "./people/save-person.ts";
 export type { Random } from "./random.ts";
 export type { RequestLogLimits } from "./requests/log.ts";
+export { ALL_SCOPES } from "./scopes.ts";
 export type { LogEntry } from "./services.ts";
+export type { FindSession, Session } from "./session.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";

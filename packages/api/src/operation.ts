@@ -56,6 +56,7 @@ export type Answer<Id extends OperationId> = {
     readonly status: Status;
     readonly body: BodyOf<ResponseBody<Id, Status>>;
     readonly headers?: Readonly<Record<string, string>>;
+    readonly afterCommit?: () => Promise<void>;
   };
 }[keyof Responses<Id> & Success];
 
@@ -64,6 +65,8 @@ export interface AnyAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a write does once its change is durable, such as to send a mail. */
+  readonly afterCommit?: () => Promise<void>;
 }
 
 export type Handler<Id extends OperationId> = (context: Context<Id>) => Awaitable<Answer<Id>>;

@@ -31,9 +31,14 @@ export interface ApiErrorOptions {
   readonly refusal?:
     | "scope"
     | "organization"
+    | "role"
+    | "origin"
+    | "invitation"
+    | "scheme"
     | "grant"
     | "account_limit"
     | "key_limit"
+    | "session_limit"
     | "address_limit";
 }
 

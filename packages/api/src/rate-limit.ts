@@ -1,8 +1,12 @@
+import type { RateLimit } from "@sinkove/contract";
 import { ApiError, type ApiErrorOptions } from "./problem.ts";
 import type { BucketLevel } from "./store/rate-limits.ts";
 
 /** What the headers call the buckets of a key: that of its account, then its own. */
 const NAMES = ["per-account", "per-key"] as const;
+
+/** Of a person who is signed in, whatever their API keys use. */
+export const SESSION_LIMIT: RateLimit = { limit: 600, windowSeconds: 60 };
 
 /** The buckets that a request draws from, as its response reports them. */
 export interface RateLimitState {
@@ -59,12 +63,15 @@ function secondsToNext({ policy: { limit, windowSeconds }, tokens }: BucketLevel
 }
 
 /** Refuses a request for which one of the buckets has no token, and says how long until each of them has one. */
-export function rateLimitExceeded({ levels }: RateLimitState): ApiError {
+export function rateLimitExceeded({ levels, names = NAMES }: RateLimitState): ApiError {
   const empty = levels.filter(({ tokens }) => tokens < 1);
   const slowest = nearestOf(empty);
   const seconds = slowest ? Math.max(1, Math.ceil(secondsToNext(slowest))) : 1;
   const { limit, windowSeconds } = slowest?.policy ?? { limit: 0, windowSeconds: 0 };
   const quota = `${count(limit, "request")} in ${count(windowSeconds, "second")}`;
+  if (names[0] === "per-session") {
+    return waiting(`You have used up the ${quota} of the console.`, seconds, "session_limit");
+  }
   const isOwn = slowest !== undefined && slowest === levels[1];
   const what = isOwn
     ? `The API key has used up its own ${quota}.`

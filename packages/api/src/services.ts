@@ -1,9 +1,11 @@
 import type { Environment, ErrorCode, RateLimit } from "@sinkove/contract";
 import type { Generation } from "./datasets/generation.ts";
 import type { FailedAuthentications } from "./failed-authentications.ts";
+import type { People } from "./people/people.ts";
 import type { RefusalReason } from "./problem.ts";
 import type { Random } from "./random.ts";
 import type { RequestLog } from "./requests/log.ts";
+import type { FindSession } from "./session.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 import type { PublicPlace } from "./target.ts";
@@ -18,6 +20,8 @@ export interface LogEntry {
   readonly operationId?: string | undefined;
   /** Of the key that was presented, also if it was refused. */
   readonly apiKeyId?: string | undefined;
+  /** Of the person who was signed in. */
+  readonly accountId?: string | undefined;
   /** Of a key that is well-formed and unknown: as far as four of its random characters. */
   readonly keyPrefix?: string | undefined;
   /** The client's. */
@@ -51,6 +55,8 @@ export interface Services {
   readonly usage: UsageRecorder;
   readonly requests: RequestLog;
   readonly hash: (secret: string) => string | Promise<string>;
+  readonly findSession: FindSession | undefined;
+  readonly people: People | undefined;
   readonly docsUrl: string;
   readonly publicPlace: PublicPlace | undefined;
   readonly log: (entry: LogEntry) => void;

@@ -40,6 +40,8 @@ export interface Call {
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
   readonly key?: string | null;
+  /** The cookie of a session, sent from our own pages and without a key. */
+  readonly session?: string;
 }
 
 /** A response whose body was read. */
@@ -120,7 +122,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 
 export function requestOf(
   id: OperationId,
-  { path = {}, query, headers, body, key }: Call,
+  { path = {}, query, headers, body, key, session }: Call,
 ): Request {
   const { method, path: template } = operations[id];
   const filled = template.replaceAll(/\{(\w+)\}/g, (_, name) =>
@@ -129,7 +131,10 @@ export function requestOf(
   const url = new URL(`http://localhost/v1${filled}`);
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.append(name, value);
   const all = new Headers(headers);
-  if (key !== null && key !== undefined) all.set("Authorization", `Bearer ${key}`);
+  if (session !== undefined) {
+    all.set("Cookie", `sinkove_session=${session}`);
+    if (!all.has("origin") && !all.has("sec-fetch-site")) all.set("Origin", url.origin);
+  } else if (key !== null && key !== undefined) all.set("Authorization", `Bearer ${key}`);
   if (body === undefined) return new Request(url, { method, headers: all });
   if (!all.has("content-type")) all.set("Content-Type", "application/json");
   const text = typeof body === "string" ? body : JSON.stringify(body);

@@ -12,6 +12,8 @@ it("gives back everything that was written, through a structured clone", async (
   const headers = { "Idempotency-Key": "once" };
   const { body: dataset } = await call("createDataset", { body: ORDER, headers });
   const { id, secret } = await issueKey({ scopes: ["datasets:read"] });
+  const invitation = { path: { organizationId }, body: { email: "ada@example.com" } };
+  await call("createInvitation", invitation);
   await store.leaseDataset({ token: "given back", now: START, expiresAt: START + 1000 });
   const lease = { datasetId: dataset.id, token: "given back" };
   await store.releaseLease(lease, { retryAt: START, isError: false });
@@ -59,4 +61,40 @@ it("leaves out what a transaction has written so far", async () => {
 it("passes over a table that it does not know", async () => {
   const snapshot = { ...(await createMemoryStore().snapshot()), ghosts: [["1", {}]] };
   expect(await createMemoryStore(snapshot).snapshot()).not.toHaveProperty("ghosts");
+});
+
+it("adds what rows of the first release lack", async () => {
+  const store = createMemoryStore();
+  const world = await createWorld({ store });
+  const request = { body: { name: "CI" }, headers: { "Idempotency-Key": "once" } };
+  const { body: issued } = await world.call("createApiKey", request);
+  const snapshot = structuredClone(await store.snapshot());
+  const without = (rows: readonly (readonly [string, object])[], ...names: string[]) =>
+    rows.map(([id, row]) => {
+      const members = Object.entries(row).filter(([name]) => !names.includes(name));
+      return [id, Object.fromEntries(members)];
+    });
+  const { invitations: _, ...rest } = snapshot;
+  const earlier = {
+    ...rest,
+    accounts: without(snapshot.accounts, "email", "emailVerified", "createdAt", "deletedAt"),
+    memberships: without(snapshot.memberships, "role", "joinedAt"),
+    apiKeys: without(snapshot.apiKeys, "createdByAccountId"),
+    apiKeyEvents: without(snapshot.apiKeyEvents, "actorAccountId"),
+    answers: snapshot.answers.map(([id, { holderId, ...row }]) => [
+      id,
+      { ...row, apiKeyId: holderId },
+    ]),
+  };
+  // As the first release kept it: its types are not ours.
+  const copy = createMemoryStore(earlier as unknown as Partial<typeof snapshot>);
+  const { accountId, organizationId, apiKeyId } = world;
+  const found = await copy.findAccountCredentials(accountId);
+  expect(found?.account).toMatchObject({ email: null, emailVerified: false, deletedAt: null });
+  expect(found?.memberships).toMatchObject([{ organizationId, role: "owner", joinedAt: null }]);
+  expect(await copy.findApiKey(accountId, apiKeyId)).toMatchObject({ createdByAccountId: null });
+  const [event] = await copy.listApiKeyEvents(issued.id, { limit: 1 });
+  expect(event?.actorAccountId).toBeNull();
+  const answer = await copy.write({ accountId }, (writer) => writer.findAnswer(accountId, "once"));
+  expect(answer?.holderId).toBe(apiKeyId);
 });

@@ -15,6 +15,17 @@ import { createWorld, MODEL, START } from "./client.ts";
 const WITHOUT_CREATORS = [
   "drop table requests",
   `drop table "requestCounts"`,
+  "drop table invitations",
+  `alter table answers rename column "holderId" to "apiKeyId"`,
+  `drop index "membershipsByOrganization"`,
+  `drop index "accountsByAddress"`,
+  ...["email", "addressKey", "emailVerified", "createdAt", "deletedAt"].map(
+    (column) => `alter table accounts drop column "${column}"`,
+  ),
+  "alter table memberships drop column role",
+  `alter table memberships drop column "joinedAt"`,
+  `alter table "apiKeys" drop column "createdByAccountId"`,
+  `alter table "apiKeyEvents" drop column "actorAccountId"`,
   `drop index "liveApiKeys"`,
   `alter table "apiKeys" drop column "rateLimit"`,
   `drop index "apiKeysByCreator"`,

@@ -13,6 +13,7 @@ const ORDER = {
 async function callsOf({
   issueKey,
   organizationId,
+  accountId,
 }: World): Promise<Partial<Record<OperationId, Call>>> {
   const { id: apiKeyId } = await issueKey();
   return {
@@ -24,6 +25,13 @@ async function callsOf({
     revokeApiKey: { path: { apiKeyId }, body: { descendants: true } },
     createDataset: { body: { ...ORDER, organizationId } },
     createOrganizationDataset: { path: { organizationId }, body: ORDER },
+    createOrganization: { body: { name: "Cardiology" } },
+    updateOrganization: { path: { organizationId }, body: { name: "Cardiology" } },
+    createInvitation: {
+      path: { organizationId },
+      body: { email: "ada@example.com", role: "owner" },
+    },
+    updateMember: { path: { organizationId, accountId }, body: { role: "owner" } },
   };
 }
 
@@ -47,7 +55,9 @@ const LONE = fc
 it("refuses half of a surrogate pair in every string and name of every body, and stores nothing", async () => {
   const world = await createWorld({ rateLimit: { limit: 1_000_000, windowSeconds: 60 } });
   const calls = await callsOf(world);
-  const withBody = Object.values(operations).filter(({ body }) => body);
+  const withBody = Object.values(operations).filter(
+    ({ body, schemes }) => body && schemes.includes("apiKey"),
+  );
   expect(Object.keys(calls).sort()).toEqual(withBody.map(({ id }) => id).sort());
   for (const { id } of withBody) {
     const call = calls[id];

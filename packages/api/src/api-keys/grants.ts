@@ -1,6 +1,7 @@
 import type { Scope } from "@sinkove/contract";
 import { permissionDenied } from "../authorization.ts";
 import { toTimestamp } from "../moment.ts";
+import { ALL_SCOPES } from "../scopes.ts";
 import type { Moment } from "../store/records.ts";
 
 /**
@@ -18,6 +19,14 @@ export interface Grant {
 /** A grant that a switch can take back. */
 export interface SwitchedGrant extends Grant {
   readonly enabled: boolean;
+}
+
+/** What a person may give a key: what it can do is limited by the person's role when it is used. */
+const OF_A_PERSON: Grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
+
+/** What a key may give, or a person who is signed in. */
+export function grantOf({ apiKey }: { readonly apiKey: Grant | null }): Grant {
+  return apiKey ?? OF_A_PERSON;
 }
 
 /** Whether a grant holds every (scope, organization, moment) of another. */

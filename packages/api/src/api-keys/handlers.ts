@@ -1,3 +1,4 @@
+import { creatorIn } from "../audit/actor.ts";
 import { differences, presentEvent, recordEvent } from "../audit/events.ts";
 import { requireOrganization } from "../authorization.ts";
 import { LAST_MOMENT, toMoment } from "../moment.ts";
@@ -5,7 +6,7 @@ import type { Answer, Context, Handlers } from "../operation.ts";
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
 import type { ApiKeyChanges, ApiKeyRecord } from "../store/records.ts";
-import { earlierEnd, requireGrantable } from "./grants.ts";
+import { earlierEnd, grantOf, requireGrantable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";
 import { requireRoomForKey } from "./key-count.ts";
 import { changedLimit, limitOfNewKey, requireWithinOwn } from "./key-rate-limit.ts";
@@ -42,14 +43,14 @@ export const apiKeyHandlers: Pick<
   async createApiKey(context) {
     const { body, principal, now } = context;
     requireKeyChanger(principal);
-    const own = principal.apiKey;
+    const own = grantOf(principal);
     const expiresAt = body.expiresAt ? toMoment(body.expiresAt, "/expiresAt") : own.expiresAt;
     if (body.expiresAt && expiresAt !== null && expiresAt <= now) throw pastExpiry();
     const organizationIds = readOrganizations(context, body.organizationIds) ?? own.organizationIds;
     const grant = { scopes: body.scopes ?? own.scopes, organizationIds, expiresAt };
     requireGrantable(own, { after: { ...grant, enabled: true } });
     const rateLimit = limitOfNewKey(principal, body.rateLimit);
-    await requireRoomForKey(context, own.accountId);
+    await requireRoomForKey(context, principal.account.id);
     const order = { ...grant, rateLimit, name: body.name, rotatedFromId: null };
     return issuedAnswer(context, await issueFor(context, order));
   },
@@ -61,7 +62,7 @@ export const apiKeyHandlers: Pick<
     refuseRevoked(before);
     const changes = readChanges(context, before);
     const after: ApiKeyRecord = { ...before, ...changes };
-    requireGrantable(principal.apiKey, { before, after });
+    requireGrantable(grantOf(principal), { before, after });
     const isBack = !isLive(before, now) && isLive(after, now);
     if (isBack) await requireRoomForKey(context, before.accountId);
     await store.updateApiKey(before.id, changes);
@@ -75,13 +76,13 @@ export const apiKeyHandlers: Pick<
     const old = await findReached(context);
     refuseRevoked(old);
     if (old.rotatedToId !== null) throw alreadyRotated();
-    requireGrantable(principal.apiKey, { after: { ...old, enabled: true } });
+    requireGrantable(grantOf(principal), { after: { ...old, enabled: true } });
     const { scopes, organizationIds, accountId, name, rateLimit } = old;
     requireWithinOwn(principal, rateLimit);
     const life =
       old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
     // An expiry is an end: a key that rotates itself does not live longer for it.
-    const expiresAt = earlierEnd(life, principal.apiKey.expiresAt);
+    const expiresAt = earlierEnd(life, grantOf(principal).expiresAt);
     const grant = { scopes, organizationIds, expiresAt };
     const order = { ...grant, rateLimit, name, rotatedFromId: old.id };
     const graceEnd = now + 1000 * (body?.gracePeriodSeconds ?? GRACE_SECONDS);
@@ -168,14 +169,13 @@ async function recordUpdate(
 
 type IssuingContext = Context<"createApiKey"> | Context<"rotateApiKey">;
 
-/** What the presented key orders: it is the creator. */
-type OwnOrder = Omit<KeyOrder, "accountId" | "createdByApiKeyId">;
+/** What the presented key or the person orders, as its creator. */
+type OwnOrder = Omit<KeyOrder, "accountId" | "createdByApiKeyId" | "createdByAccountId">;
 
 async function issueFor(context: IssuingContext, ordered: OwnOrder): Promise<Issue> {
   const { services, store, now, principal } = context;
   const { random, environment, hash } = services;
-  const { id, accountId } = principal.apiKey;
-  const order = { ...ordered, accountId, createdByApiKeyId: id };
+  const order = { ...ordered, ...creatorIn(principal), accountId: principal.account.id };
   const result = await issue(order, { now, random, environment, hash });
   await store.insertApiKey(result.apiKey);
   await recordEvent(context, { apiKeyId: result.apiKey.id, type: "created", changes: {} });

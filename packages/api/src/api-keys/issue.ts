@@ -11,6 +11,8 @@ export interface KeyOrder extends Grant {
   readonly name: string;
   /** Null if no key made it. */
   readonly createdByApiKeyId: string | null;
+  /** Null if no person made it. */
+  readonly createdByAccountId: string | null;
   readonly rotatedFromId: string | null;
   /** The key's own. */
   readonly rateLimit: RateLimit | null;
@@ -37,7 +39,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
   const parsed = parseApiKey(secret);
   if (!parsed) throw new TypeError("A new key is not in the form of one.");
   const { accountId, name, scopes, organizationIds, expiresAt, rateLimit } = order;
-  const { createdByApiKeyId, rotatedFromId } = order;
+  const { createdByApiKeyId, createdByAccountId, rotatedFromId } = order;
   const { prefix, last4 } = parsed;
   const apiKey: ApiKeyRecord = {
     id: uuidV7(now, random),
@@ -51,6 +53,7 @@ export async function issue(order: KeyOrder, issuing: Issuing): Promise<Issue> {
     organizationIds,
     expiresAt,
     createdByApiKeyId,
+    createdByAccountId,
     rotatedFromId,
     rateLimit,
     enabled: true,

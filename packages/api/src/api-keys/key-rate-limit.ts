@@ -13,7 +13,7 @@ type WantedLimit = NonNullable<RequestBody<"updateApiKey">>["rateLimit"];
  * @throws ApiError VALIDATION_ERROR for more than the account's, PERMISSION_DENIED for more than the presented key's
  */
 export function limitOfNewKey(giver: Principal, wanted: WantedLimit): RateLimit | null {
-  const limit = wanted ?? giver.apiKey.rateLimit;
+  const limit = wanted ?? giver.apiKey?.rateLimit ?? null;
   requireWithinAccount(giver, limit);
   requireWithinOwn(giver, limit);
   return limit;
@@ -40,7 +40,7 @@ function requireWithinAccount({ account }: Principal, wanted: RateLimit | null):
 
 /** Otherwise a key could escape its limit by way of another key. @throws ApiError PERMISSION_DENIED */
 export function requireWithinOwn({ apiKey }: Principal, wanted: RateLimit | null): void {
-  const own = apiKey.rateLimit;
+  const own = apiKey?.rateLimit ?? null;
   if (own === null || !isMore(wanted, own)) return;
   const detail = `The API key has a limit of its own, ${own.limit} requests in ${own.windowSeconds} seconds, and cannot give another key more. Send a rateLimit within it, or use a key without one.`;
   throw permissionDenied(detail);

@@ -1,4 +1,5 @@
-import type { Actor, ApiKey, RateLimit } from "@sinkove/contract";
+import type { ApiKey, RateLimit } from "@sinkove/contract";
+import { actorOf } from "../audit/actor.ts";
 import type { Principal } from "../authentication.ts";
 import { toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
@@ -32,14 +33,9 @@ export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: M
     expiresAt: toTimestampOrNull(apiKey.expiresAt),
     lastUsedAt: toTimestampOrNull(apiKey.lastUsedAt),
     revokedAt: toTimestampOrNull(apiKey.revokedAt),
-    createdBy: creatorOf(apiKey),
+    createdBy: actorOf(apiKey.createdByApiKeyId, apiKey.createdByAccountId),
     rotatedFromId,
     rotatedToId,
     rateLimit: apiKey.rateLimit ?? rateLimit,
   };
-}
-
-/** A sandbox may have kept keys from before creators were recorded: they have none. */
-function creatorOf({ createdByApiKeyId }: Partial<ApiKeyRecord>): Actor | null {
-  return createdByApiKeyId ? { type: "api_key", id: createdByApiKeyId } : null;
 }

@@ -5,14 +5,14 @@ import type { ApiKeyRecord } from "../store/records.ts";
 import type { ApiKeyFilter, StoreReader } from "../store/store.ts";
 import { isWithin } from "./grants.ts";
 
-/** The keys that a key reaches: all of its account, or only those within its own organizations. */
+/** The keys that a key reaches: all of its account, or only those within its own organizations. A person reaches all. */
 export function reachOf({ account, apiKey }: Principal): ApiKeyFilter {
-  return { accountId: account.id, within: apiKey.organizationIds };
+  return { accountId: account.id, within: apiKey?.organizationIds ?? null };
 }
 
 /** Whether a key reaches another one of its account. */
 export function reaches({ apiKey }: Principal, { organizationIds }: ApiKeyRecord): boolean {
-  return isWithin(apiKey.organizationIds, organizationIds);
+  return isWithin(apiKey?.organizationIds ?? null, organizationIds);
 }
 
 /** Where a key is looked for. */
@@ -30,7 +30,8 @@ export async function findReached({
 }: KeyLookup): Promise<ApiKeyRecord> {
   const apiKey = await store.findApiKey(principal.account.id, apiKeyId);
   if (apiKey && reaches(principal, apiKey)) return apiKey;
-  const detail = `The presented key reaches no API key with the id ${apiKeyId}. List the keys that it reaches with GET /api-keys.`;
+  const who = principal.apiKey ? "The presented key reaches" : "You have";
+  const detail = `${who} no API key with the id ${apiKeyId}. List the keys with GET /api-keys.`;
   throw new ApiError("API_KEY_NOT_FOUND", detail);
 }
 
@@ -40,7 +41,8 @@ export async function findReached({
  *
  * @throws ApiError PERMISSION_DENIED in the grace period
  */
-export function requireKeyChanger({ apiKey: { rotatedToId } }: Principal): void {
+export function requireKeyChanger({ apiKey }: Principal): void {
+  const rotatedToId = apiKey?.rotatedToId ?? null;
   if (rotatedToId === null) return;
   const detail = `The presented API key was rotated. In its grace period it cannot create, change, rotate or revoke keys. Use its successor, ${rotatedToId}.`;
   throw permissionDenied(detail);

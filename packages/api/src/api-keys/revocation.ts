@@ -1,7 +1,8 @@
 import { differences, recordEvent } from "../audit/events.ts";
 import { permissionDenied } from "../authorization.ts";
-import type { Answer, Context } from "../operation.ts";
+import type { Answer, AnyContext, Context } from "../operation.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
+import type { StoreWriter } from "../store/store.ts";
 import { presentFor } from "./presentation.ts";
 import { findReached, reaches, refuseRevoked, requireKeyChanger } from "./reach.ts";
 
@@ -37,7 +38,11 @@ async function livingDescendants(
   throw permissionDenied(detail);
 }
 
-async function revoke(context: RevokeContext, before: ApiKeyRecord): Promise<ApiKeyRecord> {
+/** Revokes one key and records that. */
+export async function revoke(
+  context: AnyContext & { readonly store: StoreWriter },
+  before: ApiKeyRecord,
+): Promise<ApiKeyRecord> {
   const { store, now } = context;
   const after = { ...before, revokedAt: now };
   await store.updateApiKey(before.id, { revokedAt: now });

@@ -4,6 +4,7 @@ import type { AnyContext } from "../operation.ts";
 import { uuidV7 } from "../random.ts";
 import type { ApiKeyEventRecord } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
+import { actorOf } from "./actor.ts";
 
 type Changes = ApiKeyEventRecord["changes"];
 
@@ -13,13 +14,14 @@ export function recordEvent(
   { apiKeyId, type, changes }: { apiKeyId: string; type: ApiKeyEventType; changes: Changes },
 ): Promise<void> {
   const id = uuidV7(now, services.random);
-  const actorApiKeyId = principal.apiKey.id;
+  const { account, apiKey } = principal;
   return store.insertApiKeyEvent({
     id,
     apiKeyId,
     type,
     createdAt: now,
-    actorApiKeyId,
+    actorApiKeyId: apiKey?.id ?? null,
+    actorAccountId: apiKey ? null : account.id,
     requestId,
     changes,
   });
@@ -38,7 +40,8 @@ export function differences<T extends object>(
 }
 
 export function presentEvent(event: ApiKeyEventRecord): ApiKeyEvent {
-  const { id, apiKeyId, type, createdAt, actorApiKeyId, requestId, changes } = event;
+  const { id, apiKeyId, type, createdAt, actorApiKeyId, actorAccountId, requestId, changes } =
+    event;
   const occurredAt = toTimestamp(createdAt);
   const copies = Object.entries(changes).map(([name, change]) => [name, { ...change }] as const);
   return {
@@ -46,6 +49,7 @@ export function presentEvent(event: ApiKeyEventRecord): ApiKeyEvent {
     apiKeyId,
     type,
     occurredAt,
+    actor: actorOf(actorApiKeyId, actorAccountId),
     actorApiKeyId,
     requestId,
     changes: Object.fromEntries(copies),

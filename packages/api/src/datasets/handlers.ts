@@ -1,10 +1,12 @@
-import type { CreateOrganizationDatasetRequest, Dataset } from "@sinkove/contract";
+import { type CreateOrganizationDatasetRequest, type Dataset, operations } from "@sinkove/contract";
 import { permissionDenied, requireOrganization } from "../authorization.ts";
 import { type Awaitable, andThen } from "../awaitable.ts";
+import { signerOf } from "../downloads/access.ts";
 import { sign } from "../downloads/token.ts";
 import { requireAcceptable, requireUsable } from "../models/order.ts";
 import { toMoment, toTimestamp } from "../moment.ts";
 import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
+import { organizationGone } from "../organizations/lock.ts";
 import { readPage } from "../pagination.ts";
 import { ApiError, validationError } from "../problem.ts";
 import { uuidV7 } from "../random.ts";
@@ -83,16 +85,18 @@ function chooseOrganization({ body, principal }: Context<"createDataset">): stri
   const { organizationIds } = principal;
   const chosen = body.organizationId?.toLowerCase();
   if (chosen !== undefined) {
-    requireOrganization(principal, chosen, ["datasets:write"]);
+    requireOrganization(principal, chosen, operations.createDataset.scopes);
     return chosen;
   }
   const [only, ...others] = organizationIds;
   if (only === undefined) {
-    const detail = "The API key reaches no organization. Use a key that reaches one.";
+    const detail = principal.apiKey
+      ? "The API key reaches no organization. Use a key that reaches one."
+      : "You belong to no organization. Create one, or ask an owner of one to invite you.";
     throw permissionDenied(detail, [], "organization");
   }
   if (others.length === 0) return only;
-  const detail = `must be one of the organizations that the key reaches: ${organizationIds.join(", ")}`;
+  const detail = `must be one of the organizations that you reach: ${organizationIds.join(", ")}`;
   throw validationError([{ pointer: "/organizationId", detail, keyword: "required" }]);
 }
 
@@ -139,11 +143,11 @@ async function charge({ store, now }: WriteContext, organizationId: string, cred
   await store.settleFailures(organizationId, now);
   if (await store.takeCredits(organizationId, credits)) return;
   const [organization] = await store.listOrganizations([organizationId], now);
+  if (!organization) throw organizationGone();
   throw insufficientCredits(organization, credits);
 }
 
-function insufficientCredits(organization: OrganizationRecord | undefined, credits: number) {
-  const left = organization?.credits ?? 0;
+function insufficientCredits({ credits: left }: OrganizationRecord, credits: number): ApiError {
   const detail = `The organization has ${left} credits left, and ${credits} samples cost ${credits}. Ask for fewer, or for more credits.`;
   return new ApiError("INSUFFICIENT_CREDITS", detail);
 }
@@ -161,7 +165,7 @@ function requireReached(
 }
 
 function notFound(id: string): ApiError {
-  const detail = `The API key reaches no dataset with the id ${id}. List them with GET /datasets.`;
+  const detail = `You reach no dataset with the id ${id}. List them with GET /datasets.`;
   return new ApiError("DATASET_NOT_FOUND", detail);
 }
 
@@ -199,12 +203,15 @@ async function download(
   path: DatasetPath,
 ): Promise<Answer<"getDatasetDownload">> {
   const { now, services, target, prefix, principal } = context;
-  const { id: apiKeyId, expiresAt: keyExpiresAt } = principal.apiKey;
+  const keyExpiresAt = principal.apiKey?.expiresAt ?? null;
   const dataset = await find(context, path);
   const { size, sha256 } = requireReady(dataset, now);
   const ends = [dataset.expiresAt, keyExpiresAt].filter((end) => end !== null);
   const expiresAt = Math.min(now + URL_LIFE, ...ends);
-  const token = await sign({ datasetId: dataset.id, apiKeyId, expiresAt }, services.secret);
+  const token = await sign(
+    { datasetId: dataset.id, signer: signerOf(principal), expiresAt },
+    services.secret,
+  );
   const URL = `${target.origin}${prefix}/downloads/${token}`;
   return { status: 200, body: { URL, expiresAt: toTimestamp(expiresAt), size, sha256 } };
 }

@@ -1,30 +1,52 @@
 import { operations } from "@sinkove/contract";
 import { statusOf } from "../api-keys/status.ts";
-import { toPrincipal } from "../authentication.ts";
+import { type Principal, toPrincipal } from "../authentication.ts";
 import { ApiError } from "../problem.ts";
 import type { Services } from "../services.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
+import type { Signer } from "./token.ts";
 
 const { scopes } = operations.getDatasetDownload;
 
+/** What is looked up, and when. */
+interface Lookup {
+  readonly services: Services;
+  readonly now: Moment;
+}
+
+/** Who a download URL is made by. */
+export function signerOf({ apiKey, account }: Principal): Signer {
+  return apiKey ? { type: "api_key", id: apiKey.id } : { type: "person", id: account.id };
+}
+
 /**
- * A URL gives no more access than the key that made it gives now.
+ * A URL gives no more access than the key or the person who made it has now.
  *
  * @throws ApiError DOWNLOAD_REVOKED, which does not say why: who holds a URL need not hold the key
  */
-export async function requireKeyAccess(
-  apiKeyId: string,
+export async function requireSignerAccess(
+  signer: Signer,
   { organizationId }: DatasetRecord,
-  { services, now }: { readonly services: Services; readonly now: Moment },
+  lookup: Lookup,
 ): Promise<void> {
-  const credentials = await services.store.findCredentialsById(apiKeyId);
-  if (credentials) {
-    const { apiKey, organizationIds } = toPrincipal(credentials, services);
-    const isActive = statusOf(apiKey, now) === "active";
-    const hasScopes = scopes.every((scope) => apiKey.scopes.includes(scope));
-    if (isActive && hasScopes && organizationIds.includes(organizationId)) return;
-  }
+  const organizationIds =
+    signer.type === "api_key"
+      ? await reachedByKey(signer.id, lookup)
+      : await reachedByPerson(signer.id, lookup);
+  if (organizationIds.includes(organizationId)) return;
   const detail =
-    "The API key that made this download URL no longer gives access to the file: it was revoked or disabled, has expired, or lost the scope or the organization. Ask for a new URL with a key that has access.";
+    "The API key or the person that made this download URL no longer has access to the file: the key was revoked or disabled, has expired, or lost the scope or the organization, or the person left the organization. Ask for a new URL with a key that has access.";
   throw new ApiError("DOWNLOAD_REVOKED", detail);
+}
+
+async function reachedByKey(id: string, { services, now }: Lookup): Promise<readonly string[]> {
+  const credentials = await services.store.findCredentialsById(id);
+  if (!credentials || statusOf(credentials.apiKey, now) !== "active") return [];
+  const hasScopes = scopes.every((scope) => credentials.apiKey.scopes.includes(scope));
+  return hasScopes ? toPrincipal(credentials, services, scopes).organizationIds : [];
+}
+
+async function reachedByPerson(id: string, { services }: Lookup): Promise<readonly string[]> {
+  const found = await services.store.findAccountCredentials(id);
+  return found ? toPrincipal({ ...found, apiKey: null }, services, scopes).organizationIds : [];
 }

@@ -5,7 +5,7 @@ import { fromHex, toBase64 } from "../encoding.ts";
 import type { Answer, Context, Handlers } from "../operation.ts";
 import { ApiError } from "../problem.ts";
 import type { DatasetRecord } from "../store/records.ts";
-import { requireKeyAccess } from "./access.ts";
+import { requireSignerAccess } from "./access.ts";
 import { type ByteRange, readRange } from "./range.ts";
 import { verify } from "./token.ts";
 
@@ -50,7 +50,7 @@ async function findFile({ parameters, services, store, now }: FileContext): Prom
   if (ticket === "outdated" || ticket.expiresAt <= now) throw expired();
   const dataset = await store.findDataset(ticket.datasetId);
   if (!dataset || stateOf(dataset, now) !== "READY") throw notFound();
-  await requireKeyAccess(ticket.apiKeyId, dataset, { services, now });
+  await requireSignerAccess(ticket.signer, dataset, { services, now });
   return withArchiveFacts(dataset, { services, store, now });
 }
 

@@ -1,19 +1,29 @@
 import { fromBase64Url, fromHex, toBase64Url, toUuid } from "../encoding.ts";
 import type { Moment } from "../store/records.ts";
 
+/** Who made a token, without whose access it is worth nothing. */
+export interface Signer {
+  readonly type: "api_key" | "person";
+  readonly id: string;
+}
+
 /** What a download token says. */
 export interface Ticket {
   readonly datasetId: string;
-  /** The key that made it, without which it is worth nothing. */
-  readonly apiKeyId: string;
+  readonly signer: Signer;
   /** In whole seconds, rounded down. */
   readonly expiresAt: Moment;
 }
 
-/** Signs a ticket: `v2.<dataset>.<key>.<seconds>.<HMAC-SHA-256>`. */
+/** The version of a token says what its signer is. */
+const VERSIONS = { api_key: "v2", person: "v3" } as const;
+
+/** Signs a ticket: `v2.<dataset>.<signer>.<seconds>.<HMAC-SHA-256>`. */
 export async function sign(ticket: Ticket, secret: string): Promise<string> {
   const seconds = Math.floor(ticket.expiresAt / 1000);
-  const payload = `v2.${fromUuid(ticket.datasetId)}.${fromUuid(ticket.apiKeyId)}.${seconds}`;
+  const { type, id } = ticket.signer;
+  const parties = `${fromUuid(ticket.datasetId)}.${fromUuid(id)}`;
+  const payload = `${VERSIONS[type]}.${parties}.${seconds}`;
   const signature = await crypto.subtle.sign("HMAC", await keyOf(secret), encode(payload));
   return `${payload}.${toBase64Url(new Uint8Array(signature))}`;
 }
@@ -34,12 +44,13 @@ export async function verify(
   if (!signature) return undefined;
   const key = await keyOf(secret);
   if (!(await crypto.subtle.verify("HMAC", key, signature, encode(payload)))) return undefined;
-  const [version, datasetId = "", apiKeyId = "", seconds] = payload.split(".");
+  const [version, datasetId = "", signerId = "", seconds] = payload.split(".");
   if (version === "v1") return "outdated";
-  const [dataset, apiKey] = [fromBase64Url(datasetId), fromBase64Url(apiKeyId)];
-  if (version !== "v2" || !dataset || !apiKey) return undefined;
+  const [dataset, signer] = [fromBase64Url(datasetId), fromBase64Url(signerId)];
+  const type = version === VERSIONS.api_key ? "api_key" : "person";
+  if (version !== VERSIONS[type] || !dataset || !signer) return undefined;
   const expiresAt = Number(seconds) * 1000;
-  return { datasetId: toUuid(dataset), apiKeyId: toUuid(apiKey), expiresAt };
+  return { datasetId: toUuid(dataset), signer: { type, id: toUuid(signer) }, expiresAt };
 }
 
 function fromUuid(id: string): string {

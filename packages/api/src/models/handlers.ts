@@ -18,7 +18,7 @@ export const modelHandlers: Pick<Handlers, "listModels" | "getModel"> = {
   async getModel({ store, principal, parameters }) {
     const model = await store.findModel(parameters.modelId);
     if (model && isReached(model, principal)) return { status: 200, body: present(model) };
-    const detail = `The API key reaches no model with the id ${parameters.modelId}. List them with GET /models.`;
+    const detail = `You reach no model with the id ${parameters.modelId}. List them with GET /models.`;
     throw new ApiError("MODEL_NOT_FOUND", detail);
   },
 };

@@ -1,42 +1,79 @@
-import type { Me, Organization } from "@sinkove/contract";
-import { presentApiKey } from "../api-keys/presentation.ts";
 import { permissionDenied } from "../authorization.ts";
-import type { Handlers } from "../operation.ts";
+import type { Context, Handlers } from "../operation.ts";
 import { readPage, takePage } from "../pagination.ts";
-import type { OrganizationRecord } from "../store/records.ts";
+import { ApiError } from "../problem.ts";
+import { uuidV7 } from "../random.ts";
+import type { PageRequest } from "../store/store.ts";
+import { lockOrganization, organizationGone } from "./lock.ts";
+import { presentOrganization, presentOwn } from "./presentation.ts";
 
-/** Handlers of the tags "Account" and "Organizations". */
+/** Handlers of the tag "Organizations". */
 export const organizationHandlers: Pick<
   Handlers,
-  "getMe" | "listOrganizations" | "getOrganization"
+  | "listOrganizations"
+  | "createOrganization"
+  | "getOrganization"
+  | "updateOrganization"
+  | "deleteOrganization"
 > = {
-  async getMe({ principal, store, now }) {
-    const { account, apiKey, organizationIds } = principal;
-    const organizations = await store.listOrganizations(organizationIds, now);
-    const body: Me = {
-      account: { id: account.id, name: account.name, rateLimit: account.rateLimit },
-      apiKey: presentApiKey(apiKey, account.rateLimit, now),
-      organizations: organizations.map(present),
-    };
-    return { status: 200, body };
-  },
-
   async listOrganizations(context) {
     const { principal, store, now, parameters } = context;
     const all = await store.listOrganizations(principal.organizationIds, now);
-    const list = async (page: Parameters<typeof takePage>[1]) => takePage(all, page);
+    const list = async (page: PageRequest) => takePage(all, page);
     const { records, headers } = await readPage(context, parameters, list);
     const total = { "X-Total-Count": `${all.length}` };
-    return { status: 200, body: records.map(present), headers: { ...headers, ...total } };
+    return { status: 200, body: presentOwn(records, principal), headers: { ...headers, ...total } };
   },
 
-  async getOrganization({ parameters, store, now }) {
-    const [organization] = await store.listOrganizations([parameters.organizationId], now);
-    if (!organization) throw permissionDenied("The organization is gone.", [], "organization");
-    return { status: 200, body: present(organization) };
+  async createOrganization(context) {
+    const { principal, store, now, services, body, prefix } = context;
+    requireUnlimited(context);
+    const id = uuidV7(now, services.random);
+    const organization = { id, name: body.name, credits: 0, createdAt: now };
+    await store.insertOrganization(organization, [principal.account.id]);
+    const headers = { Location: `${prefix}/organizations/${id}` };
+    return { status: 201, body: presentOrganization(organization, "owner"), headers };
+  },
+
+  async getOrganization({ parameters, store, now, principal }) {
+    const found = await store.listOrganizations([parameters.organizationId], now);
+    const [organization] = presentOwn(found, principal);
+    if (!organization) throw organizationGone();
+    return { status: 200, body: organization };
+  },
+
+  async updateOrganization({ parameters, body, store, now, principal }) {
+    const { organizationId } = parameters;
+    await lockOrganization(store, organizationId);
+    await store.renameOrganization(organizationId, body.name);
+    const [organization] = presentOwn(
+      await store.listOrganizations([organizationId], now),
+      principal,
+    );
+    if (!organization) throw organizationGone();
+    return { status: 200, body: organization };
+  },
+
+  async deleteOrganization({ parameters, store }) {
+    const { organizationId } = parameters;
+    await lockOrganization(store, organizationId);
+    const datasets = await store.countDatasets(organizationId);
+    if (datasets > 0) throw notEmpty(datasets);
+    await store.deleteOrganization(organizationId);
+    return { status: 204, body: undefined };
   },
 };
 
-function present({ id, name, credits }: OrganizationRecord): Organization {
-  return { id, name, credits };
+/** A key that is limited to some organizations must not reach others by making them. */
+function requireUnlimited({ principal: { apiKey } }: Context<"createOrganization">): void {
+  if (!apiKey || apiKey.organizationIds === null) return;
+  const detail =
+    "The API key is limited to some organizations and cannot create others. Use a key that reaches all organizations of the account.";
+  throw permissionDenied(detail);
+}
+
+function notEmpty(datasets: number): ApiError {
+  const count = datasets === 1 ? "1 dataset. Delete it" : `${datasets} datasets. Delete them`;
+  const detail = `The organization has ${count} first: the organization is deleted with its credits and its models.`;
+  return new ApiError("ORGANIZATION_NOT_EMPTY", detail);
 }

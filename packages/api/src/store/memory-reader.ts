@@ -1,5 +1,7 @@
 import { isWithin } from "../api-keys/grants.ts";
 import { stateOf } from "../datasets/state.ts";
+import { newestFirst } from "./memory-order.ts";
+import { credentialsOf, memoryPeopleReader } from "./memory-people.ts";
 import type { Tables } from "./memory-tables.ts";
 import type {
   ApiKeyRecord,
@@ -21,15 +23,15 @@ import type {
 /** Reads all but the request log out of maps. */
 export function memoryReader(tables: Tables): Omit<StoreReader, keyof RequestLogReader> {
   const { accounts, apiKeys, apiKeyEvents, apiKeyIdsByHash, datasets, models, usage } = tables;
-  const credentialsOf = (apiKeyId: string): Credentials | undefined => {
+  const credentialsOfKey = (apiKeyId: string): Credentials | undefined => {
     const apiKey = apiKeys.rows.get(apiKeyId);
     const account = apiKey && accounts.rows.get(apiKey.accountId);
-    if (!apiKey || !account) return undefined;
-    return { apiKey, account, organizationIds: organizationIdsOf(tables, account.id) };
+    return account && { ...credentialsOf(tables, account), apiKey };
   };
   return {
-    findCredentials: async (hash) => credentialsOf(apiKeyIdsByHash.rows.get(hash) ?? ""),
-    findCredentialsById: async (apiKeyId) => credentialsOf(apiKeyId),
+    ...memoryPeopleReader(tables),
+    findCredentials: async (hash) => credentialsOfKey(apiKeyIdsByHash.rows.get(hash) ?? ""),
+    findCredentialsById: async (apiKeyId) => credentialsOfKey(apiKeyId),
     async findApiKey(accountId, id) {
       const apiKey = apiKeys.rows.get(id);
       return apiKey?.accountId === accountId ? apiKey : undefined;
@@ -95,14 +97,6 @@ export function descendantsOf({ apiKeys }: Tables, { id }: ApiKeyRecord): ApiKey
   return [...found.values()].sort(newestFirst);
 }
 
-function organizationIdsOf({ memberships }: Tables, accountId: string): string[] {
-  const ids: string[] = [];
-  for (const membership of memberships.rows.values()) {
-    if (membership.accountId === accountId) ids.push(membership.organizationId);
-  }
-  return ids;
-}
-
 function withRefunds({ datasets }: Tables, organization: OrganizationRecord, now: Moment) {
   const failed = [...datasets.rows.values()].filter((dataset) =>
     isRefundDue(dataset, organization.id, now),
@@ -136,10 +130,4 @@ export function page<R extends Position>(
     (row) => isWanted(row) && (!after || newestFirst(after, row) < 0),
   );
   return wanted.sort(newestFirst).slice(0, limit);
-}
-
-function newestFirst(a: Position, b: Position): number {
-  if (a.createdAt !== b.createdAt) return b.createdAt - a.createdAt;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? 1 : -1;
 }

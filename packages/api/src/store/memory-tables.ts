@@ -1,9 +1,12 @@
+import { withDefaults } from "./memory-defaults.ts";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
   ApiKeyRecord,
   DatasetRecord,
   IdempotencyRecord,
+  InvitationRecord,
+  MembershipRecord,
   ModelRecord,
   OrganizationRecord,
   RequestRecord,
@@ -56,9 +59,8 @@ export class Tables {
   readonly #changes: Change[] = [];
   readonly accounts: Table<AccountRecord> = new Table(this.#changes);
   readonly organizations: Table<OrganizationRecord> = new Table(this.#changes);
-  readonly memberships: Table<{ accountId: string; organizationId: string }> = new Table(
-    this.#changes,
-  );
+  readonly memberships: Table<MembershipRecord> = new Table(this.#changes);
+  readonly invitations: Table<InvitationRecord> = new Table(this.#changes);
   readonly apiKeys: Table<ApiKeyRecord> = new Table(this.#changes);
   readonly apiKeyIdsByHash: Table<string> = new Table(this.#changes);
   readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table(this.#changes);
@@ -72,7 +74,7 @@ export class Tables {
   constructor(snapshot: Partial<MemorySnapshot> = {}) {
     const tables: Map<string, Table<unknown>> = new Map(Object.entries(this));
     for (const [name, rows] of Object.entries(snapshot)) {
-      for (const [id, row] of rows) tables.get(name)?.rows.set(id, row);
+      for (const [id, row] of rows) tables.get(name)?.rows.set(id, withDefaults(name, row));
     }
   }
 

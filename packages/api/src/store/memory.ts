@@ -2,6 +2,7 @@ import { isLive } from "../api-keys/status.ts";
 import { Claims } from "./claims.ts";
 import { createLocalBuckets } from "./local-buckets.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
+import { memoryPeopleWriter } from "./memory-people.ts";
 import { descendantsOf, isRefundDue, memoryReader } from "./memory-reader.ts";
 import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
@@ -51,7 +52,8 @@ export function createMemoryStore(
 }
 
 function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
-  const { accounts, apiKeys, datasets, organizations } = tables;
+  const { apiKeys, datasets, organizations } = tables;
+  const people = memoryPeopleWriter(tables);
   const addCredits = (id: string, credits: number): boolean => {
     const organization = organizations.rows.get(id);
     if (!organization || organization.credits + credits < 0) return false;
@@ -60,12 +62,12 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
   };
   return {
     ...reader,
-    insertAccount: async (account) => accounts.set(account.id, account),
+    ...people,
     async insertOrganization(organization, accountIds) {
       organizations.set(organization.id, organization);
       for (const accountId of accountIds) {
-        const membership = { accountId, organizationId: organization.id };
-        tables.memberships.set(`${accountId} ${organization.id}`, membership);
+        const { id: organizationId, createdAt: joinedAt } = organization;
+        await people.insertMembership({ accountId, organizationId, role: "owner", joinedAt });
       }
     },
     insertModel: async (model) => tables.models.set(model.id, model),
@@ -76,6 +78,11 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     async updateApiKey(id, changes) {
       const apiKey = apiKeys.rows.get(id);
       if (apiKey) apiKeys.set(id, { ...apiKey, ...changes });
+    },
+    async listUnrevokedApiKeys(accountId) {
+      return [...apiKeys.rows.values()].filter(
+        (each) => each.accountId === accountId && each.revokedAt === null,
+      );
     },
     listDescendants: async (apiKey) => descendantsOf(tables, apiKey),
     async countLiveApiKeys(accountId, now) {
@@ -110,6 +117,11 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       // A map keeps the place of what it replaces, and the oldest come first.
       tables.answers.delete(id);
       tables.answers.set(id, answer);
+    },
+    async deleteAnswers(accountId) {
+      for (const [id, each] of tables.answers.rows) {
+        if (each.accountId === accountId) tables.answers.delete(id);
+      }
     },
     async purgeAnswers(before) {
       let rest = PURGED_AT_ONCE;

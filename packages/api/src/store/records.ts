@@ -3,6 +3,7 @@ import type {
   DatasetArgs,
   Environment,
   ErrorCode,
+  MemberRole,
   RateLimit,
   Scope,
 } from "@sinkove/contract";
@@ -10,10 +11,49 @@ import type {
 /** Moments are milliseconds since 1970, as the clock gives them. */
 export type Moment = number;
 
+/** A person, or what only API keys are used with. */
 export interface AccountRecord {
   readonly id: string;
   readonly name: string;
   readonly rateLimit: RateLimit;
+  /** As it was given. Two accounts never have the same address, see `addressKey`. */
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  /** Null if it was not recorded. */
+  readonly createdAt: Moment | null;
+  /** When the person deleted it; its row stays for what it is named in. */
+  readonly deletedAt: Moment | null;
+}
+
+/** The members of an account that can change. */
+export type AccountChanges = Partial<
+  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt">
+>;
+
+/** A person's place in an organization. */
+export interface MembershipRecord {
+  readonly accountId: string;
+  readonly organizationId: string;
+  readonly role: MemberRole;
+  /** Null if it was not recorded. */
+  readonly joinedAt: Moment | null;
+}
+
+/** An offer to join an organization. An expired one stays until the address is invited again. */
+export interface InvitationRecord {
+  readonly id: string;
+  readonly organizationId: string;
+  /** As it was given. */
+  readonly email: string;
+  readonly role: MemberRole;
+  /** SHA-256 of the token, in lower-case hexadecimal. */
+  readonly hash: string;
+  readonly createdAt: Moment;
+  readonly expiresAt: Moment;
+  /** The key that was presented, or null. */
+  readonly createdByApiKeyId: string | null;
+  /** The person who was signed in, or null. */
+  readonly createdByAccountId: string | null;
 }
 
 export interface OrganizationRecord {
@@ -41,8 +81,10 @@ export interface ApiKeyRecord {
   readonly lastUsedAt: Moment | null;
   readonly revokedAt: Moment | null;
   readonly rotatedAt: Moment | null;
-  /** The key that issued it; null if an operator did, or if it is not known. */
+  /** The key that issued it; null if a person or an operator did, or if it is not known. */
   readonly createdByApiKeyId: string | null;
+  /** The person who issued it; null if a key or an operator did. */
+  readonly createdByAccountId: string | null;
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
   /** Its own; null if only that of its account applies. */
@@ -71,6 +113,8 @@ export interface ApiKeyEventRecord {
   readonly type: ApiKeyEventType;
   readonly createdAt: Moment;
   readonly actorApiKeyId: string | null;
+  /** The person who was signed in; null if a key was presented. */
+  readonly actorAccountId: string | null;
   readonly requestId: string | null;
   readonly changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
 }
@@ -139,13 +183,14 @@ export interface DatasetRecord extends GenerationFacts, JobFacts {
 export interface IdempotencyRecord {
   readonly accountId: string;
   readonly key: string;
-  readonly apiKeyId: string;
+  /** Who had the answer: the id of the API key, or of the session. */
+  readonly holderId: string;
   readonly organizationId: string | null;
   /** SHA-256 of method, path and body. */
   readonly fingerprint: string;
   readonly status: number;
   readonly location: string | null;
-  /** The body's text; where it holds a secret, encrypted for the API key that had it. */
+  /** The body's text; if it has a secret, encrypted for the API key or the session that had it. */
   readonly body: string;
   readonly encrypted: boolean;
   readonly createdAt: Moment;

@@ -1,14 +1,17 @@
-import type { DatasetState } from "@sinkove/contract";
+import type { DatasetState, MemberRole } from "@sinkove/contract";
 import type { Awaitable } from "../awaitable.ts";
 import type { JobStore } from "./jobs.ts";
 import type { RateLimitStore } from "./rate-limits.ts";
 import type {
+  AccountChanges,
   AccountRecord,
   ApiKeyChanges,
   ApiKeyEventRecord,
   ApiKeyRecord,
   DatasetRecord,
   IdempotencyRecord,
+  InvitationRecord,
+  MembershipRecord,
   ModelRecord,
   Moment,
   OrganizationRecord,
@@ -52,14 +55,27 @@ export interface UsageFilter extends ApiKeyFilter {
   readonly to: Moment;
 }
 
-/** What is needed to judge a request, in one look-up for each. */
-export interface Credentials {
-  readonly apiKey: ApiKeyRecord;
+/** A role in an organization. */
+export type Membership = Pick<MembershipRecord, "organizationId" | "role">;
+
+/** What is needed to judge the request of a person, in one look-up. */
+export interface AccountCredentials {
   readonly account: AccountRecord;
-  /** Every organization of the account, whichever the key is limited to. */
-  readonly organizationIds: readonly string[];
+  /** Every organization of the account. */
+  readonly memberships: readonly Membership[];
+}
+
+/** What is needed to judge a request with a key, in one look-up. */
+export interface Credentials extends AccountCredentials {
+  readonly apiKey: ApiKeyRecord;
   /** The dataset that was asked for too, if the store reads it in the same round trip. */
   readonly dataset?: DatasetRecord | undefined;
+}
+
+/** A member of an organization, as the organization sees it. */
+export interface MemberRecord extends MembershipRecord {
+  readonly name: string;
+  readonly email: string | null;
 }
 
 /** What the API reads. */
@@ -68,11 +84,16 @@ export interface StoreReader extends RequestLogReader {
   findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
   /** The same look-up by the key's id, of whichever account. */
   findCredentialsById(apiKeyId: string): Promise<Credentials | undefined>;
+  findAccountCredentials(accountId: string): Awaitable<AccountCredentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
   listApiKeys(filter: ApiKeyFilter, page: PageRequest): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
   /** Newest first; the credits that failed datasets give back at `now` are counted in. */
   listOrganizations(ids: readonly string[], now: Moment): Promise<OrganizationRecord[]>;
+  /** Those who joined last first. */
+  listMembers(organizationId: string): Promise<MemberRecord[]>;
+  /** Those that have not expired at `now`, newest first. */
+  listInvitations(organizationId: string, now: Moment): Promise<InvitationRecord[]>;
   findModel(id: string): Awaitable<ModelRecord | undefined>;
   /** The public models and those of the organizations. */
   listModels(organizationIds: readonly string[], page: PageRequest): Promise<ModelRecord[]>;
@@ -85,13 +106,35 @@ export interface StoreReader extends RequestLogReader {
 /** What the API writes, all within one transaction. */
 export interface StoreWriter extends StoreReader {
   insertAccount(account: AccountRecord): Promise<void>;
+  updateAccount(id: string, changes: AccountChanges): Promise<void>;
+  findAccountByEmail(email: string): Promise<AccountRecord | undefined>;
+  /** @param accountIds - become its owners */
   insertOrganization(
     organization: OrganizationRecord,
     accountIds: readonly string[],
   ): Promise<void>;
+  /**
+   * Locks an organization, its members and its invitations against other changes until the transaction ends.
+   *
+   * @returns undefined if there is no such organization any more
+   */
+  lockOrganization(id: string): Promise<OrganizationRecord | undefined>;
+  renameOrganization(id: string, name: string): Promise<void>;
+  /** Deletes an organization that has no datasets, with its members, invitations and models. */
+  deleteOrganization(id: string): Promise<void>;
+  countDatasets(organizationId: string): Promise<number>;
+  insertMembership(membership: MembershipRecord): Promise<void>;
+  updateMembership(membership: MembershipKey, role: MemberRole): Promise<void>;
+  deleteMembership(membership: MembershipKey): Promise<void>;
+  insertInvitation(invitation: InvitationRecord): Promise<void>;
+  findInvitationByHash(hash: string): Promise<InvitationRecord | undefined>;
+  /** @returns whether there was one */
+  deleteInvitation(organizationId: string, id: string): Promise<boolean>;
+  deleteInvitationsTo(organizationId: string, email: string): Promise<void>;
   insertModel(model: ModelRecord): Promise<void>;
   insertApiKey(apiKey: ApiKeyRecord): Promise<void>;
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
+  listUnrevokedApiKeys(accountId: string): Promise<ApiKeyRecord[]>;
   /** The keys that a key has created, those that these have created and so on, and the successors of each. Newest first. */
   listDescendants(apiKey: ApiKeyRecord): Promise<ApiKeyRecord[]>;
   /**
@@ -115,15 +158,24 @@ export interface StoreWriter extends StoreReader {
   findAnswer(accountId: string, key: string): Promise<IdempotencyRecord | undefined>;
   /** Replaces an earlier answer to the same key. */
   saveAnswer(answer: IdempotencyRecord): Promise<void>;
+  deleteAnswers(accountId: string): Promise<void>;
   /** Deletes the oldest answers from before a moment, a few at a time, whichever account's they are. */
   purgeAnswers(before: Moment): Promise<void>;
 }
+
+/** Names a membership. */
+export type MembershipKey = Pick<MembershipRecord, "accountId" | "organizationId">;
 
 /** What a transaction is about: what has to be serial is locked, and nothing else. */
 export interface WriteScope {
   readonly accountId: string;
   /** The presented key: its changes wait for the writes that are made with it, and they for the change. */
   readonly apiKeyId?: string | undefined;
+  /**
+   * Accounts whose memberships it changes: it waits for the writes of these accounts, and they for it. Other writes
+   * only hold that of `accountId`.
+   */
+  readonly changesAccessOf?: readonly string[];
   /** Whether it changes keys: such writes of one account come one after another. */
   readonly changesKeys?: boolean;
   /** Held until the transaction ends, however it ends; only one can hold it. */

@@ -5,10 +5,13 @@ import type { Store } from "../store.ts";
 const READS: ReadonlySet<string> = new Set<keyof Store>([
   "findCredentials",
   "findCredentialsById",
+  "findAccountCredentials",
   "findApiKey",
   "listApiKeys",
   "listApiKeyEvents",
   "listOrganizations",
+  "listMembers",
+  "listInvitations",
   "findModel",
   "listModels",
   "findDataset",
@@ -50,6 +53,7 @@ export function withCachedReads(store: Store, options: CachedReadsOptions): Stor
   return {
     ...forgetting(store, cache),
     findCredentials: cache.keep((hash) => store.findCredentials(hash)),
+    findAccountCredentials: cache.keep((id) => store.findAccountCredentials(id)),
     findDataset: cache.keep((id) => store.findDataset(id)),
     findModel: cache.keep((id) => store.findModel(id)),
   };

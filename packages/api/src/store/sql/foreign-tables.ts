@@ -6,6 +6,7 @@ const TABLES = [
   "accounts",
   "organizations",
   "memberships",
+  "invitations",
   "apiKeys",
   "apiKeyEvents",
   "models",

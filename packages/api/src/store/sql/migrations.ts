@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import { REQUEST_LOG } from "./request-log-migration.ts";
 import type { Schema } from "./schema.ts";
@@ -78,6 +79,7 @@ const MIGRATIONS: readonly Migration[] = [
     `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")`,
   ],
   RATE_LIMITS,
+  PEOPLE,
   REQUEST_LOG,
 ];
 

@@ -6,6 +6,7 @@ import type { Schema } from "./schema.ts";
  * Locks what a write needs for itself, in one round trip, until its transaction ends, however it ends:
  *
  * - changes of keys: the keys of the account, so that they come one after another;
+ * - the memberships of the account, shared with its other writes; those of accounts that lose or gain access, alone;
  * - an Idempotency-Key;
  * - the presented key, shared with its other writes: a change of that key waits for them, and they for the change.
  *
@@ -18,13 +19,25 @@ export async function lockScope(transaction: Kysely<Schema>, scope: WriteScope):
   const { accountId, apiKeyId, idempotencyKey, changesKeys = false } = scope;
   const locks: RawBuilder<unknown>[] = [];
   if (changesKeys) locks.push(sql`pg_advisory_xact_lock(${idOf(`keys of ${accountId}`)})`);
+  locks.push(...accessLocks(scope));
   if (idempotencyKey !== undefined)
     locks.push(sql`pg_try_advisory_xact_lock(${idOf(`${accountId} ${idempotencyKey}`)}) as held`);
   if (apiKeyId !== undefined)
     locks.push(sql`pg_advisory_xact_lock_shared(${idOf(`key ${apiKeyId}`)})`);
-  if (locks.length === 0) return;
   const { rows } = await sql<{ held?: boolean }>`select ${sql.join(locks)}`.execute(transaction);
   if (rows[0]?.held === false) throw new IdempotencyKeyBusyError("The key is held.");
+}
+
+/** In one order, so that two writes that change each other's access do not wait for each other. */
+function accessLocks({ accountId, changesAccessOf = [] }: WriteScope): RawBuilder<unknown>[] {
+  const ids = [...new Set([accountId, ...changesAccessOf])].sort();
+  return ids.map((id) => {
+    const name = idOf(`access of ${id}`);
+    const isChanged = changesAccessOf.includes(id);
+    return isChanged
+      ? sql`pg_advisory_xact_lock(${name})`
+      : sql`pg_advisory_xact_lock_shared(${name})`;
+  });
 }
 
 /** Locks a key before it is changed: writes that were made with it are over, and those to come see the change. */

@@ -7,16 +7,28 @@ import {
   type SqlBool,
   sql,
 } from "kysely";
-import type { ApiKeyEventRecord, ApiKeyRecord, DatasetRecord, ModelRecord } from "../records.ts";
+import type {
+  AccountRecord,
+  ApiKeyEventRecord,
+  ApiKeyRecord,
+  DatasetRecord,
+  ModelRecord,
+} from "../records.ts";
 import type { DatasetFilter, Position } from "../store.ts";
 import type { Row, Schema } from "./schema.ts";
+
+/** Role and id of each organization of an account, such as `owner 01939ad0…,member 01939ad1…`. */
+export type Reached = string | null;
 
 /** A row of {@link credentials}. */
 export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly accountName: string;
   readonly accountRateLimit: string;
-  /** The ids of the account's organizations, with commas between them. */
-  readonly reached: string | null;
+  readonly accountEmail: string | null;
+  readonly accountEmailVerified: number;
+  readonly accountCreatedAt: number | null;
+  readonly accountDeletedAt: number | null;
+  readonly reached: Reached;
   /** The dataset that was asked for too. */
   readonly dataset?: Row<DatasetRecord> | null;
 }
@@ -33,14 +45,15 @@ export function credentials(
     .selectFrom("apiKeys")
     .innerJoin("accounts", "accounts.id", "apiKeys.accountId")
     .selectAll("apiKeys")
-    .select(["accounts.name as accountName", "accounts.rateLimit as accountRateLimit"])
-    .select((is) =>
-      is
-        .selectFrom("memberships")
-        .select(sql<string | null>`string_agg("organizationId", ',')`.as("ids"))
-        .whereRef("memberships.accountId", "=", "apiKeys.accountId")
-        .as("reached"),
-    );
+    .select([
+      "accounts.name as accountName",
+      "accounts.rateLimit as accountRateLimit",
+      "accounts.email as accountEmail",
+      "accounts.emailVerified as accountEmailVerified",
+      "accounts.createdAt as accountCreatedAt",
+      "accounts.deletedAt as accountDeletedAt",
+    ])
+    .select(reached);
   if ("id" in key) return query.where("apiKeys.id", "=", key.id);
   const { hash, datasetId } = key;
   return query
@@ -53,6 +66,17 @@ export function credentials(
     )
     .where("apiKeys.hash", "=", hash);
 }
+
+/** An account with its organizations, in one round trip. */
+export function accountCredentials(
+  database: Kysely<Schema>,
+  { id }: { readonly id: string },
+): Compilable<Row<AccountRecord> & { reached: Reached }> {
+  return database.selectFrom("accounts").selectAll().select(reached).where("accounts.id", "=", id);
+}
+
+const reached = sql<Reached>`(select string_agg(role || ' ' || "organizationId", ',')
+  from memberships where memberships."accountId" = accounts.id)`.as("reached");
 
 /** The descendants of a key, newest first. */
 export function descendants(

@@ -9,6 +9,7 @@ import type {
 } from "../records.ts";
 import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
+import { sqlPeopleReader, toMemberships } from "./people-reader.ts";
 import {
   after,
   type CredentialsRow,
@@ -48,6 +49,7 @@ export function sqlReader(
       .where((is) => isOneOf(is, filter));
   return {
     ...sqlRequestLog(database, selectKeyIds),
+    ...sqlPeopleReader(database, compiled),
     async findCredentials(hash, datasetId) {
       const values = readsAhead ? { hash, datasetId } : { hash };
       const [row] = await compiled.run(database, credentials, values);
@@ -139,16 +141,28 @@ type Condition = ExpressionWrapper<Schema, "apiKeys", SqlBool>;
 function toCredentials({
   accountName,
   accountRateLimit,
+  accountEmail,
+  accountEmailVerified,
+  accountCreatedAt,
+  accountDeletedAt,
   reached,
   dataset,
   ...key
 }: CredentialsRow): Credentials {
-  const account = { id: key.accountId, name: accountName, rateLimit: accountRateLimit };
+  const account = {
+    id: key.accountId,
+    name: accountName,
+    rateLimit: accountRateLimit,
+    email: accountEmail,
+    emailVerified: accountEmailVerified,
+    createdAt: accountCreatedAt,
+    deletedAt: accountDeletedAt,
+  };
   return {
     ...(dataset && { dataset: toRecord<DatasetRecord>(dataset) }),
     apiKey: toRecord<ApiKeyRecord>(key),
     account: toRecord<AccountRecord>(account),
-    organizationIds: reached === null ? [] : reached.split(","),
+    memberships: toMemberships(reached),
   };
 }
 

@@ -5,6 +5,8 @@ import type {
   ApiKeyRecord,
   DatasetRecord,
   IdempotencyRecord,
+  InvitationRecord,
+  MembershipRecord,
   ModelRecord,
   OrganizationRecord,
   RequestRecord,
@@ -24,9 +26,10 @@ type CellOf<V> = V extends boolean
 
 /** The tables, in both databases. Columns are named as the members of the records. */
 export interface Schema {
-  accounts: Row<AccountRecord>;
+  accounts: Row<AccountRecord> & { addressKey: string | null };
   organizations: Row<OrganizationRecord>;
-  memberships: { accountId: string; organizationId: string };
+  memberships: Row<MembershipRecord>;
+  invitations: Row<InvitationRecord> & { addressKey: string };
   apiKeys: Row<ApiKeyRecord>;
   apiKeyEvents: Row<ApiKeyEventRecord>;
   models: Row<ModelRecord>;
@@ -48,7 +51,12 @@ const JSON_MEMBERS: ReadonlySet<string> = new Set([
   "argsSchema",
   "args",
 ]);
-const TRUTH_MEMBERS: ReadonlySet<string> = new Set(["enabled", "refunded", "encrypted"]);
+const TRUTH_MEMBERS: ReadonlySet<string> = new Set([
+  "enabled",
+  "refunded",
+  "encrypted",
+  "emailVerified",
+]);
 
 /** A record, or a part of one, as a row. */
 export function toRow<R extends object>(record: R): Row<R> {

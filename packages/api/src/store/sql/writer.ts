@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { ApiKeyRecord, DatasetRecord } from "../records.ts";
 import { PURGED_AT_ONCE, type StoreWriter } from "../store.ts";
 import { discard } from "./jobs.ts";
+import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./people-writer.ts";
 import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
 import { type ReaderOptions, sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
@@ -20,6 +21,7 @@ export function sqlWriter(
   { skipsLocked, lockApiKey, ...reading }: WriterOptions,
 ): StoreWriter {
   const { compiled } = reading;
+  const organizations = sqlOrganizationWriter(transaction, skipsLocked);
   const giveCredits = async (id: string, credits: number): Promise<void> => {
     await transaction
       .updateTable("organizations")
@@ -29,15 +31,20 @@ export function sqlWriter(
   };
   return {
     ...sqlReader(transaction, reading),
+    ...sqlAccountWriter(transaction),
+    ...organizations,
+    ...sqlInvitationWriter(transaction),
     giveCredits,
-    async insertAccount(account) {
-      await transaction.insertInto("accounts").values(toRow(account)).execute();
-    },
     async insertOrganization(organization, accountIds) {
       await transaction.insertInto("organizations").values(toRow(organization)).execute();
       for (const accountId of accountIds) {
-        const membership = { accountId, organizationId: organization.id };
-        await transaction.insertInto("memberships").values(membership).execute();
+        const { id: organizationId, createdAt: joinedAt } = organization;
+        await organizations.insertMembership({
+          accountId,
+          organizationId,
+          role: "owner",
+          joinedAt,
+        });
       }
     },
     async insertModel(model) {
@@ -52,6 +59,11 @@ export function sqlWriter(
       if (Object.keys(changes).length === 0) return;
       await lockApiKey?.(transaction, id);
       await transaction.updateTable("apiKeys").set(toRow(changes)).where("id", "=", id).execute();
+    },
+    async listUnrevokedApiKeys(accountId) {
+      const query = transaction.selectFrom("apiKeys").selectAll().where("revokedAt", "is", null);
+      const rows = await query.where("accountId", "=", accountId).orderBy("id").execute();
+      return rows.map((row) => toRecord<ApiKeyRecord>(row));
     },
     async listDescendants({ id }) {
       const rows = await compiled.run(transaction, descendants, { id });
@@ -126,6 +138,9 @@ export function sqlWriter(
       await insert
         .onConflict((conflict) => conflict.columns(["accountId", "key"]).doUpdateSet(values))
         .execute();
+    },
+    async deleteAnswers(accountId) {
+      await transaction.deleteFrom("answers").where("accountId", "=", accountId).execute();
     },
     async purgeAnswers(before) {
       const oldest = transaction

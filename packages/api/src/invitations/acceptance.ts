@@ -1,0 +1,58 @@
+import { permissionDenied } from "../authorization.ts";
+import { toTimestamp } from "../moment.ts";
+import type { Answer, Context } from "../operation.ts";
+import { presentOrganization } from "../organizations/presentation.ts";
+import { addressKey } from "../people/address.ts";
+import { ApiError } from "../problem.ts";
+import type { AccountRecord, InvitationRecord } from "../store/records.ts";
+
+type AcceptContext = Context<"acceptInvitation">;
+
+/** Makes the person who is signed in a member of the organization, and uses the invitation up. */
+export async function acceptInvitation(
+  context: AcceptContext,
+): Promise<Answer<"acceptInvitation">> {
+  const { store, principal, now } = context;
+  const { organizationId, role, id } = await findAcceptable(context);
+  await store.deleteInvitation(organizationId, id);
+  const accountId = principal.account.id;
+  const before = principal.memberships.find((each) => each.organizationId === organizationId);
+  if (!before) await store.insertMembership({ accountId, organizationId, role, joinedAt: now });
+  const [organization] = await store.listOrganizations([organizationId], now);
+  if (!organization) throw invitationNotFound();
+  return { status: 200, body: presentOrganization(organization, before?.role ?? role) };
+}
+
+/** @throws ApiError INVITATION_NOT_FOUND, INVITATION_EXPIRED, or PERMISSION_DENIED for that of another person */
+async function findAcceptable(context: AcceptContext): Promise<InvitationRecord> {
+  const { store, services, body, principal, now } = context;
+  const hash = await services.hash(body.token);
+  const found = await store.findInvitationByHash(hash);
+  // Of two that accept it at once, the second waits here and finds it used.
+  if (!found || !(await store.lockOrganization(found.organizationId))) throw invitationNotFound();
+  const invitation = await store.findInvitationByHash(hash);
+  if (!invitation) throw invitationNotFound();
+  requireAddressee(invitation, principal.account);
+  if (invitation.expiresAt <= now) throw expired(invitation);
+  return invitation;
+}
+
+function requireAddressee({ email }: InvitationRecord, account: AccountRecord): void {
+  const { email: own, emailVerified } = account;
+  if (own !== null && emailVerified && addressKey(own) === addressKey(email)) return;
+  const detail =
+    "The invitation is for another email address. Sign in with the address that it was sent to, and confirm that address.";
+  throw permissionDenied(detail, [], "invitation");
+}
+
+function expired({ expiresAt }: InvitationRecord): ApiError {
+  const detail = `The invitation expired on ${toTimestamp(expiresAt)}. Ask an owner of the organization to invite you again.`;
+  return new ApiError("INVITATION_EXPIRED", detail);
+}
+
+/** A 404 for an invitation that was accepted, revoked or replaced, or never existed: they are not told apart. */
+export function invitationNotFound(): ApiError {
+  const detail =
+    "There is no open invitation like this: it was accepted or revoked, or never existed. Ask an owner of the organization to invite you again.";
+  return new ApiError("INVITATION_NOT_FOUND", detail);
+}

@@ -1,0 +1,16 @@
+import { ApiError } from "../problem.ts";
+import type { MemberRecord } from "../store/store.ts";
+
+/**
+ * For a change that takes an owner away, while the organization is locked.
+ *
+ * @throws ApiError LAST_OWNER if the account is the only owner among the members
+ */
+export function requireAnotherOwner(members: readonly MemberRecord[], accountId: string): void {
+  const owners = members.filter(({ role }) => role === "owner");
+  if (owners.some((each) => each.accountId !== accountId)) return;
+  if (!owners.some((each) => each.accountId === accountId)) return;
+  const detail =
+    "An organization needs at least one owner, and this is its last. Make another member an owner first.";
+  throw new ApiError("LAST_OWNER", detail);
+}

@@ -1,0 +1,21 @@
+import type { MemberRole } from "@sinkove/contract";
+import type { Moment } from "../store/records.ts";
+
+/** An invitation as it goes to the person. */
+export interface InvitationMail {
+  readonly email: string;
+  readonly role: MemberRole;
+  readonly organizationName: string;
+  /** The name of the person who invites; null if an API key does. */
+  readonly invitedBy: string | null;
+  /** Secret: it belongs into the mail and nowhere else. */
+  readonly token: string;
+  readonly expiresAt: Moment;
+}
+
+/** What the host does about people. Each is called after the change is durable; if it fails, that is logged. */
+export interface People {
+  sendInvitation(mail: InvitationMail): Promise<void>;
+  /** The account was deleted: nobody signs in to it any more. */
+  accountDeleted(accountId: string): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import type { Operation } from "@sinkove/contract";
+import { CHALLENGE } from "./authentication.ts";
+import { permissionDenied } from "./authorization.ts";
+import type { HttpRequest } from "./http.ts";
+import { ApiError } from "./problem.ts";
+import type { AccountCredentials } from "./store/store.ts";
+import type { Target } from "./target.ts";
+
+/** A person who is signed in, in one browser. */
+export interface Session {
+  /** Not secret. */
+  readonly id: string;
+  readonly accountId: string;
+  /** Never stored, logged or put into an error. It encrypts answers that only this session may have again. */
+  readonly secret: string;
+}
+
+/**
+ * Finds the session of a request.
+ *
+ * @returns undefined if the request has no session cookie; `ended` if its cookie is not that of a session
+ */
+export type FindSession = (
+  request: Pick<HttpRequest, "headers">,
+) => Promise<Session | "ended" | undefined>;
+
+/** @throws ApiError INVALID_SESSION if there is no such person, or not any more */
+export function requirePerson(credentials: AccountCredentials | undefined): AccountCredentials {
+  if (!credentials || credentials.account.deletedAt !== null) throw invalidSession();
+  return credentials;
+}
+
+/** A 401 for a session that has ended. */
+export function invalidSession(): ApiError {
+  const headers = { "WWW-Authenticate": CHALLENGE };
+  return new ApiError("INVALID_SESSION", "The session has ended. Sign in again.", { headers });
+}
+
+/**
+ * A browser sends the cookie with requests that any page makes: what changes something must come from our own.
+ * `Sec-Fetch-Site` decides if the browser sends it, as no page can set it; otherwise `Origin` does.
+ *
+ * @throws ApiError PERMISSION_DENIED
+ */
+export function requireOwnOrigin(
+  { headers }: Pick<HttpRequest, "headers">,
+  { method }: Operation,
+  { origin }: Target,
+): void {
+  if (method === "GET") return;
+  const site = headers.get("sec-fetch-site");
+  if (site === null ? headers.get("origin") === origin : site === "same-origin") return;
+  const detail =
+    "A session can change something only from the pages of this server. Use an API key, or the console.";
+  throw permissionDenied(detail, [], "origin");
+}

@@ -1,0 +1,71 @@
+import type { MemberRole } from "@sinkove/contract";
+import { type InvitationMail, type Session, savePerson } from "../src/index.ts";
+import { type Call, createWorld, type Reply, type World, type WorldOptions } from "./client.ts";
+
+/** A person who is signed in. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** The cookie. */
+  readonly session: string;
+  readonly call: (id: Parameters<World["call"]>[0], call?: Call) => Promise<Reply>;
+}
+
+/** A world with people, and with what its host is told. */
+export interface Town extends World {
+  readonly mails: InvitationMail[];
+  readonly deleted: string[];
+  /** Signs a new person up, and in. */
+  readonly signUp: (name: string, more?: { emailVerified?: boolean }) => Promise<Person>;
+  /** The same person in another browser. */
+  readonly signInAgain: (person: Person) => Person;
+  readonly endSession: (person: Person) => void;
+  /** A new person with a role in an organization, by default the world's. */
+  readonly join: (role: MemberRole, organizationId?: string) => Promise<Person>;
+}
+
+/** @param options.people what the host does beside keeping mails */
+export async function createTown(options: WorldOptions = {}): Promise<Town> {
+  const sessions = new Map<string, Session>();
+  const mails: InvitationMail[] = [];
+  const deleted: string[] = [];
+  const world = await createWorld({
+    async findSession({ headers }) {
+      const cookie = /sinkove_session=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
+      return cookie === undefined ? undefined : (sessions.get(cookie) ?? "ended");
+    },
+    people: {
+      sendInvitation: async (mail) => void mails.push(mail),
+      accountDeleted: async (id) => void deleted.push(id),
+    },
+    ...options,
+  });
+  const { store, now } = world;
+  const signIn = ({ id, name, email }: Omit<Person, "session" | "call">): Person => {
+    const session = `cookie-${crypto.randomUUID()}`;
+    sessions.set(session, { id: crypto.randomUUID(), accountId: id, secret: session });
+    return { id, name, email, session, call: (id, call) => world.call(id, { ...call, session }) };
+  };
+  const signUp: Town["signUp"] = async (name, { emailVerified = true } = {}) => {
+    const id = crypto.randomUUID();
+    // Worlds share a store.
+    const email = `${name.toLowerCase()}.${id}@example.com`;
+    await savePerson(store, { id, name, email, emailVerified, now: now() });
+    return signIn({ id, name, email });
+  };
+  return {
+    ...world,
+    mails,
+    deleted,
+    signUp,
+    signInAgain: signIn,
+    endSession: ({ session }) => void sessions.delete(session),
+    async join(role, organizationId = world.organizationId) {
+      const person = await signUp(role === "owner" ? "Olga" : "Max");
+      const membership = { accountId: person.id, organizationId, role, joinedAt: now() };
+      await store.write({ accountId: person.id }, (writer) => writer.insertMembership(membership));
+      return person;
+    },
+  };
+}
