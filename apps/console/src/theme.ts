@@ -48,6 +48,9 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     "--mantine-color-error": "#c22a2a",
     "--mantine-color-anchor": "var(--mantine-color-petrol-7)",
     ...softText(theme, 9),
+    "--mantine-color-teal-light-color": "#06624a",
+    "--mantine-color-orange-light-color": "#9a3412",
+    "--mantine-color-yellow-light-color": "#7a4a00",
   },
   dark: {
     "--mantine-color-dimmed": "var(--mantine-color-dark-1)",
