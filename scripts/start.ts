@@ -1,11 +1,11 @@
-/** Builds what is needed, then runs the mock server, the API and the documentation until Ctrl-C. */
+/** Builds what is needed, then runs the mock server, the API with the console, and the documentation until Ctrl-C. */
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { createProgramGroup, type Program } from "./programs.ts";
 import { createStopSignal } from "./stop-signal.ts";
 
-const HELP = `npm start                  start the documentation, the mock server and the API
+const HELP = `npm start                  start the documentation, the mock server, and the API with the console
 npm start -- OPTION…       the same; the options go to the mock server (npx sinkove-mock --help)
 
 PORT moves the API (8080), DOCS_PORT the documentation (3000).`;
@@ -50,13 +50,13 @@ async function start(): Promise<boolean> {
     group.stop();
   };
 
-  say("building the mock server and the API");
+  say("building the mock server, the API and the console");
   await buildPackages("@sinkove/mock-server", "@sinkove/server");
   if (!group.stopping.aborted) {
     group.start(mockServer);
     group.start(api);
     void answers(`http://127.0.0.1:${port}/healthz`, group.stopping).then(
-      (isUp) => isUp && say(`the API is at http://127.0.0.1:${port}/v1`),
+      (isUp) => isUp && sayWhereTheApiIs(),
     );
     say("building the documentation");
     await buildPackages("@sinkove/docs");
@@ -64,6 +64,11 @@ async function start(): Promise<boolean> {
   if (!group.stopping.aborted) group.start(documentation);
   await group.ended();
   return signal.aborted;
+}
+
+function sayWhereTheApiIs(): void {
+  say(`the API is at http://127.0.0.1:${port}/v1`);
+  say(`the console is at http://127.0.0.1:${port}/console`);
 }
 
 /** Waits until a server answers; false if everything stops before. */

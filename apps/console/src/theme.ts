@@ -19,8 +19,7 @@ const dark: MantineColorsTuple = [
 /** The look of the console: calm, with a colour of its own. */
 export const theme = createTheme({
   primaryColor: "petrol",
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: 7,
   colors: { petrol, dark },
   defaultRadius: "md",
   cursorType: "pointer",
@@ -29,6 +28,10 @@ export const theme = createTheme({
     'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace:
     'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  components: {
+    // A link within text needs more than a colour (WCAG 2.2, 1.4.1).
+    Anchor: { defaultProps: { underline: "always" } },
+  },
   headings: {
     fontWeight: "650",
     sizes: {
@@ -47,23 +50,34 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     "--mantine-color-placeholder": "#647277",
     "--mantine-color-error": "#c22a2a",
     "--mantine-color-anchor": "var(--mantine-color-petrol-7)",
-    ...softText(theme, 9),
+    ...soft(theme, "0", (color) => `color-mix(in srgb, ${color(9)} 72%, black)`),
   },
   dark: {
     "--mantine-color-dimmed": "var(--mantine-color-dark-1)",
     "--mantine-color-placeholder": "var(--mantine-color-dark-2)",
     "--mantine-color-error": "#ff8f8f",
     "--mantine-color-anchor": "var(--mantine-color-petrol-3)",
-    ...softText(theme, 2),
+    ...soft(theme, "mixed", (color) => color(2)),
   },
 });
 
-function softText(theme: MantineTheme, shade: number): Record<string, string> {
+type ColorOf = (shade: number) => string;
+
+/** The colours of badges and alerts: a tint, and a text that is readable on it. */
+function soft(
+  theme: MantineTheme,
+  tint: "0" | "mixed",
+  text: (color: ColorOf) => string,
+): Record<string, string> {
   const names = Object.keys(theme.colors).filter((name) => name !== "dark");
   return Object.fromEntries(
-    names.map((name) => [
-      `--mantine-color-${name}-light-color`,
-      `var(--mantine-color-${name}-${shade})`,
-    ]),
+    names.flatMap((name) => {
+      const color: ColorOf = (shade) => `var(--mantine-color-${name}-${shade})`;
+      const mixed = `color-mix(in srgb, ${color(6)} 16%, var(--mantine-color-body))`;
+      return [
+        [`--mantine-color-${name}-light`, tint === "0" ? color(0) : mixed],
+        [`--mantine-color-${name}-light-color`, text(color)],
+      ];
+    }),
   );
 }

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { readConfiguration } from "./configuration.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -35,6 +38,10 @@ describe("readConfiguration", () => {
       workers: expect.any(Number),
       retention: 30 * DAY,
       lease: 30_000,
+      signUp: "open",
+      mail: { kind: "folder", folder: "sinkove.db.mail" },
+      mailFrom: "Sinkove <sinkove@localhost>",
+      oidc: [],
     });
     expect(readConfiguration({}).workers).toBeGreaterThan(0);
   });
@@ -64,6 +71,18 @@ describe("readConfiguration", () => {
       SINKOVE_WORKERS: "0",
       SINKOVE_RETENTION: "1.5",
       SINKOVE_LEASE: "2",
+      SINKOVE_SIGN_UP: "invited",
+      SINKOVE_MAIL: "smtps://someone:fake@mail.example.com:465",
+      SINKOVE_MAIL_FROM: "Sinkove <sinkove@example.com>",
+      SINKOVE_OIDC: JSON.stringify([
+        {
+          id: "clinic",
+          name: "Clinic",
+          issuer: "https://id.example.com/",
+          clientId: "sinkove",
+          clientSecret: "fake",
+        },
+      ]),
     });
     expect(configuration).toEqual({
       port: 0,
@@ -91,6 +110,18 @@ describe("readConfiguration", () => {
       workers: 0,
       retention: 1.5 * DAY,
       lease: 2000,
+      signUp: "invited",
+      mail: { kind: "smtp", url: "smtps://someone:fake@mail.example.com:465" },
+      mailFrom: "Sinkove <sinkove@example.com>",
+      oidc: [
+        {
+          id: "clinic",
+          name: "Clinic",
+          discoveryUrl: "https://id.example.com/.well-known/openid-configuration",
+          clientId: "sinkove",
+          clientSecret: "fake",
+        },
+      ],
     });
   });
 
@@ -131,6 +162,9 @@ describe("readConfiguration", () => {
     ["SINKOVE_WORKERS", "65"],
     ["SINKOVE_RETENTION", "0"],
     ["SINKOVE_LEASE", "0"],
+    ["SINKOVE_SIGN_UP", "closed"],
+    ["SINKOVE_MAIL_FROM", "Sinkove"],
+    ["SINKOVE_MAIL_FROM", "a@example.com, b@example.com"],
   ])("refuses %s=%s, and says what it must be", (name, value) => {
     const message = messageFor({ [name]: value });
     expect(message).toContain(`${name} is ${JSON.stringify(value)}: it must be `);
@@ -141,10 +175,34 @@ describe("readConfiguration", () => {
     ["DATABASE_URL", "mysql://someone:canary@localhost/sinkove"],
     ["DATABASE_URL", "canary"],
     ["DATABASE_URL", "postgres://someone:canary@localhost"],
+    ["SINKOVE_MAIL", "https://someone:canary@mail.example.com"],
+    ["SINKOVE_MAIL", "smtp://someone:canary@mail.example.com?tls.rejectUnauthorized=false"],
+    ["SINKOVE_OIDC", "canary"],
+    ["SINKOVE_OIDC", '{"clientSecret":"canary"}'],
+    ["SINKOVE_OIDC", '[{"id":"a","issuer":"https://a.example","clientSecret":"canary"}]'],
+    [
+      "SINKOVE_OIDC",
+      '[{"id":"a","issuer":"http://a.example","clientId":"a","clientSecret":"canary"}]',
+    ],
   ])("refuses %s without showing it", (name, value) => {
     const message = messageFor({ [name]: value });
     expect(message).toContain(`${name} is not as it should be: it must be `);
     expect(message).not.toContain("canary");
+  });
+
+  test("reads a secret out of the file that the variable with _FILE names", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sinkove-variables-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "secret");
+    const secret = "fake-secret-of-more-than-32-characters";
+    writeFileSync(file, `${secret}\n`);
+    expect(readConfiguration({ SINKOVE_SECRET_FILE: file }).secret).toBe(secret);
+    expect(messageFor({ SINKOVE_SECRET_FILE: file, SINKOVE_SECRET: secret })).toContain(
+      "SINKOVE_SECRET and SINKOVE_SECRET_FILE are both set",
+    );
+    expect(messageFor({ SINKOVE_SECRET_FILE: join(folder, "absent") })).toContain(
+      "it must be a file that can be read",
+    );
   });
 
   test("refuses two databases", () => {

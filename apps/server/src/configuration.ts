@@ -3,6 +3,9 @@ import type { ApiOptions } from "@sinkove/api";
 import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import type { MailLocation } from "./people/mail/transport.ts";
+import type { OidcProvider } from "./people/oidc.ts";
+import { mailbox, mailLocation, oidcProviders } from "./people/variables.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
 
 /** Where the data is. */
@@ -51,9 +54,17 @@ export interface Configuration {
   readonly retention: number;
   /** How long a worker that does not answer any more keeps a dataset. */
   readonly lease: number;
+  /** Whether everyone may sign up, or only who was invited. */
+  readonly signUp: (typeof SIGN_UP)[number];
+  readonly mail: MailLocation;
+  /** Whom mails are from. */
+  readonly mailFrom: string;
+  /** Identity providers that people can sign in with. */
+  readonly oidc: readonly OidcProvider[];
 }
 
 const ENVIRONMENTS = ["live", "test"] as const;
+const SIGN_UP = ["open", "invited"] as const;
 
 /**
  * Reads the configuration out of environment variables.
@@ -83,16 +94,30 @@ export function readConfiguration(
     workers: read("SINKOVE_WORKERS", wholeNumber(0, 64)) ?? Math.max(1, availableParallelism() - 1),
     retention: read("SINKOVE_RETENTION", days) ?? 30 * DAY,
     lease: read("SINKOVE_LEASE", seconds) ?? 30_000,
+    ...peopleOf(read),
   }));
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archives"> {
+function peopleOf(read: ReadVariable): Pick<Configuration, "signUp" | "mailFrom" | "oidc"> {
+  return {
+    signUp: read("SINKOVE_SIGN_UP", oneOf(SIGN_UP)) ?? "open",
+    mailFrom: read("SINKOVE_MAIL_FROM", mailbox) ?? "Sinkove <sinkove@localhost>",
+    oidc: read("SINKOVE_OIDC", oidcProviders) ?? [],
+  };
+}
+
+function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archives" | "mail"> {
   const database = databaseOf(read);
-  const beside = database.kind === "sqlite" ? `${database.file}.archives` : "sinkove.archives";
+  const beside = database.kind === "sqlite" ? database.file : "sinkove";
   const archives = read("SINKOVE_ARCHIVES", archiveLocation);
-  return { database, archives: archives ?? { kind: "folder", folder: beside } };
+  const mail = read("SINKOVE_MAIL", mailLocation);
+  return {
+    database,
+    archives: archives ?? { kind: "folder", folder: `${beside}.archives` },
+    mail: mail ?? { kind: "folder", folder: `${beside}.mail` },
+  };
 }
 
 function databaseOf(read: ReadVariable): DatabaseLocation {

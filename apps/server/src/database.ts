@@ -14,12 +14,17 @@ export async function openDatabase(location: DatabaseLocation, user: DatabaseUse
   try {
     return await open(location, user);
   } catch (error) {
-    const reason =
-      location.kind === "sqlite"
-        ? sqliteReason(location.file, error)
-        : postgresReason(location.url, error);
-    throw new StartError(reason, { cause: error });
+    throw cannotUse(location, error);
   }
+}
+
+/** The error of a database that cannot be used. */
+export function cannotUse(location: DatabaseLocation, error: unknown): StartError {
+  const reason =
+    location.kind === "sqlite"
+      ? sqliteReason(location.file, error)
+      : postgresReason(location.url, error);
+  return new StartError(reason, { cause: error });
 }
 
 /** Loaded when it is needed: PostgreSQL's client takes a while. */

@@ -4,6 +4,10 @@ import { createCors } from "@sinkove/api/node";
 /** Options of {@link createHost}. */
 export interface HostOptions {
   readonly api: HttpHandler;
+  /** Answers everything under `/auth`. */
+  readonly auth: HttpHandler;
+  /** Answers everything under `/console`. Default: the API, which knows nothing there. */
+  readonly console?: HttpHandler;
   /** Whether the store answers. */
   readonly isStoreReady: () => Promise<boolean>;
   readonly isStopping: () => boolean;
@@ -13,11 +17,15 @@ export interface HostOptions {
 /** Of a URL that has no path of the API. */
 const OWN_PATH = /^\w+:\/\/[^/]+\/(healthz|readyz)(?:\?|$)/;
 
-/** The API and what surrounds it on a server: health, readiness and CORS. */
+/** The first segment of a URL's path. */
+const FIRST_SEGMENT = /^\w+:\/\/[^/]+\/([^/?]*)/;
+
+/** The API and what surrounds it on a server: signing in, the console, health, readiness and CORS. */
 export function createHost(options: HostOptions): HttpHandler {
   const { corsOrigins: origins } = options;
   const cors = origins.length > 0 ? createCors({ origins }) : undefined;
-  const answer: HttpHandler = (request) => ownAnswer(request, options) ?? options.api(request);
+  const answer: HttpHandler = (request) =>
+    ownAnswer(request, options) ?? handlerOf(request, options)(request);
   return (request) =>
     andThen(cors?.preflight(request) ?? answer(request), (response) => {
       // A client that keeps its connection open would keep the server from stopping.
@@ -26,6 +34,12 @@ export function createHost(options: HostOptions): HttpHandler {
       const headers = { ...response.headers, ...cors?.headersFor(request), ...closing };
       return { ...response, headers };
     });
+}
+
+function handlerOf({ url }: HttpRequest, options: HostOptions): HttpHandler {
+  const segment = FIRST_SEGMENT.exec(url)?.[1];
+  if (segment === "auth") return options.auth;
+  return (segment === "console" ? options.console : undefined) ?? options.api;
 }
 
 /** The answer at the paths that are not the API's; undefined at all others. */

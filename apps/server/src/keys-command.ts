@@ -1,9 +1,9 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parse, printable, readOptions, type Terminal } from "./command-line.ts";
 import type { Configuration } from "./configuration.ts";
 import { openDatabase } from "./database.ts";
 import { isInstalled } from "./installation.ts";
 import { createOperator, type Operator } from "./operator.ts";
-import { messageOf, StartError } from "./start-error.ts";
+import { StartError } from "./start-error.ts";
 
 /** The members of a key that a command shows, as the contract says. */
 interface ListedKey {
@@ -16,12 +16,6 @@ interface ListedKey {
   readonly lastUsedAt: string | null;
   readonly scopes: readonly string[];
   readonly createdBy: { readonly id: string } | null;
-}
-
-/** Where a command writes: what a script reads, and what people read besides. */
-export interface Terminal {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
 }
 
 type Command = (operator: Operator, args: string[], terminal: Terminal) => Promise<void>;
@@ -47,7 +41,7 @@ export async function runKeysCommand(
     if (!(await isInstalled(store))) {
       throw new StartError("This database has no account yet. Start sinkove-server on it once.");
     }
-    await command(createOperator(store, configuration.environment), args, terminal);
+    await command(await createOperator(store, configuration.environment), args, terminal);
   } finally {
     await store.close();
   }
@@ -66,22 +60,6 @@ async function create(operator: Operator, args: string[], terminal: Terminal): P
     `Created ${key.id} (${printable(key.name)}). This is the key; it is not shown again:`,
   );
   terminal.out(key.secret);
-}
-
-/** All of them are texts. */
-function readOptions<Name extends string>(args: string[], names: readonly Name[]) {
-  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
-  // What was given of these names.
-  return parse({ args, options }).values as { readonly [N in Name]?: string };
-}
-
-/** @throws StartError for arguments that the command does not have */
-function parse<Config extends ParseArgsConfig>(config: Config) {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    throw new StartError(messageOf(error), { cause: error });
-  }
 }
 
 /** `90d` is that many days from now; anything else is for the API to judge. */
@@ -110,14 +88,6 @@ async function list(operator: Operator, args: string[], terminal: Terminal): Pro
     `created by ${key.createdBy?.id ?? "-"}`,
   ]);
   for (const row of rows) terminal.out(row.join("\t"));
-}
-
-/** A name is whatever a client chose: none is to steer the terminal, or to turn the rest of its line around. */
-function printable(name: string): string {
-  return name.replaceAll(
-    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 async function revoke(operator: Operator, args: string[], terminal: Terminal): Promise<void> {

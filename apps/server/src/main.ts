@@ -1,9 +1,11 @@
 import { redact } from "@sinkove/api-key";
+import type { Terminal } from "./command-line.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { startWorkerAlone } from "./generation/start-worker.ts";
-import { runKeysCommand, type Terminal } from "./keys-command.ts";
+import { runKeysCommand } from "./keys-command.ts";
 import { createLineBuffer } from "./line-buffer.ts";
 import { createLog, type Log } from "./log.ts";
+import { runPeopleCommand } from "./people-command.ts";
 import { type Service, startService } from "./service.ts";
 import { messageOf, StartError } from "./start-error.ts";
 import { ConfigurationError } from "./variables.ts";
@@ -13,6 +15,9 @@ sinkove-server worker          only make datasets, beside servers on the same da
 sinkove-server keys create --name NAME [--scopes datasets:read,…] [--expires 90d|2027-01-31]
 sinkove-server keys list
 sinkove-server keys revoke ID [--descendants]
+sinkove-server people list
+sinkove-server people invite EMAIL [--organization NAME_OR_ID] [--role owner|member]
+sinkove-server people link     show another link for the first account, until somebody has signed up
 
 All settings are environment variables; the README lists them.`;
 
@@ -37,6 +42,7 @@ async function run([command, ...args]: string[]): Promise<void> {
   const asksForHelp = [command, ...args].some((text) => text === "--help" || text === "-h");
   if (asksForHelp || command === "help") return terminal.out(HELP);
   if (command === "keys") return runKeysCommand(args, readConfiguration(process.env), terminal);
+  if (command === "people") return runPeopleCommand(args, readConfiguration(process.env), terminal);
   if (command === undefined) return serve();
   if (command === "worker" && args.length > 0) {
     throw new StartError("worker takes no arguments: all settings are environment variables.");
@@ -52,6 +58,7 @@ async function serve(): Promise<void> {
   // Before anyone is told that it runs: who stops it then expects a graceful stop.
   stopOnSignal(service, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
+  if (service.welcomeLink !== undefined) showWelcomeLink(service.welcomeLink);
   log.info("listening", {
     url: service.url,
     environment: configuration.environment,
@@ -112,6 +119,14 @@ This is the first start. Here is an API key with full access; it is not shown ag
 
   export SINKOVE_API_KEY=${key}
   curl ${url}/v1/models -H "Authorization: Bearer $SINKOVE_API_KEY"
+`);
+}
+
+/** To the terminal only, too: it makes whoever has it the person of the first account. */
+function showWelcomeLink(link: string): void {
+  terminal.err(`Nobody has signed up yet. Open this link in a browser to create your account; it works once:
+
+  ${link}
 `);
 }
 

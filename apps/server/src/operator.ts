@@ -1,4 +1,4 @@
-import { createApi, type Store } from "@sinkove/api";
+import { createApi, type People, type Store } from "@sinkove/api";
 import { generateApiKey } from "@sinkove/api-key";
 import { withCredentials } from "./credentials.ts";
 import { type Environment, fullAccessKey } from "./full-access-key.ts";
@@ -15,14 +15,18 @@ export type Operator = (method: "GET" | "POST", path: string, body?: object) => 
  * The command line goes through the API itself, so that each of its rules and events holds there too. Its key is
  * made for this process and known to it alone; no database ever holds it.
  */
-export function createOperator(store: Store, environment: Environment): Operator {
+export async function createOperator(
+  store: Store,
+  environment: Environment,
+  people?: People,
+): Promise<Operator> {
   const { apiKey, secret: key } = fullAccessKey(environment, {
     id: OPERATOR_ID,
     accountId: ACCOUNT_ID,
     name: "Operator",
     createdAt: 0,
   });
-  const credentials = { ...operatorAccount(), apiKey };
+  const credentials = { ...(await operatorAccount(store)), apiKey };
   const api = createApi({
     store: {
       ...withCredentials(withoutCreator(store), async (found, inner) =>
@@ -33,6 +37,7 @@ export function createOperator(store: Store, environment: Environment): Operator
     // It signs nothing that outlives the command.
     secret: generateApiKey(environment),
     environment,
+    ...(people ? { people } : {}),
   });
   return async (method, path, body) => {
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
@@ -43,7 +48,7 @@ export function createOperator(store: Store, environment: Environment): Operator
   };
 }
 
-/** The operator's key is in no database, so no key can name it as its creator. */
+/** The operator's key is in no database, so no key and no invitation can name it as its creator. */
 function withoutCreator(store: Store): Store {
   return {
     ...store,
@@ -52,6 +57,8 @@ function withoutCreator(store: Store): Store {
         work({
           ...writer,
           insertApiKey: (apiKey) => writer.insertApiKey({ ...apiKey, createdByApiKeyId: null }),
+          insertInvitation: (invitation) =>
+            writer.insertInvitation({ ...invitation, createdByApiKeyId: null }),
         }),
       ),
   };
@@ -63,10 +70,13 @@ const unlimited: Store["takeTokens"] = (buckets, now) => ({
   levels: buckets.map(({ policy }) => ({ policy, tokens: policy.limit, now })),
 });
 
-function operatorAccount() {
+/** Whoever has the database may do everything in the organizations of the first account. */
+async function operatorAccount(store: Store) {
   const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
   const nobody = { email: null, emailVerified: false, createdAt: null, deletedAt: null };
-  return { account: { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody }, memberships: [] };
+  const account = { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody };
+  const { memberships = [] } = (await store.findAccountCredentials(ACCOUNT_ID)) ?? {};
+  return { account, memberships: memberships.map((each) => ({ ...each, role: "owner" as const })) };
 }
 
 async function reasonOf(response: Response): Promise<string> {

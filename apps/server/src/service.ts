@@ -20,6 +20,10 @@ import { createHttpServer, listen, stopListening, trackSilentConnections } from 
 import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
 import { guardOpenFiles } from "./open-files.ts";
+import type { Auth } from "./people/create-auth.ts";
+import { consoleLink } from "./people/mail/letters.ts";
+import { startAuth } from "./people/start-auth.ts";
+import { withCookies } from "./people/with-cookies.ts";
 import { makePrivate, secretFileOf } from "./private-files.ts";
 import { readSigningSecret } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
@@ -31,6 +35,8 @@ export interface Service {
   readonly url: string;
   /** The key of a first start, to be shown once. */
   readonly firstKey: string | undefined;
+  /** The link by which the first account gets its person, until somebody has signed up. */
+  readonly welcomeLink: string | undefined;
   /** Answers what is under way, gives datasets that are not made yet back, and closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -47,12 +53,17 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
   const store = await openDatabase(database, "server");
   const archives = await openCheckedArchives(configuration.archives);
-  const api = await apiOf(configuration, { store, archives, log });
+  const secret = configuration.secret ?? (await readSigningSecret(secretFileOf(database)));
+  const auth = await startAuth(configuration, { store, secret, log });
+  let url = "";
+  const origin = (): string => configuration.publicUrl ?? url;
+  const api = apiOf(configuration, { store, archives, log, secret, auth, origin });
   // Not before they are known to be ours.
   makePrivate(configuration, log);
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
+    auth: auth.handle,
     isStoreReady: createStoreReadiness({
       ping: () => store.ping(),
       monotonic: () => performance.now(),
@@ -64,17 +75,18 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const onError: ListenerOptions["onError"] = (error, what) =>
     log.error(what, { error: messageOf(error) });
   const server = createHttpServer(
-    { handle, onError, ...addressingOf(configuration) },
+    { handle: withCookies(handle), onError, ...addressingOf(configuration) },
     configuration,
   );
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
-  const url = await listen(server, configuration);
+  url = await listen(server, configuration);
   guardOpenFiles(server, log);
   const firstKey = await install(store, {
     environment: configuration.environment,
     clock: Date.now,
   });
+  const welcome = await auth.makeWelcomeToken();
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
@@ -83,11 +95,13 @@ export async function startService(configuration: Configuration, log: Log): Prom
     const [isComplete] = await Promise.all([requests, worker?.stop()]);
     if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
     clearInterval(flushing);
+    await auth.close();
     await closeApi(api, log);
   };
   return {
     url,
     firstKey,
+    welcomeLink: welcome && consoleLink(origin(), "welcome", welcome),
     async stop() {
       isStopping = true;
       closeSilent();
@@ -122,16 +136,24 @@ interface ApiParts {
   readonly store: Store;
   readonly archives: Archives;
   readonly log: Log;
+  readonly secret: string;
+  readonly auth: Auth;
+  /** The origin that people use. */
+  readonly origin: () => string;
 }
 
-async function apiOf(
-  configuration: Configuration,
-  { store, archives, log }: ApiParts,
-): Promise<Api> {
-  const { database, environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
+function apiOf(configuration: Configuration, parts: ApiParts): Api {
+  const { store, archives, log, secret, auth, origin } = parts;
+  const { environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
   return createApi({
     store,
-    secret: configuration.secret ?? (await readSigningSecret(secretFileOf(database))),
+    secret,
+    findSession: auth.findSession,
+    people: {
+      sendInvitation: async (mail) =>
+        auth.sendInvitation({ ...mail, to: mail.email, origin: origin() }),
+      accountDeleted: auth.forget,
+    },
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the

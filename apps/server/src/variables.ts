@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { redact } from "@sinkove/api-key";
 
 /** The environment's variables are not as they should be; the message has a line for each. */
@@ -11,7 +12,7 @@ export interface VariableKind<T> {
   readonly expected: string;
   /** Undefined where the text is not as expected. */
   readonly parse: (text: string) => T | undefined;
-  /** Whether the text must not be shown. */
+  /** Whether the text must not be shown. The variable with `_FILE` at its end can name a file that has it. */
   readonly isSecret?: boolean;
 }
 
@@ -29,7 +30,8 @@ export function readVariables<T>(
 ): T {
   const faults: string[] = [];
   const result = build((name, { expected, parse, isSecret = false }) => {
-    const text = environment[name]?.trim();
+    const { text, fault } = textOf(environment, name, isSecret);
+    if (fault !== undefined) faults.push(fault);
     if (!text) return undefined;
     const value = parse(text);
     if (value === undefined) {
@@ -40,4 +42,22 @@ export function readVariables<T>(
   });
   if (faults.length === 0) return result;
   throw new ConfigurationError(`These environment variables are wrong:\n${faults.join("\n")}`);
+}
+
+/** The text of a variable, or of the file that it names. */
+function textOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  isSecret: boolean,
+): { readonly text?: string | undefined; readonly fault?: string } {
+  const text = environment[name]?.trim();
+  const file = isSecret ? environment[`${name}_FILE`]?.trim() : undefined;
+  if (!file) return { text };
+  if (text) return { fault: `  ${name} and ${name}_FILE are both set: leave one out.` };
+  try {
+    return { text: readFileSync(file, "utf8").trim() };
+  } catch {
+    const shown = JSON.stringify(redact(file));
+    return { fault: `  ${name}_FILE is ${shown}: it must be a file that can be read.` };
+  }
 }

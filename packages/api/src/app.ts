@@ -32,6 +32,7 @@ export function createApp(services: Services): HttpHandler {
     const released = method === "HEAD" ? andThen(reply, release) : reply;
     return andThen(released, (response) => {
       count(exchange, response);
+      remember(exchange, response);
       return send(response, exchange);
     });
   };
@@ -80,6 +81,12 @@ function count(exchange: Exchange, { status }: HttpResponse): void {
   const isAccepted = exchange.principal !== undefined;
   // Usage is that of API keys.
   if (apiKey) services.usage.record({ apiKey, isAccepted, operationId: operation.id, status, now });
+}
+
+/** Keeps it in the account's request log. */
+function remember(exchange: Exchange, { status }: HttpResponse): void {
+  const { known, services } = exchange;
+  if (!known) return;
   const durationMs = durationOf(exchange);
   services.requests.record(entryOf(exchange, known, { status, durationMs }));
 }

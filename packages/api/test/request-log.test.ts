@@ -1,6 +1,7 @@
 import { generateApiKey } from "@sinkove/api-key";
 import { expect, it } from "vitest";
 import type { RequestRecord } from "../src/index.ts";
+import { PURGED_REQUESTS } from "../src/store/request-log.ts";
 import { START, type World } from "./client.ts";
 import { addOrganization, onEachStore } from "./stores.ts";
 
@@ -293,6 +294,21 @@ onEachStore((open) => {
       const occurredAfter = new Date(START - day).toISOString();
       expect(await logged(world, { operation: "listModels", occurredAfter })).toEqual([]);
     }
+  });
+
+  it("does not show what is too old and not deleted yet", async () => {
+    const world = await open.world();
+    const made = Array.from({ length: 2 * PURGED_REQUESTS + 10 }, (_, index) =>
+      requestOf(world, { createdAt: START - index }),
+    );
+    await world.store.addRequests(made, ALL);
+    world.advance(30 * 24 * 60 * 60 * 1000);
+    const [newest, next] = made;
+    const replies = [newest, next].map((each) =>
+      world.call("getRequest", { path: { requestId: each?.id ?? "" } }),
+    );
+    expect((await Promise.all(replies)).map(({ status }) => status)).toEqual([200, 404]);
+    expect(idsOf(await logged(world, { operation: "listModels" }))).toEqual([newest?.id]);
   });
 
   it("loses and repeats nothing where many flush at once", async () => {

@@ -46,6 +46,8 @@ export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Prom
 export interface OpenStore {
   readonly kind: keyof typeof homes;
   readonly home: () => Home;
+  /** The store itself. */
+  readonly store: () => Store;
   /** A world of its own on the store. */
   readonly world: (options?: WorldOptions) => Promise<World>;
 }
@@ -64,7 +66,12 @@ export function onEachStore(tests: (open: OpenStore) => void): void {
       await store.close();
       await home.remove();
     }, 60_000);
-    tests({ kind, home: () => home, world: (options) => createWorld({ store, ...options }) });
+    tests({
+      kind,
+      home: () => home,
+      store: () => store,
+      world: (options) => createWorld({ store, ...options }),
+    });
   });
 }
 

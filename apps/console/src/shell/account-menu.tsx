@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -30,7 +30,8 @@ export function AccountMenu({ onNavigate }: { readonly onNavigate?: () => void }
   return (
     <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`Account menu of ${name}`}>
+        <UnstyledButton className={classes.button}>
+          <VisuallyHidden>Account menu</VisuallyHidden>
           <Avatar size={32} radius="xl" name={name} color="petrol" alt="" aria-hidden />
           <span className={classes.text}>
             <span className={classes.name}>{name}</span>

@@ -7,15 +7,19 @@ import {
 } from "@tanstack/react-router";
 import { query } from "../api/client.ts";
 import { isSignedOut } from "../api/problem-error.ts";
+import { ErrorPage } from "../ui/error-page.tsx";
 
 /** The root of every page. */
-export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  errorComponent: ErrorPage,
+});
 
 /** Pages of a person who is signed in, inside the navigation. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
   component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
+  errorComponent: ErrorPage,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(query.queryOptions("get", "/me"));

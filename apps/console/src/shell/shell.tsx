@@ -37,7 +37,7 @@ function PhoneBar(): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   useCloseWhenWide(close);
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <Burger opened={isOpen} onClick={open} aria-label="Open the menu" size="sm" />
       <Logo />
       <Drawer
@@ -52,7 +52,7 @@ function PhoneBar(): ReactNode {
           <AccountMenu onNavigate={close} />
         </div>
       </Drawer>
-    </header>
+    </div>
   );
 }
 

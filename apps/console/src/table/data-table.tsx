@@ -1,4 +1,3 @@
-import { Table } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
 import { ErrorView } from "../ui/error-view.tsx";
 import classes from "./data-table.module.css";
@@ -65,13 +64,7 @@ function Rows<Row>({ rows, columns, caption, rowKey }: RowsProps<Row>): ReactNod
   const table = useRef<HTMLTableElement>(null);
   const { visible, before, after, measure } = useVisibleRows(table, rows.length);
   return (
-    <Table
-      ref={table}
-      role="table"
-      aria-rowcount={rows.length + 1}
-      className={classes.table}
-      verticalSpacing="sm"
-    >
+    <table ref={table} role="table" aria-rowcount={rows.length + 1} className={classes.table}>
       <caption className={classes.caption}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row" aria-rowindex={1}>
@@ -110,7 +103,7 @@ function Rows<Row>({ rows, columns, caption, rowKey }: RowsProps<Row>): ReactNod
         })}
         <Spacer height={after} columns={columns.length} />
       </tbody>
-    </Table>
+    </table>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import classes from "./outside.module.css";
 import { PageHeader } from "./page-header.tsx";
 
 /** The page of an address that has none. */
 export function NotFound(): ReactNode {
   return (
-    <>
+    <main className={classes.outside}>
       <PageHeader title="Page not found" />
       <Text>
         There is no page at this address.{" "}
@@ -14,6 +15,6 @@ export function NotFound(): ReactNode {
           Go to your API keys
         </Anchor>
       </Text>
-    </>
+    </main>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useNow } from "./now.ts";
-import { absoluteTime, relativeTime } from "./time-text.ts";
+import { absoluteTime, momentText } from "./time-text.ts";
 
 interface RelativeTimeProps {
   /** RFC 3339, or null for never. */
@@ -9,14 +9,14 @@ interface RelativeTimeProps {
   readonly never?: string;
 }
 
-/** A moment as people say it, with the exact time as a tooltip and for machines. */
+/** A moment as people say it: relative if it is near, otherwise the day; with the exact time as a tooltip and for machines. */
 export function RelativeTime({ value, never = "Never" }: RelativeTimeProps): ReactNode {
   const now = useNow();
   if (value === null) return never;
   const at = Date.parse(value);
   return (
     <time dateTime={value} title={absoluteTime(at)}>
-      {relativeTime(at, now)}
+      {momentText(at, now)}
     </time>
   );
 }

@@ -12,7 +12,7 @@ interface SectionProps {
 export function Section({ title, description, actions, children }: SectionProps): ReactNode {
   const heading = useId();
   return (
-    <Paper component="section" withBorder p="lg" mb="lg" aria-labelledby={heading}>
+    <Paper component="section" withBorder p="lg" mb="lg" aria-labelledby={heading} data-section>
       <Group justify="space-between" align="flex-start" mb="md">
         <div>
           <Title order={2} id={heading}>

@@ -1,6 +1,7 @@
+const MONTH = 2_592_000_000;
 const UNITS = [
   ["year", 31_536_000_000],
-  ["month", 2_592_000_000],
+  ["month", MONTH],
   ["week", 604_800_000],
   ["day", 86_400_000],
   ["hour", 3_600_000],
@@ -17,6 +18,11 @@ export function relativeTime(at: number, now: number): string {
   const unit = UNITS.find(([, length]) => Math.abs(distance) >= length);
   if (!unit) return "just now";
   return relative.format(Math.trunc(distance / unit[1]), unit[0]);
+}
+
+/** A moment within 30 days as a distance, and any other as its day. */
+export function momentText(at: number, now: number): string {
+  return Math.abs(at - now) < MONTH ? relativeTime(at, now) : dayText(at);
 }
 
 /** A moment in full, in the time zone of the browser. */

@@ -48,6 +48,7 @@ export const invitationHandlers: Pick<
 
   async revokeInvitation({ store, parameters }) {
     const { organizationId, invitationId } = parameters;
+    await lockOrganization(store, organizationId);
     const isDeleted = await store.deleteInvitation(organizationId, invitationId);
     if (!isDeleted) throw invitationNotFound();
     return { status: 204, body: undefined };

@@ -9,14 +9,15 @@ export function entryOf(
   known: Principal,
   { status, durationMs }: Pick<RequestRecord, "status" | "durationMs">,
 ): RequestRecord {
-  const { apiKey, account } = known;
+  // Who is signed in has no key.
+  const apiKeyId = known.apiKey?.id ?? null;
   return {
     id: requestId,
-    accountId: account.id,
+    accountId: known.account.id,
     createdAt: now,
-    actorType: apiKey === null ? "person" : "api_key",
-    actorId: apiKey?.id ?? account.id,
-    apiKeyId: apiKey?.id ?? null,
+    actorType: apiKeyId === null ? "person" : "api_key",
+    actorId: apiKeyId ?? known.account.id,
+    apiKeyId,
     method: request.method,
     operationId: operation.id,
     path: operation.path,

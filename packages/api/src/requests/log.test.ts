@@ -7,7 +7,7 @@ import { createRequestLog } from "./log.ts";
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A log over a database that can be away, or answer later. */
-function createWatched() {
+function createWatched({ days = 30 } = {}) {
   const written: string[] = [];
   const retentions: Retention[] = [];
   const lines: LogEntry[] = [];
@@ -22,7 +22,7 @@ function createWatched() {
     },
   };
   const log = createRequestLog({
-    ...{ store, days: 30, rows: 1000, clock: () => state.now },
+    ...{ store, days, rows: 1000, clock: () => state.now },
     log: (entry) => lines.push(entry),
   });
   const record = (from: number, to: number = from) => {
@@ -99,6 +99,17 @@ describe("createRequestLog", () => {
     await expect(failing).rejects.toThrow("away");
     await waiting;
     expect(written).toEqual(["1"]);
+  });
+
+  it.each([
+    [1 / 3, 100 * DAY - DAY / 3],
+    [1 / 7, Math.floor(100 * DAY - DAY / 7)],
+    [Number.POSITIVE_INFINITY, 0],
+  ])("keeps %d days", async (days, expected) => {
+    const { log, retentions } = createWatched({ days });
+    await log.flush();
+    expect(retentions).toEqual([{ before: expected, rows: 1000 }]);
+    expect(log.keptSince(100 * DAY)).toBe(expected);
   });
 
   it("says what is not to be kept, at once as long as there is more, and else each minute", async () => {

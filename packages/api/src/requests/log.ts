@@ -30,7 +30,7 @@ const MOST = 10_000;
 /** Dropped at once past that: to move the rest for each one would cost more than to record it. */
 const DROPPED = 100;
 /** Written in one transaction: SQLite holds everything else up meanwhile. */
-const BATCH = 500;
+const BATCH = 1000;
 const DAY = 24 * 60 * 60 * 1000;
 /** How often what is too old is deleted although nothing is added, in milliseconds. */
 const PURGED_EVERY = 60_000;
@@ -41,7 +41,8 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   let waiting: RequestRecord[] = [];
   let dropped = 0;
   let purgeAt = 0;
-  const keptSince = (now: Moment): Moment => now - days * DAY;
+  // A moment that databases know, also for Infinity and for parts of a day.
+  const keptSince = (now: Moment): Moment => Math.max(0, Math.floor(now - days * DAY));
   const dropOldest = (count: number): void => {
     dropped += waiting.splice(0, count).length;
   };
@@ -59,7 +60,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   };
   const tellDropped = (): void => {
     if (dropped === 0) return;
-    const error = `${dropped} requests are missing in the request log: the database could not be written to for too long.`;
+    const error = `${dropped} requests are missing in the request log: more than ${MOST} waited to be written.`;
     log({ level: "error", message: "requests dropped", error });
     dropped = 0;
   };

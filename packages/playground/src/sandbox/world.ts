@@ -72,5 +72,9 @@ export interface WorldOptions {
 
 export function openWorld({ tables, ...options }: WorldOptions): OpenWorld {
   const store = createMemoryStore(tables);
-  return { store, api: createApi({ ...options, store, environment: "test" }) };
+  const api = createApi({ ...options, store, environment: "test", requestLog: REQUEST_LOG });
+  return { store, api };
 }
+
+/** Few: all that the store holds is kept anew after each request. */
+const REQUEST_LOG = { days: 30, rows: 500 };

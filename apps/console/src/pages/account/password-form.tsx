@@ -1,4 +1,4 @@
-import { Button, Checkbox, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ReactNode } from "react";
 import { auth } from "../../api/auth.ts";
@@ -54,7 +54,9 @@ export function PasswordForm({ onDone, onSecondFactor }: PasswordFormProps): Rea
         <Button type="submit" loading={isRunning} fullWidth>
           Sign in
         </Button>
-        <PageLink to="/forgotten-password">Forgotten your password?</PageLink>
+        <Text size="sm">
+          <PageLink to="/forgotten-password">Forgotten your password?</PageLink>
+        </Text>
       </Stack>
     </form>
   );

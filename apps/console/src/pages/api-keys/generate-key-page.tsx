@@ -1,6 +1,43 @@
-import type { ReactNode } from "react";
+import type { IssuedApiKey } from "@sinkove/contract";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { api } from "../../api/client.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { IssuedKey } from "./issued-key.tsx";
+import { type NewKey, NewKeyForm } from "./new-key-form.tsx";
+import { forgetApiKeys } from "./queries.ts";
 
+/**
+ * Generates a key and shows its secret, once. The secret is in the state of this component and nowhere else: when the
+ * page is left, it is gone.
+ */
 export function GenerateKeyPage(): ReactNode {
-  return <PageHeader title="Generate key" />;
+  const client = useQueryClient();
+  const [issued, setIssued] = useState<IssuedApiKey>();
+  const idempotencyKey = useIdempotencyKey();
+  const generate = async (body: NewKey): Promise<void> => {
+    const header = idempotencyKey(body);
+    const { data } = await api.POST("/api-keys", { body, params: { header } });
+    setIssued(data);
+    await forgetApiKeys(client);
+  };
+  if (issued) {
+    return (
+      <>
+        <PageHeader key="issued" title="Copy your key" description={issued.name} />
+        <IssuedKey issued={issued} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        key="form"
+        title="Generate a key"
+        description="One key for each program, so that you can see what it does and replace it alone."
+      />
+      <NewKeyForm onSubmit={generate} />
+    </>
+  );
 }

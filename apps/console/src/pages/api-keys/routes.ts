@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { readKeyFilter } from "./key-filter.ts";
 
 export const apiKeyRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys",
+    validateSearch: readKeyFilter,
     component: lazyRouteComponent(() => import("./api-keys-page.tsx"), "ApiKeysPage"),
   }),
   createRoute({
@@ -14,7 +16,22 @@ export const apiKeyRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: "/api-keys/advice",
+    component: lazyRouteComponent(() => import("./advice-page.tsx"), "AdvicePage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: "/api-keys/$apiKeyId",
     component: lazyRouteComponent(() => import("./api-key-page.tsx"), "ApiKeyPage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/api-keys/$apiKeyId/edit",
+    component: lazyRouteComponent(() => import("./edit-key-page.tsx"), "EditKeyPage"),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: "/api-keys/$apiKeyId/rotate",
+    component: lazyRouteComponent(() => import("./rotate-key-page.tsx"), "RotateKeyPage"),
   }),
 ] as const;

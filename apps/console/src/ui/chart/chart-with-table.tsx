@@ -1,4 +1,3 @@
-import { Table } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./chart.module.css";
 import { type ChartPoint, total } from "./layout.ts";
@@ -27,7 +26,7 @@ export function ChartWithTable(props: ChartWithTableProps): ReactNode {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
       <section className={classes.numbers} tabIndex={0} aria-label={`${label}, as a table`}>
-        <Table aria-label={label} verticalSpacing={4}>
+        <table aria-label={label}>
           <thead>
             <tr>
               <th scope="col">Time</th>
@@ -50,7 +49,7 @@ export function ChartWithTable(props: ChartWithTableProps): ReactNode {
               </tr>
             ))}
           </tbody>
-        </Table>
+        </table>
       </section>
     </div>
   );

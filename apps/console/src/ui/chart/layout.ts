@@ -43,7 +43,9 @@ interface LayoutOptions {
 
 /** Room for the numbers at the left and the dates at the bottom. */
 export const MARGIN = { top: 8, right: 4, bottom: 24, left: 44 } as const;
+/** Pixels from one label to the next, and those that one takes. */
 const LABEL_WIDTH = 72;
+const LABEL_ROOM = 48;
 const TICKS = 4;
 
 /** Lays out stacked bars. Works with no points, and with zeros only. */
@@ -74,7 +76,9 @@ export function layoutBars({ points, series, width, height }: LayoutOptions): Ch
   return {
     columns,
     yTicks: yTicks.map((value) => ({ value, y: y(value) })),
-    labelled: everyNth(points.length, Math.ceil(LABEL_WIDTH / Math.max(1, x.step()))),
+    labelled: everyNth(points.length, Math.ceil(LABEL_WIDTH / Math.max(1, x.step()))).filter(
+      (index) => (x(index) ?? 0) + LABEL_ROOM <= width,
+    ),
     bottom,
   };
 }

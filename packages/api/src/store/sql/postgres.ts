@@ -10,6 +10,9 @@ import { createPostgresPool, type PostgresPoolOptions } from "./postgres-pool.ts
 import type { Schema } from "./schema.ts";
 import { createSqlStore, type SqlStoreOptions } from "./store.ts";
 
+export { isPostgresUnavailable } from "./postgres-errors.ts";
+export { createPostgresPool } from "./postgres-pool.ts";
+
 /** Options of {@link openPostgresStore}. */
 export interface PostgresStoreOptions {
   /**

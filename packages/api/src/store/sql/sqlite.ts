@@ -8,6 +8,8 @@ import { APPLICATION_ID, requireOwnFile } from "./sqlite-ownership.ts";
 import { watchRevision } from "./sqlite-revision.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
+export { sqliteDialect } from "./sqlite-dialect.ts";
+
 /** Options of {@link openSqliteStore}. */
 export interface SqliteStoreOptions {
   readonly file: string;

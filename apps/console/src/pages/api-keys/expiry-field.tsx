@@ -1,0 +1,55 @@
+import { Alert, Radio, Stack, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import { dateInputValue, type Expiry } from "./expiry.ts";
+
+interface ExpiryFieldProps<Choice extends Expiry["choice"]> {
+  readonly choice: Choice;
+  readonly date: string;
+  /** The choices, in order. */
+  readonly choices: readonly { readonly value: Choice; readonly label: string }[];
+  readonly error?: ReactNode;
+  readonly now: number;
+  readonly onChange: (value: { choice: Choice; date: string }) => void;
+}
+
+/** Asks when a key is to stop working. */
+export function ExpiryField<Choice extends Expiry["choice"]>(
+  props: ExpiryFieldProps<Choice>,
+): ReactNode {
+  const { choice, date, choices, error, now, onChange } = props;
+  return (
+    <Stack gap="xs">
+      <Radio.Group
+        label="Expires"
+        value={choice}
+        onChange={(value) => {
+          const next = choices.find((candidate) => candidate.value === value);
+          if (next) onChange({ choice: next.value, date });
+        }}
+      >
+        <Stack gap="xs" mt={4}>
+          {choices.map(({ value, label }) => (
+            <Radio key={value} {...{ value, label }} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {choice === "date" && (
+        <TextInput
+          type="date"
+          label="Last day"
+          maw="12rem"
+          min={dateInputValue(now)}
+          value={date}
+          error={error}
+          onChange={(event) => onChange({ choice, date: event.currentTarget.value })}
+        />
+      )}
+      {choice === "never" && (
+        <Alert color="yellow" title="A key that never expires is a risk that never ends">
+          Keys leak into logs, notebooks and repositories. One that expires limits what a leak
+          costs, and rotating it takes a minute: the old key works on while you replace it.
+        </Alert>
+      )}
+    </Stack>
+  );
+}

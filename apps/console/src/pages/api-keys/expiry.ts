@@ -1,0 +1,52 @@
+/** When a key stops working, as the form asks for it. */
+export type ExpiryChoice = "keep" | "30" | "90" | "365" | "date" | "never";
+
+/** The choices of the form for a new end. The number is of days. */
+export const EXPIRY_CHOICES: readonly {
+  readonly value: NewExpiry["choice"];
+  readonly label: string;
+}[] = [
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+  { value: "365", label: "365 days" },
+  { value: "date", label: "On a date" },
+  { value: "never", label: "Never" },
+];
+
+export interface Expiry {
+  readonly choice: ExpiryChoice;
+  /** The last day, such as `2027-03-31`, in the time zone of the browser; used if the choice is a date. */
+  readonly date: string;
+}
+
+/** A choice that sets the end anew. `keep` is for a key that exists. */
+export type NewExpiry = Expiry & { readonly choice: Exclude<ExpiryChoice, "keep"> };
+
+const DAY = 86_400_000;
+
+/** The moment that a choice means, RFC 3339; null for never. A key works until the end of the date. */
+export function expiresAtOf({ choice, date }: NewExpiry, now: number): string | null {
+  if (choice === "never") return null;
+  if (choice === "date") return new Date(endOfDay(date)).toISOString();
+  return new Date(now + Number(choice) * DAY).toISOString();
+}
+
+/** What is wrong with a choice, or null. */
+export function expiryError({ choice, date }: Expiry, now: number): string | null {
+  if (choice !== "date") return null;
+  const end = endOfDay(date);
+  if (Number.isNaN(end)) return "Choose a date.";
+  return end > now ? null : "Choose a date that is not in the past.";
+}
+
+/** The day of a moment as a date input has it, in the time zone of the browser. */
+export function dateInputValue(at: number): string {
+  const date = new Date(at);
+  const part = (value: number): string => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
+}
+
+/** Milliseconds since 1970; NaN if it is not a date. Without a zone, a time is local. */
+function endOfDay(date: string): number {
+  return Date.parse(`${date}T23:59:59`);
+}

@@ -1,0 +1,53 @@
+import { Text } from "@mantine/core";
+import type { ApiKeyEvent } from "@sinkove/contract";
+import type { ReactNode } from "react";
+import { query } from "../../api/client.ts";
+import { type Column, DataTable } from "../../table/data-table.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { Section } from "../../ui/section.tsx";
+import { ActorName } from "./actor-name.tsx";
+
+const columns: readonly Column<ApiKeyEvent>[] = [
+  {
+    id: "event",
+    header: "Event",
+    cell: ({ type, changes }) => (
+      <>
+        <Text span fw={600} tt="capitalize">
+          {type}
+        </Text>
+        {Object.entries(changes).map(([member, { from, to }]) => (
+          <Text key={member} size="xs" c="dimmed">
+            {member}: {valueText(from)}, now {valueText(to)}
+          </Text>
+        ))}
+      </>
+    ),
+  },
+  { id: "actor", header: "By", cell: ({ actor }) => <ActorName actor={actor} /> },
+  { id: "when", header: "When", cell: ({ occurredAt }) => <RelativeTime value={occurredAt} /> },
+];
+
+/** What happened to a key, the newest first. */
+export function KeyEvents({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
+  const params = { path: { apiKeyId }, query: { limit: 50 } };
+  const { data, error, refetch } = query.useQuery("get", "/api-keys/{apiKeyId}/events", { params });
+  return (
+    <Section title="Events">
+      <DataTable
+        caption="What happened to this key"
+        rows={data}
+        rowKey={({ id }) => id}
+        onRetry={() => void refetch()}
+        empty={{ title: "No events" }}
+        {...{ columns, error }}
+      />
+    </Section>
+  );
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return "none";
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

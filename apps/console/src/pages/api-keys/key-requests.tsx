@@ -1,0 +1,55 @@
+import { Badge, Text } from "@mantine/core";
+import type { LoggedRequest } from "@sinkove/contract";
+import type { ReactNode } from "react";
+import { query } from "../../api/client.ts";
+import { type Column, DataTable } from "../../table/data-table.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { Section } from "../../ui/section.tsx";
+import { clientName } from "./client-name.ts";
+
+const columns: readonly Column<LoggedRequest>[] = [
+  {
+    id: "request",
+    header: "Request",
+    cell: ({ method, path }) => (
+      <Text span ff="monospace" fz="sm">
+        {method} {path}
+      </Text>
+    ),
+  },
+  { id: "status", header: "Status", cell: (request) => <Status {...request} /> },
+  {
+    id: "client",
+    header: "Client",
+    cell: ({ address, userAgent }) => `${address ?? "Unknown address"} · ${clientName(userAgent)}`,
+  },
+  { id: "when", header: "When", cell: ({ occurredAt }) => <RelativeTime value={occurredAt} /> },
+];
+
+/** The latest requests with a key. */
+export function KeyRequests({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
+  const params = { query: { apiKeyId, limit: 10 } };
+  const { data, error, refetch } = query.useQuery("get", "/requests", { params });
+  return (
+    <Section title="Latest requests">
+      <DataTable
+        caption="Latest requests with this key"
+        rows={data}
+        rowKey={({ id }) => id}
+        onRetry={() => void refetch()}
+        empty={{ title: "No requests yet" }}
+        {...{ columns, error }}
+      />
+    </Section>
+  );
+}
+
+function Status({ status, code }: Pick<LoggedRequest, "status" | "code">): ReactNode {
+  const color = status >= 500 ? "red" : status >= 400 ? "orange" : "green";
+  return (
+    <Badge variant="light" tt="none" fw={600} miw="max-content" color={color}>
+      {status}
+      {code && ` ${code}`}
+    </Badge>
+  );
+}

@@ -1,0 +1,45 @@
+import { SegmentedControl, Skeleton, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { UsageChart } from "../../ui/chart/usage-chart.tsx";
+import { ErrorView } from "../../ui/error-view.tsx";
+import { useNow } from "../../ui/now.ts";
+import { Section } from "../../ui/section.tsx";
+import { keyUsageOptions } from "./queries.ts";
+
+const LENGTHS = {
+  day: { label: "30 days", title: "Requests by day" },
+  hour: { label: "24 hours", title: "Requests by hour" },
+} as const;
+
+/** How much a key is used. */
+export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
+  const [interval, setInterval] = useState<"day" | "hour">("day");
+  const { data, error, refetch } = useQuery(keyUsageOptions(apiKeyId, interval, useNow()));
+  const sum = data?.buckets.reduce((requests, bucket) => requests + bucket.requests, 0);
+  return (
+    <Section
+      title="Usage"
+      description={`${LENGTHS[interval].title}, in UTC`}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label="The time that is shown"
+          data={Object.entries(LENGTHS).map(([value, { label }]) => ({ value, label }))}
+          value={interval}
+          onChange={(value) => setInterval(value === "hour" ? "hour" : "day")}
+        />
+      }
+    >
+      {error ? (
+        <ErrorView error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton height={260} />
+      ) : sum === 0 ? (
+        <Text c="dimmed">No requests in the last {LENGTHS[interval].label}.</Text>
+      ) : (
+        <UsageChart label={LENGTHS[interval].title} buckets={data.buckets} interval={interval} />
+      )}
+    </Section>
+  );
+}

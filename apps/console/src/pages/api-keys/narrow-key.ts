@@ -1,0 +1,13 @@
+import type { ApiKey, Scope } from "@sinkove/contract";
+import { showUndo } from "../../ui/undo.tsx";
+import { useChangeKey } from "./change-key.ts";
+
+/** Takes scopes away from a key, and offers to undo that. */
+export function useNarrowKey(): (apiKey: ApiKey, unused: readonly Scope[]) => Promise<void> {
+  const change = useChangeKey();
+  return async (apiKey, unused) => {
+    const { name, scopes } = apiKey;
+    await change(apiKey, { scopes: scopes.filter((scope) => !unused.includes(scope)) });
+    showUndo(`${name} has fewer scopes.`, () => change(apiKey, { scopes }));
+  };
+}

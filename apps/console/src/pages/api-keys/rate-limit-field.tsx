@@ -1,0 +1,49 @@
+import { Checkbox, Group, NumberInput, Stack } from "@mantine/core";
+import type { RateLimit } from "@sinkove/contract";
+import type { ReactNode } from "react";
+
+interface RateLimitFieldProps {
+  /** Null: no limit but the account's. */
+  readonly value: RateLimit | null;
+  readonly accountLimit: RateLimit;
+  readonly onChange: (limit: RateLimit | null) => void;
+}
+
+/** Asks whether a key has a rate limit of its own, and which. */
+export function RateLimitField({ value, accountLimit, onChange }: RateLimitFieldProps): ReactNode {
+  const { limit, windowSeconds } = accountLimit;
+  return (
+    <Stack gap="sm">
+      <Checkbox
+        label="A rate limit of its own"
+        description={`All keys share ${limit} requests in ${windowSeconds} seconds. With its own limit, one program cannot use up what the others share.`}
+        checked={value !== null}
+        onChange={(event) => onChange(event.currentTarget.checked ? accountLimit : null)}
+      />
+      {value && (
+        <Group gap="sm" pl="lg">
+          <NumberInput
+            label="Requests"
+            w="8rem"
+            min={1}
+            max={1_000_000}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={value.limit}
+            onChange={(next) => onChange({ ...value, limit: Number(next) || 1 })}
+          />
+          <NumberInput
+            label="In seconds"
+            w="8rem"
+            min={1}
+            max={86_400}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={value.windowSeconds}
+            onChange={(next) => onChange({ ...value, windowSeconds: Number(next) || 1 })}
+          />
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+import { Checkbox, Text } from "@mantine/core";
+import type { ApiKey } from "@sinkove/contract";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { api } from "../../api/client.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { showDone } from "../../ui/notices.ts";
+import { forgetApiKeys } from "./queries.ts";
+
+interface RevokeDialogProps {
+  readonly apiKey: ApiKey;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks for a key's name before it is revoked. */
+export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): ReactNode {
+  const client = useQueryClient();
+  const [descendants, setDescendants] = useState(false);
+  const revoke = async (): Promise<void> => {
+    const params = { path: { apiKeyId: apiKey.id } };
+    const { data } = await api.POST("/api-keys/{apiKeyId}/revoke", {
+      params,
+      body: { descendants },
+    });
+    const others = data?.revokedDescendants.length ?? 0;
+    showDone(
+      others > 0 ? `${apiKey.name} and ${others} more are revoked.` : `${apiKey.name} is revoked.`,
+    );
+    await forgetApiKeys(client);
+  };
+  return (
+    <ConfirmDialog
+      {...{ isOpen, onClose }}
+      title="Revoke this key?"
+      action="Revoke"
+      typed={apiKey.name}
+      onConfirm={revoke}
+    >
+      <Text size="sm">
+        Programs that use <b>{apiKey.name}</b> are refused at once, and for ever. To replace the key
+        without an interruption, rotate it instead.
+      </Text>
+      <Checkbox
+        label="Revoke the keys that it created, too"
+        description="And those that they created, and the successors of each."
+        checked={descendants}
+        onChange={(event) => setDescendants(event.currentTarget.checked)}
+      />
+    </ConfirmDialog>
+  );
+}

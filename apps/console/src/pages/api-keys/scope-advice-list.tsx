@@ -1,0 +1,86 @@
+import { Button, VisuallyHidden } from "@mantine/core";
+import type { ApiKey, Scope } from "@sinkove/contract";
+import { useQueries } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { type Column, DataTable } from "../../table/data-table.tsx";
+import { showError } from "../../ui/notices.ts";
+import { useNow } from "../../ui/now.ts";
+import { PageLink } from "../../ui/page-link.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useNarrowKey } from "./narrow-key.ts";
+import { keyUsageOptions } from "./queries.ts";
+import { SCOPE_DAYS, unusedScopes } from "./unused-scopes.ts";
+
+/** Each key's usage is a request of its own. */
+const AT_MOST = 50;
+
+interface Finding {
+  readonly apiKey: ApiKey;
+  readonly unused: readonly Scope[];
+}
+
+const columns: readonly Column<Finding>[] = [
+  {
+    id: "key",
+    header: "Key",
+    cell: ({ apiKey: { id, name } }) => (
+      <PageLink to="/api-keys/$apiKeyId" params={{ apiKeyId: id }}>
+        {name}
+      </PageLink>
+    ),
+  },
+  { id: "unused", header: "Scopes not needed", cell: ({ unused }) => unused.join(", ") },
+  {
+    id: "action",
+    header: "Action",
+    isHeaderHidden: true,
+    cell: (finding) => <Narrow {...finding} />,
+  },
+];
+
+/** The scopes that keys have and did not need, as far as their usage of the last 30 days says. */
+export function ScopeAdviceList({ keys }: { readonly keys: readonly ApiKey[] }): ReactNode {
+  const now = useNow();
+  const active = keys.filter(({ status, scopes }) => status === "active" && scopes.length > 1);
+  const looked = active.slice(0, AT_MOST);
+  const results = useQueries({
+    queries: looked.map(({ id }) => keyUsageOptions(id, "day", now)),
+  });
+  const isPending = results.some((result) => result.isPending);
+  const findings = looked.flatMap((apiKey, index) => {
+    const usage = results[index]?.data;
+    const unused = usage ? unusedScopes(apiKey, usage, now) : [];
+    return unused.length > 0 ? [{ apiKey, unused }] : [];
+  });
+  return (
+    <Section
+      title={`Scopes that were not needed for ${SCOPE_DAYS} days`}
+      description={
+        active.length > AT_MOST &&
+        `Of your ${AT_MOST} newest active keys. The page of each other key says the same of it.`
+      }
+    >
+      <DataTable
+        caption="Keys with scopes that they did not need"
+        rows={isPending && findings.length === 0 ? undefined : findings}
+        rowKey={({ apiKey }) => apiKey.id}
+        empty={{ title: "None", text: "Keys have no scope that they did not use lately." }}
+        error={results.find(({ error }) => error)?.error}
+        columns={columns}
+      />
+    </Section>
+  );
+}
+
+function Narrow({ apiKey, unused }: Finding): ReactNode {
+  const narrow = useNarrowKey();
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => void narrow(apiKey, unused).catch(showError)}
+    >
+      Take them away <VisuallyHidden>from {apiKey.name}</VisuallyHidden>
+    </Button>
+  );
+}

@@ -1,0 +1,71 @@
+import { hash } from "node:crypto";
+import type { AuthDatabase } from "./auth-schema.ts";
+
+/** How often something may be tried. */
+export interface AttemptLimit {
+  readonly name: string;
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+/** Counts attempts, in the database, so that several servers share them. */
+export interface Attempts {
+  /** Counts one. @returns after how many seconds to try again, if there were too many; otherwise undefined */
+  take(limit: AttemptLimit, subject: string): Promise<number | undefined>;
+  /** Forgets those that were counted. */
+  clear(limit: AttemptLimit, subject: string): Promise<void>;
+}
+
+/** Once in so many attempts, those whose window is over are deleted. */
+const CLEAN_EVERY = 100;
+
+/** Attempts in windows of a fixed length: at most twice the limit within one length, which slows guessing all the same. */
+export function createAttempts({ kysely }: AuthDatabase, clock: () => number): Attempts {
+  let count = 0;
+  const clean = async (now: number): Promise<void> => {
+    count += 1;
+    if (count % CLEAN_EVERY !== 0) return;
+    await kysely.deleteFrom("auth_attempts").where("resetAt", "<=", now).execute();
+  };
+  return {
+    async take(limit, subject) {
+      const now = clock();
+      await clean(now);
+      const resetAt = now + limit.windowSeconds * 1000;
+      const row = await kysely
+        .insertInto("auth_attempts")
+        .values({ key: keyOf(limit, subject), count: 1, resetAt })
+        .onConflict((conflict) =>
+          conflict.column("key").doUpdateSet(({ eb, ref }) => {
+            const isOver = eb(ref("auth_attempts.resetAt"), "<=", now);
+            return {
+              count: eb
+                .case()
+                .when(isOver)
+                .then(1)
+                .else(eb("auth_attempts.count", "+", 1))
+                .end(),
+              resetAt: eb
+                .case()
+                .when(isOver)
+                .then(resetAt)
+                .else(ref("auth_attempts.resetAt"))
+                .end(),
+            };
+          }),
+        )
+        .returning(["count", "resetAt"])
+        .executeTakeFirstOrThrow();
+      if (row.count <= limit.limit) return undefined;
+      return Math.max(1, Math.ceil((Number(row.resetAt) - now) / 1000));
+    },
+    async clear(limit, subject) {
+      await kysely.deleteFrom("auth_attempts").where("key", "=", keyOf(limit, subject)).execute();
+    },
+  };
+}
+
+/** The table is not to become a list of addresses. */
+function keyOf({ name }: AttemptLimit, subject: string): string {
+  return hash("sha256", `${name} ${subject}`);
+}

@@ -1,0 +1,104 @@
+import { createHmac } from "node:crypto";
+import type { HttpRequest } from "@sinkove/api";
+import type { DatabaseLocation } from "../configuration.ts";
+import type { Log } from "../log.ts";
+import type { Accounts } from "./accounts.ts";
+import { createAttempts } from "./attempts.ts";
+import { openAuthDatabase } from "./auth-database.ts";
+import { createAuthHandler } from "./auth-handler.ts";
+import type { AuthDatabase } from "./auth-schema.ts";
+import { migrateBetterAuth } from "./better-auth.ts";
+import { createEngines } from "./engines.ts";
+import { createFindSession, type FindSession } from "./find-session.ts";
+import { forgetPerson } from "./forget.ts";
+import { createHooks } from "./hooks.ts";
+import { createIsInvited } from "./invitations.ts";
+import { type InvitationLetter, invitationMail } from "./mail/letters.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import { migrateAuth } from "./migrate.ts";
+import type { OidcProvider } from "./oidc.ts";
+import { type Passwords, scryptPasswords } from "./passwords.ts";
+import type { AuthResponse } from "./reply.ts";
+import { makeWelcomeToken } from "./welcome.ts";
+
+/** Options of {@link createAuth}. */
+export interface AuthOptions {
+  readonly location: DatabaseLocation;
+  /** Of the server: what signs cookies is derived from it. */
+  readonly secret: string;
+  /** The origin that people use. Default: that of each request. */
+  readonly publicUrl: string | undefined;
+  readonly signUp: "open" | "invited";
+  readonly providers: readonly OidcProvider[];
+  readonly accounts: Accounts;
+  readonly mailer: Mailer;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Default: scrypt. */
+  readonly passwords?: Passwords;
+}
+
+/** Signing in. */
+export interface Auth {
+  /** Answers everything under `/auth`. It never rejects. */
+  readonly handle: (request: HttpRequest) => Promise<AuthResponse>;
+  readonly findSession: FindSession;
+  /** Deletes a person whose account was deleted: user, sessions and credentials. */
+  readonly forget: (accountId: string) => Promise<void>;
+  /** Mails an invitation, in the background. */
+  readonly sendInvitation: (letter: InvitationLetter) => void;
+  /** Makes the token of a new link for the first account; undefined if somebody has signed up already. */
+  readonly makeWelcomeToken: () => Promise<string | undefined>;
+  /** Waits for mails that are under way, and closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Makes signing in, on the API's database. better-auth itself is loaded with the first request that needs it, and to
+ * create the tables.
+ *
+ * @throws Error if the database cannot be used
+ */
+export async function createAuth(options: AuthOptions): Promise<Auth> {
+  const { location, mailer } = options;
+  await migrateAuth(location, (database) => migrateBetterAuth({ database }));
+  const database = await openAuthDatabase(location);
+  const { handle, findSession } = partsOf(options, database);
+  return {
+    handle,
+    findSession,
+    forget: (accountId) => forgetPerson(database, accountId),
+    sendInvitation: (letter) => mailer.send(invitationMail(letter)),
+    makeWelcomeToken: () => makeWelcomeToken(database),
+    async close() {
+      await mailer.finish();
+      await database.close();
+    },
+  };
+}
+
+function partsOf(options: AuthOptions, database: AuthDatabase) {
+  const { accounts, clock, mailer, publicUrl, signUp, passwords = scryptPasswords } = options;
+  const secret = createHmac("sha256", options.secret).update("sinkove sign-in").digest("hex");
+  const isInvited = createIsInvited(database, clock);
+  const hooks = createHooks({
+    database,
+    accounts,
+    mailer,
+    maySignUp: async (email) => signUp === "open" || isInvited(email),
+    forget: (accountId) => forgetPerson(database, accountId),
+  });
+  const engineFor = createEngines({ database, secret, passwords, hooks, clock });
+  const findSession = createFindSession({ database, secret, publicUrl, clock });
+  const handle = createAuthHandler({
+    ...options,
+    database,
+    passwords,
+    findSession,
+    isInvited,
+    attempts: createAttempts(database, clock),
+    engineOf: ({ origin, isSecure }, providers = []) => engineFor({ origin, isSecure, providers }),
+  });
+  return { handle, findSession };
+}

@@ -1,0 +1,130 @@
+import type { BetterAuthOptions } from "better-auth";
+import type { Accounts, Person } from "./accounts.ts";
+import { type AuthDatabase, storedBoolean } from "./auth-schema.ts";
+import { existingAccountMail, passwordResetMail, verificationMail } from "./mail/letters.ts";
+import type { Mailer } from "./mail/mailer.ts";
+import { currentRequest } from "./request-scope.ts";
+
+/** What better-auth calls. */
+export interface AuthHooks {
+  readonly sendResetPassword: (mail: {
+    readonly user: { readonly email: string };
+    readonly token: string;
+  }) => Promise<void>;
+  readonly sendVerificationEmail: (mail: {
+    readonly user: { readonly email: string };
+    readonly token: string;
+  }) => Promise<void>;
+  readonly onPasswordReset: (reset: { readonly user: { readonly id: string } }) => Promise<void>;
+  readonly onExistingUserSignUp: (found: {
+    readonly user: { readonly email: string };
+  }) => Promise<void>;
+  readonly database: NonNullable<BetterAuthOptions["databaseHooks"]>;
+}
+
+/** Options of {@link createHooks}. */
+export interface HooksOptions {
+  readonly database: AuthDatabase;
+  readonly accounts: Accounts;
+  readonly mailer: Mailer;
+  /** Whether a person may come by an identity provider for the first time. */
+  readonly maySignUp: (email: string) => Promise<boolean>;
+  /** Deletes a person whose account was deleted. */
+  readonly forget: (accountId: string) => Promise<void>;
+}
+
+/**
+ * Keeps the account of the API in step with better-auth's user, and sends its mails.
+ *
+ * They are sent in the background: neither their time nor their failure is to tell whether an address has an account.
+ */
+export function createHooks(options: HooksOptions): AuthHooks {
+  const { mailer } = options;
+  return {
+    async sendResetPassword({ user, token }) {
+      mailer.send(passwordResetMail({ ...placeOf(user), token }));
+    },
+    async sendVerificationEmail({ user, token }) {
+      mailer.send(verificationMail({ ...placeOf(user), token }));
+    },
+    async onExistingUserSignUp({ user }) {
+      mailer.send(existingAccountMail(placeOf(user)));
+    },
+    onPasswordReset: ({ user }) => afterPasswordReset(options, user.id),
+    database: databaseHooks(options),
+  };
+}
+
+function placeOf({ email }: { readonly email: string }) {
+  return { to: email, origin: currentRequest().origin };
+}
+
+function databaseHooks(options: HooksOptions): AuthHooks["database"] {
+  const { accounts, maySignUp } = options;
+  const save = async (user: Person): Promise<void> => void (await accounts.save(personOf(user)));
+  return {
+    user: {
+      create: {
+        // Whoever signs up by email was asked for an invitation before.
+        before: async ({ email }) =>
+          !currentRequest().isProviderCallback || (await maySignUp(email)) ? undefined : false,
+        after: save,
+      },
+      update: { after: save },
+    },
+    session: { create: { before: ({ userId }) => beforeSignIn(options, userId) } },
+  };
+}
+
+/**
+ * A sign-in mends what a crash between the two writes has left: a user without an account. A user whose account was
+ * deleted does not come back that way.
+ */
+async function beforeSignIn(options: HooksOptions, userId: string): Promise<false | undefined> {
+  const user = await options.database.kysely
+    .selectFrom("auth_user")
+    .selectAll()
+    .where("id", "=", userId)
+    .executeTakeFirst();
+  if (!user) return false;
+  if (await options.accounts.save(personOf(user))) return undefined;
+  await options.forget(userId);
+  return false;
+}
+
+/**
+ * The token came by mail, so the address is the person's. If nobody had proven that before, whatever else leads into
+ * the account may be somebody else's. Tokens that were sent before are of no use any more.
+ */
+async function afterPasswordReset(options: HooksOptions, id: string): Promise<void> {
+  const { database, accounts } = options;
+  const { kysely } = database;
+  await kysely.deleteFrom("auth_verification").where("value", "=", id).execute();
+  const claimed = await kysely
+    .updateTable("auth_user")
+    .set({
+      emailVerified: storedBoolean(database, true),
+      twoFactorEnabled: storedBoolean(database, false),
+    })
+    .where("id", "=", id)
+    .where("emailVerified", "=", storedBoolean(database, false))
+    .returningAll()
+    .executeTakeFirst();
+  if (!claimed) return;
+  await kysely
+    .deleteFrom("auth_account")
+    .where("userId", "=", id)
+    .where("providerId", "!=", "credential")
+    .execute();
+  await kysely.deleteFrom("auth_two_factor").where("userId", "=", id).execute();
+  await accounts.save(personOf(claimed));
+}
+
+function personOf({
+  id,
+  name,
+  email,
+  emailVerified,
+}: Omit<Person, "emailVerified"> & { readonly emailVerified: boolean | number }): Person {
+  return { id, name, email, emailVerified: Boolean(emailVerified) };
+}

@@ -1,0 +1,71 @@
+import { setTimeout } from "node:timers/promises";
+import type { Log } from "../../log.ts";
+import { codeOf } from "../../start-error.ts";
+import { createDeliver, type Deliver, type Mail, type MailLocation } from "./transport.ts";
+
+/** Sends mails. */
+export interface Mailer {
+  /**
+   * Sends a mail in the background: no response is to tell by its time, or by an error, whether an address has an
+   * account. What cannot be sent is logged.
+   */
+  send(mail: Mail): void;
+  /** Waits for the mails that are under way. */
+  finish(): Promise<void>;
+}
+
+/** Options of {@link createMailer}. */
+export interface MailerOptions {
+  readonly location: MailLocation;
+  readonly from: string;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Default: by SMTP or to a folder, as `location` says. */
+  readonly deliver?: Deliver;
+  /** Waits for so many milliseconds. Default: a timer. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+/** How long to wait before each retry, in milliseconds. */
+const RETRY_AFTER: readonly number[] = [500, 2000, 10_000];
+
+/** Sends mails, and retries three times. Logs neither addresses nor links nor text. */
+export function createMailer(options: MailerOptions): Mailer {
+  const { log, deliver = createDeliver(options), wait = setTimeout } = options;
+  const underWay = new Set<Promise<void>>();
+  const attempt = async (mail: Mail, delays: readonly number[]): Promise<string | undefined> => {
+    try {
+      return await deliver(mail);
+    } catch (error) {
+      const [delay, ...rest] = delays;
+      if (delay === undefined || isRefused(error)) throw error;
+      await wait(delay);
+      return attempt(mail, rest);
+    }
+  };
+  const deliverLogged = async (mail: Mail): Promise<void> => {
+    const { kind } = mail;
+    try {
+      const file = await attempt(mail, RETRY_AFTER);
+      log.info(file === undefined ? "mail sent" : "mail written", { kind, file });
+    } catch (error) {
+      // The message, and what an SMTP server answers, may repeat the address.
+      log.error("mail not sent", { kind, error: codeOf(error) ?? "unknown" });
+    }
+  };
+  return {
+    send(mail) {
+      const sending = deliverLogged(mail).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+    },
+    finish: async () => void (await Promise.all(underWay)),
+  };
+}
+
+/** Whether an SMTP server refuses for good (RFC 5321, section 4.2.1). */
+function isRefused(error: unknown): boolean {
+  return (
+    error instanceof Error && "responseCode" in error && /^5\d\d$/.test(`${error.responseCode}`)
+  );
+}

@@ -1,0 +1,28 @@
+/** A person as the console shows them. */
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly twoFactorEnabled: boolean;
+}
+
+/** The user in an answer of better-auth; undefined if it has none. Everything else in it, such as tokens, is left out. */
+export function profileOf(answer: unknown): Profile | undefined {
+  const user = objectOf(objectOf(answer)?.user);
+  if (!user) return undefined;
+  const { id, name, email, emailVerified, twoFactorEnabled } = user;
+  if (typeof id !== "string" || typeof name !== "string" || typeof email !== "string")
+    return undefined;
+  return {
+    id,
+    name,
+    email,
+    emailVerified: emailVerified === true,
+    twoFactorEnabled: twoFactorEnabled === true,
+  };
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null ? { ...value } : undefined;
+}

@@ -1,0 +1,72 @@
+import { type AuthDatabase, momentOf } from "./auth-schema.ts";
+
+/** A session as its person sees it: never with its token. */
+export interface ListedSession {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly isCurrent: boolean;
+}
+
+/** The session that asks. */
+interface Asking {
+  readonly id: string;
+  readonly accountId: string;
+}
+
+/** The person's sessions that have not expired, those seen last first. */
+export async function listSessions(
+  { kysely }: AuthDatabase,
+  { id, accountId }: Asking,
+  now: number,
+): Promise<ListedSession[]> {
+  const rows = await kysely
+    .selectFrom("auth_session")
+    .select(["id", "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent"])
+    .where("userId", "=", accountId)
+    .where("expiresAt", ">", new Date(now).toISOString())
+    .orderBy("updatedAt", "desc")
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: timestamp(momentOf(row.createdAt)),
+    lastSeenAt: timestamp(momentOf(row.updatedAt)),
+    expiresAt: timestamp(momentOf(row.expiresAt)),
+    address: row.ipAddress || null,
+    userAgent: row.userAgent || null,
+    isCurrent: row.id === id,
+  }));
+}
+
+/** Ends one of the person's sessions. @returns whether there was such a session */
+export async function endSession(
+  { kysely }: AuthDatabase,
+  { id, accountId }: Asking,
+): Promise<boolean> {
+  const { numDeletedRows } = await kysely
+    .deleteFrom("auth_session")
+    .where("id", "=", id)
+    .where("userId", "=", accountId)
+    .executeTakeFirst();
+  return Number(numDeletedRows) > 0;
+}
+
+/** Ends all sessions of the person but the one that asks. */
+export async function endOtherSessions(
+  { kysely }: AuthDatabase,
+  { id, accountId }: Asking,
+): Promise<void> {
+  await kysely
+    .deleteFrom("auth_session")
+    .where("userId", "=", accountId)
+    .where("id", "!=", id)
+    .execute();
+}
+
+function timestamp(moment: number): string {
+  return new Date(moment).toISOString();
+}
