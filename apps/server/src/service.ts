@@ -11,6 +11,7 @@ import {
 import type { ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
+import { createConsoleFiles } from "./console-files.ts";
 import { openDatabase } from "./database.ts";
 import { isDoneWithin } from "./deadline.ts";
 import { lockDatabase } from "./file-lock.ts";
@@ -64,6 +65,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const handle = createHost({
     api: api.handle,
     auth: auth.handle,
+    console: createConsoleFiles(),
     isStoreReady: createStoreReadiness({
       ping: () => store.ping(),
       monotonic: () => performance.now(),

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The files below a folder, by their path with slashes. None if the folder does not exist. */
-export function readFiles(root: string): ReadonlyMap<string, Buffer> {
+export function readFiles(root: string): ReadonlyMap<string, Buffer<ArrayBuffer>> {
   if (!existsSync(root)) return new Map();
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   return new Map(

@@ -7,7 +7,7 @@ import { pageHeaders, SECURITY_HEADERS } from "./policy.ts";
 export interface ConsoleResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -62,7 +62,7 @@ function isFile(path: string): boolean {
   return path.startsWith("assets/") || /\.[a-z0-9]+$/i.test(path);
 }
 
-function fileResponse(path: string, body: Buffer): ConsoleResponse {
+function fileResponse(path: string, body: Buffer<ArrayBuffer>): ConsoleResponse {
   const age = isHashed(path) ? "public, max-age=31536000, immutable" : "public, max-age=300";
   return {
     status: 200,
@@ -95,7 +95,7 @@ function text(status: number, message: string): ConsoleResponse {
 
 /** Compresses each file when it is first asked for, and keeps the result. Pages are not compressed: they hold a nonce. */
 function createCompressor() {
-  const kept = new Map<string, Uint8Array>();
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
   return (path: string, plain: ConsoleResponse, acceptEncoding: string): ConsoleResponse => {
     const headers = { ...plain.headers, Vary: "Accept-Encoding" };
     if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding)) {
