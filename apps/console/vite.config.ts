@@ -12,6 +12,8 @@ export default defineConfig({
     // A `data:` URL in a style sheet would need an exception in the policy.
     assetsInlineLimit: 0,
     target: "es2023",
+    // The licences of what is bundled, which the mock server is published with.
+    license: { fileName: "third-party-licenses.md" },
     // Browsers that know light-dark().
     cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
   },

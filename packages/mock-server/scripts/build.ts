@@ -1,7 +1,7 @@
 // Everything that the package needs is taken into it, so that its users install one package and nothing else: the
 // API and the contract, which are not published with it, and Prism, whose own dependencies are many.
 import { execFileSync } from "node:child_process";
-import { copyFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -50,3 +50,8 @@ const bundled = Object.keys(metafile.inputs).map((file) => join(ROOT, file));
 await writeFile(join(DIST, "THIRD-PARTY-LICENSES.txt"), await licencesOf(bundled));
 const bundle = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.json");
 await copyFile(bundle, join(DIST, "openapi.json"));
+// The console is static files, and a module that serves them: built before, and taken as it is.
+await cp(join(ROOT, "../../apps/console/dist"), join(DIST, "console"), {
+  recursive: true,
+  filter: (file) => !/\.(map|d\.ts)$/.test(file),
+});

@@ -7,6 +7,8 @@ export interface Arguments {
   readonly host: string;
   readonly engine: "fast" | "prism";
   readonly stateless: boolean;
+  /** Whether to serve the console too. */
+  readonly console: boolean;
   readonly contract: string | undefined;
   readonly watch: boolean;
   /** Requests a minute of each key of the first world. */
@@ -23,6 +25,7 @@ The Sinkove API on this machine, in memory: its real rules, with time and faults
   --port NUMBER        the port to listen on; 0 for any free one (default 4010)
   --host ADDRESS       the address to listen on (default 127.0.0.1)
   --engine NAME        what holds exchanges to the contract: fast (default), or prism
+  --console            serve the console at /console, where you are signed in at once
   --rate-limit NUMBER  requests a minute of the first world's account (default 100)
   --stateless          plain Prism: answer from the contract's examples and remember nothing
   --contract FILE      another contract, a bundled OpenAPI 3.1 document in JSON; implies --engine prism
@@ -40,6 +43,7 @@ const OPTIONS = {
   engine: { type: "string" },
   "rate-limit": { type: "string" },
   stateless: { type: "boolean" },
+  console: { type: "boolean" },
   contract: { type: "string" },
   watch: { type: "boolean" },
   json: { type: "boolean" },
@@ -54,7 +58,7 @@ const OPTIONS = {
  */
 export function readArguments(args: readonly string[]): Arguments {
   const values = parse(args);
-  const { contract, stateless = false, watch = false } = values;
+  const { contract, stateless = false, watch = false, console = false } = values;
   if (watch && contract === undefined) {
     throw new MockError("--watch needs a file to watch. Name it with --contract.");
   }
@@ -64,6 +68,9 @@ export function readArguments(args: readonly string[]): Arguments {
       "--stateless is plain Prism, with no limits. Leave --engine and --rate-limit out.",
     );
   }
+  if (stateless && console) {
+    throw new MockError("--stateless remembers nobody, so that --console has nobody to sign in.");
+  }
   // Node would listen on every address of the machine.
   if (values.host === "") throw new MockError("--host takes an address, such as 127.0.0.1.");
   return {
@@ -72,7 +79,7 @@ export function readArguments(args: readonly string[]): Arguments {
     engine: engineOf(values.engine, contract),
     rateLimit:
       limit === undefined ? undefined : numberOf("--rate-limit", limit, { least: 1, most: 1e9 }),
-    ...{ stateless, contract, watch },
+    ...{ stateless, console, contract, watch },
     json: values.json ?? false,
     help: values.help ?? false,
     version: values.version ?? false,

@@ -4,7 +4,7 @@ import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
-import { ownContract } from "./own-contract.ts";
+import { ownContract } from "./own-files.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
@@ -47,10 +47,11 @@ async function statelessMock({ contract = ownContract }: MockFile): Promise<Runn
 
 type MockFile = { readonly contract: string | URL | undefined };
 
-async function statefulMock({ contract, engine, rateLimit }: Arguments): Promise<Running> {
+async function statefulMock({ contract, engine, rateLimit, console }: Arguments): Promise<Running> {
   const limit = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
   return createMock({
     engine,
+    console,
     first: { rateLimit: limit },
     ...(contract === undefined ? {} : { contract: await readContract(contract) }),
   });
@@ -87,7 +88,7 @@ interface Facts {
   readonly organizationId: string;
 }
 
-function greeting({ url, apiKey }: Facts, { stateless }: Arguments): string {
+function greeting({ url, apiKey }: Facts, { stateless, console }: Arguments): string {
   const mode = stateless
     ? "answers from the contract's examples, and remembers nothing"
     : "runs in memory: what you make is gone when it stops";
@@ -97,6 +98,6 @@ function greeting({ url, apiKey }: Facts, { stateless }: Arguments): string {
   export SINKOVE_API_KEY=${apiKey}
   curl -X GET "$SINKOVE_API_URL/models" -H "Authorization: Bearer $SINKOVE_API_KEY"
 
-${stateless ? "" : `Worlds, clock, faults and journal: curl ${url}/_sandbox\n`}An answer of your choice: -H "Prefer: code=429". How to use it in tests: https://docs.sinkove.com/mock-server
+${console ? `The console, where you are signed in at once: ${url}/console\n` : ""}${stateless ? "" : `Worlds, clock, faults and journal: curl ${url}/_sandbox\n`}An answer of your choice: -H "Prefer: code=429". How to use it in tests: https://docs.sinkove.com/mock-server
 Ctrl-C stops it.`;
 }

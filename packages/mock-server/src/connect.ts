@@ -3,6 +3,7 @@ import { ContractBrokenError } from "./journal/contract-broken-error.ts";
 import type { JournalEntry, JournalFilter } from "./journal/journal.ts";
 import { MockError } from "./mock-error.ts";
 import type { WorldOptions } from "./world-options.ts";
+import type { SandboxPerson } from "./worlds/sandbox-person.ts";
 
 /** Which mock server, and which of its worlds. */
 export interface ConnectOptions {
@@ -20,6 +21,10 @@ export interface RemoteWorld {
   readonly apiKey: string;
   readonly organizationId: string;
   readonly organizationIds: readonly [string, ...string[]];
+  /** The account itself, Grace, who is a member of the first organization, and Alan, who belongs to none. */
+  readonly people: readonly SandboxPerson[];
+  /** Signs a person in, by default the account itself. Resolves to a `Cookie` header. */
+  session(accountId?: string): Promise<string>;
   /** Each resolves to the time, in milliseconds since 1970. */
   readonly clock: {
     now(): Promise<number>;
@@ -61,19 +66,21 @@ export async function connectSandbox(options: ConnectOptions = {}): Promise<Remo
   return worldOf(await ask<WorldFacts>("GET", "/worlds"), options.fetch);
 }
 
-type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds"> & {
+type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds" | "people"> & {
   readonly url: string;
 };
 
 function worldOf(facts: WorldFacts, send: typeof fetch | undefined): RemoteWorld {
-  const { url: baseUrl, apiKey, organizationId, organizationIds } = facts;
+  const { url: baseUrl, apiKey, organizationId, organizationIds, people } = facts;
   const ask = createAsk({ baseUrl, apiKey, fetch: send });
   const timeOf = ({ now }: { readonly now: string }): number => Date.parse(now);
   const move = async (body: object): Promise<number> => timeOf(await ask("POST", "/clock", body));
   const list = (filter: JournalFilter = {}): Promise<readonly JournalEntry[]> =>
     ask("GET", `/journal?${queryOf(filter)}`);
   return {
-    ...{ baseUrl, apiKey, organizationId, organizationIds },
+    ...{ baseUrl, apiKey, organizationId, organizationIds, people },
+    session: async (accountId) =>
+      (await ask<{ cookie: string }>("POST", "/sessions", { accountId })).cookie,
     clock: {
       now: async () => timeOf(await ask("GET", "/clock")),
       advance: (advance) => move({ advance }),

@@ -15,3 +15,4 @@ export type {
 export { MockError } from "./mock-error.ts";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxWorld } from "./sandbox.ts";
 export type { WorldOptions } from "./world-options.ts";
+export type { SandboxPerson } from "./worlds/sandbox-person.ts";

@@ -16,6 +16,11 @@ export interface MockOptions {
   readonly sleep?: Sleep;
   /** Answers in place of the API, which it may ask: its answers are held to the contract just the same. */
   readonly override?: Override | undefined;
+  /**
+   * Serves the console at `/console`, and signs each browser in with the first world's account. Needs a socket: a
+   * port. Default: false.
+   */
+  readonly console?: boolean;
   /** How many worlds there may be. Default: 2,000; past them, the world that was used least recently is dropped. */
   readonly maxWorlds?: number;
 }

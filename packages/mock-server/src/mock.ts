@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { readTarget } from "@sinkove/api";
 import { asFetch } from "./as-fetch.ts";
+import type { Console } from "./console/console.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { answerControl, isControlPath } from "./control/control.ts";
 import type { Engine } from "./engines/engine.ts";
@@ -10,7 +11,7 @@ import { runExchange } from "./exchange/run-exchange.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
 import type { MockHandler, MockRequest, MockResponse } from "./http.ts";
 import type { MockOptions } from "./mock-options.ts";
-import { ownContract } from "./own-contract.ts";
+import { ownContract } from "./own-files.ts";
 import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
 import { Worlds } from "./worlds/worlds.ts";
@@ -40,7 +41,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     sleep: options.sleep ?? sleepFor,
     monotonic: () => performance.now(),
   };
-  const handle: MockHandler = (request) => answer(request, parts);
+  const console = options.console ? await openConsole() : undefined;
+  const handle: MockHandler = (request) => answer(request, parts, console);
   return {
     worlds,
     handle,
@@ -56,12 +58,15 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 async function answer(
   request: MockRequest,
   parts: ExchangeParts,
+  console: Console | undefined,
 ): Promise<MockResponse | undefined> {
   try {
     const target = readTarget(request.url);
     if (isControlPath(target.pathname)) {
       return await answerControl({ request, target }, parts.worlds);
     }
+    const own = await console?.({ request, target }, parts.worlds);
+    if (own) return own;
     return await runExchange({ request, target }, parts);
   } catch (error) {
     const reason = error instanceof Error ? error.message : `${error}`;
@@ -71,6 +76,15 @@ async function answer(
       detail: `This is a defect of the mock server: ${reason}`,
     });
   }
+}
+
+/** Few want it: what it is made of is read for them only. */
+async function openConsole(): Promise<Console> {
+  const [{ createConsole }, { loadConsoleHost }] = await Promise.all([
+    import("./console/console.ts"),
+    import("./console/console-host.ts"),
+  ]);
+  return createConsole(await loadConsoleHost());
 }
 
 async function engineOf(name: Engine["name"], contract: object | undefined): Promise<Engine> {

@@ -4,7 +4,9 @@ import type { Journal } from "./journal/journal.ts";
 import { createMock, type Mock } from "./mock.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { type Listening, listen } from "./server/listen.ts";
+import { signIn } from "./sessions/sign-in.ts";
 import type { WorldOptions } from "./world-options.ts";
+import type { SandboxPerson } from "./worlds/sandbox-person.ts";
 import type { World } from "./worlds/world.ts";
 
 /** Options of {@link createSandbox}. */
@@ -24,6 +26,19 @@ export interface SandboxWorld {
   /** The first of {@link organizationIds}. */
   readonly organizationId: string;
   readonly organizationIds: readonly [string, ...string[]];
+  /** The account itself, Grace, who is a member of the first organization, and Alan, who belongs to none. */
+  readonly people: readonly SandboxPerson[];
+  /**
+   * Signs a person in, as a browser would be: for operations that a session may use and a key may not. What changes
+   * something needs the server's own origin besides.
+   *
+   * @param accountId default: the account itself
+   * @returns a `Cookie` header, which lasts for 30 days on the world's clock
+   * @throws {MockError} if the world has no such person
+   * @example
+   * const headers = { Cookie: world.session(), Origin: world.baseUrl, "Content-Type": "application/json" };
+   */
+  readonly session: (accountId?: string) => string;
   readonly clock: SandboxClock;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -76,10 +91,12 @@ interface Place {
 }
 
 function openWorld(world: World, { mock, baseUrl }: Place): SandboxWorld {
-  const { apiKey, apiKeyId, accountId, organizationIds, clock, faults, journal } = world;
+  const { apiKey, apiKeyId, accountId, organizationIds, people } = world;
+  const { clock, faults, journal } = world;
   return {
-    ...{ baseUrl, apiKey, apiKeyId, accountId, organizationIds, clock, faults, journal },
+    ...{ baseUrl, apiKey, apiKeyId, accountId, organizationIds, people, clock, faults, journal },
     organizationId: organizationIds[0],
+    session: (personId) => signIn(world, personId),
     fetch: (input, init) => fetchFrom(mock, requestOf(input, { init, baseUrl })),
   };
 }

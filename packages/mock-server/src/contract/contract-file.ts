@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { MockError } from "../mock-error.ts";
-import { ownContract } from "../own-contract.ts";
+import { ownContract } from "../own-files.ts";
 
 /**
  * Reads a bundled OpenAPI document.

@@ -3,6 +3,7 @@ import type { SandboxClock } from "../clock.ts";
 import { readFaultRule } from "../faults/read-fault-rule.ts";
 import { json } from "../http.ts";
 import { MockError } from "../mock-error.ts";
+import { signIn } from "../sessions/sign-in.ts";
 import { membersOf, readWorldOptions } from "../world-options.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
@@ -35,6 +36,12 @@ export const controls: Controls = {
     DELETE: async ({ world, worlds }) => {
       await worlds.drop(world);
       return DONE;
+    },
+  },
+  "/sessions": {
+    POST: ({ world, body }) => {
+      const { accountId } = membersOf(body, ["accountId"], "a session");
+      return json({ cookie: signIn(world, optionalText("accountId", accountId)) }, 201);
     },
   },
   "/clock": {
@@ -76,9 +83,9 @@ function listControls(): HttpResponse {
 
 /** What a program needs to work in a world. */
 function factsOf(world: World, { origin }: Target): object {
-  const { apiKey, apiKeyId, accountId, organizationIds } = world;
+  const { apiKey, apiKeyId, accountId, organizationIds, people } = world;
   const [organizationId] = organizationIds;
-  return { url: origin, apiKey, apiKeyId, accountId, organizationId, organizationIds };
+  return { url: origin, apiKey, apiKeyId, accountId, organizationId, organizationIds, people };
 }
 
 function tell(clock: SandboxClock): HttpResponse {
@@ -99,6 +106,10 @@ function move(clock: SandboxClock, sent: unknown): void {
   if (typeof freeze !== "boolean") throw new MockError("freeze must be true or false.");
   if (freeze) clock.freeze();
   else clock.resume();
+}
+
+function optionalText(name: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : textOf(name, value);
 }
 
 function textOf(name: string, value: unknown): string {

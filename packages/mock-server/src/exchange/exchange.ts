@@ -42,6 +42,8 @@ export interface Exchange extends Arrival {
   readonly world: World;
   /** Of the key that was presented, where the world has issued it. */
   readonly apiKeyId: string | undefined;
+  /** Of the person whose session was presented. */
+  readonly accountId: string | undefined;
   readonly operationId: OperationId | undefined;
   readonly fault: ActiveFaultRule | undefined;
 }

@@ -5,7 +5,7 @@ import { damage } from "../faults/damage.ts";
 import { headerOf, type MockRequest, type MockResponse } from "../http.ts";
 import { beginningOf } from "../journal/redaction.ts";
 import { problemResponse } from "../problem.ts";
-import type { Worlds } from "../worlds/worlds.ts";
+import type { KnownKey, KnownSession, Worlds } from "../worlds/worlds.ts";
 import { answer, textOf } from "./answer.ts";
 import type { Arrival, Exchange, ExchangeParts, Outcome } from "./exchange.ts";
 import { receive, takesBody } from "./receive.ts";
@@ -22,7 +22,11 @@ export async function runExchange(
   const startedAt = parts.monotonic();
   const match = matchPath(target.pathname);
   const operationId = operationOf(request, match);
-  const { world, apiKeyId } = callerOf(request, { match, operationId, worlds: parts.worlds });
+  const { world, apiKeyId, accountId } = callerOf(request, {
+    match,
+    operationId,
+    worlds: parts.worlds,
+  });
   const fault = world.faults.take(operationId);
   const at = world.clock.now();
   const received = takesBody(request, operationId)
@@ -30,7 +34,7 @@ export async function runExchange(
     : { request, body: undefined };
   if (!received) return brokenOff(request);
   const { body } = received;
-  const own = { request: received.request, body, apiKeyId, operationId };
+  const own = { request: received.request, body, apiKeyId, accountId, operationId };
   const exchange: Exchange = { ...own, target, parts, world, fault };
   const waitedMs = fault?.action === "latency" ? await holdBack(exchange, fault.milliseconds) : 0;
   const outcome = await answer(exchange);
@@ -50,9 +54,9 @@ function operationOf(
 }
 
 /** The world that a request is for. */
-type Caller = Pick<Exchange, "world" | "apiKeyId">;
+type Caller = Pick<Exchange, "world" | "apiKeyId" | "accountId">;
 
-/** A request with no key of any world is refused by the first one as by any. */
+/** A request with no key and no session of any world is refused by the first one as by any. */
 function callerOf(
   request: MockRequest,
   found: {
@@ -62,12 +66,23 @@ function callerOf(
   },
 ): Caller {
   const { match, operationId, worlds } = found;
-  const unknown = { world: worlds.first, apiKeyId: undefined };
+  const nobody = { apiKeyId: undefined, accountId: undefined };
   if (operationId !== "downloadFile") {
-    return worlds.byAuthorization(request.headers.get("authorization")) ?? unknown;
+    return { ...nobody, world: worlds.first, ...presentedIn(request, worlds) };
   }
   const world = worlds.byDownloadToken(match?.parameters.downloadToken ?? "");
-  return world ? { world, apiKeyId: undefined } : unknown;
+  return { ...nobody, world: world ?? worlds.first };
+}
+
+/** As the API has it, a session counts only if there is no key. */
+function presentedIn(
+  { headers }: MockRequest,
+  worlds: Worlds,
+): KnownKey | KnownSession | undefined {
+  const authorization = headers.get("authorization");
+  return authorization === null
+    ? worlds.byCookie(headers.get("cookie"))
+    : worlds.byAuthorization(authorization);
 }
 
 function brokenOff(request: MockRequest): HttpResponse {
@@ -101,13 +116,14 @@ interface Times {
 }
 
 function write(exchange: Exchange, outcome: Outcome, { waitedMs, ...times }: Times): void {
-  const { request, operationId, apiKeyId, world, fault } = exchange;
+  const { request, operationId, apiKeyId, accountId, world, fault } = exchange;
   const { response, answeredBy, violations } = outcome;
   world.journal.write({
     ...times,
     operationId,
     requestId: (response && headerOf(response, "x-request-id")) ?? undefined,
     apiKeyId,
+    accountId,
     answeredBy,
     request: {
       method: request.method,

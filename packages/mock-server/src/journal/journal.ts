@@ -5,7 +5,7 @@ export interface JudgedViolation extends Violation {
   readonly in: "request" | "response";
 }
 
-/** One exchange. Secrets are redacted: keys, and the tokens of download URLs. */
+/** One exchange. Secrets are redacted: keys, cookies, and the tokens of download URLs and invitations. */
 export interface JournalEntry {
   /** Counts the exchanges of the world from 1. */
   readonly sequence: number;
@@ -18,6 +18,8 @@ export interface JournalEntry {
   readonly requestId?: string | undefined;
   /** Of the key that was presented, where the world has issued it. */
   readonly apiKeyId?: string | undefined;
+  /** Of the person whose session was presented, unless it had ended. */
+  readonly accountId?: string | undefined;
   /** Who answered: the API, Prism for a `Prefer`, or a fault in their place. */
   readonly answeredBy: "api" | "prism" | "fault";
   readonly request: JournalMessage & { readonly method: string; readonly path: string };

@@ -8,11 +8,13 @@ const MOST_TEXT = 2048;
  */
 const MOST_READ = 2 * MOST_TEXT;
 const DOWNLOAD_TOKEN = /(\/downloads\/)[^\s"?#/]+/g;
+/** Also one that is cut, or whose `_` are percent-encoded. */
+const INVITATION_TOKEN = /(sinkove(?:_|%5f)invitation(?:_|%5f))[\w-]+/gi;
 
 /** A text without keys and tokens. */
 export function redactText(text: string): string {
   const withoutTokens = text.includes("/downloads/") ? text.replace(DOWNLOAD_TOKEN, "$1…") : text;
-  return redact(withoutTokens);
+  return redact(withoutTokens.replace(INVITATION_TOKEN, "$1…"));
 }
 
 /** The part of a body that is needed to tell of it later. */
@@ -41,10 +43,18 @@ export function redactHeaders(
   return Object.fromEntries(redacted);
 }
 
-const SECRET: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "cookie"]);
+const SECRET: ReadonlySet<string> = new Set(["authorization", "proxy-authorization"]);
 
 function redactHeader(name: string, value: string): string {
+  if (name === "cookie") return value.split(";").map(redactPair).join(";");
+  if (name === "set-cookie") return value.replace(/^[^;]*/, redactPair);
   if (!SECRET.has(name)) return redactText(value);
   const redacted = redact(value);
   return redacted === value ? value.replace(/^(\S+\s+)?.*$/s, "$1…") : redacted;
+}
+
+/** A cookie's name without its value; what has no name may be a value. */
+function redactPair(pair: string): string {
+  const equals = pair.indexOf("=");
+  return equals === -1 ? "…" : `${redactText(pair.slice(0, equals))}=…`;
 }

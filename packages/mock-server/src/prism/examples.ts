@@ -2,7 +2,7 @@ import { readTarget } from "@sinkove/api";
 import { allowedMethods } from "../contract/allowed-methods.ts";
 import { readContract } from "../contract/contract-file.ts";
 import type { Examples } from "../exchange/exchange.ts";
-import { ownContract } from "../own-contract.ts";
+import { ownContract } from "../own-files.ts";
 import { withoutVersion } from "../versions.ts";
 import type { StatelessMock } from "./stateless.ts";
 

@@ -46,11 +46,13 @@ function refusalTo(request: HttpRequest, { incoming }: Wire): HttpResponse | und
 }
 
 function fromWire(request: NodeRequest, { outgoing }: Wire): MockRequest {
-  const { method, url, headers } = request;
+  const { method, url, headers, address } = request;
+  // Without `network`: who tests what is refused is not to be slowed down for it.
   return {
     method,
     url,
     headers,
+    address,
     readBody: (most) => request.readBody(most),
     gone: () => {
       const controller = new AbortController();

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import {
+  type AccountRecord,
   type Api,
   type ApiKeyRecord,
   bootstrap,
   createApi,
+  type FindSession,
   type HttpHandler,
   type Store,
 } from "@sinkove/api";
@@ -12,10 +14,13 @@ import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
 import type { KeptExchange } from "../journal/kept-exchange.ts";
 import { createJournal, type WritableJournal } from "../journal/writable-journal.ts";
+import { readSessionToken } from "../sessions/session-cookie.ts";
+import { Sessions } from "../sessions/sessions.ts";
 import type { WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import type { Identity } from "./known-identity.ts";
 import { addPeople } from "./people.ts";
+import type { SandboxPerson } from "./sandbox-person.ts";
 import { createWorldStore } from "./world-store.ts";
 
 /** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
@@ -26,10 +31,15 @@ export interface World {
   readonly accountId: string;
   /** At least one. */
   readonly organizationIds: readonly [string, ...string[]];
+  /** The account is the first. */
+  readonly people: readonly SandboxPerson[];
+  readonly sessions: Sessions;
   readonly clock: SandboxClock;
   readonly faults: FaultSource;
   readonly journal: WritableJournal;
   readonly answer: HttpHandler;
+  /** An account of the world, unless it was deleted. */
+  readonly findAccount: (id: string) => Promise<AccountRecord | undefined>;
 }
 
 /** What a world is made of. */
@@ -46,26 +56,56 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const { options, onApiKey, identity } = parts;
   const clock = createClock(parts.baseClock);
   const store = createWorldStore({ onApiKey, identity });
+  const account = await createAccount(store, clock, parts);
+  const sessions = new Sessions(account.accountId, clock.now);
   return {
-    ...(await createAccount(store, clock, parts)),
+    ...account,
+    sessions,
     clock,
     faults: createFaults(options.seed ?? 0),
     journal: createJournal(parts.onJournal),
-    answer: lazyApi({ store, clock: clock.now }),
+    answer: lazyApi({ store, clock: clock.now, sessions }),
+    findAccount: async (id) => {
+      const found = await store.findAccountCredentials(id);
+      return found?.account.deletedAt === null ? found.account : undefined;
+    },
   };
 }
 
+interface ApiParts {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly sessions: Sessions;
+}
+
 /** The API is made with the first request: a world that is not used costs next to nothing. */
-function lazyApi(parts: { readonly store: Store; readonly clock: () => number }): HttpHandler {
+function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
   let api: Api | undefined;
+  const make = (): Api =>
+    createApi({
+      ...{ store, clock, environment: "test", hash: hashKey },
+      secret: randomBytes(32).toString("hex"),
+      findSession: finderIn(sessions),
+      people: {
+        // There is no mail: whoever invites has the token in the response.
+        sendInvitation: async () => {},
+        accountDeleted: async (accountId) => sessions.endAll(accountId),
+      },
+    });
   return (request) => {
-    const secret = (): string => randomBytes(32).toString("hex");
-    api ??= createApi({ ...parts, environment: "test", secret: secret(), hash: hashKey });
+    api ??= make();
     return api.handle(request);
   };
 }
 
-type Account = Pick<World, "apiKey" | "apiKeyId" | "accountId" | "organizationIds">;
+function finderIn(sessions: Sessions): FindSession {
+  return async ({ headers }) => {
+    const token = readSessionToken(headers.get("cookie"));
+    return token === undefined ? undefined : (sessions.find(token) ?? "ended");
+  };
+}
+
+type Account = Pick<World, "apiKey" | "apiKeyId" | "accountId" | "organizationIds" | "people">;
 
 async function createAccount(
   store: Store,
@@ -85,7 +125,7 @@ async function createAccount(
   });
   const organizationIds: [string, ...string[]] = [identity?.organizationId ?? organizationId];
   const now = clock.now();
-  await addPeople(store, { accountId, organizationId: organizationIds[0], now });
+  const people = await addPeople(store, { accountId, organizationId: organizationIds[0], now });
   await store.write({ accountId }, async (writer) => {
     for (let count = 2; count <= organizations; count += 1) {
       const id = crypto.randomUUID();
@@ -94,5 +134,5 @@ async function createAccount(
       organizationIds.push(id);
     }
   });
-  return { accountId, apiKeyId, apiKey: identity?.apiKey ?? secret, organizationIds };
+  return { accountId, apiKeyId, apiKey: identity?.apiKey ?? secret, organizationIds, people };
 }

@@ -3,6 +3,8 @@ import type { JournalEntry } from "../journal/journal.ts";
 import { createJournalBudget } from "../journal/journal-budget.ts";
 import { entryOf, type KeptExchange } from "../journal/kept-exchange.ts";
 import { hasBroken, type WritableJournal } from "../journal/writable-journal.ts";
+import { readSessionToken } from "../sessions/session-cookie.ts";
+import { worldIdOf } from "../sessions/sessions.ts";
 import { readWorldOptions, type WorldOptions } from "../world-options.ts";
 import { hashKey } from "./hash-key.ts";
 import { type Identity, KNOWN_IDENTITY } from "./known-identity.ts";
@@ -31,6 +33,13 @@ export interface KnownKey {
   readonly apiKeyId: string;
 }
 
+/** A session that was presented, and the world that it is of. */
+export interface KnownSession {
+  readonly world: World;
+  /** Of the person; undefined if the session has ended. */
+  readonly accountId: string | undefined;
+}
+
 /** What may be a key: whether it is one, its hash tells here, and the API tells the client. */
 const BEARER = /^bearer +(\S+)$/i;
 
@@ -44,6 +53,7 @@ export class Worlds {
   readonly #broken: JournalEntry[] = [];
   readonly #byHash: Map<string, KnownKey> = new Map();
   readonly #byToken: Map<string, World> = new Map();
+  readonly #byAccountId: Map<string, World> = new Map();
   readonly #traces: Map<World, Traces> = new Map();
   #uses = 0;
   #first: World | undefined;
@@ -79,6 +89,14 @@ export class Worlds {
     const known = secret === undefined ? undefined : this.#byHash.get(hashKey(secret));
     this.#use(known?.world);
     return known;
+  }
+
+  /** The session that a request presents; undefined where it has none, or that of no world. */
+  byCookie(header: string | null): KnownSession | undefined {
+    const token = readSessionToken(header);
+    if (token === undefined) return undefined;
+    const world = this.#use(this.#byAccountId.get(worldIdOf(token)));
+    return world && { world, accountId: world.sessions.find(token)?.accountId };
   }
 
   /** The one that gave a download's token away. */
@@ -124,6 +142,7 @@ export class Worlds {
     };
     world = await createWorld({ options, baseClock, identity, onApiKey, onJournal });
     this.#traces.set(world, traces);
+    this.#byAccountId.set(world.accountId, world);
     for (const { id, hash } of traces.keys) this.#byHash.set(hash, { world, apiKeyId: id });
     return world;
   }
@@ -149,6 +168,7 @@ export class Worlds {
     const { keys = [], tokens = [] } = this.#traces.get(world) ?? {};
     for (const { hash } of keys) this.#byHash.delete(hash);
     for (const token of tokens) this.#byToken.delete(token);
+    this.#byAccountId.delete(world.accountId);
     this.#traces.delete(world);
   }
 }

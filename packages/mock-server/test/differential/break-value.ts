@@ -82,6 +82,7 @@ const BAD_FORMATS: Readonly<Record<string, readonly string[]>> = {
   ],
   uri: ["", "no uri", "/relative", "http://a b"],
   "uri-reference": ["a b", "\\", "%zz"],
+  email: ["", "grace", "grace@", "@example.com", "grace hopper@example.com", "a@b@example.com"],
 };
 
 function texts(

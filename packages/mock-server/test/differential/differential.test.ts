@@ -23,7 +23,8 @@ beforeAll(async () => {
   prism = await createPrismEngine(bundle);
 });
 
-const KEY = "Bearer sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
+const KEY = { authorization: "Bearer sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J" };
+const SESSION = { cookie: "sinkove_session=of-a-person" };
 
 function fastRequest({ operation, path, query, headers, body }: GeneratedRequest) {
   const source = {
@@ -41,7 +42,8 @@ function prismRequest({ operation, path, query, headers, body }: GeneratedReques
   const url = new URL(`http://localhost/v1${filled}`);
   for (const [name, value] of query) url.searchParams.append(name, value);
   const text = body === undefined ? undefined : JSON.stringify(body);
-  const all = new Headers({ ...headers, authorization: KEY });
+  const credentials = operation.schemes.includes("session") ? SESSION : KEY;
+  const all = new Headers({ ...headers, ...credentials });
   if (text !== undefined) {
     all.set("content-type", "application/json");
     all.set("content-length", `${Buffer.byteLength(text)}`);

@@ -77,6 +77,7 @@ const BY_FORMAT: Readonly<Record<string, (chance: Chance) => string>> = {
     new Date(integer(0, 4e12)).toISOString().replace("Z", pick(["Z", "+00:00", "-05:30"])),
   uri: ({ integer }) => `https://docs.sinkove.com/errors/e${integer(0, 999)}`,
   "uri-reference": ({ integer }) => `/v1/datasets/${integer(0, 999)}`,
+  email: ({ integer, pick }) => `${pick(["grace", "a.b+c"])}${integer(0, 999)}@example.com`,
 };
 
 const BY_PATTERN: Readonly<Record<string, (chance: Chance) => string>> = {
@@ -86,6 +87,10 @@ const BY_PATTERN: Readonly<Record<string, (chance: Chance) => string>> = {
   "^[0-9a-f]{64}$": ({ integer }) => integer(0, 15).toString(16).repeat(64),
   "^[a-z0-9]+(-[a-z0-9]+)*$": ({ integer }) => `chest-xray-v${integer(1, 9)}`,
   "^[\\x21-\\x7e]+$": ({ integer }) => "!~aB".repeat(integer(1, 60)),
+  "^[A-Za-z]+$": ({ pick }) => pick(["getMe", "createDataset"]),
+  "^[^\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$": ({
+    pick,
+  }) => pick(["Radiology", " a b ", "放射科 👩"]),
   "^[A-Za-z0-9_.-]+$": ({ integer }) => "v1.aZ_-".repeat(integer(1, 70)),
 };
 

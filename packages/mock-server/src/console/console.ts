@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import type { HttpResponse } from "@sinkove/api";
+import type { Arrival } from "../exchange/exchange.ts";
+import { headerOf, type MockRequest } from "../http.ts";
+import { setSessionCookie } from "../sessions/session-cookie.ts";
+import type { Worlds } from "../worlds/worlds.ts";
+import type { ConsoleFile, ConsoleHost } from "./console-host.ts";
+import { answerSignIn } from "./sign-in-endpoints.ts";
+
+/** Answers what is the console's, its files and the sign-in endpoints; undefined for anything else. */
+export type Console = (arrival: Arrival, worlds: Worlds) => Promise<HttpResponse | undefined>;
+
+const SIGN_IN = "/auth/";
+
+/** The console, which signs each browser in: with the first world's account, unless it has a session already. */
+export function createConsole(host: ConsoleHost): Console {
+  return async (arrival, worlds) => {
+    const { request, target } = arrival;
+    if (target.pathname.startsWith(SIGN_IN)) {
+      return answerSignIn(target.pathname.slice(SIGN_IN.length), arrival, worlds);
+    }
+    const nonce = randomBytes(16).toString("base64url");
+    const encodings = request.headers.get("accept-encoding") ?? "";
+    const file = host(target.pathname, nonce, encodings);
+    if (!file) return undefined;
+    if (request.method !== "GET" && request.method !== "HEAD") return METHOD_NOT_ALLOWED;
+    return isPage(file) ? signedIn(file, request, worlds) : file;
+  };
+}
+
+const METHOD_NOT_ALLOWED: HttpResponse = {
+  status: 405,
+  headers: { Allow: "GET, HEAD", "Content-Type": "text/plain; charset=utf-8" },
+  body: "The console's files take GET and HEAD.",
+};
+
+function isPage(file: ConsoleFile): boolean {
+  return file.status === 200 && headerOf(file, "content-type")?.startsWith("text/html") === true;
+}
+
+function signedIn(file: ConsoleFile, { headers }: MockRequest, worlds: Worlds): HttpResponse {
+  const { first } = worlds;
+  if (worlds.byCookie(headers.get("cookie"))?.accountId !== undefined) return file;
+  const token = first.sessions.begin(first.accountId, headers.get("user-agent"));
+  return { ...file, headers: { ...file.headers, "Set-Cookie": setSessionCookie(token) } };
+}
