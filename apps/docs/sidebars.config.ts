@@ -5,6 +5,9 @@ export default {
   guides: [
     "get-started",
     "authentication",
+    "guides/console",
+    "guides/teams",
+    "guides/requests",
     "guides/datasets",
     "guides/errors-and-retries",
     "guides/rate-limits",

@@ -3,7 +3,7 @@ import { type Example, resolve, type Schema } from "@sinkove/openapi/document";
 import { describe, expect, test } from "vitest";
 import { errorAddress, operationAddress } from "../plugins/reference/address.ts";
 import { contract } from "../plugins/reference/contract.ts";
-import { errorCodes } from "../plugins/reference/error-page.ts";
+import { codesOfSessions, errorCodes } from "../plugins/reference/error-page.ts";
 import { builtAddresses, builtPage } from "./built-site.mts";
 
 const { document, operations, schemas } = contract;
@@ -43,9 +43,17 @@ describe.each(operations)("the page of $id", (operation) => {
     for (const name of membersOf(operation)) expect(shown).toContain(name);
   });
 
-  test("has a sample in each language", () => {
+  const isForPeople = !operation.isPublic && !operation.schemes.includes("apiKey");
+
+  test.skipIf(isForPeople)("has a sample in each language", () => {
     expect(page.html).toContain("data-example");
     for (const label of ["TypeScript", "curl", "Python"]) expect(page.text).toContain(label);
+  });
+
+  test.runIf(isForPeople)("has the reason and the console in place of a sample", () => {
+    expect(page.html).not.toContain("data-example");
+    expect(page.text).toContain(operation.securityReason);
+    expect(page.html).toContain('href="/guides/console"');
   });
 });
 
@@ -109,6 +117,14 @@ describe("the reference", () => {
     );
   });
 
+  test("has the scopes of each role", () => {
+    const rows = builtPage("/reference").texts("tr");
+    for (const [role, scopes] of Object.entries(contract.roles)) {
+      const row = rows.find((text) => text.startsWith(role)) ?? "";
+      expect(row.match(/\w+:(read|write)/g)).toEqual(scopes);
+    }
+  });
+
   test("explains each response header", () => {
     const names = operations.flatMap(({ responses }) =>
       responses.flatMap(({ headers }) => headers.map(({ name }) => name)),
@@ -128,7 +144,8 @@ describe("the error catalogue", () => {
     (code) => {
       const page = builtPage(errorAddress(code));
       expect(page.texts("h2").join()).toContain("How to fix it");
-      expect(page.html).toContain("data-example");
+      if (codesOfSessions.has(code)) expect(page.html).not.toContain("data-example");
+      else expect(page.html).toContain("data-example");
       const own = Object.entries(examples).filter(([, { value }]) => isProblem(value, code));
       for (const [name] of own) expect(page.text).toContain(`(${name})`);
     },
