@@ -1,0 +1,45 @@
+import { Button, Group, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { requestIdIn } from "./filters.ts";
+
+/** Opens the request whose id was pasted, on its own or in the text of an error. */
+export function FindRequest(): ReactNode {
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [error, setError] = useState<string>();
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    const requestId = requestIdIn(text);
+    if (requestId) void navigate({ to: "/requests/$requestId", params: { requestId } });
+    else setError("There is no request id in this text. It looks like 01939ae2-4c1e-7d0a-….");
+  };
+  return (
+    <search>
+      <form onSubmit={onSubmit}>
+        <Group gap="xs" align="flex-end" mb="lg">
+          <TextInput
+            label="Find a request"
+            description="Paste a request id, or an error that contains one."
+            placeholder="01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21"
+            style={{ flex: "1 1 16rem" }}
+            value={text}
+            error={error}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setError(undefined);
+            }}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            leftSection={<IconSearch size={16} aria-hidden />}
+          >
+            Find
+          </Button>
+        </Group>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,26 @@
+import { Select } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useKeyNames } from "./key-names.ts";
+
+interface KeySelectProps {
+  readonly value: string | null;
+  readonly onChange: (apiKeyId: string | null) => void;
+}
+
+/** Chooses one of the account's API keys by its name. */
+export function KeySelect({ value, onChange }: KeySelectProps): ReactNode {
+  const names = useKeyNames();
+  const data = [...names].map(([id, label]) => ({ value: id, label }));
+  if (value !== null && !names.has(value)) data.push({ value, label: value });
+  return (
+    <Select
+      label="API key"
+      placeholder="All keys"
+      searchable
+      clearable
+      clearButtonProps={{ "aria-label": "Clear" }}
+      style={{ flex: "1 1 10rem", maxWidth: "16rem" }}
+      {...{ data, value, onChange }}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Select } from "@mantine/core";
+import { operations } from "@sinkove/contract";
+import type { ReactNode } from "react";
+import { MomentInput } from "../../ui/moment-input.tsx";
+import { isFiltered, type RequestFilters, readRequestFilters, STATUS_CLASSES } from "./filters.ts";
+import { KeySelect } from "./key-select.tsx";
+
+interface RequestFiltersProps {
+  readonly filters: RequestFilters;
+  readonly onChange: (filters: RequestFilters) => void;
+}
+
+const ACTORS = [
+  { value: "api_key", label: "API keys" },
+  { value: "person", label: "You, in the console" },
+];
+const OPERATIONS = Object.values(operations)
+  .filter(({ isPublic }) => !isPublic)
+  .map(({ id }) => id)
+  .sort();
+const CODES = [
+  ...new Set(Object.values(operations).flatMap(({ errors }) => Object.values(errors).flat())),
+].sort();
+
+/** The controls that narrow the request log. */
+export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): ReactNode {
+  const change = (part: Record<string, string | null>): void =>
+    onChange(readRequestFilters({ ...filters, ...part }));
+  return (
+    <Group gap="sm" align="flex-end" mb="md" role="group" aria-label="Filters">
+      <KeySelect value={filters.apiKeyId ?? null} onChange={(apiKeyId) => change({ apiKeyId })} />
+      <Select
+        {...FILTER}
+        label="Made by"
+        placeholder="Anyone"
+        data={ACTORS}
+        value={filters.actorType ?? null}
+        onChange={(actorType) => change({ actorType })}
+      />
+      <Select
+        {...FILTER}
+        label="Operation"
+        placeholder="All operations"
+        searchable
+        data={OPERATIONS}
+        value={filters.operation ?? null}
+        onChange={(operation) => change({ operation })}
+      />
+      <Select
+        {...FILTER}
+        label="Status"
+        placeholder="Any status"
+        data={STATUS_CLASSES}
+        value={filters.statusClass ?? null}
+        onChange={(statusClass) => change({ statusClass })}
+      />
+      <Select
+        {...FILTER}
+        label="Error code"
+        placeholder="Any code"
+        searchable
+        data={CODES}
+        value={filters.code ?? null}
+        onChange={(code) => change({ code })}
+      />
+      <MomentInput
+        label="From"
+        value={filters.occurredAfter ?? null}
+        onChange={(occurredAfter) => change({ occurredAfter })}
+      />
+      <MomentInput
+        label="Until"
+        value={filters.occurredBefore ?? null}
+        onChange={(occurredBefore) => change({ occurredBefore })}
+      />
+      {isFiltered(filters) && (
+        <Button variant="subtle" onClick={() => onChange({})}>
+          Clear the filters
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+const FILTER = {
+  clearable: true,
+  clearButtonProps: { "aria-label": "Clear" },
+  style: { flex: "1 1 10rem", maxWidth: "16rem" },
+} as const;

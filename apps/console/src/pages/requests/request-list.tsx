@@ -1,0 +1,84 @@
+import { Button, Code, Group, Text } from "@mantine/core";
+import type { LoggedRequest } from "@sinkove/contract";
+import { IconRefresh } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { api } from "../../api/client.ts";
+import { cursorQuery } from "../../api/pages.ts";
+import { useAllPages } from "../../table/all-pages.ts";
+import { type Column, DataTable } from "../../table/data-table.tsx";
+import { MoreRows } from "../../table/more-rows.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { ActorName } from "./actor-name.tsx";
+import { isFiltered, type RequestFilters } from "./filters.ts";
+import { StatusBadge } from "./status-badge.tsx";
+
+const COLUMNS: readonly Column<LoggedRequest>[] = [
+  {
+    id: "operation",
+    header: "Operation",
+    cell: ({ id, operation, method, path }) => (
+      <>
+        <PageLink to="/requests/$requestId" params={{ requestId: id }}>
+          {operation}
+        </PageLink>
+        <Text size="xs" c="dimmed">
+          {method} {path}
+        </Text>
+      </>
+    ),
+  },
+  { id: "status", header: "Status", cell: (row) => <StatusBadge status={row.status} /> },
+  { id: "code", header: "Error code", cell: ({ code }) => (code ? <Code>{code}</Code> : "–") },
+  { id: "actor", header: "Made by", cell: ({ actor }) => <ActorName actor={actor} /> },
+  { id: "time", header: "Time", cell: (row) => <RelativeTime value={row.occurredAt} /> },
+  {
+    id: "duration",
+    header: "Duration",
+    isNumeric: true,
+    cell: ({ durationMs }) => `${durationMs.toFixed(1)} ms`,
+  },
+];
+
+/** The requests that match the filters, the newest first. More are loaded as the person scrolls. */
+export function RequestList({ filters }: { readonly filters: RequestFilters }): ReactNode {
+  const list = useAllPages(["requests", filters], (cursor, signal) => {
+    const query = { ...filters, ...cursorQuery(cursor, 500) };
+    return api.GET("/requests", { params: { query }, signal });
+  });
+  return (
+    <>
+      <Group justify="flex-end" mb="xs">
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          loading={list.isRestarting}
+          onClick={list.restart}
+        >
+          Refresh
+        </Button>
+      </Group>
+      <DataTable
+        caption="Requests"
+        rows={list.rows}
+        error={list.error}
+        onRetry={list.retry}
+        rowKey={({ id }) => id}
+        columns={COLUMNS}
+        empty={emptyText(filters)}
+        footer={<MoreRows list={list} noun="requests" />}
+      />
+    </>
+  );
+}
+
+function emptyText(filters: RequestFilters): { title: string; text: string } {
+  if (isFiltered(filters)) {
+    return { title: "No request matches", text: "Clear a filter, or choose a longer time." };
+  }
+  return {
+    title: "No requests yet",
+    text: "Send a request with one of your API keys. It appears here within a few seconds.",
+  };
+}

@@ -1,0 +1,57 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { firstPage, pageOf } from "../api/pages.ts";
+
+interface ListResponse<Row> {
+  readonly data?: readonly Row[] | undefined;
+  readonly response: Response;
+}
+
+/** A list whose pages are loaded one after the other. */
+export interface AllPages<Row> {
+  readonly rows: readonly Row[] | undefined;
+  readonly error: unknown;
+  readonly total: number | undefined;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly isRestarting: boolean;
+  readonly loadMore: () => void;
+  readonly retry: () => void;
+  /** Forgets the pages and begins again with the newest. */
+  readonly restart: () => void;
+}
+
+/**
+ * Loads a list page by page. What is loaded stays as it is until `restart`: with 100,000 rows, loading all their pages
+ * again whenever the window gets the focus would use up the rate limit.
+ *
+ * @param load gets a page by its cursor; undefined for the first one
+ */
+export function useAllPages<Row>(
+  key: readonly unknown[],
+  load: (cursor: string | undefined, signal: AbortSignal) => Promise<ListResponse<Row>>,
+): AllPages<Row> {
+  const client = useQueryClient();
+  const queryKey = ["all-pages", ...key];
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: async ({ pageParam, signal }) => pageOf(await load(pageParam, signal)),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  const pages = list.data?.pages;
+  const rows = useMemo(() => pages?.flatMap(({ items }) => items), [pages]);
+  return {
+    rows,
+    error: list.error,
+    total: pages?.[0]?.total,
+    hasMore: list.hasNextPage,
+    isLoadingMore: list.isFetchingNextPage,
+    isRestarting: list.isFetching && !list.isFetchingNextPage,
+    loadMore: () => void (list.hasNextPage && !list.isFetching && list.fetchNextPage()),
+    retry: () => void (pages ? list.fetchNextPage() : list.refetch()),
+    restart: () => void client.resetQueries({ queryKey, exact: true }),
+  };
+}

@@ -1,0 +1,44 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useIntersection } from "@mantine/hooks";
+import { type ReactNode, useEffect } from "react";
+import type { AllPages } from "./all-pages.ts";
+
+interface MoreRowsProps {
+  readonly list: AllPages<unknown>;
+  /** What the rows are, in plural. */
+  readonly noun: string;
+}
+
+const number = new Intl.NumberFormat("en");
+
+/** Below a list: how much of it is loaded. Loads the next page when it comes into sight, or when its button is pressed. */
+export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
+  const { ref, entry } = useIntersection({ rootMargin: "600px" });
+  const isInSight = entry?.isIntersecting === true;
+  const { hasMore, isLoadingMore, error, loadMore } = list;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: loadMore is a new function with each render
+  useEffect(() => {
+    if (isInSight && hasMore && !isLoadingMore && !error) loadMore();
+  }, [isInSight, hasMore, isLoadingMore, error]);
+  return (
+    <Group ref={ref} justify="space-between" mih={30}>
+      <Text size="sm" c="dimmed" role="status">
+        {countText(list, noun)}
+      </Text>
+      {hasMore && (
+        <Button size="xs" variant="default" loading={isLoadingMore} onClick={loadMore}>
+          Load more
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function countText({ rows, hasMore, total }: AllPages<unknown>, noun: string): string {
+  if (!rows) return "";
+  const count = number.format(rows.length);
+  if (!hasMore) return `${count} ${noun}`;
+  return total === undefined
+    ? `The newest ${count} ${noun}`
+    : `${count} of ${number.format(total)} ${noun}`;
+}

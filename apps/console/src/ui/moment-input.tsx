@@ -1,0 +1,27 @@
+import { TextInput } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import { fromLocalInput, toLocalInput } from "./local-input.ts";
+
+interface MomentInputProps {
+  readonly label: string;
+  /** RFC 3339, or null for none. */
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}
+
+/** Chooses a moment in the time zone of the browser. */
+export function MomentInput({ label, value, onChange }: MomentInputProps): ReactNode {
+  const [text, setText] = useState(toLocalInput(value));
+  useEffect(() => setText(toLocalInput(value)), [value]);
+  return (
+    <TextInput
+      type="datetime-local"
+      style={{ flex: "1 1 10rem", maxWidth: "16rem" }}
+      label={label}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      // Not with each change: a year that is being typed is a moment too.
+      onBlur={() => onChange(fromLocalInput(text))}
+    />
+  );
+}
