@@ -7,10 +7,11 @@ import { cursorQuery } from "../../api/pages.ts";
 import { useAllPages } from "../../table/all-pages.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
 import { MoreRows } from "../../table/more-rows.tsx";
+import { isFiltered } from "../../ui/is-filtered.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { ActorName } from "./actor-name.tsx";
-import { isFiltered, type RequestFilters } from "./filters.ts";
+import type { RequestFilters } from "./filters.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
 const COLUMNS: readonly Column<LoggedRequest>[] = [
