@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browser.ts";
+import { type OpenPage, openPage } from "./browser.ts";
 import { newWorld, type World } from "./world.ts";
 
-/** The longest that the page may be busy at once while it is scrolled, in milliseconds. */
+/** The longest that the page may work between two frames while it is scrolled, in milliseconds of its processor. */
 const MOST_MS = 200;
 
 test("a list of 1,000 keys is complete, and smooth to scroll", async () => {
@@ -12,19 +12,19 @@ test("a list of 1,000 keys is complete, and smooth to scroll", async () => {
   await makeKeys(world, { count: 499, name: "Old", isRevoked: true });
   await makeKeys(world, { count: 400, name: "Older", isRevoked: true });
   await makeKeys(world, { count: 100, name: "New", isRevoked: false });
-  const { page } = await openPage(world, "/console/api-keys?show=all");
-  expect(await rowsOf(page, "API keys", 1000)).toBe(1000);
-  expect(await longestTask(page)).toBeLessThan(MOST_MS);
-  await page.getByRole("searchbox").fill("Older 123");
-  expect(await rowsOf(page, "API keys", 1)).toBe(1);
+  const opened = await openPage(world, "/console/api-keys?show=all");
+  expect(await rowsOf(opened.page, "API keys", 1000)).toBe(1000);
+  expect(await longestTurn(opened)).toBeLessThan(MOST_MS);
+  await opened.page.getByRole("searchbox").fill("Older 123");
+  expect(await rowsOf(opened.page, "API keys", 1)).toBe(1);
 });
 
 test("a list of 2,000 datasets is complete, and smooth to scroll", async () => {
   const world = await newWorld();
   await makeDatasets(world, 2000);
-  const { page } = await openPage(world, "/console/datasets");
-  expect(await rowsOf(page, "Datasets", 2000)).toBe(2000);
-  expect(await longestTask(page)).toBeLessThan(MOST_MS);
+  const opened = await openPage(world, "/console/datasets");
+  expect(await rowsOf(opened.page, "Datasets", 2000)).toBe(2000);
+  expect(await longestTurn(opened)).toBeLessThan(MOST_MS);
 });
 
 interface ManyKeys {
@@ -58,26 +58,30 @@ async function rowsOf(page: Page, name: string, expected: number): Promise<numbe
   return rows();
 }
 
-/** Scrolls to the end of a page. Returns how long the page was busy at once, at most, in milliseconds. */
-async function longestTask(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Reflect.set(window, "tasks", tasks);
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
-    });
-    observer.observe({ type: "longtask" });
-  });
+/**
+ * Scrolls to the end of a page. Returns how long it worked at most for one turn of the wheel, in milliseconds. Time
+ * that other programs take the processor for does not count, as it would for `PerformanceObserver`.
+ */
+async function longestTurn({ page, context }: OpenPage): Promise<number> {
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
   const isAtEnd = (): Promise<boolean> =>
     page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2);
   await page.mouse.move(700, 400);
-  for (let turns = 0; turns < 200 && !(await isAtEnd()); turns += 1) {
+  let [longest, before, turns] = [0, await worked(), 0];
+  for (; turns < 300 && !(await isAtEnd()); turns += 1) {
     await page.mouse.wheel(0, 1500);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const now = await worked();
+    [longest, before] = [Math.max(longest, now - before), now];
   }
   expect(await isAtEnd()).toBe(true);
-  const tasks = await page.evaluate<number[]>(() => Reflect.get(window, "tasks"));
-  return Math.max(0, ...tasks);
+  console.log("LONGEST", longest, turns);
+  return longest;
 }
 
 /** Does something so many times, twenty at once. */
