@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { type OpenPage, openPage } from "./browser.ts";
 import { newWorld, type World } from "./world.ts";
@@ -13,18 +13,19 @@ test("a list of 1,000 keys is complete, and smooth to scroll", async () => {
   await makeKeys(world, { count: 400, name: "Older", isRevoked: true });
   await makeKeys(world, { count: 100, name: "New", isRevoked: false });
   const opened = await openPage(world, "/console/api-keys?show=all");
-  expect(await rowsOf(opened.page, "API keys", 1000)).toBe(1000);
-  expect(await longestTurn(opened)).toBeLessThan(MOST_MS);
+  const keys = opened.page.getByRole("table", { name: "API keys" });
+  expect(await longestTurn(opened, { table: keys, rows: 1000 })).toBeLessThan(MOST_MS);
   await opened.page.getByRole("searchbox").fill("Older 123");
-  expect(await rowsOf(opened.page, "API keys", 1)).toBe(1);
+  await expect.poll(() => rowsOf(keys)).toBe(1);
 });
 
-test("a list of 2,000 datasets is complete, and smooth to scroll", async () => {
+test("a list of 2,000 datasets loads as it is scrolled, and is smooth", async () => {
   const world = await newWorld();
   await makeDatasets(world, 2000);
+  await world.advance("PT1H");
   const opened = await openPage(world, "/console/datasets");
-  expect(await rowsOf(opened.page, "Datasets", 2000)).toBe(2000);
-  expect(await longestTurn(opened)).toBeLessThan(MOST_MS);
+  const datasets = opened.page.getByRole("table", { name: "Datasets" });
+  expect(await longestTurn(opened, { table: datasets, rows: 2000 })).toBeLessThan(MOST_MS);
 });
 
 interface ManyKeys {
@@ -49,38 +50,42 @@ async function makeDatasets(world: World, count: number): Promise<void> {
   });
 }
 
-/** How many rows a table says it has, once it has so many or loads no more. */
-async function rowsOf(page: Page, name: string, expected: number): Promise<number> {
-  const table = page.getByRole("table", { name });
-  await table.waitFor();
-  const rows = async (): Promise<number> => Number(await table.getAttribute("aria-rowcount")) - 1;
-  await expect.poll(rows, { timeout: 30_000 }).toBe(expected);
-  return rows();
+/** How many rows a table says it has, besides its header. */
+async function rowsOf(table: Locator): Promise<number> {
+  return Number(await table.getAttribute("aria-rowcount")) - 1;
+}
+
+interface LongTable {
+  readonly table: Locator;
+  readonly rows: number;
 }
 
 /**
- * Scrolls to the end of a page. Returns how long it worked at most for one turn of the wheel, in milliseconds. Time
- * that other programs take the processor for does not count, as it would for `PerformanceObserver`.
+ * Scrolls to the end of a table with so many rows. Returns how long the page worked at most for one turn of the wheel,
+ * in milliseconds. Time that other programs take the processor for does not count, as it would in a
+ * `PerformanceObserver`.
  */
-async function longestTurn({ page, context }: OpenPage): Promise<number> {
+async function longestTurn({ page, context }: OpenPage, { table, rows }: LongTable) {
+  await table.waitFor();
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const worked = async (): Promise<number> => {
     const { metrics } = await session.send("Performance.getMetrics");
     return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
   };
-  const isAtEnd = (): Promise<boolean> =>
-    page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2);
+  const isThrough = async (): Promise<boolean> =>
+    (await rowsOf(table)) === rows &&
+    (await page.evaluate(() => scrollY + innerHeight >= document.body.scrollHeight - 2));
   await page.mouse.move(700, 400);
-  let [longest, before, turns] = [0, await worked(), 0];
-  for (; turns < 300 && !(await isAtEnd()); turns += 1) {
+  let [longest, before] = [0, await worked()];
+  for (let turns = 0; turns < 500 && !(await isThrough()); turns += 1) {
     await page.mouse.wheel(0, 1500);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     const now = await worked();
     [longest, before] = [Math.max(longest, now - before), now];
   }
-  expect(await isAtEnd()).toBe(true);
-  console.log("LONGEST", longest, turns);
+  expect(await rowsOf(table)).toBe(rows);
+  console.log("LONGEST", longest);
   return longest;
 }
 
