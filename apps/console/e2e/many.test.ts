@@ -85,7 +85,6 @@ async function longestTurn({ page, context }: OpenPage, { table, rows }: LongTab
     [longest, before] = [Math.max(longest, now - before), now];
   }
   expect(await rowsOf(table)).toBe(rows);
-  console.log("LONGEST", longest);
   return longest;
 }
 

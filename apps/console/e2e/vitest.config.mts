@@ -9,8 +9,8 @@ export default defineConfig({
     // One browser for all, and one page at a time: two cores are enough for it and the mock server.
     isolate: false,
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: ["default", ["junit", { outputFile: "test-results/e2e.xml" }]],
   },
 });

@@ -44,6 +44,20 @@ test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+test("prints where the console is, and serves it", async () => {
+  const child = spawn(process.execPath, [cli, "--console", "--port", "0"]);
+  started = child;
+  let greeting = "";
+  child.stdout.on("data", (part) => {
+    greeting += part;
+  });
+  await expect
+    .poll(() => greeting, { timeout: 10_000 })
+    .toMatch(/signed in at once: http:\S+\/console\n/);
+  const [url = ""] = /http:\S+\/console\n/.exec(greeting) ?? [];
+  expect(await (await fetch(url.trim())).text()).toContain("<title>Sinkove console</title>");
+});
+
 test("keeps what was compiled for the next start, also where it is killed", async () => {
   const directory = await mkdtemp(join(tmpdir(), "sinkove-compile-cache-"));
   onTestFinished(() => rm(directory, { recursive: true }));
@@ -76,6 +90,7 @@ test.each([
   [["--host", ""], "--host takes an address"],
   [["--stateless", "--rate-limit", "5"], "Leave --engine and --rate-limit out"],
   [["--stateless", "--engine", "fast"], "Leave --engine and --rate-limit out"],
+  [["--stateless", "--console"], "--console has nobody to sign in"],
   [["--prot", "1"], "Unknown option '--prot'. See sinkove-mock --help."],
 ])("says in one line what is wrong with %j", async (args, message) => {
   const { code, stdout, stderr } = await failure(...args);

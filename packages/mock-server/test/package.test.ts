@@ -75,6 +75,8 @@ test("the licences of what it contains come with it", async () => {
   for (const name of ["@stoplight/prism-http 5.12.0", "ajv 8."]) {
     expect(text).toContain(`\n${name}`);
   }
+  const web = await readFile(join(folder, "dist/console/web/third-party-licenses.md"), "utf8");
+  for (const name of ["react-dom", "@mantine/core"]) expect(web).toContain(`## ${name} - `);
   // Each has its licence's text, or at least its name.
   const [, ...notices] = text.split(`\n${"-".repeat(80)}\n\n`);
   const isUnknown = (notice: string) =>
