@@ -6,7 +6,7 @@ import { newId, randomToken } from "./random-id.ts";
 const ONLY_ROW = 1;
 
 /** Whether nobody can sign in yet. */
-export async function isUnclaimed({ kysely }: AuthDatabase): Promise<boolean> {
+async function isUnclaimed({ kysely }: AuthDatabase): Promise<boolean> {
   const user = await kysely.selectFrom("auth_user").select("id").limit(1).executeTakeFirst();
   return user === undefined;
 }
