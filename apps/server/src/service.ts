@@ -35,7 +35,7 @@ export interface Service {
   readonly url: string;
   /** The key of a first start, to be shown once. */
   readonly firstKey: string | undefined;
-  /** The link by which the first account gets its person, until somebody has signed up. */
+  /** The link by which the first account gets its person, until it has one. */
   readonly welcomeLink: string | undefined;
   /** Answers what is under way, gives datasets that are not made yet back, and closes the database. */
   readonly stop: () => Promise<void>;

@@ -49,7 +49,7 @@ export interface Auth {
   readonly forget: (accountId: string) => Promise<void>;
   /** Mails an invitation, in the background. */
   readonly sendInvitation: (letter: InvitationLetter) => void;
-  /** Makes the token of a new link for the first account; undefined if somebody has signed up already. */
+  /** Makes the token of a new link for the first account; undefined if it has a person already. */
   readonly makeWelcomeToken: () => Promise<string | undefined>;
   /** Waits for mails that are under way, and closes the database. */
   readonly close: () => Promise<void>;
