@@ -86,7 +86,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
     environment: configuration.environment,
     clock: Date.now,
   });
-  const welcome = await auth.makeWelcomeToken();
+  const welcome = await welcomeTokenOf(auth, log);
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
@@ -110,6 +110,16 @@ export async function startService(configuration: Configuration, log: Log): Prom
       lock?.release();
     },
   };
+}
+
+/** A database that cannot be written now may still answer requests that only read. */
+async function welcomeTokenOf(auth: Auth, log: Log): Promise<string | undefined> {
+  try {
+    return await auth.makeWelcomeToken();
+  } catch (error) {
+    log.warn("no welcome link was made", { error: messageOf(error) });
+    return undefined;
+  }
 }
 
 /** Which proxies and host names the server trusts. */

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { HttpRequest } from "@sinkove/api";
 import type { DatabaseLocation } from "../configuration.ts";
 import type { Log } from "../log.ts";
+import { messageOf } from "../start-error.ts";
 import type { Accounts } from "./accounts.ts";
 import { createAttempts } from "./attempts.ts";
 import { openAuthDatabase } from "./auth-database.ts";
@@ -65,7 +66,10 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const { location, mailer, clock } = options;
   await migrateAuth(location, (database) => migrateBetterAuth({ database }));
   const database = await openAuthDatabase(location);
-  await deleteExpiredSessions(database, clock());
+  await deleteExpiredSessions(database, clock()).catch((error: unknown) => {
+    // A full disk must not keep a server from starting.
+    options.log.warn("expired sessions are not deleted yet", { error: messageOf(error) });
+  });
   const { handle, findSession } = partsOf(options, database);
   return {
     handle,
