@@ -14,7 +14,6 @@ import { createWorld, MODEL, START } from "./client.ts";
 /** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
 const WITHOUT_CREATORS = [
   "drop table invitations",
-  `alter table answers rename column "holderId" to "apiKeyId"`,
   `drop index "membershipsByOrganization"`,
   `drop index "accountsByAddress"`,
   ...["email", "addressKey", "emailVerified", "createdAt", "deletedAt"].map(
