@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { AccountMenu } from "./account-menu.tsx";
+import { AccountPanel } from "./account-panel.tsx";
 import { Logo } from "./logo.tsx";
 import { Navigation } from "./navigation.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -37,7 +38,7 @@ function PhoneBar(): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   useCloseWhenWide(close);
   return (
-    <div className={classes.bar}>
+    <nav className={classes.bar} aria-label="Top">
       <Burger opened={isOpen} onClick={open} aria-label="Open the menu" size="sm" />
       <Logo />
       <Drawer
@@ -49,10 +50,10 @@ function PhoneBar(): ReactNode {
       >
         <Navigation onNavigate={close} />
         <div className={classes.end}>
-          <AccountMenu onNavigate={close} />
+          <AccountPanel onNavigate={close} />
         </div>
       </Drawer>
-    </div>
+    </nav>
   );
 }
 

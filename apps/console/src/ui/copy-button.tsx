@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -13,9 +13,10 @@ interface CopyButtonProps {
 
 /** Copies a text, and says so. */
 export function CopyButton({ value, label, isLabelled = false }: CopyButtonProps): ReactNode {
-  const { copied, copy } = useClipboard({ timeout: 2_000 });
+  const { copied, copy, error } = useClipboard({ timeout: 2_000 });
   const Icon = copied ? IconCheck : IconCopy;
-  const text = copied ? "Copied" : label;
+  // Without https a browser gives pages no clipboard.
+  const text = copied ? "Copied" : error ? "Select it and copy it by hand" : label;
   if (isLabelled) {
     return (
       <Button
@@ -28,16 +29,15 @@ export function CopyButton({ value, label, isLabelled = false }: CopyButtonProps
     );
   }
   return (
-    <Tooltip label={text}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={text}
-        onClick={() => copy(value)}
-      >
-        <Icon size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={text}
+      title={text}
+      onClick={() => copy(value)}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
   );
 }

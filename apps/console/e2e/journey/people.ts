@@ -1,0 +1,69 @@
+import type { Page } from "playwright-core";
+import type { Server } from "./server.ts";
+
+/** Who uses the console. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const ADA: Person = {
+  name: "Ada Moreau",
+  email: "ada@hospital.example",
+  password: "correct horse battery staple",
+};
+
+export const BEN: Person = {
+  name: "Ben Okafor",
+  email: "ben@hospital.example",
+  password: "four random words again",
+};
+
+/** Opens the link that the server printed, and creates the first account. */
+export async function welcome(page: Page, { welcomeLink }: Server, person = ADA): Promise<void> {
+  await page.goto(welcomeLink);
+  await page.getByRole("heading", { name: "Welcome to Sinkove" }).waitFor();
+  await enter(page, person);
+  await page.getByRole("button", { name: "Start" }).click();
+  await signedIn(page);
+}
+
+/** Fills the form of a new person. */
+export async function enter(page: Page, { name, email, password }: Person): Promise<void> {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+}
+
+/** Signs a person in on the page that asks for it. */
+export async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs out by the account menu. */
+export async function signOut(page: Page): Promise<void> {
+  await openMenu(page);
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByText("Sign out", { exact: true }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+}
+
+/** Goes to a page by the navigation, which is behind a button on a phone. */
+export async function goTo(page: Page, label: string): Promise<void> {
+  await openMenu(page);
+  await page.getByRole("link", { name: label, exact: true }).click();
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await signedIn(page);
+  const button = page.getByRole("button", { name: "Open the menu" });
+  if (await button.isVisible()) await button.click();
+}
+
+function signedIn(page: Page): Promise<void> {
+  return page.locator("main#main h1").waitFor();
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createDatabase } from "@sinkove/temporary-postgres";
+import { expect } from "vitest";
+
+/** It carries the console as it was built; to depend on its package would be a circle. */
+const SERVER = fileURLToPath(
+  new URL("../../../../apps/server/bin/sinkove-server.js", import.meta.url),
+);
+
+export type DatabaseKind = "sqlite" | "postgres";
+
+/** The server, started for the first time in an empty folder. */
+export interface Server {
+  readonly url: string;
+  /** What it printed for its first person. */
+  readonly welcomeLink: string;
+  /** The lines of its log. */
+  readonly log: () => string;
+  /** Waits for a mail to a person with a link to a page of the console. Returns the latest such link. */
+  readonly linkMailedTo: (email: string, page: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a server that makes no datasets: these tests are about people. */
+export async function startServer(kind: DatabaseKind): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "sinkove-journey-"));
+  const database = kind === "postgres" ? await createDatabase() : undefined;
+  const child = spawn(process.execPath, [SERVER], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH ?? "",
+      PORT: "0",
+      SINKOVE_WORKERS: "0",
+      ...(database && { DATABASE_URL: database.url }),
+    },
+  });
+  const output = gather(child);
+  const closed = once(child, "close");
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await closed;
+    await database?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const { url } = JSON.parse(await lineWith('"listening"', child, output));
+    await expect.poll(() => output.stderr, { timeout: 30_000 }).toContain("#token=");
+    const mails = join(folder, kind === "sqlite" ? "sinkove.db.mail" : "sinkove.mail");
+    return {
+      url,
+      welcomeLink: /http\S+#token=\S+/.exec(output.stderr)?.[0] ?? "",
+      log: () => output.stdout,
+      linkMailedTo: (email, page) => linkIn(mails, email, page),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Output {
+  stdout: string;
+  stderr: string;
+}
+
+function gather(child: ChildProcess): Output {
+  const output = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    output.stderr += chunk;
+  });
+  return output;
+}
+
+function lineWith(text: string, child: ChildProcess, output: Output): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const line = output.stdout.split("\n").find((each) => each.includes(text));
+      if (line) resolve(line);
+    });
+    child.once("close", () => reject(new Error(`The server ended: ${output.stderr}`)));
+  });
+}
+
+async function linkIn(folder: string, email: string, page: string): Promise<string> {
+  const find = (): string | undefined => {
+    const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+    const mails = files.map((file) => readFileSync(join(folder, file), "utf8"));
+    const mail = mails.findLast((text) => text.includes(`To: ${email}\n`) && text.includes(page));
+    return /http\S+#token=\S+/.exec(mail ?? "")?.[0];
+  };
+  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  return find() ?? "";
+}
