@@ -8,7 +8,8 @@ export function violationsOf(error: unknown): Readonly<Record<string, string>> {
   );
 }
 
-function sentence(detail: string): string {
+/** What is wrong with a field, such as "must not be empty", as a sentence. */
+export function sentence(detail: string): string {
   const text = detail.charAt(0).toUpperCase() + detail.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useRef } from "react";
 import { ErrorView } from "../ui/error-view.tsx";
+import { Cells } from "./cells.tsx";
 import classes from "./data-table.module.css";
 import { EmptyState } from "./empty-state.tsx";
 import { LoadingRows } from "./loading-rows.tsx";
@@ -99,16 +100,7 @@ interface RowProps<Item> {
 const Row = memo(function Row<Item>({ row, columns, index, measure }: RowProps<Item>): ReactNode {
   return (
     <tr ref={measure} role="row" aria-rowindex={index + 2} data-index={index}>
-      {columns.map(({ id, header, cell, isNumeric, isHeaderHidden }) => (
-        <td
-          key={id}
-          role="cell"
-          data-label={isHeaderHidden ? undefined : header}
-          data-numeric={isNumeric}
-        >
-          <div className={classes.value}>{cell(row)}</div>
-        </td>
-      ))}
+      <Cells row={row} columns={columns} />
     </tr>
   );
   // A boundary: `memo` forgets the type parameter.

@@ -1,9 +1,9 @@
 import type { Model, Organization } from "@sinkove/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { api, query } from "../../api/client.ts";
-import { newIdempotencyKey } from "../../api/idempotency-key.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { violationsOf } from "../../api/violations.ts";
 import { useSubmission } from "../../forms/submission.ts";
 import { showDone } from "../../ui/notices.ts";
@@ -62,12 +62,9 @@ interface NewDataset {
 function useCreate(): (body: NewDataset) => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const last = useRef({ text: "", key: "" });
+  const headerFor = useIdempotencyKey();
   return async (body) => {
-    const text = JSON.stringify(body);
-    if (last.current.text !== text) last.current = { text, key: newIdempotencyKey() };
-    const header = { "Idempotency-Key": last.current.key };
-    const { data } = await api.POST("/datasets", { body, params: { header } });
+    const { data } = await api.POST("/datasets", { body, params: { header: headerFor(body) } });
     if (!data) return;
     client.removeQueries({ queryKey: ["all-pages", "datasets"] });
     void client.invalidateQueries(query.queryOptions("get", "/me"));

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/c
 import { useForm } from "@mantine/form";
 import { type ReactNode, useState } from "react";
 import { api } from "../../api/client.ts";
-import { newIdempotencyKey } from "../../api/idempotency-key.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { emailRule } from "../../forms/rules.ts";
@@ -42,12 +42,13 @@ function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): React
     validate: { email: emailRule },
   });
   const [token, setToken] = useState<string>();
+  const headerFor = useIdempotencyKey();
   const { error, isRunning, submit } = useSubmission();
   const invite = async ({ email, role }: typeof form.values): Promise<void> => {
-    const { data } = await api.POST("/organizations/{organizationId}/invitations", {
-      params: { path: { organizationId }, header: { "Idempotency-Key": newIdempotencyKey() } },
-      body: { email: email.trim(), role: roleOf(role) },
-    });
+    const body = { email: email.trim(), role: roleOf(role) };
+    const params = { path: { organizationId }, header: headerFor(body) };
+    const path = "/organizations/{organizationId}/invitations";
+    const { data } = await api.POST(path, { params, body });
     setToken(data?.token);
     onDone();
   };

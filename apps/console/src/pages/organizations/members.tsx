@@ -79,7 +79,7 @@ function actions(me: string | undefined, onTask: (task: MemberTask) => void): Co
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Change the role of ${member.name}`}
+          aria-label={`Change role of ${member.name}`}
           onClick={() => onTask({ kind: "role", member })}
         >
           Change role

@@ -4,7 +4,7 @@ import type { Organization } from "@sinkove/contract";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { newIdempotencyKey } from "../../api/idempotency-key.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { nameRule } from "../../forms/rules.ts";
@@ -21,9 +21,11 @@ interface DialogProps {
 export function NewOrganizationDialog({ isOpen, onClose }: DialogProps): ReactNode {
   const navigate = useNavigate();
   const refresh = useRefreshOrganization();
+  const headerFor = useIdempotencyKey();
   const create = async (name: string): Promise<void> => {
-    const params = { header: { "Idempotency-Key": newIdempotencyKey() } };
-    const { data } = await api.POST("/organizations", { body: { name }, params });
+    const body = { name };
+    const params = { header: headerFor(body) };
+    const { data } = await api.POST("/organizations", { body, params });
     if (!data) return;
     await refresh();
     showDone(`${data.name} was created.`);

@@ -20,15 +20,18 @@ export function OrganizationPage(): ReactNode {
   const params = { path: { organizationId } };
   const organization = query.useQuery("get", "/organizations/{organizationId}", { params });
   const { data, error } = organization;
-  if (error && !data) {
+  if (!data) {
     return (
       <>
         <PageHeader title="Organization" />
-        <ErrorView error={error} onRetry={() => void organization.refetch()} />
+        {error ? (
+          <ErrorView error={error} onRetry={() => void organization.refetch()} />
+        ) : (
+          <LoadingPage />
+        )}
       </>
     );
   }
-  if (!data) return <LoadingPage />;
   const mayManage = roleAllows(data.role, "members:write");
   return (
     // Another organization's page begins anew: no dialog stays open.
