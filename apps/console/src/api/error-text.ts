@@ -1,6 +1,7 @@
 import { AuthError } from "./auth.ts";
 import { authMessages } from "./auth-messages.ts";
 import { ProblemError, UnreachableError } from "./problem-error.ts";
+import { sentence } from "./violations.ts";
 
 /** An error as a person reads it. */
 export interface ErrorText {
@@ -25,7 +26,7 @@ export function errorText(error: unknown): ErrorText {
 }
 
 function problemText({ problem }: ProblemError): ErrorText {
-  const violations = problem.errors?.map(({ detail }) => detail) ?? [];
+  const violations = problem.errors?.map(({ detail }) => sentence(detail)) ?? [];
   const isPage = /^https?:/.test(problem.type);
   return {
     title: problem.title,

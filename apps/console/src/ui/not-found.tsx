@@ -1,8 +1,8 @@
-import { Anchor, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./outside.module.css";
 import { PageHeader } from "./page-header.tsx";
+import { PageLink } from "./page-link.tsx";
 
 /** The page of an address that has none. */
 export function NotFound(): ReactNode {
@@ -10,10 +10,7 @@ export function NotFound(): ReactNode {
     <main className={classes.outside}>
       <PageHeader title="Page not found" />
       <Text>
-        There is no page at this address.{" "}
-        <Anchor renderRoot={(props) => <Link to="/api-keys" {...props} />}>
-          Go to your API keys
-        </Anchor>
+        There is no page at this address. <PageLink to="/api-keys">Go to your API keys</PageLink>
       </Text>
     </main>
   );

@@ -45,7 +45,7 @@ function useFocusAfterNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const isInUse = document.activeElement?.closest("main input, main textarea, dialog");
-    if (!isFirstPage && !isInUse) heading.current?.focus({ preventScroll: true });
+    if (!isFirstPage && !isInUse) heading.current?.focus();
     isFirstPage = false;
   }, []);
   return heading;

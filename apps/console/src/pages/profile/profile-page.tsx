@@ -1,6 +1,37 @@
 import type { ReactNode } from "react";
+import { ErrorView } from "../../ui/error-view.tsx";
+import { LoadingPage } from "../../ui/loading-page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { DeleteAccount } from "./delete-account.tsx";
+import { EmailSection } from "./email-section.tsx";
+import { NameSection } from "./name-section.tsx";
+import { PasswordSection } from "./password-section.tsx";
+import { useProfile } from "./profile-query.ts";
+import { SecondFactorSection } from "./second-factor-section.tsx";
+import { SessionsSection } from "./sessions-section.tsx";
 
+/** How the person signs in: name, email address, password, second factor, sessions. */
 export function ProfilePage(): ReactNode {
-  return <PageHeader title="Profile" />;
+  const { data, error, refetch } = useProfile();
+  return (
+    <>
+      <PageHeader
+        title="Sign-in and security"
+        description="Your name, how you sign in, and where you are signed in."
+      />
+      {error ? <ErrorView error={error} onRetry={() => void refetch()} /> : null}
+      {data ? (
+        <>
+          <NameSection profile={data} />
+          <EmailSection profile={data} />
+          <PasswordSection />
+          <SecondFactorSection profile={data} />
+          <SessionsSection />
+          <DeleteAccount />
+        </>
+      ) : (
+        !error && <LoadingPage />
+      )}
+    </>
+  );
 }

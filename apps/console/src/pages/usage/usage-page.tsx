@@ -1,6 +1,32 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { CreditsSection } from "./credits-section.tsx";
+import { KeysSection } from "./keys-section.tsx";
+import { RateLimitSection } from "./rate-limit-section.tsx";
+import { RequestsSection } from "./requests-section.tsx";
+import { UsageControls } from "./usage-controls.tsx";
 
+const route = getRouteApi("/shell/usage");
+
+/** How much the account uses the API, and what it has left. */
 export function UsagePage(): ReactNode {
-  return <PageHeader title="Usage" />;
+  const view = route.useSearch();
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeader
+        title="Usage"
+        description="Requests of your API keys. Counts may lag by a few seconds; times are in UTC."
+      />
+      <UsageControls
+        view={view}
+        onChange={(search) => void navigate({ to: "/usage", search, replace: true })}
+      />
+      <RequestsSection view={view} />
+      {view.apiKeyId === undefined && <KeysSection view={view} />}
+      <RateLimitSection />
+      <CreditsSection />
+    </>
+  );
 }

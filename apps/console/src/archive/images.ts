@@ -1,0 +1,38 @@
+import { type Entry, readDirectory } from "./directory.ts";
+import { rangeReader } from "./range-reader.ts";
+import { readEntry } from "./read-entry.ts";
+
+/** The images of a dataset's archive, each read from it when it is asked for. */
+export interface ArchiveImages {
+  /** In the order of the archive. */
+  readonly names: readonly string[];
+  /** @throws ArchiveError if it cannot be read */
+  readonly open: (name: string) => Promise<Blob>;
+}
+
+/**
+ * Opens the archive at a download URL. Reads its directory only.
+ *
+ * @throws ArchiveError if it cannot be read
+ */
+export async function openImages(url: string, size: number): Promise<ArchiveImages> {
+  const read = rangeReader(url);
+  const images = new Map((await readDirectory(read, size)).filter(isImage).map(byName));
+  return {
+    names: [...images.keys()],
+    open: async (name) => {
+      const entry = images.get(name);
+      if (!entry) throw new Error(`The archive has no ${name}.`);
+      return new Blob([await readEntry(read, entry, size)], { type: "image/png" });
+    },
+  };
+}
+
+function byName(entry: Entry): [string, Entry] {
+  return [entry.name, entry];
+}
+
+/** Masks are images too, in a folder of their own. */
+function isImage({ name }: Entry): boolean {
+  return name.startsWith("images/") && name.endsWith(".png");
+}

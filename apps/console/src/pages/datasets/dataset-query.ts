@@ -1,0 +1,21 @@
+import type { Dataset } from "@sinkove/contract";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { query } from "../../api/client.ts";
+import { isRunning, pollDelay } from "./poll.ts";
+
+/**
+ * A dataset, asked for again while it is being generated, except while the tab is hidden.
+ *
+ * @param known what a list said about it
+ */
+export function useDataset(datasetId: string, known?: Dataset): UseQueryResult<Dataset, unknown> {
+  const params = { path: { datasetId } };
+  return useQuery({
+    ...query.queryOptions("get", "/datasets/{datasetId}", { params }),
+    ...(known && { initialData: known }),
+    refetchInterval: ({ state }) =>
+      state.data && isRunning(state.data) && !state.error
+        ? pollDelay(state.dataUpdateCount)
+        : false,
+  });
+}

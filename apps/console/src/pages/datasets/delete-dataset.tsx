@@ -1,0 +1,45 @@
+import { Button, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import type { Dataset } from "@sinkove/contract";
+import { IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { api } from "../../api/client.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { showDone } from "../../ui/notices.ts";
+import { isRunning } from "./poll.ts";
+
+/** Deletes a dataset, after asking. */
+export function DeleteDataset({ dataset }: { readonly dataset: Dataset }): ReactNode {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const remove = async (): Promise<void> => {
+    const params = { path: { datasetId: dataset.id } };
+    await api.DELETE("/datasets/{datasetId}", { params });
+    client.removeQueries({ queryKey: ["all-pages", "datasets"] });
+    showDone("The dataset was deleted.");
+    await navigate({ to: "/datasets" });
+  };
+  return (
+    <>
+      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={open}>
+        Delete
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onClose={close}
+        title="Delete this dataset?"
+        action="Delete"
+        onConfirm={remove}
+      >
+        <Text size="sm">
+          {isRunning(dataset)
+            ? "Its generation is cancelled, and its credits are given back."
+            : "Its images are removed for everyone in the organization. Its credits are not given back."}
+        </Text>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { type ReactNode, useState } from "react";
+import { api } from "../../api/client.ts";
+import { useIdempotencyKey } from "../../api/idempotency-key.ts";
+import { focusFirstError } from "../../forms/field-errors.ts";
+import { FormError } from "../../forms/form-error.tsx";
+import { emailRule } from "../../forms/rules.ts";
+import { useSubmission } from "../../forms/submission.ts";
+import { Secret } from "../../ui/secret.tsx";
+import { ROLES, roleOf } from "./roles.ts";
+
+interface InviteFormProps {
+  readonly organizationId: string;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Invites a person by mail, then shows the link of the invitation once. */
+export function InviteDialog({
+  isOpen,
+  ...form
+}: InviteFormProps & { isOpen: boolean }): ReactNode {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={form.onClose}
+      title="Invite a person"
+      closeButtonProps={{ "aria-label": "Close" }}
+      // The link is shown once: it must not go by a click beside the dialog.
+      closeOnClickOutside={false}
+    >
+      <InviteForm {...form} />
+    </Modal>
+  );
+}
+
+function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): ReactNode {
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { email: "", role: "member" },
+    validate: { email: emailRule },
+  });
+  const [token, setToken] = useState<string>();
+  const headerFor = useIdempotencyKey();
+  const { error, isRunning, submit } = useSubmission();
+  const invite = async ({ email, role }: typeof form.values): Promise<void> => {
+    const body = { email: email.trim(), role: roleOf(role) };
+    const params = { path: { organizationId }, header: headerFor(body) };
+    const path = "/organizations/{organizationId}/invitations";
+    const { data } = await api.POST(path, { params, body });
+    setToken(data?.token);
+    onDone();
+  };
+  if (token !== undefined) return <InvitationLink token={token} onClose={onClose} />;
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => void submit(() => invite(values)), focusFirstError(form))}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Email address"
+          type="email"
+          autoComplete="off"
+          data-autofocus
+          key={form.key("email")}
+          {...form.getInputProps("email")}
+        />
+        <Select
+          label="Role"
+          data={ROLES}
+          allowDeselect={false}
+          key={form.key("role")}
+          {...form.getInputProps("role")}
+        />
+        <FormError error={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isRunning}>
+            Invite
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface InvitationLinkProps {
+  readonly token: string;
+  readonly onClose: () => void;
+}
+
+function InvitationLink({ token, onClose }: InvitationLinkProps): ReactNode {
+  const link = `${window.location.origin}/console/invitations#token=${encodeURIComponent(token)}`;
+  return (
+    <Stack gap="md">
+      <Text size="sm" role="status">
+        The invitation was sent by mail. You can also pass this link on yourself. It is shown only
+        now, and works once.
+      </Text>
+      <Secret value={link} label="link" />
+      <Group justify="flex-end">
+        <Button onClick={onClose}>Done</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Group, Select, Stack } from "@mantine/core";
+import type { MemberRole } from "@sinkove/contract";
+import { type ReactNode, useState } from "react";
+import { FormError } from "../../forms/form-error.tsx";
+import { useSubmission } from "../../forms/submission.ts";
+import { ROLES, roleOf } from "./roles.ts";
+
+interface RoleFormProps {
+  readonly role: MemberRole;
+  readonly onCancel: () => void;
+  readonly onSubmit: (role: MemberRole) => Promise<void>;
+}
+
+/** Chooses another role for a member. */
+export function RoleForm({ role, onCancel, onSubmit }: RoleFormProps): ReactNode {
+  const [chosen, setChosen] = useState(role);
+  const { error, isRunning, submit } = useSubmission();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(() => onSubmit(chosen));
+      }}
+    >
+      <Stack gap="md">
+        <Select
+          label="Role"
+          data={ROLES}
+          allowDeselect={false}
+          value={chosen}
+          onChange={(value) => setChosen(roleOf(value))}
+          data-autofocus
+        />
+        <FormError error={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isRunning} disabled={chosen === role}>
+            Change role
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

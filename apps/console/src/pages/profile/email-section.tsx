@@ -1,0 +1,99 @@
+import { Alert, Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { type ReactNode, useState } from "react";
+import { auth, type Profile } from "../../api/auth.ts";
+import { focusFirstError } from "../../forms/field-errors.ts";
+import { FormError } from "../../forms/form-error.tsx";
+import { emailRule } from "../../forms/rules.ts";
+import { useSubmission } from "../../forms/submission.ts";
+import { showDone } from "../../ui/notices.ts";
+import { Section } from "../../ui/section.tsx";
+import { useRefreshProfile } from "./profile-query.ts";
+
+/** The person's email address, whether it is confirmed, and how to change it. */
+export function EmailSection({ profile }: { readonly profile: Profile }): ReactNode {
+  const [pending, setPending] = useState<string>();
+  return (
+    <Section title="Email address" description="You sign in with it, and get mails at it.">
+      <Stack gap="md" maw="28rem">
+        <Group gap="xs">
+          <Text>{profile.email}</Text>
+          <Badge variant="light" color={profile.emailVerified ? "teal" : "orange"} tt="none">
+            {profile.emailVerified ? "Confirmed" : "Not confirmed"}
+          </Badge>
+        </Group>
+        {!profile.emailVerified && <SendAgain email={profile.email} />}
+        {pending !== undefined && (
+          <Alert color="petrol" role="status" title="Confirm the change">
+            We sent a link. Open it to change your address to {pending}. Until then, the old one
+            stays.
+          </Alert>
+        )}
+        <ChangeEmail onSent={setPending} />
+      </Stack>
+    </Section>
+  );
+}
+
+function SendAgain({ email }: { readonly email: string }): ReactNode {
+  const { error, isRunning, submit } = useSubmission();
+  const send = async (): Promise<void> => {
+    await auth.sendVerificationEmail(email);
+    showDone(`We sent a link to ${email}.`);
+  };
+  return (
+    <Alert color="orange" title="Confirm your address">
+      <Text size="sm" mb="sm">
+        Open the link in the mail that we sent you. Without it, you cannot accept invitations or
+        reset your password.
+      </Text>
+      <Stack gap="sm" align="flex-start">
+        <FormError error={error} />
+        <Button size="xs" variant="default" loading={isRunning} onClick={() => void submit(send)}>
+          Send the link again
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function ChangeEmail({ onSent }: { readonly onSent: (email: string) => void }): ReactNode {
+  const refresh = useRefreshProfile();
+  const { error, isRunning, submit } = useSubmission();
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { email: "" },
+    validate: { email: emailRule },
+  });
+  const change = async (email: string): Promise<void> => {
+    await auth.changeEmail(email);
+    await refresh();
+    onSent(email);
+    form.reset();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        ({ email }) => void submit(() => change(email.trim())),
+        focusFirstError(form),
+      )}
+    >
+      <Stack gap="sm">
+        <TextInput
+          label="New email address"
+          type="email"
+          autoComplete="email"
+          key={form.key("email")}
+          {...form.getInputProps("email")}
+        />
+        <FormError error={error} />
+        <Group>
+          <Button type="submit" variant="default" loading={isRunning}>
+            Change the address
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

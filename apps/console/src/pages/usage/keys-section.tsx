@@ -1,0 +1,66 @@
+import type { ApiKey } from "@sinkove/contract";
+import { useQueries } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { query } from "../../api/client.ts";
+import { LoadingRows } from "../../table/loading-rows.tsx";
+import { ErrorView } from "../../ui/error-view.tsx";
+import { useNow } from "../../ui/now.ts";
+import { PageLink } from "../../ui/page-link.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useApiKeys } from "../requests/key-names.ts";
+import { intervalOf, periodStart, type UsageView } from "./period.ts";
+import { ShareTable } from "./share-table.tsx";
+import { totalRequests } from "./totals.ts";
+
+/** Each key is a request of its own. */
+const MOST_KEYS = 10;
+
+/** The requests of a period by key, of the keys that were used last. */
+export function KeysSection({ view }: { readonly view: UsageView }): ReactNode {
+  const from = periodStart(view, useNow());
+  const keys = usedSince(useApiKeys(), from);
+  const params = { query: { from, interval: intervalOf(view) } };
+  const usages = useQueries({
+    queries: keys.slice(0, MOST_KEYS).map(({ id }) =>
+      query.queryOptions("get", "/api-keys/{apiKeyId}/usage", {
+        params: { ...params, path: { apiKeyId: id } },
+      }),
+    ),
+  });
+  const failed = usages.find(({ error }) => error !== null);
+  const shares = usages.flatMap(({ data }, index) => {
+    const id = keys[index]?.id;
+    return data && id !== undefined ? [{ id, requests: totalRequests(data) }] : [];
+  });
+  const names = new Map(keys.map(({ id, name, last4 }) => [id, `${name} (…${last4})`]));
+  return (
+    <Section
+      title="By key"
+      description={keys.length > MOST_KEYS && `The ${MOST_KEYS} keys that were used last.`}
+    >
+      {failed ? (
+        <ErrorView error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : usages.some(({ isPending }) => isPending) ? (
+        <LoadingRows columns={3} />
+      ) : (
+        <ShareTable
+          caption="Requests by key"
+          header="API key"
+          shares={shares.toSorted((a, b) => b.requests - a.requests)}
+          name={({ id }) => (
+            <PageLink to="/usage" search={{ ...view, apiKeyId: id }}>
+              {names.get(id)}
+            </PageLink>
+          )}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The keys that were used in the period, the last one first. */
+function usedSince(keys: readonly ApiKey[], from: string): readonly ApiKey[] {
+  const at = Date.parse(from);
+  const lastUsed = ({ lastUsedAt }: ApiKey) => (lastUsedAt === null ? 0 : Date.parse(lastUsedAt));
+  return keys.filter((key) => lastUsed(key) >= at).toSorted((a, b) => lastUsed(b) - lastUsed(a));
+}

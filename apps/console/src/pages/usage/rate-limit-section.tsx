@@ -1,0 +1,50 @@
+import { Progress, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { api, query } from "../../api/client.ts";
+import { ErrorView } from "../../ui/error-view.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { Section } from "../../ui/section.tsx";
+import { type RateLimitState, rateLimitOf } from "./rate-limit.ts";
+
+const REFRESH = 30_000;
+
+/** What is left of the rate limit, as the last response said. */
+export function RateLimitSection(): ReactNode {
+  const account = query.useQuery("get", "/me").data?.account;
+  const { data, error, refetch } = useQuery({
+    queryKey: ["rate-limit"],
+    queryFn: async ({ signal }) => rateLimitOf((await api.GET("/me", { signal })).response.headers),
+    refetchInterval: REFRESH,
+  });
+  return (
+    <Section title="Rate limit">
+      <Stack gap="md">
+        {account && (
+          <Text size="sm">
+            Your API keys share <b>{account.rateLimit.limit} requests</b> in{" "}
+            {account.rateLimit.windowSeconds} seconds. Each response to a key says in its{" "}
+            <code>RateLimit</code> header how many are left. A key can have a limit of its own: see{" "}
+            <PageLink to="/api-keys">your API keys</PageLink>.
+          </Text>
+        )}
+        {error ? <ErrorView error={error} onRetry={() => void refetch()} /> : null}
+        {data && <Left state={data} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function Left({ state: { limit, remaining } }: { readonly state: RateLimitState }): ReactNode {
+  return (
+    <Stack gap={6} maw="28rem">
+      <Text size="sm">
+        The console has a limit of its own: <b>{remaining}</b> of {limit} requests are left.
+      </Text>
+      <Progress
+        value={(remaining / Math.max(1, limit)) * 100}
+        aria-label="Requests that the console has left"
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,18 @@
+/** What is left of a rate limit. */
+export interface RateLimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  /** When all of it is there again, in milliseconds since 1970. */
+  readonly resetAt: number;
+}
+
+/** Reads what a response says about the rate limit; null if it does not. */
+export function rateLimitOf(headers: Headers): RateLimitState | null {
+  const [limit = Number.NaN, remaining = Number.NaN, reset = Number.NaN] = [
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+  ].map((name) => Number(headers.get(name) ?? Number.NaN));
+  if (Number.isNaN(limit + remaining + reset)) return null;
+  return { limit, remaining, resetAt: reset * 1000 };
+}

@@ -1,0 +1,54 @@
+import { Progress } from "@mantine/core";
+import type { ReactNode } from "react";
+import { DataTable } from "../../table/data-table.tsx";
+import type { Share } from "./totals.ts";
+
+interface ShareTableProps {
+  readonly caption: string;
+  readonly header: string;
+  readonly shares: readonly Share[];
+  readonly name: (share: Share) => ReactNode;
+}
+
+const number = new Intl.NumberFormat("en");
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+/** How a number of requests divides among operations or keys. */
+export function ShareTable({ caption, header, shares, name }: ShareTableProps): ReactNode {
+  const total = Math.max(
+    1,
+    shares.reduce((sum, { requests }) => sum + requests, 0),
+  );
+  return (
+    <DataTable
+      caption={caption}
+      rows={shares}
+      rowKey={({ id }) => id}
+      columns={[
+        { id: "name", header, cell: name },
+        {
+          id: "requests",
+          header: "Requests",
+          isNumeric: true,
+          cell: ({ requests }) => number.format(requests),
+        },
+        {
+          id: "share",
+          header: "Share",
+          isNumeric: true,
+          cell: ({ requests }) => percent.format(requests / total),
+        },
+        {
+          id: "bar",
+          header: "Bar",
+          isHeaderHidden: true,
+          // The share says the same.
+          cell: ({ requests }) => (
+            <Progress value={(requests / total) * 100} size="sm" miw="6rem" aria-hidden />
+          ),
+        },
+      ]}
+      empty={{ title: "No requests in this period" }}
+    />
+  );
+}
