@@ -60,7 +60,7 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
 export async function signOut(page: Page): Promise<void> {
   // A phone's menu has all of the account menu in it.
   if (!(await openMenu(page))) await page.getByRole("button", { name: "Account menu" }).click();
-  await page.getByText("Sign out", { exact: true }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
 }
 
