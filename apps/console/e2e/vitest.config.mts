@@ -5,7 +5,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["e2e/**/*.test.ts"],
-    // One browser at a time.
+    globalSetup: "e2e/mock-server.ts",
+    // One browser for all, and one page at a time: two cores are enough for it and the mock server.
+    isolate: false,
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

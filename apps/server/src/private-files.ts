@@ -2,6 +2,7 @@ import { chmodSync, opendirSync, type Stats, statSync } from "node:fs";
 import type { ArchiveLocation } from "./archives/archives.ts";
 import type { DatabaseLocation } from "./configuration.ts";
 import type { Log } from "./log.ts";
+import type { MailLocation } from "./people/mail/transport.ts";
 import { codeOf, StartError } from "./start-error.ts";
 
 const OTHERS = 0o077;
@@ -11,6 +12,7 @@ const ARCHIVE = /^[0-9a-f-]{36}\.[0-9a-f-]{36}\.zip(?:\.part)?$/;
 export interface Places {
   readonly database: DatabaseLocation;
   readonly archives: ArchiveLocation;
+  readonly mail: MailLocation;
 }
 
 /** Where the secret is that signs download URLs, unless a variable gives it. */
@@ -19,16 +21,18 @@ export function secretFileOf(database: DatabaseLocation): string {
 }
 
 /**
- * Takes from others the right to read the database, the signing secret and the archives, and says so in the log. A
+ * Takes from others the right to read the database, the signing secret, the archives and the mails, and says so in the log. A
  * backup that was restored with other permissions would else stay open to everyone on the machine.
  *
  * @throws StartError if that cannot be done
  */
-export function makePrivate({ database, archives }: Places, log: Log): void {
+export function makePrivate({ database, archives, mail }: Places, log: Log): void {
   // Windows has no such permissions.
   if (process.platform === "win32") return;
   for (const file of filesOf(database)) closeToOthers(file, log);
   if (archives.kind === "folder") closeFolder(archives.folder, log);
+  // The folder of mails has a name of its own, which nobody chooses: nothing else is in it.
+  if (mail.kind === "folder") closeToOthers(mail.folder, log);
 }
 
 function filesOf(database: DatabaseLocation): string[] {

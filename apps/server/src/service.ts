@@ -97,8 +97,8 @@ export async function startService(configuration: Configuration, log: Log): Prom
     const [isComplete] = await Promise.all([requests, worker?.stop()]);
     if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
     clearInterval(flushing);
-    await auth.close();
-    await closeApi(api, log);
+    // A mail that is retried must not keep usage counters from being written.
+    await Promise.all([closeApi(api, log), auth.close()]);
   };
   return {
     url,

@@ -19,6 +19,7 @@ import { migrateAuth } from "./migrate.ts";
 import type { OidcProvider } from "./oidc.ts";
 import { type Passwords, scryptPasswords } from "./passwords.ts";
 import type { AuthResponse } from "./reply.ts";
+import { deleteExpiredSessions } from "./sessions.ts";
 import { makeWelcomeToken } from "./welcome.ts";
 
 /** Options of {@link createAuth}. */
@@ -61,9 +62,10 @@ export interface Auth {
  * @throws Error if the database cannot be used
  */
 export async function createAuth(options: AuthOptions): Promise<Auth> {
-  const { location, mailer } = options;
+  const { location, mailer, clock } = options;
   await migrateAuth(location, (database) => migrateBetterAuth({ database }));
   const database = await openAuthDatabase(location);
+  await deleteExpiredSessions(database, clock());
   const { handle, findSession } = partsOf(options, database);
   return {
     handle,

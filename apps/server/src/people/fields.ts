@@ -131,13 +131,16 @@ export function optional(field: Field): Field {
   return { ...field, isOptional: true };
 }
 
-/** A page of the console. A backslash or a second slash would make another host of it. */
+/** A page of the console. Whatever a browser would make another place of it is refused. */
 export const consolePath: Field = {
   expected: "a path of the console, such as /console/profile",
   parse: (value) =>
-    typeof value === "string" &&
-    /^\/console(?:[/?][\w\-./?=&%~]*)?$/.test(value) &&
-    value.length <= 500
-      ? value
-      : undefined,
+    typeof value === "string" && value.length <= 500 && isConsolePath(value) ? value : undefined,
 };
+
+function isConsolePath(path: string): boolean {
+  const url = URL.parse(path, "http://localhost");
+  return (
+    url !== null && /^\/console(?:\/|$)/.test(url.pathname) && url.pathname + url.search === path
+  );
+}

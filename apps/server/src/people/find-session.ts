@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { HttpRequest } from "@sinkove/api";
+import { type HttpRequest, StoreUnavailableError } from "@sinkove/api";
 import { type AuthDatabase, momentOf } from "./auth-schema.ts";
 import { readSessionToken, sessionCookieName } from "./session-cookie.ts";
 
@@ -32,14 +32,23 @@ const SEEN_EVERY = 10 * 60 * 1000;
 
 /**
  * Looks sessions up in the database on each request, so that one that was ended is refused from then on, on every
- * server. better-auth is not needed for it, and not loaded.
+ * server. better-auth is not needed for it, and not loaded. If the database is away, it throws a
+ * {@link StoreUnavailableError}, which the API answers with a 503.
  */
 export function createFindSession(options: FindSessionOptions): FindSession {
-  const { database, secret, clock } = options;
+  const find = createFind(options);
+  return (request) =>
+    find(request).catch((error: unknown) => {
+      if (!options.database.isUnavailable(error)) throw error;
+      throw new StoreUnavailableError("Sessions cannot be looked up now.", { cause: error });
+    });
+}
+
+function createFind({ database, secret, clock, publicUrl }: FindSessionOptions): FindSession {
   return async ({ headers, url }) => {
     const cookies = headers.get("cookie");
     if (cookies === null) return undefined;
-    const name = cookieNameFor(cookies, isSecure({ url, publicUrl: options.publicUrl }));
+    const name = cookieNameFor(cookies, isSecure({ url, publicUrl }));
     const token = readSessionToken(cookies, { name, secret });
     if (token === undefined) return undefined;
     if (token === "forged") return "ended";

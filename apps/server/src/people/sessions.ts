@@ -67,6 +67,12 @@ export async function endOtherSessions(
     .execute();
 }
 
+/** Deletes sessions that have expired: those that nobody asked for again are found in no other way. */
+export async function deleteExpiredSessions({ kysely }: AuthDatabase, now: number): Promise<void> {
+  const moment = new Date(now).toISOString();
+  await kysely.deleteFrom("auth_session").where("expiresAt", "<=", moment).execute();
+}
+
 function timestamp(moment: number): string {
   return new Date(moment).toISOString();
 }

@@ -2,8 +2,8 @@
 
 Data that is meant to be valid gets ids that are there, cursors and tokens that were given out, a span that is not
 too long and an Idempotency-Key of its own. Data that is meant to be invalid is left alone, and so is one id in
-sixteen: what is not there is asked for, too. The key of the run is neither changed nor revoked, and one dataset
-stays, so that there is something to download.
+sixteen: what is not there is asked for, too. The key of the run is neither changed nor revoked, its organizations
+stay, and one dataset stays, so that there is something to download.
 """
 
 import os
@@ -45,6 +45,7 @@ known = defaultdict(lambda: deque(maxlen=16))
 known["organizationId"].extend(each["id"] for each in me["organizations"])
 known["modelId"].extend(models)
 known["datasetId"].append(dataset["id"])
+known["accountId"].append(me["account"]["id"])
 cursors = {}
 # Datasets that any case has deleted: ids that are not there are replaced below, which Schemathesis does not see.
 deleted = set()
@@ -81,6 +82,9 @@ def after_call(context, case, response):
         known["datasetId"].append(response.json()["id"])
     elif path == "/api-keys" and method == "POST":
         known["apiKeyId"].append(response.json()["id"])
+    elif path.endswith("/invitations") and method == "POST":
+        known["invitationId"].append(response.json()["id"])
+    known["requestId"].extend(response.headers.get("x-request-id", []))
 
 
 @schemathesis.hook
@@ -127,6 +131,9 @@ def amend_body(case):
     if "numSamples" in body:
         model = models.setdefault(body["modelId"], next(iter(models.values())))
         body["modelId"] = model["id"]
+        # A key that reaches several organizations, as after POST /organizations, has to name one.
+        if case.operation.path == "/datasets" and not body.get("organizationId"):
+            body["organizationId"] = known["organizationId"][0]
         body["numSamples"] = min(body["numSamples"], model["maxSamples"])
         if not jsonschema_rs.is_valid(model["argsSchema"], body["args"]):
             body["args"] = {"prompt": "cardiomegaly"}
@@ -147,6 +154,8 @@ def spare_what_stays(case):
     for name, stays in (("apiKeyId", me["apiKey"]["id"]), ("datasetId", dataset["id"])):
         if parameters.get(name) == stays and case.method.upper() != "GET":
             parameters[name] = str(uuid.uuid4())
+    if case.operation.path == "/organizations/{organizationId}" and case.method.upper() == "DELETE":
+        parameters["organizationId"] = str(uuid.uuid4())
 
 
 def present(name, value):

@@ -1,0 +1,46 @@
+import { newWorld, type World } from "./world.ts";
+
+/** A world with one of each thing that pages show. */
+export interface FilledWorld extends World {
+  readonly apiKeyId: string;
+  readonly datasetId: string;
+  readonly requestId: string;
+}
+
+/** Makes a world whose key, organization, member and dataset have a name of your choice. */
+export async function filledWorld(name: string): Promise<FilledWorld> {
+  const world = await newWorld();
+  const { id: apiKeyId, secret } = await world.send("/v1/api-keys", { body: { name } });
+  await world.send("/v1/organizations", { body: { name } });
+  const [model] = await world.send("/v1/models");
+  const args = { prompt: name };
+  const body = { modelId: model.id, numSamples: 2, args, organizationId: world.organizationId };
+  const { id: datasetId } = await world.send("/v1/datasets", { body });
+  const email = "guest@example.com";
+  await world.send(`/v1/organizations/${world.organizationId}/invitations`, {
+    body: { email, role: "member" },
+  });
+  await world.send("/v1/datasets", { key: secret, userAgent: name });
+  const { requestId } = await world.send("/v1/datasets/unknown", { key: secret });
+  return { ...world, apiKeyId, datasetId, requestId };
+}
+
+/** The addresses below `/console` of every page of a person who is signed in. */
+export function pathsOf(world: FilledWorld): readonly string[] {
+  const { apiKeyId, requestId, organizationId } = world;
+  return [
+    "/api-keys",
+    "/api-keys/new",
+    "/api-keys/advice",
+    `/api-keys/${apiKeyId}`,
+    `/api-keys/${apiKeyId}/edit`,
+    `/api-keys/${apiKeyId}/rotate`,
+    "/usage",
+    "/requests",
+    `/requests/${requestId}`,
+    "/datasets",
+    "/organizations",
+    `/organizations/${organizationId}`,
+    "/profile",
+  ];
+}

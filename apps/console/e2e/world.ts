@@ -1,0 +1,55 @@
+import { inject } from "vitest";
+
+/** An account of its own on the mock server. */
+export interface World {
+  readonly origin: string;
+  readonly apiKey: string;
+  readonly organizationId: string;
+  readonly people: readonly { readonly accountId: string; readonly email: string }[];
+  /** Sends a request with the world's key, or another, and reads the JSON of the response. */
+  // biome-ignore lint/suspicious/noExplicitAny: the mock server judges each response by the contract
+  readonly send: (path: string, call?: Call) => Promise<any>;
+  /** A `Cookie` header with a session of a person, by default the account itself. */
+  readonly session: (accountId?: string) => Promise<string>;
+}
+
+/** A request. With a body it is a POST. */
+export interface Call {
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly userAgent?: string;
+}
+
+/** So many that no test waits for more: a limit is not what these tests are about. */
+const RATE_LIMIT = { limit: 1_000_000, windowSeconds: 60 };
+
+/** Makes a world. */
+export async function newWorld(options: object = {}): Promise<World> {
+  const origin = inject("origin");
+  const made = await post(`${origin}/_sandbox/worlds`, { rateLimit: RATE_LIMIT, ...options });
+  const { apiKey, organizationId, people } = made;
+  const send: World["send"] = async (path, { body, key = apiKey, userAgent } = {}) => {
+    const response = await fetch(`${origin}${path}`, {
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        authorization: `Bearer ${key}`,
+        "content-type": "application/json",
+        ...(userAgent && { "user-agent": userAgent }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const session = async (accountId?: string): Promise<string> => {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    return (await post(`${origin}/_sandbox/sessions`, { accountId }, headers)).cookie;
+  };
+  return { origin, apiKey, organizationId, people, send, session };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what the sandbox answers is of this repository
+async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<any> {
+  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${url}: ${await response.text()}`);
+  return response.json();
+}
