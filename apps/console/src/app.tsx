@@ -1,5 +1,4 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -8,6 +7,7 @@ import { createQueryClient } from "./api/query-client.ts";
 import { createConsoleRouter } from "./router.tsx";
 import { shellRoute } from "./shell/routes.ts";
 import { cssVariables, theme } from "./theme.ts";
+import { NoticesHost } from "./ui/notices-host.tsx";
 
 const queryClient = createQueryClient();
 const router = createConsoleRouter(queryClient);
@@ -35,7 +35,7 @@ export function App(): ReactNode {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
+        <NoticesHost />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

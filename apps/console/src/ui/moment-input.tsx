@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { filterProps } from "./filter-bar.tsx";
 import { fromLocalInput, toLocalInput } from "./local-input.ts";
 
 interface MomentInputProps {
@@ -16,7 +17,7 @@ export function MomentInput({ label, value, onChange }: MomentInputProps): React
   return (
     <TextInput
       type="datetime-local"
-      style={{ flex: "1 1 10rem", maxWidth: "16rem" }}
+      className={filterProps.className}
       label={label}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

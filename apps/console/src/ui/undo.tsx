@@ -1,10 +1,13 @@
 import { Button, Group } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { showError } from "./notices.ts";
+import { hideNotice, showError, showNotice } from "./notices.ts";
+
+let count = 0;
 
 /** Says that something was done, with a button that undoes it. */
 export function showUndo(message: string, undo: () => Promise<void>): void {
-  const id = notifications.show({
+  const id = `undo-${count++}`;
+  void showNotice({
+    id,
     color: "petrol",
     autoClose: 15_000,
     message: (
@@ -14,7 +17,7 @@ export function showUndo(message: string, undo: () => Promise<void>): void {
           size="compact-sm"
           variant="subtle"
           onClick={() => {
-            notifications.hide(id);
+            void hideNotice(id);
             undo().catch(showError);
           }}
         >

@@ -1,6 +1,8 @@
-import { Button, Group, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
+import { FilterBar, filterProps } from "../../ui/filter-bar.tsx";
+import { isFiltered } from "../../ui/is-filtered.ts";
 import { MomentInput } from "../../ui/moment-input.tsx";
 import { type DatasetFilters, readDatasetFilters, STATE_LABELS } from "./filters.ts";
 import { useModels } from "./models.ts";
@@ -11,20 +13,15 @@ interface DatasetFilterBarProps {
 }
 
 const STATES = Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label }));
-const FILTER = {
-  clearable: true,
-  clearButtonProps: { "aria-label": "Clear" },
-  style: { flex: "1 1 10rem", maxWidth: "16rem" },
-} as const;
 
 /** The controls that narrow the list of datasets. */
 export function DatasetFilterBar({ filters, onChange }: DatasetFilterBarProps): ReactNode {
   const change = (part: Record<string, string | null>): void =>
     onChange(readDatasetFilters({ ...filters, ...part }));
   return (
-    <Group gap="sm" align="flex-end" mb="md" role="group" aria-label="Filters">
+    <FilterBar isFiltered={isFiltered(filters)} onClear={() => onChange({})}>
       <Select
-        {...FILTER}
+        {...filterProps}
         label="State"
         placeholder="Any state"
         data={STATES}
@@ -46,12 +43,7 @@ export function DatasetFilterBar({ filters, onChange }: DatasetFilterBarProps): 
         value={filters.createdBefore ?? null}
         onChange={(createdBefore) => change({ createdBefore })}
       />
-      {Object.keys(filters).length > 0 && (
-        <Button variant="subtle" onClick={() => onChange({})}>
-          Clear the filters
-        </Button>
-      )}
-    </Group>
+    </FilterBar>
   );
 }
 
@@ -63,13 +55,20 @@ interface ChoiceProps {
 function ModelFilter(props: ChoiceProps): ReactNode {
   const models = useModels().data ?? [];
   const data = models.map(({ id, name }) => ({ value: id, label: name }));
-  return <Select {...FILTER} {...props} label="Model" placeholder="All models" data={data} />;
+  return <Select {...filterProps} {...props} label="Model" placeholder="All models" data={data} />;
 }
 
 function OrganizationFilter(props: ChoiceProps): ReactNode {
   const organizations = query.useQuery("get", "/me").data?.organizations ?? [];
   const data = organizations.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Select {...FILTER} {...props} label="Organization" placeholder="All" searchable data={data} />
+    <Select
+      {...filterProps}
+      {...props}
+      label="Organization"
+      placeholder="All"
+      searchable
+      data={data}
+    />
   );
 }

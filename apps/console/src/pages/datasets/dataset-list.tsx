@@ -7,6 +7,7 @@ import { useAllPages } from "../../table/all-pages.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
 import { MoreRows } from "../../table/more-rows.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
+import { isFiltered } from "../../ui/is-filtered.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { datasetTitle } from "./dataset-title.ts";
@@ -74,7 +75,7 @@ function useColumns(): readonly Column<Dataset>[] {
 }
 
 function emptyState(filters: DatasetFilters) {
-  if (Object.keys(filters).length > 0) {
+  if (isFiltered(filters)) {
     return { title: "No dataset matches", text: "Clear a filter, or choose a longer time." };
   }
   return {

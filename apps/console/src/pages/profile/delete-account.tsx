@@ -26,7 +26,7 @@ export function DeleteAccount(): ReactNode {
         Revokes your API keys, signs you out everywhere, and erases your name and email address.
         Datasets belong to organizations and stay.
       </Text>
-      <Button color="red.8" variant="outline" onClick={open}>
+      <Button color="red" variant="light" onClick={open}>
         Delete my account
       </Button>
       <ConfirmDialog

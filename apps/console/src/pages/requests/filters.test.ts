@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFiltered, readRequestFilters, requestIdIn } from "./filters.ts";
+import { readRequestFilters, requestIdIn } from "./filters.ts";
 
 const id = "01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21";
 
@@ -29,13 +29,6 @@ describe("readRequestFilters", () => {
       other: "x",
     };
     expect(readRequestFilters(search)).toEqual({});
-  });
-});
-
-describe("isFiltered", () => {
-  it("is false without a filter that has a value", () => {
-    expect(isFiltered({ code: undefined })).toBe(false);
-    expect(isFiltered({ code: "NOT_FOUND" })).toBe(true);
   });
 });
 

@@ -38,11 +38,6 @@ function readPeriod({ occurredAfter, occurredBefore }: Record<string, unknown>):
   };
 }
 
-/** Whether any filter is set. */
-export function isFiltered(filters: object): boolean {
-  return Object.values(filters).some((value) => value !== undefined);
-}
-
 /** The first UUID in a text, such as in a pasted error or log line. */
 export function requestIdIn(text: string): string | undefined {
   return text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i)?.[0].toLowerCase();

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
+import { filterProps } from "../../ui/filter-bar.tsx";
 import { useKeyNames } from "./key-names.ts";
 
 interface KeySelectProps {
@@ -17,9 +18,7 @@ export function KeySelect({ value, onChange }: KeySelectProps): ReactNode {
       label="API key"
       placeholder="All keys"
       searchable
-      clearable
-      clearButtonProps={{ "aria-label": "Clear" }}
-      style={{ flex: "1 1 10rem", maxWidth: "16rem" }}
+      {...filterProps}
       {...{ data, value, onChange }}
     />
   );

@@ -1,8 +1,10 @@
-import { Button, Group, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { operations } from "@sinkove/contract";
 import type { ReactNode } from "react";
+import { FilterBar, filterProps } from "../../ui/filter-bar.tsx";
+import { isFiltered } from "../../ui/is-filtered.ts";
 import { MomentInput } from "../../ui/moment-input.tsx";
-import { isFiltered, type RequestFilters, readRequestFilters, STATUS_CLASSES } from "./filters.ts";
+import { type RequestFilters, readRequestFilters, STATUS_CLASSES } from "./filters.ts";
 import { KeySelect } from "./key-select.tsx";
 
 interface RequestFiltersProps {
@@ -27,10 +29,10 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
   const change = (part: Record<string, string | null>): void =>
     onChange(readRequestFilters({ ...filters, ...part }));
   return (
-    <Group gap="sm" align="flex-end" mb="md" role="group" aria-label="Filters">
+    <FilterBar isFiltered={isFiltered(filters)} onClear={() => onChange({})}>
       <KeySelect value={filters.apiKeyId ?? null} onChange={(apiKeyId) => change({ apiKeyId })} />
       <Select
-        {...FILTER}
+        {...filterProps}
         label="Made by"
         placeholder="Anyone"
         data={ACTORS}
@@ -38,7 +40,7 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
         onChange={(actorType) => change({ actorType })}
       />
       <Select
-        {...FILTER}
+        {...filterProps}
         label="Operation"
         placeholder="All operations"
         searchable
@@ -47,7 +49,7 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
         onChange={(operation) => change({ operation })}
       />
       <Select
-        {...FILTER}
+        {...filterProps}
         label="Status"
         placeholder="Any status"
         data={STATUS_CLASSES}
@@ -55,7 +57,7 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
         onChange={(statusClass) => change({ statusClass })}
       />
       <Select
-        {...FILTER}
+        {...filterProps}
         label="Error code"
         placeholder="Any code"
         searchable
@@ -73,17 +75,6 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
         value={filters.occurredBefore ?? null}
         onChange={(occurredBefore) => change({ occurredBefore })}
       />
-      {isFiltered(filters) && (
-        <Button variant="subtle" onClick={() => onChange({})}>
-          Clear the filters
-        </Button>
-      )}
-    </Group>
+    </FilterBar>
   );
 }
-
-const FILTER = {
-  clearable: true,
-  clearButtonProps: { "aria-label": "Clear" },
-  style: { flex: "1 1 10rem", maxWidth: "16rem" },
-} as const;
