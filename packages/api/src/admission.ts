@@ -12,12 +12,15 @@ import { requireScheme, requireScopes } from "./authorization.ts";
 import { type Awaitable, andThen, attempt } from "./awaitable.ts";
 import type { Exchange } from "./exchange.ts";
 import { authenticationsExceeded, rateLimitExceeded, SESSION_LIMIT } from "./rate-limit.ts";
-import { invalidSession, requireOwnOrigin, requirePerson, type Session } from "./session.ts";
+import {
+  invalidSession,
+  isSession,
+  type Presented,
+  requireOwnOrigin,
+  requirePerson,
+} from "./session.ts";
 import type { Bucket } from "./store/rate-limits.ts";
 import type { AccountCredentials, Credentials, StoreReader } from "./store/store.ts";
-
-/** What a request shows to say who makes it: an API key, or the cookie of a session. */
-export type Presented = PresentedKey | Session;
 
 /**
  * Reads who makes a request. A session counts only if there is no `Authorization` header.
@@ -36,7 +39,7 @@ export function readPresented({ request, services }: Exchange): Awaitable<Presen
 
 /** Looks up who makes a request. */
 export function authenticate(exchange: Exchange, presented: Presented): Awaitable<Principal> {
-  if ("hash" in presented) return authenticateKey(exchange, presented);
+  if (!isSession(presented)) return authenticateKey(exchange, presented);
   const found = exchange.services.store.findAccountCredentials(presented.accountId);
   return andThen(found, (found) => identifyPerson(exchange, found));
 }
@@ -47,9 +50,9 @@ export async function authenticateAgain(
   presented: Presented,
   store: StoreReader,
 ): Promise<Principal> {
-  return "hash" in presented
-    ? identify(exchange, await store.findCredentials(presented.hash))
-    : identifyPerson(exchange, await store.findAccountCredentials(presented.accountId));
+  return isSession(presented)
+    ? identifyPerson(exchange, await store.findAccountCredentials(presented.accountId))
+    : identify(exchange, await store.findCredentials(presented.hash));
 }
 
 /** Looks the key up, unless too many look-ups for the client's address have failed. */

@@ -1,13 +1,7 @@
 import { redact } from "@sinkove/api-key";
 import type { Operation, OperationId } from "@sinkove/contract";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
-import {
-  admit,
-  authenticate,
-  authenticateAgain,
-  type Presented,
-  readPresented,
-} from "./admission.ts";
+import { admit, authenticate, authenticateAgain, readPresented } from "./admission.ts";
 import type { Principal } from "./authentication.ts";
 import { requireOrganization, requireScopes } from "./authorization.ts";
 import { type Awaitable, andThen } from "./awaitable.ts";
@@ -20,6 +14,7 @@ import { type Query, readQuery } from "./query.ts";
 import type { RateLimitState } from "./rate-limit.ts";
 import { readJsonBody } from "./request-body.ts";
 import type { Services } from "./services.ts";
+import type { Presented } from "./session.ts";
 import type { DatasetRecord, Moment } from "./store/records.ts";
 import type { StoreReader, WriteScope } from "./store/store.ts";
 import type { Target } from "./target.ts";

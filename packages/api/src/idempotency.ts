@@ -1,10 +1,10 @@
 import type { OperationId } from "@sinkove/contract";
-import type { Presented } from "./admission.ts";
 import type { Principal } from "./authentication.ts";
 import { fromBase64Url, sha256, toBase64Url } from "./encoding.ts";
 import type { AnyAnswer } from "./operation.ts";
 import { ApiError } from "./problem.ts";
 import type { Random } from "./random.ts";
+import { isSession, type Presented } from "./session.ts";
 import type { IdempotencyRecord, Moment } from "./store/records.ts";
 import type { StoreWriter } from "./store/store.ts";
 
@@ -71,7 +71,7 @@ function mayHave(earlier: IdempotencyRecord, request: IdempotentRequest): boolea
 
 /** The id of the key, or of the session: another session of the same person has another secret. */
 function holderOf({ principal, presented }: IdempotentRequest): string {
-  return "hash" in presented ? (principal.apiKey?.id ?? "") : presented.id;
+  return isSession(presented) ? presented.id : (principal.apiKey?.id ?? "");
 }
 
 /** What a response returns once. */

@@ -1,5 +1,5 @@
 import type { Operation } from "@sinkove/contract";
-import { CHALLENGE } from "./authentication.ts";
+import { CHALLENGE, type PresentedKey } from "./authentication.ts";
 import { permissionDenied } from "./authorization.ts";
 import type { HttpRequest } from "./http.ts";
 import { ApiError } from "./problem.ts";
@@ -13,6 +13,13 @@ export interface Session {
   readonly accountId: string;
   /** Never stored, logged or put into an error. It encrypts answers that only this session may have again. */
   readonly secret: string;
+}
+
+/** What a request shows to say who makes it: an API key, or the cookie of a session. */
+export type Presented = PresentedKey | Session;
+
+export function isSession(presented: Presented): presented is Session {
+  return "accountId" in presented;
 }
 
 /**

@@ -173,4 +173,28 @@ onEachStore((open) => {
       200,
     );
   });
+
+  if (open.kind === "memory") return;
+
+  it("a role is gone on every server of a database with the response of any of them", async () => {
+    const { ada, bob, organizationId, ...town } = await twoOwners(open);
+    const { body: issued } = await bob.call("createApiKey", { body: { name: "x" } });
+    const second = await createTown({ store: await open.home().open() });
+    const path = { organizationId };
+    const member = { organizationId, accountId: bob.id };
+    const read = async ({ call }: Pick<Town, "call">) =>
+      (await call("getOrganization", { path, key: issued.secret })).status;
+    expect([await read(town), await read(second)]).toEqual([200, 200]);
+    await ada.call("deleteMember", { path: member });
+    expect([await read(town), await read(second)]).toEqual([403, 403]);
+    const membership = { ...member, role: "member", joinedAt: null } as const;
+    await town.store.write({ accountId: bob.id }, (writer) => writer.insertMembership(membership));
+    expect([await read(town), await read(second)]).toEqual([200, 200]);
+    // This time by the other one, such as a command beside a server.
+    await second.store.write({ accountId: bob.id, changesAccessOf: [bob.id] }, (writer) =>
+      writer.deleteMembership(member),
+    );
+    expect([await read(town), await read(second)]).toEqual([403, 403]);
+    await second.store.close();
+  });
 });

@@ -16,7 +16,6 @@ const WITHOUT_CREATORS = [
   "drop table requests",
   `drop table "requestCounts"`,
   "drop table invitations",
-  `alter table answers rename column "holderId" to "apiKeyId"`,
   `drop index "membershipsByOrganization"`,
   `drop index "accountsByAddress"`,
   ...["email", "addressKey", "emailVerified", "createdAt", "deletedAt"].map(

@@ -29,6 +29,18 @@ export async function welcome(page: Page, { welcomeLink }: Server, person = ADA)
   await signedIn(page);
 }
 
+/** Creates the first account without a browser, and returns the value of its session cookie. */
+export async function claim({ url, welcomeLink }: Server, person = ADA): Promise<string> {
+  const token = decodeURIComponent(welcomeLink.split("token=")[1] ?? "");
+  const response = await fetch(`${url}/auth/welcome`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Origin: url },
+    body: JSON.stringify({ token, ...person }),
+  });
+  const [, cookie = ""] = /=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? "") ?? [];
+  return cookie;
+}
+
 /** Fills the form of a new person. */
 export async function enter(page: Page, { name, email, password }: Person): Promise<void> {
   await page.getByLabel("Your name").fill(name);
@@ -46,22 +58,26 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
 
 /** Signs out by the account menu. */
 export async function signOut(page: Page): Promise<void> {
-  await openMenu(page);
-  await page.getByRole("button", { name: "Account menu" }).click();
-  await page.getByText("Sign out", { exact: true }).click();
+  // A phone's menu has all of the account menu in it.
+  if (!(await openMenu(page))) await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
 }
 
 /** Goes to a page by the navigation, which is behind a button on a phone. */
 export async function goTo(page: Page, label: string): Promise<void> {
   await openMenu(page);
-  await page.getByRole("link", { name: label, exact: true }).click();
+  const navigation = page.getByRole("navigation", { name: "Console" });
+  await navigation.getByRole("link", { name: label, exact: true }).click();
 }
 
-async function openMenu(page: Page): Promise<void> {
+/** Opens the menu that a phone has. Returns whether there is one. */
+async function openMenu(page: Page): Promise<boolean> {
   await signedIn(page);
   const button = page.getByRole("button", { name: "Open the menu" });
-  if (await button.isVisible()) await button.click();
+  if (!(await button.isVisible())) return false;
+  await button.click();
+  return true;
 }
 
 function signedIn(page: Page): Promise<void> {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createDatabase } from "@sinkove/temporary-postgres";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 
 /** It carries the console as it was built; to depend on its package would be a circle. */
 const SERVER = fileURLToPath(
@@ -49,7 +49,7 @@ export async function startServer(kind: DatabaseKind): Promise<Server> {
   };
   try {
     const { url } = JSON.parse(await lineWith('"listening"', child, output));
-    await expect.poll(() => output.stderr, { timeout: 30_000 }).toContain("#token=");
+    await vi.waitFor(() => expect(output.stderr).toContain("#token="), { timeout: 30_000 });
     const mails = join(folder, kind === "sqlite" ? "sinkove.db.mail" : "sinkove.mail");
     return {
       url,

@@ -8,6 +8,7 @@ import {
 import { query } from "../api/client.ts";
 import { isSignedOut } from "../api/problem-error.ts";
 import { ErrorPage } from "../ui/error-page.tsx";
+import { whenOnline } from "./when-online.ts";
 
 /** The root of every page. */
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -18,7 +19,10 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
-  component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
+  component: lazyRouteComponent(
+    whenOnline(() => import("./shell.tsx")),
+    "Shell",
+  ),
   errorComponent: ErrorPage,
   beforeLoad: async ({ context, location }) => {
     try {

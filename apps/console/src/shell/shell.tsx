@@ -7,10 +7,12 @@ import { AccountPanel } from "./account-panel.tsx";
 import { Logo } from "./logo.tsx";
 import { Navigation } from "./navigation.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
+import { usePreloadedPages } from "./preloaded-pages.ts";
 import classes from "./shell.module.css";
 
 /** The frame of every page of a person who is signed in: a side bar, or a menu on a phone. */
 export function Shell(): ReactNode {
+  usePreloadedPages();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">

@@ -1,5 +1,6 @@
-import { type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import { ErrorView } from "../ui/error-view.tsx";
+import { Cells } from "./cells.tsx";
 import classes from "./data-table.module.css";
 import { EmptyState } from "./empty-state.tsx";
 import { LoadingRows } from "./loading-rows.tsx";
@@ -80,32 +81,30 @@ function Rows<Row>({ rows, columns, caption, rowKey }: RowsProps<Row>): ReactNod
         {visible.map((index) => {
           const row = rows[index];
           if (row === undefined) return null;
-          return (
-            <tr
-              key={rowKey(row)}
-              ref={measure}
-              role="row"
-              aria-rowindex={index + 2}
-              data-index={index}
-            >
-              {columns.map(({ id, header, cell, isNumeric, isHeaderHidden }) => (
-                <td
-                  key={id}
-                  role="cell"
-                  data-label={isHeaderHidden ? undefined : header}
-                  data-numeric={isNumeric}
-                >
-                  <div className={classes.value}>{cell(row)}</div>
-                </td>
-              ))}
-            </tr>
-          );
+          return <Row key={rowKey(row)} {...{ row, columns, index, measure }} />;
         })}
         <Spacer height={after} columns={columns.length} />
       </tbody>
     </table>
   );
 }
+
+interface RowProps<Item> {
+  readonly row: Item;
+  readonly columns: readonly Column<Item>[];
+  readonly index: number;
+  readonly measure: (row: Element | null) => void;
+}
+
+/** Rendered once: scrolling renders only the rows that come into view. */
+const Row = memo(function Row<Item>({ row, columns, index, measure }: RowProps<Item>): ReactNode {
+  return (
+    <tr ref={measure} role="row" aria-rowindex={index + 2} data-index={index}>
+      <Cells row={row} columns={columns} />
+    </tr>
+  );
+  // A boundary: `memo` forgets the type parameter.
+}) as <Item>(props: RowProps<Item>) => ReactNode;
 
 /** Takes the place of the rows that are not in the page. */
 function Spacer({ height, columns }: { height: number; columns: number }): ReactNode {

@@ -11,7 +11,7 @@ interface EmptyStateProps {
 /** Says that there is nothing here yet, and what to do about it. */
 export function EmptyState({ title, text, action }: EmptyStateProps): ReactNode {
   return (
-    <Paper withBorder p="xl" className={classes.empty}>
+    <Paper withBorder className={classes.empty}>
       <Stack align="center" gap="xs" ta="center">
         <Text fw={600}>{title}</Text>
         {text && (

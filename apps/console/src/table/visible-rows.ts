@@ -26,7 +26,7 @@ export function useVisibleRows(table: RefObject<HTMLElement | null>, count: numb
     count,
     scrollMargin,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 6,
     enabled: count > FEW,
   });
   if (count <= FEW) {

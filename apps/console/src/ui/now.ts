@@ -1,17 +1,28 @@
 import { useSyncExternalStore } from "react";
 
-const MINUTE = 60_000;
+const STEP_MS = 30_000;
+const listeners = new Set<() => void>();
 let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time, as of the last full minute or so. Renders again when it moves on. */
+/** The time in milliseconds since 1970, as of the last half minute. Renders again when it moves on. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
 
-function subscribe(onChange: () => void): () => void {
-  const timer = setInterval(() => {
-    now = Date.now();
-    onChange();
-  }, MINUTE / 2);
-  return () => clearInterval(timer);
+/** One timer for all that show a time. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(move, STEP_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function move(): void {
+  now = Date.now();
+  for (const listener of listeners) listener();
 }

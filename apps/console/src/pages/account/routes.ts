@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "../../shell/routes.ts";
+import { whenOnline } from "../../shell/when-online.ts";
 import { keepToken } from "./link-token.ts";
 import { readReturnTo } from "./return-to.ts";
 
@@ -9,19 +10,25 @@ export const accountRoutes = [
     getParentRoute: () => rootRoute,
     path: "/sign-in",
     validateSearch: readReturnTo,
-    component: lazyRouteComponent(() => import("./sign-in-page.tsx"), "SignInPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./sign-in-page.tsx")),
+      "SignInPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-up",
     validateSearch: readReturnTo,
-    component: lazyRouteComponent(() => import("./sign-up-page.tsx"), "SignUpPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./sign-up-page.tsx")),
+      "SignUpPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/forgotten-password",
     component: lazyRouteComponent(
-      () => import("./forgotten-password-page.tsx"),
+      whenOnline(() => import("./forgotten-password-page.tsx")),
       "ForgottenPasswordPage",
     ),
   }),
@@ -29,24 +36,36 @@ export const accountRoutes = [
     getParentRoute: () => rootRoute,
     path: "/reset-password",
     beforeLoad: ({ location }) => keepToken(location),
-    component: lazyRouteComponent(() => import("./reset-password-page.tsx"), "ResetPasswordPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./reset-password-page.tsx")),
+      "ResetPasswordPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/verify-email",
     beforeLoad: ({ location }) => keepToken(location),
-    component: lazyRouteComponent(() => import("./verify-email-page.tsx"), "VerifyEmailPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./verify-email-page.tsx")),
+      "VerifyEmailPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/welcome",
     beforeLoad: ({ location }) => keepToken(location),
-    component: lazyRouteComponent(() => import("./welcome-page.tsx"), "WelcomePage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./welcome-page.tsx")),
+      "WelcomePage",
+    ),
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/invitations",
     beforeLoad: ({ location }) => keepToken(location),
-    component: lazyRouteComponent(() => import("./invitation-page.tsx"), "InvitationPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./invitation-page.tsx")),
+      "InvitationPage",
+    ),
   }),
 ] as const;

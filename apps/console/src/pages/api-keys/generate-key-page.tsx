@@ -1,9 +1,10 @@
 import type { IssuedApiKey } from "@sinkove/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useShownOnce } from "../../ui/shown-once.ts";
 import { IssuedKey } from "./issued-key.tsx";
 import { type NewKey, NewKeyForm } from "./new-key-form.tsx";
 import { forgetApiKeys } from "./queries.ts";
@@ -14,7 +15,7 @@ import { forgetApiKeys } from "./queries.ts";
  */
 export function GenerateKeyPage(): ReactNode {
   const client = useQueryClient();
-  const [issued, setIssued] = useState<IssuedApiKey>();
+  const [issued, setIssued] = useShownOnce<IssuedApiKey>();
   const idempotencyKey = useIdempotencyKey();
   const generate = async (body: NewKey): Promise<void> => {
     const header = idempotencyKey(body);

@@ -1,20 +1,24 @@
-import { Badge, Text } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import type { LoggedRequest } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { clientName } from "./client-name.ts";
+
+/** A new key's first request appears while its owner looks on. */
+const POLL_MS = 15_000;
 
 const columns: readonly Column<LoggedRequest>[] = [
   {
     id: "request",
     header: "Request",
-    cell: ({ method, path }) => (
-      <Text span ff="monospace" fz="sm">
+    cell: ({ id, method, path }) => (
+      <PageLink to="/requests/$requestId" params={{ requestId: id }}>
         {method} {path}
-      </Text>
+      </PageLink>
     ),
   },
   { id: "status", header: "Status", cell: (request) => <Status {...request} /> },
@@ -29,9 +33,21 @@ const columns: readonly Column<LoggedRequest>[] = [
 /** The latest requests with a key. */
 export function KeyRequests({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
   const params = { query: { apiKeyId, limit: 10 } };
-  const { data, error, refetch } = query.useQuery("get", "/requests", { params });
+  const { data, error, refetch } = query.useQuery(
+    "get",
+    "/requests",
+    { params },
+    { staleTime: 0, refetchInterval: POLL_MS },
+  );
   return (
-    <Section title="Latest requests">
+    <Section
+      title="Latest requests"
+      actions={
+        <PageLink to="/requests" search={{ apiKeyId }}>
+          All requests
+        </PageLink>
+      }
+    >
       <DataTable
         caption="Latest requests with this key"
         rows={data}

@@ -15,7 +15,10 @@ const LENGTHS = {
 /** How much a key is used. */
 export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
   const [interval, setInterval] = useState<"day" | "hour">("day");
-  const { data, error, refetch } = useQuery(keyUsageOptions(apiKeyId, interval, useNow()));
+  const { data, error, refetch } = useQuery({
+    ...keyUsageOptions(apiKeyId, interval, useNow()),
+    staleTime: 0,
+  });
   const sum = data?.buckets.reduce((requests, bucket) => requests + bucket.requests, 0);
   return (
     <Section

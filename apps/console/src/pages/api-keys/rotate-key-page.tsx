@@ -11,6 +11,7 @@ import { ButtonLink } from "../../ui/button-link.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
 import { LoadingPage } from "../../ui/loading-page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useShownOnce } from "../../ui/shown-once.ts";
 import { IssuedKey } from "./issued-key.tsx";
 import { forgetApiKeys, useApiKey } from "./queries.ts";
 
@@ -26,7 +27,7 @@ const GRACES = [
 export function RotateKeyPage(): ReactNode {
   const { apiKeyId } = useParams({ from: "/shell/api-keys/$apiKeyId/rotate" });
   const { data: apiKey, error, refetch } = useApiKey(apiKeyId);
-  const [issued, setIssued] = useState<IssuedApiKey>();
+  const [issued, setIssued] = useShownOnce<IssuedApiKey>();
   if (issued) {
     return (
       <>

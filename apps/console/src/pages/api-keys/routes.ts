@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { whenOnline } from "../../shell/when-online.ts";
 import { readKeyFilter } from "./key-filter.ts";
 
 export const apiKeyRoutes = [
@@ -7,31 +8,49 @@ export const apiKeyRoutes = [
     getParentRoute: () => shellRoute,
     path: "/api-keys",
     validateSearch: readKeyFilter,
-    component: lazyRouteComponent(() => import("./api-keys-page.tsx"), "ApiKeysPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./api-keys-page.tsx")),
+      "ApiKeysPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys/new",
-    component: lazyRouteComponent(() => import("./generate-key-page.tsx"), "GenerateKeyPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./generate-key-page.tsx")),
+      "GenerateKeyPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys/advice",
-    component: lazyRouteComponent(() => import("./advice-page.tsx"), "AdvicePage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./advice-page.tsx")),
+      "AdvicePage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys/$apiKeyId",
-    component: lazyRouteComponent(() => import("./api-key-page.tsx"), "ApiKeyPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./api-key-page.tsx")),
+      "ApiKeyPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys/$apiKeyId/edit",
-    component: lazyRouteComponent(() => import("./edit-key-page.tsx"), "EditKeyPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./edit-key-page.tsx")),
+      "EditKeyPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys/$apiKeyId/rotate",
-    component: lazyRouteComponent(() => import("./rotate-key-page.tsx"), "RotateKeyPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./rotate-key-page.tsx")),
+      "RotateKeyPage",
+    ),
   }),
 ] as const;

@@ -1,4 +1,4 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert, Box, Button } from "@mantine/core";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { problemOf, UnreachableError } from "../../api/problem-error.ts";
@@ -10,31 +10,31 @@ export function TryKey({ secret }: { readonly secret: string }): ReactNode {
   const [hasWorked, setWorked] = useState(false);
   const { error, isRunning, submit } = useSubmission();
   return (
-    <>
-      <div>
-        <Button
-          variant="light"
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          loading={isRunning}
-          onClick={() =>
-            void submit(async () => {
-              await callWith(secret);
-              setWorked(true);
-            })
-          }
-        >
-          Try the key
-        </Button>
-      </div>
+    <div>
+      <Button
+        variant="light"
+        leftSection={<IconPlayerPlay size={16} aria-hidden />}
+        loading={isRunning}
+        onClick={() =>
+          void submit(async () => {
+            await callWith(secret);
+            setWorked(true);
+          })
+        }
+      >
+        Try the key
+      </Button>
       <div role="status">
         {hasWorked && !error && (
-          <Alert color="green" title="The key works">
+          <Alert color="green" mt="md" title="The key works">
             GET /me answered with 200. The request is in the log of this key.
           </Alert>
         )}
       </div>
-      <FormError error={error} />
-    </>
+      <Box mt={error ? "md" : 0}>
+        <FormError error={error} />
+      </Box>
+    </div>
   );
 }
 

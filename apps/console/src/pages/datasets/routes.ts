@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { whenOnline } from "../../shell/when-online.ts";
 import { readDatasetFilters } from "./filters.ts";
 
 export const datasetRoutes = [
@@ -7,16 +8,25 @@ export const datasetRoutes = [
     getParentRoute: () => shellRoute,
     path: "/datasets",
     validateSearch: readDatasetFilters,
-    component: lazyRouteComponent(() => import("./datasets-page.tsx"), "DatasetsPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./datasets-page.tsx")),
+      "DatasetsPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/datasets/new",
-    component: lazyRouteComponent(() => import("./new-dataset-page.tsx"), "NewDatasetPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./new-dataset-page.tsx")),
+      "NewDatasetPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/datasets/$datasetId",
-    component: lazyRouteComponent(() => import("./dataset-page.tsx"), "DatasetPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./dataset-page.tsx")),
+      "DatasetPage",
+    ),
   }),
 ] as const;

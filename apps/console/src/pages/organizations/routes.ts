@@ -1,15 +1,22 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { whenOnline } from "../../shell/when-online.ts";
 
 export const organizationRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/organizations",
-    component: lazyRouteComponent(() => import("./organizations-page.tsx"), "OrganizationsPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./organizations-page.tsx")),
+      "OrganizationsPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/organizations/$organizationId",
-    component: lazyRouteComponent(() => import("./organization-page.tsx"), "OrganizationPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./organization-page.tsx")),
+      "OrganizationPage",
+    ),
   }),
 ] as const;

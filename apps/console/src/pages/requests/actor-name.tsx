@@ -1,11 +1,14 @@
 import type { LoggedRequest } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { PageLink } from "../../ui/page-link.tsx";
-import { useKeyNames } from "./key-names.ts";
+
+interface ActorNameProps extends Pick<LoggedRequest, "actor"> {
+  /** The names of API keys by their ids. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** Who made a request: an API key by its name, or the person. */
-export function ActorName({ actor }: Pick<LoggedRequest, "actor">): ReactNode {
-  const names = useKeyNames();
+export function ActorName({ actor, names }: ActorNameProps): ReactNode {
   if (actor.type !== "api_key") return "You";
   return (
     <PageLink to="/api-keys/$apiKeyId" params={{ apiKeyId: actor.id }}>

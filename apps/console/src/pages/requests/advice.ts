@@ -88,7 +88,7 @@ export function adviceFor({
 }
 
 /** The page of the documentation about an error code. */
-export function errorPage(code: string): string {
+function errorPage(code: string): string {
   return `https://docs.sinkove.com/errors/${code.toLowerCase().replaceAll("_", "-")}`;
 }
 

@@ -1,7 +1,7 @@
 import { Button, Code, Group, Text } from "@mantine/core";
 import type { LoggedRequest } from "@sinkove/contract";
 import { IconRefresh } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { api } from "../../api/client.ts";
 import { cursorQuery } from "../../api/pages.ts";
 import { useAllPages } from "../../table/all-pages.ts";
@@ -12,9 +12,10 @@ import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { ActorName } from "./actor-name.tsx";
 import type { RequestFilters } from "./filters.ts";
+import { useKeyNames } from "./key-names.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
-const COLUMNS: readonly Column<LoggedRequest>[] = [
+const columnsFor = (names: ReadonlyMap<string, string>): readonly Column<LoggedRequest>[] => [
   {
     id: "operation",
     header: "Operation",
@@ -31,7 +32,7 @@ const COLUMNS: readonly Column<LoggedRequest>[] = [
   },
   { id: "status", header: "Status", cell: (row) => <StatusBadge status={row.status} /> },
   { id: "code", header: "Error code", cell: ({ code }) => (code ? <Code>{code}</Code> : "–") },
-  { id: "actor", header: "Made by", cell: ({ actor }) => <ActorName actor={actor} /> },
+  { id: "actor", header: "Made by", cell: ({ actor }) => <ActorName {...{ actor, names }} /> },
   { id: "time", header: "Time", cell: (row) => <RelativeTime value={row.occurredAt} /> },
   {
     id: "duration",
@@ -43,6 +44,9 @@ const COLUMNS: readonly Column<LoggedRequest>[] = [
 
 /** The requests that match the filters, the newest first. More are loaded as the person scrolls. */
 export function RequestList({ filters }: { readonly filters: RequestFilters }): ReactNode {
+  const names = useKeyNames();
+  // The same array each time: rows that stay are not rendered again.
+  const columns = useMemo(() => columnsFor(names), [names]);
   const list = useAllPages(["requests", filters], (cursor, signal) => {
     const query = { ...filters, ...cursorQuery(cursor, 500) };
     return api.GET("/requests", { params: { query }, signal });
@@ -66,7 +70,7 @@ export function RequestList({ filters }: { readonly filters: RequestFilters }): 
         error={list.error}
         onRetry={list.retry}
         rowKey={({ id }) => id}
-        columns={COLUMNS}
+        columns={columns}
         empty={emptyText(filters)}
         footer={<MoreRows list={list} noun="requests" />}
       />

@@ -11,6 +11,7 @@ import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { absoluteTime } from "../../ui/time-text.ts";
 import { ActorName } from "./actor-name.tsx";
+import { useKeyNames } from "./key-names.ts";
 import { RequestAdvice } from "./request-advice.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
@@ -19,6 +20,7 @@ const route = getRouteApi("/shell/requests/$requestId");
 /** One request: what it was, what was wrong with it, and how to mend it. */
 export function RequestPage(): ReactNode {
   const { requestId } = route.useParams();
+  const names = useKeyNames();
   const params = { path: { requestId } };
   const { data, error, refetch } = query.useQuery("get", "/requests/{requestId}", { params });
   return (
@@ -45,7 +47,7 @@ export function RequestPage(): ReactNode {
                   ["Method and path", <Code key="path">{`${data.method} ${data.path}`}</Code>],
                   ["Time", absoluteTime(Date.parse(data.occurredAt))],
                   ["Duration", `${data.durationMs.toFixed(1)} ms`],
-                  ["Made by", <ActorName key="actor" actor={data.actor} />],
+                  ["Made by", <ActorName key="actor" actor={data.actor} names={names} />],
                   ["Address", data.address ?? "Not known"],
                   ["Client", data.userAgent ?? "Not known"],
                 ] satisfies Detail[]

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { whenOnline } from "../../shell/when-online.ts";
 import { readRequestFilters } from "./filters.ts";
 
 export const requestRoutes = [
@@ -7,11 +8,17 @@ export const requestRoutes = [
     getParentRoute: () => shellRoute,
     path: "/requests",
     validateSearch: readRequestFilters,
-    component: lazyRouteComponent(() => import("./requests-page.tsx"), "RequestsPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./requests-page.tsx")),
+      "RequestsPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/requests/$requestId",
-    component: lazyRouteComponent(() => import("./request-page.tsx"), "RequestPage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./request-page.tsx")),
+      "RequestPage",
+    ),
   }),
 ] as const;

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "../../shell/routes.ts";
+import { whenOnline } from "../../shell/when-online.ts";
 import { readUsageView } from "./period.ts";
 
 export const usageRoutes = [
@@ -7,6 +8,9 @@ export const usageRoutes = [
     getParentRoute: () => shellRoute,
     path: "/usage",
     validateSearch: readUsageView,
-    component: lazyRouteComponent(() => import("./usage-page.tsx"), "UsagePage"),
+    component: lazyRouteComponent(
+      whenOnline(() => import("./usage-page.tsx")),
+      "UsagePage",
+    ),
   }),
 ] as const;

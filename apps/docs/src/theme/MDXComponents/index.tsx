@@ -1,5 +1,6 @@
 import Original from "@theme-original/MDXComponents";
 import { CodeBlock } from "../../components/code/code-block.tsx";
 import { Example } from "../../components/example/index.tsx";
+import { Screenshot } from "../../components/screenshot/screenshot.tsx";
 
-export default { ...Original, CodeBlock, Example };
+export default { ...Original, CodeBlock, Example, Screenshot };

@@ -15,7 +15,6 @@ export const PEOPLE: Migration = [
   `create index "membershipsByOrganization" on memberships ("organizationId")`,
   `alter table "apiKeys" add column "createdByAccountId" text`,
   `alter table "apiKeyEvents" add column "actorAccountId" text`,
-  `alter table answers rename column "apiKeyId" to "holderId"`,
   `create table invitations (id text primary key,
      "organizationId" text not null references organizations (id), email text not null,
      "addressKey" text not null, role text not null, hash text not null unique,

@@ -35,7 +35,8 @@ export interface Schema {
   models: Row<ModelRecord>;
   datasets: Row<DatasetRecord>;
   removals: { archive: string };
-  answers: Row<IdempotencyRecord>;
+  /** The holder is in `apiKeyId`: servers of the release before may write to the same database. */
+  answers: Omit<Row<IdempotencyRecord>, "holderId"> & { apiKeyId: string };
   usage: Row<UsageRecord>;
   requests: Row<RequestRecord>;
   requestCounts: { accountId: string; requests: number };

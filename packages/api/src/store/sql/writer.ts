@@ -130,10 +130,13 @@ export function sqlWriter(
         .selectAll()
         .where("accountId", "=", accountId);
       const row = await query.where("key", "=", key).executeTakeFirst();
-      return row && { ...row, encrypted: row.encrypted === 1 };
+      if (!row) return undefined;
+      const { apiKeyId: holderId, encrypted, ...rest } = row;
+      return { ...rest, holderId, encrypted: encrypted === 1 };
     },
     async saveAnswer(answer) {
-      const values = toRow(answer);
+      const { holderId: apiKeyId, ...rest } = toRow(answer);
+      const values = { ...rest, apiKeyId };
       const insert = transaction.insertInto("answers").values(values);
       await insert
         .onConflict((conflict) => conflict.columns(["accountId", "key"]).doUpdateSet(values))

@@ -1,0 +1,114 @@
+import type { ApiKey, LoggedRequest, Usage } from "@sinkove/contract";
+import type { Page, Route } from "playwright-core";
+
+/** When the pictures are taken. */
+export const NOW: number = Date.UTC(2026, 10, 18, 14, 30);
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Obviously not a key: it is in every picture that shows one. */
+const SECRET = "sinkove_live_EXAMPLEthisIsNotARealKey00000000000000";
+
+/** How old each key is, in days, and when it was last used, in minutes. */
+const AGES: Readonly<Record<string, readonly [number, number]>> = {
+  "Nightly build": [61, 840],
+  "Ada's notebook": [23, 95],
+  "Report generator": [9, 12],
+  "Training on the cluster": [4, 2],
+};
+
+/**
+ * Replaces what differs from run to run in the responses that a page gets: keys, times, addresses, durations. So no
+ * real key is in the page, let alone in a picture of it.
+ */
+export async function showFakeData(page: Page): Promise<void> {
+  await page.clock.setFixedTime(NOW);
+  await page.route("**/v1/**", answer);
+}
+
+async function answer(route: Route): Promise<void> {
+  const { pathname, searchParams } = new URL(route.request().url());
+  if (pathname.endsWith("/usage")) return route.fulfill({ json: fakeUsage(searchParams) });
+  const sent = route.request().postDataJSON();
+  // The page's clock may be far behind the server's.
+  const response = await route.fetch(
+    sent?.expiresAt ? { postData: { ...sent, expiresAt: null } } : {},
+  );
+  const text = await response.text();
+  if (text === "") return route.fulfill({ response });
+  return route.fulfill({ response, json: fake(JSON.parse(text), 0) });
+}
+
+function fake(value: unknown, index: number): unknown {
+  if (Array.isArray(value)) return value.map(fake);
+  if (typeof value !== "object" || value === null) return value;
+  if ("last4" in value) return fakeKey(value as ApiKey);
+  if ("durationMs" in value) return fakeRequest(value as LoggedRequest, index);
+  if ("occurredAt" in value) return { ...value, occurredAt: before(index * DAY + 4 * DAY) };
+  return value;
+}
+
+function fakeKey(key: ApiKey): unknown {
+  const [days, minutes] = AGES[key.name] ?? [0, 0];
+  const isNew = key.rotatedFromId !== null;
+  const letters = lettersOf(`${key.name}${isNew}`);
+  const end = key.rotatedToId === null ? (90 - days) * DAY : 22 * HOUR;
+  return {
+    ...key,
+    prefix: `sinkove_live_${letters.slice(0, key.prefix.length - "sinkove_live_".length)}`,
+    last4: letters.slice(-4),
+    createdAt: before(isNew ? 2 * HOUR : days * DAY),
+    lastUsedAt: key.lastUsedAt && before(minutes * 60_000),
+    expiresAt: before(-end),
+    ...("secret" in key && { secret: SECRET }),
+  };
+}
+
+function fakeRequest(request: LoggedRequest, index: number): unknown {
+  const isBrowser = request.userAgent?.startsWith("Mozilla/");
+  const sender = request.userAgent?.length ?? 0;
+  return {
+    ...request,
+    occurredAt: before(90_000 + index * 373_000),
+    address: isBrowser ? "192.0.2.44" : `203.0.113.${sender}`,
+    durationMs: 3.1 + ((index * 7) % 10) / 2,
+  };
+}
+
+/** Weekdays busier than weekends, and some requests refused. */
+function fakeUsage(query: URLSearchParams): Usage {
+  const interval = query.get("interval") === "hour" ? "hour" : "day";
+  const length = interval === "hour" ? HOUR : DAY;
+  const from = Math.floor(Date.parse(query.get("from") ?? "") / length) * length;
+  const starts = Array.from(
+    { length: Math.ceil((NOW - from) / length) },
+    (_, index) => from + index * length,
+  );
+  const buckets = starts.map((start, index) => {
+    const isWeekend = interval === "day" && [0, 6].includes(new Date(start).getUTCDay());
+    const good = (isWeekend ? 90 : 420) + ((index * 137) % 160);
+    const refused = index % 6 === 2 ? 38 : (index * 5) % 9;
+    return {
+      start: new Date(start).toISOString(),
+      requests: good + refused,
+      byStatusClass: { "2xx": good, "4xx": refused },
+      byOperation: { listDatasets: good - 60, createDataset: 40, getDataset: 20 + refused },
+    };
+  });
+  const [since, to] = [new Date(from).toISOString(), new Date(NOW).toISOString()];
+  return { from: since, to, interval, lastUsedAt: before(120_000), buckets };
+}
+
+function before(milliseconds: number): string {
+  return new Date(NOW - milliseconds).toISOString();
+}
+
+/** Letters that are always the same for a text. */
+function lettersOf(text: string): string {
+  const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+  let state = [...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 65_537;
+  return Array.from({ length: 24 }, () => {
+    state = (state * 75 + 74) % 65_537;
+    return alphabet[state % alphabet.length];
+  }).join("");
+}

@@ -1,0 +1,22 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+/**
+ * A page of somebody else, on another port: for cookies it is the same site as the console, so that the browser sends
+ * them. By its other name, `localhost`, it is another site.
+ */
+export async function startStranger(html: string): Promise<{ sameSite: string; other: string }> {
+  const server = createServer((_, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>A stranger's page</title>${html}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  // A boundary: a server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo;
+  return { sameSite: `http://127.0.0.1:${port}/`, other: `http://localhost:${port}/` };
+}

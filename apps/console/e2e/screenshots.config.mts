@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Takes the pictures of the documentation anew. */
+// biome-ignore lint/style/noDefaultExport: Vitest looks for it there
+export default defineConfig({
+  test: {
+    include: ["e2e/journey/screenshots.test.ts"],
+    testTimeout: 240_000,
+    env: {
+      SINKOVE_SCREENSHOTS: fileURLToPath(
+        new URL("../../docs/static/img/console/", import.meta.url),
+      ),
+    },
+  },
+});

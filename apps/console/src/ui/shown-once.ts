@@ -1,0 +1,16 @@
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+
+/**
+ * State for a secret that is shown once. Forgets it when the page is left for another site or closed, before the
+ * browser can keep a copy of the page for its Back button.
+ */
+export function useShownOnce<T>(): [T | undefined, (value: T | undefined) => void] {
+  const [value, setValue] = useState<T>();
+  useEffect(() => {
+    const forget = (): void => flushSync(() => setValue(undefined));
+    window.addEventListener("pagehide", forget);
+    return () => window.removeEventListener("pagehide", forget);
+  }, []);
+  return [value, setValue];
+}
