@@ -21,13 +21,14 @@ export async function filledWorld(name: string): Promise<FilledWorld> {
     body: { email, role: "member" },
   });
   await world.send("/v1/datasets", { key: secret, userAgent: name });
+  await world.advance("PT1H");
   const { requestId } = await world.send("/v1/datasets/unknown", { key: secret });
   return { ...world, apiKeyId, datasetId, requestId };
 }
 
 /** The addresses below `/console` of every page of a person who is signed in. */
 export function pathsOf(world: FilledWorld): readonly string[] {
-  const { apiKeyId, requestId, organizationId } = world;
+  const { apiKeyId, datasetId, requestId, organizationId } = world;
   return [
     "/api-keys",
     "/api-keys/new",
@@ -39,6 +40,8 @@ export function pathsOf(world: FilledWorld): readonly string[] {
     "/requests",
     `/requests/${requestId}`,
     "/datasets",
+    "/datasets/new",
+    `/datasets/${datasetId}`,
     "/organizations",
     `/organizations/${organizationId}`,
     "/profile",

@@ -9,6 +9,8 @@ export interface World {
   /** Sends a request with the world's key, or another, and reads the JSON of the response. */
   // biome-ignore lint/suspicious/noExplicitAny: the mock server judges each response by the contract
   readonly send: (path: string, call?: Call) => Promise<any>;
+  /** Moves the world's clock forward, by an ISO 8601 duration. */
+  readonly advance: (duration: string) => Promise<void>;
   /** A `Cookie` header with a session of a person, by default the account itself. */
   readonly session: (accountId?: string) => Promise<string>;
 }
@@ -40,11 +42,13 @@ export async function newWorld(options: object = {}): Promise<World> {
     });
     return response.json();
   };
-  const session = async (accountId?: string): Promise<string> => {
-    const headers = { authorization: `Bearer ${apiKey}` };
-    return (await post(`${origin}/_sandbox/sessions`, { accountId }, headers)).cookie;
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const advance = async (duration: string): Promise<void> => {
+    await post(`${origin}/_sandbox/clock`, { advance: duration }, headers);
   };
-  return { origin, apiKey, organizationId, people, send, session };
+  const session = async (accountId?: string): Promise<string> =>
+    (await post(`${origin}/_sandbox/sessions`, { accountId }, headers)).cookie;
+  return { origin, apiKey, organizationId, people, send, advance, session };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what the sandbox answers is of this repository

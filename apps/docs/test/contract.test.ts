@@ -53,7 +53,7 @@ describe.each(operations)("the page of $id", (operation) => {
   test.runIf(isForPeople)("has the reason and the console in place of a sample", () => {
     expect(page.html).not.toContain("data-example");
     expect(page.text).toContain(operation.securityReason);
-    expect(page.html).toContain('href="/guides/console"');
+    expect(page.html).toMatch(/href="?\/guides\/console[" >]/);
   });
 });
 
@@ -120,7 +120,7 @@ describe("the reference", () => {
   test("has the scopes of each role", () => {
     const rows = builtPage("/reference").texts("tr");
     for (const [role, scopes] of Object.entries(contract.roles)) {
-      const row = rows.find((text) => text.startsWith(role)) ?? "";
+      const row = rows.find((text) => text.startsWith(role) && !text.startsWith(`${role}s:`)) ?? "";
       expect(row.match(/\w+:(read|write)/g)).toEqual(scopes);
     }
   });
@@ -165,6 +165,8 @@ describe("the error catalogue", () => {
 });
 
 function isProblem(value: unknown, code?: string): value is { type: string; code: string } {
-  if (typeof value !== "object" || value === null || !("code" in value)) return false;
+  if (typeof value !== "object" || value === null) return false;
+  // A logged request has a code too.
+  if (!("type" in value && "code" in value)) return false;
   return code === undefined || value.code === code;
 }

@@ -17,7 +17,7 @@ sinkove-server keys list
 sinkove-server keys revoke ID [--descendants]
 sinkove-server people list
 sinkove-server people invite EMAIL [--organization NAME_OR_ID] [--role owner|member]
-sinkove-server people link     show another link for the first account, until somebody has signed up
+sinkove-server people link     show another link for the first account, until it has a person
 
 All settings are environment variables; the README lists them.`;
 
@@ -124,7 +124,7 @@ This is the first start. Here is an API key with full access; it is not shown ag
 
 /** To the terminal only, too: it makes whoever has it the person of the first account. */
 function showWelcomeLink(link: string): void {
-  terminal.err(`Nobody has signed up yet. Open this link in a browser to create your account; it works once:
+  terminal.err(`The first account has no person yet. Open this link in a browser to make it yours; it works once:
 
   ${link}
 `);

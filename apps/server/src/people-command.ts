@@ -71,8 +71,12 @@ async function link({ configuration, database, terminal }: Site, args: string[])
   readOptions(args, []);
   const token = await makeWelcomeToken(database);
   if (token === undefined)
-    throw new StartError("Somebody has signed up already. Invite people: people invite EMAIL");
-  terminal.err("Open this link to create your account. It works once, and earlier links no more:");
+    throw new StartError(
+      "The first account has a person already. Invite people: people invite EMAIL",
+    );
+  terminal.err(
+    "Open this link to make the first account yours. It works once; earlier links no longer work:",
+  );
   terminal.out(consoleLink(originOf(configuration), "welcome", token));
 }
 

@@ -36,7 +36,7 @@ export interface Service {
   readonly url: string;
   /** The key of a first start, to be shown once. */
   readonly firstKey: string | undefined;
-  /** The link by which the first account gets its person, until somebody has signed up. */
+  /** The link by which the first account gets its person, until it has one. */
   readonly welcomeLink: string | undefined;
   /** Answers what is under way, gives datasets that are not made yet back, and closes the database. */
   readonly stop: () => Promise<void>;
@@ -88,7 +88,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
     environment: configuration.environment,
     clock: Date.now,
   });
-  const welcome = await auth.makeWelcomeToken();
+  const welcome = await welcomeTokenOf(auth, log);
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
@@ -112,6 +112,16 @@ export async function startService(configuration: Configuration, log: Log): Prom
       lock?.release();
     },
   };
+}
+
+/** A database that cannot be written now may still answer requests that only read. */
+async function welcomeTokenOf(auth: Auth, log: Log): Promise<string | undefined> {
+  try {
+    return await auth.makeWelcomeToken();
+  } catch (error) {
+    log.warn("no welcome link was made", { error: messageOf(error) });
+    return undefined;
+  }
 }
 
 /** Which proxies and host names the server trusts. */

@@ -41,7 +41,7 @@ describe("errorText", () => {
     const error = await problemOf(problem("VALIDATION_ERROR", { errors }));
     expect(errorText(error)).toEqual({
       title: "Title",
-      detail: "Why. name is blank.",
+      detail: "Why. Name is blank.",
       page: "https://docs.example.org/errors/x",
       requestId: "0190f3a0-0000-7000-8000-000000000001",
     });

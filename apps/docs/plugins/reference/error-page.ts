@@ -112,7 +112,8 @@ function examplesOf(code: string) {
 }
 
 function isProblem(value: unknown): value is Problem {
-  return typeof value === "object" && value !== null && "code" in value && "status" in value;
+  // A logged request has a code and a status too.
+  return typeof value === "object" && value !== null && "type" in value && "code" in value;
 }
 
 function whereOf(code: string): string {

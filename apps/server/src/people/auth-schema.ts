@@ -75,7 +75,8 @@ export interface AuthSchema {
     readonly codeHash: string;
     readonly expiresAt: number;
   };
-  /** The API's own table, which is only read here. */
+  /** The API's own tables, which are only read here. */
+  readonly accounts: { readonly id: string; readonly deletedAt: number | null };
   readonly invitations: {
     readonly id: string;
     readonly addressKey: string;

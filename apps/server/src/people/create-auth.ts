@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { HttpRequest } from "@sinkove/api";
 import type { DatabaseLocation } from "../configuration.ts";
 import type { Log } from "../log.ts";
+import { messageOf } from "../start-error.ts";
 import type { Accounts } from "./accounts.ts";
 import { createAttempts } from "./attempts.ts";
 import { openAuthDatabase } from "./auth-database.ts";
@@ -49,7 +50,7 @@ export interface Auth {
   readonly forget: (accountId: string) => Promise<void>;
   /** Mails an invitation, in the background. */
   readonly sendInvitation: (letter: InvitationLetter) => void;
-  /** Makes the token of a new link for the first account; undefined if somebody has signed up already. */
+  /** Makes the token of a new link for the first account; undefined if it has a person already. */
   readonly makeWelcomeToken: () => Promise<string | undefined>;
   /** Waits for mails that are under way, and closes the database. */
   readonly close: () => Promise<void>;
@@ -65,7 +66,10 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const { location, mailer, clock } = options;
   await migrateAuth(location, (database) => migrateBetterAuth({ database }));
   const database = await openAuthDatabase(location);
-  await deleteExpiredSessions(database, clock());
+  await deleteExpiredSessions(database, clock()).catch((error: unknown) => {
+    // A full disk must not keep a server from starting.
+    options.log.warn("expired sessions are not deleted yet", { error: messageOf(error) });
+  });
   const { handle, findSession } = partsOf(options, database);
   return {
     handle,

@@ -29,13 +29,16 @@ export async function migrateAuth(
     if (await isCurrent(database.kysely)) return;
     await locked(database, async () => {
       if (await isCurrent(database.kysely)) return;
-      await runBetterAuth(database);
-      await createOwnTables(database.kysely);
-      await database.kysely
-        .insertInto("auth_migrations")
-        .values({ name: CURRENT })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      // All of it or nothing, and one write to the disk.
+      await database.kysely.transaction().execute(async (kysely) => {
+        await runBetterAuth({ ...database, kysely });
+        await createOwnTables(kysely);
+        await kysely
+          .insertInto("auth_migrations")
+          .values({ name: CURRENT })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
     });
   } finally {
     await database.close();

@@ -1,14 +1,26 @@
 import { hash } from "node:crypto";
+import type { Kysely } from "kysely";
 import { ACCOUNT_ID } from "../installation.ts";
-import { type AuthDatabase, storedBoolean } from "./auth-schema.ts";
+import { type AuthDatabase, type AuthSchema, storedBoolean } from "./auth-schema.ts";
 import { newId, randomToken } from "./random-id.ts";
+import { Refusal } from "./reply.ts";
 
 const ONLY_ROW = 1;
 
-/** Whether nobody can sign in yet. */
-export async function isUnclaimed({ kysely }: AuthDatabase): Promise<boolean> {
-  const user = await kysely.selectFrom("auth_user").select("id").limit(1).executeTakeFirst();
-  return user === undefined;
+/** Whether the first account waits for its person: it has none, and was not deleted. */
+async function isUnclaimed({ kysely }: AuthDatabase): Promise<boolean> {
+  const user = await kysely
+    .selectFrom("auth_user")
+    .select("id")
+    .where("id", "=", ACCOUNT_ID)
+    .executeTakeFirst();
+  if (user) return false;
+  const account = await kysely
+    .selectFrom("accounts")
+    .select("deletedAt")
+    .where("id", "=", ACCOUNT_ID)
+    .executeTakeFirst();
+  return account?.deletedAt === null;
 }
 
 /** Whether a welcome link is open. */
@@ -20,7 +32,7 @@ export async function hasWelcome({ kysely }: AuthDatabase): Promise<boolean> {
 /**
  * Makes the token of a new link, by which the first account gets its person. The link before it no longer works.
  *
- * @returns undefined if somebody has signed up already
+ * @returns undefined if the first account has a person already, or was deleted
  */
 export async function makeWelcomeToken(database: AuthDatabase): Promise<string | undefined> {
   if (!(await isUnclaimed(database))) return undefined;
@@ -49,6 +61,7 @@ export interface Claim {
  * wins. The address counts as verified: who has the link runs the server.
  *
  * @returns whether the token was valid
+ * @throws Refusal if the address has an account already; the link still works then
  */
 export async function claimFirstAccount(database: AuthDatabase, claim: Claim): Promise<boolean> {
   return database.kysely.transaction().execute(async (transaction) => {
@@ -57,6 +70,7 @@ export async function claimFirstAccount(database: AuthDatabase, claim: Claim): P
       .where("tokenHash", "=", hashOf(claim.token))
       .executeTakeFirst();
     if (Number(numDeletedRows) === 0) return false;
+    await requireFreeAddress(transaction, claim.email);
     const moment = new Date(claim.now).toISOString();
     const dates = { createdAt: moment, updatedAt: moment };
     const { name, email, passwordHash } = claim;
@@ -85,6 +99,17 @@ export async function claimFirstAccount(database: AuthDatabase, claim: Claim): P
       .execute();
     return true;
   });
+}
+
+async function requireFreeAddress(kysely: Kysely<AuthSchema>, email: string): Promise<void> {
+  const user = await kysely
+    .selectFrom("auth_user")
+    .select("id")
+    .where("email", "=", email)
+    .executeTakeFirst();
+  if (!user) return;
+  const message = "This email address has an account already. Use another one.";
+  throw new Refusal({ status: 409, code: "EMAIL_TAKEN", message });
 }
 
 function hashOf(token: string): string {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { createOperator } from "../../src/operator.ts";
 import { createBrowser } from "./browser.ts";
@@ -87,6 +88,19 @@ test("works while the API writes to the same SQLite file", async () => {
   const [browser] = await Promise.all(signIns);
   expect(await Promise.all(writes)).toHaveLength(40);
   expect((await browser?.get("/v1/me"))?.status).toBe(200);
+});
+
+test("waits while another program writes to the SQLite file, without holding up other requests", async () => {
+  const server = await startPeople(await emptyDatabase("sqlite"));
+  await signUp(server);
+  if (server.location.kind !== "sqlite") throw new TypeError("not SQLite");
+  const other = new DatabaseSync(server.location.file);
+  other.exec("begin immediate");
+  const signingIn = signIn(server);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  other.exec("commit");
+  other.close();
+  expect((await (await signingIn).get("/v1/me")).status).toBe(200);
 });
 
 function cookieOf({ cookies }: Awaited<ReturnType<typeof signIn>>): string {

@@ -17,7 +17,7 @@ import type { Mail } from "../../src/people/mail/transport.ts";
 import { withCookies } from "../../src/people/with-cookies.ts";
 import { openPostgres } from "../postgres.ts";
 
-export const SECRET = "fake-secret-of-more-than-32-characters";
+const SECRET = "fake-secret-of-more-than-32-characters";
 export const PASSWORD = "correct horse battery staple";
 
 /** The kinds of databases. */

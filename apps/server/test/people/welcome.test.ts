@@ -5,7 +5,7 @@ import { openPostgres } from "../postgres.ts";
 import { createFolder, expectOneLine, type Outcome, run, start } from "../server-process.ts";
 import { createBrowser } from "./browser.ts";
 import { DATABASES, emptyDatabase, startPeople } from "./people-server.ts";
-import { ADA, outcomeOf, signIn } from "./person.ts";
+import { ADA, outcomeOf, signIn, signUp } from "./person.ts";
 
 const FIRST_ACCOUNT = "00000000-0000-7000-8000-000000000001";
 const INVALID = { status: 400, code: "INVALID_TOKEN" };
@@ -59,6 +59,30 @@ describe.each(DATABASES)("the welcome link on %s", (kind) => {
   });
 });
 
+test("sign-ups of others leave the link to whoever runs the server, who is told that an address is taken", async () => {
+  const server = await startPeople(await emptyDatabase("sqlite"));
+  await signUp(server);
+  const token = await server.auth.makeWelcomeToken();
+  const taken = await outcomeOf(await welcome(server.url, token));
+  expect(taken).toEqual({ status: 409, code: "EMAIL_TAKEN" });
+  const operator = { ...ADA, email: "operator@example.com" };
+  expect((await welcome(server.url, token, operator)).status).toBe(200);
+});
+
+test("a first account that was deleted gets no other person", async () => {
+  const server = await startPeople(await emptyDatabase("sqlite"));
+  const token = await server.auth.makeWelcomeToken();
+  await welcome(server.url, token);
+  const browser = await signIn(server);
+  const id = FIRST_ACCOUNT;
+  await server.store.write({ accountId: id, changesKeys: true }, async (writer) => {
+    await writer.updateAccount(id, { email: null, deletedAt: Date.now() });
+  });
+  await server.auth.forget(id);
+  expect((await browser.get("/v1/me")).status).toBe(401);
+  expect(await server.auth.makeWelcomeToken()).toBeUndefined();
+});
+
 test("each start shows a new link until somebody has used it, and nobody's log has it", async () => {
   const folder = createFolder();
   const first = await start(folder);
@@ -79,7 +103,7 @@ test("each start shows a new link until somebody has used it, and nobody's log h
   expect(third.output().stderr).toBe("");
   const { cookies } = await signIn(third);
   expect(cookies.has("sinkove_session")).toBe(true);
-  expectOneLine(await run(folder, ["people", "link"]), "signed up already");
+  expectOneLine(await run(folder, ["people", "link"]), "has a person already");
 });
 
 test("people are listed and invited beside a server", async () => {

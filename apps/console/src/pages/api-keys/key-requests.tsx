@@ -8,6 +8,9 @@ import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { clientName } from "./client-name.ts";
 
+/** A new key's first request appears while its owner looks on. */
+const POLL_MS = 15_000;
+
 const columns: readonly Column<LoggedRequest>[] = [
   {
     id: "request",
@@ -30,7 +33,12 @@ const columns: readonly Column<LoggedRequest>[] = [
 /** The latest requests with a key. */
 export function KeyRequests({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
   const params = { query: { apiKeyId, limit: 10 } };
-  const { data, error, refetch } = query.useQuery("get", "/requests", { params }, { staleTime: 0 });
+  const { data, error, refetch } = query.useQuery(
+    "get",
+    "/requests",
+    { params },
+    { staleTime: 0, refetchInterval: POLL_MS },
+  );
   return (
     <Section
       title="Latest requests"

@@ -3,7 +3,7 @@ import type { DatasetState } from "@sinkove/contract";
 /** The states that the list can be narrowed to, with their texts. */
 export const STATE_LABELS: Readonly<Record<DatasetState, string>> = {
   PENDING: "Waiting",
-  STARTED: "Being generated",
+  STARTED: "Generating",
   READY: "Ready",
   FAILED: "Failed",
   EXPIRED: "Expired",

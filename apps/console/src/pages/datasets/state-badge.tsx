@@ -18,7 +18,7 @@ export function StateBadge({ dataset }: { readonly dataset: Dataset }): ReactNod
   const state = dataset.metadata?.state;
   if (!state) return "Not known";
   return (
-    <Badge variant="light" color={COLORS[state] ?? "gray"} tt="none">
+    <Badge variant="light" color={COLORS[state] ?? "gray"} tt="none" miw="max-content">
       {STATE_LABELS[state] ?? state}
     </Badge>
   );

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { focusFirstError } from "../../forms/field-errors.ts";
@@ -8,6 +8,7 @@ import { FormError } from "../../forms/form-error.tsx";
 import { emailRule } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
 import { Secret } from "../../ui/secret.tsx";
+import { useShownOnce } from "../../ui/shown-once.ts";
 import { ROLES, roleOf } from "./roles.ts";
 
 interface InviteFormProps {
@@ -41,7 +42,7 @@ function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): React
     initialValues: { email: "", role: "member" },
     validate: { email: emailRule },
   });
-  const [token, setToken] = useState<string>();
+  const [token, setToken] = useShownOnce<string>();
   const headerFor = useIdempotencyKey();
   const { error, isRunning, submit } = useSubmission();
   const invite = async ({ email, role }: typeof form.values): Promise<void> => {

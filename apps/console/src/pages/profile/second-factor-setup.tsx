@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { auth } from "../../api/auth.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
+import { useShownOnce } from "../../ui/shown-once.ts";
 import { BackupCodes } from "./backup-codes.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 import { QrCode } from "./qr-code.tsx";
@@ -16,7 +17,7 @@ interface Enrolment {
 
 /** Sets the second factor up: password, QR code, a code to prove it, backup codes. */
 export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const [enrolment, setEnrolment] = useState<Enrolment>();
+  const [enrolment, setEnrolment] = useShownOnce<Enrolment>();
   const [isProved, setProved] = useState(false);
   const refresh = useRefreshProfile();
   if (!enrolment) {

@@ -4,15 +4,15 @@ import { query } from "../../api/client.ts";
 
 const NONE: readonly ApiKey[] = [];
 
-/** The account's newest API keys, at most 500; none while they are on the way. */
-export function useApiKeys(): readonly ApiKey[] {
+/** The account's newest API keys, at most 500. */
+export function useApiKeysQuery() {
   const params = { query: { limit: 500 } };
-  return query.useQuery("get", "/api-keys", { params }).data ?? NONE;
+  return query.useQuery("get", "/api-keys", { params });
 }
 
 /** The names of the account's newest API keys by their ids. */
 export function useKeyNames(): ReadonlyMap<string, string> {
-  const keys = useApiKeys();
+  const keys = useApiKeysQuery().data ?? NONE;
   return useMemo(() => {
     return new Map(keys.map(({ id, name, last4 }) => [id, `${name} (…${last4})`]));
   }, [keys]);

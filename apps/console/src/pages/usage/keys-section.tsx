@@ -7,7 +7,7 @@ import { ErrorView } from "../../ui/error-view.tsx";
 import { useNow } from "../../ui/now.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
-import { useApiKeys } from "../requests/key-names.ts";
+import { useApiKeysQuery } from "../requests/key-names.ts";
 import { intervalOf, periodStart, type UsageView } from "./period.ts";
 import { ShareTable } from "./share-table.tsx";
 import { totalRequests } from "./totals.ts";
@@ -18,7 +18,8 @@ const MOST_KEYS = 10;
 /** The requests of a period by key, of the keys that were used last. */
 export function KeysSection({ view }: { readonly view: UsageView }): ReactNode {
   const from = periodStart(view, useNow());
-  const keys = usedSince(useApiKeys(), from);
+  const list = useApiKeysQuery();
+  const keys = usedSince(list.data ?? [], from);
   const params = { query: { from, interval: intervalOf(view) } };
   const usages = useQueries({
     queries: keys.slice(0, MOST_KEYS).map(({ id }) =>
@@ -27,7 +28,7 @@ export function KeysSection({ view }: { readonly view: UsageView }): ReactNode {
       }),
     ),
   });
-  const failed = usages.find(({ error }) => error !== null);
+  const failed = [list, ...usages].find(({ error }) => error !== null);
   const shares = usages.flatMap(({ data }, index) => {
     const id = keys[index]?.id;
     return data && id !== undefined ? [{ id, requests: totalRequests(data) }] : [];
@@ -40,7 +41,7 @@ export function KeysSection({ view }: { readonly view: UsageView }): ReactNode {
     >
       {failed ? (
         <ErrorView error={failed.error} onRetry={() => void failed.refetch()} />
-      ) : usages.some(({ isPending }) => isPending) ? (
+      ) : [list, ...usages].some(({ isPending }) => isPending) ? (
         <LoadingRows columns={3} />
       ) : (
         <ShareTable
