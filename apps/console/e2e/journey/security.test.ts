@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { queryCacheOf, storageOf } from "../kept-by-browser.ts";
 import { generateKey } from "./keys.ts";
 import { organizationOf, send } from "./own-requests.ts";
 import { ADA, claim, signIn } from "./people.ts";
@@ -45,7 +46,9 @@ test("a key's secret is in the page once", async () => {
   const tail = secret.slice("sinkove_live_".length + 6);
   const isGone = async (heading: string): Promise<void> => {
     await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
-    expect((await page.content()) + (await kept(page))).not.toContain(tail);
+    expect(
+      (await page.content()) + (await storageOf(page)) + (await queryCacheOf(page)),
+    ).not.toContain(tail);
   };
   await page.getByRole("link", { name: "I have stored it" }).click();
   await isGone("Once");
@@ -225,12 +228,3 @@ test("the server's log has no key, password, token, cookie or address of a perso
     expect(server.log()).not.toContain(decodeURIComponent(secret));
   }
 });
-
-/** All that the page has stored, as one text. */
-function kept(page: Visitor["page"]): Promise<string> {
-  return page.evaluate(async () => {
-    const stored = { ...sessionStorage, ...localStorage, state: history.state };
-    const databases = await indexedDB.databases();
-    return JSON.stringify([stored, databases, await caches.keys(), document.cookie]);
-  });
-}

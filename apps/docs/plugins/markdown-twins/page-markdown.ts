@@ -41,7 +41,7 @@ export async function markdownOf(html: string): Promise<PageMarkdown | undefined
   };
 }
 
-/** Takes away what is for the mouse, and puts the examples' sources in their places. */
+/** Takes away what is for the mouse, and pictures' dark copies, and puts the examples' sources in their places. */
 function tidy(content: Element): void {
   visit(content, "element", (element, index, parent) => {
     if (parent === undefined || index === undefined) return undefined;
@@ -50,7 +50,7 @@ function tidy(content: Element): void {
       element.children = sourcesOf(key);
       return SKIP;
     }
-    if (!isControl(element)) return undefined;
+    if (!isControl(element) && !isDarkCopy(element)) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
@@ -61,9 +61,17 @@ function tidy(content: Element): void {
   });
 }
 
-function isControl({ tagName, properties }: Element): boolean {
-  const classes = Array.isArray(properties.className) ? properties.className : [];
-  return tagName === "button" || classes.includes("hash-link");
+function isControl(element: Element): boolean {
+  return element.tagName === "button" || classesOf(element).includes("hash-link");
+}
+
+/** Docusaurus's `ThemedImage` puts a picture into the page for each colour scheme. */
+function isDarkCopy(element: Element): boolean {
+  return classesOf(element).some((name) => `${name}`.startsWith("themedComponent--dark"));
+}
+
+function classesOf({ properties }: Element): readonly (string | number)[] {
+  return Array.isArray(properties.className) ? properties.className : [];
 }
 
 /** The sources of an example, each with what it prints where that is the same each time. */

@@ -15,31 +15,28 @@ const CLIENTS = [
 const KEY = "Training on the cluster";
 const PYTHON = "sinkove-python/0.1.0";
 
-test.skipIf(!process.env.SINKOVE_SCREENSHOTS)(
-  "the documentation's pictures are taken",
-  async () => {
-    const server = await startServer("sqlite");
-    onTestFinished(server.stop);
-    const { page } = await visit();
-    await welcome(page, server);
-    await send(page, "/auth/update-user", { body: { name: ADA.name } });
-    for (const [name, scopes, program] of CLIENTS) {
-      await request(server, await issue(page, name, scopes), program);
-    }
-    await page.goto(`${server.url}/console/sign-in`);
-    await page.getByLabel("Email address").fill(ADA.email);
-    await takePictures(page, "sign-in");
-    await showFakeData(page);
-    await generate(page, server);
-    await rotate(page, server);
-    await page.goto(`${server.url}/console/requests?actorType=api_key`);
-    await page.getByRole("table", { name: "Requests" }).waitFor();
-    await takePictures(page, "requests");
-    await page.goto(`${server.url}/console/usage?days=30`);
-    await page.getByRole("table", { name: "Requests by day" }).waitFor();
-    await takePictures(page, "usage");
-  },
-);
+test("the documentation's pictures are taken", async () => {
+  const server = await startServer("sqlite");
+  onTestFinished(server.stop);
+  const { page } = await visit();
+  await welcome(page, server);
+  await send(page, "/auth/update-user", { body: { name: ADA.name } });
+  for (const [name, scopes, program] of CLIENTS) {
+    await request(server, await issue(page, name, scopes), program);
+  }
+  await page.goto(`${server.url}/console/sign-in`);
+  await page.getByLabel("Email address").fill(ADA.email);
+  await takePictures(page, "sign-in");
+  await showFakeData(page);
+  await generate(page, server);
+  await rotate(page, server);
+  await page.goto(`${server.url}/console/requests?actorType=api_key`);
+  await page.getByRole("table", { name: "Requests" }).waitFor();
+  await takePictures(page, "requests");
+  await page.goto(`${server.url}/console/usage?days=30`);
+  await page.getByRole("table", { name: "Requests by day" }).waitFor();
+  await takePictures(page, "usage");
+});
 
 async function generate(page: Page, { url }: Server): Promise<void> {
   await page.goto(`${url}/console/api-keys/new`);
