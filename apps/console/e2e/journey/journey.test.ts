@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { generateKey, revokeKey, rotateKey, rowAppears } from "./keys.ts";
 import { ADA, signIn, signOut, welcome } from "./people.ts";
@@ -34,6 +35,7 @@ test.each(JOURNEYS)(
     await page.getByRole("link", { name: "See who still uses the old key" }).click();
     const clients = "Programs that used this key since it was rotated";
     await rowAppears(page, clients, ["curl", "127.0.0.1", "now"]);
+    expect(await isWiderThanScreen(page)).toBe(false);
 
     await revokeKey(page, KEY);
     expect(JSON.parse(await runInShell(first.curl))).toMatchObject({
@@ -53,3 +55,7 @@ test.each(JOURNEYS)(
     expect(complaints).toEqual([]);
   },
 );
+
+function isWiderThanScreen(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > screen.width);
+}
