@@ -38,14 +38,16 @@ async function run(programs: readonly string[], { script, under }: RunOptions): 
   const lines: string[] = [];
   const pids: number[] = [];
   if (child.pid !== undefined) started.push(child.pid);
-  for await (const line of createInterface(child.stdout)) {
-    const [, pid] = /^pid (\d+)$/.exec(line) ?? [];
-    if (pid === undefined) lines.push(line);
-    else pids.push(Number(pid));
-    if (pids.length === programs.length) break;
-  }
+  // One reader for all lines: a second one would miss those that came together with the last process id.
+  await new Promise<void>((resolve) => {
+    createInterface(child.stdout).on("line", (line) => {
+      const [, pid] = /^pid (\d+)$/.exec(line) ?? [];
+      if (pid === undefined) lines.push(line);
+      else pids.push(Number(pid));
+      if (pids.length === programs.length) resolve();
+    });
+  });
   started.push(...pids);
-  createInterface(child.stdout).on("line", (line) => lines.push(line));
   return { child, lines, pids };
 }
 
