@@ -58,7 +58,7 @@ async function serve(): Promise<void> {
   // Before anyone is told that it runs: who stops it then expects a graceful stop.
   stopOnSignal(service, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
-  if (service.welcomeLink !== undefined) showWelcomeLink(service.welcomeLink);
+  await offerWelcome(service);
   log.info("listening", {
     url: service.url,
     environment: configuration.environment,
@@ -123,7 +123,11 @@ This is the first start. Here is an API key with full access; it is not shown ag
 }
 
 /** To the terminal only, too: it makes whoever has it the person of the first account. */
-function showWelcomeLink(link: string): void {
+/** On the first start, and later to a person at a terminal only: where nobody watches, output is often kept. */
+async function offerWelcome({ firstKey, makeWelcomeLink }: Service): Promise<void> {
+  if (firstKey === undefined && !process.stderr.isTTY) return;
+  const link = await makeWelcomeLink();
+  if (link === undefined) return;
   terminal.err(`The first account has no person yet. Open this link in a browser to make it yours; it works once:
 
   ${link}

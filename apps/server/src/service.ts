@@ -36,8 +36,8 @@ export interface Service {
   readonly url: string;
   /** The key of a first start, to be shown once. */
   readonly firstKey: string | undefined;
-  /** The link by which the first account gets its person, until it has one. */
-  readonly welcomeLink: string | undefined;
+  /** Makes a new link for the first account, if that has no person yet. The link before it no longer works. */
+  readonly makeWelcomeLink: () => Promise<string | undefined>;
   /** Answers what is under way, gives datasets that are not made yet back, and closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -88,7 +88,6 @@ export async function startService(configuration: Configuration, log: Log): Prom
     environment: configuration.environment,
     clock: Date.now,
   });
-  const welcome = await welcomeTokenOf(auth, log);
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
@@ -103,7 +102,10 @@ export async function startService(configuration: Configuration, log: Log): Prom
   return {
     url,
     firstKey,
-    welcomeLink: welcome && consoleLink(origin(), "welcome", welcome),
+    makeWelcomeLink: async () => {
+      const token = await welcomeTokenOf(auth, log);
+      return token && consoleLink(origin(), "welcome", token);
+    },
     async stop() {
       isStopping = true;
       closeSilent();

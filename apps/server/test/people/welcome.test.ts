@@ -83,17 +83,17 @@ test("a first account that was deleted gets no other person", async () => {
   expect(await server.auth.makeWelcomeToken()).toBeUndefined();
 });
 
-test("each start shows a new link until somebody has used it, and nobody's log has it", async () => {
+test("the first start shows a link that works until there is a newer one, and nobody's log has it", async () => {
   const folder = createFolder();
   const first = await start(folder);
-  const [older] = tokensIn(first.output());
+  const [token = ""] = tokensIn(first.output());
+  expect(token).not.toBe("");
   await first.kill("SIGTERM");
   const second = await start(folder);
-  const [token] = tokensIn(second.output());
-  expect(token).not.toBe(older);
-  expect(await outcomeOf(await welcome(second.url, older))).toEqual(INVALID);
+  expect(second.output().stderr).toBe("");
   const link = await run(folder, ["people", "link"]);
   const [latest = ""] = tokensIn(link);
+  expect(await outcomeOf(await welcome(second.url, token))).toEqual(INVALID);
   expect((await welcome(second.url, latest)).status).toBe(200);
   const { stdout } = await second.kill("SIGTERM");
   for (const secret of [token, latest, ADA.email, ADA.password]) {
@@ -165,8 +165,9 @@ test("two servers start at once on an empty PostgreSQL, and people sign in to bo
     start(folder, { ...variables, SINKOVE_SECRET: "fake-secret-of-more-than-32-characters" }),
   ]);
   const tokens = servers.flatMap(({ output }) => tokensIn(output()));
-  const answers = await Promise.all(tokens.map((token) => welcome(servers[0].url, token)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  // Of the two, one has made the database.
+  expect(tokens).toHaveLength(1);
+  expect((await welcome(servers[0].url, tokens[0])).status).toBe(200);
   for (const server of servers) {
     expect((await (await signIn(server)).get("/v1/me")).status).toBe(200);
   }

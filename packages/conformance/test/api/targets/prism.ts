@@ -18,13 +18,15 @@ export function createPrismTarget(): Promise<Target> {
   return createLocalTarget({ store: createMemoryStore(), isFast: false, openDoor: openPrism });
 }
 
+const BASE_URL = "http://localhost";
+
 async function openPrism(api: Api): Promise<Door> {
   const upstream = createServer(getRequestListener(api.fetch));
   const apiUrl = await listen(upstream);
   const prism = await startPrism(apiUrl);
   return {
-    fetch: (request) => judge(request, { api, prismUrl: prism.url }),
-    baseUrl: "http://localhost",
+    fetch: (request) => judge(request, { api, apiUrl, prismUrl: prism.url }),
+    baseUrl: BASE_URL,
     async close() {
       await prism.close();
       upstream.closeAllConnections();
@@ -63,6 +65,7 @@ const SILENT: object = new Proxy(
 
 interface Judges {
   readonly api: Api;
+  readonly apiUrl: string;
   readonly prismUrl: string;
 }
 
@@ -72,9 +75,12 @@ interface Judges {
  *
  * @throws Error where Prism finds a response, or the API's leniency, against the contract
  */
-async function judge(request: Request, { api, prismUrl }: Judges): Promise<Response> {
+async function judge(request: Request, { api, apiUrl, prismUrl }: Judges): Promise<Response> {
   if (isDownload(request)) return api.fetch(request);
-  const response = await fetch(prismUrl + targetOf(request), await initOf(request.clone()));
+  const init = await initOf(request.clone());
+  // Prism addresses the API by its own URL: a page of the target is one of the API's there.
+  if (init.headers.get("origin") === BASE_URL) init.headers.set("origin", apiUrl);
+  const response = await fetch(prismUrl + targetOf(request), init);
   // Each answer of the API has one; what has none is Prism's own.
   if (response.headers.has("X-Request-ID")) return response;
   const text = await response.text();
@@ -98,7 +104,7 @@ function targetOf({ url }: Request): string {
 }
 
 /** With the body whole: Prism passes on the framing of a stream, and then frames it again. */
-async function initOf(request: Request): Promise<RequestInit> {
+async function initOf(request: Request): Promise<RequestInit & { readonly headers: Headers }> {
   const { method, headers } = request;
   const body = await request.arrayBuffer();
   return { method, headers, ...(body.byteLength > 0 ? { body } : {}) };
