@@ -56,7 +56,7 @@ process.stdout.write("in two pieces: " + process.env.SINKOVE_API_KEY.slice(0, 20
 process.stdout.write(process.env.SINKOVE_API_KEY.slice(20) + "\\n");
 throw new Error("with " + process.env.SINKOVE_API_KEY);`,
     );
-    expect(ts.stdout).toBe("Sandbox [your key]\nin two pieces: [your key]\n");
+    expect(ts.stdout).toBe("Ada Lovelace [your key]\nin two pieces: [your key]\n");
     expect(ts.stderr).toContain("with [your key]");
     const sh = await runEdited(
       page,
@@ -76,7 +76,7 @@ try:
 except Exception as error:
     print("refused")`,
     );
-    expect(py.stdout).toBe("Sandbox [your key]\nrefused\n");
+    expect(py.stdout).toBe("Ada Lovelace [your key]\nrefused\n");
 
     expect([...carriers]).toEqual([mock.baseUrl]);
     expect(await everythingKept(page)).not.toContain(canary);

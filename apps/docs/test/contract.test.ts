@@ -45,16 +45,17 @@ describe.each(operations)("the page of $id", (operation) => {
 
   const isForPeople = !operation.isPublic && !operation.schemes.includes("apiKey");
 
-  test.skipIf(isForPeople)("has a sample in each language", () => {
-    expect(page.html).toContain("data-example");
-    for (const label of ["TypeScript", "curl", "Python"]) expect(page.text).toContain(label);
-  });
-
-  test.runIf(isForPeople)("has the reason and the console in place of a sample", () => {
-    expect(page.html).not.toContain("data-example");
-    expect(page.text).toContain(operation.securityReason);
-    expect(page.html).toMatch(/href="?\/guides\/console[" >]/);
-  });
+  if (isForPeople)
+    test("has the reason and the console in place of a sample", () => {
+      expect(page.html).not.toContain("data-example");
+      expect(page.text).toContain(operation.securityReason);
+      expect(page.html).toMatch(/href="?\/guides\/console[" >]/);
+    });
+  else
+    test("has a sample in each language", () => {
+      expect(page.html).toContain("data-example");
+      for (const label of ["TypeScript", "curl", "Python"]) expect(page.text).toContain(label);
+    });
 });
 
 function rowOf(rows: readonly string[], status: string): string[] {
