@@ -137,6 +137,11 @@ def amend_body(case):
         body["numSamples"] = min(body["numSamples"], model["maxSamples"])
         if not jsonschema_rs.is_valid(model["argsSchema"], body["args"]):
             body["args"] = {"prompt": "cardiomegaly"}
+    # No key may have more requests per second than its account.
+    if isinstance(body.get("rateLimit"), dict):
+        account, own = me["account"]["rateLimit"], body["rateLimit"]
+        most = account["limit"] * own["windowSeconds"] // account["windowSeconds"]
+        own["limit"] = min(own["limit"], most)
     if body.get("expiresAt") is not None:
         body["expiresAt"] = timestamp(datetime.now(UTC) + timedelta(days=30))
 
