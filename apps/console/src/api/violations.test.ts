@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { ProblemError } from "./problem-error.ts";
 import { violationsOf } from "./violations.ts";
 
-it("says at each field what is wrong with it first", () => {
+it("shows the first error of each field at that field", () => {
   const error = new ProblemError({
     ...{ type: "about:blank", title: "", status: 422, detail: "", instance: "/", requestId: "" },
     code: "VALIDATION_ERROR",

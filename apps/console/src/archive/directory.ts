@@ -92,7 +92,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 
 /** The archive is not as the format says. */
 export function damaged(): ArchiveError {
-  return new ArchiveError("The archive is damaged. Download it again, or create the dataset anew.");
+  return new ArchiveError("The archive is damaged. Download it again, or create the dataset again.");
 }
 
 function tooLarge(): ArchiveError {

@@ -59,7 +59,7 @@ describe("createConsoleHost", () => {
     }
   });
 
-  it("lets a file whose name has a hash be kept for ever, and others for a short time", () => {
+  it("lets clients cache hashed files permanently and other files for a short time", () => {
     const asset = host("/console/assets/main-Ab12.js", nonce);
     expect(asset?.headers).toMatchObject({
       "Cache-Control": "public, max-age=31536000, immutable",

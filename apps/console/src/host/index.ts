@@ -37,7 +37,7 @@ export function createConsoleHost({ root = builtFiles }: { root?: string } = {})
   const files = readFiles(root);
   const page = files.get("index.html")?.toString("utf8");
   if (page === undefined) {
-    throw new Error(`There is no console in ${root}. Build it: npm run build -w @sinkove/console`);
+    throw new Error(`The console is not built in ${root}. Run npm run build -w @sinkove/console`);
   }
   const compress = createCompressor();
   return (pathname, nonce, acceptEncoding = "") => {
@@ -46,7 +46,7 @@ export function createConsoleHost({ root = builtFiles }: { root?: string } = {})
     if (!NONCE.test(nonce)) throw new Error("The nonce must have 16 base64 characters or more.");
     const file = path === "index.html" ? undefined : files.get(path);
     if (file) return compress(path, fileResponse(path, file), acceptEncoding);
-    if (isFile(path)) return text(404, "There is no such file.");
+    if (isFile(path)) return text(404, "File not found.");
     return html(page.replaceAll(PLACEHOLDER, nonce), nonce);
   };
 }

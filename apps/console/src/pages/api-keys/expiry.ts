@@ -19,7 +19,7 @@ export interface Expiry {
   readonly date: string;
 }
 
-/** A choice that sets the end anew. `keep` is for a key that exists. */
+/** A choice that sets a new expiry. `keep` is only for a key that already exists. */
 export type NewExpiry = Expiry & { readonly choice: Exclude<ExpiryChoice, "keep"> };
 
 const DAY = 86_400_000;

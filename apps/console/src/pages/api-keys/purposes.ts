@@ -41,6 +41,6 @@ export const PURPOSES: readonly Purpose[] = [
 /** The purpose with an id. */
 export function purposeOf(id: Purpose["id"]): Purpose {
   const purpose = PURPOSES.find((candidate) => candidate.id === id);
-  if (!purpose) throw new Error(`There is no purpose ${id}.`);
+  if (!purpose) throw new Error(`Unknown purpose: ${id}.`);
   return purpose;
 }

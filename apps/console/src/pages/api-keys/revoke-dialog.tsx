@@ -38,7 +38,7 @@ export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): Re
       onConfirm={revoke}
     >
       <Text size="sm">
-        Programs that use <b>{apiKey.name}</b> are refused at once, and for ever. To replace the key
+        Programs that use <b>{apiKey.name}</b> are refused immediately and permanently. To replace the key
         without an interruption, rotate it instead.
       </Text>
       <Checkbox

@@ -48,6 +48,6 @@ function Form({ models, organizations }: FormProps): ReactNode {
       />
     );
   }
-  if (!model) return <EmptyState title="There is no model that you may use" />;
+  if (!model) return <EmptyState title="No models available" />;
   return <NewDatasetForm {...{ models, organizations, model, organization }} />;
 }

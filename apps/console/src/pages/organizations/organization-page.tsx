@@ -34,7 +34,7 @@ export function OrganizationPage(): ReactNode {
   }
   const mayManage = roleAllows(data.role, "members:write");
   return (
-    // Another organization's page begins anew: no dialog stays open.
+    // Resets the page for another organization, so that no dialog stays open.
     <div key={organizationId}>
       <PageHeader
         title={data.name}
