@@ -18,7 +18,7 @@ export { type Random, uuidV7 } from "./random.ts";
 export type { RequestLogLimits } from "./requests/log.ts";
 export { ALL_SCOPES } from "./scopes.ts";
 export type { LogEntry } from "./services.ts";
-export type { FindSession, Session } from "./session.ts";
+export { type FindSession, isFromOrigin, type Session } from "./session.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";

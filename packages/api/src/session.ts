@@ -44,19 +44,30 @@ export function invalidSession(): ApiError {
 }
 
 /**
- * A browser sends the cookie with requests that any page makes: what changes something must come from our own.
- * `Sec-Fetch-Site` decides if the browser sends it, as no page can set it; otherwise `Origin` does.
+ * Whether a page of one of the origins sent a request. `Sec-Fetch-Site` decides if the browser sends it; otherwise
+ * `Origin` does. No page can set either header.
+ */
+export function isFromOrigin(
+  { headers }: Pick<HttpRequest, "headers">,
+  ...origins: readonly (string | undefined)[]
+): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = headers.get("origin");
+  return origin !== null && origins.includes(origin);
+}
+
+/**
+ * Browsers send the session cookie with requests of any page, so a change must come from the server's own pages.
  *
  * @throws ApiError PERMISSION_DENIED
  */
 export function requireOwnOrigin(
-  { headers }: Pick<HttpRequest, "headers">,
+  request: Pick<HttpRequest, "headers">,
   { method }: Operation,
   { origin }: Target,
 ): void {
-  if (method === "GET") return;
-  const site = headers.get("sec-fetch-site");
-  if (site === null ? headers.get("origin") === origin : site === "same-origin") return;
+  if (method === "GET" || isFromOrigin(request, origin)) return;
   const detail =
     "A session can change something only from the pages of this server. Use an API key, or the console.";
   throw permissionDenied(detail, [], "origin");

@@ -92,7 +92,9 @@ export function viewOf(bytes: Uint8Array): DataView {
 
 /** The archive is not as the format says. */
 export function damaged(): ArchiveError {
-  return new ArchiveError("The archive is damaged. Download it again, or create the dataset again.");
+  return new ArchiveError(
+    "The archive is damaged. Download it again, or create the dataset again.",
+  );
 }
 
 function tooLarge(): ArchiveError {

@@ -1,4 +1,4 @@
-import type { HttpRequest } from "@sinkove/api";
+import { type HttpRequest, isFromOrigin } from "@sinkove/api";
 import type { Log } from "../log.ts";
 import { codeOf } from "../start-error.ts";
 import type { AttemptLimit } from "./attempts.ts";
@@ -12,7 +12,7 @@ import {
   HANDLERS,
   providerCallback,
 } from "./handlers.ts";
-import { isFromOwnOrigin, originOf } from "./own-origin.ts";
+import { originOf } from "./own-origin.ts";
 import {
   type AuthResponse,
   failed,
@@ -62,7 +62,8 @@ async function answer(
   if (!endpoint) throw notFound;
   requireMethod(request, endpoint);
   const { publicUrl, attempts } = options;
-  if (endpoint.method === "POST" && !isFromOwnOrigin(request, publicUrl)) throw foreignOrigin;
+  const isOwn = isFromOrigin(request, new URL(request.url).origin, publicUrl);
+  if (endpoint.method === "POST" && !isOwn) throw foreignOrigin;
   const take = async (limit: AttemptLimit | undefined, subject: string | undefined) => {
     if (!limit || subject === undefined) return;
     const retryAfter = await attempts.take(limit, subject);

@@ -1,4 +1,4 @@
-import type { AccountRecord, HttpResponse } from "@sinkove/api";
+import { type AccountRecord, type HttpResponse, isFromOrigin } from "@sinkove/api";
 import type { Arrival } from "../exchange/exchange.ts";
 import { json, type MockRequest } from "../http.ts";
 import { FORGET_SESSION, readSessionToken } from "../sessions/session-cookie.ts";
@@ -40,7 +40,7 @@ export async function answerSignIn(
   const endpoint = `${request.method} ${path}`;
   if (endpoint === "GET options") return fresh(json(OPTIONS));
   if (!Object.hasOwn(ANSWERS, endpoint)) return fresh(NOT_IN_THE_SANDBOX);
-  if (request.method === "POST" && !isFromOwnPage(request, target.origin)) {
+  if (request.method === "POST" && !isFromOrigin(request, target.origin)) {
     return fresh(FOREIGN_ORIGIN);
   }
   const person = await personOf(request, worlds);
@@ -66,12 +66,6 @@ const FOREIGN_ORIGIN: HttpResponse = refusal(
   "FOREIGN_ORIGIN",
   "Only the console's own pages can do this.",
 );
-
-/** As the API judges what a session changes. */
-function isFromOwnPage({ headers }: MockRequest, origin: string): boolean {
-  const site = headers.get("sec-fetch-site");
-  return site === null ? headers.get("origin") === origin : site === "same-origin";
-}
 
 async function personOf({ headers }: MockRequest, worlds: Worlds): Promise<SignedIn | undefined> {
   const cookie = headers.get("cookie");

@@ -38,8 +38,8 @@ export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): Re
       onConfirm={revoke}
     >
       <Text size="sm">
-        Programs that use <b>{apiKey.name}</b> are refused immediately and permanently. To replace the key
-        without an interruption, rotate it instead.
+        Programs that use <b>{apiKey.name}</b> are refused immediately and permanently. To replace
+        the key without an interruption, rotate it instead.
       </Text>
       <Checkbox
         label="Revoke the keys that it created, too"

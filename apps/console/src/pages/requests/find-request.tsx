@@ -13,7 +13,8 @@ export function FindRequest(): ReactNode {
     event.preventDefault();
     const requestId = requestIdIn(text);
     if (requestId) void navigate({ to: "/requests/$requestId", params: { requestId } });
-    else setError("This text contains no request id. A request id looks like 01939ae2-4c1e-7d0a-….");
+    else
+      setError("This text contains no request id. A request id looks like 01939ae2-4c1e-7d0a-….");
   };
   return (
     <search>
