@@ -45,9 +45,9 @@ const sameMeaning: { readonly [reason: string]: (place: Place, kind: EditKind) =
   "a webhook without an operation is never sent": ({ pointer }, kind) =>
     kind === "extend" && pointer === "/webhooks",
   "the SDKs ignore unknown members of x-sdk, and a value that names no method": (
-    { pointer },
+    { pointer, value },
     kind,
-  ) => kind !== "remove" && pointer.endsWith("/x-sdk"),
+  ) => pointer.endsWith("/x-sdk") && (kind !== "remove" || value === false),
   "OpenAPI ignores what stands beside a reference": (place, kind) =>
     kind === "extend" && isOpenApiReference(place),
 };
