@@ -1,13 +1,17 @@
-ID=$(curl -s "$SINKOVE_API_URL/v1/datasets" \
+ID=$(curl -fsS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "modelId": "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "numSamples": 2, "args": { "prompt": "cardiomegaly", "seed": 7 } }' |
   jq -r '.id')
 
-until [ "$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')" = READY ]; do
+STATE=PENDING
+while [ "$STATE" = PENDING ] || [ "$STATE" = STARTED ]; do
   sleep 1
+  STATE=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
+    -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')
 done
+echo "$STATE"
 
-URL=$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
+URL=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.URL')
-curl -s -o cardiomegaly.zip -w '%{http_code}\n' "$URL"
+curl -fsS -o cardiomegaly.zip -w '%{http_code}\n' "$URL"

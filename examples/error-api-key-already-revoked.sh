@@ -1,9 +1,9 @@
-ID=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
+ID=$(curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "name": "Old notebook" }' | jq -r '.id')
-curl -s -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
+curl -sS -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
   -H "Authorization: Bearer $SINKOVE_API_KEY"
 
-curl -s -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
+curl -sS -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.code'

@@ -1,18 +1,21 @@
-ID=$(curl -s "$SINKOVE_API_URL/v1/datasets" \
+ID=$(curl -sS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "modelId": "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "numSamples": 1, "args": { "prompt": "cardiomegaly" } }' |
   jq -r '.id')
-until [ "$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')" = READY ]; do
+STATE=PENDING
+while [ "$STATE" = PENDING ] || [ "$STATE" = STARTED ]; do
   sleep 1
+  STATE=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
+    -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')
 done
-URL=$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
+URL=$(curl -sS "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.URL')
 
 # A sandbox has a clock that can be moved: two hours pass.
-curl -s -o /dev/null "$SINKOVE_API_URL/_sandbox/clock" \
+curl -sS -o /dev/null "$SINKOVE_API_URL/_sandbox/clock" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "advance": "PT2H" }'
 
-curl -s "$URL" | jq -r '.code'
+curl -sS "$URL" | jq -r '.code'

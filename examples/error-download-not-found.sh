@@ -1,1 +1,1 @@
-curl -s "$SINKOVE_API_URL/v1/downloads/v1.not-signed-by-us" | jq -r '.code, .detail'
+curl -sS "$SINKOVE_API_URL/v1/downloads/v1.not-signed-by-us" | jq -r '.code, .detail'

@@ -1,12 +1,12 @@
 ONCE="notebook-$RANDOM-$RANDOM"
-SECRET=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
+SECRET=$(curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -H "Idempotency-Key: $ONCE" \
   -d '{ "name": "Other program" }' | jq -r '.secret')
 
 # The first answer holds a secret, so another key does not get to see it.
-curl -s "$SINKOVE_API_URL/v1/api-keys" \
+curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SECRET" \
   -H "Content-Type: application/json" \
   -H "Idempotency-Key: $ONCE" \

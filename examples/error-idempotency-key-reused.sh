@@ -1,11 +1,11 @@
 ONCE="notebook-$RANDOM-$RANDOM"
-curl -s -o /dev/null "$SINKOVE_API_URL/v1/api-keys" \
+curl -sS -o /dev/null "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -H "Idempotency-Key: $ONCE" \
   -d '{ "name": "Notebook" }'
 
-curl -s "$SINKOVE_API_URL/v1/api-keys" \
+curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -H "Idempotency-Key: $ONCE" \

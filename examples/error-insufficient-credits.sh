@@ -1,5 +1,5 @@
 # A sandbox can be told what to answer.
-curl -s "$SINKOVE_API_URL/v1/datasets" \
+curl -sS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -H "Prefer: code=402" \

@@ -1,2 +1,2 @@
-curl -s "$SINKOVE_API_URL/v1/dataset" \
+curl -sS "$SINKOVE_API_URL/v1/dataset" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.code, .detail'

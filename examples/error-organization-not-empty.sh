@@ -1,11 +1,11 @@
-ORGANIZATION_ID=$(curl -s "$SINKOVE_API_URL/v1/organizations" \
+ORGANIZATION_ID=$(curl -sS "$SINKOVE_API_URL/v1/organizations" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[-1].id')
 
-curl -s -o /dev/null "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/datasets" \
+curl -sS -o /dev/null "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "modelId": "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "numSamples": 1,
         "args": { "prompt": "pneumonia" } }'
 
-curl -s -X DELETE "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID" \
+curl -sS -X DELETE "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.code, .detail'

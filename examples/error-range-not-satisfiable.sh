@@ -1,12 +1,15 @@
-ID=$(curl -s "$SINKOVE_API_URL/v1/datasets" \
+ID=$(curl -sS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "modelId": "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "numSamples": 1, "args": { "prompt": "cardiomegaly" } }' |
   jq -r '.id')
-until [ "$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')" = READY ]; do
+STATE=PENDING
+while [ "$STATE" = PENDING ] || [ "$STATE" = STARTED ]; do
   sleep 1
+  STATE=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
+    -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')
 done
-URL=$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
+URL=$(curl -sS "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.URL')
 
-curl -s "$URL" -H "Range: bytes=99999999999-" | jq -r '.code'
+curl -sS "$URL" -H "Range: bytes=99999999999-" | jq -r '.code'

@@ -1,9 +1,9 @@
-SECRET=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
+SECRET=$(curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "name": "Hasty loop", "rateLimit": { "limit": 5, "windowSeconds": 60 } }' | jq -r '.secret')
 
-until [ "$CODE" = RATE_LIMIT_EXCEEDED ]; do
-  CODE=$(curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code')
+for i in $(seq 10); do
+  CODE=$(curl -sS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code')
 done
 echo "$CODE"

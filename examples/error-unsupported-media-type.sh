@@ -1,3 +1,3 @@
-curl -s "$SINKOVE_API_URL/v1/api-keys" \
+curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -d '{ "name": "Notebook" }' | jq -r '.code, .detail'

@@ -1,10 +1,15 @@
-ID=$(curl -s "$SINKOVE_API_URL/v1/datasets" \
+ID=$(curl -fsS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "modelId": "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "numSamples": 1, "args": { "prompt": "fail: show me" } }' |
   jq -r '.id')
 
-until [ "$(curl -s "$SINKOVE_API_URL/v1/datasets/$ID" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')" = FAILED ]; do
+STATE=PENDING
+while [ "$STATE" = PENDING ] || [ "$STATE" = STARTED ]; do
   sleep 1
+  STATE=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
+    -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')
 done
-echo FAILED
+
+curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state, .metadata.failureReason'

@@ -1,5 +1,5 @@
 # The model is Chest X-ray v2
-curl -s "$SINKOVE_API_URL/v1/datasets" \
+curl -fsS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{

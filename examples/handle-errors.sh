@@ -1,2 +1,2 @@
-curl -s "$SINKOVE_API_URL/v1/datasets/01939ae2-0000-7000-8000-000000000000" \
+curl -sS "$SINKOVE_API_URL/v1/datasets/01939ae2-0000-7000-8000-000000000000" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq '{status, code, title}'

@@ -1,5 +1,5 @@
-ORGANIZATION_ID=$(curl -s "$SINKOVE_API_URL/v1/organizations" \
+ORGANIZATION_ID=$(curl -fsS "$SINKOVE_API_URL/v1/organizations" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[-1].id')
 
-curl -s "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/members" \
+curl -fsS "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/members" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[] | "\(.name), \(.role)"'

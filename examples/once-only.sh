@@ -1,6 +1,6 @@
 ONCE="order-$RANDOM-$RANDOM"
 for i in $(seq 2); do
-  curl -s -o /dev/null -w '%{http_code} %header{idempotent-replayed}\n' "$SINKOVE_API_URL/v1/datasets" \
+  curl -fsS -o /dev/null -w '%{http_code} %header{idempotent-replayed}\n' "$SINKOVE_API_URL/v1/datasets" \
     -H "Authorization: Bearer $SINKOVE_API_KEY" \
     -H "Content-Type: application/json" \
     -H "Idempotency-Key: $ONCE" \

@@ -1,11 +1,11 @@
-KEY=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
+KEY=$(curl -fsS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "name": "Lost laptop" }')
 ID=$(echo "$KEY" | jq -r '.id')
 SECRET=$(echo "$KEY" | jq -r '.secret')
-curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.apiKey.status'
+curl -fsS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.apiKey.status'
 
-curl -s -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
+curl -fsS -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
   -H "Authorization: Bearer $SINKOVE_API_KEY"
-curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code'
+curl -sS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code'

@@ -1,15 +1,15 @@
-KEY=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
+KEY=$(curl -fsS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "name": "Pipeline" }')
 ID=$(echo "$KEY" | jq -r '.id')
 SECRET=$(echo "$KEY" | jq -r '.secret')
 
-SUCCESSOR=$(curl -s -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/rotate" \
+SUCCESSOR=$(curl -fsS -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/rotate" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "gracePeriodSeconds": 3600 }' | jq -r '.secret')
 
 # For an hour both work, so that programs can change over one by one.
-curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.apiKey.status'
-curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SUCCESSOR" | jq -r '.apiKey.status'
+curl -fsS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.apiKey.status'
+curl -fsS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SUCCESSOR" | jq -r '.apiKey.status'

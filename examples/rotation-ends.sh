@@ -1,18 +1,18 @@
-KEY=$(curl -s "$SINKOVE_API_URL/v1/api-keys" \
+KEY=$(curl -fsS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "name": "Pipeline" }')
 ID=$(echo "$KEY" | jq -r '.id')
 SECRET=$(echo "$KEY" | jq -r '.secret')
-curl -s -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/rotate" \
+curl -fsS -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/rotate" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "gracePeriodSeconds": 3600 }'
 
 # A sandbox has a clock that can be moved: the grace period passes.
-curl -s -o /dev/null "$SINKOVE_API_URL/_sandbox/clock" \
+curl -fsS -o /dev/null "$SINKOVE_API_URL/_sandbox/clock" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \
   -d '{ "advance": "PT2H" }'
 
-curl -s "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code'
+curl -sS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.code'

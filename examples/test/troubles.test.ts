@@ -1,0 +1,88 @@
+// What a reader meets who has forgotten a step: each program ends, and says what is wrong.
+import { createSandbox, type Sandbox } from "@sinkove/mock-server";
+import {
+  openRealPrograms,
+  type Printed,
+  type RealPrograms,
+} from "@sinkove/playground/real-programs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ExampleFile, exampleFiles } from "./programs.ts";
+
+/** Nothing listens there. */
+const NO_SERVER = "http://127.0.0.1:1";
+const WRONG_KEY = "sinkove_test_wrong";
+
+let sandbox: Sandbox;
+let programs: RealPrograms;
+beforeAll(async () => {
+  sandbox = await createSandbox({ port: 0 });
+  programs = await openRealPrograms();
+});
+afterAll(async () => {
+  await programs.close();
+  await sandbox[Symbol.asyncDispose]();
+});
+
+type Variables = Readonly<Record<string, string>>;
+
+/** By what the reader forgot. */
+const troubles: Readonly<Record<string, (world: Variables) => Variables>> = {
+  "the wrong key": (world) => ({ ...world, SINKOVE_API_KEY: WRONG_KEY }),
+  "no key": ({ SINKOVE_API_URL = "" }) => ({ SINKOVE_API_URL }),
+  "no server": (world) => ({ ...world, SINKOVE_API_URL: NO_SERVER }),
+  "a path in the address": (world) => ({
+    ...world,
+    SINKOVE_API_URL: `${world.SINKOVE_API_URL}/no-such-path`,
+  }),
+};
+
+const shell = exampleFiles().filter(({ language }) => language === "sh");
+/** curl's `-f` makes a refusal an error; the others show a refusal. */
+const showsNoRefusal = ({ code }: ExampleFile) => !/curl (-sS|-X GET) /.test(code);
+
+describe.each(Object.entries(troubles))("with %s", (_, spoil) => {
+  test.concurrent.for(shell)("$file ends, and says why", async (example, { expect }) => {
+    const { stdout, stderr, status } = await run(example, spoil(await newWorld()));
+    expect(stderr).not.toContain("Stopped by");
+    expect((stdout + stderr).replaceAll(/^(null)?$/gm, "").trim()).not.toBe("");
+    if (showsNoRefusal(example)) {
+      expect(stderr).toContain("curl: (");
+      expect(status).not.toBe(0);
+    }
+  });
+});
+
+test("without SINKOVE_API_URL, curl says that the URL is wrong", async () => {
+  const { stderr, status } = await run(named("first-dataset.sh"), { SINKOVE_API_KEY: WRONG_KEY });
+  expect(stderr).toMatch(/^curl: \(3\) /);
+  expect(status).not.toBe(0);
+});
+
+test.each(["sh", "ts", "py"])(
+  "download-dataset.%s ends where the dataset fails",
+  async (language) => {
+    const example = named(`download-dataset.${language}`);
+    const code = example.code.replace("cardiomegaly", "fail: show me");
+    expect(code).not.toBe(example.code);
+    const { stdout, stderr, status } = await run({ ...example, code }, await newWorld());
+    expect(stdout + stderr).toMatch(/FAILED|asks for a failure/);
+    expect(status).not.toBe(0);
+  },
+);
+
+async function newWorld(): Promise<Variables> {
+  const { baseUrl, apiKey } = await sandbox.newWorld();
+  return { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
+}
+
+function named(file: string): ExampleFile {
+  const example = exampleFiles().find((each) => each.file === file);
+  if (!example) throw new Error(`There is no example ${file}.`);
+  return example;
+}
+
+/** As the page "Get started" says: a pipeline fails where one of its commands fails. */
+function run({ language, code }: ExampleFile, variables: Variables): Promise<Printed> {
+  const program = language === "sh" ? `set -o pipefail\n${code}` : code;
+  return programs.run(language, program, variables);
+}
