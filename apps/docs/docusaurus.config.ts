@@ -2,15 +2,17 @@ import type { Config } from "@docusaurus/types";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
 import { markdownTwins } from "./plugins/markdown-twins/index.ts";
 import { ownHighlighter } from "./plugins/own-highlighter/index.ts";
+import { packages } from "./plugins/packages/index.ts";
 import { finishedPages } from "./plugins/pages/index.ts";
 import { reference } from "./plugins/reference/index.ts";
 
-const remarkPlugins = [remarkExamples];
+const url = "https://docs.sinkove.com";
+const remarkPlugins = [[remarkExamples, { url }]];
 
 export default {
   title: "Sinkove",
   tagline: "Synthetic medical imaging datasets, by API",
-  url: "https://docs.sinkove.com",
+  url,
   baseUrl: "/",
   trailingSlash: false,
   favicon: "img/mark.svg",
@@ -41,6 +43,7 @@ export default {
     finishedPages,
     markdownTwins,
     ownHighlighter,
+    packages,
     [
       "@docusaurus/plugin-content-docs",
       {

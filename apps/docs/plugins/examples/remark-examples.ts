@@ -2,6 +2,7 @@ import type { Code, Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
 import { highlight } from "../highlight/index.ts";
+import { installable } from "../packages/installable.ts";
 import {
   type Language,
   languages,
@@ -16,9 +17,10 @@ import { noteExample } from "./shown-examples.ts";
  * Gives each `<Example name="…" />` the highlighted sources of `examples/<name>.{ts,sh,py}` as its `code`; with
  * `languages="ts py"` only those, for what does not exist in the others. Puts each example into an element by
  * which it is found again in the built page. A code block becomes a `<CodeBlock />`, highlighted too; with
- * `file=…` it has the text of that file under `examples/`.
+ * `file=…` it has the text of that file under `examples/`, and the commands of one with `install` are those that work
+ * now, from the registries or from the site at `url`.
  */
-export function remarkExamples() {
+export function remarkExamples({ url }: { readonly url: string }) {
   return (tree: Root) => {
     visit(tree, "mdxJsxFlowElement", (element: MdxJsxFlowElement, index, parent) => {
       if (element.name !== "Example" || parent === undefined || index === undefined)
@@ -28,7 +30,7 @@ export function remarkExamples() {
     });
     visit(tree, "code", (code: Code, index, parent) => {
       if (parent === undefined || index === undefined) return CONTINUE;
-      parent.children.splice(index, 1, codeBlock(code));
+      parent.children.splice(index, 1, codeBlock(code, url));
       return SKIP;
     });
   };
@@ -43,10 +45,11 @@ function runnable(element: MdxJsxFlowElement): MdxJsxFlowElement {
   return flowElement("div", [key], [flowElement("Example", attributes)]);
 }
 
-function codeBlock({ lang, meta, value }: Code): MdxJsxFlowElement {
+function codeBlock({ lang, meta, value }: Code, url: string): MdxJsxFlowElement {
   const file = /^file=(\S+)$/.exec(meta ?? "")?.[1];
   const language = lang ?? "text";
-  const html = highlight(file === undefined ? value : readFileOf(file), language);
+  const text = file === undefined ? value : readFileOf(file);
+  const html = highlight(meta === "install" ? installable(text, url) : text, language);
   return flowElement("CodeBlock", [
     textAttribute("language", language),
     textAttribute("html", html),

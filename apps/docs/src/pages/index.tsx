@@ -11,14 +11,14 @@ const ways = [
   {
     to: "/get-started",
     title: "Use an SDK",
-    command: "npm install @sinkove/sdk",
-    otherCommand: "pip install sinkove-sdk",
+    command: 'import { Sinkove } from "@sinkove/sdk"',
+    otherCommand: "import sinkove as sk",
     text: "TypeScript and Python. Keys are checked before anything is sent, requests are retried, downloads resumed and verified.",
   },
   {
     to: "/guides/testing",
     title: "Test without the service",
-    command: "npx @sinkove/mock-server",
+    command: "sinkove-mock --port 4010",
     text: "The same API on your own machine: its rules, its errors, and a clock that you can move.",
   },
   {

@@ -1,4 +1,5 @@
-import { type ReactNode, useRef, useState } from "react";
+import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
+import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 
 export interface CodeBlockProps {
   /** Highlighted when the site is built. */
@@ -8,6 +9,7 @@ export interface CodeBlockProps {
 
 /** A block of code, with a button to copy it. A long line is scrolled to, by keyboard too. */
 export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNode {
+  const shown = useOwnPackages(html);
   const code = useRef<HTMLElement>(null);
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
@@ -22,7 +24,7 @@ export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNod
           ref={code}
           className={`language-${language}`}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: Prism escapes the code that it marks up.
-          dangerouslySetInnerHTML={{ __html: html }}
+          dangerouslySetInnerHTML={{ __html: shown }}
         />
       </pre>
       <button type="button" className="copy-code" onClick={() => void copy()}>
@@ -30,4 +32,19 @@ export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNod
       </button>
     </div>
   );
+}
+
+/** Packages come from the site that shows the page, whose address is not known when it is built. */
+function useOwnPackages(html: string): string {
+  const { url } = useDocusaurusContext().siteConfig;
+  const origin = useSyncExternalStore(
+    subscribeToNothing,
+    () => window.location.origin,
+    () => url,
+  );
+  return html.replaceAll(`${url}/packages/`, `${origin}/packages/`);
+}
+
+function subscribeToNothing() {
+  return () => undefined;
 }

@@ -1,3 +1,4 @@
+import Link from "@docusaurus/Link";
 import type { TargetChoice, TargetKind } from "@sinkove/playground";
 import { type ReactNode, useId, useRef, useState } from "react";
 import controls from "./controls.module.css";
@@ -69,8 +70,8 @@ function TargetForm({ loaded, close }: TargetFormProps): ReactNode {
           there already.
         </Choice>
         <Choice kind="mock" target={target} onChoose={choose}>
-          <code>npx @sinkove/mock-server</code> on this machine, at {module.MOCK_URL}. Chrome asks
-          once whether this site may reach your local network: allow it.
+          A <Link to="/guides/testing">mock server</Link> on this machine, at {module.MOCK_URL}.
+          Chrome asks once whether this site may reach your local network: allow it.
         </Choice>
         <Choice kind="api" target={target} onChoose={choose}>
           Any address that answers this site (CORS), with a key of yours.

@@ -1,6 +1,7 @@
 import Original from "@theme-original/MDXComponents";
 import { CodeBlock } from "../../components/code/code-block.tsx";
 import { Example } from "../../components/example/index.tsx";
+import { Unpublished } from "../../components/publication/unpublished.tsx";
 import { Screenshot } from "../../components/screenshot/screenshot.tsx";
 
-export default { ...Original, CodeBlock, Example, Screenshot };
+export default { ...Original, CodeBlock, Example, Screenshot, Unpublished };
