@@ -14,11 +14,13 @@ export interface HeardRun {
 /** Loading Python may take this many times as long as a program may run. */
 const LOADING = 5;
 
+type EndMessage = Extract<WorkerMessage, { type: "end" }>;
+
 /** Hands on what a worker tells, until it has ended or has taken too long. */
 export function listen(
   worker: Worker,
   parts: HeardRun,
-  keep: (environment: Readonly<Record<string, string>>) => void,
+  onEnd: (message: EndMessage) => void,
 ): { readonly ended: Promise<RunEnd>; readonly close: () => void } {
   const { events, timeLimit } = parts;
   const tell = createTeller(parts);
@@ -33,7 +35,7 @@ export function listen(
       tell.message(message);
       if (message.type === "progress") limit(message.text === "" ? timeLimit : LOADING * timeLimit);
       if (message.type !== "end") return;
-      keep(message.environment);
+      onEnd(message);
       resolve({ kind: "ended", status: message.status });
     };
     limit(timeLimit);

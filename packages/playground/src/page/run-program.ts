@@ -64,12 +64,16 @@ async function runInWorker(parts: RunParts, { url, stopped }: Place): Promise<Ru
     },
   };
   const worker = workers.take(example.language, new URL(url).origin);
-  const running = listen(worker, parts, (left) => environment.keep(url, isSandbox, left));
+  let isBroken = false;
+  const running = listen(worker, parts, (message) => {
+    environment.keep(url, isSandbox, message.environment);
+    isBroken = message.isBroken;
+  });
   const request: WorkerRequest = { type: "run", program };
   worker.postMessage(request);
   const end = await Promise.race([stopped, running.ended]);
   running.close();
-  if (end.kind === "ended") workers.release(example.language, worker);
+  if (end.kind === "ended" && !isBroken) workers.release(example.language, worker);
   else workers.end(worker);
   if (example.language !== "py") workers.prepare(example.language, new URL(url).origin);
   return end;

@@ -42,4 +42,6 @@ export type WorkerMessage =
       readonly status: number;
       /** The environment as the program left it. */
       readonly environment: Readonly<Record<string, string>>;
+      /** Something could not be loaded. A worker does not load it again, so another has to run the next program. */
+      readonly isBroken: boolean;
     };

@@ -1,3 +1,4 @@
+import { loadPart, PartError } from "./load-part.ts";
 import type { Language, Program, WorkerMessage, WorkerRequest } from "./protocol.ts";
 import { createContext, type Runner } from "./worker-host.ts";
 
@@ -29,16 +30,18 @@ async function warm(language: Language): Promise<void> {
 async function run(program: Program): Promise<void> {
   const context = createContext(program, post);
   let status = 1;
+  let isBroken = false;
   let { environment } = program;
   try {
-    const runner = await runners[program.language]();
+    const runner = await loadPart(runners[program.language]);
     ({ status, environment } = await runner.run(context));
   } catch (error) {
+    isBroken = error instanceof PartError;
     context.err(`${error instanceof Error ? error.message : error}\n`);
   }
   for (const name of context.files.names) {
     const bytes = context.files.read(name);
     if (bytes) post({ type: "file", name, bytes }, [bytes.buffer]);
   }
-  post({ type: "end", status, environment: { ...environment } });
+  post({ type: "end", status, environment: { ...environment }, isBroken });
 }

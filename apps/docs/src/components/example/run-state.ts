@@ -43,6 +43,8 @@ export const idle: RunState = {
 };
 
 export function reduceRun(state: RunState, action: RunAction): RunState {
+  const isLate = state.phase !== "running" && action.type !== "start";
+  if (isLate) return action.type === "reset" ? idle : state;
   switch (action.type) {
     case "start":
       return { ...idle, phase: "running" };

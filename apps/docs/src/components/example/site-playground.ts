@@ -13,12 +13,21 @@ export interface LoadedPlayground {
 
 let loading: Promise<LoadedPlayground> | undefined;
 
-/** Loads what runs examples, once for the site: a page without a run does without it. */
+/** Loads what runs examples, once for the site: a page without a run does without it. After a failure, it tries again. */
 function loadPlayground(base: string): Promise<LoadedPlayground> {
-  loading ??= import("@sinkove/playground").then((module) => {
-    const site = new URL(base, globalThis.location.origin).href;
-    return { module, playground: module.createPlayground({ site }) };
-  });
+  loading ??= import("@sinkove/playground").then(
+    (module) => {
+      const site = new URL(base, globalThis.location.origin).href;
+      return { module, playground: module.createPlayground({ site }) };
+    },
+    (cause: unknown) => {
+      loading = undefined;
+      throw new Error(
+        "The code that runs examples could not be loaded. Check your connection and press Run again. If this site has been updated meanwhile, reload the page.",
+        { cause },
+      );
+    },
+  );
   return loading;
 }
 
@@ -47,7 +56,8 @@ export function usePlayground(): {
   const [, setTargets] = useState(0);
   useEffect(() => {
     // A target that was chosen on an earlier visit is to be seen at once.
-    if (hasChoice()) loadPlayground(base).then(setLoaded);
+    // A failure is told when an example is run.
+    if (hasChoice()) loadPlayground(base).then(setLoaded, () => undefined);
   }, [base]);
   useEffect(() => loaded?.playground.subscribe(() => setTargets((count) => count + 1)), [loaded]);
   const load = async (): Promise<LoadedPlayground> => {

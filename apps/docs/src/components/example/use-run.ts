@@ -1,4 +1,4 @@
-import type { Example, Run } from "@sinkove/playground";
+import type { Example, RunEnd } from "@sinkove/playground";
 import { useCallback, useReducer, useRef } from "react";
 import { idle, type RunState, reduceRun } from "./run-state.ts";
 import type { LoadedPlayground } from "./site-playground.ts";
@@ -13,24 +13,36 @@ export interface Runner {
 
 export function useRun(load: () => Promise<LoadedPlayground>): Runner {
   const [state, dispatch] = useReducer(reduceRun, idle);
-  const running = useRef<Run>(undefined);
+  const stopRunning = useRef<() => void>(undefined);
   const start = async (example: Example): Promise<void> => {
     dispatch({ type: "start" });
-    const { playground } = await load();
-    const started = performance.now();
-    const run = playground.run(example, {
-      onProgress: (text) => dispatch({ type: "progress", text }),
-      onOutput: (stream, text) => dispatch({ type: "output", output: { stream, text } }),
-      onRequest: (request) => dispatch({ type: "request", request }),
-      onFile: (name, bytes) => dispatch({ type: "file", file: { name, bytes } }),
+    const stopped = new Promise<RunEnd>((resolve) => {
+      stopRunning.current = () => resolve({ kind: "stopped" });
     });
-    running.current = run;
-    const end = await run.ended;
+    const started = performance.now();
+    const end = await Promise.race([stopped, runExample(example, stopped)]);
     dispatch({ type: "end", end, seconds: (performance.now() - started) / 1000 });
   };
-  const stop = useCallback(() => running.current?.stop(), []);
+  const runExample = async (example: Example, stopped: Promise<RunEnd>): Promise<RunEnd> => {
+    try {
+      const { playground } = await load();
+      const run = playground.run(example, {
+        onProgress: (text) => dispatch({ type: "progress", text }),
+        onOutput: (stream, text) => dispatch({ type: "output", output: { stream, text } }),
+        onRequest: (request) => dispatch({ type: "request", request }),
+        onFile: (name, bytes) => dispatch({ type: "file", file: { name, bytes } }),
+      });
+      void stopped.then(run.stop);
+      return await run.ended;
+    } catch (error) {
+      const text = `${error instanceof Error ? error.message : error}\n`;
+      dispatch({ type: "output", output: { stream: "stderr", text } });
+      return { kind: "ended", status: 1 };
+    }
+  };
+  const stop = useCallback(() => stopRunning.current?.(), []);
   const clear = useCallback(() => {
-    running.current?.stop();
+    stopRunning.current?.();
     dispatch({ type: "reset" });
   }, []);
   return { state, start, stop, clear };

@@ -1,4 +1,5 @@
 import type { PyodideInterface } from "pyodide";
+import { loadPart } from "../load-part.ts";
 import runner from "./runner.py";
 
 /** Where Python comes from, and where it tells what it does. */
@@ -15,12 +16,13 @@ type LoadPyodide = (options: { readonly indexURL: string }) => Promise<PyodideIn
 /** Loads Python and the packages that examples import: all from this site. */
 export async function loadPython(options: PythonOptions): Promise<PyodideInterface> {
   options.progress("Loading Python: about 6 MB, once.");
-  const wheels = fetchWheels(options.base);
-  const python = await loadInterpreter(options.base);
+  const [wheels, python] = await loadPart(() =>
+    Promise.all([fetchWheels(options.base), loadInterpreter(options.base)]),
+  );
   python.setStdout({ write: writer(options.out), isatty: false });
   python.setStderr({ write: writer(options.err), isatty: false });
   options.progress("Loading the Sinkove client.");
-  for (const wheel of await wheels) python.unpackArchive(wheel, "wheel");
+  for (const wheel of wheels) python.unpackArchive(wheel, "wheel");
   python.runPython(runner);
   options.progress("");
   return python;
@@ -42,7 +44,7 @@ async function fetchWheels(base: URL): Promise<ArrayBuffer[]> {
 async function get(url: URL): Promise<Response> {
   const response = await fetch(url);
   if (response.ok) return response;
-  throw new Error(`${url.pathname} could not be loaded: ${response.status}. Load the page again.`);
+  throw new Error(`${url.pathname} could not be loaded: ${response.status}`);
 }
 
 function writer(write: (text: string) => void): (bytes: Uint8Array) => number {
