@@ -11,13 +11,12 @@ export interface CodeBlockProps {
 export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNode {
   const shown = useOwnPackages(html);
   const code = useRef<HTMLElement>(null);
-  const [isCopied, setCopied] = useState(false);
+  const [label, setLabel] = useState("Copy");
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(code.current?.textContent ?? "");
-    setCopied(true);
+    if (code.current !== null) setLabel(await copyText(code.current));
   };
   return (
-    <div className="theme-code-block" onPointerLeave={() => setCopied(false)}>
+    <div className="theme-code-block" onPointerLeave={() => setLabel("Copy")}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
       <pre className="code-block thin-scrollbar" tabIndex={0}>
         <code
@@ -28,10 +27,21 @@ export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNod
         />
       </pre>
       <button type="button" className="copy-code" onClick={() => void copy()}>
-        {isCopied ? "Copied" : "Copy"}
+        {label}
       </button>
     </div>
   );
+}
+
+/** Copies an element's text, or selects it where the page may not use the clipboard, as over http. Says what it did. */
+async function copyText(element: HTMLElement): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+    return "Copied";
+  } catch {
+    globalThis.getSelection()?.selectAllChildren(element);
+    return "Selected: now copy it";
+  }
 }
 
 /** Packages come from the site that shows the page, whose address is not known when it is built. */

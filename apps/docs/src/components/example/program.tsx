@@ -45,7 +45,13 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
       )}
       <div className={styles.bar}>
         {isRunning ? (
-          <button type="button" className={controls.run} data-action="stop" onClick={stop}>
+          <button
+            type="button"
+            className={controls.run}
+            data-action="stop"
+            // The second click of a double click on Run is not meant for Stop.
+            onClick={({ detail }) => detail < 2 && stop()}
+          >
             Stop
           </button>
         ) : (
