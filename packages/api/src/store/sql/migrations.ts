@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { COMPACT_REQUEST_LOG } from "./compact-request-log-migration.ts";
 import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import { REQUEST_LOG } from "./request-log-migration.ts";
@@ -81,6 +82,7 @@ const MIGRATIONS: readonly Migration[] = [
   RATE_LIMITS,
   PEOPLE,
   REQUEST_LOG,
+  COMPACT_REQUEST_LOG,
 ];
 
 /**
