@@ -83,6 +83,15 @@ const MIGRATIONS: readonly Migration[] = [
   PEOPLE,
   REQUEST_LOG,
   COMPACT_REQUEST_LOG,
+  // Most keys have no predecessor, and those that people make no creator: each write of a key had paid for it.
+  [
+    `drop index "apiKeysByPredecessor"`,
+    `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")
+       where "rotatedFromId" is not null`,
+    `drop index "apiKeysByCreator"`,
+    `create index "apiKeysByCreator" on "apiKeys" ("createdByApiKeyId")
+       where "createdByApiKeyId" is not null`,
+  ],
 ];
 
 /**

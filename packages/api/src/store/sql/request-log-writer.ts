@@ -22,10 +22,8 @@ type Add = (requests: readonly RequestRecord[], retention: Retention) => Promise
 export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
   const numbers = new RequestNumbers();
   const insertions = new Map<number, CompiledQuery>();
-  return async (requests, retention) => {
-    await numbers.learn(writing, requests);
-    return writing.transaction().execute(async (transaction) => {
-      const rows = requests.map((request) => rowOf(request, numbers));
+  const add = (rows: readonly Row[], retention: Retention): Promise<boolean> =>
+    writing.transaction().execute(async (transaction) => {
       const isEachNew = await insert(transaction, rows, insertions);
       const accounts: Account[] = [];
       for (const [n, added] of countsOf(rows)) {
@@ -39,18 +37,32 @@ export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
       }
       return left === 0;
     });
+  return async (requests, retention) => {
+    const rows = rowsOf(requests, numbers);
+    if (rows) return add(rows, retention);
+    await numbers.learn(writing, requests);
+    const learned = rowsOf(requests, numbers);
+    if (!learned) throw new TypeError("A request has something without a number.");
+    return add(learned, retention);
   };
 }
 
-function rowOf(request: RequestRecord, { accounts, keys, kinds }: RequestNumbers): Row {
-  const { accountId, apiKeyId, address, userAgent, durationMs } = request;
-  const account = accounts.get(accountId);
-  const kind = kinds.get(nameOfKind(request));
-  const apiKey = apiKeyId === null ? null : keys.get(apiKeyId);
-  if (account === undefined || kind === undefined || apiKey === undefined) {
-    throw new TypeError("A request has something without a number.");
+/** Undefined if something in them has no number that is known. */
+function rowsOf(
+  requests: readonly RequestRecord[],
+  { accounts, keys, kinds }: RequestNumbers,
+): Row[] | undefined {
+  const rows: Row[] = [];
+  for (const request of requests) {
+    const { accountId, apiKeyId, address, userAgent, durationMs } = request;
+    const account = accounts.get(accountId);
+    const kind = kinds.get(nameOfKind(request));
+    const apiKey = apiKeyId === null ? null : keys.get(apiKeyId);
+    if (account === undefined || kind === undefined || apiKey === undefined) return undefined;
+    const id = toStoredId(request.id);
+    rows.push({ account, id, apiKey, kind, address, userAgent, durationMs });
   }
-  return { account, id: toStoredId(request.id), apiKey, kind, address, userAgent, durationMs };
+  return rows;
 }
 
 /** So many rows a statement inserts: few sizes, so that each statement is prepared once. */

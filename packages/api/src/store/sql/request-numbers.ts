@@ -43,12 +43,11 @@ export class RequestNumbers {
     for (const map of [this.accounts, this.keys, this.kinds]) if (map.size > MOST) map.clear();
     for (const request of requests) {
       const { accountId, apiKeyId } = request;
-      const kind = nameOfKind(request);
-      if (!this.accounts.has(accountId)) accounts.set(accountId, { name: accountId });
-      if (apiKeyId !== null && !this.keys.has(apiKeyId)) keys.set(apiKeyId, { name: apiKeyId });
-      if (!this.kinds.has(kind)) kinds.set(kind, { name: kind, ...columnsOf(request) });
+      accounts.set(accountId, { name: accountId });
+      if (apiKeyId !== null) keys.set(apiKeyId, { name: apiKeyId });
+      const name = nameOfKind(request);
+      if (!kinds.has(name)) kinds.set(name, { name, ...columnsOf(request) });
     }
-    if (accounts.size + keys.size + kinds.size === 0) return;
     const learned = await database.transaction().execute(async (transaction) => ({
       accounts: await number(transaction, "requestAccounts", accounts),
       keys: await number(transaction, "requestKeys", keys),
