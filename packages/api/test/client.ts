@@ -8,6 +8,7 @@ import {
   type LogEntry,
   type Store,
 } from "../src/index.ts";
+import { uuidV7 } from "../src/random.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import type { AccountRecord, ModelRecord } from "../src/store/records.ts";
 
@@ -32,6 +33,11 @@ export const MODEL: ModelRecord = {
   modelCard: "# Chest X-ray v2",
   createdAt: START - 1000,
 };
+
+/** An id as the API would make it at this moment. */
+export function idAt(moment: number): string {
+  return uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
+}
 
 /** A request as a test writes it. */
 export interface Call {

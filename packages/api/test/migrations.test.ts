@@ -7,14 +7,25 @@ import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { stateOf } from "../src/datasets/state.ts";
 import { openPostgresStore } from "../src/store/sql/postgres.ts";
+import { REQUEST_LOG } from "../src/store/sql/request-log-migration.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
-import { createWorld, MODEL, START } from "./client.ts";
+import { createWorld, idAt, MODEL, START } from "./client.ts";
+
+const WITHOUT_REQUESTS = ["requestLog", "requestAccounts", "requestKeys", "requestKinds"].map(
+  (table) => `drop table "${table}"`,
+);
+
+/** Takes back what came after the seventh migration. */
+const WITHOUT_COMPACT_REQUESTS = [
+  ...WITHOUT_REQUESTS,
+  ...REQUEST_LOG.filter((statement) => typeof statement === "string"),
+  "delete from migrations where version > 7",
+];
 
 /** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
 const WITHOUT_CREATORS = [
-  "drop table requests",
-  `drop table "requestCounts"`,
+  ...WITHOUT_REQUESTS,
   "drop table invitations",
   `drop index "membershipsByOrganization"`,
   `drop index "accountsByAddress"`,
@@ -141,4 +152,45 @@ describe.each(Object.entries(databases))("on %s", (_, create) => {
     expect(await creatorOf(orphan.id)).toBeNull();
     await store.close();
   }, 60_000);
+
+  it("keeps the requests of a log whose rows had texts in place of numbers", async () => {
+    const { open, run } = await create();
+    const before = await open();
+    const { accountId, apiKeyId } = await createWorld({ store: before });
+    await before.close();
+    const usual = { accountId, method: "GET", operationId: "listModels", path: "/models" };
+    const byKey = { actorType: "api_key", actorId: apiKeyId, apiKeyId } as const;
+    const byPerson = { actorType: "person", actorId: accountId, apiKeyId: null } as const;
+    const success = { status: 200, statusClass: "2xx", code: null, reason: null };
+    const denied = { status: 403, statusClass: "4xx", code: "PERMISSION_DENIED", reason: "scope" };
+    const client = { address: "2001:db8::7", userAgent: "it's \u{1f600}", durationMs: 0.125 };
+    const unknown = { address: null, userAgent: null, durationMs: 2 };
+    const made = [
+      { ...usual, ...byKey, ...success, ...client },
+      { ...usual, ...byKey, ...denied, ...unknown },
+      { ...usual, ...byPerson, ...success, ...unknown },
+      { ...usual, ...byKey, ...success, ...unknown },
+    ].map((each, index) => ({ ...each, id: idAt(START + index), createdAt: START + index }));
+    await run([
+      ...WITHOUT_COMPACT_REQUESTS,
+      ...made.map((each) => insertionOf("requests", each)),
+      insertionOf("requestCounts", { accountId, requests: made.length }),
+    ]);
+
+    const store = await open();
+    const list = () => store.listRequests({ accountId, within: null, from: 0 }, { limit: 10 });
+    expect(await list()).toEqual(made.toReversed());
+    // They are counted: past two, the oldest go.
+    await store.addRequests([], { before: 0, rows: 2 });
+    expect(await list()).toHaveLength(2);
+    await store.close();
+  }, 60_000);
 });
+
+function insertionOf(table: string, row: Readonly<Record<string, string | number | null>>): string {
+  const columns = Object.keys(row).map((name) => `"${name}"`);
+  const cells = Object.values(row).map((cell) =>
+    typeof cell === "string" ? `'${cell.replaceAll("'", "''")}'` : `${cell}`,
+  );
+  return `insert into "${table}" (${columns.join()}) values (${cells.join()})`;
+}

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RequestRecord, Store } from "../src/index.ts";
 import { PURGED_REQUESTS } from "../src/store/request-log.ts";
-import { START } from "./client.ts";
+import { idAt, START } from "./client.ts";
 import { type Home, homes } from "./stores.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -43,6 +44,40 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
       expect(await list(accountId)).toEqual(made.toReversed());
     }
   });
+
+  it("finds what the filters ask for, page by page, however they are combined", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record(PARTS), { maxLength: 40 }),
+        FILTER,
+        async (parts, asked) => {
+          const accountId = crypto.randomUUID();
+          const made = parts.map((part) => madeOf(accountId, part));
+          await store.addRequests(made, KEEP_ALL);
+          const { apiKeyId, actorType, operationId, statusClass, code, from, to, limit } = asked;
+          const wanted = { apiKeyId, actorType, operationId, statusClass, code };
+          const filter = { accountId, within: null, ...wanted, from, to };
+          const expected = made
+            .filter(({ createdAt }) => createdAt >= from && (to === undefined || createdAt < to))
+            .filter((each) =>
+              Object.entries(wanted).every(
+                ([name, value]) =>
+                  value === undefined || each[name as keyof typeof wanted] === value,
+              ),
+            )
+            .toSorted((a, b) => (a.id < b.id ? 1 : -1));
+          const found: RequestRecord[] = [];
+          for (let page = [undefined as RequestRecord | undefined]; page.length > 0; ) {
+            const next = await store.listRequests(filter, { limit, after: page.at(-1) });
+            found.push(...next);
+            page = next;
+          }
+          expect(found).toEqual(expected);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  }, 60_000);
 
   it("keeps a request once that is written twice, as after a commit that seemed to fail", async () => {
     const { accountId, made } = await fill(3);
@@ -123,10 +158,55 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
   });
 });
 
+const KEYS = [crypto.randomUUID(), crypto.randomUUID()];
+const OPERATIONS = ["listModels", "getModel"];
+const CODES = [null, "MODEL_NOT_FOUND", "PERMISSION_DENIED"] as const;
+
+/** What requests differ in. */
+const PARTS = {
+  apiKeyId: fc.constantFrom(null, ...KEYS),
+  operationId: fc.constantFrom(...OPERATIONS),
+  code: fc.constantFrom(...CODES),
+  offset: fc.nat(5),
+};
+
+const FILTER = fc.record({
+  apiKeyId: fc.constantFrom(undefined, ...KEYS, crypto.randomUUID()),
+  actorType: fc.constantFrom(undefined, "person" as const, "api_key" as const),
+  operationId: fc.constantFrom(undefined, ...OPERATIONS),
+  statusClass: fc.constantFrom(undefined, "2xx", "4xx", "5xx"),
+  code: fc.constantFrom(undefined, "MODEL_NOT_FOUND" as const, "PERMISSION_DENIED" as const),
+  from: fc.nat(5).map((offset) => START + offset),
+  to: fc.option(
+    fc.nat(6).map((offset) => START + offset),
+    { nil: undefined },
+  ),
+  limit: fc.integer({ min: 1, max: 7 }),
+});
+
+function madeOf(
+  accountId: string,
+  part: {
+    apiKeyId: string | null;
+    operationId: string;
+    code: RequestRecord["code"];
+    offset: number;
+  },
+): RequestRecord {
+  const { apiKeyId, operationId, code, offset } = part;
+  const actorType = apiKeyId === null ? "person" : "api_key";
+  const status = code === null ? 200 : 404;
+  return {
+    ...requestOf(accountId, START + offset),
+    ...{ apiKeyId, actorType, actorId: apiKeyId ?? accountId, operationId, code, status },
+    statusClass: status === 200 ? "2xx" : "4xx",
+  };
+}
+
 function requestOf(accountId: string, createdAt: number): RequestRecord {
   const apiKeyId = crypto.randomUUID();
   return {
-    ...{ id: crypto.randomUUID(), accountId, createdAt, method: "GET", path: "/models" },
+    ...{ id: idAt(createdAt), accountId, createdAt, method: "GET", path: "/models" },
     ...{ actorType: "api_key", actorId: apiKeyId, apiKeyId, operationId: "listModels" },
     ...{ status: 404, statusClass: "4xx", code: "MODEL_NOT_FOUND", reason: null },
     ...{ address: "2001:db8::7", userAgent: "ü \u{1f600}", durationMs: 0.125 },

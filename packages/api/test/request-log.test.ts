@@ -2,7 +2,7 @@ import { generateApiKey } from "@sinkove/api-key";
 import { expect, it } from "vitest";
 import type { RequestRecord } from "../src/index.ts";
 import { PURGED_REQUESTS } from "../src/store/request-log.ts";
-import { START, type World } from "./client.ts";
+import { idAt, START, type World } from "./client.ts";
 import { addOrganization, onEachStore } from "./stores.ts";
 
 const CLIENT = { address: "203.0.113.5", userAgent: "sinkove-python/0.1.0 (CPython 3.12)" };
@@ -36,8 +36,9 @@ const idsOf = (requests: readonly { id: string }[]) => requests.map(({ id }) => 
 
 function requestOf(world: World, given: Partial<RequestRecord> = {}): RequestRecord {
   const { accountId, apiKeyId } = world;
+  const { createdAt = START } = given;
   return {
-    ...{ id: crypto.randomUUID(), accountId, createdAt: START, address: null, userAgent: null },
+    ...{ id: idAt(createdAt), accountId, createdAt, address: null, userAgent: null },
     ...{ actorType: "api_key", actorId: apiKeyId, apiKeyId, method: "GET", path: "/models" },
     ...{ operationId: "listModels", status: 200, statusClass: "2xx", code: null, reason: null },
     ...{ durationMs: 1.5, ...given },

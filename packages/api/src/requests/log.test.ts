@@ -9,7 +9,8 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A log over a database that can be away, or answer later. */
 function createWatched({ days = 30 } = {}) {
   const written: string[] = [];
-  const retentions: Retention[] = [];
+  const batches: number[] = [];
+  const purges: Retention[] = [];
   const lines: LogEntry[] = [];
   const state = { now: 100 * DAY, failures: 0, isMoreDue: false, arrival: Promise.resolve() };
   const store = {
@@ -17,7 +18,11 @@ function createWatched({ days = 30 } = {}) {
       await state.arrival;
       if (state.failures-- > 0) throw new Error("away");
       written.push(...requests.map(({ id }) => id));
-      retentions.push(retention);
+      if (requests.length > 0) {
+        batches.push(requests.length);
+        return true;
+      }
+      purges.push(retention);
       return state.isMoreDue;
     },
   };
@@ -28,7 +33,7 @@ function createWatched({ days = 30 } = {}) {
   const record = (from: number, to: number = from) => {
     for (let number = from; number <= to; number++) log.record(requestOf(`${number}`));
   };
-  return { log, record, state, written, retentions, lines };
+  return { log, record, state, written, batches, purges, lines };
 }
 
 describe("createRequestLog", () => {
@@ -73,7 +78,7 @@ describe("createRequestLog", () => {
   });
 
   it("writes for who asks during a flush what was recorded before, in one flush for all", async () => {
-    const { log, record, state, written, retentions } = createWatched();
+    const { log, record, state, written, batches } = createWatched();
     let arrive = () => {};
     state.arrival = new Promise((resolve) => {
       arrive = resolve;
@@ -87,7 +92,7 @@ describe("createRequestLog", () => {
     expect(written).toEqual(["1"]);
     await Promise.all(others);
     expect(written).toEqual(["1", "2"]);
-    expect(retentions).toHaveLength(2);
+    expect(batches).toEqual([1, 1]);
   });
 
   it("tries again for who asks during a flush that fails", async () => {
@@ -106,21 +111,21 @@ describe("createRequestLog", () => {
     [1 / 7, Math.floor(100 * DAY - DAY / 7)],
     [Number.POSITIVE_INFINITY, 0],
   ])("keeps %d days", async (days, expected) => {
-    const { log, retentions } = createWatched({ days });
+    const { log, purges } = createWatched({ days });
     await log.flush();
-    expect(retentions).toEqual([{ before: expected, rows: 1000 }]);
+    expect(purges).toEqual([{ before: expected, rows: 1000 }]);
     expect(log.keptSince(100 * DAY)).toBe(expected);
   });
 
   it("says what is not to be kept, at once as long as there is more, and else each minute", async () => {
-    const { log, state, retentions } = createWatched();
+    const { log, record, state, purges } = createWatched();
     const flushAt = async (offset: number) => {
       state.now = 100 * DAY + offset;
       await log.flush();
-      return retentions.length;
+      return purges.length;
     };
     expect(await flushAt(0)).toBe(1);
-    expect(retentions).toEqual([{ before: 70 * DAY, rows: 1000 }]);
+    expect(purges).toEqual([{ before: 70 * DAY, rows: 1000 }]);
     expect(await flushAt(59_999)).toBe(1);
     state.isMoreDue = true;
     expect(await flushAt(60_000)).toBe(2);
@@ -128,6 +133,9 @@ describe("createRequestLog", () => {
     state.isMoreDue = false;
     expect(await flushAt(62_000)).toBe(4);
     expect(await flushAt(63_000)).toBe(4);
+    // Of accounts that make no requests too, although others do.
+    record(1);
+    expect(await flushAt(122_000)).toBe(5);
   });
 });
 

@@ -29,10 +29,10 @@ export interface RequestLogOptions extends RequestLogLimits {
 const MOST = 10_000;
 /** Dropped at once past that: to move the rest for each one would cost more than to record it. */
 const DROPPED = 100;
-/** Written in one transaction: SQLite holds everything else up meanwhile. */
-const BATCH = 1000;
+/** Written in one transaction, which takes SQLite some 10 ms: it holds everything else up meanwhile. */
+const BATCH = 2000;
 const DAY = 24 * 60 * 60 * 1000;
-/** How often what is too old is deleted although nothing is added, in milliseconds. */
+/** How often what is not to be kept is looked for in all accounts, in milliseconds. */
 const PURGED_EVERY = 60_000;
 
 /** Gathers requests, and writes and purges them when it is flushed. */
@@ -48,15 +48,18 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   };
   const writeBatch = async (): Promise<void> => {
     const batch = waiting.splice(0, BATCH);
-    const now = clock();
     try {
-      const isMoreDue = await store.addRequests(batch, { before: keptSince(now), rows });
-      purgeAt = isMoreDue ? now : now + PURGED_EVERY;
+      await store.addRequests(batch, { before: keptSince(clock()), rows });
     } catch (error) {
       waiting = [...batch, ...waiting];
       if (waiting.length > MOST) dropOldest(waiting.length - MOST);
       throw error;
     }
+  };
+  const purge = async (): Promise<void> => {
+    const now = clock();
+    const isMoreDue = await store.addRequests([], { before: keptSince(now), rows });
+    purgeAt = isMoreDue ? now : now + PURGED_EVERY;
   };
   const tellDropped = (): void => {
     if (dropped === 0) return;
@@ -70,13 +73,13 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
       waiting.push(request);
     },
     flush: oneAtATime(async () => {
-      if (waiting.length === 0 && clock() < purgeAt) return;
       // What is recorded meanwhile is for the next time.
-      for (let batches = Math.ceil(waiting.length / BATCH) || 1; batches > 0; batches--) {
+      for (let batches = Math.ceil(waiting.length / BATCH); batches > 0; batches--) {
         await writeBatch();
         if (batches > 1) await turn();
       }
       tellDropped();
+      if (clock() >= purgeAt) await purge();
     }),
     keptSince,
   };

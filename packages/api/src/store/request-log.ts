@@ -24,7 +24,7 @@ export interface Retention {
   readonly rows: number;
 }
 
-/** What the API reads of the request log. */
+/** What the API reads of the request log. The id of a request is a UUID of version 7 with its moment. */
 export interface RequestLogReader {
   /** Newest first. */
   listRequests(filter: RequestFilter, page: PageRequest): Promise<RequestRecord[]>;
@@ -34,8 +34,8 @@ export interface RequestLogReader {
 /** Where the request log is kept. */
 export interface RequestLogStore {
   /**
-   * Adds requests, those that are there already excepted, and deletes some of those that are not to be kept, all in
-   * one transaction.
+   * Adds requests, except those that are there already, and deletes some of those that are not to be kept, all in one
+   * transaction. It deletes requests of the same accounts; without requests to add, those of any account.
    *
    * @returns whether there may be more to delete
    */

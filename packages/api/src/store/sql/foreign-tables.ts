@@ -18,6 +18,10 @@ const TABLES = [
   "rateLimits",
   "requests",
   "requestCounts",
+  "requestLog",
+  "requestAccounts",
+  "requestKeys",
+  "requestKinds",
 ];
 
 /** Columns by which a database is known as ours. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { COMPACT_REQUEST_LOG } from "./compact-request-log-migration.ts";
 import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import { REQUEST_LOG } from "./request-log-migration.ts";
@@ -81,6 +82,16 @@ const MIGRATIONS: readonly Migration[] = [
   RATE_LIMITS,
   PEOPLE,
   REQUEST_LOG,
+  COMPACT_REQUEST_LOG,
+  // Most keys have no predecessor, and those that people make no creator: each write of a key had paid for it.
+  [
+    `drop index "apiKeysByPredecessor"`,
+    `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")
+       where "rotatedFromId" is not null`,
+    `drop index "apiKeysByCreator"`,
+    `create index "apiKeysByCreator" on "apiKeys" ("createdByApiKeyId")
+       where "createdByApiKeyId" is not null`,
+  ],
 ];
 
 /**

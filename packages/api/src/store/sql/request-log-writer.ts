@@ -1,153 +1,216 @@
-import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
+import type { Compilable, CompiledQuery, ExpressionBuilder, Kysely } from "kysely";
 import type { RequestRecord } from "../records.ts";
 import { PURGED_REQUESTS, type Retention } from "../request-log.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
+import { firstIdOf, toStoredId } from "./request-id.ts";
+import { nameOfKind, RequestNumbers } from "./request-numbers.ts";
 import type { Schema } from "./schema.ts";
 
 /** What {@link addRequests} writes with. */
 export interface Writing {
-  readonly transaction: Kysely<Schema>;
+  /** Where transactions run. */
+  readonly writing: Kysely<Schema>;
   readonly compiled: CompiledQueries;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
 }
 
+type Row = Schema["requestLog"];
+type Add = (requests: readonly RequestRecord[], retention: Retention) => Promise<boolean>;
+
 /** Adds requests, and deletes some of those that are not to be kept: whether there may be more of them. */
-export async function addRequests(
-  writing: Writing,
-  requests: readonly RequestRecord[],
-  retention: Retention,
-): Promise<boolean> {
-  const { transaction, skipsLocked } = writing;
-  const most = requests.length + PURGED_REQUESTS;
-  const removing = { skipsLocked, most };
-  const added = await insert(writing, requests);
-  const old = transaction.selectFrom("requests").where("createdAt", "<", retention.before);
-  const aged = await remove(transaction, old, removing);
-  const counts = await addToCounts(transaction, sumOf(added, aged));
-  let isMoreDue = aged.length === most;
-  for (const { accountId, requests: count } of counts) {
-    const excess = count - retention.rows;
-    if (excess <= 0) continue;
-    const own = transaction.selectFrom("requests").where("accountId", "=", accountId);
-    const removed = await remove(transaction, own, { skipsLocked, most: Math.min(most, excess) });
-    await addToCounts(transaction, sumOf([], removed));
-    isMoreDue ||= removed.length < excess;
-  }
-  return isMoreDue;
+export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
+  const numbers = new RequestNumbers();
+  const insertions = new Map<number, CompiledQuery>();
+  const add = (rows: readonly Row[], retention: Retention): Promise<boolean> =>
+    writing.transaction().execute(async (transaction) => {
+      const isEachNew = await insert(transaction, rows, insertions);
+      const accounts: Account[] = [];
+      for (const [n, added] of countsOf(rows)) {
+        const query = isEachNew ? countAdded : countAll;
+        accounts.push(...(await compiled.run(transaction, query, { n, added })));
+      }
+      if (rows.length === 0) accounts.push(...(await findOverdue(transaction, retention)));
+      let left = rows.length + PURGED_REQUESTS;
+      for (const account of accounts) {
+        left -= await purge(transaction, account, { ...retention, skipsLocked, most: left });
+      }
+      return left === 0;
+    });
+  return async (requests, retention) => {
+    const rows = rowsOf(requests, numbers);
+    if (rows) return add(rows, retention);
+    await numbers.learn(writing, requests);
+    const learned = rowsOf(requests, numbers);
+    if (!learned) throw new TypeError("A request has something without a number.");
+    return add(learned, retention);
+  };
 }
 
-/** Whose request a row was. */
-type Owner = Pick<RequestRecord, "accountId">;
-
-/** What is there already was written by a commit that seemed to fail. */
-async function insert(
-  { transaction, compiled }: Pick<Writing, "transaction" | "compiled">,
+/** Undefined if something in them has no number that is known. */
+function rowsOf(
   requests: readonly RequestRecord[],
-): Promise<Owner[]> {
-  const added: Owner[] = [];
-  for (let start = 0; start < requests.length; ) {
-    const size = SIZES.find((each) => each <= requests.length - start) ?? 1;
-    const columns = toColumns(requests.slice(start, start + size));
-    added.push(...(await compiled.run(transaction, newRequests, columns)));
-    start += size;
+  { accounts, keys, kinds }: RequestNumbers,
+): Row[] | undefined {
+  const rows: Row[] = [];
+  for (const request of requests) {
+    const { accountId, apiKeyId, address, userAgent, durationMs } = request;
+    const account = accounts.get(accountId);
+    const kind = kinds.get(nameOfKind(request));
+    const apiKey = apiKeyId === null ? null : keys.get(apiKeyId);
+    if (account === undefined || kind === undefined || apiKey === undefined) return undefined;
+    const id = toStoredId(request.id);
+    rows.push({ account, id, apiKey, kind, address, userAgent, durationMs });
   }
-  return added;
+  return rows;
 }
 
-/** So many rows a statement inserts: few sizes, so that each statement is compiled once. */
+/** So many rows a statement inserts: few sizes, so that each statement is prepared once. */
 const SIZES = [256, 64, 16, 4, 1];
 
-type Columns = { readonly [Name in keyof RequestRecord]: readonly RequestRecord[Name][] };
-
-function toColumns(requests: readonly RequestRecord[]): Columns {
-  const columns = COLUMNS.map((name) => [name, requests.map((request) => request[name])] as const);
-  // Each has the values of its own member.
-  return Object.fromEntries(columns) as unknown as Columns;
+/**
+ * Inserts rows, except those that are there already: a commit that seemed to fail has written them.
+ *
+ * @param insertions - by the number of rows: to build one costs more than to run it
+ * @returns whether none was there
+ */
+async function insert(
+  transaction: Kysely<Schema>,
+  rows: readonly Row[],
+  insertions: Map<number, CompiledQuery>,
+): Promise<boolean> {
+  let inserted = 0n;
+  for (let start = 0; start < rows.length; ) {
+    const size = SIZES.find((each) => each <= rows.length - start) ?? 1;
+    const some = rows.slice(start, start + size);
+    const insertion = insertions.get(size) ?? insertionOf(transaction, some);
+    insertions.set(size, insertion);
+    const parameters = some.flatMap(cellsOf);
+    const { numAffectedRows } = await transaction.executeQuery({ ...insertion, parameters });
+    inserted += numAffectedRows ?? 0n;
+    start += size;
+  }
+  return inserted === BigInt(rows.length);
 }
 
-const COLUMNS: readonly (keyof RequestRecord)[] = [
-  "id",
-  "accountId",
-  "createdAt",
-  "actorType",
-  "actorId",
-  "apiKeyId",
-  "method",
-  "operationId",
-  "path",
-  "status",
-  "statusClass",
-  "code",
-  "reason",
-  "address",
-  "userAgent",
-  "durationMs",
-];
-
-function newRequests(database: Kysely<Schema>, columns: Columns): Compilable<Owner> {
-  const rows = columns.id.map((_, index) => {
-    const cells = COLUMNS.map((name) => [name, columns[name][index]] as const);
-    // Each column has as many values.
-    return Object.fromEntries(cells) as unknown as RequestRecord;
-  });
-  return database
-    .insertInto("requests")
+function insertionOf(transaction: Kysely<Schema>, rows: readonly Row[]): CompiledQuery {
+  return transaction
+    .insertInto("requestLog")
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .returning("accountId");
+    .compile();
 }
 
-/** What to remove, at most. */
-interface Removing extends Pick<Writing, "skipsLocked"> {
-  readonly most: number;
+/** In the order in which a row is made. */
+function cellsOf({ account, id, apiKey, kind, address, userAgent, durationMs }: Row): unknown[] {
+  return [account, id, apiKey, kind, address, userAgent, durationMs];
 }
 
-/** The oldest of some requests. */
-function remove(
-  transaction: Kysely<Schema>,
-  some: SelectQueryBuilder<Schema, "requests", object>,
-  { skipsLocked, most }: Removing,
-): Promise<Owner[]> {
-  const oldest = some
+/** How many of the rows are of each account. Sorted: two servers that write at once cannot wait for each other. */
+function countsOf(rows: readonly Row[]): [n: number, added: number][] {
+  const counts = new Map<number, number>();
+  for (const { account } of rows) counts.set(account, 1 + (counts.get(account) ?? 0));
+  return [...counts].sort(([a], [b]) => a - b);
+}
+
+/** An account, with how many requests it has and the id of its oldest. */
+interface Account {
+  readonly n: number;
+  readonly requests: number;
+  readonly oldest: Uint8Array | null;
+}
+
+interface Added {
+  readonly n: number;
+  readonly added: number;
+}
+
+function countAdded(database: Kysely<Schema>, { n, added }: Added): Compilable<Account> {
+  return updateCount(database, n)
+    .set((is) => ({ requests: is("requests", "+", added) }))
+    .returning((is) => ["n", "requests", oldestOf(is).as("oldest")]);
+}
+
+/** Takes longer, and is right whatever was added. */
+function countAll(database: Kysely<Schema>, { n }: Added): Compilable<Account> {
+  return updateCount(database, n)
+    .set((is) => ({
+      requests: is
+        .selectFrom("requestLog")
+        .select((all) => all.fn.countAll<number>().as("count"))
+        .where("account", "=", n),
+    }))
+    .returning((is) => ["n", "requests", oldestOf(is).as("oldest")]);
+}
+
+function updateCount(database: Kysely<Schema>, n: number) {
+  return database.updateTable("requestAccounts").where("n", "=", n);
+}
+
+type AccountBuilder = ExpressionBuilder<Schema, "requestAccounts">;
+
+function oldestOf(is: AccountBuilder) {
+  return is
+    .selectFrom("requestLog")
     .select("id")
-    .orderBy("createdAt")
-    .limit(most)
-    .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+    .whereRef("account", "=", "requestAccounts.n")
+    .orderBy("id")
+    .limit(1);
+}
+
+/** So many accounts are looked up at once. */
+const OVERDUE = PURGED_REQUESTS;
+
+/** Accounts that have requests that are not to be kept: it looks at each account once. */
+function findOverdue(transaction: Kysely<Schema>, { before, rows }: Retention): Promise<Account[]> {
   return transaction
-    .deleteFrom("requests")
-    .where("id", "in", oldest)
-    .returning("accountId")
+    .selectFrom("requestAccounts")
+    .select((is) => ["n", "requests", oldestOf(is).as("oldest")])
+    .where((is) => is.or([is("requests", ">", rows), is(oldestOf(is), "<", firstIdOf(before))]))
+    .orderBy("n")
+    .limit(OVERDUE)
     .execute();
 }
 
-function sumOf(added: readonly Owner[], removed: readonly Owner[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  const add = ({ accountId }: Owner, count: number) =>
-    sums.set(accountId, count + (sums.get(accountId) ?? 0));
-  for (const each of added) add(each, 1);
-  for (const each of removed) add(each, -1);
-  return sums;
+/** What to delete of an account, and how many at most. */
+interface Purge extends Retention, Pick<Writing, "skipsLocked"> {
+  readonly most: number;
 }
 
-/** Sorted: two servers that write at once cannot wait for each other. */
-async function addToCounts(
+/** @returns how many it has deleted */
+async function purge(
   transaction: Kysely<Schema>,
-  sums: ReadonlyMap<string, number>,
-): Promise<Schema["requestCounts"][]> {
-  const counts: Schema["requestCounts"][] = [];
-  for (const [accountId, requests] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const row = await transaction
-      .insertInto("requestCounts")
-      .values({ accountId, requests })
-      .onConflict((conflict) =>
-        conflict
-          .column("accountId")
-          .doUpdateSet((is) => ({ requests: is("requestCounts.requests", "+", requests) })),
+  account: Account,
+  limits: Purge,
+): Promise<number> {
+  const { n, requests, oldest } = account;
+  const { before, rows, most, skipsLocked } = limits;
+  const end = firstIdOf(before);
+  const own = transaction.selectFrom("requestLog").select("id").where("account", "=", n);
+  const remove = async (some: typeof own, count: number): Promise<number> => {
+    const oldest = some
+      .orderBy("id")
+      .limit(count)
+      .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+    const { numDeletedRows } = await transaction
+      // Selected once: PostgreSQL may run a subquery for each row, and would find others each time.
+      .with(
+        (name) => name("oldest").materialized(),
+        () => oldest,
       )
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    counts.push(row);
+      .deleteFrom("requestLog")
+      .where("account", "=", n)
+      .where("id", "in", (is) => is.selectFrom("oldest").select("oldest.id"))
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  };
+  const isAged = oldest !== null && Buffer.compare(oldest, end) < 0;
+  const aged = isAged && most > 0 ? await remove(own.where("id", "<", end), most) : 0;
+  const excess = Math.min(requests - aged - rows, most - aged);
+  const removed = aged + (excess > 0 ? await remove(own, excess) : 0);
+  if (removed > 0) {
+    const counted = updateCount(transaction, n);
+    await counted.set((is) => ({ requests: is("requests", "-", removed) })).execute();
   }
-  return counts;
+  return removed;
 }

@@ -1,19 +1,19 @@
 import {
+  type Expression,
   type ExpressionBuilder,
-  type ExpressionWrapper,
   type Kysely,
   type SelectQueryBuilder,
   type SqlBool,
   sql,
 } from "kysely";
-import type { ActorType, RequestRecord } from "../records.ts";
+import type { RequestRecord } from "../records.ts";
 import type { RequestFilter, RequestLogReader } from "../request-log.ts";
-import type { ApiKeyFilter, PageRequest, Position } from "../store.ts";
+import type { ApiKeyFilter, PageRequest } from "../store.ts";
+import { firstIdOf, fromStoredId, momentOf, toStoredId } from "./request-id.ts";
 import type { Schema } from "./schema.ts";
 
 /** Selects the ids of the keys that a filter is limited to. */
 type SelectKeyIds = (filter: ApiKeyFilter) => SelectQueryBuilder<Schema, "apiKeys", { id: string }>;
-type Requests = SelectQueryBuilder<Schema, "requests", object>;
 
 /** Reads the request log through one connection, or in one transaction. */
 export function sqlRequestLog(
@@ -22,96 +22,167 @@ export function sqlRequestLog(
 ): RequestLogReader {
   return {
     async listRequests(filter, page) {
-      if (filter.within === null) return pageOf(database, filter, page).selectAll().execute();
-      let keys = selectKeyIds(filter);
-      if (filter.apiKeyId !== undefined) keys = keys.where("id", "=", filter.apiKeyId);
-      const pages = (await keys.execute()).map(({ id }) =>
-        pageOf(database, { ...filter, apiKeyId: id }, page),
-      );
-      return listTogether(database, pages, page.limit);
+      const { accountId } = filter;
+      const account = await findAccount(database, accountId);
+      const keys = await findKeys(database, filter, selectKeyIds);
+      const kinds = await findKinds(database, filter);
+      if (account === undefined) return [];
+      const parts = partsOf(filter, keys, kinds);
+      const pages = parts.map((part) => pageOf(database, { account, part, filter, page }));
+      const ids = await newestOf(database, pages, page.limit);
+      return load(database, { accountId, account, ids });
     },
     async findRequest(filter, id) {
       const { accountId, within } = filter;
-      let query = database.selectFrom("requests").selectAll().where("id", "=", id);
-      query = query.where("accountId", "=", accountId);
-      if (within !== null) query = query.where("apiKeyId", "in", selectKeyIds(filter));
-      return query.executeTakeFirst();
+      const account = await findAccount(database, accountId);
+      if (account === undefined) return undefined;
+      const [found] = await load(database, { accountId, account, ids: [toStoredId(id)] });
+      if (!found || within === null) return found;
+      const { apiKeyId } = found;
+      if (apiKeyId === null) return undefined;
+      const reached = await selectKeyIds(filter).where("id", "=", apiKeyId).executeTakeFirst();
+      return reached && found;
     },
   };
+}
+
+async function findAccount(database: Kysely<Schema>, id: string): Promise<number | undefined> {
+  const query = database.selectFrom("requestAccounts").select("n").where("name", "=", id);
+  return (await query.executeTakeFirst())?.n;
+}
+
+/** The keys whose requests are wanted, as far as they have any; undefined for whoever's. */
+async function findKeys(
+  database: Kysely<Schema>,
+  filter: RequestFilter,
+  selectKeyIds: SelectKeyIds,
+): Promise<number[] | undefined> {
+  const { apiKeyId, within } = filter;
+  if (apiKeyId === undefined && within === null) return undefined;
+  let query = database.selectFrom("requestKeys").select("n");
+  if (apiKeyId !== undefined) query = query.where("name", "=", apiKeyId);
+  if (within !== null) query = query.where("name", "in", selectKeyIds(filter));
+  return (await query.execute()).map(({ n }) => n);
+}
+
+/** The kinds of requests that are wanted; undefined for all. */
+async function findKinds(
+  database: Kysely<Schema>,
+  { operationId, statusClass, code }: RequestFilter,
+): Promise<number[] | undefined> {
+  if (operationId === undefined && statusClass === undefined && code === undefined)
+    return undefined;
+  let query = database.selectFrom("requestKinds").select("n");
+  if (operationId !== undefined) query = query.where("operationId", "=", operationId);
+  if (code !== undefined) query = query.where("code", "=", code);
+  if (statusClass !== undefined) {
+    const first = 100 * Number.parseInt(statusClass, 10);
+    query = query.where("status", ">=", first).where("status", "<", first + 100);
+  }
+  return (await query.execute()).map(({ n }) => n);
+}
+
+type Builder = ExpressionBuilder<Schema, "requestLog">;
+/** Requests that an index leads to. */
+type Part = (is: Builder) => Expression<SqlBool>;
+
+/**
+ * The requests that are wanted, in parts: those of each key, or those of each kind. Successes are most of a log, and a
+ * list of all of them is found in the log itself.
+ */
+function partsOf(
+  { operationId, statusClass }: RequestFilter,
+  keys: readonly number[] | undefined,
+  kinds: readonly number[] | undefined,
+): Part[] {
+  // With a plus, which keeps the databases from collecting all requests of these kinds by their index, to sort them.
+  const isOfKind: Part = (is) =>
+    kinds ? sql<SqlBool>`+kind in (${sql.join(kinds)})` : is.lit(true);
+  if (kinds?.length === 0) return [];
+  if (keys) return keys.map((key) => (is) => is.and([is("apiKey", "=", key), isOfKind(is)]));
+  const areMany = statusClass === "2xx" && operationId === undefined;
+  if (!kinds || areMany) return [isOfKind];
+  return kinds.map((kind) => (is) => is("kind", "=", kind));
+}
+
+type Page = SelectQueryBuilder<Schema, "requestLog", { id: Uint8Array }>;
+
+interface Wanted {
+  readonly account: number;
+  readonly part: Part;
+  readonly filter: RequestFilter;
+  readonly page: PageRequest;
+}
+
+function pageOf(
+  database: Kysely<Schema>,
+  { account, part, filter: { from, to, actorType }, page: { limit, after } }: Wanted,
+): Page {
+  let query = database
+    .selectFrom("requestLog")
+    .select("id")
+    .where("account", "=", account)
+    .where((is) => part(is))
+    .where("id", ">=", firstIdOf(from));
+  if (to !== undefined) query = query.where("id", "<", firstIdOf(to));
+  if (after) query = query.where("id", "<", toStoredId(after.id));
+  // Only people have no key.
+  if (actorType === "person") query = query.where("apiKey", "is", null);
+  if (actorType === "api_key") query = query.where("apiKey", "is not", null);
+  return query.orderBy("id", "desc").limit(limit);
 }
 
 /** SQLite puts at most 500 selections together. */
 const TOGETHER = 100;
 
-/**
- * The newest requests of several pages: an index leads to those of each key. To look through those of all keys of the
- * account for the few that some have would take as long as the log is.
- */
-async function listTogether(
+/** The newest of several pages. An index leads to each: it does not matter how long the log is. */
+async function newestOf(
   database: Kysely<Schema>,
-  pages: readonly Requests[],
+  pages: readonly Page[],
   limit: number,
-): Promise<RequestRecord[]> {
-  const found: Position[] = [];
+): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
   for (let start = 0; start < pages.length; start += TOGETHER) {
     const all = pages
       .slice(start, start + TOGETHER)
-      .map((each) => database.selectFrom(each.select(["id", "createdAt"]).as("page")).selectAll())
+      .map((each) => database.selectFrom(each.as("page")).selectAll())
       .reduce((one, other) => one.unionAll(other));
-    const newest = all.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit);
-    found.push(...(await newest.execute()));
+    const rows = await all.orderBy("id", "desc").limit(limit).execute();
+    found.push(...rows.map(({ id }) => id));
   }
-  if (found.length === 0) return [];
-  const ids = found
-    .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
-    .slice(0, limit)
-    .map(({ id }) => id);
-  return newestFirst(database.selectFrom("requests").where("id", "in", ids))
-    .selectAll()
-    .execute();
+  return found.sort((a, b) => Buffer.compare(b, a)).slice(0, limit);
 }
 
-function pageOf(
+interface Load {
+  readonly accountId: string;
+  readonly account: number;
+  readonly ids: readonly Uint8Array[];
+}
+
+/** The requests with these ids, newest first. */
+async function load(
   database: Kysely<Schema>,
-  filter: RequestFilter,
-  { limit, after }: PageRequest,
-): Requests {
-  let query: Requests = database.selectFrom("requests").where((is) => matching(is, filter));
-  // Compared as a pair: then an index leads to the place, however far down the list it is.
-  if (after) {
-    query = query.where((is) =>
-      is(is.refTuple("createdAt", "id"), "<", is.tuple(after.createdAt, after.id)),
-    );
-  }
-  return newestFirst(query).limit(limit);
-}
-
-function newestFirst(query: Requests): Requests {
-  return query.orderBy("createdAt", "desc").orderBy("id", "desc");
-}
-
-type Builder = ExpressionBuilder<Schema, "requests">;
-type Condition = ExpressionWrapper<Schema, "requests", SqlBool>;
-
-function matching(is: Builder, filter: RequestFilter): Condition {
-  const { accountId, from, to, apiKeyId, actorType, operationId, statusClass, code } = filter;
-  return is.and([
-    is("accountId", "=", accountId),
-    is("createdAt", ">=", from),
-    ...(to === undefined ? [] : [is("createdAt", "<", to)]),
-    ...(apiKeyId === undefined ? [] : [is("apiKeyId", "=", apiKeyId)]),
-    ...(actorType === undefined ? [] : [isOfActor(is, actorType)]),
-    ...(operationId === undefined ? [] : [is("operationId", "=", operationId)]),
-    ...(statusClass === undefined ? [] : [is("statusClass", "=", statusClass)]),
-    // The words of the partial indexes.
-    ...(statusClass === undefined || statusClass === "2xx" ? [] : [UNUSUAL]),
-    ...(code === undefined ? [] : [is("code", "=", code), is("code", "is not", null)]),
-  ]);
-}
-
-const UNUSUAL = sql<SqlBool>`"statusClass" <> '2xx'`;
-
-/** By the column that has an index: only people have no key. */
-function isOfActor(is: Builder, type: ActorType): Condition {
-  return type === "person" ? is("apiKeyId", "is", null) : is("apiKeyId", "is not", null);
+  { accountId, account, ids }: Load,
+): Promise<RequestRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .selectFrom("requestLog")
+    .innerJoin("requestKinds", "requestKinds.n", "requestLog.kind")
+    .leftJoin("requestKeys", "requestKeys.n", "requestLog.apiKey")
+    .select(["id", "method", "operationId", "path", "status", "code", "reason"])
+    .select(["requestKeys.name as apiKeyId", "address", "userAgent", "durationMs"])
+    .where("account", "=", account)
+    .where("id", "in", ids)
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map(({ id, apiKeyId, ...rest }) => ({
+    ...rest,
+    id: fromStoredId(id),
+    createdAt: momentOf(id),
+    accountId,
+    actorType: apiKeyId === null ? "person" : "api_key",
+    actorId: apiKeyId ?? accountId,
+    apiKeyId,
+    statusClass: `${Math.floor(rest.status / 100)}xx`,
+  }));
 }

@@ -12,6 +12,7 @@ import type {
   RequestRecord,
   UsageRecord,
 } from "../records.ts";
+import type { RequestKind } from "./request-numbers.ts";
 
 /** A record as it lies in a row: truth values as 0 and 1, lists and objects as JSON. */
 export type Row<R> = { [Name in keyof R]: CellOf<R[Name]> };
@@ -38,8 +39,16 @@ export interface Schema {
   /** The holder is in `apiKeyId`: servers of the release before may write to the same database. */
   answers: Omit<Row<IdempotencyRecord>, "holderId"> & { apiKeyId: string };
   usage: Row<UsageRecord>;
-  requests: Row<RequestRecord>;
-  requestCounts: { accountId: string; requests: number };
+  /** The columns stand for parts of a {@link RequestRecord}; the id begins with its moment. */
+  requestLog: Pick<RequestRecord, "address" | "userAgent" | "durationMs"> & {
+    account: number;
+    id: Uint8Array;
+    apiKey: number | null;
+    kind: number;
+  };
+  requestAccounts: { n: Generated<number>; name: string; requests: Generated<number> };
+  requestKeys: { n: Generated<number>; name: string };
+  requestKinds: RequestKind & { n: Generated<number>; name: string };
   migrations: { version: number; appliedAt: Generated<string> };
 }
 

@@ -24,6 +24,11 @@ export function sqliteDialect(file: string, tries: number = TRIES): Dialect {
 const BLOCKED_FOR = 20;
 const TRIES = 250;
 const BUSY = 5;
+/**
+ * The log of writes is copied into the file when it has so many pages of 4 KiB: a page that was written many times
+ * meanwhile is copied once. With SQLite's own 1,000, a durable POST takes an eighth more of the processor.
+ */
+const CHECKPOINT_PAGES = 4000;
 
 /** Tries again while another connection writes: a writer in this very process needs its turn to finish. */
 async function whileBusy(tries: number, work: () => void): Promise<void> {
@@ -67,6 +72,7 @@ class SqliteDriver implements Driver {
     await whileBusy(this.#tries, () => database.exec("pragma journal_mode = wal"));
     // Without it, a commit can be lost with the power.
     database.exec("pragma synchronous = full");
+    database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     database.exec("pragma foreign_keys = on");
     await whileBusy(this.#tries, () => requireWritable(database));
     this.#connection = new SqliteConnection(database);

@@ -5,7 +5,7 @@ import { type Store, StoreUnavailableError, type WriteScope } from "../store.ts"
 import { CompiledQueries } from "./compiled-queries.ts";
 import { sqlJobs } from "./jobs.ts";
 import { sqlReader } from "./reader.ts";
-import { addRequests } from "./request-log-writer.ts";
+import { requestAdder } from "./request-log-writer.ts";
 import type { Schema } from "./schema.ts";
 import { addUsage } from "./usage-counters.ts";
 import { sqlWriter, type WriterOptions } from "./writer.ts";
@@ -49,11 +49,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
       ),
     addUsage: (usage, lastUsed) =>
       writing.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
-    addRequests: (requests, retention) =>
-      writing.transaction().execute((transaction) => {
-        const { compiled } = reading;
-        return addRequests({ transaction, compiled, skipsLocked }, requests, retention);
-      }),
+    addRequests: requestAdder({ writing, compiled: reading.compiled, skipsLocked }),
     async ping() {
       // Of a table: to answer `select 1`, SQLite does not look at its file.
       await database.selectFrom("migrations").select("version").limit(1).execute();

@@ -1,0 +1,127 @@
+// What the request log costs at 10,000 requests a second: `npm run soak -- request-log [--seconds 60] [--rate 10000]`.
+// Only the store is measured, in this process. DATABASE_URL moves it to PostgreSQL, whose own CPU time is not counted.
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type RequestRecord, type Store, uuidV7 } from "@sinkove/api";
+import { openPostgresStore } from "@sinkove/api/store/postgres";
+import { openSqliteStore } from "@sinkove/api/store/sqlite";
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "60" },
+    rate: { type: "string", default: "10000" },
+  },
+});
+const [seconds, rate] = [Number(values.seconds), Number(values.rate)];
+
+/** Written in one transaction, as the API does. */
+const BATCH = 2000;
+const START = Date.UTC(2026, 0);
+const newId = (moment: number): string => uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
+
+/** Accounts with some keys each. */
+const ACCOUNTS = Array.from({ length: 20 }, () => ({
+  id: newId(START),
+  keys: Array.from({ length: 10 }, () => newId(START)),
+}));
+const OPERATIONS = ["getDataset", "listDatasets", "listModels", "getMe", "createDataset"];
+
+const pick = <T>(list: readonly T[]): T => {
+  const picked = list[Math.floor(Math.random() * list.length)];
+  if (picked === undefined) throw new TypeError("There is nothing to pick from.");
+  return picked;
+};
+
+/** One request in fifty is refused, and one in a hundred thousand has met an error of ours. */
+function requestAt(createdAt: number): RequestRecord {
+  const { id: accountId, keys } = pick(ACCOUNTS);
+  const apiKeyId = pick(keys);
+  const luck = Math.random();
+  const success = { status: 200, statusClass: "2xx", code: null, reason: null };
+  const refused = { status: 404, statusClass: "4xx", code: "DATASET_NOT_FOUND", reason: null };
+  const failed = { status: 500, statusClass: "5xx", code: "INTERNAL_ERROR", reason: null };
+  const outcome = luck < 0.00001 ? failed : luck < 0.02 ? refused : success;
+  return {
+    ...{ id: newId(createdAt), accountId, createdAt, method: "GET", path: "/v1/datasets" },
+    ...{ actorType: "api_key", actorId: apiKeyId, apiKeyId, operationId: pick(OPERATIONS) },
+    ...(outcome as Pick<RequestRecord, "status" | "statusClass" | "code" | "reason">), // typed wider
+    ...{ address: "203.0.113.5", userAgent: "sinkove-python/0.1.0 (CPython 3.12)" },
+    durationMs: Math.round(Math.random() * 1e6) / 1e3,
+  };
+}
+
+let moment = START;
+
+/** CPU time and time on the clock for each request, in microseconds, and the longest transaction in milliseconds. */
+async function write(store: Store, count: number, rows: number) {
+  let [cpu, wall, longest] = [0, 0, 0];
+  for (let written = 0; written < count; written += BATCH) {
+    const batch = Array.from({ length: BATCH }, () => {
+      moment += 1000 / rate;
+      return requestAt(Math.floor(moment));
+    });
+    const [before, startedAt] = [process.cpuUsage(), performance.now()];
+    await store.addRequests(batch, { before: 0, rows });
+    const { user, system } = process.cpuUsage(before);
+    const taken = performance.now() - startedAt;
+    cpu += user + system;
+    wall += taken;
+    longest = Math.max(longest, taken);
+  }
+  return { cpu: cpu / count, wall: (1000 * wall) / count, longest };
+}
+
+/** How long a page of 100 takes at the median, in milliseconds. */
+async function listing(store: Store, filter: object): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 21; round++) {
+    const { id: accountId } = pick(ACCOUNTS);
+    const startedAt = performance.now();
+    await store.listRequests({ accountId, within: null, from: 0, ...filter }, { limit: 100 });
+    times.push(performance.now() - startedAt);
+  }
+  return times.sort((a, b) => a - b)[10] ?? Number.NaN;
+}
+
+const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
+const { DATABASE_URL: url } = process.env;
+const store =
+  url === undefined
+    ? await openSqliteStore({ file: join(folder, "log.db") })
+    : await openPostgresStore({ url });
+try {
+  const count = seconds * rate;
+  const tell = (what: string, { cpu, wall, longest }: Awaited<ReturnType<typeof write>>) =>
+    console.log(
+      `${what}: ${cpu.toFixed(1)} µs of CPU and ${wall.toFixed(1)} µs on the clock for each, ` +
+        `the longest transaction ${longest.toFixed(0)} ms`,
+    );
+  tell(`${count} requests written`, await write(store, count, 1_000_000));
+  if (url === undefined) {
+    const files = await readdir(folder);
+    const sizes = await Promise.all(files.map((file) => stat(join(folder, file))));
+    const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+    console.log(
+      `${(bytes / 2 ** 20).toFixed(0)} MiB, ${(bytes / count).toFixed(0)} bytes for each`,
+    );
+  }
+  const filters = {
+    none: {},
+    "an operation": { operationId: "getMe" },
+    "a class": { statusClass: "4xx" },
+    "a rare code": { code: "INTERNAL_ERROR" },
+    "an operation that nobody called": { operationId: "getUsage" },
+  };
+  for (const [name, filter] of Object.entries(filters)) {
+    console.log(`a page by ${name}: ${(await listing(store, filter)).toFixed(1)} ms`);
+  }
+  // As many as are there: each that is added pushes one out, and a hundred more go with each batch.
+  const kept = Math.floor(count / ACCOUNTS.length);
+  const added = Math.max(BATCH, Math.floor(count / 6));
+  tell(`${added} more, of which as many are deleted`, await write(store, added, kept));
+} finally {
+  await store.close();
+  await rm(folder, { recursive: true });
+}

@@ -1,0 +1,99 @@
+import { type Kysely, sql } from "kysely";
+import type { RequestRecord } from "../records.ts";
+import type { Schema } from "./schema.ts";
+
+/** Tables that give numbers to what many requests have in common. */
+type NumberTable = "requestAccounts" | "requestKeys" | "requestKinds";
+
+/** What distinguishes requests of the same account and key, apart from when and by whom they were made. */
+export type RequestKind = Pick<
+  RequestRecord,
+  "method" | "operationId" | "path" | "status" | "code" | "reason"
+>;
+
+/** No two kinds have the same name: none of the parts has a space. The migration writes it too. */
+export function nameOfKind({
+  method,
+  path,
+  operationId,
+  status,
+  code,
+  reason,
+}: RequestKind): string {
+  return `${method} ${path} ${operationId} ${status} ${code ?? "-"} ${reason ?? "-"}`;
+}
+
+/** Past this many of a table, all are forgotten. */
+const MOST = 10_000;
+
+/** The numbers of accounts, keys and kinds of requests. They never change, and those that are known are at hand. */
+export class RequestNumbers {
+  readonly accounts: Map<string, number> = new Map();
+  readonly keys: Map<string, number> = new Map();
+  readonly kinds: Map<string, number> = new Map();
+
+  /**
+   * Gives a number to whatever in these requests has none yet. In a transaction before the one that writes them: if
+   * that one is undone, the numbers stay.
+   */
+  async learn(database: Kysely<Schema>, requests: readonly RequestRecord[]): Promise<void> {
+    const accounts = new Map<string, Named>();
+    const keys = new Map<string, Named>();
+    const kinds = new Map<string, Named>();
+    for (const map of [this.accounts, this.keys, this.kinds]) if (map.size > MOST) map.clear();
+    for (const request of requests) {
+      const { accountId, apiKeyId } = request;
+      accounts.set(accountId, { name: accountId });
+      if (apiKeyId !== null) keys.set(apiKeyId, { name: apiKeyId });
+      const name = nameOfKind(request);
+      if (!kinds.has(name)) kinds.set(name, { name, ...columnsOf(request) });
+    }
+    const learned = await database.transaction().execute(async (transaction) => ({
+      accounts: await number(transaction, "requestAccounts", accounts),
+      keys: await number(transaction, "requestKeys", keys),
+      kinds: await number(transaction, "requestKinds", kinds),
+    }));
+    for (const { n, name } of learned.accounts) this.accounts.set(name, n);
+    for (const { n, name } of learned.keys) this.keys.set(name, n);
+    for (const { n, name } of learned.kinds) this.kinds.set(name, n);
+  }
+}
+
+function columnsOf({ method, operationId, path, status, code, reason }: RequestKind): RequestKind {
+  return { method, operationId, path, status, code, reason };
+}
+
+/** A row without its number. Those of one table have the same columns. */
+interface Named extends Partial<RequestKind> {
+  readonly name: string;
+}
+
+interface Numbered {
+  readonly n: number;
+  readonly name: string;
+}
+
+/** So many at once: a statement has a limited number of parameters. */
+const TOGETHER = 100;
+
+/** Sorted: two servers that write at once cannot wait for each other. */
+async function number(
+  transaction: Kysely<Schema>,
+  table: NumberTable,
+  rows: ReadonlyMap<string, Named>,
+): Promise<Numbered[]> {
+  const sorted = [...rows.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const numbered: Numbered[] = [];
+  for (let start = 0; start < sorted.length; start += TOGETHER) {
+    const some = sorted.slice(start, start + TOGETHER);
+    const columns = Object.keys(some[0] ?? {}).map((name) => sql.ref(name));
+    const values = some.map((row) => sql`(${sql.join(Object.values(row))})`);
+    await sql`insert into ${sql.table(table)} (${sql.join(columns)}) values ${sql.join(values)}
+      on conflict do nothing`.execute(transaction);
+    const names = sql.join(some.map(({ name }) => name));
+    const { rows: found } = await sql<Numbered>`
+      select n, name from ${sql.table(table)} where name in (${names})`.execute(transaction);
+    numbered.push(...found);
+  }
+  return numbered;
+}
