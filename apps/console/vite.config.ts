@@ -1,17 +1,43 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const api = process.env.SINKOVE_API ?? "http://127.0.0.1:8080";
+
+/** Lets the style sheet, and with it the first paint, go before the scripts on a slow connection. */
+function styleFirst(): Plugin {
+  return {
+    name: "style-first",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => html.replaceAll('<script type="module"', '$& fetchpriority="low"'),
+    },
+  };
+}
 
 /** `npm run dev` serves the console and passes what is not its own on to a running server. */
 export default defineConfig({
   base: "/console/",
-  plugins: [react()],
+  plugins: [react(), styleFirst()],
   build: {
     outDir: "dist/web",
     // A `data:` URL in a style sheet would need an exception in the policy.
     assetsInlineLimit: 0,
     target: "es2023",
+    // What the pages of the host link to, see src/host/first-paint.ts.
+    manifest: "manifest.json",
+    // Few files: over HTTP/1.1 a browser asks for six at once, and each six cost a round trip.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "initial", tags: ["$initial"] },
+            { name: "common", minShareCount: 14 },
+            { name: "some", minShareCount: 6 },
+          ],
+        },
+      },
+    },
     // The licences of what is bundled, which the mock server is published with.
     license: { fileName: "third-party-licenses.md" },
     // Browsers that know light-dark().

@@ -10,7 +10,7 @@ import { cssVariables, theme } from "./theme.ts";
 import { NoticesHost } from "./ui/notices-host.tsx";
 
 const queryClient = createQueryClient();
-const router = createConsoleRouter(queryClient);
+export const router = createConsoleRouter(queryClient);
 // public/color-scheme.js reads the same key before the first paint.
 const colorSchemeManager = localStorageColorSchemeManager({ key: "sinkove-color-scheme" });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";

@@ -47,3 +47,4 @@ import "@mantine/core/styles/Tabs.css";
 import "@mantine/core/styles/Title.css";
 import "@mantine/notifications/styles.css";
 import "./global.css";
+import "./first-paint.css";

@@ -1,48 +1,57 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { createConsoleHost } from "../src/host/index.ts";
+import { PAGES } from "../src/host/pages.ts";
 
 const LIMIT = 250 * 1024;
-const web = fileURLToPath(new URL("../dist/web/", import.meta.url));
-const files = readdirSync(`${web}assets`);
-const named = (pattern: RegExp): string[] => files.filter((file) => pattern.test(file));
+/** Over HTTP/1.1 a browser loads six files at once, and each six cost a round trip. */
+const MOST_FILES = 20;
 
-/** A script with everything that it imports at once. */
-function withImports(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const code = readFileSync(`${web}assets/${file}`, "utf8");
-  for (const [, imported] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) {
-    if (imported) withImports(imported, seen);
-  }
-  return seen;
-}
-
-function packed(file: string): number {
-  return gzipSync(readFileSync(`${web}assets/${file}`)).length;
-}
-
-const entry = named(/^index-.*\.js$/);
-const shell = named(/^shell-.*\.js$/);
-const pages = named(/-page-.*\.js$/);
-// More than any page loads: the styles of all of them.
-const styles = named(/\.css$/);
-
-it("knows the built files", () => {
-  expect(entry).toHaveLength(1);
-  expect(shell).toHaveLength(1);
-  expect(pages.length).toBeGreaterThan(10);
+const host = createConsoleHost({
+  root: new URL("../dist/web/", import.meta.url).pathname,
 });
+const nonce = "abcdefghijklmnop";
 
-it.each(pages)("loads at most 250 KB of scripts and styles for %s", (page) => {
-  const scripts = new Set([...entry, ...shell, page].flatMap((file) => [...withImports(file)]));
-  const bytes = [...scripts, ...styles].reduce((sum, file) => sum + packed(file), 0);
+function textAt(path: string): string {
+  return Buffer.from(host(path, nonce)?.body ?? []).toString("utf8");
+}
+
+/** The files that a page's HTML asks for. */
+function filesOf(page: string): string[] {
+  const links = page.matchAll(/(?:href|src)="(\/console\/[^"]+\.(?:js|css))"/g);
+  return [...new Set([...links].map(([, file = ""]) => file))];
+}
+
+const paths = Object.keys(PAGES).map((path) => path.replaceAll("*", "1"));
+
+it.each(paths)("loads at most 250 KB of scripts and styles for %s, in few files", (path) => {
+  const files = filesOf(textAt(`/console${path}`));
+  const bytes = files.reduce((sum, file) => sum + gzipSync(textAt(file)).length, 0);
+  expect(bytes).toBeGreaterThan(100 * 1024);
   expect(bytes).toBeLessThanOrEqual(LIMIT);
+  expect(files.length).toBeLessThanOrEqual(MOST_FILES);
 });
 
-it("holds no script and no style in the page itself", () => {
-  const page = readFileSync(`${web}index.html`, "utf8");
+it.each(paths)("links to every script that %s imports, so that none waits for another", (path) => {
+  const files = filesOf(textAt(`/console${path}`));
+  const scripts = files.filter((file) => file.startsWith("/console/assets/"));
+  const imported = scripts.flatMap((file) =>
+    [...textAt(file).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(
+      ([, name]) => `/console/assets/${name}`,
+    ),
+  );
+  expect(files).toEqual(expect.arrayContaining(imported));
+});
+
+it.each(Object.entries(PAGES))("links to the page's own script at %s", (path, { file }) => {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  expect(textAt(`/console${path}`)).toMatch(
+    new RegExp(`modulepreload"[^>]*/${name}-[\\w-]+\\.js"`),
+  );
+});
+
+it.each(paths)("holds no script and no style in the page at %s", (path) => {
+  const page = textAt(`/console${path}`);
   expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
   expect(page).not.toMatch(/<style|\sstyle=|\son\w+=/);
 });

@@ -30,7 +30,7 @@ test("the documentation's pictures are taken", async () => {
   await showFakeData(page);
   await generate(page, server);
   await rotate(page, server);
-  await page.goto(`${server.url}/console/requests?actorType=api_key`);
+  await page.goto(`${server.url}/console/requests`);
   await page.getByRole("table", { name: "Requests" }).waitFor();
   await takePictures(page, "requests");
   await page.goto(`${server.url}/console/usage?days=30`);

@@ -70,7 +70,8 @@ export const auth = {
     send("/welcome", person),
   changePassword: (currentPassword: string, newPassword: string) =>
     send("/change-password", { currentPassword, newPassword, revokeOtherSessions: true }),
-  changeEmail: (newEmail: string) => send("/change-email", { newEmail }),
+  changeEmail: (newEmail: string, password: string) =>
+    send("/change-email", { newEmail, password }),
   updateName: (name: string) => send("/update-user", { name }),
   enableTwoFactor: (password: string) =>
     send<{ totpURI: string; backupCodes: readonly string[] }>("/two-factor/enable", { password }),

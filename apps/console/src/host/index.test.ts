@@ -9,6 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "console-"));
 const root = join(folder, "web");
 mkdirSync(join(root, "assets"), { recursive: true });
 writeFileSync(join(root, "index.html"), '<meta name="csp-nonce" content="__CSP_NONCE__">');
+writeFileSync(join(root, "manifest.json"), "{}");
 writeFileSync(join(root, "assets", "main-Ab12.js"), "run();".repeat(50));
 writeFileSync(join(root, "icon.svg"), "<svg/>");
 writeFileSync(join(folder, "secret.txt"), "secret");
@@ -34,6 +35,17 @@ describe("createConsoleHost", () => {
       expect(text(response?.body)).toBe(`<meta name="csp-nonce" content="${nonce}">`);
     },
   );
+
+  it("puts the frame of the page in its place", () => {
+    writeFileSync(join(folder, "index.html"), "<!--preloads--><!--first-paint-->");
+    writeFileSync(
+      join(folder, "manifest.json"),
+      '{"src/pages/account/sign-in-page.tsx":{"file":"assets/sign-in.js"}}',
+    );
+    const page = text(createConsoleHost({ root: folder })("/console/sign-in", nonce)?.body);
+    expect(page).toContain('href="/console/assets/sign-in.js"');
+    expect(page).toContain("<h1>Sign in</h1>");
+  });
 
   it("keeps the page out of caches, frames and other sites' windows", () => {
     expect(host("/console/", nonce)?.headers).toMatchObject({

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { contentType, isHashed, readFiles } from "./files.ts";
+import { firstPaint, type Manifest } from "./first-paint.ts";
 import { pageHeaders, SECURITY_HEADERS } from "./policy.ts";
 
 /** A response of the console. A HEAD request gets its status and headers without the body. */
@@ -24,6 +25,9 @@ export type ConsoleHost = (
 ) => ConsoleResponse | undefined;
 
 const PLACEHOLDER = "__CSP_NONCE__";
+const PRELOADS = "<!--preloads-->";
+const FIRST_PAINT = "<!--first-paint-->";
+const MANIFEST = "manifest.json";
 const NONCE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
 const builtFiles = fileURLToPath(new URL("../web/", import.meta.url));
 
@@ -39,6 +43,8 @@ export function createConsoleHost({ root = builtFiles }: { root?: string } = {})
   if (page === undefined) {
     throw new Error(`The console is not built in ${root}. Run npm run build -w @sinkove/console`);
   }
+  // A boundary: Vite wrote it.
+  const manifest: Manifest = JSON.parse(files.get(MANIFEST)?.toString("utf8") ?? "{}");
   const compress = createCompressor();
   return (pathname, nonce, acceptEncoding = "") => {
     const path = consolePath(pathname);
@@ -47,7 +53,9 @@ export function createConsoleHost({ root = builtFiles }: { root?: string } = {})
     const file = path === "index.html" ? undefined : files.get(path);
     if (file) return compress(path, fileResponse(path, file), acceptEncoding);
     if (isFile(path)) return text(404, "File not found.");
-    return html(page.replaceAll(PLACEHOLDER, nonce), nonce);
+    const { preloads, body } = firstPaint(`/${path}`, manifest);
+    const withBody = page.replace(PRELOADS, preloads).replace(FIRST_PAINT, body);
+    return html(withBody.replaceAll(PLACEHOLDER, nonce), nonce);
   };
 }
 

@@ -40,6 +40,8 @@ export function useAllPages<Row>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
+    // It would compare all rows with themselves whenever a page is added.
+    structuralSharing: false,
   });
   const pages = list.data?.pages;
   const rows = useMemo(() => pages?.flatMap(({ items }) => items), [pages]);

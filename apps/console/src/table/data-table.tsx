@@ -53,7 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       {error !== undefined && error !== null && rows && (
         <ErrorView error={error} {...(onRetry && { onRetry })} />
       )}
-      {footer && <div className={classes.footer}>{footer}</div>}
+      {footer && rows && <div className={classes.footer}>{footer}</div>}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** Fewer rows than this are all in the page, so that the browser's own search finds them. */
 const FEW = 60;
-const ROW_HEIGHT = 57;
+/** Until a row was measured. */
+const ROW_HEIGHT = 61;
 
 interface VisibleRows {
   /** Indexes of the rows to render. */
@@ -17,19 +18,18 @@ interface VisibleRows {
 
 /** Which rows of a long table to render: those near the window. */
 export function useVisibleRows(table: RefObject<HTMLElement | null>, count: number): VisibleRows {
-  const [scrollMargin, setScrollMargin] = useState(0);
-  useLayoutEffect(() => {
-    const top = table.current?.getBoundingClientRect().top ?? 0;
-    setScrollMargin(top + window.scrollY);
-  }, [table]);
+  const isLong = count > FEW;
+  const { scrollMargin, rowHeight } = usePlace(table, isLong);
   const virtualizer = useWindowVirtualizer({
     count,
     scrollMargin,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 6,
-    enabled: count > FEW,
+    enabled: isLong,
   });
-  if (count <= FEW) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was estimated before is wrong then
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  if (!isLong) {
     return { visible: [...Array(count).keys()], before: 0, after: 0, measure: ignore };
   }
   const items = virtualizer.getVirtualItems();
@@ -39,6 +39,24 @@ export function useVisibleRows(table: RefObject<HTMLElement | null>, count: numb
     after: virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin),
     measure: virtualizer.measureElement,
   };
+}
+
+/**
+ * Where a long table begins, and how high its first row is: each row that is not as high as was estimated makes the
+ * places of all that follow be worked out again.
+ */
+function usePlace(table: RefObject<HTMLElement | null>, isLong: boolean) {
+  const [place, setPlace] = useState({ scrollMargin: 0, rowHeight: ROW_HEIGHT });
+  useLayoutEffect(() => {
+    // To ask makes the browser lay the page out.
+    if (!isLong || !table.current) return;
+    const row = table.current.querySelector("[data-index]");
+    setPlace({
+      scrollMargin: table.current.getBoundingClientRect().top + window.scrollY,
+      rowHeight: row?.getBoundingClientRect().height ?? ROW_HEIGHT,
+    });
+  }, [table, isLong]);
+  return place;
 }
 
 function ignore(): void {}

@@ -34,7 +34,8 @@ const TOKENS: AttemptLimit = { name: "token", limit: 30, windowSeconds: MINUTE }
 /** Guesses at one person's password, wherever they come from. */
 export const GUESSES: AttemptLimit = { name: "guess", limit: 10, windowSeconds: 15 * MINUTE };
 const CODE_GUESSES: AttemptLimit = { name: "code-guess", limit: 10, windowSeconds: 15 * MINUTE };
-const MAILS_TO_ONE: AttemptLimit = { name: "mail-to", limit: 5, windowSeconds: HOUR };
+/** Mails that one person causes or gets. */
+export const MAILS_TO_ONE: AttemptLimit = { name: "mail-to", limit: 5, windowSeconds: HOUR };
 
 const password = text(256);
 const code = text(20);
@@ -94,7 +95,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     { currentPassword: password, newPassword, revokeOtherSessions: optional(flag) },
     GUESSES,
   ),
-  "/change-email": signedIn({ newEmail: email }, MAILS_TO_ONE),
+  "/change-email": signedIn({ newEmail: email, password }, GUESSES),
   "/update-user": signedIn({ name: personName }),
   "/sign-out": { method: "POST", fields: {}, perAddress: ANYTHING },
   "/request-password-reset": {

@@ -4,7 +4,7 @@ import type { Attempts } from "./attempts.ts";
 import type { AuthDatabase } from "./auth-schema.ts";
 import type { Engine } from "./better-auth.ts";
 import { ask, type Call } from "./call.ts";
-import { GUESSES } from "./endpoints.ts";
+import { GUESSES, MAILS_TO_ONE } from "./endpoints.ts";
 import { providerUnavailable } from "./engines.ts";
 import type { IsInvited } from "./invitations.ts";
 import type { Mailer } from "./mail/mailer.ts";
@@ -22,7 +22,9 @@ import {
   Refusal,
   reply,
   signedOut,
+  tooMany,
 } from "./reply.ts";
+import { requirePassword } from "./require-password.ts";
 import { endOtherSessions, endSession, listSessions } from "./sessions.ts";
 import { requireFreshCode } from "./used-codes.ts";
 import { claimFirstAccount, hasWelcome } from "./welcome.ts";
@@ -59,6 +61,7 @@ export const HANDLERS: Readonly<Record<string, AuthHandler>> = {
   "/two-factor/verify-totp": verifyTotp,
   "/two-factor/verify-backup-code": verifyBackupCode,
   "/two-factor/enable": enableTwoFactor,
+  "/change-email": changeEmail,
   "/verify-email": verifyEmail,
   "/send-verification-email": sendVerificationEmail,
 };
@@ -192,6 +195,17 @@ async function enableTwoFactor(parts: AuthParts, call: Call): Promise<AuthRespon
   const totpURI = memberOf(json, "totpURI");
   const backupCodes = memberOf(json, "backupCodes");
   return { ...reply(200, { totpURI, backupCodes }), cookies };
+}
+
+/** With the password: whoever finds a browser open must not take the account away by a reset to another address. */
+async function changeEmail(parts: AuthParts, call: Call): Promise<AuthResponse> {
+  const { accountId } = sessionOf(call);
+  await requirePassword(parts, { accountId, password: textOf(call, "password") });
+  const retryAfter = await parts.attempts.take(MAILS_TO_ONE, accountId);
+  if (retryAfter !== undefined) throw tooMany(retryAfter);
+  const body = { newEmail: textOf(call, "newEmail") };
+  const { cookies } = await ask(parts.engineOf(call), call, { body });
+  return done(cookies);
 }
 
 async function verifyEmail(parts: AuthParts, call: Call): Promise<AuthResponse> {

@@ -49,7 +49,9 @@ describe.each(DATABASES)("on %s", (kind) => {
     const server = await startPeople(await emptyDatabase(kind));
     await signUp(server);
     const browser = await signIn(server);
-    await browser.post("/auth/change-email", { newEmail: "Lovelace@example.com" });
+    const { password } = ADA;
+    const change = { newEmail: "Lovelace@example.com", password };
+    expect((await browser.post("/auth/change-email", change)).status).toBe(200);
     await expect.poll(() => server.mails.at(-1)?.to).toBe("lovelace@example.com");
     expect(await (await browser.get("/auth/profile")).json()).toMatchObject({ email: ADA.email });
 
@@ -67,6 +69,38 @@ describe.each(DATABASES)("on %s", (kind) => {
     await signIn(server, { ...ADA, email });
     const again = await browser.get(`/auth/verify-email?token=${token}`);
     expect(await outcomeOf(again)).toEqual(INVALID);
+  });
+});
+
+describe.each(DATABASES)("a change of address on %s", (kind) => {
+  test("needs the present password, and sends nothing without it", async () => {
+    const server = await startPeople(await emptyDatabase(kind));
+    await signUp(server);
+    const browser = await signIn(server);
+    const sent = server.mails.length;
+    const newEmail = "lovelace@example.com";
+    const wrong = { newEmail, password: "not the password" };
+    expect(await outcomeOf(await browser.post("/auth/change-email", wrong))).toEqual({
+      status: 400,
+      code: "INVALID_PASSWORD",
+    });
+    expect((await browser.post("/auth/change-email", { newEmail })).status).toBe(400);
+    expect(server.mails.length).toBe(sent);
+  });
+
+  test("can be tried ten times in a quarter of an hour, and mails five times in an hour", async () => {
+    const server = await startPeople(await emptyDatabase(kind));
+    await signUp(server);
+    const browser = await signIn(server);
+    const change = async (password: string): Promise<number> =>
+      (await browser.post("/auth/change-email", { newEmail: "new@example.com", password })).status;
+    const mailing = [];
+    for (let times = 0; times < 6; times += 1) mailing.push(await change(ADA.password));
+    expect(mailing).toEqual([200, 200, 200, 200, 200, 429]);
+    const guesses = [];
+    for (let times = 0; times < 5; times += 1)
+      guesses.push(await change("a guess of the password"));
+    expect(guesses).toEqual([400, 400, 400, 400, 429]);
   });
 });
 

@@ -111,7 +111,10 @@ test("a person cannot find out by a change of address whether it has an account,
   for (const { url } of [server, failing]) {
     const browser = await signIn({ url }, eve);
     for (const newEmail of [ADA.email, "new@example.com"]) {
-      const response = await browser.post("/auth/change-email", { newEmail });
+      const response = await browser.post("/auth/change-email", {
+        newEmail,
+        password: eve.password,
+      });
       texts.push(`${response.status} ${await response.text()}`);
     }
   }

@@ -6,6 +6,7 @@ import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { emailRule } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
+import { PAGES } from "../../host/pages.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 
@@ -24,12 +25,7 @@ export function ForgottenPasswordPage(): ReactNode {
     );
   }
   return (
-    <AccountFrame
-      key="form"
-      title="Forgotten password"
-      description="Enter your email address. We send you a link to choose a new password."
-      footer={footer}
-    >
+    <AccountFrame key="form" {...PAGES["/forgotten-password"].heading} footer={footer}>
       <AddressForm onMailed={setMailedTo} />
     </AccountFrame>
   );

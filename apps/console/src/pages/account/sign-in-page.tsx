@@ -1,5 +1,6 @@
 import { useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { PasswordForm } from "./password-form.tsx";
@@ -24,8 +25,8 @@ export function SignInPage(): ReactNode {
   return (
     <AccountFrame
       key="password"
-      title="Sign in"
-      description={options?.welcome ? <FirstStart /> : undefined}
+      {...PAGES["/sign-in"].heading}
+      {...(options?.welcome && { description: <FirstStart /> })}
       footer={
         options?.signUp === "open" ? (
           <span>

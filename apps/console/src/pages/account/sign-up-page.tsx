@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { auth } from "../../api/auth.ts";
+import { PAGES } from "../../host/pages.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { type NewPerson, NewPersonForm } from "./new-person-form.tsx";
@@ -36,7 +37,7 @@ export function SignUpPage(): ReactNode {
   return (
     <AccountFrame
       key="form"
-      title="Create an account"
+      {...PAGES["/sign-up"].heading}
       footer={
         <span>
           You have an account?{" "}

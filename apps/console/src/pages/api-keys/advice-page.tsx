@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import type { ApiKey } from "@sinkove/contract";
 import type { ReactNode } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { showError } from "../../ui/notices.ts";
 import { useNow } from "../../ui/now.ts";
@@ -19,10 +20,7 @@ export function AdvicePage(): ReactNode {
   const { rows, error, onRetry } = useApiKeys();
   return (
     <>
-      <PageHeader
-        title="Advice"
-        description="A key that leaks can do only what it may. Disable what is not used, and take away what is not needed."
-      />
+      <PageHeader {...PAGES["/api-keys/advice"].heading} />
       <Section title={`Keys that were not used for ${UNUSED_DAYS} days`}>
         <DataTable
           caption={`Keys that were not used for ${UNUSED_DAYS} days`}

@@ -3,6 +3,7 @@ import type { ApiKey } from "@sinkove/contract";
 import { IconBulb, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { useNow } from "../../ui/now.ts";
@@ -22,11 +23,7 @@ export function ApiKeysPage(): ReactNode {
   const hasNone = rows?.length === 0;
   return (
     <>
-      <PageHeader
-        title="API keys"
-        description="A program uses a key to act for you. Give each program its own, with the scopes that it needs."
-        actions={<Actions rows={rows} />}
-      />
+      <PageHeader {...PAGES["/api-keys"].heading} actions={<Actions rows={rows} />} />
       {!hasNone && <Filter />}
       <LatestRequestsContext value={latest}>
         <DataTable

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
+import { PAGES } from "../../host/pages.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useShownOnce } from "../../ui/shown-once.ts";
 import { IssuedKey } from "./issued-key.tsx";
@@ -33,11 +34,7 @@ export function GenerateKeyPage(): ReactNode {
   }
   return (
     <>
-      <PageHeader
-        key="form"
-        title="Generate a key"
-        description="One key for each program, so that you can see what it does and replace it alone."
-      />
+      <PageHeader key="form" {...PAGES["/api-keys/new"].heading} />
       <NewKeyForm onSubmit={generate} />
     </>
   );

@@ -1,7 +1,7 @@
-import { SegmentedControl, Skeleton, Text } from "@mantine/core";
+import { SegmentedControl, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { UsageChart } from "../../ui/chart/usage-chart.tsx";
+import { ChartPlaceholder, UsageChartSlot } from "../../ui/chart/usage-chart-slot.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
 import { useNow } from "../../ui/now.ts";
 import { Section } from "../../ui/section.tsx";
@@ -37,11 +37,15 @@ export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode
       {error ? (
         <ErrorView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
-        <Skeleton height={260} />
+        <ChartPlaceholder />
       ) : sum === 0 ? (
         <Text c="dimmed">No requests in the last {LENGTHS[interval].label}.</Text>
       ) : (
-        <UsageChart label={LENGTHS[interval].title} buckets={data.buckets} interval={interval} />
+        <UsageChartSlot
+          label={LENGTHS[interval].title}
+          buckets={data.buckets}
+          interval={interval}
+        />
       )}
     </Section>
   );

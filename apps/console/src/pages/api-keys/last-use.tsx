@@ -36,7 +36,8 @@ export function LastUse({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   return (
     <>
       <RelativeTime value={apiKey.lastUsedAt} />
-      {isPending && <Skeleton height={10} mt={6} width={110} />}
+      {/* As high as the line that takes its place. */}
+      {isPending && <Skeleton height={10} my="0.2125rem" width={110} />}
       {request && (
         <Text size="xs" c="dimmed">
           {request.address ?? "unknown address"} · {clientName(request.userAgent)}
@@ -51,7 +52,7 @@ function useLastRequest({ id, lastUsedAt }: ApiKey) {
   const isSettled = useSettled();
   const known = latest?.get(id);
   const isAsked = latest !== undefined && known === undefined && lastUsedAt !== null;
-  const { data, isFetching } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ["latest-request", id],
     enabled: isAsked && isSettled,
     staleTime: 5 * MINUTE,
@@ -61,7 +62,10 @@ function useLastRequest({ id, lastUsedAt }: ApiKey) {
       return requests?.[0] ?? null;
     },
   });
-  return { request: known ?? data, isPending: isFetching };
+  const isAwaited = latest === undefined || (isAsked && data === undefined && !isError);
+  // The log may know of a use a few seconds before the key does: "Never" is not to have an address below it.
+  if (lastUsedAt === null) return { request: undefined, isPending: false };
+  return { request: known ?? data, isPending: isAwaited };
 }
 
 function useSettled(): boolean {

@@ -1,6 +1,7 @@
 import { IconPlus } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { DatasetFilterBar } from "./dataset-filters.tsx";
@@ -15,8 +16,7 @@ export function DatasetsPage(): ReactNode {
   return (
     <>
       <PageHeader
-        title="Datasets"
-        description="Synthetic images that you and your organizations asked for."
+        {...PAGES["/datasets"].heading}
         actions={
           <ButtonLink to="/datasets/new" leftSection={<IconPlus size={16} aria-hidden />}>
             Create dataset

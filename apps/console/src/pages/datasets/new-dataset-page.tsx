@@ -1,6 +1,7 @@
 import type { Model, Organization } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
+import { PAGES } from "../../host/pages.ts";
 import { EmptyState } from "../../table/empty-state.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
@@ -16,10 +17,7 @@ export function NewDatasetPage(): ReactNode {
   const error = models.error ?? me.error;
   return (
     <>
-      <PageHeader
-        title="Create dataset"
-        description="Images are generated in the background. Each costs one credit."
-      />
+      <PageHeader {...PAGES["/datasets/new"].heading} />
       {models.data && me.data ? (
         <Form models={models.data} organizations={me.data.organizations} />
       ) : error ? (

@@ -1,10 +1,10 @@
-import { Alert, Badge, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Badge, Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { type ReactNode, useState } from "react";
 import { auth, type Profile } from "../../api/auth.ts";
 import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
-import { emailRule } from "../../forms/rules.ts";
+import { emailRule, required } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
@@ -62,11 +62,11 @@ function ChangeEmail({ onSent }: { readonly onSent: (email: string) => void }): 
   const { error, isRunning, submit } = useSubmission();
   const form = useForm({
     mode: "uncontrolled",
-    initialValues: { email: "" },
-    validate: { email: emailRule },
+    initialValues: { email: "", password: "" },
+    validate: { email: emailRule, password: required("Enter your current password.") },
   });
-  const change = async (email: string): Promise<void> => {
-    await auth.changeEmail(email);
+  const change = async (email: string, password: string): Promise<void> => {
+    await auth.changeEmail(email, password);
     await refresh();
     onSent(email);
     form.reset();
@@ -75,7 +75,7 @@ function ChangeEmail({ onSent }: { readonly onSent: (email: string) => void }): 
     <form
       noValidate
       onSubmit={form.onSubmit(
-        ({ email }) => void submit(() => change(email.trim())),
+        ({ email, password }) => void submit(() => change(email.trim(), password)),
         focusFirstError(form),
       )}
     >
@@ -86,6 +86,12 @@ function ChangeEmail({ onSent }: { readonly onSent: (email: string) => void }): 
           autoComplete="email"
           key={form.key("email")}
           {...form.getInputProps("email")}
+        />
+        <PasswordInput
+          label="Current password"
+          autoComplete="current-password"
+          key={form.key("password")}
+          {...form.getInputProps("password")}
         />
         <FormError error={error} />
         <Group>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { ErrorView } from "../../ui/error-view.tsx";
 import { LoadingPage } from "../../ui/loading-page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -15,10 +16,7 @@ export function ProfilePage(): ReactNode {
   const { data, error, refetch } = useProfile();
   return (
     <>
-      <PageHeader
-        title="Sign-in and security"
-        description="Your name, how you sign in, and where you are signed in."
-      />
+      <PageHeader {...PAGES["/profile"].heading} />
       {error ? <ErrorView error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
         <>

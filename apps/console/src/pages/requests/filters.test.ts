@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRequestFilters, requestIdIn } from "./filters.ts";
+import { readRequestFilters, requestIdIn, requestQuery } from "./filters.ts";
 
 const id = "01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21";
 
@@ -29,6 +29,17 @@ describe("readRequestFilters", () => {
       other: "x",
     };
     expect(readRequestFilters(search)).toEqual({});
+  });
+});
+
+describe("requestQuery", () => {
+  it("asks for the requests of API keys, unless others are chosen", () => {
+    expect(requestQuery({ code: "PERMISSION_DENIED" })).toEqual({
+      code: "PERMISSION_DENIED",
+      actorType: "api_key",
+    });
+    expect(requestQuery({ actorType: "person" })).toEqual({ actorType: "person" });
+    expect(requestQuery({ actorType: "anyone" })).toEqual({});
   });
 });
 

@@ -15,6 +15,7 @@ interface RequestFiltersProps {
 const ACTORS = [
   { value: "api_key", label: "API keys" },
   { value: "person", label: "You, in the console" },
+  { value: "anyone", label: "Anyone" },
 ];
 const OPERATIONS = Object.values(operations)
   .filter(({ isPublic }) => !isPublic)
@@ -34,9 +35,9 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
       <Select
         {...filterProps}
         label="Made by"
-        placeholder="Anyone"
         data={ACTORS}
-        value={filters.actorType ?? null}
+        clearable={false}
+        value={filters.actorType ?? "api_key"}
         onChange={(actorType) => change({ actorType })}
       />
       <Select

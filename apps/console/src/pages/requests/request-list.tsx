@@ -11,7 +11,7 @@ import { isFiltered } from "../../ui/is-filtered.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { ActorName } from "./actor-name.tsx";
-import type { RequestFilters } from "./filters.ts";
+import { type RequestFilters, requestQuery } from "./filters.ts";
 import { useKeyNames } from "./key-names.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
@@ -48,7 +48,7 @@ export function RequestList({ filters }: { readonly filters: RequestFilters }): 
   // The same array each time: rows that stay are not rendered again.
   const columns = useMemo(() => columnsFor(names), [names]);
   const list = useAllPages(["requests", filters], (cursor, signal) => {
-    const query = { ...filters, ...cursorQuery(cursor, 500) };
+    const query = { ...requestQuery(filters), ...cursorQuery(cursor, 500) };
     return api.GET("/requests", { params: { query }, signal });
   });
   return (

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { FindRequest } from "./find-request.tsx";
 import { RequestFilterBar } from "./request-filters.tsx";
@@ -13,10 +14,7 @@ export function RequestsPage(): ReactNode {
   const navigate = useNavigate();
   return (
     <>
-      <PageHeader
-        title="Requests"
-        description="Requests of your API keys, and yours in the console. They are kept for 30 days."
-      />
+      <PageHeader {...PAGES["/requests"].heading} />
       <FindRequest />
       <RequestFilterBar
         filters={filters}

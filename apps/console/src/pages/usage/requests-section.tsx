@@ -1,10 +1,10 @@
-import { Group, Text } from "@mantine/core";
+import { Group, Skeleton, Text } from "@mantine/core";
 import type { Usage } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { EmptyState } from "../../table/empty-state.tsx";
-import { UsageChart } from "../../ui/chart/usage-chart.tsx";
+import { LoadingRows } from "../../table/loading-rows.tsx";
+import { ChartPlaceholder, UsageChartSlot } from "../../ui/chart/usage-chart-slot.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
-import { LoadingPage } from "../../ui/loading-page.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { intervalOf, type UsageView } from "./period.ts";
@@ -20,23 +20,29 @@ export function RequestsSection({ view }: { readonly view: UsageView }): ReactNo
     <>
       <Section title={label}>
         {error ? <ErrorView error={error} onRetry={() => void refetch()} /> : null}
-        {data ? <Requests usage={data} label={label} /> : !error && <LoadingPage />}
+        {data ? <Requests usage={data} label={label} /> : !error && <RequestsPlaceholder />}
       </Section>
-      {data && totalRequests(data) > 0 && (
+      {!error && !(data && totalRequests(data) === 0) && (
         <Section title="By operation">
-          <ShareTable
-            caption="Requests by operation"
-            header="Operation"
-            shares={byOperation(data)}
-            name={({ id }) => (
-              <PageLink to="/requests" search={{ operation: id, ...keyFilter(view) }}>
-                {id}
-              </PageLink>
-            )}
-          />
+          {data ? <Operations usage={data} view={view} /> : <LoadingRows columns={3} />}
         </Section>
       )}
     </>
+  );
+}
+
+function Operations({ usage, view }: { usage: Usage; view: UsageView }): ReactNode {
+  return (
+    <ShareTable
+      caption="Requests by operation"
+      header="Operation"
+      shares={byOperation(usage)}
+      name={({ id }) => (
+        <PageLink to="/requests" search={{ operation: id, ...keyFilter(view) }}>
+          {id}
+        </PageLink>
+      )}
+    />
   );
 }
 
@@ -59,7 +65,16 @@ function Requests({ usage, label }: { usage: Usage; label: string }): ReactNode 
         <Figure value={number.format(total)} label="requests" />
         <Figure value={number.format(failedRequests(usage))} label="failed (4xx and 5xx)" />
       </Group>
-      <UsageChart label={label} buckets={usage.buckets} interval={usage.interval} />
+      <UsageChartSlot label={label} buckets={usage.buckets} interval={usage.interval} />
+    </>
+  );
+}
+
+function RequestsPlaceholder(): ReactNode {
+  return (
+    <>
+      <Skeleton height={28} width="16rem" mb="md" />
+      <ChartPlaceholder />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { PAGES } from "../../host/pages.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { CreditsSection } from "./credits-section.tsx";
 import { KeysSection } from "./keys-section.tsx";
@@ -15,10 +16,7 @@ export function UsagePage(): ReactNode {
   const navigate = useNavigate();
   return (
     <>
-      <PageHeader
-        title="Usage"
-        description="Requests of your API keys. Counts may lag by a few seconds; times are in UTC."
-      />
+      <PageHeader {...PAGES["/usage"].heading} />
       <UsageControls
         view={view}
         onChange={(search) => void navigate({ to: "/usage", search, replace: true })}

@@ -1,0 +1,120 @@
+/** A page of the console, as far as it is known before any script has run. */
+export interface ConsolePage {
+  /** The file of its component, in `src/pages`. */
+  readonly file: string;
+  /** Absent where the heading is a name that only the API knows. */
+  readonly heading?: { readonly title: string; readonly description: string };
+}
+
+/** The pages by their addresses below `/console`. `*` stands for any one segment. */
+export const PAGES = {
+  "/sign-in": {
+    file: "account/sign-in-page",
+    heading: {
+      title: "Sign in",
+      description: "Manage your API keys, your usage and your datasets.",
+    },
+  },
+  "/sign-up": {
+    file: "account/sign-up-page",
+    heading: {
+      title: "Create an account",
+      description: "Generate API keys, and datasets of synthetic images.",
+    },
+  },
+  "/forgotten-password": {
+    file: "account/forgotten-password-page",
+    heading: {
+      title: "Forgotten password",
+      description: "Enter your email address. We send you a link to choose a new password.",
+    },
+  },
+  "/reset-password": { file: "account/reset-password-page" },
+  "/verify-email": { file: "account/verify-email-page" },
+  "/welcome": { file: "account/welcome-page" },
+  "/invitations": { file: "account/invitation-page" },
+  "/api-keys": {
+    file: "api-keys/api-keys-page",
+    heading: {
+      title: "API keys",
+      description:
+        "A program uses a key to act for you. Give each program its own, with the scopes that it needs.",
+    },
+  },
+  "/api-keys/new": {
+    file: "api-keys/generate-key-page",
+    heading: {
+      title: "Generate a key",
+      description:
+        "One key for each program, so that you can see what it does and replace it alone.",
+    },
+  },
+  "/api-keys/advice": {
+    file: "api-keys/advice-page",
+    heading: {
+      title: "Advice",
+      description:
+        "A key that leaks can do only what it may. Disable what is not used, and take away what is not needed.",
+    },
+  },
+  "/api-keys/*": { file: "api-keys/api-key-page" },
+  "/api-keys/*/edit": { file: "api-keys/edit-key-page" },
+  "/api-keys/*/rotate": { file: "api-keys/rotate-key-page" },
+  "/usage": {
+    file: "usage/usage-page",
+    heading: {
+      title: "Usage",
+      description: "Requests of your API keys. Counts may lag by a few seconds; times are in UTC.",
+    },
+  },
+  "/requests": {
+    file: "requests/requests-page",
+    heading: {
+      title: "Requests",
+      description:
+        "Requests of your API keys, and yours in the console. They are kept for 30 days.",
+    },
+  },
+  "/requests/*": { file: "requests/request-page" },
+  "/datasets": {
+    file: "datasets/datasets-page",
+    heading: {
+      title: "Datasets",
+      description: "Synthetic images that you and your organizations asked for.",
+    },
+  },
+  "/datasets/new": {
+    file: "datasets/new-dataset-page",
+    heading: {
+      title: "Create dataset",
+      description: "Images are generated in the background. Each costs one credit.",
+    },
+  },
+  "/datasets/*": { file: "datasets/dataset-page" },
+  "/organizations": { file: "organizations/organizations-page" },
+  "/organizations/*": { file: "organizations/organization-page" },
+  "/profile": {
+    file: "profile/profile-page",
+    heading: {
+      title: "Sign-in and security",
+      description: "Your name, how you sign in, and where you are signed in.",
+    },
+  },
+} as const satisfies Readonly<Record<string, ConsolePage>>;
+
+/** The page at a path below `/console`, such as `/api-keys`. The first page is that of the API keys. */
+export function pageAt(path: string): ConsolePage | undefined {
+  const address = path.replace(/\/$/, "") || "/api-keys";
+  const byAddress: Readonly<Record<string, ConsolePage>> = PAGES;
+  if (Object.hasOwn(byAddress, address)) return byAddress[address];
+  const pattern = Object.keys(PAGES).find((each) => isMatch(each, address));
+  return pattern === undefined ? undefined : byAddress[pattern];
+}
+
+function isMatch(pattern: string, address: string): boolean {
+  const [expected, actual] = [pattern.split("/"), address.split("/")];
+  return (
+    expected.length === actual.length &&
+    expected.every((part, index) => part === "*" || part === actual[index])
+  );
+}
