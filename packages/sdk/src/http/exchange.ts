@@ -67,6 +67,9 @@ function headersOf({ headers }: Outgoing, info: AttemptInfo, observer: Observer)
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
 export function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
   const cause = harmless(error, clean);
-  const { message } = cause.cause instanceof Error ? cause.cause : cause;
-  return new ConnectionError(`The connection failed: ${message || cause.message}`, { cause });
+  // Node gives no message but a code where it tried several addresses.
+  const { message, code } = (cause.cause ?? cause) as NodeJS.ErrnoException;
+  return new ConnectionError(`The connection failed: ${message || code || cause.message}`, {
+    cause,
+  });
 }

@@ -21,7 +21,7 @@ export function writeQuery(query: object = {}): string {
   if (given.length === 0) return "";
   const written = given.map(([name, value]) => [
     name,
-    value instanceof Date ? value.toISOString() : String(value),
+    value.toISOString?.() ?? String(value), // a date of another realm is no instance of Date
   ]);
   return `?${new URLSearchParams(written)}`;
 }
