@@ -43,7 +43,7 @@ export class Sinkove extends Operations {
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
     const log = options.log ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
-    const baseUrl = url.href.replace(/\/$/, "");
+    const baseUrl = url.href.replace(/\/+$/, "");
     const transport = new Transport({
       key,
       runtime: options.runtime ?? systemRuntime,

@@ -24,13 +24,19 @@ export class ArgumentError extends SinkoveError<"INVALID_ARGUMENT"> {
   }
 }
 
-/** No answer came: no network, a refused or a broken connection. `cause` says which. */
+/**
+ * No answer came: no network, a refused or a broken connection, a certificate that is not trusted.
+ * `cause` says which.
+ */
 export class ConnectionError extends SinkoveError<"CONNECTION_FAILED"> {
   /** @internal */
   static override readonly [BRAND]: string = "ConnectionError";
+  /** False if another attempt would fail too: the server's certificate is not trusted. */
+  readonly isTransient: boolean;
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options: ErrorOptions = {}, isTransient = true) {
     super("CONNECTION_FAILED", message, options);
+    this.isTransient = isTransient;
   }
 }
 

@@ -64,12 +64,18 @@ function headersOf({ headers }: Outgoing, info: AttemptInfo, observer: Observer)
   return Object.fromEntries(changeable);
 }
 
+/** The codes of Node and Bun, and the words of Deno, for a certificate that is not trusted. */
+const IS_UNTRUSTED = /^\w*(CERT|_SIGNATURE)\w*:|peer certificate/;
+
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
 export function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
   const cause = harmless(error, clean);
   // Node gives no message but a code where it tried several addresses.
-  const { message, code } = (cause.cause ?? cause) as NodeJS.ErrnoException;
-  return new ConnectionError(`The connection failed: ${message || code || cause.message}`, {
-    cause,
-  });
+  const { message, code = "" } = (cause.cause ?? cause) as NodeJS.ErrnoException;
+  const reason = message || code || cause.message;
+  const isTransient = !IS_UNTRUSTED.test(`${code}:${reason}`);
+  const words = isTransient
+    ? `The connection failed: ${reason}`
+    : `The server's certificate is not trusted: ${reason}. For a private CA, set NODE_EXTRA_CA_CERTS (Deno: DENO_CERT) to its file.`;
+  return new ConnectionError(words, { cause }, isTransient);
 }

@@ -135,7 +135,8 @@ export class Transport {
     const { runtime } = this.init;
     const isTransient = received
       ? error || isRetryable(received.response.status)
-      : failure instanceof ConnectionError || failure instanceof TimeoutError;
+      : failure instanceof TimeoutError ||
+        (failure instanceof ConnectionError && failure.isTransient);
     if (!isTransient || signal?.aborted || attempt > limits.maxRetries) return undefined;
     const asked = received && retryAfterMs(received.response.headers, runtime.now());
     if (asked !== undefined && asked > limits.maxRetryWait) return undefined;
