@@ -91,7 +91,7 @@ export function setUp(handler: Handler, options: SinkoveOptions = {}) {
     runtime,
     ...options,
   });
-  return { sinkove, seen, runtime };
+  return { sinkove, seen, runtime, fetch };
 }
 
 export function json(body: unknown, init: ResponseInit = {}): Response {

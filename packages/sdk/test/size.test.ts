@@ -5,7 +5,9 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, type Project } from "./installed-package.ts";
 
-// Budgets for what users' bundles grow by: minified, each file gzipped by itself, as it is sent.
+// Budgets for what users' bundles grow by: minified, each file gzipped by itself, as it is sent. The
+// first figure was 7.2 KB while errors and waits were loaded when they were needed. Service workers and
+// extensions refuse import(), so all that an error, a retry or a wait needs is now loaded at the start.
 const KB = 1024;
 const LIST = `import { Sinkove } from "@sinkove/sdk";
 for await (const { id } of new Sinkove().datasets.list()) console.log(id);`;
@@ -37,20 +39,19 @@ async function sizesOf(source: string): Promise<{ first: number; later: number }
   return { first: sum(true), later: sum(false) };
 }
 
-test("a program that lists stays within 7.6 KB, and what it may load later within 8.6 KB", async () => {
+test("a program that lists stays within 9 KB, and what it may load later within 6.5 KB", async () => {
   const { first, later } = await sizesOf(LIST);
   console.log(`min + gzip: a program that lists ${first} bytes, and later ${later}`);
-  expect(first).toBeLessThanOrEqual(7.6 * KB);
-  expect(later).toBeLessThanOrEqual(8.6 * KB);
+  expect(first).toBeLessThanOrEqual(9 * KB);
+  expect(later).toBeLessThanOrEqual(6.5 * KB);
 });
 
-test("the whole client stays within 16 KB, of which 7.8 KB may be loaded later", async () => {
+test("the whole client stays within 15.5 KB, of which 6.5 KB may be loaded later", async () => {
   const whole = 'import * as sdk from "@sinkove/sdk"; console.log(sdk);';
   const { first, later } = await sizesOf(whole);
   console.log(`min + gzip: the whole client ${first} bytes, and later ${later}`);
-  expect(first + later).toBeLessThanOrEqual(16 * KB);
-  expect(first).toBeLessThanOrEqual(8.2 * KB);
-  expect(later).toBeLessThanOrEqual(7.8 * KB);
+  expect(first + later).toBeLessThanOrEqual(15.5 * KB);
+  expect(later).toBeLessThanOrEqual(6.5 * KB);
 });
 
 test("what is imported and not used leaves nothing in a bundle", async () => {

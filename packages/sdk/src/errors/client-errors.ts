@@ -8,8 +8,8 @@ export class ConfigurationError extends SinkoveError<"CONFIGURATION"> {
   /** What is wrong with the API key, where it is the key. */
   readonly reason: InvalidApiKeyReason | undefined;
 
-  constructor(message: string, reason?: InvalidApiKeyReason) {
-    super("CONFIGURATION", message);
+  constructor(message: string, reason?: InvalidApiKeyReason, options?: ErrorOptions) {
+    super("CONFIGURATION", message, options);
     this.reason = reason;
   }
 }

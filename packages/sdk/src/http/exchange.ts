@@ -6,6 +6,7 @@ import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
 import type { AttemptInfo, Observer } from "./observe.ts";
 import type { HeaderRecord, Outgoing } from "./outgoing.ts";
+import { follow } from "./redirects.ts";
 
 /** One attempt to send a request. */
 export interface ExchangeInit {
@@ -45,10 +46,7 @@ export async function exchange(
   const init = { method, headers, body, redirect: "manual", signal } as const;
   try {
     let response = await fetch(url, init);
-    if (isRedirect(response)) {
-      const { follow } = await import("./redirects.ts");
-      response = await follow(response, request, (to) => fetch(to, init));
-    }
+    if (isRedirect(response)) response = await follow(response, request, (to) => fetch(to, init));
     const isRead = !isRaw || isJsonType(response.headers.get("content-type") ?? "");
     return { response, text: isRead ? await response.text() : undefined };
   } catch (error) {

@@ -8,6 +8,7 @@ import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { randomUuid } from "./random-uuid.ts";
 import { RateLimitGate } from "./rate-limit.ts";
+import { isDeleted, refusalOf } from "./refusal.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { abortErrorOf, within } from "./within.ts";
 
@@ -143,15 +144,13 @@ export class Transport {
     return asked ?? backoffMs(attempt, runtime.random);
   }
 
-  async #end(
+  #end(
     { received, failure }: Trial,
     { isRaw, method }: Outgoing,
     attempts: readonly Attempt[],
-  ): Promise<Answer | Received> {
+  ): Answer | Received {
     if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
     if (isRaw) return received;
-    // Loaded when it is needed: programs that meet no error do not carry it.
-    const { isDeleted, refusalOf } = await import("./refusal.ts");
     const error = refusalOf(received, this.init);
     if (method === "DELETE" && isDeleted(error, attempts)) {
       return { body: undefined, response: received.response };

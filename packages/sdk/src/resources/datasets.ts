@@ -1,6 +1,7 @@
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
 import { Datasets as GeneratedDatasets } from "../generated/datasets.ts";
 import { within } from "../http/within.ts";
+import { load } from "../load.ts";
 import type { RequestOptions } from "../options.ts";
 import { DatasetWait, type WaitOptions } from "../wait.ts";
 
@@ -43,9 +44,9 @@ export class Datasets extends GeneratedDatasets {
     const { init: wire } = this.core.init.transport;
     const { runtime } = wire;
     const { signal } = options;
-    // Loaded when it is needed: programs that download nothing do not carry it.
-    const load = () => import("../download/download.ts");
-    const { download } = await within({ runtime, signal }, load);
+    const { download } = await within({ runtime, signal }, () =>
+      load(() => import("../download/download.ts")),
+    );
     const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
     return download({ url, wire, target, options });
   }
