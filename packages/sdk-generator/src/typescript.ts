@@ -1,4 +1,10 @@
-import { type Document, isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
+import {
+  type Document,
+  isReference,
+  nameOf,
+  resolve,
+  type Schema,
+} from "@sinkove/openapi/document";
 import { followed, onlyPart } from "@sinkove/openapi/limits";
 import { formatTypescript } from "./format.ts";
 import { createImports, type Imports } from "./imports.ts";
@@ -179,7 +185,9 @@ function methodText(imports: Imports, method: Method): string {
   const parameters = [
     ...path.map(({ name }) => `${name}: string`),
     ...[
-      ...(body ? [`body${mark(body)}: ${imports.type(bodyName(operation.id), "./bodies.ts")}`] : []),
+      ...(body
+        ? [`body${mark(body)}: ${imports.type(bodyName(operation.id), "./bodies.ts")}`]
+        : []),
       ...queryParameter(imports, method),
     ].sort((a, b) => Number(/^\w+\?/.test(a)) - Number(/^\w+\?/.test(b))),
     `options?: ${imports.type("RequestOptions", "../options.ts")}`,
