@@ -262,8 +262,8 @@ def connection_error(host: str, broken: flow.Broken) -> ConnectionError:
     if "CERTIFICATE_VERIFY_FAILED" not in str(broken):
         return ConnectionError(f"The connection to {host} failed: {broken}")
     return ConnectionError(
-        f"The certificate of {host} is not trusted: {broken}. If a private CA issued it,"
-        " name that CA's file in SSL_CERT_FILE, or pass verify=ssl.create_default_context(cafile=…).",
+        f"The certificate of {host} is not trusted: {broken}. For a private CA, set SSL_CERT_FILE"
+        " to its file, or pass verify=ssl.create_default_context(cafile=…).",
         is_transient=False,
     )
 
