@@ -1,7 +1,7 @@
 import type { Dataset } from "@sinkove/contract";
 import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
-import { type Runtime, sleep } from "./http/clock.ts";
+import { countdown, type Runtime, sleep } from "./http/clock.ts";
 import { within } from "./http/within.ts";
 import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
@@ -25,10 +25,10 @@ export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefine
   const { onProgress } = options;
   const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
   const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
-  const endsAt = totalTimeout ? runtime.now() + totalTimeout : Number.POSITIVE_INFINITY;
+  const timeLeft = countdown(totalTimeout, runtime);
   let seen = "";
   for (let interval = FIRST_INTERVAL_MS; ; interval *= GROWTH) {
-    const dataset = await until(endsAt, job, (signal) => ask({ ...options, signal }));
+    const dataset = await until(timeLeft(), job, (signal) => ask({ ...options, signal }));
     const { state, progress } = dataset.metadata ?? {};
     if (seen !== `${state} ${progress}`) {
       seen = `${state} ${progress}`;
@@ -39,18 +39,17 @@ export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefine
     if (state === "FAILED" || state === "EXPIRED") throw new DatasetError(dataset);
     // A tenth of chance, so that many who began together do not ask together for ever.
     const wait = Math.min(interval, maxInterval) * (0.9 + 0.2 * runtime.random());
-    await until(endsAt, job, (signal) => sleep(wait, runtime, signal));
+    await until(timeLeft(), job, (signal) => sleep(wait, runtime, signal));
   }
 }
 
 function until<T>(
-  endsAt: number,
+  left: number,
   { options: { signal, totalTimeout = 0 }, runtime }: Watch,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const timedOut = () =>
     new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);
-  const left = endsAt - runtime.now();
   if (left <= 0) return Promise.reject(timedOut());
   return within({ runtime, signal, timeout: left, timedOut }, work);
 }

@@ -38,8 +38,18 @@ export interface RetryInfo extends AttemptInfo {
   readonly waitMs: number;
 }
 
+/** An attempt that has to wait for the rate limit before it is sent. */
+export interface WaitInfo extends AttemptInfo {
+  /** Milliseconds until the gate opens; 0 or less while it is other requests that have to end first. */
+  readonly waitMs: number;
+}
+
 /** Hooks, and the log among them; what nobody listens to is absent. What a hook throws ends the call. */
-export type Observer = Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry">;
+export interface Observer
+  extends Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry"> {
+  /** Only the log listens to it. */
+  readonly onWait?: ((wait: WaitInfo) => void) | undefined;
+}
 
 /** Joins the hooks and the debug log. `clean` hides keys from whatever is written. */
 export function createObserver(
@@ -74,6 +84,9 @@ export function createObserver(
       onResponse,
       ({ status, durationMs, requestId = "-" }) =>
         `${status} in ${durationMs} ms, request ${requestId}`,
+    ),
+    onWait: logged<WaitInfo>(undefined, ({ waitMs }) =>
+      `waits for the rate limit${waitMs > 0 ? `, ${Math.round(waitMs)} ms` : ""}`,
     ),
     onError: logged(onError, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
     onRetry: logged(

@@ -2,7 +2,7 @@ import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import { type Limits, limitsOf } from "../limits.ts";
 import { type Answer, answerOf, requestIdOf } from "./answer.ts";
-import { sleep } from "./clock.ts";
+import { countdown, sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
@@ -71,24 +71,34 @@ export class Transport {
 
   async #persist(job: Job): Promise<Answer | Received> {
     const { runtime, observer, key } = this.init;
-    const { request, signal, attempts } = job;
+    const { request, signal, attempts, limits } = job;
     const { method, url } = request;
     if (signal?.aborted) throw abortErrorOf(signal);
     for (let attempt = 1; ; attempt++) {
-      const turn = this.gate.enter(signal);
-      if (turn) await turn;
       const info = { method, url, attempt };
+      let { timeout } = limits;
+      const turn = this.gate.enter({
+        signal,
+        timeout,
+        onWait: (waitMs) => observer.onWait?.({ ...info, waitMs }),
+      });
+      if (turn) {
+        const timeLeft = countdown(timeout, runtime);
+        await turn;
+        timeout = Math.max(1, timeLeft());
+      }
+      const { news } = this.gate;
       const startedAt = runtime.now();
       let received: Received | undefined;
       let failure: SinkoveError | undefined;
       // One function, and not one for each attempt: every promise between costs every request.
       try {
-        received = await this.#attempt(info, job);
+        received = await this.#attempt(info, job, timeout);
       } catch (error) {
         if (!(error instanceof SinkoveError)) throw error; // what a hook has thrown
         failure = error;
       } finally {
-        this.gate.leave(received?.response, startedAt, job.limits.maxRetryWait);
+        this.gate.leave(received?.response, news, limits.maxRetryWait);
       }
       const durationMs = runtime.now() - startedAt;
       const trial = { info, durationMs, received, failure };
@@ -104,9 +114,13 @@ export class Transport {
     }
   }
 
-  /** Makes one attempt, within its time limit. */
-  #attempt(info: AttemptInfo, { request, signal, limits: { timeout } }: Job): Promise<Received> {
-    const timedOut = () => new TimeoutError("An attempt", timeout);
+  /** Makes one attempt, within what is left of its time limit. */
+  #attempt(
+    info: AttemptInfo,
+    { request, signal, limits }: Job,
+    timeout: number,
+  ): Promise<Received> {
+    const timedOut = () => new TimeoutError("An attempt", limits.timeout);
     return within({ runtime: this.init.runtime, signal, timeout, timedOut }, (stop) =>
       exchange({ request, info, signal: stop }, this.init),
     );
