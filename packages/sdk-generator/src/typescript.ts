@@ -70,15 +70,7 @@ type ClassOf = (resource: ChildResource["resource"]) => string;
 function resourceClass(imports: Imports, resource: Resource, classOf: ClassOf): string {
   const { className, description, methods, children } = resource;
   return `${comment(paragraphsOf(description))}
-    export class ${className} {
-      /** @internal */
-      protected readonly core: ${imports.type("Core", "../core.ts")};
-
-      /** @internal */
-      constructor(core: Core) {
-        this.core = core;
-      }
-
+    export class ${className} extends ${imports.use("Resource", "../resource.ts")} {
       ${[
         ...methods.map((method) => methodText(imports, method)),
         ...children.map((child) => childText(child, resource, classOf)),

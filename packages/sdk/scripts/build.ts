@@ -35,7 +35,13 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
     input: "src/index.ts",
     external: ["openapi-fetch"],
     platform: "neutral",
-    transform: { target: "es2022" },
+    tsconfig: false,
+    transform: {
+      target: "es2022",
+      // A constructor sets every field that has no initializer.
+      assumptions: { setPublicClassFields: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+    },
   });
   await bundled.write({
     dir: `dist/${format}`,

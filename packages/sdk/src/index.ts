@@ -1,5 +1,6 @@
 export type * from "@sinkove/contract";
 export type { Call, Result } from "./call.ts";
+export type { UntypedRequest } from "./core.ts";
 export type { DownloadedFile, DownloadOptions, DownloadProgress } from "./download/options.ts";
 export * from "./errors/index.ts";
 export type * from "./generated/index.ts";
@@ -13,6 +14,12 @@ export type {
 } from "./http/observe.ts";
 export type { RateLimitStatus } from "./http/rate-limit.ts";
 export type { AllOptions, List, Page } from "./list.ts";
-export type { RequestOptions, SinkoveOptions } from "./options.ts";
+export type {
+  FetchOptions,
+  Logger,
+  LogLevel,
+  RequestOptions,
+  SinkoveOptions,
+} from "./options.ts";
 export { Sinkove } from "./sinkove.ts";
 export type { DatasetWait, WaitOptions } from "./wait.ts";

@@ -21,12 +21,15 @@ export interface AllOptions {
 }
 
 /**
- * A list that is fetched page by page, as it is read. Nothing is sent before.
+ * A list that is fetched page by page, as it is read. Nothing is sent before. Awaited, it is its first
+ * page.
  *
  * @example
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
+ * @example
+ * const { items, nextCursor } = await sinkove.datasets.list({ limit: 10 });
  */
-export class List<T> implements AsyncIterable<T> {
+export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
   readonly #query: object | undefined;
   readonly #send: (query: object | undefined) => Promise<Answer>;
 
@@ -34,6 +37,14 @@ export class List<T> implements AsyncIterable<T> {
   constructor(core: Core, operation: Operation, options?: RequestOptions) {
     this.#query = operation.query;
     this.#send = (query) => core.send({ ...operation, query }, options);
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for.
+  then<A = Page<T>, B = never>(
+    onPage?: ((page: Page<T>) => A | PromiseLike<A>) | null,
+    onError?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.page().then(onPage, onError);
   }
 
   /** The page that the query names: the first, unless it has a `cursor`. */

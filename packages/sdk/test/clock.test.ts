@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { systemRuntime } from "../src/http/clock.ts";
 import { Sinkove } from "../src/index.ts";
-import { dataset, errorOf, hang, ID, json, KEY, problem, setUp } from "./harness.ts";
+import { dataset, errorOf, hang, ID, json, KEY, loggerTo, problem, setUp } from "./harness.ts";
 
 const HOUR = 3_600_000;
 const refused = () => problem(429, "RATE_LIMIT_EXCEEDED", { headers: { "retry-after": "1" } });
@@ -47,8 +47,8 @@ test("after a 429 no call waits longer than it asks for, however the clock is se
 test("a call that waits for the rate limit says so in the log, once", async () => {
   const lines: string[] = [];
   const { sinkove, time } = withClock((_, index) => (index ? json(dataset()) : refused()), {
-    log: "debug",
-    logger: (line) => lines.push(line),
+    logLevel: "debug",
+    logger: loggerTo((line) => lines.push(line)),
   });
   await errorOf(sinkove.datasets.get(ID, { maxRetries: 0 }));
   await time.run(sinkove.datasets.get(ID));
@@ -62,8 +62,8 @@ test("a call that waits for other requests says so too", async () => {
   const lines: string[] = [];
   const headers = { "x-ratelimit-remaining": "1" };
   const { sinkove, time } = withClock(() => json(dataset(), { headers }), {
-    log: "debug",
-    logger: (line) => lines.push(line),
+    logLevel: "debug",
+    logger: loggerTo((line) => lines.push(line)),
   });
   await time.run(sinkove.datasets.get(ID));
   await time.run(Promise.all([sinkove.datasets.get(ID), sinkove.datasets.get(ID)]));

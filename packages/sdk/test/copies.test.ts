@@ -28,8 +28,18 @@ async function inRealm(folder: string): Promise<Sdk> {
     ...{ entryPoints: [join(folder, "esm/index.js")], bundle: true, write: false },
     ...{ format: "iife", globalName: "sdk" },
   });
-  const { AbortController, fetch, Headers, Request, Response, URL, URLSearchParams } = globalThis;
-  const globals = { AbortController, fetch, Headers, Request, Response, URL, URLSearchParams };
+  const { AbortController, fetch, Headers, performance, Request, Response, URL, URLSearchParams } =
+    globalThis;
+  const globals = {
+    AbortController,
+    fetch,
+    Headers,
+    performance,
+    Request,
+    Response,
+    URL,
+    URLSearchParams,
+  };
   const context = createContext({ ...globals, crypto, setTimeout, clearTimeout, console });
   runInContext(outputFiles[0]?.text ?? "", context);
   return runInContext("sdk", context);

@@ -1,5 +1,5 @@
 import { generateApiKey } from "@sinkove/api-key";
-import type { Runtime, SinkoveOptions } from "../src/index.ts";
+import type { Logger, Runtime, SinkoveOptions } from "../src/index.ts";
 import { Sinkove } from "../src/index.ts";
 
 /** Made for the tests, and known to no server. */
@@ -49,6 +49,12 @@ function virtualRuntime(random = 0.5): VirtualRuntime {
       return work;
     },
   };
+}
+
+/** A logger whose lines go to a function. */
+export function loggerTo(write: (line: string) => unknown): Logger {
+  const log = (line: string): void => void write(line);
+  return { error: log, warn: log, info: log, debug: log };
 }
 
 /** A few turns of the event loop: all that can happen without time passing has happened. */

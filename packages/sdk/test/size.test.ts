@@ -39,18 +39,18 @@ async function sizesOf(source: string): Promise<{ first: number; later: number }
   return { first: sum(true), later: sum(false) };
 }
 
-test("a program that lists stays within 9 KB, and what it may load later within 6.5 KB", async () => {
+test("a program that lists stays within 9.7 KB, and what it may load later within 6.5 KB", async () => {
   const { first, later } = await sizesOf(LIST);
   console.log(`min + gzip: a program that lists ${first} bytes, and later ${later}`);
-  expect(first).toBeLessThanOrEqual(9 * KB);
+  expect(first).toBeLessThanOrEqual(9.7 * KB);
   expect(later).toBeLessThanOrEqual(6.5 * KB);
 });
 
-test("the whole client stays within 15.5 KB, of which 6.5 KB may be loaded later", async () => {
+test("the whole client stays within 15.9 KB, of which 6.5 KB may be loaded later", async () => {
   const whole = 'import * as sdk from "@sinkove/sdk"; console.log(sdk);';
   const { first, later } = await sizesOf(whole);
   console.log(`min + gzip: the whole client ${first} bytes, and later ${later}`);
-  expect(first + later).toBeLessThanOrEqual(15.5 * KB);
+  expect(first + later).toBeLessThanOrEqual(15.9 * KB);
   expect(later).toBeLessThanOrEqual(6.5 * KB);
 });
 

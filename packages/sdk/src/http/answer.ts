@@ -18,10 +18,12 @@ export const CUT_SHORT = "JSON that is broken or cut short";
  */
 export function answerOf(
   { response, text }: Received,
-  { method, isRaw }: Outgoing,
+  { method, isRaw, reading }: Outgoing,
 ): Answer | typeof CUT_SHORT | undefined {
   const { ok, status, headers } = response;
-  if (status === 204 && method === "DELETE" && !isRaw) return { body: undefined, response };
+  const mayBeEmpty = method === "DELETE" || reading?.mayBeEmpty;
+  const isEmpty = status === 204 && mayBeEmpty && !isRaw;
+  if (isEmpty || (ok && reading?.isUnread)) return { body: undefined, response };
   if (!ok || !text || !isJsonType(headers.get("content-type"))) return undefined;
   try {
     const body: unknown = JSON.parse(text);

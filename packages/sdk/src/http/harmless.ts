@@ -5,7 +5,9 @@
  */
 export function harmless(error: unknown, clean: (text: string) => string, depth = 0): Error {
   const { name, message, stack, cause, code } = Object(error) as Partial<NodeJS.ErrnoException>;
-  if (typeof message !== "string") return new Error(clean(String(error)));
+  if (typeof message !== "string") {
+    return new Error(typeof error === "object" ? "It has no message." : clean(String(error)));
+  }
   const copy = new Error(
     clean(message),
     cause !== undefined && depth < 5 ? { cause: harmless(cause, clean, depth + 1) } : {},

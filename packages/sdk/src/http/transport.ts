@@ -44,7 +44,8 @@ interface Trial {
 export class Transport {
   /** Downloads need it too, which send no key and pass no gate. */
   readonly init: TransportInit;
-  readonly gate: RateLimitGate;
+  /** Clients of one key may share it. */
+  gate: RateLimitGate;
 
   constructor(init: TransportInit) {
     this.init = init;

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors/client-errors.ts";
 
+const SAFE_PATH = /^(\/(?!\.\.?(\/|$))[\w.~-]+)+$/;
 const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
 
 /**
@@ -13,6 +14,12 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     const fault = typeof value === "string" ? (value ? "right" : "empty") : value;
     throw new ArgumentError(`${name} cannot be ${fault}. Pass it as the API gave it.`);
   });
+}
+
+/** The path, if it is one below the base URL that stays what it is: no `..`, `%`, `?` or `#`. */
+export function checkedPath(path: string): string {
+  if (SAFE_PATH.test(path)) return path;
+  throw new ArgumentError("A path must be like /datasets/{id}, with the id in params.");
 }
 
 /** Writes a query, with its `?`: a `Date` as RFC 3339, nothing for what is undefined or null. */

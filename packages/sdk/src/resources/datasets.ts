@@ -16,8 +16,12 @@ export class Datasets extends GeneratedDatasets {
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
   wait(datasetId: string, options: WaitOptions = {}): DatasetWait {
-    const { runtime } = this.core.init.transport.init;
-    return new DatasetWait({ ask: (request) => this.get(datasetId, request), options, runtime });
+    const { runtime, observer } = this.core.init.transport.init;
+    return new DatasetWait({
+      ask: (request) => this.get(datasetId, request),
+      options: { ...options, onProgress: observer.hook(options.onProgress) },
+      runtime,
+    });
   }
 
   /**
@@ -42,12 +46,13 @@ export class Datasets extends GeneratedDatasets {
     options: DownloadOptions = {},
   ): Promise<Uint8Array | DownloadedFile | undefined> {
     const { init: wire } = this.core.init.transport;
-    const { runtime } = wire;
-    const { signal } = options;
+    const { runtime, observer } = wire;
+    const { signal, onProgress } = options;
     const { download } = await within({ runtime, signal }, () =>
       load(() => import("../download/download.ts")),
     );
     const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-    return download({ url, wire, target, options });
+    const job = { url, wire, target };
+    return download({ ...job, options: { ...options, onProgress: observer.hook(onProgress) } });
   }
 }
