@@ -97,14 +97,14 @@ test.each([
   expect(await rowOf(command(), source, "main.mjs")).toEqual(await documented(runtime));
 });
 
-/** A test of a user's that writes its row to a file. */
-const userTest = (imports: string): string => `${imports}
-test("the package works", async () => {
-  process.getBuiltinModule("node:fs").writeFileSync("row.json", JSON.stringify(await check("${"${api}"}")));
-});`;
-
-async function rowOfTest(file: string, source: string, args: string[]): Promise<Row> {
-  await writeFile(join(project.folder, file), source.replace("${api}", api.url));
+/** Runs a test of a user's, which writes its row to a file. */
+async function rowOfTest(file: string, imports: string, args: string[]): Promise<Row> {
+  const source = `${imports}
+    test("the package works", async () => {
+      const row = JSON.stringify(await check("${api.url}"));
+      process.getBuiltinModule("node:fs").writeFileSync("row.json", row);
+    });`;
+  await writeFile(join(project.folder, file), source);
   await run(NODE, args, { cwd: project.folder });
   return JSON.parse(await readFile(join(project.folder, "row.json"), "utf8"));
 }
@@ -112,17 +112,17 @@ async function rowOfTest(file: string, source: string, args: string[]): Promise<
 test("Jest does what the guide says", async () => {
   const { code } = await transform(CHECK, { format: "cjs" });
   await writeFile(join(project.folder, "check.cjs"), code);
-  const source = userTest('const { check } = require("./check.cjs");');
+  const imports = 'const { check } = require("./check.cjs");';
   const args = [inPackage("jest", "bin/jest.js"), "--rootDir", project.folder, "jest"];
   expect(
-    await rowOfTest("jest.test.cjs", source, [...args, "--testMatch", "**/jest.test.cjs"]),
+    await rowOfTest("jest.test.cjs", imports, [...args, "--testMatch", "**/jest.test.cjs"]),
   ).toEqual(await documented("Jest (node)"));
 });
 
 test("Vitest does what the guide says", async () => {
-  const source = userTest('import { check } from "./check.mjs";');
+  const imports = 'import { check } from "./check.mjs";';
   const args = [inPackage("vitest", "vitest.mjs"), "run", "--globals", "--root", project.folder];
-  expect(await rowOfTest("vitest.test.mjs", source, [...args, "vitest.test.mjs"])).toEqual(
+  expect(await rowOfTest("vitest.test.mjs", imports, [...args, "vitest.test.mjs"])).toEqual(
     await documented("Vitest (node)"),
   );
 });
@@ -147,8 +147,9 @@ async function bundle(name: string, source: string, isOneFile = false): Promise<
   await bundled.close();
 }
 
-const OPENED: Record<string, string> = {
-  page: '<script type="module" src="main.js"></script>',
+const PAGE = '<script type="module" src="main.js"></script>';
+const OPENED: Readonly<Record<string, string>> = {
+  page: PAGE,
   worker: `<script>
     globalThis.result = new Promise((resolve) => {
       const worker = new Worker("main.js" + location.search, { type: "module" });
@@ -165,7 +166,7 @@ const OPENED: Record<string, string> = {
   </script>`,
 };
 
-async function rowOfPage(name: string, html = OPENED["page"]): Promise<Row> {
+async function rowOfPage(name: string, html = PAGE): Promise<Row> {
   await mkdir(join(project.folder, "site", name), { recursive: true });
   await writeFile(join(project.folder, "site", name, "index.html"), `<!doctype html>${html}`);
   const browser = await launchChromium();
