@@ -70,7 +70,15 @@ type ClassOf = (resource: ChildResource["resource"]) => string;
 function resourceClass(imports: Imports, resource: Resource, classOf: ClassOf): string {
   const { className, description, methods, children } = resource;
   return `${comment(paragraphsOf(description))}
-    export class ${className} extends ${imports.use("Resource", "../resource.ts")} {
+    export class ${className} {
+      /** @internal */
+      protected readonly core: ${imports.type("Core", "../core.ts")};
+
+      /** @internal */
+      constructor(core: Core) {
+        this.core = core;
+      }
+
       ${[
         ...methods.map((method) => methodText(imports, method)),
         ...children.map((child) => childText(child, resource, classOf)),

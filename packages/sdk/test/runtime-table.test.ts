@@ -11,16 +11,15 @@ import { rolldown } from "rolldown";
 import { build as vite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import webpack from "webpack";
-import { installPackage, type Project, ROOT } from "./installed-package.ts";
+import { installPackage, type Project } from "./installed-package.ts";
 import { close, listen, originOf, startApi } from "./runtimes/api.ts";
+import { documented, type Row } from "./runtimes/guide.ts";
 import { CHECK } from "./runtimes/program.ts";
 
 // Each row of the table in the guide "Runtimes" is what the packed package does there.
-const GUIDE = join(ROOT, "../../apps/docs/docs/guides/runtimes.mdx");
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 
-type Row = Readonly<Record<string, string>>;
 let project: Project;
 let api: { url: string; close: () => void };
 let site: Server;
@@ -41,20 +40,6 @@ afterAll(async () => {
   if (site) close(site);
   await project?.remove();
 });
-
-/** The row of the guide's table, by the names of its columns. */
-async function documented(runtime: string): Promise<Row> {
-  const lines = (await readFile(GUIDE, "utf8")).split("\n").filter((line) => line.startsWith("| "));
-  const cellsOf = (line = ""): string[] =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-  const [, ...names] = cellsOf(lines[0]);
-  const found = lines.map(cellsOf).find(([name]) => name === runtime);
-  if (!found) throw new Error(`The table in ${GUIDE} has no row for ${runtime}.`);
-  return Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
-}
 
 /** The package of a program, which is run by its path: npm makes no links for it in a test. */
 function inPackage(name: string, path: string): string {

@@ -1,9 +1,9 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { ApiKey, ApiKeyEvent, IssuedApiKey, RevokedApiKey, Usage } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import type {
   CreateApiKeyBody,
   RevokeApiKeyBody,
@@ -21,7 +21,15 @@ import type {
 import type { GetApiKeyUsageQuery, ListApiKeyEventsQuery, ListApiKeysQuery } from "./queries.ts";
 
 /** Issue, inspect, rotate and revoke the keys of your account. */
-export class ApiKeys extends Resource {
+export class ApiKeys {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List the account's API keys.
    *

@@ -1,9 +1,9 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { Dataset, DatasetDownload } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import type { CreateDatasetBody } from "./bodies.ts";
 import type {
   CreateDatasetCode,
@@ -14,7 +14,15 @@ import type {
 import type { ListDatasetsQuery } from "./queries.ts";
 
 /** Request datasets of synthetic images, follow their generation, download them. */
-export class Datasets extends Resource {
+export class Datasets {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List all datasets.
    *

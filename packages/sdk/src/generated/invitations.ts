@@ -1,15 +1,23 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { Invitation, IssuedInvitation } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import type { CreateInvitationBody } from "./bodies.ts";
 import type { CreateInvitationCode, RevokeInvitationCode } from "./codes.ts";
 import type { ListInvitationsQuery } from "./queries.ts";
 
 /** Invite people to an organization. */
-export class Invitations extends Resource {
+export class Invitations {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List invitations.
    *

@@ -1,15 +1,23 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { Member } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import type { UpdateMemberBody } from "./bodies.ts";
 import type { DeleteMemberCode, UpdateMemberCode } from "./codes.ts";
 import type { ListMembersQuery } from "./queries.ts";
 
 /** The people who belong to an organization, and their roles. */
-export class Members extends Resource {
+export class Members {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List members.
    *

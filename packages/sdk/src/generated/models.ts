@@ -1,14 +1,22 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { Model } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import type { GetModelCode } from "./codes.ts";
 import type { ListModelsQuery } from "./queries.ts";
 
 /** The generative models that an organization may use. */
-export class Models extends Resource {
+export class Models {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List models.
    *

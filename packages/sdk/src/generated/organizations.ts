@@ -1,9 +1,9 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { Organization } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import { Datasets } from "../resources/datasets.ts";
 import type { CreateOrganizationBody, UpdateOrganizationBody } from "./bodies.ts";
 import type {
@@ -15,7 +15,15 @@ import type {
 import type { ListOrganizationsQuery } from "./queries.ts";
 
 /** Groups of people, models and datasets. An account belongs to any number of them. */
-export class Organizations extends Resource {
+export class Organizations {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List organizations.
    *

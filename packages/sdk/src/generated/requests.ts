@@ -1,14 +1,22 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
 import type { LoggedRequest } from "@sinkove/contract";
 import type { Call } from "../call.ts";
+import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
-import { Resource } from "../resource.ts";
 import type { GetRequestCode } from "./codes.ts";
 import type { ListRequestsQuery } from "./queries.ts";
 
 /** The log of the account's requests, accepted and refused. */
-export class Requests extends Resource {
+export class Requests {
+  /** @internal */
+  protected readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
   /**
    * List requests.
    *
