@@ -2,9 +2,9 @@ import { Core, type HttpClient } from "./core.ts";
 import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { Operations } from "./generated/operations.ts";
+import { checkedHeaders, readOptions, refuseApiKey } from "./http/arguments.ts";
 import { systemRuntime } from "./http/clock.ts";
 import { createFetch } from "./http/fetch.ts";
-import { checkedHeaders } from "./http/headers.ts";
 import { createObserver } from "./http/observe.ts";
 import type { HeaderRecord } from "./http/outgoing.ts";
 import type { RateLimitStatus } from "./http/rate-limit.ts";
@@ -38,8 +38,9 @@ export class Sinkove extends Operations {
    */
   readonly http: HttpClient;
 
-  constructor(options: SinkoveOptions = {}) {
-    if (typeof options !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
+  constructor(given: SinkoveOptions = {}) {
+    if (typeof given !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
+    const options = readOptions(given);
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
     const log = options.log ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
@@ -64,7 +65,9 @@ export class Sinkove extends Operations {
 }
 
 function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
-  if (/^https?:\/\/[^@?#]+$/i.test(text) && URL.canParse(text)) return new URL(text);
+  refuseApiKey("baseUrl", text);
+  if (typeof text === "string" && /^https?:\/\/[^@?#]+$/i.test(text) && URL.canParse(text))
+    return new URL(text);
   // Not repeated here: it may hold a password.
   throw new ConfigurationError(
     `baseUrl (SINKOVE_API_URL) must be like ${DEFAULT_BASE_URL}: no user, no query.`,

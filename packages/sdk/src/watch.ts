@@ -1,6 +1,7 @@
 import type { Dataset } from "@sinkove/contract";
 import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
+import { readOptions } from "./http/arguments.ts";
 import { countdown, type Runtime, sleep } from "./http/clock.ts";
 import { within } from "./http/within.ts";
 import { checkedLimit } from "./limits.ts";
@@ -20,8 +21,10 @@ export interface Watch {
 }
 
 /** Asks for a dataset until it is ready; see `DatasetWait`. */
-export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefined> {
-  const { ask, options, runtime } = job;
+export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
+  const { ask, runtime } = given;
+  const options = readOptions(given.options);
+  const job = { ...given, options };
   const { onProgress } = options;
   const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
   const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);

@@ -73,9 +73,7 @@ test.each<[string, (sinkove: Sdk.Sinkove) => PromiseLike<unknown>]>([
   const { sinkove, runtime, seen } = client(() => json(dataset()));
   const error = await errorOf(runtime.run(call(sinkove)));
   expect(error).toBeInstanceOf(sdk.ConfigurationError);
-  expect(error.message).toMatch(
-    /import\(\) is not allowed here.*bundle the program into one file/,
-  );
+  expect(error.message).toMatch(/import\(\) is not allowed here.*bundle the program into one file/);
   expect(error.cause).toMatchObject({ message: "import() is disallowed here." });
   expect(seen).toEqual([]);
 });

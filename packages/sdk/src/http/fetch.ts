@@ -1,3 +1,5 @@
+import { ConfigurationError } from "../errors/client-errors.ts";
+
 type Fetch = typeof globalThis.fetch;
 
 /**
@@ -8,6 +10,7 @@ type Fetch = typeof globalThis.fetch;
 export function createFetch(passed: Fetch | undefined): Fetch {
   return (input, init) => {
     const fetch = passed ?? globalThis.fetch;
+    if (!fetch) throw new ConfigurationError("There is no fetch here. Pass one: { fetch }.");
     // Workers throw for a `cache` that they do not know.
     const knowsCache = "cache" in (globalThis.Request?.prototype ?? {});
     return fetch(input, knowsCache ? { cache: "no-store", ...init } : init);

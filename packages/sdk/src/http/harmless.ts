@@ -3,6 +3,14 @@
  * else hangs on it is left behind, since a `fetch` of yours may attach the request with its headers.
  */
 export function harmless(error: unknown, clean: (text: string) => string, depth = 0): Error {
+  try {
+    return copyOf(error, clean, depth);
+  } catch {
+    return new Error("The error cannot be read."); // a proxy, or a getter that throws
+  }
+}
+
+function copyOf(error: unknown, clean: (text: string) => string, depth: number): Error {
   if (!(error instanceof Error)) return new Error(clean(String(error)));
   const { cause } = error;
   const copy = new Error(

@@ -85,8 +85,9 @@ export function createObserver(
       ({ status, durationMs, requestId = "-" }) =>
         `${status} in ${durationMs} ms, request ${requestId}`,
     ),
-    onWait: logged<WaitInfo>(undefined, ({ waitMs }) =>
-      `waits for the rate limit${waitMs > 0 ? `, ${Math.round(waitMs)} ms` : ""}`,
+    onWait: logged<WaitInfo>(
+      undefined,
+      ({ waitMs }) => `waits for the rate limit${waitMs > 0 ? `, ${Math.round(waitMs)} ms` : ""}`,
     ),
     onError: logged(onError, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
     onRetry: logged(
