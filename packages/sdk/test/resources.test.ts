@@ -201,9 +201,7 @@ test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of
   vi.unstubAllEnvs();
   expect(lines).toHaveLength(3);
   for (const line of lines) {
-    expect(line).toMatch(
-      /^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/v1\/datasets #[12] /,
-    );
+    expect(line).toMatch(/^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/v1\/datasets #[12] /);
     expect(line).not.toContain("secret");
     expect(line).not.toContain(KEY.slice(13));
   }
