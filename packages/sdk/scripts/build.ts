@@ -14,7 +14,7 @@ const CONTRACT: string = join(ROOT, "../contract/dist");
  * Everything but downloads and the low-level client is in `core`. Left to itself, a bundler would cut
  * that into as many files as there are combinations of the others that share it.
  */
-const APART: RegExp = /\/src\/(download\/|index|low-level)/;
+const APART: RegExp = /\/src\/(download\/(?!download-call)|index|low-level)/;
 const GROUPS: { name: string; test: (id: string) => boolean }[] = [
   { name: "core", test: (id) => !APART.test(withSlashes(id)) },
 ];

@@ -51,7 +51,9 @@ module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
     const { fetch, Headers, Request, Response, ReadableStream, TextDecoder, TextEncoder } = globalThis;
+    const { AbortController, AbortSignal } = globalThis; // fetch takes no signal of jsdom's
     Object.assign(this.global, { fetch, Headers, Request, Response, ReadableStream, TextDecoder, TextEncoder });
+    Object.assign(this.global, { AbortController, AbortSignal });
   }
 };`;
   await writeFile(join(folder, "environment.cjs"), environment);

@@ -2,10 +2,17 @@ import type { paths } from "@sinkove/contract";
 import type { Client } from "openapi-fetch";
 import { Call } from "./call.ts";
 import type { Answer } from "./http/answer.ts";
-import { checkedHeaders } from "./http/headers.ts";
+import {
+  argumentErrorOf,
+  checkedHeaders,
+  checkedPath,
+  fillPath,
+  readOptions,
+  writeBody,
+  writeQuery,
+} from "./http/arguments.ts";
 import type { HeaderRecord, Outgoing, Reading } from "./http/outgoing.ts";
 import type { Transport } from "./http/transport.ts";
-import { checkedPath, fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** The low-level client: every path of the contract, typed, and errors as values. */
@@ -71,25 +78,33 @@ export class Core {
   }
 
   /** Sends an operation. What is wrong with its arguments rejects, as all else does. */
-  send(operation: Operation, options: RequestOptions = {}, reading?: Reading): Promise<Answer> {
+  send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
     try {
-      const outgoing = { ...this.#outgoing(operation, options), reading };
+      const outgoing = { ...this.#outgoing(operation, readOptions(options)), reading };
       // A boundary: only raw requests are answered with what is no answer.
       return this.init.transport.send(outgoing) as Promise<Answer>;
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(argumentErrorOf(error));
     }
   }
 
   #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
     const { baseUrl, headers } = this.init;
     const where = checkedPath(fillPath(this.#path + path, { ...this.#params, ...params }));
-    const url = baseUrl + where + writeQuery(query);
+    const text = writeBody(body);
     const all = {
-      ...(body && { "content-type": "application/json" }),
+      ...(text && { "content-type": "application/json" }),
       ...headers,
       ...(options.headers && checkedHeaders(options.headers)),
     };
-    return { url, method, headers: all, body: body && JSON.stringify(body), options };
+    const id = path.endsWith("}") ? where.split("/").at(-1) : undefined;
+    return {
+      url: baseUrl + where + writeQuery(query),
+      method,
+      headers: all,
+      body: text,
+      options,
+      id,
+    };
   }
 }

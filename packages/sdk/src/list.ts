@@ -1,8 +1,11 @@
 import type { Core, Operation } from "./core.ts";
 import { ArgumentError, ResponseError } from "./errors/client-errors.ts";
 import type { Answer } from "./http/answer.ts";
+import { judged, readOptions } from "./http/arguments.ts";
 import { numberOf } from "./http/retry-timing.ts";
+import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
+import { type Settled, settled } from "./settled.ts";
 
 /** One page of a list. */
 export interface Page<T> {
@@ -52,8 +55,14 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
     return this.#fetch(this.#query);
   }
 
+  /** The page that the query names, without a throw: `error` is there in place of `data`. */
+  safe(): Promise<Settled<Page<T>>> {
+    return settled(this.page());
+  }
+
   /** Every item, in memory. Throws an `ArgumentError` when there are more than `max`. */
-  async all({ max = 10_000 }: AllOptions = {}): Promise<T[]> {
+  async all(options?: AllOptions): Promise<T[]> {
+    const max = checkedLimit("max", readOptions(options).max ?? 10_000);
     const items: T[] = [];
     for await (const item of this) {
       if (!(items.length < max)) {
@@ -76,7 +85,7 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
         throw new ResponseError("The list is a circle.", response);
       }
       seen.add(nextCursor);
-      query = { ...query, cursor: nextCursor };
+      query = judged(() => ({ ...query, cursor: nextCursor }));
     }
   }
 

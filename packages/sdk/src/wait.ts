@@ -1,5 +1,7 @@
 import type { Dataset } from "@sinkove/contract";
+import type { DatasetError } from "./errors/dataset-errors.ts";
 import type { RequestOptions } from "./options.ts";
+import { type Settled, settled } from "./settled.ts";
 import { type Watch, watch } from "./watch.ts";
 
 /** Options of a wait; `timeout` is that of each attempt to ask, as everywhere. */
@@ -32,6 +34,11 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
   ): Promise<A | B> {
     this.#result ??= this.#last();
     return this.#result.then(onReady, onError);
+  }
+
+  /** Does not throw what this package throws: `error` is there in place of `data`. */
+  safe(): Promise<Settled<Dataset, DatasetError>> {
+    return settled(this);
   }
 
   async #last(): Promise<Dataset> {

@@ -1,7 +1,9 @@
 import type { Dataset } from "@sinkove/contract";
 import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
+import { readOptions } from "./http/arguments.ts";
 import { countdown, type Runtime, sleep } from "./http/clock.ts";
+import type { Observer } from "./http/observe.ts";
 import { within } from "./http/within.ts";
 import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
@@ -17,12 +19,15 @@ export interface Watch {
   readonly ask: (options: RequestOptions) => Promise<Dataset>;
   readonly options: WaitOptions;
   readonly runtime: Runtime;
+  readonly hook: Observer["hook"];
 }
 
 /** Asks for a dataset until it is ready; see `DatasetWait`. */
-export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefined> {
-  const { ask, options, runtime } = job;
-  const { onProgress } = options;
+export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
+  const { ask, runtime } = given;
+  const options = readOptions(given.options);
+  const job = { ...given, options };
+  const onProgress = given.hook(options.onProgress);
   const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
   const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
   const timeLeft = countdown(totalTimeout, runtime);

@@ -191,12 +191,10 @@ test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of
   const lines: string[] = [];
   vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));
   const echo = ({ headers }: Seen) => ({ "x-request-id": headers.get("authorization") ?? "" });
-  const { sinkove, runtime } = setUp(
-    (seen, index) =>
-      index === 0
-        ? problem(503, "SERVICE_UNAVAILABLE", { headers: echo(seen) })
-        : json({ id: "secret body", key: KEY }, { headers: echo(seen) }),
-    { baseUrl: `http://127.0.0.1:4010/${KEY}` },
+  const { sinkove, runtime } = setUp((seen, index) =>
+    index === 0
+      ? problem(503, "SERVICE_UNAVAILABLE", { headers: echo(seen) })
+      : json({ id: "secret body", key: KEY }, { headers: echo(seen) }),
   );
   const body = { modelId: ID, numSamples: 1, args: { prompt: "secret prompt" } };
   await runtime.run(sinkove.datasets.create(body));
@@ -204,9 +202,7 @@ test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of
   vi.unstubAllEnvs();
   expect(lines).toHaveLength(3);
   for (const line of lines) {
-    expect(line).toMatch(
-      /^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/sinkove_test_…\/datasets #[12] /,
-    );
+    expect(line).toMatch(/^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/v1\/datasets #[12] /);
     expect(line).not.toContain("secret");
     expect(line).not.toContain(KEY.slice(13));
   }

@@ -14,13 +14,13 @@ export class ConfigurationError extends SinkoveError<"CONFIGURATION"> {
   }
 }
 
-/** An argument cannot be right, such as an id with a slash. Nothing was sent. */
+/** An argument is not valid, such as an id with a slash. Nothing was sent. */
 export class ArgumentError extends SinkoveError<"INVALID_ARGUMENT"> {
   /** @internal */
   static override readonly [BRAND]: string = "ArgumentError";
 
-  constructor(message: string) {
-    super("INVALID_ARGUMENT", message);
+  constructor(message: string, options?: ErrorOptions) {
+    super("INVALID_ARGUMENT", message, options);
   }
 }
 

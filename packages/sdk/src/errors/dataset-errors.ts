@@ -18,7 +18,7 @@ export class DatasetError extends SinkoveError<"DATASET_FAILED" | "DATASET_EXPIR
 }
 
 /** Why a download was given up, besides the network. */
-export type DownloadErrorCode = "FILE_EXISTS" | "CHECKSUM_MISMATCH" | "INCOMPLETE";
+export type DownloadErrorCode = "FILE_EXISTS" | "FILE_FAILED" | "CHECKSUM_MISMATCH" | "INCOMPLETE";
 
 /** A download that did not come to its end. No half file has the final name. */
 export class DownloadError extends SinkoveError<DownloadErrorCode> {

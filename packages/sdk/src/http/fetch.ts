@@ -1,3 +1,4 @@
+import { ConfigurationError } from "../errors/client-errors.ts";
 import type { FetchOptions } from "../options.ts";
 
 type Fetch = typeof globalThis.fetch;
@@ -10,6 +11,7 @@ type Fetch = typeof globalThis.fetch;
 export function createFetch(passed: Fetch | undefined, options?: FetchOptions): Fetch {
   return (input, init) => {
     const fetch = passed ?? globalThis.fetch;
+    if (!fetch) throw new ConfigurationError("There is no fetch here. Pass one: { fetch }.");
     // Workers throw for a `cache` that they do not know.
     const knowsCache = "cache" in (globalThis.Request?.prototype ?? {});
     return fetch(input, { ...(knowsCache && { cache: "no-store" }), ...options, ...init });

@@ -4,10 +4,16 @@
  * An error is known by its message: one of another realm is no instance of this one's `Error`.
  */
 export function harmless(error: unknown, clean: (text: string) => string, depth = 0): Error {
-  const { name, message, stack, cause, code } = Object(error) as Partial<NodeJS.ErrnoException>;
-  if (typeof message !== "string") {
-    return new Error(typeof error === "object" ? "It has no message." : clean(String(error)));
+  try {
+    return copyOf(error, clean, depth);
+  } catch {
+    return new Error("The error cannot be read."); // a proxy, or a getter that throws
   }
+}
+
+function copyOf(error: unknown, clean: (text: string) => string, depth: number): Error {
+  const { name, message, stack, cause, code } = Object(error) as Partial<NodeJS.ErrnoException>;
+  if (typeof message !== "string") return new Error(clean(String(error)));
   const copy = new Error(
     clean(message),
     cause !== undefined && depth < 5 ? { cause: harmless(cause, clean, depth + 1) } : {},

@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly body?: string | undefined;
   /** The options of this one call. */
   readonly options: RequestOptions;
+  /** The id of the object that is asked for: another one in the answer is an error. */
+  readonly id?: string | undefined;
   /** Whether whatever comes back is to be handed on as it is, for `sinkove.http`. */
   readonly isRaw?: boolean;
   readonly reading?: Reading | undefined;

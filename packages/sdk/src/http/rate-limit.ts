@@ -1,3 +1,4 @@
+import { isCloudflare } from "../environment.ts";
 import { TimeoutError } from "../errors/client-errors.ts";
 import { countdown, type Runtime, sleep } from "./clock.ts";
 import { numberOf, retryAfterMs } from "./retry-timing.ts";
@@ -15,6 +16,13 @@ export interface RateLimitStatus {
   /** When the bucket is full again. */
   readonly resetAt: Date;
 }
+
+/**
+ * In a Cloudflare Worker, a request must not wait for another request's promise: it would hang. It looks
+ * again after a while, and not for ever, since a request that is cancelled never says that it has ended.
+ */
+const WORKER_INTERVAL_MS = 100;
+const WORKER_LOOKS = 50;
 
 /** What ends a wait at the gate, and who hears of it. */
 export interface GateLimits {
@@ -74,15 +82,19 @@ export class RateLimitGate {
     const timeLeft = countdown(timeout, runtime);
     const timedOut = () => new TimeoutError("The wait for the rate limit", timeout);
     onWait(this.#closedFor());
+    let looks = 0;
     do {
       const left = Math.max(1, timeLeft());
       const ms = this.#closedFor();
       const opensAt = this.#opensAt;
-      await within({ runtime, signal, timeout: left, timedOut }, (stop) =>
-        ms > 0 ? sleep(ms, runtime, stop) : new Promise<void>((go) => this.#waiting.push(go)),
-      );
+      await within({ runtime, signal, timeout: left, timedOut }, (stop) => {
+        if (ms > 0) return sleep(ms, runtime, stop);
+        if (isCloudflare()) return sleep(WORKER_INTERVAL_MS, runtime, stop);
+        return new Promise<void>((go) => this.#waiting.push(go));
+      });
       // It has been waited for, even if the clock was set back meanwhile.
       if (ms > 0 && this.#opensAt === opensAt) this.#longestWait = 0;
+      if (isCloudflare() && ++looks > WORKER_LOOKS && this.#closedFor() <= 0) break;
     } while (!this.#isOpen());
     this.#inFlight++;
   }

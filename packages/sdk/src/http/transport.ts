@@ -1,7 +1,7 @@
 import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import { type Limits, limitsOf } from "../limits.ts";
-import { type Answer, answerOf, requestIdOf } from "./answer.ts";
+import { type Answer, answerOf, CUT_SHORT, requestIdOf } from "./answer.ts";
 import { countdown, sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo } from "./observe.ts";
@@ -150,7 +150,7 @@ export class Transport {
   ): number | undefined {
     const { runtime } = this.init;
     const isTransient = received
-      ? error || isRetryable(received.response.status)
+      ? error === CUT_SHORT || isRetryable(received.response.status)
       : failure instanceof TimeoutError ||
         (failure instanceof ConnectionError && failure.isTransient);
     if (!isTransient || signal?.aborted || attempt > limits.maxRetries) return undefined;
@@ -166,7 +166,7 @@ export class Transport {
   ): Answer | Received {
     if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
     if (isRaw) return received;
-    const error = refusalOf(received, this.init);
+    const error = refusalOf(received, this.init, attempts.at(-1)?.error);
     if (method === "DELETE" && isDeleted(error, attempts)) {
       return { body: undefined, response: received.response };
     }
