@@ -178,7 +178,7 @@ def test_knows_the_rate_limit() -> None:
 
 def test_says_which_server_could_not_be_reached() -> None:
     client = Api(httpx.ConnectError("refused")).client(max_retries=0)
-    with pytest.raises(sinkove.ConnectionError, match=r"^127\.0\.0\.1:9 could not be reached"):
+    with pytest.raises(sinkove.ConnectionError, match=r"^The connection to 127\.0\.0\.1:9 failed"):
         client.me()
 
 

@@ -82,6 +82,36 @@ def test_a_socks_proxy_without_its_package(monkeypatch: pytest.MonkeyPatch, name
     assert "password" not in str(error)
 
 
+def test_a_certificate_that_is_not_trusted_is_not_retried() -> None:
+    attempts = []
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        attempts.append(request.url)
+        raise httpx.ConnectError(
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate"
+        )
+
+    error = error_of(transport=httpx.MockTransport(refuse), max_retries=2)
+    assert len(attempts) == 2, "one for each kind of client"
+    assert isinstance(error, sinkove.ConnectionError)
+    assert not error.is_transient
+    assert "SSL_CERT_FILE" in str(error)
+    assert "self-signed certificate" in str(error)
+
+
+@pytest.mark.parametrize("slashes", ["", "/", "///"])
+def test_a_base_url_may_end_in_slashes(slashes: str) -> None:
+    urls = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        urls.append(str(request.url))
+        return httpx.Response(200, json={"id": ID})
+
+    transport = httpx.MockTransport(answer)
+    sinkove.client(KEY, base_url=f"{URL}/v1{slashes}", transport=transport).dataset(ID)
+    assert urls == [f"{URL}/v1/datasets/{ID}"]
+
+
 @pytest.mark.parametrize("verify", ["/no/such/certificates.pem", __file__, 3.5, object()])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_certificates_that_cannot_be_read(verify: Any) -> None:

@@ -207,8 +207,7 @@ class Core:
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
             return TimeoutError("An attempt", timeout or 0.0)
         except flow.Broken as broken:
-            words = f"{self._host} could not be reached, or the connection broke"
-            return ConnectionError(f"{self.key.clean(words)}: {broken}")
+            return connection_error(self.key.clean(self._host), broken)
 
     def _current_key(self) -> Flow[Sealed]:
         if self.key.fixed:
@@ -242,7 +241,8 @@ class Core:
         """Seconds until the next attempt; None where none is to be made."""
         wait = backoff(retry, self.runtime.random)
         if isinstance(outcome, SinkoveError):
-            return None if call.is_over else wait
+            is_untrusted = isinstance(outcome, ConnectionError) and not outcome.is_transient
+            return None if call.is_over or is_untrusted else wait
         if not is_retryable(outcome.status) and not is_cut_short(outcome):
             return None
         asked = retry_after(outcome.headers, self.runtime.wall)
@@ -255,6 +255,17 @@ class Core:
             return Attempt(error=str(outcome), duration=duration)
         error = CUT_SHORT if is_cut_short(outcome) else None
         return Attempt(outcome.status, outcome.request_id, error, duration)
+
+
+def connection_error(host: str, broken: flow.Broken) -> ConnectionError:
+    """The error for a request without a response. Its words hold no key."""
+    if "CERTIFICATE_VERIFY_FAILED" not in str(broken):
+        return ConnectionError(f"The connection to {host} failed: {broken}")
+    return ConnectionError(
+        f"The certificate of {host} is not trusted: {broken}. For a private CA, set SSL_CERT_FILE"
+        " to its file, or pass verify=ssl.create_default_context(cafile=…).",
+        is_transient=False,
+    )
 
 
 def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:

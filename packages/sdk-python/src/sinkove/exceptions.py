@@ -96,10 +96,14 @@ class ArgumentError(SinkoveError, ValueError):
 
 
 class ConnectionError(SinkoveError, builtins.ConnectionError):
-    """No answer came: no network, a refused or a broken connection."""
+    """No answer came: no network, a refused or broken connection, an untrusted certificate."""
 
-    def __init__(self, message: str) -> None:
+    is_transient: bool
+    """False if another attempt would fail too: the server's certificate is not trusted."""
+
+    def __init__(self, message: str, *, is_transient: bool = True) -> None:
         super().__init__(message, code="CONNECTION_FAILED")
+        self.is_transient = is_transient
 
 
 class TimeoutError(SinkoveError, builtins.TimeoutError):
