@@ -37,9 +37,10 @@ export function judged<T>(read: () => T): T {
 
 /** A copy of the options, each read once. `null` is the same as no options. */
 export function readOptions<Options extends object>(given: Options | undefined): Options {
+  // A boundary: programs that are not type-checked pass anything.
+  if (given === undefined || given === null) return {} as Options; // as most calls do
   return judged(() => {
-    // A boundary: programs that are not type-checked pass anything.
-    if (typeof (given ?? {}) !== "object") throw new ArgumentError("options must be an object.");
+    if (typeof given !== "object") throw new ArgumentError("options must be an object.");
     const options = { ...given } as Options;
     checkOptions(options);
     return options;
