@@ -145,7 +145,8 @@ class Dataset(AnyDataset):
     ) -> Dataset:
         """Waits until it is ready, for at most ``timeout`` seconds.
 
-        Shows a bar where a terminal is there and tqdm is installed, unless ``progress`` is False.
+        Shows the state and the images done in a bar, in a terminal or a notebook, if tqdm is
+        installed; ``progress=False`` hides it.
 
         Raises:
             DatasetError: It failed or expired.
