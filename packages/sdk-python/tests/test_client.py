@@ -138,9 +138,12 @@ def test_passes_prompts_on_to_a_model_that_takes_them() -> None:
 @pytest.mark.parametrize(
     ("config", "words"),
     [
-        ({"model": "m"}, "size is missing"),
-        ({"model": "m", "size": 1, "promts": []}, "promts is unknown"),
-        ({"model": "other", "size": 1}, "There are: chest-xray-v2"),
+        ({"model": "m"}, "has no size"),
+        ({"model": "m", "size": 1, "promts": []}, "'promts'. Did you mean prompts"),
+        (
+            {"model": "other", "size": 1},
+            "no model 'other'. The models of this key are: chest-xray-v2",
+        ),
         ({"model": "m", "size": 1, "prompts": [1]}, "list of texts"),
     ],
 )

@@ -75,7 +75,7 @@ def call(method: Callable[..., Any]) -> Any:
     given = {"Id": ID, "str": "x", "int": 1, "Mapping[str, Any]": {"name": "x"}}
     parameters = inspect.signature(method).parameters.values()
     needed = [each for each in parameters if each.default is each.empty and each.name != "options"]
-    return method(*(given[each.annotation] for each in needed))
+    return method(*(given[each.annotation.split(" | ")[0]] for each in needed))
 
 
 def test_each_is_a_method_of_the_client_that_blocks() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-from uuid import UUID
 
 from ._api_key import begins_like_a_key
 from ._async import AsyncShell
@@ -13,7 +12,9 @@ from ._clients import ClientOptions, make_core
 from ._flow import Response
 from ._home import last_response
 from ._http import Settings
+from ._inputs import id_of
 from ._misplaced_key import key_for_organization
+from ._options import Id
 from ._rate_limit import RateLimit
 from ._secret import KeySource, Sealed, seal
 from .generated.async_resources import AsyncOperations
@@ -60,7 +61,7 @@ class AsyncSinkove(AsyncOperations):
         """All datasets that the key may see, newest first."""
         return self.datasets.list()
 
-    async def dataset(self, dataset_id: str | UUID) -> AsyncDataset:
+    async def dataset(self, dataset_id: Id | AsyncDataset) -> AsyncDataset:
         """A dataset as it is now."""
         return await self.datasets.get(dataset_id)
 
@@ -108,17 +109,17 @@ class AsyncClient(AsyncOrganization):
 
     def __init__(
         self,
-        organization_id: str | UUID,
+        organization_id: Id | AsyncOrganization,
         api_key: KeySource | Sealed | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         api_key = seal(api_key)
-        if begins_like_a_key(str(organization_id)):
+        if isinstance(organization_id, str) and begins_like_a_key(organization_id):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
         self.api = AsyncSinkove(api_key, **options)
         self._home = self.api.organizations
-        self.id = str(organization_id)
+        self.id = id_of("organization_id", organization_id)
 
     async def load(self) -> Self:
         """Asks for the organization's name and credits."""

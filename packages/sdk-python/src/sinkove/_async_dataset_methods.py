@@ -8,13 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from ._async_objects import AsyncDataset, AsyncResource
+from ._config import resolve_config
 from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
-from ._home import fetch_file, resolve_config
+from ._home import fetch_file
 from ._options import Id, RequestOptions
 from ._progress import download_bar, wait_bar
 from ._wait import LONGEST_INTERVAL
+from .generated import models
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -25,7 +27,7 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
 
     async def wait(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         timeout: float | None = None,
         *,
         on_progress: Callable[[AsyncDataset], Any] | None = None,
@@ -57,7 +59,7 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
 
     async def watch(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         timeout: float | None = None,
         *,
         max_interval: float = LONGEST_INTERVAL,
@@ -79,7 +81,7 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
     @overload
     async def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: None = None,
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
@@ -89,7 +91,7 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
     @overload
     async def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: str | os.PathLike[str],
         *,
         strategy: Strategy = "fail",
@@ -100,7 +102,7 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
     @overload
     async def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: BinaryIO,
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
@@ -109,7 +111,7 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
     ) -> None: ...
     async def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: str | os.PathLike[str] | BinaryIO | None = None,
         *,
         strategy: Strategy = "fail",
@@ -147,8 +149,8 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         """Creates a dataset from a configuration.
 
         ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``: the model by
-        its slug or its id; ``args`` for what else the model takes. A model takes one prompt for all
-        samples of a dataset: several are joined into one, and a warning says so.
+        its slug, its id or a ``Model``; ``args`` for what else the model takes. A model takes one
+        prompt for all samples of a dataset: several are joined into one, and a warning says so.
         """
-        operation = await self._home.run(resolve_config(self._core, config))
+        operation = await self._home.run(resolve_config(self._core, config, options))
         return await self._send(operation, AsyncDataset, options)

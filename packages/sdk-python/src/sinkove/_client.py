@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-from uuid import UUID
 
 from ._api_key import begins_like_a_key
 from ._clients import ClientOptions, make_core
@@ -13,6 +12,7 @@ from ._home import last_response
 from ._http import Settings
 from ._misplaced_key import key_for_organization
 from ._objects import Dataset, Home, List, Organization
+from ._options import Id
 from ._rate_limit import RateLimit
 from ._secret import KeySource, Sealed, seal
 from ._sync import SyncShell
@@ -68,7 +68,7 @@ class Sinkove(Operations):
         """All datasets that the key may see, newest first."""
         return self.datasets.list()
 
-    def dataset(self, dataset_id: str | UUID) -> Dataset:
+    def dataset(self, dataset_id: Id | Dataset) -> Dataset:
         """A dataset as it is now."""
         return self.datasets.get(dataset_id)
 
@@ -130,12 +130,12 @@ class Client(Organization):
 
     def __init__(
         self,
-        organization_id: str | UUID,
+        organization_id: Id | Organization,
         api_key: KeySource | Sealed | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         api_key = seal(api_key)
-        if begins_like_a_key(str(organization_id)):
+        if isinstance(organization_id, str) and begins_like_a_key(organization_id):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
         self.api = Sinkove(api_key, **options)

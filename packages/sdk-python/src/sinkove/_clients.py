@@ -18,11 +18,11 @@ from ._observe import (
     RetryInfo,
     log_to_terminal_if_asked,
 )
-from ._options import Limits, checked_headers
+from ._options import Limits, checked_headers, unknown_option
 from ._runtime import Runtime
 from ._secret import KeyHolder, Sealed
 from ._version import __version__
-from .exceptions import ArgumentError, ConfigurationError
+from .exceptions import ConfigurationError
 
 DEFAULT_BASE_URL = "https://api.sinkove.com"
 
@@ -70,7 +70,7 @@ def make_core(key: Sealed, options: ClientOptions, new_event: Callable[[], Any])
     """Checks the options of a client, and its key."""
     unknown = sorted(options.keys() - ClientOptions.__annotations__.keys())
     if unknown:
-        raise ArgumentError(f"A client has no option {', '.join(unknown)}.")
+        raise unknown_option("A client", unknown[0], ClientOptions.__annotations__)
     log_to_terminal_if_asked()
     base_url = _base_url(options.get("base_url"))
     return Core(

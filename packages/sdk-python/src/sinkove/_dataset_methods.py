@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
+from ._config import resolve_config
 from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
-from ._home import fetch_file, resolve_config
+from ._home import fetch_file
 from ._objects import Dataset, Resource
 from ._options import Id, RequestOptions
 from ._progress import download_bar, wait_bar
 from ._wait import LONGEST_INTERVAL
+from .generated import models
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -25,7 +27,7 @@ class DatasetMethods(DatasetFlows, Resource):
 
     def wait(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         timeout: float | None = None,
         *,
         on_progress: Callable[[Dataset], Any] | None = None,
@@ -57,7 +59,7 @@ class DatasetMethods(DatasetFlows, Resource):
 
     def watch(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         timeout: float | None = None,
         *,
         max_interval: float = LONGEST_INTERVAL,
@@ -79,7 +81,7 @@ class DatasetMethods(DatasetFlows, Resource):
     @overload
     def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: None = None,
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
@@ -89,7 +91,7 @@ class DatasetMethods(DatasetFlows, Resource):
     @overload
     def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: str | os.PathLike[str],
         *,
         strategy: Strategy = "fail",
@@ -100,7 +102,7 @@ class DatasetMethods(DatasetFlows, Resource):
     @overload
     def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: BinaryIO,
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
@@ -109,7 +111,7 @@ class DatasetMethods(DatasetFlows, Resource):
     ) -> None: ...
     def download(
         self,
-        dataset_id: Id,
+        dataset_id: Id | models.Dataset,
         target: str | os.PathLike[str] | BinaryIO | None = None,
         *,
         strategy: Strategy = "fail",
@@ -143,8 +145,8 @@ class DatasetMethods(DatasetFlows, Resource):
         """Creates a dataset from a configuration.
 
         ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``: the model by
-        its slug or its id; ``args`` for what else the model takes. A model takes one prompt for all
-        samples of a dataset: several are joined into one, and a warning says so.
+        its slug, its id or a ``Model``; ``args`` for what else the model takes. A model takes one
+        prompt for all samples of a dataset: several are joined into one, and a warning says so.
         """
-        operation = self._home.run(resolve_config(self._core, config))
+        operation = self._home.run(resolve_config(self._core, config, options))
         return self._send(operation, Dataset, options)

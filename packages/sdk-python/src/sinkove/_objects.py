@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import operator
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -82,6 +83,8 @@ class List(Sequence[T]):
     def __getitem__(self, index: slice) -> builtins.list[T]: ...
     def __getitem__(self, index: int | slice) -> T | builtins.list[T]:
         """Fetches no more pages than it takes."""
+        if not isinstance(index, slice):
+            index = operator.index(index)
         if isinstance(index, int) and index >= 0:
             while index >= len(self._items) and not self._pages.is_over:
                 self._items.extend(self._home.run(self._pages.next()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias, TypedDict
 from uuid import UUID
 
 from ._api_key import redact
+from ._inputs import SECONDS, not_negative, seconds, suggestion
 from ._misplaced_key import refuse_key_in
 from .exceptions import ArgumentError
 
@@ -36,6 +37,9 @@ class RequestOptions(TypedDict, total=False):
     """Sent besides the client's own; ``Authorization`` is not among what can be replaced."""
 
 
+_set = object.__setattr__
+
+
 @dataclass(frozen=True)
 class Limits:
     """How long and how often a client tries."""
@@ -46,21 +50,30 @@ class Limits:
     max_retry_wait: float = 60.0
 
     def __post_init__(self) -> None:
-        require_seconds("timeout", self.timeout)
-        require_seconds("total_timeout", self.total_timeout)
-        if not _is_limit(self.max_retry_wait):
-            raise ArgumentError("max_retry_wait must be a number of seconds, 0 or more.")
-        if not _is_limit(self.max_retries) or self.max_retries % 1 > 0:
-            raise ArgumentError("max_retries must be a number that is whole, 0 or more.")
+        _set(self, "timeout", seconds("timeout", self.timeout))
+        _set(self, "total_timeout", seconds("total_timeout", self.total_timeout))
+        wait = not_negative("max_retry_wait", self.max_retry_wait, SECONDS)
+        _set(self, "max_retry_wait", wait)
+        retries = not_negative("max_retries", self.max_retries, "a whole number, 0 or more")
+        if retries % 1 != 0:
+            raise ArgumentError("max_retries must be a whole number, 0 or more.")
+        _set(self, "max_retries", retries)
 
     def but(self, options: RequestOptions) -> Limits:
         """These limits, with those of one call in their place."""
         unknown = sorted(options.keys() - RequestOptions.__annotations__.keys())
         if unknown:
-            raise ArgumentError(f"A call has no option {', '.join(unknown)}.")
+            raise unknown_option("A call", unknown[0], RequestOptions.__annotations__)
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
+
+
+def unknown_option(what: str, name: str, known: Iterable[str]) -> ArgumentError:
+    """A client or a call was given an option that does not exist."""
+    hint = suggestion(name, known)
+    model = ' Arguments of a model go into args, such as {"seed": 7}.' if what == "A call" else ""
+    return ArgumentError(f"{what} has no option {name}.{hint or model}")
 
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -83,17 +96,6 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 def _matches(pattern: re.Pattern[str], text: object) -> bool:
     return isinstance(text, str) and pattern.fullmatch(text) is not None
-
-
-def require_seconds(name: str, value: float | None) -> None:
-    """Raises an ArgumentError for what is neither a limit nor None."""
-    if value is not None and not _is_limit(value):
-        raise ArgumentError(f"{name} must be a number of seconds, 0 or more.")
-
-
-def _is_limit(value: object) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and value >= 0  # type: ignore[operator]  # of a number
 
 
 _LONGEST = 1e9

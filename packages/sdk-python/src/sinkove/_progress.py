@@ -59,7 +59,7 @@ def _bar(title: str, *, shown: bool, **options: Any) -> Iterator[Any]:
 
 
 def _title(dataset_id: object) -> str:
-    text = str(dataset_id)
+    text = str(getattr(dataset_id, "id", dataset_id))
     short = text if len(text) <= _SHOWN_OF_ID else f"…{text[-_SHOWN_OF_ID:]}"
     return "Dataset" if redact(text) != text else f"Dataset {short}"
 

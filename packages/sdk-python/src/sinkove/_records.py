@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import functools
-import keyword
-import re
 import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar, TypeVar
 
+from ._names import attribute_name
 from ._secret import Sealed
 from .generated import models
 
 T = TypeVar("T")
-
-_WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-
-@functools.lru_cache(maxsize=1024)
-def attribute_name(member: str) -> str:
-    """The attribute of a member of JSON: ``modelId`` is ``model_id``, ``URL`` is ``url``."""
-    name = _WORD_STARTS.sub("_", member).lower()
-    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def decode(kind: type[T], data: Any) -> T:

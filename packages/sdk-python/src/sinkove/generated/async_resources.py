@@ -15,6 +15,7 @@ from .._options import Id, RequestOptions, Time
 from .._records import DatasetDownload, IssuedApiKey, IssuedInvitation
 from . import operations
 from .models import (
+    Account,
     ApiKey,
     ApiKeyEvent,
     DatasetState,
@@ -72,7 +73,7 @@ class AsyncApiKeys(AsyncResource):
         name: str,
         *,
         scopes: Sequence[Scope] | None = None,
-        organization_ids: Sequence[Id] | None = None,
+        organization_ids: Sequence[Id | AsyncOrganization] | None = None,
         expires_at: Time | None = None,
         rate_limit: Mapping[str, Any] | None = None,
         **options: Unpack[RequestOptions],
@@ -120,7 +121,7 @@ class AsyncApiKeys(AsyncResource):
             options,
         )
 
-    async def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
+    async def get(self, api_key_id: Id | ApiKey, **options: Unpack[RequestOptions]) -> ApiKey:
         """Get an API key.
 
         Returns an API key of the account, without its secret. A key that is limited to some
@@ -143,7 +144,7 @@ class AsyncApiKeys(AsyncResource):
         return await self._send(operations.get_api_key(api_key_id), ApiKey, options)
 
     async def update(
-        self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, api_key_id: Id | ApiKey, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> ApiKey:
         """Change an API key.
 
@@ -186,7 +187,7 @@ class AsyncApiKeys(AsyncResource):
 
     async def rotate(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         grace_period_seconds: int | None = None,
         **options: Unpack[RequestOptions],
@@ -229,7 +230,11 @@ class AsyncApiKeys(AsyncResource):
         )
 
     async def revoke(
-        self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
+        self,
+        api_key_id: Id | ApiKey,
+        *,
+        descendants: bool | None = None,
+        **options: Unpack[RequestOptions],
     ) -> RevokedApiKey:
         """Revoke an API key.
 
@@ -266,7 +271,7 @@ class AsyncApiKeys(AsyncResource):
 
     async def usage(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         start: Time | None = None,
         end: Time | None = None,
@@ -306,7 +311,7 @@ class AsyncApiKeys(AsyncResource):
 
     def events(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         limit: int | None = None,
         cursor: str | None = None,
@@ -347,7 +352,7 @@ class AsyncRequests(AsyncResource):
     def list(
         self,
         *,
-        api_key_id: Id | None = None,
+        api_key_id: Id | ApiKey | None = None,
         actor_type: Literal["api_key", "person"] | None = None,
         operation: str | None = None,
         status_class: Literal["2xx", "3xx", "4xx", "5xx"] | None = None,
@@ -495,7 +500,7 @@ class AsyncOrganizations(AsyncResource):
         return await self._send(operations.create_organization(name), AsyncOrganization, options)
 
     async def get(
-        self, organization_id: Id, **options: Unpack[RequestOptions]
+        self, organization_id: Id | AsyncOrganization, **options: Unpack[RequestOptions]
     ) -> AsyncOrganization:
         """Get an organization.
 
@@ -518,7 +523,10 @@ class AsyncOrganizations(AsyncResource):
         )
 
     async def update(
-        self, organization_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        changes: Mapping[str, Any],
+        **options: Unpack[RequestOptions],
     ) -> AsyncOrganization:
         """Rename an organization.
 
@@ -542,7 +550,9 @@ class AsyncOrganizations(AsyncResource):
             operations.update_organization(organization_id, changes), AsyncOrganization, options
         )
 
-    async def delete(self, organization_id: Id, **options: Unpack[RequestOptions]) -> None:
+    async def delete(
+        self, organization_id: Id | AsyncOrganization, **options: Unpack[RequestOptions]
+    ) -> None:
         """Delete an organization.
 
         Deletes an organization that has no datasets, with its members, invitations, models and
@@ -563,7 +573,7 @@ class AsyncOrganizations(AsyncResource):
         """
         await self._send_nothing(operations.delete_organization(organization_id), options)
 
-    def datasets(self, organization_id: Id) -> AsyncDatasets:
+    def datasets(self, organization_id: Id | AsyncOrganization) -> AsyncDatasets:
         """The datasets of one of the organizations: the same methods as ``client.datasets``.
 
         Args:
@@ -580,7 +590,7 @@ class AsyncMembers(AsyncResource):
 
     def list(
         self,
-        organization_id: Id,
+        organization_id: Id | AsyncOrganization,
         *,
         limit: int | None = None,
         cursor: str | None = None,
@@ -612,8 +622,8 @@ class AsyncMembers(AsyncResource):
 
     async def update(
         self,
-        organization_id: Id,
-        account_id: Id,
+        organization_id: Id | AsyncOrganization,
+        account_id: Id | Account,
         changes: Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> Member:
@@ -645,7 +655,10 @@ class AsyncMembers(AsyncResource):
         )
 
     async def delete(
-        self, organization_id: Id, account_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        account_id: Id | Account,
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Remove a member.
 
@@ -675,7 +688,7 @@ class AsyncInvitations(AsyncResource):
 
     def list(
         self,
-        organization_id: Id,
+        organization_id: Id | AsyncOrganization,
         *,
         limit: int | None = None,
         cursor: str | None = None,
@@ -709,7 +722,7 @@ class AsyncInvitations(AsyncResource):
 
     async def create(
         self,
-        organization_id: Id,
+        organization_id: Id | AsyncOrganization,
         email: str,
         *,
         role: MemberRole | None = None,
@@ -745,7 +758,10 @@ class AsyncInvitations(AsyncResource):
         )
 
     async def revoke(
-        self, organization_id: Id, invitation_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        invitation_id: Id | Invitation,
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Revoke an invitation.
 
@@ -801,7 +817,7 @@ class AsyncModels(AsyncResource):
         """
         return self._list(operations.list_models(limit=limit, cursor=cursor), Model, options)
 
-    async def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
+    async def get(self, model_id: Id | Model, **options: Unpack[RequestOptions]) -> Model:
         """Get a model.
 
         Returns a model with its card and the schema of its arguments. Costs one request.
@@ -829,7 +845,7 @@ class AsyncDatasets(AsyncDatasetMethods):
         self,
         *,
         state: DatasetState | None = None,
-        model_id: Id | None = None,
+        model_id: Id | Model | None = None,
         created_after: Time | None = None,
         created_before: Time | None = None,
         limit: int | None = None,
@@ -875,11 +891,11 @@ class AsyncDatasets(AsyncDatasetMethods):
 
     async def create(
         self,
-        model_id: Id,
+        model_id: Id | Model,
         num_samples: int,
         args: Mapping[str, Any],
         *,
-        organization_id: Id | None = None,
+        organization_id: Id | AsyncOrganization | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDataset:
         """Request a dataset.
@@ -916,7 +932,9 @@ class AsyncDatasets(AsyncDatasetMethods):
             options,
         )
 
-    async def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> AsyncDataset:
+    async def get(
+        self, dataset_id: Id | AsyncDataset, **options: Unpack[RequestOptions]
+    ) -> AsyncDataset:
         """Get a dataset.
 
         Returns a dataset with the state and progress of its generation. Costs one request.
@@ -936,7 +954,9 @@ class AsyncDatasets(AsyncDatasetMethods):
         """
         return await self._send(operations.get_dataset(dataset_id), AsyncDataset, options)
 
-    async def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
+    async def delete(
+        self, dataset_id: Id | AsyncDataset, **options: Unpack[RequestOptions]
+    ) -> None:
         """Delete a dataset.
 
         Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and
@@ -958,7 +978,7 @@ class AsyncDatasets(AsyncDatasetMethods):
         await self._send_nothing(operations.delete_dataset(dataset_id), options)
 
     async def download_url(
-        self, dataset_id: Id, **options: Unpack[RequestOptions]
+        self, dataset_id: Id | AsyncDataset, **options: Unpack[RequestOptions]
     ) -> DatasetDownload:
         """Get a dataset's download URL.
 

@@ -15,6 +15,7 @@ from .._options import Id, RequestOptions, Time
 from .._records import DatasetDownload, IssuedApiKey, IssuedInvitation
 from . import operations
 from .models import (
+    Account,
     ApiKey,
     ApiKeyEvent,
     DatasetState,
@@ -72,7 +73,7 @@ class ApiKeys(Resource):
         name: str,
         *,
         scopes: Sequence[Scope] | None = None,
-        organization_ids: Sequence[Id] | None = None,
+        organization_ids: Sequence[Id | Organization] | None = None,
         expires_at: Time | None = None,
         rate_limit: Mapping[str, Any] | None = None,
         **options: Unpack[RequestOptions],
@@ -120,7 +121,7 @@ class ApiKeys(Resource):
             options,
         )
 
-    def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
+    def get(self, api_key_id: Id | ApiKey, **options: Unpack[RequestOptions]) -> ApiKey:
         """Get an API key.
 
         Returns an API key of the account, without its secret. A key that is limited to some
@@ -143,7 +144,7 @@ class ApiKeys(Resource):
         return self._send(operations.get_api_key(api_key_id), ApiKey, options)
 
     def update(
-        self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self, api_key_id: Id | ApiKey, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
     ) -> ApiKey:
         """Change an API key.
 
@@ -186,7 +187,7 @@ class ApiKeys(Resource):
 
     def rotate(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         grace_period_seconds: int | None = None,
         **options: Unpack[RequestOptions],
@@ -229,7 +230,11 @@ class ApiKeys(Resource):
         )
 
     def revoke(
-        self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
+        self,
+        api_key_id: Id | ApiKey,
+        *,
+        descendants: bool | None = None,
+        **options: Unpack[RequestOptions],
     ) -> RevokedApiKey:
         """Revoke an API key.
 
@@ -266,7 +271,7 @@ class ApiKeys(Resource):
 
     def usage(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         start: Time | None = None,
         end: Time | None = None,
@@ -306,7 +311,7 @@ class ApiKeys(Resource):
 
     def events(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         limit: int | None = None,
         cursor: str | None = None,
@@ -347,7 +352,7 @@ class Requests(Resource):
     def list(
         self,
         *,
-        api_key_id: Id | None = None,
+        api_key_id: Id | ApiKey | None = None,
         actor_type: Literal["api_key", "person"] | None = None,
         operation: str | None = None,
         status_class: Literal["2xx", "3xx", "4xx", "5xx"] | None = None,
@@ -494,7 +499,9 @@ class Organizations(Resource):
         """
         return self._send(operations.create_organization(name), Organization, options)
 
-    def get(self, organization_id: Id, **options: Unpack[RequestOptions]) -> Organization:
+    def get(
+        self, organization_id: Id | Organization, **options: Unpack[RequestOptions]
+    ) -> Organization:
         """Get an organization.
 
         Returns an organization and how many credits it has left. Costs one request.
@@ -514,7 +521,10 @@ class Organizations(Resource):
         return self._send(operations.get_organization(organization_id), Organization, options)
 
     def update(
-        self, organization_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | Organization,
+        changes: Mapping[str, Any],
+        **options: Unpack[RequestOptions],
     ) -> Organization:
         """Rename an organization.
 
@@ -538,7 +548,7 @@ class Organizations(Resource):
             operations.update_organization(organization_id, changes), Organization, options
         )
 
-    def delete(self, organization_id: Id, **options: Unpack[RequestOptions]) -> None:
+    def delete(self, organization_id: Id | Organization, **options: Unpack[RequestOptions]) -> None:
         """Delete an organization.
 
         Deletes an organization that has no datasets, with its members, invitations, models and
@@ -559,7 +569,7 @@ class Organizations(Resource):
         """
         self._send_nothing(operations.delete_organization(organization_id), options)
 
-    def datasets(self, organization_id: Id) -> Datasets:
+    def datasets(self, organization_id: Id | Organization) -> Datasets:
         """The datasets of one of the organizations: the same methods as ``client.datasets``.
 
         Args:
@@ -576,7 +586,7 @@ class Members(Resource):
 
     def list(
         self,
-        organization_id: Id,
+        organization_id: Id | Organization,
         *,
         limit: int | None = None,
         cursor: str | None = None,
@@ -608,8 +618,8 @@ class Members(Resource):
 
     def update(
         self,
-        organization_id: Id,
-        account_id: Id,
+        organization_id: Id | Organization,
+        account_id: Id | Account,
         changes: Mapping[str, Any],
         **options: Unpack[RequestOptions],
     ) -> Member:
@@ -641,7 +651,10 @@ class Members(Resource):
         )
 
     def delete(
-        self, organization_id: Id, account_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | Organization,
+        account_id: Id | Account,
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Remove a member.
 
@@ -671,7 +684,7 @@ class Invitations(Resource):
 
     def list(
         self,
-        organization_id: Id,
+        organization_id: Id | Organization,
         *,
         limit: int | None = None,
         cursor: str | None = None,
@@ -705,7 +718,7 @@ class Invitations(Resource):
 
     def create(
         self,
-        organization_id: Id,
+        organization_id: Id | Organization,
         email: str,
         *,
         role: MemberRole | None = None,
@@ -741,7 +754,10 @@ class Invitations(Resource):
         )
 
     def revoke(
-        self, organization_id: Id, invitation_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | Organization,
+        invitation_id: Id | Invitation,
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Revoke an invitation.
 
@@ -795,7 +811,7 @@ class Models(Resource):
         """
         return self._list(operations.list_models(limit=limit, cursor=cursor), Model, options)
 
-    def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
+    def get(self, model_id: Id | Model, **options: Unpack[RequestOptions]) -> Model:
         """Get a model.
 
         Returns a model with its card and the schema of its arguments. Costs one request.
@@ -823,7 +839,7 @@ class Datasets(DatasetMethods):
         self,
         *,
         state: DatasetState | None = None,
-        model_id: Id | None = None,
+        model_id: Id | Model | None = None,
         created_after: Time | None = None,
         created_before: Time | None = None,
         limit: int | None = None,
@@ -869,11 +885,11 @@ class Datasets(DatasetMethods):
 
     def create(
         self,
-        model_id: Id,
+        model_id: Id | Model,
         num_samples: int,
         args: Mapping[str, Any],
         *,
-        organization_id: Id | None = None,
+        organization_id: Id | Organization | None = None,
         **options: Unpack[RequestOptions],
     ) -> Dataset:
         """Request a dataset.
@@ -910,7 +926,7 @@ class Datasets(DatasetMethods):
             options,
         )
 
-    def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> Dataset:
+    def get(self, dataset_id: Id | Dataset, **options: Unpack[RequestOptions]) -> Dataset:
         """Get a dataset.
 
         Returns a dataset with the state and progress of its generation. Costs one request.
@@ -930,7 +946,7 @@ class Datasets(DatasetMethods):
         """
         return self._send(operations.get_dataset(dataset_id), Dataset, options)
 
-    def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
+    def delete(self, dataset_id: Id | Dataset, **options: Unpack[RequestOptions]) -> None:
         """Delete a dataset.
 
         Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and
@@ -951,7 +967,9 @@ class Datasets(DatasetMethods):
         """
         self._send_nothing(operations.delete_dataset(dataset_id), options)
 
-    def download_url(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> DatasetDownload:
+    def download_url(
+        self, dataset_id: Id | Dataset, **options: Unpack[RequestOptions]
+    ) -> DatasetDownload:
         """Get a dataset's download URL.
 
         Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive
