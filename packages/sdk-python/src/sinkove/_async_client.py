@@ -118,7 +118,7 @@ class AsyncClient(AsyncOrganization):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
         self.api = AsyncSinkove(api_key, **options)
-        self._home = self.api.organizations
+        self._resource = self.api.organizations
         self.id = id_of("organization_id", organization_id)
 
     async def load(self) -> Self:

@@ -105,7 +105,14 @@ class AsyncReadiness(Readiness):
 class AsyncDataset(AnyDataset):
     """A dataset, and what can be done with it."""
 
-    _home: AsyncDatasets
+    def _resource_class(self) -> type[AsyncDatasets]:
+        from .generated.async_resources import AsyncDatasets
+
+        return AsyncDatasets
+
+    @property
+    def _datasets(self) -> AsyncDatasets:
+        return self._attached()  # type: ignore[no-any-return]  # as attach() checks
 
     @property
     def ready(self) -> AsyncReadiness:
@@ -114,7 +121,7 @@ class AsyncDataset(AnyDataset):
 
     async def reload(self, **options: Unpack[RequestOptions]) -> AsyncDataset:
         """Takes the state and progress that the API has now."""
-        self._take(await self._home.get(self.id, **options))
+        self._take(await self._datasets.get(self.id, **options))
         return self
 
     async def wait(
@@ -131,7 +138,7 @@ class AsyncDataset(AnyDataset):
             DatasetError: It failed or expired.
             TimeoutError: The time is over. Wait again at any time, in any process.
         """
-        latest = await self._home.wait(
+        latest = await self._datasets.wait(
             self.id,
             timeout,
             on_progress=on_progress,
@@ -158,7 +165,7 @@ class AsyncDataset(AnyDataset):
         """
         if wait and not existing_file(path_of(output_file), strategy):
             await self.wait(timeout, progress=progress)
-        return await self._home.download(
+        return await self._datasets.download(
             self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress
         )
 
@@ -170,15 +177,19 @@ class AsyncDataset(AnyDataset):
 
     async def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Deletes it and its file, for good."""
-        await self._home.delete(self.id, **options)
+        await self._datasets.delete(self.id, **options)
 
 
 class AsyncOrganization(AnyOrganization):
     """An organization, and its datasets."""
 
-    _home: AsyncOrganizations
+    def _resource_class(self) -> type[AsyncOrganizations]:
+        from .generated.async_resources import AsyncOrganizations
+
+        return AsyncOrganizations
 
     @property
     def datasets(self) -> AsyncDatasets:
         """The datasets of this organization alone."""
-        return self._home.datasets(self.id)
+        resource: AsyncOrganizations = self._attached()
+        return resource.datasets(self.id)

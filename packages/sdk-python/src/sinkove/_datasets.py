@@ -23,7 +23,8 @@ _FINISHED = ("READY", "FAILED", "EXPIRED")
 class AnyDataset(models.Dataset, Bound):
     """A set of synthetic images that was asked for."""
 
-    _raw: Any
+    _raw: Any = None
+    _resource_name = "datasets"
     _times_tested = 0
     """How often ``ready`` was tested and false since the API was asked."""
 
@@ -53,7 +54,7 @@ class AnyDataset(models.Dataset, Bound):
     @property
     def raw(self) -> dict[str, Any]:
         """The JSON as it came, with members that this version does not know."""
-        return dict(self._raw)
+        return dict(self._raw or {})
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -67,10 +68,6 @@ class AnyDataset(models.Dataset, Bound):
     def _row(self) -> Mapping[str, Any]:
         row = {"id": self.id, "state": self.state, "progress": f"{self.progress} %"}
         return {**row, **super()._row()}
-
-    def __getstate__(self) -> dict[str, Any]:
-        """A dataset can be pickled, without the client that it came from."""
-        return {name: value for name, value in self.__dict__.items() if name != "_home"}
 
     def _take(self, other: AnyDataset) -> None:
         self.__dict__.update(other.__dict__)

@@ -6,7 +6,7 @@ import builtins
 import operator
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 from ._core import Core
 from ._datasets import AnyDataset, Readiness
@@ -96,6 +96,9 @@ class List(Sequence[T]):
 
     __hash__ = None  # type: ignore[assignment]  # as lists have none
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A list that fetches its pages is not pickled. Pickle list(datasets), say.")
+
     def __repr__(self) -> str:
         return list_repr(self._items, is_whole=self._pages.is_over)
 
@@ -134,7 +137,14 @@ class BlockingReadiness(Readiness):
 class Dataset(AnyDataset):
     """A dataset, and what can be done with it."""
 
-    _home: Datasets
+    def _resource_class(self) -> type[Datasets]:
+        from .generated.resources import Datasets
+
+        return Datasets
+
+    @property
+    def _datasets(self) -> Datasets:
+        return self._attached()  # type: ignore[no-any-return]  # as attach() checks
 
     @property
     def ready(self) -> BlockingReadiness:
@@ -143,7 +153,7 @@ class Dataset(AnyDataset):
 
     def reload(self, **options: Unpack[RequestOptions]) -> Dataset:
         """Takes the state and progress that the API has now."""
-        self._take(self._home.get(self.id, **options))
+        self._take(self._datasets.get(self.id, **options))
         return self
 
     _reload_metadata = reload  # as programs for the official client call it
@@ -165,7 +175,7 @@ class Dataset(AnyDataset):
             DatasetError: It failed or expired.
             TimeoutError: The time is over. Wait again at any time, in any process.
         """
-        latest = self._home.wait(
+        latest = self._datasets.wait(
             self.id,
             timeout,
             on_progress=on_progress,
@@ -197,7 +207,7 @@ class Dataset(AnyDataset):
         """
         if wait and not existing_file(path_of(output_file), strategy):
             self.wait(timeout, progress=progress)
-        return self._home.download(
+        return self._datasets.download(
             self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress
         )
 
@@ -207,15 +217,19 @@ class Dataset(AnyDataset):
 
     def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Deletes it and its file, for good."""
-        self._home.delete(self.id, **options)
+        self._datasets.delete(self.id, **options)
 
 
 class Organization(AnyOrganization):
     """An organization, and its datasets."""
 
-    _home: Organizations
+    def _resource_class(self) -> type[Organizations]:
+        from .generated.resources import Organizations
+
+        return Organizations
 
     @property
     def datasets(self) -> Datasets:
         """The datasets of this organization alone."""
-        return self._home.datasets(self.id)
+        resource: Organizations = self._attached()
+        return resource.datasets(self.id)

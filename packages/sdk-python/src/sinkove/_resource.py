@@ -44,7 +44,7 @@ class AnyResource:
     def _decode(self, kind: type[T], data: Any) -> T:
         record = decode(kind, data)
         if isinstance(record, Bound):
-            record._home = self  # noqa: SLF001  (so that the record can call)
+            record._resource = self  # noqa: SLF001  (so that the record can call)
         return record
 
 

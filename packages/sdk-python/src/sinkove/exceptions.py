@@ -139,11 +139,6 @@ class DatasetError(SinkoveError):
         super().__init__(f"The dataset {dataset.id} {why}", code=code)
         self.dataset = dataset
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """The dataset stays behind: it holds a client, which no other process can have."""
-        members = {name: value for name, value in self.__dict__.items() if name != "dataset"}
-        return _restore, (type(self), self.args, members)
-
 
 class DownloadError(SinkoveError):
     """A download that did not come to its end. No half file has the final name.
