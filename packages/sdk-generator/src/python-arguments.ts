@@ -1,5 +1,6 @@
 import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
 import { onlyPart } from "@sinkove/openapi/limits";
+import { dictionaryName, objectNameOf } from "./dictionary-names.ts";
 import type { Imports } from "./imports.ts";
 import { pascalCase } from "./prose.ts";
 import type { Argument, Body, Method, SdkModel } from "./sdk-model.ts";
@@ -24,18 +25,28 @@ export interface Typing {
   readonly recordOf: (schemaName: string) => string;
 }
 
-/** The parameters of a function, in its definition. */
-export function parametersOf(typing: Typing, method: Method): string[] {
+/** The parameters of a function, in its definition; `others` follow, by name only. */
+export function parametersOf(
+  typing: Typing,
+  method: Method,
+  others: readonly string[] = [],
+): string[] {
   const all = positionalFirst(method);
   const optional = all.filter(({ required }) => !required);
   return [
-    ...all
-      .filter(({ required }) => required)
-      .map((argument) => parameterText(typing, argument)),
-    ...(changesOf(method) ? [`changes: ${mapping(typing.imports)}`] : []),
-    ...(optional.length > 0 ? ["*"] : []),
+    ...all.filter(({ required }) => required).map((argument) => parameterText(typing, argument)),
+    ...changes(typing, method),
+    ...(optional.length > 0 || others.length > 0 ? ["*"] : []),
     ...optional.map((argument) => parameterText(typing, argument)),
+    ...others,
   ];
+}
+
+function changes({ imports }: Typing, method: Method): string[] {
+  const { type } = changesOf(method) ?? {};
+  return type === undefined
+    ? []
+    : [`changes: ${imports.use(dictionaryName(type), ".dictionaries")}`];
 }
 
 /** The same, in a call that hands them on. */
@@ -59,10 +70,12 @@ export function parameterText(typing: Typing, argument: Argument): string {
 }
 
 /** The type of an argument: more than what is sent, such as a `UUID` for an id. */
-function typeOf(typing: Typing, argument: Pick<Argument, "name" | "schema">): string {
+export function typeOf(typing: Typing, argument: Pick<Argument, "name" | "schema">): string {
   const { model, imports } = typing;
   const { name, schema } = argument;
   const typeOfPart = (part: Schema): string => typeOf(typing, { name, schema: part });
+  const object = objectNameOf(model, schema);
+  if (object !== undefined) return dictionaryType(imports, object);
   const only = onlyPart(schema);
   if (only) return typeOfPart(only);
   const target = isReference(schema) ? resolve<Schema>(model.document, schema) : schema;
@@ -79,6 +92,10 @@ function typeOf(typing: Typing, argument: Pick<Argument, "name" | "schema">): st
     return `${imports.use("Sequence", "collections.abc")}[${typeOfPart(target.items)}]`;
   const [scalar] = types.flatMap((type) => SCALARS.get(type ?? "") ?? []);
   return scalar ?? mapping(imports);
+}
+
+function dictionaryType(imports: Imports, schemaName: string): string {
+  return imports.use(dictionaryName(schemaName), ".dictionaries");
 }
 
 /** An id, or the record that has it: a `Model` for `modelId`. */

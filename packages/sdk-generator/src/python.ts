@@ -1,7 +1,15 @@
 import { createImports, type Imports } from "./imports.ts";
-import { changesOf, handedOn, parametersOf, parameterText, type Typing } from "./python-arguments.ts";
+import {
+  changesOf,
+  handedOn,
+  parametersOf,
+  parameterText,
+  type Typing,
+} from "./python-arguments.ts";
+import { dictionariesModule } from "./python-dictionaries.ts";
 import { childDocstring, classDocstring, methodDocstring } from "./python-docstring.ts";
 import { pythonModule } from "./python-module.ts";
+import { optionParameters, optionsGiven } from "./python-options.ts";
 import {
   type Argument,
   type ChildResource,
@@ -48,6 +56,7 @@ export function pythonModules(
   options: PythonOptions,
 ): ReadonlyMap<string, string> {
   return new Map([
+    ["dictionaries.py", dictionariesModule(model)],
     ["operations.py", operationsModule(model)],
     ["resources.py", resourcesModule({ model, options, kind: "blocking" })],
     ["async_resources.py", resourcesModule({ model, options, kind: "awaiting" })],
@@ -172,14 +181,13 @@ function methodText(writing: Writing, method: Method): string {
   const returned = isList ? `${imports.use(list, module)}[${record}]` : (record ?? "None");
   const parameters = [
     "self",
-    ...parametersOf(typingOf(writing), method),
-    `**options: ${imports.type("Unpack", "typing_extensions")}[${imports.use("RequestOptions", ".._options")}]`,
+    ...parametersOf(typingOf(writing), method, optionParameters(imports, method)),
   ].join(", ");
   const isAwaited = kind === "awaiting" && !isList;
   const verb = { list: "_list", object: "_send", nothing: "_send_nothing" }[result.kind];
   // Written in place: a variable could have the name of an argument.
   const operation = `${imports.use("operations", ".")}.${functionName(method)}(${handedOn(method).join(", ")})`;
-  const sent = [operation, record, "options"].filter(Boolean).join(", ");
+  const sent = [operation, record, optionsGiven(imports, method)].filter(Boolean).join(", ");
   const call = `${isAwaited ? "await " : ""}self.${verb}(${sent})`;
   return [
     `    ${isAwaited ? "async " : ""}def ${snakeCase(method.name)}(${parameters}) -> ${returned}:`,

@@ -56,7 +56,7 @@ def test_takes_a_base_url_with_v1_or_without(url: str) -> None:
 
 def test_refuses_an_option_that_there_is_not() -> None:
     options: dict[str, Any] = {"time_out": 3}
-    with pytest.raises(sinkove.ArgumentError, match="time_out"):
+    with pytest.raises(TypeError, match="time_out"):
         sinkove.client(KEY, **options)
 
 
@@ -188,9 +188,9 @@ def test_takes_a_limit_that_no_timer_can_hold_for_none(limit: str, seconds: floa
 def test_refuses_an_option_of_a_call_that_there_is_not() -> None:
     api = Api()
     client = api.client()
-    with pytest.raises(sinkove.ArgumentError, match="no option states"):
+    with pytest.raises(TypeError, match="states"):
         client.datasets.list(states="READY").all()  # type: ignore[call-arg]
-    with pytest.raises(sinkove.ArgumentError, match="no option timout"):
+    with pytest.raises(TypeError, match="timout"):
         client.me(timout=3)  # type: ignore[call-arg]
     assert api.requests == []
 
@@ -239,7 +239,7 @@ def test_revokes_a_key_with_its_descendants() -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", ["x", None, 5, {"a": "ü"}, {"a": "b\r\nc: d"}, {"a b": "c"}, {"a": 5}, {5: "a"}]
+    "headers", ["x", 5, {"a": "ü"}, {"a": "b\r\nc: d"}, {"a b": "c"}, {"a": 5}, {5: "a"}]
 )
 def test_refuses_headers_that_http_cannot_carry(headers: Any) -> None:
     api = Api()

@@ -99,9 +99,9 @@ def test_a_transport_that_is_none(transport: Any) -> None:
 
 def test_a_client_of_one_kind_with_a_transport_of_the_other() -> None:
     with pytest.raises(sinkove.ConfigurationError, match="AsyncBaseTransport"):
-        sinkove.async_client(KEY, base_url=URL, transport=httpx.HTTPTransport())
+        sinkove.async_client(KEY, base_url=URL, transport=httpx.HTTPTransport())  # type: ignore[arg-type]
     with pytest.raises(sinkove.ConfigurationError, match="BaseTransport"):
-        sinkove.client(KEY, base_url=URL, transport=httpx.AsyncHTTPTransport())
+        sinkove.client(KEY, base_url=URL, transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]
 
 
 def answer(_: httpx.Request) -> httpx.Response:

@@ -311,15 +311,6 @@ def test_an_error_of_a_configuration_says_what_to_write(config: Any, message: st
     assert len(str(caught.value)) < 300
 
 
-def test_an_argument_of_a_model_that_is_passed_as_an_option_says_where_it_belongs() -> None:
-    options: Any = {"seed": 7}
-    with pytest.raises(ArgumentError, match=r"no option seed\. Arguments of a model go into args"):
-        Api().client().datasets.create(ID, 1, {"prompt": "x"}, **options)
-    wrong: Any = {"time_out": 3}
-    with pytest.raises(ArgumentError, match=r"no option time_out\. Did you mean timeout\?"):
-        sinkove.client(KEY, **wrong)
-
-
 @given(st.text() | st.lists(st.text()) | st.binary())
 def test_a_piece_of_a_value_is_short_and_has_no_key(value: Any) -> None:
     assert len(shown(value)) <= 61

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ import pytest
 
 import sinkove
 
-from .places import PACKAGE, environment
+from .places import NODE, PACKAGE, ROOT, environment
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,27 @@ def test_has_no_fault_that_a_tool_finds(command: list[str]) -> None:
         [sys.executable, "-m", *command], cwd=PACKAGE, capture_output=True, text=True, check=False
     )
     assert told.returncode == 0, told.stdout
+
+
+PYRIGHT = [NODE, str(ROOT / "node_modules/pyright/index.js"), f"--pythonpath={sys.executable}"]
+
+
+def test_has_no_fault_that_pyright_finds() -> None:
+    told = subprocess.run(PYRIGHT, cwd=PACKAGE, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.parametrize(
+    "checker", [PYRIGHT, [sys.executable, "-m", "mypy"]], ids=["pyright", "mypy"]
+)
+def test_a_type_checker_finds_each_fault_of_a_program_and_no_other(checker: list[str]) -> None:
+    program = PACKAGE / "tests/typing/wrong.py"
+    told = subprocess.run(
+        [*checker, str(program)], cwd=PACKAGE, capture_output=True, text=True, check=False
+    )
+    found = {int(line) for line in re.findall(r"wrong\.py:(\d+):.* ?error", told.stdout)}
+    lines = enumerate(program.read_text("utf-8").splitlines(), 1)
+    assert found == {number for number, line in lines if line.endswith("# fault")}
 
 
 def test_exports_every_name_that_it_lists() -> None:

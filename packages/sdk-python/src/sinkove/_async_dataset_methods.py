@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, overload
+from typing import Any, BinaryIO, overload
 
 from ._async_objects import AsyncDataset, AsyncResource
-from ._config import resolve_config
+from ._config import DatasetConfig, resolve_config
 from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
 from ._home import fetch_file
-from ._options import Id, RequestOptions
+from ._options import FROM_CLIENT, FromClient, Id, request_options
 from ._progress import download_bar, wait_bar
 from ._wait import LONGEST_INTERVAL
 from .generated import models
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
 
 
 class AsyncDatasetMethods(DatasetFlows, AsyncResource):
@@ -86,7 +83,11 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> bytes: ...
     @overload
     async def download(
@@ -97,7 +98,11 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         strategy: Strategy = "fail",
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> DownloadedFile: ...
     @overload
     async def download(
@@ -107,7 +112,11 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None: ...
     async def download(
         self,
@@ -117,12 +126,16 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         strategy: Strategy = "fail",
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> bytes | DownloadedFile | None:
         """Downloads a dataset's file: into memory, to a path, or to a file that is open.
 
         Broken connections are resumed, and the SHA-256 is checked; under its path there is never a
-        file that is not whole. The option ``timeout`` is how long the connection may be silent.
+        file that is not whole. ``timeout`` is how long the connection may be silent.
         A terminal or a notebook shows the bytes in a bar, if tqdm is installed; ``progress=False``
         hides it.
 
@@ -132,6 +145,13 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         Example:
             >>> await client.datasets.download(dataset_id, "cardiomegaly.zip", strategy="replace")
         """
+        options = request_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
         url = partial(self._url, dataset_id)
         with download_bar(dataset_id, shown=progress) as show:
 
@@ -144,7 +164,15 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             )
 
     async def create_from(
-        self, config: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        config: DatasetConfig | Mapping[str, Any],
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncDataset:
         """Creates a dataset from a configuration.
 
@@ -152,5 +180,13 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         its slug, its id or a ``Model``; ``args`` for what else the model takes. A model takes one
         prompt for all samples of a dataset: several are joined into one, and a warning says so.
         """
+        options = request_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            idempotency_key=idempotency_key,
+            headers=headers,
+        )
         operation = await self._home.run(resolve_config(self._core, config, options))
         return await self._send(operation, AsyncDataset, options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._async import AsyncShell
@@ -15,14 +15,12 @@ from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._operation import Operation, Parent
-from ._options import RequestOptions
+from ._options import FROM_CLIENT, FromClient, RequestOptions
 from ._organizations import AnyOrganization
 from ._resource import AnyResource
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
     from .generated.async_resources import AsyncDatasets, AsyncOrganizations
 
 T = TypeVar("T")
@@ -95,11 +93,10 @@ class AsyncResource(AnyResource):
 class AsyncReadiness(Readiness):
     """``dataset.ready``, for programs that await."""
 
-    _dataset: AsyncDataset
-
     async def __call__(self) -> bool:
         """Asks the API."""
-        return (await self._dataset.reload()).state == "READY"
+        dataset: AsyncDataset = self._dataset
+        return (await dataset.reload()).state == "READY"
 
 
 class AsyncDataset(AnyDataset):
@@ -119,9 +116,26 @@ class AsyncDataset(AnyDataset):
         """Whether it can be downloaded: as last seen; ``await dataset.ready()`` asks the API."""
         return AsyncReadiness.of(self)
 
-    async def reload(self, **options: Unpack[RequestOptions]) -> AsyncDataset:
+    async def reload(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncDataset:
         """Takes the state and progress that the API has now."""
-        self._take(await self._datasets.get(self.id, **options))
+        self._take(
+            await self._datasets.get(
+                self.id,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            )
+        )
         return self
 
     async def wait(
@@ -175,9 +189,24 @@ class AsyncDataset(AnyDataset):
         """Downloads its file to a path, and replaces what is there."""
         return await self.download(path, strategy)
 
-    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+    async def delete(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Deletes it and its file, for good."""
-        await self._datasets.delete(self.id, **options)
+        await self._datasets.delete(
+            self.id,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
 
 
 class AsyncOrganization(AnyOrganization):

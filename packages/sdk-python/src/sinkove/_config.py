@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
 from ._core import Core
 from ._flow import Flow
@@ -12,10 +12,28 @@ from ._inputs import shown, suggestion
 from ._misplaced_key import refuse_key, refuse_key_in
 from ._model_names import find_model
 from ._operation import Operation
-from ._options import RequestOptions
+from ._options import Id, RequestOptions
 from ._warnings import stack_level_of_program
 from .exceptions import ArgumentError
-from .generated import operations
+from .generated import models, operations
+
+
+class DatasetConfig(TypedDict, total=False):
+    """What ``create_dataset`` takes. ``model`` and ``size`` are required."""
+
+    model: Id | models.Model
+    """The model: its slug, its id or the model itself."""
+    size: int
+    """How many images to generate."""
+    prompts: str | Sequence[str]
+    """What the images show. Several texts are joined, unless the model takes a list."""
+    prompt: str
+    """The same, as one text."""
+    args: Mapping[str, Any]
+    """What else the model takes, such as ``{"seed": 7}``."""
+    organization_id: Id | models.Organization
+    """Who pays for the dataset. Only needed for a key that reaches several organizations."""
+
 
 _MEMBERS = ("model", "prompts", "prompt", "size", "args", "organization_id")
 _OTHER_NAMES = {

@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, overload
+from typing import Any, BinaryIO, overload
 
-from ._config import resolve_config
+from ._config import DatasetConfig, resolve_config
 from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
 from ._home import fetch_file
 from ._objects import Dataset, Resource
-from ._options import Id, RequestOptions
+from ._options import FROM_CLIENT, FromClient, Id, request_options
 from ._progress import download_bar, wait_bar
 from ._wait import LONGEST_INTERVAL
 from .generated import models
-
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
 
 
 class DatasetMethods(DatasetFlows, Resource):
@@ -86,7 +83,11 @@ class DatasetMethods(DatasetFlows, Resource):
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> bytes: ...
     @overload
     def download(
@@ -97,7 +98,11 @@ class DatasetMethods(DatasetFlows, Resource):
         strategy: Strategy = "fail",
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> DownloadedFile: ...
     @overload
     def download(
@@ -107,7 +112,11 @@ class DatasetMethods(DatasetFlows, Resource):
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None: ...
     def download(
         self,
@@ -117,12 +126,16 @@ class DatasetMethods(DatasetFlows, Resource):
         strategy: Strategy = "fail",
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> bytes | DownloadedFile | None:
         """Downloads a dataset's file: into memory, to a path, or to a file that is open.
 
         Broken connections are resumed, and the SHA-256 is checked; under its path there is never a
-        file that is not whole. The option ``timeout`` is how long the connection may be silent.
+        file that is not whole. ``timeout`` is how long the connection may be silent.
         A terminal or a notebook shows the bytes in a bar, if tqdm is installed; ``progress=False``
         hides it.
 
@@ -132,6 +145,13 @@ class DatasetMethods(DatasetFlows, Resource):
         Example:
             >>> client.datasets.download(dataset_id, "cardiomegaly.zip", strategy="replace")
         """
+        options = request_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
         url = partial(self._url, dataset_id)
         with download_bar(dataset_id, shown=progress) as show:
 
@@ -141,12 +161,30 @@ class DatasetMethods(DatasetFlows, Resource):
 
             return self._home.run(fetch_file(self._core, url, target, strategy, tell, options))
 
-    def create_from(self, config: Mapping[str, Any], **options: Unpack[RequestOptions]) -> Dataset:
+    def create_from(
+        self,
+        config: DatasetConfig | Mapping[str, Any],
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Dataset:
         """Creates a dataset from a configuration.
 
         ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``: the model by
         its slug, its id or a ``Model``; ``args`` for what else the model takes. A model takes one
         prompt for all samples of a dataset: several are joined into one, and a warning says so.
         """
+        options = request_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            idempotency_key=idempotency_key,
+            headers=headers,
+        )
         operation = self._home.run(resolve_config(self._core, config, options))
         return self._send(operation, Dataset, options)

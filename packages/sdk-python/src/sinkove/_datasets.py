@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ._api_key import redact
 from ._records import Bound
 from ._warnings import stack_level_of_program
 from .generated import models
+from .generated.models import DatasetState
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-_STATUS = {"STARTED": "processing"}
+_STATUS: dict[str, Literal["processing"]] = {"STARTED": "processing"}
 _UNFINISHED = ("PENDING", "STARTED", "UNKNOWN")
 _TESTS_BEFORE_A_WARNING = 3
 _FINISHED = ("READY", "FAILED", "EXPIRED")
@@ -29,7 +30,7 @@ class AnyDataset(models.Dataset, Bound):
     """How often ``ready`` was tested and false since the API was asked."""
 
     @property
-    def state(self) -> str:
+    def state(self) -> DatasetState | Literal["UNKNOWN"]:
         """``PENDING``, ``STARTED``, ``READY``, ``FAILED`` or ``EXPIRED``, as last seen.
 
         ``UNKNOWN`` where the service has recorded none.
@@ -37,9 +38,11 @@ class AnyDataset(models.Dataset, Bound):
         return (self.metadata and self.metadata.state) or "UNKNOWN"
 
     @property
-    def status(self) -> str:
+    def status(
+        self,
+    ) -> Literal["pending", "processing", "ready", "failed", "expired", "unknown"]:
         """``pending``, ``processing``, ``ready``, ``failed`` or ``expired``, as last seen."""
-        return _STATUS.get(self.state, self.state.lower())
+        return _STATUS.get(self.state) or self.state.lower()  # type: ignore[return-value]  # new ones
 
     @property
     def progress(self) -> int:
@@ -92,7 +95,7 @@ class Readiness(int):
     Calling it sends one request.
     """
 
-    _dataset: AnyDataset
+    _dataset: Any
 
     @classmethod
     def of(cls, dataset: AnyDataset) -> Self:

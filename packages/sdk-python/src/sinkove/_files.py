@@ -37,6 +37,7 @@ class Sink(Protocol):
 
     def existing(self) -> Iterator[bytes]:
         """What is there already, of this same file: it is not fetched again."""
+        ...
 
     def write(self, data: bytes) -> None:
         """Writes the bytes that follow those written before."""

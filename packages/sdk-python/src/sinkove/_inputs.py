@@ -33,7 +33,7 @@ def json_value(name: str, value: object) -> Any:
     raise ArgumentError(f"{name} {_TOO_DEEP}.")
 
 
-def _json_value(name: str, value: object) -> Any:
+def _json_value(name: str, value: Any) -> Any:
     if value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, (UUID, Record)):
@@ -64,7 +64,7 @@ def _member(name: str, key: object) -> str:
     raise ArgumentError(f"A key of {name} is of type {type(key).__name__}. Pass text.")
 
 
-def query_value(name: str, value: object) -> str:
+def query_value(name: str, value: Any) -> str:
     """A value of a query. Raises an ArgumentError for what is not a single value."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -126,17 +126,19 @@ def written_time(name: str, time: date) -> str:
     """A moment as RFC 3339 has it: a date is its beginning in UTC."""
     if not isinstance(time, datetime):
         return f"{time.isoformat()}T00:00:00Z"
+    moment: Any = time
     try:
-        if time == time:  # pandas.NaT is not
+        if moment == moment:  # pandas.NaT is not
             # Without a zone, a Timestamp of pandas has no way to UTC, which a datetime has.
-            time = time.to_pydatetime(warn=False) if hasattr(time, "to_pydatetime") else time
-            return time.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+            if hasattr(moment, "to_pydatetime"):
+                moment = moment.to_pydatetime(warn=False)
+            return str(moment.astimezone(timezone.utc).isoformat()).replace("+00:00", "Z")
     except (ValueError, OverflowError, OSError):  # years 1 and 9999, or a zone that is broken
         pass
     raise ArgumentError(f"{name} is not a moment that can be written in UTC.")
 
 
-def number_of(value: object) -> int | float | None:
+def number_of(value: Any) -> int | float | None:
     """The number that a value is, of any library; None for what is not a number, or a boolean."""
     if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
         return None
@@ -144,8 +146,8 @@ def number_of(value: object) -> int | float | None:
         if hasattr(value, "__index__"):
             return operator.index(value)
         # Decimals are no real numbers, and complex ones have no __float__.
-        if isinstance(value, numbers.Number) and hasattr(value, "__float__"):
-            return float(value)
+        if hasattr(value, "__float__") and isinstance(value, numbers.Number):
+            return float(value)  # type: ignore[arg-type]  # it has it
     except (TypeError, ValueError, OverflowError):  # an array, or more than a float holds
         pass
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import operator
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 from ._core import Core
@@ -15,7 +15,7 @@ from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._operation import Operation, Parent
-from ._options import RequestOptions
+from ._options import FROM_CLIENT, FromClient, RequestOptions
 from ._organizations import AnyOrganization
 from ._reprs import list_repr, table
 from ._resource import AnyResource
@@ -23,8 +23,6 @@ from ._sync import SyncShell
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
     from .generated.resources import Datasets, Organizations
 
 T = TypeVar("T")
@@ -127,11 +125,10 @@ class Resource(AnyResource):
 class BlockingReadiness(Readiness):
     """``dataset.ready``, for programs that block."""
 
-    _dataset: Dataset
-
     def __call__(self) -> bool:
         """Asks the API."""
-        return self._dataset.reload().state == "READY"
+        dataset: Dataset = self._dataset
+        return dataset.reload().state == "READY"
 
 
 class Dataset(AnyDataset):
@@ -151,9 +148,26 @@ class Dataset(AnyDataset):
         """Whether it can be downloaded: ``dataset.ready`` as last seen, ``dataset.ready()`` now."""
         return BlockingReadiness.of(self)
 
-    def reload(self, **options: Unpack[RequestOptions]) -> Dataset:
+    def reload(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Dataset:
         """Takes the state and progress that the API has now."""
-        self._take(self._datasets.get(self.id, **options))
+        self._take(
+            self._datasets.get(
+                self.id,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            )
+        )
         return self
 
     _reload_metadata = reload  # as programs for the official client call it
@@ -215,9 +229,24 @@ class Dataset(AnyDataset):
         """Downloads its file to a path, and replaces what is there."""
         return self.download(path, strategy)
 
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
+    def delete(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Deletes it and its file, for good."""
-        self._datasets.delete(self.id, **options)
+        self._datasets.delete(
+            self.id,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
 
 
 class Organization(AnyOrganization):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias, TypedDict
 from uuid import UUID
 
 from ._api_key import redact
-from ._inputs import SECONDS, not_negative, seconds, suggestion
+from ._inputs import SECONDS, not_negative, seconds
 from ._misplaced_key import refuse_key_in
 from .exceptions import ArgumentError
 
@@ -37,6 +38,44 @@ class RequestOptions(TypedDict, total=False):
     """Sent besides the client's own; ``Authorization`` is not among what can be replaced."""
 
 
+class FromClient(enum.Enum):
+    """The default of an option of one call: what the client does."""
+
+    FROM_CLIENT = enum.auto()
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+FROM_CLIENT = FromClient.FROM_CLIENT
+
+
+def request_options(
+    *,
+    timeout: float | FromClient | None = FROM_CLIENT,
+    total_timeout: float | FromClient | None = FROM_CLIENT,
+    max_retries: int | None = None,
+    max_retry_wait: float | None = None,
+    idempotency_key: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> RequestOptions:
+    """The options of one call, without those that are the client's."""
+    options: RequestOptions = {}
+    if not isinstance(timeout, FromClient):
+        options["timeout"] = timeout
+    if not isinstance(total_timeout, FromClient):
+        options["total_timeout"] = total_timeout
+    if max_retries is not None:
+        options["max_retries"] = max_retries
+    if max_retry_wait is not None:
+        options["max_retry_wait"] = max_retry_wait
+    if idempotency_key is not None:
+        options["idempotency_key"] = idempotency_key
+    if headers is not None:
+        options["headers"] = headers
+    return options
+
+
 _set = object.__setattr__
 
 
@@ -61,19 +100,9 @@ class Limits:
 
     def but(self, options: RequestOptions) -> Limits:
         """These limits, with those of one call in their place."""
-        unknown = sorted(options.keys() - RequestOptions.__annotations__.keys())
-        if unknown:
-            raise unknown_option("A call", unknown[0], RequestOptions.__annotations__)
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
-
-
-def unknown_option(what: str, name: str, known: Iterable[str]) -> ArgumentError:
-    """A client or a call was given an option that does not exist."""
-    hint = suggestion(name, known)
-    model = ' Arguments of a model go into args, such as {"seed": 7}.' if what == "A call" else ""
-    return ArgumentError(f"{what} has no option {name}.{hint or model}")
 
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -61,7 +61,7 @@ def _is_ours(kind: type, name: str) -> bool:
 @functools.lru_cache(maxsize=128)
 def _kinds(kind: type) -> dict[str, Any]:
     generated = next(each for each in kind.__mro__ if "__dataclass_fields__" in vars(each))
-    hints = typing.get_type_hints(generated, vars(models))
+    hints = typing.get_type_hints(generated, dict(vars(models)))
     return {field.name: _record_in(hints[field.name]) for field in fields(generated)}
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from .._operation import Operation, given
 from .._options import Id, Time
+from .dictionaries import ApiKeyChanges, MemberChanges, OrganizationChanges, OwnRateLimitDict
 from .models import (
     Account,
     ApiKey,
@@ -48,7 +49,7 @@ def create_api_key(
     scopes: Sequence[Scope] | None = None,
     organization_ids: Sequence[Id | Organization] | None = None,
     expires_at: Time | None = None,
-    rate_limit: Mapping[str, Any] | None = None,
+    rate_limit: OwnRateLimitDict | None = None,
 ) -> Operation:
     """``POST /api-keys``."""
     return Operation(
@@ -71,7 +72,7 @@ def get_api_key(api_key_id: Id | ApiKey) -> Operation:
     return Operation("GET", "/api-keys/{api_key_id}", params={"api_key_id": api_key_id})
 
 
-def update_api_key(api_key_id: Id | ApiKey, changes: Mapping[str, Any]) -> Operation:
+def update_api_key(api_key_id: Id | ApiKey, changes: ApiKeyChanges) -> Operation:
     """``PATCH /api-keys/{api_key_id}``."""
     return Operation(
         "PATCH", "/api-keys/{api_key_id}", params={"api_key_id": api_key_id}, body=changes
@@ -181,7 +182,7 @@ def get_organization(organization_id: Id | Organization) -> Operation:
 
 
 def update_organization(
-    organization_id: Id | Organization, changes: Mapping[str, Any]
+    organization_id: Id | Organization, changes: OrganizationChanges
 ) -> Operation:
     """``PATCH /organizations/{organization_id}``."""
     return Operation(
@@ -212,7 +213,7 @@ def list_members(
 
 
 def update_member(
-    organization_id: Id | Organization, account_id: Id | Account, changes: Mapping[str, Any]
+    organization_id: Id | Organization, account_id: Id | Account, changes: MemberChanges
 ) -> Operation:
     """``PATCH /organizations/{organization_id}/members/{account_id}``."""
     return Operation(
