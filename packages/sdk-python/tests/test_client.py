@@ -12,6 +12,8 @@ from uuid import UUID
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sinkove
 from sinkove import Runtime
@@ -26,10 +28,10 @@ def test_trims_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     assert api.requests[0].headers["authorization"] == f"Bearer {KEY}"
 
 
-@pytest.mark.parametrize("given", [None, "", " ", "your_API_KEY_here"])
-def test_refuses_a_key_that_cannot_be_right_as_a_value_error(given: str | None) -> None:
+@pytest.mark.parametrize("key", [None, "", " ", "your_API_KEY_here"])
+def test_refuses_a_key_that_cannot_be_right_as_a_value_error(key: str | None) -> None:
     with pytest.raises(ValueError, match="The API key is"):
-        sinkove.client(given)
+        sinkove.client(key)
 
 
 def test_asks_a_function_for_the_key_of_each_attempt() -> None:
@@ -52,6 +54,23 @@ def test_refuses_a_base_url_that_cannot_be_right(url: str) -> None:
 )
 def test_takes_a_base_url_with_v1_or_without(url: str) -> None:
     assert sinkove.client(KEY, base_url=url).base_url == "http://127.0.0.1:9/v1"
+
+
+@given(
+    st.lists(st.sampled_from(["v1", "v2", "sinkove", "a.b", "v1beta"]), min_size=1), st.booleans()
+)
+def test_takes_a_base_url_with_its_own_path_as_it_is(parts: list[str], has_slash: bool) -> None:
+    base_url = f"http://127.0.0.1:9/{'/'.join(parts)}"
+    sent: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(str(request.url))
+        return httpx.Response(200, json=dataset())
+
+    given_url = f"{base_url}/" if has_slash else base_url
+    transport = httpx.MockTransport(answer)
+    sinkove.client(KEY, base_url=given_url, transport=transport).dataset(ID)
+    assert sent == [f"{base_url}/datasets/{ID}"]
 
 
 def test_refuses_an_option_that_there_is_not() -> None:

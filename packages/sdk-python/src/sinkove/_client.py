@@ -41,8 +41,8 @@ class Sinkove(Operations):
         api_key: The key, or a function that returns the one to use now: it is called for each
             attempt, so that a key can be rotated while the program runs. Default:
             ``SINKOVE_API_KEY``.
-        base_url: Where the API is, with ``/v1`` or without. Default: ``SINKOVE_API_URL``, or
-            ``https://api.sinkove.com``.
+        base_url: Where the API is. A URL without a path gets ``/v1``; one with a path is used as
+            it is. Default: ``SINKOVE_API_URL``, or ``https://api.sinkove.com``.
         timeout: Seconds for each attempt, with its body. None for no limit.
         total_timeout: Seconds for all attempts and the waits between them. None for no limit.
         max_retries: How often a failed request is sent again.

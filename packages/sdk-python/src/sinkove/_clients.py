@@ -52,10 +52,9 @@ def _base_url(given: str | None) -> Any:
     try:
         url = urlsplit(text.strip())
         path = url.path.rstrip("/")
-        versioned = path if path.endswith("/v1") else f"{path}/v1"
         if url.port == 0 or begins_like_a_key(text):
             raise ValueError(text)
-        return url._replace(path=versioned)
+        return url._replace(path=path or "/v1")
     except (ValueError, AttributeError):
         pass
     raise ConfigurationError("base_url (SINKOVE_API_URL) must be a URL such as " + DEFAULT_BASE_URL)

@@ -279,6 +279,7 @@ def error_class_of(status: int) -> type[APIError]:
 SinkoveAuthError = SinkovelAuthError = AuthError
 SinkoveAPIError = SinkovelAPIError = APIError
 
+# Without ConnectionError and TimeoutError: `import *` would hide the builtin ones.
 __all__ = [
     "APIError",
     "ApiKeyError",
@@ -289,7 +290,6 @@ __all__ = [
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
-    "ConnectionError",
     "DatasetError",
     "DownloadError",
     "GoneError",
@@ -304,7 +304,6 @@ __all__ = [
     "SinkoveError",
     "SinkovelAPIError",
     "SinkovelAuthError",
-    "TimeoutError",
     "ValidationError",
     "Violation",
 ]
