@@ -38,11 +38,9 @@ def _classes(module: Any) -> list[str]:
 
 
 def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
-    return [
-        _described(name, getattr(module, name))
-        for name in names
-        if not inspect.ismodule(getattr(module, name))
-    ]
+    # sinkove.client is a function, or the module of that name, which stands in for it.
+    values = {name: inspect.unwrap(getattr(module, name)) for name in names}
+    return [_described(name, values[name]) for name in names if not inspect.ismodule(values[name])]
 
 
 def _described(name: str, value: Any) -> dict[str, Any]:

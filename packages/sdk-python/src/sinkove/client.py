@@ -20,4 +20,5 @@ class _CallableModule(types.ModuleType):
         return client(*args, **options)
 
 
+__wrapped__ = client  # whose signature inspect and notebooks show
 sys.modules[__name__].__class__ = _CallableModule
