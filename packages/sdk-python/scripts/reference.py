@@ -18,12 +18,15 @@ import sinkove  # noqa: E402
 from sinkove import exceptions, resources  # noqa: E402
 from sinkove.generated import models  # noqa: E402
 
+LIKE_BUILTINS = ("ConnectionError", "TimeoutError")
+"""Public names that ``import *`` leaves out, because builtins have them too."""
+
 
 def render() -> str:
     """The description of the modules that programs import from."""
     described = {
-        "sinkove": _names(sinkove, sinkove.__all__),
-        "sinkove.exceptions": _names(exceptions, exceptions.__all__),
+        "sinkove": _names(sinkove, sorted([*sinkove.__all__, *LIKE_BUILTINS])),
+        "sinkove.exceptions": _names(exceptions, sorted([*exceptions.__all__, *LIKE_BUILTINS])),
         "sinkove.resources": _names(resources, resources.__all__),
         "sinkove.generated.models": _names(models, _classes(models)),
     }
@@ -35,7 +38,9 @@ def _classes(module: Any) -> list[str]:
 
 
 def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
-    return [_described(name, getattr(module, name)) for name in names if name != "models"]
+    # sinkove.client is a function, or the module of that name, which stands in for it.
+    values = {name: inspect.unwrap(getattr(module, name)) for name in names}
+    return [_described(name, values[name]) for name in names if not inspect.ismodule(values[name])]
 
 
 def _described(name: str, value: Any) -> dict[str, Any]:

@@ -143,11 +143,6 @@ class DatasetError(SinkoveError):
         super().__init__(f"The dataset {dataset.id} {why}", code=code)
         self.dataset = dataset
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """The dataset stays behind: it holds a client, which no other process can have."""
-        members = {name: value for name, value in self.__dict__.items() if name != "dataset"}
-        return _restore, (type(self), self.args, members)
-
 
 class DownloadError(SinkoveError):
     """A download that did not come to its end. No half file has the final name.
@@ -288,6 +283,7 @@ def error_class_of(status: int) -> type[APIError]:
 SinkoveAuthError = SinkovelAuthError = AuthError
 SinkoveAPIError = SinkovelAPIError = APIError
 
+# Without ConnectionError and TimeoutError: `import *` would hide the builtin ones.
 __all__ = [
     "APIError",
     "ApiKeyError",
@@ -298,7 +294,6 @@ __all__ = [
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
-    "ConnectionError",
     "DatasetError",
     "DownloadError",
     "GoneError",
@@ -313,7 +308,6 @@ __all__ = [
     "SinkoveError",
     "SinkovelAPIError",
     "SinkovelAuthError",
-    "TimeoutError",
     "ValidationError",
     "Violation",
 ]
