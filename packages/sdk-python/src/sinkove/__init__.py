@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from ._rate_limit import RateLimit
     from ._records import IssuedApiKey, IssuedInvitation, raw_of
     from ._runtime import Runtime
+    from .archive import Archive, Sample
+    from .archive import open as open
     from .exceptions import (
         APIError,
         ApiKeyError,
+        ArchiveError,
         ArgumentError,
         AuthenticationError,
         BadRequestError,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
         DownloadError,
         GoneError,
         InsufficientCreditsError,
+        MissingDependencyError,
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
@@ -68,9 +72,11 @@ _HOMES = {
     "_rate_limit": ("RateLimit",),
     "_records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
     "_runtime": ("Runtime",),
+    "archive": ("Archive", "Sample", "open"),
     "exceptions": (
         "APIError",
         "ApiKeyError",
+        "ArchiveError",
         "ArgumentError",
         "AuthenticationError",
         "BadRequestError",
@@ -81,6 +87,7 @@ _HOMES = {
         "DownloadError",
         "GoneError",
         "InsufficientCreditsError",
+        "MissingDependencyError",
         "NotFoundError",
         "PermissionDeniedError",
         "RateLimitError",
@@ -97,6 +104,8 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "APIError",
     "ApiKeyError",
+    "Archive",
+    "ArchiveError",
     "ArgumentError",
     "AsyncClient",
     "AsyncDataset",
@@ -119,6 +128,7 @@ __all__ = [
     "IssuedApiKey",
     "IssuedInvitation",
     "List",
+    "MissingDependencyError",
     "NotFoundError",
     "Organization",
     "Page",
@@ -131,6 +141,7 @@ __all__ = [
     "ResponseInfo",
     "RetryInfo",
     "Runtime",
+    "Sample",
     "ServerError",
     "Sinkove",
     "SinkoveError",

@@ -12,12 +12,15 @@ from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
 from ._home import fetch_file, resolve_config
+from ._opening import in_thread, open_cached
 from ._options import Id, RequestOptions
 from ._progress import bar
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+    from .archive import Archive
 
 
 class AsyncDatasetMethods(DatasetFlows, AsyncResource):
@@ -137,6 +140,38 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             return await self._home.run(
                 fetch_file(self._core, url, target, strategy, tell, options)
             )
+
+    async def open(
+        self,
+        dataset_id: Id,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> Archive:
+        """Opens a dataset's file: its samples, with images, masks, boxes and findings.
+
+        Downloads the file into the :mod:`sinkove.cache`, unless it is there already. Each call asks
+        the API for the SHA-256 of the file, and checks the file against it. Several processes can
+        open the same dataset at once.
+
+        Raises:
+            APIError: The dataset is not ready, or has expired.
+            ConfigurationError: The cache folder cannot be written to.
+            DownloadError: The download did not come to its end.
+
+        Example:
+            >>> archive = await client.datasets.open(dataset_id)
+            >>> archive[0].boxes
+        """
+        url = partial(self._url, dataset_id)
+        with bar(f"Dataset {dataset_id}", "B", shown=progress) as show:
+
+            def tell(done: DownloadProgress) -> Any:
+                show(done.received, done.total)
+                return on_progress(done) if on_progress else None
+
+            return await self._home.run(open_cached(self._core, url, in_thread, tell, options))
 
     async def create_from(
         self, config: Mapping[str, Any], **options: Unpack[RequestOptions]

@@ -23,6 +23,7 @@ from ._wait import LONGEST_INTERVAL
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from .archive import Archive
     from .generated.async_resources import AsyncDatasets, AsyncOrganizations
 
 T = TypeVar("T")
@@ -174,6 +175,23 @@ class AsyncDataset(AnyDataset):
     ) -> DownloadedFile:
         """Downloads its file to a path, and replaces what is there."""
         return await self.download(path, strategy)
+
+    async def open(
+        self,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> Archive:
+        """Opens its file: its samples, with images, masks, boxes and findings.
+
+        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+
+        Example:
+            >>> archive = await dataset.open()
+            >>> archive[0].boxes
+        """
+        return await self._home.open(self.id, on_progress=on_progress, progress=progress, **options)
 
     async def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Deletes it and its file, for good."""

@@ -24,6 +24,7 @@ from ._wait import LONGEST_INTERVAL
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from .archive import Archive
     from .generated.resources import Datasets, Organizations
 
 T = TypeVar("T")
@@ -190,6 +191,23 @@ class Dataset(AnyDataset):
     def save(self, path: str | os.PathLike[str], strategy: Strategy = "replace") -> DownloadedFile:
         """Downloads its file to a path, and replaces what is there."""
         return self.download(path, strategy)
+
+    def open(
+        self,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> Archive:
+        """Opens its file: its samples, with images, masks, boxes and findings.
+
+        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+
+        Example:
+            >>> archive = dataset.open()
+            >>> archive[0].boxes
+        """
+        return self._home.open(self.id, on_progress=on_progress, progress=progress, **options)
 
     def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Deletes it and its file, for good."""
