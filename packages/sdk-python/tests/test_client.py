@@ -60,15 +60,6 @@ def test_refuses_an_option_that_there_is_not() -> None:
         sinkove.client(KEY, **options)
 
 
-def test_is_ready_as_a_property_and_as_a_method() -> None:
-    api = Api(dataset("STARTED"), dataset("STARTED"), dataset(), dataset(), dataset())
-    found = api.client().dataset(ID)
-    assert not found.ready
-    assert found.ready() is True
-    assert found.ready
-    assert (f"{found.ready}", len(api.requests)) == ("True", 5)
-
-
 @pytest.mark.parametrize(
     ("state", "status"),
     [("PENDING", "pending"), ("STARTED", "processing"), ("READY", "ready"), ("FAILED", "failed"),

@@ -14,7 +14,7 @@ from ._files import DownloadedFile, Strategy
 from ._home import fetch_file, resolve_config
 from ._opening import in_thread, open_cached
 from ._options import Id, RequestOptions
-from ._progress import bar
+from ._progress import download_bar, wait_bar
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
@@ -42,17 +42,18 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
 
         Args:
             on_progress: Called with the dataset each time that its state or progress changes.
-            progress: Show a bar, where a terminal is there and tqdm is installed.
+            progress: Show the state and the images done in a bar, in a terminal or a notebook, if
+                tqdm is installed.
 
         Raises:
             DatasetError: It failed or expired.
             TimeoutError: The time is over.
         """
         waiting = self._waiting(AsyncDataset, dataset_id, timeout, max_interval)
-        with bar(f"Dataset {dataset_id}", "%", shown=progress) as show:
+        with wait_bar(dataset_id, shown=progress) as show:
 
             def tell(dataset: AsyncDataset) -> Any:
-                show(dataset.progress, 100)
+                show(dataset)
                 return on_progress(dataset) if on_progress else None
 
             return await self._home.run(waiting.finish(tell))
@@ -123,6 +124,8 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
 
         Broken connections are resumed, and the SHA-256 is checked; under its path there is never a
         file that is not whole. The option ``timeout`` is how long the connection may be silent.
+        A terminal or a notebook shows the bytes in a bar, if tqdm is installed; ``progress=False``
+        hides it.
 
         Raises:
             DownloadError: The file exists already, or its checksum is wrong.
@@ -131,10 +134,10 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             >>> await client.datasets.download(dataset_id, "cardiomegaly.zip", strategy="replace")
         """
         url = partial(self._url, dataset_id)
-        with bar(f"Dataset {dataset_id}", "B", shown=progress) as show:
+        with download_bar(dataset_id, shown=progress) as show:
 
             def tell(done: DownloadProgress) -> Any:
-                show(done.received, done.total)
+                show(done)
                 return on_progress(done) if on_progress else None
 
             return await self._home.run(

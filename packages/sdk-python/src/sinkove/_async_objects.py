@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._async import AsyncShell
 from ._core import Core
-from ._datasets import AnyDataset
+from ._datasets import AnyDataset, Readiness
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
@@ -93,21 +93,14 @@ class AsyncResource(AnyResource):
         return AsyncList(self._home, self._pages(operation, kind, options))
 
 
-class AsyncReadiness:
-    """Whether a dataset is ready: as last seen (``if dataset.ready``), or now (``await …()``)."""
+class AsyncReadiness(Readiness):
+    """``dataset.ready``, for programs that await."""
 
-    def __init__(self, dataset: AsyncDataset) -> None:
-        self._dataset = dataset
-
-    def __bool__(self) -> bool:
-        return self._dataset.state == "READY"
+    _dataset: AsyncDataset
 
     async def __call__(self) -> bool:
         """Asks the API."""
         return (await self._dataset.reload()).state == "READY"
-
-    def __repr__(self) -> str:
-        return repr(bool(self))
 
 
 class AsyncDataset(AnyDataset):
@@ -117,8 +110,8 @@ class AsyncDataset(AnyDataset):
 
     @property
     def ready(self) -> AsyncReadiness:
-        """``dataset.ready`` as last seen; ``await dataset.ready()`` asks the API."""
-        return AsyncReadiness(self)
+        """Whether it can be downloaded: as last seen; ``await dataset.ready()`` asks the API."""
+        return AsyncReadiness.of(self)
 
     async def reload(self, **options: Unpack[RequestOptions]) -> AsyncDataset:
         """Takes the state and progress that the API has now."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import warnings
 from collections.abc import Callable, Mapping
@@ -26,6 +25,7 @@ from ._lists import Pages
 from ._misplaced_key import refuse_key, refuse_key_in
 from ._operation import Operation
 from ._options import RequestOptions
+from ._warnings import stack_level_of_program
 from .exceptions import ArgumentError
 from .generated import models, operations
 
@@ -116,19 +116,9 @@ def _prompts(given: Mapping[str, Any], schema: object) -> dict[str, Any]:
             "This model takes one prompt for all samples of a dataset: the prompts were joined, and"
             " each sample follows all of them. For samples of each, create a dataset for each.",
             UserWarning,
-            stacklevel=_to_the_program(),
+            stacklevel=stack_level_of_program(),
         )
     return {"prompt": "; ".join(listed)}
-
-
-def _to_the_program() -> int:
-    """How many frames up the program's own is, for a warning to name."""
-    level = 0
-    frame = inspect.currentframe()
-    while frame and frame.f_globals.get("__name__", "").split(".")[0] == "sinkove":
-        frame = frame.f_back
-        level += 1
-    return level
 
 
 def fetch_file(

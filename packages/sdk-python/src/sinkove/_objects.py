@@ -119,15 +119,25 @@ class Resource(AnyResource):
         return List(self._home, self._pages(operation, kind, options))
 
 
+class BlockingReadiness(Readiness):
+    """``dataset.ready``, for programs that block."""
+
+    _dataset: Dataset
+
+    def __call__(self) -> bool:
+        """Asks the API."""
+        return self._dataset.reload().state == "READY"
+
+
 class Dataset(AnyDataset):
     """A dataset, and what can be done with it."""
 
     _home: Datasets
 
     @property
-    def ready(self) -> Readiness:
-        """Whether it can be downloaded: asks the API. ``dataset.ready`` and ``dataset.ready()``."""
-        return Readiness(self.reload().state == "READY")
+    def ready(self) -> BlockingReadiness:
+        """Whether it can be downloaded: ``dataset.ready`` as last seen, ``dataset.ready()`` now."""
+        return BlockingReadiness.of(self)
 
     def reload(self, **options: Unpack[RequestOptions]) -> Dataset:
         """Takes the state and progress that the API has now."""
@@ -146,7 +156,8 @@ class Dataset(AnyDataset):
     ) -> Dataset:
         """Waits until it is ready, for at most ``timeout`` seconds.
 
-        Shows a bar where a terminal is there and tqdm is installed, unless ``progress`` is False.
+        Shows the state and the images done in a bar, in a terminal or a notebook, if tqdm is
+        installed; ``progress=False`` hides it.
 
         Raises:
             DatasetError: It failed or expired.
