@@ -168,10 +168,10 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             >>> archive[0].boxes
         """
         url = partial(self._url, dataset_id)
-        with bar(f"Dataset {dataset_id}", "B", shown=progress) as show:
+        with download_bar(dataset_id, shown=progress) as show:
 
             def tell(done: DownloadProgress) -> Any:
-                show(done.received, done.total)
+                show(done)
                 return on_progress(done) if on_progress else None
 
             return await self._home.run(open_cached(self._core, url, in_thread, tell, options))

@@ -166,10 +166,10 @@ class DatasetMethods(DatasetFlows, Resource):
             >>> archive[0].boxes
         """
         url = partial(self._url, dataset_id)
-        with bar(f"Dataset {dataset_id}", "B", shown=progress) as show:
+        with download_bar(dataset_id, shown=progress) as show:
 
             def tell(done: DownloadProgress) -> Any:
-                show(done.received, done.total)
+                show(done)
                 return on_progress(done) if on_progress else None
 
             return self._home.run(open_cached(self._core, url, at_once, tell, options))

@@ -46,5 +46,6 @@ def _tile(sample: Sample, tile: int, colours: dict[str, str]) -> Image:
         left, top, right, bottom = (round(edge * scale) for edge in box.xyxy)
         colour = colours[box.label]
         draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=colour)
-        draw.text((left + 3, top + 1), box.label, fill=colour)
+        text = (left + 3, top + 1)
+        draw.text(text, box.label, fill=colour, stroke_width=1, stroke_fill="black")
     return film

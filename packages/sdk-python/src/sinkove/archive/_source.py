@@ -74,9 +74,12 @@ class Source:
         """The content of a file. Raises an ArchiveError if it is missing, damaged, or closed."""
         if name not in self.names:
             raise ArchiveError(f"{self.label} has no file {name!r}.")
+        handle = self._open()
         try:
-            return self._open().read(name)
+            return handle.read(name)
         except _FAULTS as error:
+            if self._is_closed:  # by another thread
+                raise self._closed() from None
             raise _damaged(f"{self.label}: {name} is damaged", error) from error
 
     def close(self) -> None:
@@ -92,12 +95,15 @@ class Source:
     def _open(self) -> _Handle:
         """The open file of this process."""
         if self._is_closed:
-            raise ArchiveError(f"{self.label} is closed. Open it again.", code="CLOSED")
+            raise self._closed()
         handle = self._handle
         if handle is None or handle.process != os.getpid():
             # Two threads may get here at once. Each uses its own then, and one of them stays.
             handle = self._handle = self._new_handle()
         return handle
+
+    def _closed(self) -> ArchiveError:
+        return ArchiveError(f"{self.label} is closed. Open it again.", code="CLOSED")
 
     def _new_handle(self) -> _Handle:
         if _identity_of(self._origin) != self._identity:
