@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from pathlib import Path
+from typing import Any
 
 import sinkove
 from sinkove.archive import Archive, Sample
@@ -27,7 +28,7 @@ def read(archive: Archive, expected: list[int]) -> None:
 def main(path: str, method: str, origin: str) -> None:
     archive = sinkove.open(path if origin == "path" else Path(path).read_bytes())
     expected = [checksum(sample) for sample in archive]
-    context = multiprocessing.get_context(method)
+    context: Any = multiprocessing.get_context(method)
     with context.Pool(2) as pool:
         assert pool.map(checksum, list(archive), chunksize=1) == expected
     # With fork, nothing is pickled here: the child has what its parent had opened.

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._extras import required
 from ._findings import Region
 from ._sample import Sample
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 def to_coco(samples: Iterable[Sample], labels: tuple[str, ...], *, masks: bool) -> dict[str, Any]:
@@ -50,13 +54,12 @@ def _annotation(
         "area": region.pixels,
         "iscrowd": 0,
     }
-    return {**annotation, "segmentation": _rle(region)} if masks else annotation
+    return {**annotation, "segmentation": run_lengths(region.mask.array)} if masks else annotation
 
 
-def _rle(region: Region) -> dict[str, Any]:
+def run_lengths(mask: npt.NDArray[np.bool_]) -> dict[str, Any]:
     """Lengths of runs, column by column, of pixels that are outside and inside in turn."""
     numpy: Any = required("numpy", extra="images", purpose="export masks")
-    mask = region.mask.array
     pixels = mask.ravel(order="F")
     changes = numpy.flatnonzero(pixels[1:] != pixels[:-1]) + 1
     edges = [0, *changes.tolist(), pixels.size]
