@@ -38,7 +38,8 @@ def test_reads_like_a_list(archive: Archive) -> None:
     assert len(archive) == len(list(archive)) == SAMPLES
     assert [sample.number for sample in archive] == [1, 2, 3, 4, 5]
     assert archive[-1] is archive[4]
-    assert archive[np.int64(2)].number == 3
+    third: Any = np.int64(2)
+    assert archive[third].number == 3
     assert archive[1] in archive
     with pytest.raises(IndexError):
         _ = archive[SAMPLES]

@@ -53,7 +53,7 @@ def open_cached(
 
         first = _once_then(file, url)
         yield from download(Download(core, first, to_cache, on_progress, options))
-        cache.trim(core.runtime.wall())
+        cache.trim(core.runtime.wall(), keep=target)
         path = target
     archive: Archive = yield Call(call, (partial(open_archive, path),))
     return archive

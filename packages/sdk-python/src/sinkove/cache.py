@@ -107,10 +107,11 @@ def make_folder() -> None:
         )
 
 
-def trim(now: float | None = None) -> None:
+def trim(now: float | None = None, *, keep: Path | None = None) -> None:
     """Removes the least recently used files until the rest is within the limit.
 
     Files used within the last day stay: another program may be about to read them.
+    ``keep`` stays in any case.
     """
     limit = _limit()
     now = time.time() if now is None else now
@@ -119,7 +120,8 @@ def trim(now: float | None = None) -> None:
     for path, (_, used) in sorted(stats.items(), key=lambda each: each[1][1]):
         if total <= limit or used > now - _DAY:
             return
-        total -= _remove(path)
+        if path != keep:
+            total -= _remove(path)
 
 
 def _system_folder() -> Path:
