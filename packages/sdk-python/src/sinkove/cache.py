@@ -27,6 +27,8 @@ from pathlib import Path
 from ._parts import lock
 from .exceptions import ConfigurationError
 
+__all__ = ["clear", "folder", "size"]
+
 DEFAULT_SIZE = 10 * 10**9
 """In bytes."""
 _DAY = 24 * 60 * 60
