@@ -50,7 +50,8 @@ class Reader(NotebookClient):
         output = super().process_message(msg, cell, cell_index)
         shows = msg["msg_type"] in ("stream", "display_data")
         if shows and "stopped" in cell.metadata.get("tags", ()) and self.stopping is None:
-            self.stopping = asyncio.ensure_future(self.km.interrupt_kernel())
+            kernel: Any = self.km
+            self.stopping = asyncio.ensure_future(kernel.interrupt_kernel())
         return output
 
 
