@@ -41,7 +41,8 @@ def main(path: str, *methods: str) -> None:
     expected = [batch["image"].sum() for batch in DataLoader(data, batch_size=2)]
     assert len(expected) == -(-len(archive) // 2)
     for method in methods:
-        loader = DataLoader(data, batch_size=2, num_workers=2, multiprocessing_context=method)
+        workers: Any = {"num_workers": 2, "multiprocessing_context": method}
+        loader = DataLoader(data, batch_size=2, persistent_workers=True, **workers)
         for _ in range(5):
             assert [batch["image"].sum() for batch in loader] == expected, method
     print("trained with", getattr(torch, "__version__", "a stand-in"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _GAP = 4
+_SMALLEST_LETTERS = 8
 _COLOURS = ("#ffb000", "#648fff", "#dc267f", "#fe6100", "#785ef0")
 """Told apart by people who see colours differently too."""
 
@@ -46,6 +47,12 @@ def _tile(sample: Sample, tile: int, colours: dict[str, str]) -> Image:
         left, top, right, bottom = (round(edge * scale) for edge in box.xyxy)
         colour = colours[box.label]
         draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=colour)
-        text = (left + 3, top + 1)
-        draw.text(text, box.label, fill=colour, stroke_width=1, stroke_fill="black")
+        draw.text(
+            (left + 3, top + 1),
+            box.label,
+            fill=colour,
+            stroke_width=1,
+            stroke_fill="black",
+            font_size=max(_SMALLEST_LETTERS, tile // 16),
+        )
     return film
