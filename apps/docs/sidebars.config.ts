@@ -9,6 +9,7 @@ export default {
     "guides/teams",
     "guides/requests",
     "guides/datasets",
+    "guides/training",
     "guides/errors-and-retries",
     "guides/rate-limits",
     "guides/rotation",

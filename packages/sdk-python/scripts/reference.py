@@ -15,7 +15,7 @@ TARGET = PACKAGE / "generated/reference.json"
 sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
-from sinkove import exceptions, resources  # noqa: E402
+from sinkove import archive, cache, exceptions, resources  # noqa: E402
 from sinkove.generated import models  # noqa: E402
 
 LIKE_BUILTINS = ("ConnectionError", "TimeoutError")
@@ -26,6 +26,9 @@ def render() -> str:
     """The description of the modules that programs import from."""
     described = {
         "sinkove": _names(sinkove, sorted([*sinkove.__all__, *LIKE_BUILTINS])),
+        # The others are names of sinkove too.
+        "sinkove.archive": _names(archive, sorted({*archive.__all__} - {*sinkove.__all__})),
+        "sinkove.cache": _names(cache, cache.__all__),
         "sinkove.exceptions": _names(exceptions, sorted([*exceptions.__all__, *LIKE_BUILTINS])),
         "sinkove.resources": _names(resources, resources.__all__),
         "sinkove.generated.models": _names(models, _classes(models)),
@@ -82,7 +85,7 @@ def _public_bases(kind: type) -> list[type]:
 
 
 def _is_private(kind: type) -> bool:
-    modules = (sinkove, exceptions, resources, models)
+    modules = (sinkove, archive, exceptions, resources, models)
     is_ours = kind.__module__.startswith("sinkove.")
     return is_ours and not any(getattr(each, kind.__name__, None) is kind for each in modules)
 

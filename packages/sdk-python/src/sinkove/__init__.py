@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from ._rate_limit import RateLimit
     from ._records import IssuedApiKey, IssuedInvitation, raw_of
     from ._runtime import Runtime
+    from .archive import Archive, Sample
+    from .archive import open as open
     from .exceptions import (
         APIError,
         ApiKeyError,
+        ArchiveError,
         ArgumentError,
         AuthenticationError,
         BadRequestError,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
         DownloadError,
         GoneError,
         InsufficientCreditsError,
+        MissingDependencyError,
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
@@ -73,9 +77,11 @@ _MODULES = {
     "_rate_limit": ("RateLimit",),
     "_records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
     "_runtime": ("Runtime",),
+    "archive": ("Archive", "Sample", "open"),
     "exceptions": (
         "APIError",
         "ApiKeyError",
+        "ArchiveError",
         "ArgumentError",
         "AuthenticationError",
         "BadRequestError",
@@ -86,6 +92,7 @@ _MODULES = {
         "DownloadError",
         "GoneError",
         "InsufficientCreditsError",
+        "MissingDependencyError",
         "NotFoundError",
         "PermissionDeniedError",
         "RateLimitError",
@@ -108,6 +115,8 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 __all__ = [
     "APIError",
     "ApiKeyError",
+    "Archive",
+    "ArchiveError",
     "ArgumentError",
     "AsyncClient",
     "AsyncDataset",
@@ -129,6 +138,7 @@ __all__ = [
     "IssuedApiKey",
     "IssuedInvitation",
     "List",
+    "MissingDependencyError",
     "NotFoundError",
     "Organization",
     "Page",
@@ -141,6 +151,7 @@ __all__ = [
     "ResponseInfo",
     "RetryInfo",
     "Runtime",
+    "Sample",
     "ServerError",
     "Sinkove",
     "SinkoveError",

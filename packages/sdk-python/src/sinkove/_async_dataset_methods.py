@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
-from typing import Any, BinaryIO, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from ._async_objects import AsyncDataset, AsyncResource
 from ._config import DatasetConfig, resolve_config
@@ -13,10 +13,14 @@ from ._dataset_flows import DatasetFlows
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy
 from ._home import fetch_file
+from ._opening import in_thread, open_cached
 from ._options import FROM_CLIENT, FromClient, Id, request_options
 from ._progress import download_bar, wait_bar
 from ._wait import LONGEST_INTERVAL
 from .generated import models
+
+if TYPE_CHECKING:
+    from .archive import Archive
 
 
 class AsyncDatasetMethods(DatasetFlows, AsyncResource):
@@ -162,6 +166,49 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             return await self._home.run(
                 fetch_file(self._core, url, target, strategy, tell, options)
             )
+
+    async def open(
+        self,
+        dataset_id: Id | models.Dataset,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Archive:
+        """Opens a dataset's file: its samples, with images, masks, boxes and findings.
+
+        Downloads the file into the :mod:`sinkove.cache`, unless it is there already. Each call asks
+        the API for the SHA-256 of the file, and checks the file against it. Several processes can
+        open the same dataset at once.
+
+        Raises:
+            APIError: The dataset is not ready, or has expired.
+            ConfigurationError: The cache folder cannot be written to.
+            DownloadError: The download did not come to its end.
+
+        Example:
+            >>> archive = await client.datasets.open(dataset_id)
+            >>> archive[0].boxes
+        """
+        options = request_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
+        url = partial(self._url, dataset_id)
+        with download_bar(dataset_id, shown=progress) as show:
+
+            def tell(done: DownloadProgress) -> Any:
+                show(done)
+                return on_progress(done) if on_progress else None
+
+            return await self._home.run(open_cached(self._core, url, in_thread, tell, options))
 
     async def create_from(
         self,

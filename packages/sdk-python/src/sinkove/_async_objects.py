@@ -21,6 +21,7 @@ from ._resource import AnyResource
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
+    from .archive import Archive
     from .generated.async_resources import AsyncDatasets, AsyncOrganizations
 
 T = TypeVar("T")
@@ -188,6 +189,36 @@ class AsyncDataset(AnyDataset):
     ) -> DownloadedFile:
         """Downloads its file to a path, and replaces what is there."""
         return await self.download(path, strategy)
+
+    async def open(
+        self,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Archive:
+        """Opens its file: its samples, with images, masks, boxes and findings.
+
+        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+
+        Example:
+            >>> archive = await dataset.open()
+            >>> archive[0].boxes
+        """
+        return await self._datasets.open(
+            self.id,
+            on_progress=on_progress,
+            progress=progress,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
 
     async def delete(
         self,

@@ -151,6 +151,28 @@ class DownloadError(SinkoveError):
     """
 
 
+class ArchiveError(SinkoveError, ValueError):
+    """The file of a dataset cannot be read.
+
+    ``code`` is ``FILE_NOT_FOUND``, ``DAMAGED``, ``UNSAFE_ARCHIVE``, ``INVALID_METADATA``,
+    ``CHANGED``, ``CLOSED`` or ``NOT_WRITTEN``; otherwise ``UNREADABLE``.
+    """
+
+    def __init__(self, message: str, *, code: str = "UNREADABLE") -> None:
+        super().__init__(message, code=code)
+
+
+class MissingDependencyError(SinkoveError, ImportError):
+    """A package is missing that an extra of this one installs; the message says how."""
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{package} is needed to {purpose}, and cannot be imported."
+            f' Install it: pip install "sinkove-sdk[{extra}]"',
+            code="MISSING_DEPENDENCY",
+        )
+
+
 class APIError(SinkoveError):
     """The API answered with an error (RFC 9457).
 
@@ -287,6 +309,7 @@ SinkoveAPIError = SinkovelAPIError = APIError
 __all__ = [
     "APIError",
     "ApiKeyError",
+    "ArchiveError",
     "ArgumentError",
     "Attempt",
     "AuthError",
@@ -298,6 +321,7 @@ __all__ = [
     "DownloadError",
     "GoneError",
     "InsufficientCreditsError",
+    "MissingDependencyError",
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
