@@ -137,7 +137,7 @@ test("killed at random points and started again, it is never wrong and fetches n
 }, 60_000);
 
 test("what an earlier run left damaged is fetched anew, once", async () => {
-  await writeFile(`${path}.${SHA256.slice(0, 16)}.idle.part`, new Uint8Array(20_000).fill(7));
+  await writeFile(`${path}.${SHA256.slice(0, 16)}.part`, new Uint8Array(20_000).fill(7));
   const { sinkove, sent, runtime } = files();
   await runtime.run(sinkove.datasets.download(ID, path));
   expect(sent).toEqual([
@@ -361,7 +361,7 @@ test("tasks of one process that download to one path all succeed", async () => {
 test("a temporary file that is also the file of that name is not written to", async () => {
   // As after a kill between the two steps that give a file its name.
   await writeFile(path, "mine");
-  await link(path, `${path}.${SHA256.slice(0, 16)}.idle.part`);
+  await link(path, `${path}.${SHA256.slice(0, 16)}.part`);
   const other = await open(path);
   const { sinkove, runtime } = files();
   await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));

@@ -4,7 +4,7 @@ type FileSystem = typeof import("node:fs/promises");
 type FileHandle = import("node:fs/promises").FileHandle;
 
 /** The machine that a temporary file's owner is on, and its process there. */
-const OWNER = /^([\da-f]{8})-(\d+)-[\da-f]{8}$/;
+const OWNER = /^\.([\da-f]{8})-(\d+)-[\da-f]{8}$/;
 
 /** What a temporary file is for. */
 export interface PartInit {
@@ -36,17 +36,17 @@ export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise
   const { constants, open, readdir, rename, rm, stat } = fs;
   const machine = machineOf(builtIn);
   const stem = `${basename(path)}.${sha256.slice(0, 16)}`;
-  const named = (owner: string) => join(dirname(path), `${stem}.${owner}.part`);
-  const idle = named("idle");
-  const name = named(`${machine}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  const named = (owner: string) => join(dirname(path), `${stem}${owner}.part`);
+  const idle = named("");
+  const name = named(`.${machine}-${process.pid}-${randomUUID().slice(0, 8)}`);
 
   const leftovers = async (): Promise<string[]> => {
     const owners = (await readdir(dirname(path))).flatMap((file) =>
       file.startsWith(`${stem}.`) && file.endsWith(".part")
-        ? [file.slice(stem.length + 1, -5)]
+        ? [file.slice(stem.length, -5)]
         : [],
     );
-    return owners.filter((owner) => owner === "idle" || isDead(owner, machine)).map(named);
+    return owners.filter((owner) => owner === "" || isDead(owner, machine)).map(named);
   };
 
   const claim = async (): Promise<FileHandle | undefined> => {
