@@ -63,7 +63,7 @@ export function optionParameters(imports: Imports, method: Method): string[] {
     if (type.startsWith("Mapping")) imports.use("Mapping", "collections.abc");
     if (!hasNone) return `${name}: ${type} | None = None`;
     const sentinel = imports.use("FROM_CLIENT", ".._options");
-    return `${name}: ${type} | None | ${imports.use("FromClient", ".._options")} = ${sentinel}`;
+    return `${name}: ${type} | ${imports.use("FromClient", ".._options")} | None = ${sentinel}`;
   });
 }
 
