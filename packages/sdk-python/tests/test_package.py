@@ -127,5 +127,6 @@ def test_declares_every_package_that_it_imports() -> None:
     listed = {Requirement(each).name for each in [*project["dependencies"], *optional]}
     # Only type checkers read typing_extensions, and they have it. Pyodide has the last two.
     own = {"sinkove", "typing_extensions", "js", "pyodide"}
+    imported = {"pillow" if name == "PIL" else name for name in imported}
     assert imported - set(sys.stdlib_module_names) - own <= listed
     assert {Requirement(each).name for each in project["dependencies"]} <= imported

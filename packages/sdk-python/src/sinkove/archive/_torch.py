@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
-from torch.utils.data import Dataset
+import torch  # pyright: ignore[reportMissingImports]  # not among the tools
+from torch.utils.data import Dataset  # pyright: ignore[reportMissingImports]
 
 if TYPE_CHECKING:
     from ._archive import Archive
