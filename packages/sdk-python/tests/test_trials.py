@@ -151,8 +151,10 @@ def test_a_process_that_is_killed_at_any_moment_leaves_no_wrong_file(tmp_path: P
         for moment in [*early, *late]:
             path.unlink(missing_ok=True)
             killed = save(server.url, path, moment)
-            assert killed.returncode == -signal.SIGKILL, killed.stderr
-            is_there(path)
+            # The number of calls differs a little from run to run: the end may come first.
+            ended = killed.returncode == 0 and moment in late
+            assert ended or killed.returncode == -signal.SIGKILL, killed.stderr
+            assert is_there(path) or not ended
             again = save(server.url, path, 0)
             assert (again.returncode, again.stderr) == (0, "")
             assert path.read_bytes() == CONTENT
