@@ -42,9 +42,7 @@ export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise
 
   const leftovers = async (): Promise<string[]> => {
     const owners = (await readdir(dirname(path))).flatMap((file) =>
-      file.startsWith(`${stem}.`) && file.endsWith(".part")
-        ? [file.slice(stem.length, -5)]
-        : [],
+      file.startsWith(`${stem}.`) && file.endsWith(".part") ? [file.slice(stem.length, -5)] : [],
     );
     return owners.filter((owner) => owner === "" || isDead(owner, machine)).map(named);
   };
