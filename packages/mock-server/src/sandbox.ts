@@ -11,7 +11,7 @@ import type { World } from "./worlds/world.ts";
 
 /** Options of {@link createSandbox}. */
 export interface SandboxOptions extends Omit<MockOptions, "first">, WorldOptions {
-  /** Listens on this port of 127.0.0.1, 0 for any free one. Default: no socket, `fetch` alone answers. */
+  /** Listens on this port of `localhost` (127.0.0.1 and ::1), 0 for any free one. Default: no socket, `fetch` alone answers. */
   readonly port?: number;
 }
 
@@ -82,7 +82,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 function serve(mock: Mock, port: number): Promise<Listening> {
-  return listen(mock.handle, { port, host: "127.0.0.1" });
+  return listen(mock.handle, { port, host: "localhost" });
 }
 
 interface Place {
