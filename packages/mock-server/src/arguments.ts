@@ -33,8 +33,8 @@ The Sinkove API on this machine, in memory: its real rules, with time and faults
   --console            serve the console at /console, where you are signed in at once
   --rate-limit NUMBER  requests a minute of the first world's account (default 100)
   --stateless          plain Prism: answer from the contract's examples and remember nothing
-  --contract FILE      another contract, a bundled OpenAPI 3.1 document in JSON; implies --engine prism
-  --watch              take the contract's file in anew whenever it changes; nothing is forgotten
+  --contract FILE      another contract, a bundled OpenAPI 3.0 or 3.1 document in JSON; implies --engine prism
+  --watch              reload the contract's file when it changes, and keep the state
   --json               print one line of JSON when ready, for programs
   --version            print the version
   --help               print this

@@ -71,6 +71,7 @@ const NOWHERE = "http://sandbox.invalid";
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port, organizations, credits, rateLimit, seed, ...rest } = options;
+  if (rest.contract) await requireJudgeable(rest.contract, "The contract");
   const mock = await createMock({ ...rest, first: { organizations, credits, rateLimit, seed } });
   const server = port === undefined ? undefined : await serve(mock, port);
   const baseUrl = server?.origin ?? NOWHERE;
@@ -79,6 +80,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     newWorld: async (other) => openWorld(await mock.worlds.create(other), { mock, baseUrl }),
     [Symbol.asyncDispose]: async () => server?.close(),
   };
+}
+
+/** What checks a contract is loaded for those who bring one. */
+async function requireJudgeable(document: object, name: string): Promise<void> {
+  const check = await import("./contract/require-judgeable.ts");
+  check.requireJudgeable(document, name);
 }
 
 function serve(mock: Mock, port: number): Promise<Listening> {

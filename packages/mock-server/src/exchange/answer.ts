@@ -17,10 +17,11 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
   }
   if (fault?.action === "reset" && fault.at !== "response") return RESET;
   const { examples } = parts;
-  const isExample =
-    prefersExample(request.headers) ||
-    (operationId === undefined && examples.isAllThereIs(request));
-  const outcome = isExample
+  if (examples.isAllThereIs(request, operationId)) {
+    const response = await examples.answer(request);
+    return { response, answeredBy: "prism", violations: [] };
+  }
+  const outcome = prefersExample(request.headers)
     ? judge(exchange, await examples.answer(request), "prism")
     : judge(exchange, await askApi(exchange), "api");
   return fault?.action === "reset" ? { ...outcome, response: undefined } : outcome;
