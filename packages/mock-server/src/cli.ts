@@ -50,7 +50,7 @@ async function statelessMock({ contract = ownContract }: MockFile): Promise<Runn
 type MockFile = { readonly contract: string | URL | undefined };
 
 async function statefulMock({ contract, engine, rateLimit, console }: Arguments): Promise<Running> {
-  const limit = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
+  const limit = rateLimit === undefined ? "service" : { limit: rateLimit, windowSeconds: 60 };
   return createMock({
     engine,
     console,

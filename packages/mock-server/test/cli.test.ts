@@ -39,8 +39,13 @@ async function start(...args: string[]): Promise<{ origin: string; child: ChildP
 
 test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   const { origin, child } = await start("--stateless");
-  const response = await fetch(`${origin}/v1/me`, { headers: { authorization: "Bearer x" } });
-  expect(response.status).toBe(200);
+  const headers = { authorization: "Bearer x" };
+  expect((await fetch(`${origin}/v1/me`, { headers })).status).toBe(200);
+  const id = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18";
+  const download = await fetch(`${origin}/v1/datasets/${id}/urls/download`, { headers });
+  const { URL: url } = await download.json();
+  expect(new URL(url).origin).toBe(origin);
+  expect((await fetch(url)).status).toBe(200);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
 });

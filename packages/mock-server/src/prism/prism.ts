@@ -49,8 +49,12 @@ function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
 
 /** What a client prefers, in Prism's words. */
 function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
-  const { example, ...others } = readPrefer(headers.get("prefer"));
-  return { ...others, ...(example === undefined ? {} : { exampleKey: example }) };
+  const { code, example, dynamic } = readPrefer(headers.get("prefer"));
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(example === undefined ? {} : { exampleKey: example }),
+    ...(dynamic === undefined ? {} : { dynamic }),
+  };
 }
 
 /** OpenAPI 3.1 allows an operation to declare none. */

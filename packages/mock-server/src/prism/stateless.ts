@@ -10,6 +10,7 @@ import { headerOf, MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { problemResponse } from "../problem.ts";
 import { withoutVersion } from "../versions.ts";
 import { readPrefer } from "./prefer.ts";
+import { ownedBy, serversOf } from "./own-answer.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
 
@@ -36,7 +37,9 @@ interface Mock {
 }
 
 async function answer(request: MockRequest, { prism, document }: Mock): Promise<HttpResponse> {
-  const { pathname, search } = readTarget(request.url);
+  const { origin, pathname, search } = readTarget(request.url);
+  const { misunderstood } = readPrefer(request.headers.get("prefer"));
+  if (misunderstood !== undefined) return refuse(request, notUnderstood(misunderstood));
   const found = findPath(document, pathname);
   const misspelt = pathFault(pathname, found);
   if (misspelt) return refuse(request, misspelt);
@@ -52,7 +55,13 @@ async function answer(request: MockRequest, { prism, document }: Mock): Promise<
   const query = new URLSearchParams(search);
   const answered = await prism({ method, path, query, headers, body: body.parsed });
   if (found && "refused" in answered && isUnmet(request, answered.refused)) return unmet(request);
-  return toResponse(request, answered);
+  const place = { origin, servers: serversOf(document) };
+  return toResponse(request, "refused" in answered ? answered : ownedBy(answered, request, place));
+}
+
+function notUnderstood(part: string) {
+  const detail = `Prefer: ${redact(part)} is not understood. Use code=STATUS, example=NAME or dynamic=true.`;
+  return { status: 400, detail };
 }
 
 /** A contract that has GET has HEAD too, though Prism does not know. */
@@ -117,6 +126,11 @@ async function parseBody(
     return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", told) };
   }
   if (bytes.length === 0) return { parsed: undefined };
+  const encoding = request.headers.get("content-encoding") ?? "identity";
+  if (encoding.trim().toLowerCase() !== "identity") {
+    const detail = "The body must not be compressed. Send it without Content-Encoding.";
+    return { refusal: refuse(request, { status: 415, detail }) };
+  }
   const type = essenceOf(request.headers.get("content-type")) ?? "of no type";
   if (!mediaTypes.some((range) => isInRange(type, range))) {
     const detail = `The request body is ${type}. Send it as Content-Type: ${mediaTypes.join(" or ")}.`;
