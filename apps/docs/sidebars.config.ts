@@ -14,6 +14,7 @@ export default {
     "guides/rotation",
     "guides/security",
     "guides/testing",
+    "guides/plain-prism",
     "guides/official-python-client",
   ],
   tools: [

@@ -16,7 +16,9 @@ export interface Places {
 
 /** The origins of the servers of a contract; those with variables and relative ones have none of their own. */
 export function serversOf({ servers = [] }: Document): ReadonlySet<string> {
-  return new Set(servers.filter(({ url }) => URL.canParse(url)).map(({ url }) => new URL(url).origin));
+  return new Set(
+    servers.filter(({ url }) => URL.canParse(url)).map(({ url }) => new URL(url).origin),
+  );
 }
 
 /**
@@ -37,11 +39,16 @@ function withOwnUrls(value: unknown, places: Places): unknown {
   if (typeof value === "string") return withOwnUrl(value, places);
   if (Array.isArray(value)) return value.map((item) => withOwnUrls(item, places));
   if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => [name, withOwnUrls(member, places)]);
+  const members = Object.entries(value).map(([name, member]) => [
+    name,
+    withOwnUrls(member, places),
+  ]);
   return Object.fromEntries(members);
 }
 
 function withOwnUrl(text: string, { origin, servers }: Places): string {
   const [own] = /^https?:\/\/[^/?#]+(?=[/?#]|$)/i.exec(text) ?? [];
-  return own !== undefined && servers.has(own.toLowerCase()) ? origin + text.slice(own.length) : text;
+  return own !== undefined && servers.has(own.toLowerCase())
+    ? origin + text.slice(own.length)
+    : text;
 }

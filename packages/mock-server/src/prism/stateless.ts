@@ -9,8 +9,8 @@ import { essenceOf, isInRange } from "../engines/media-type.ts";
 import { headerOf, MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { problemResponse } from "../problem.ts";
 import { withoutVersion } from "../versions.ts";
-import { readPrefer } from "./prefer.ts";
 import { ownedBy, serversOf } from "./own-answer.ts";
+import { readPrefer } from "./prefer.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
 
