@@ -16,6 +16,7 @@ export default {
     "guides/security",
     "guides/testing",
     "guides/runtimes",
+    "guides/plain-prism",
     "guides/official-python-client",
   ],
   tools: [
