@@ -9,11 +9,13 @@ export default {
     "guides/teams",
     "guides/requests",
     "guides/datasets",
+    "guides/training",
     "guides/errors-and-retries",
     "guides/rate-limits",
     "guides/rotation",
     "guides/security",
     "guides/testing",
+    "guides/runtimes",
     "guides/official-python-client",
   ],
   tools: [
