@@ -1,27 +1,13 @@
-// What a reader meets who has forgotten a step: each program ends, and says what is wrong.
-import { createSandbox, type Sandbox } from "@sinkove/mock-server";
-import {
-  openRealPrograms,
-  type Printed,
-  type RealPrograms,
-} from "@sinkove/playground/real-programs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ExampleFile, exampleFiles } from "./programs.ts";
+// Each program ends with a message when its reader has missed a step.
+import type { Printed } from "@sinkove/playground/real-programs";
+import { describe, expect, test } from "vitest";
+import { type ExampleFile, exampleFiles, useProgramTests } from "./programs.ts";
 
 /** Nothing listens there. */
 const NO_SERVER = "http://127.0.0.1:1";
 const WRONG_KEY = "sinkove_test_wrong";
 
-let sandbox: Sandbox;
-let programs: RealPrograms;
-beforeAll(async () => {
-  sandbox = await createSandbox({ port: 0 });
-  programs = await openRealPrograms();
-});
-afterAll(async () => {
-  await programs.close();
-  await sandbox[Symbol.asyncDispose]();
-});
+const { programs, newWorld } = useProgramTests();
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -70,19 +56,14 @@ test.each(["sh", "ts", "py"])(
   },
 );
 
-async function newWorld(): Promise<Variables> {
-  const { baseUrl, apiKey } = await sandbox.newWorld();
-  return { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
-}
-
 function named(file: string): ExampleFile {
   const example = exampleFiles().find((each) => each.file === file);
-  if (!example) throw new Error(`There is no example ${file}.`);
+  if (!example) throw new Error(`examples/${file} is missing.`);
   return example;
 }
 
 /** As the page "Get started" says: a pipeline fails where one of its commands fails. */
 function run({ language, code }: ExampleFile, variables: Variables): Promise<Printed> {
   const program = language === "sh" ? `set -o pipefail\n${code}` : code;
-  return programs.run(language, program, variables);
+  return programs().run(language, program, variables);
 }
