@@ -64,57 +64,6 @@ test("with the network cut, the search finds a page and leads to it", async () =
   await page.getByRole("heading", { level: 1, name: "Rotation with no downtime" }).waitFor();
 });
 
-test("a page that is open goes on running Python when the site itself is gone", async () => {
-  const own = await serveSite({ folder: build, port: 0 });
-  const visit = await (await browser.newContext()).newPage();
-  await open(visit, `${own.url}/get-started`);
-  const [python] = await programsOf(visit, "py");
-  if (!python) throw new Error("The page has no example in Python.");
-  await press(python);
-  await own.close();
-  await python.getByRole("button", { name: "Reset" }).click();
-  expect(await press(python)).toMatchObject({ phase: "ended", stderr: "" });
-  await visit.context().close();
-});
-
-test.each(["ts", "sh"] as const)(
-  "where the site is gone before the first run of %s, Run says so, and works once it is back",
-  async (language) => {
-    const own = await serveSite({ folder: build, port: 0 });
-    const visit = await (await browser.newContext()).newPage();
-    await open(visit, `${own.url}/get-started`);
-    const [program] = await programsOf(visit, language);
-    if (!program) throw new Error(`The page has no example in ${language}.`);
-    await own.close();
-    const { phase, status, stderr } = await press(program);
-    expect({ phase, status }).toEqual({ phase: "ended", status: 1 });
-    expect(stderr).toMatch(/could not be loaded|ServiceWorker|sandbox/);
-    const back = await serveSite({ folder: build, port: Number(new URL(own.url).port) });
-    expect(await press(program)).toMatchObject({ phase: "ended", status: 0, stderr: "" });
-    await back.close();
-    await visit.context().close();
-  },
-);
-
-test("Python that could not be loaded is loaded by the next Run", async () => {
-  const own = await serveSite({ folder: build, port: 0 });
-  const visit = await (await browser.newContext()).newPage();
-  await open(visit, `${own.url}/get-started`);
-  const [typescript] = await programsOf(visit, "ts");
-  if (!typescript) throw new Error("The page has no example in TypeScript.");
-  await press(typescript);
-  const [python] = await programsOf(visit, "py");
-  if (!python) throw new Error("The page has no example in Python.");
-  await own.close();
-  const { status, stderr } = await press(python);
-  expect(status).toBe(1);
-  expect(stderr).toMatch(/^A part of this site could not be loaded\. |^The program could not be/);
-  const back = await serveSite({ folder: build, port: Number(new URL(own.url).port) });
-  expect(await press(python)).toMatchObject({ phase: "ended", status: 0, stderr: "" });
-  await back.close();
-  await visit.context().close();
-});
-
 test("nothing was asked of another origin", () => {
   expect(refused).toEqual([]);
 });

@@ -22,30 +22,6 @@ async function runEdited(page: Page, language: Language, code: string) {
   return press(program);
 }
 
-describe("a reader's hand", () => {
-  test("may click Run twice", async () => {
-    const page = await site.context.newPage();
-    await open(page, `${site.url}/get-started`);
-    const [program] = await programsOf(page, "ts");
-    await program?.locator('[data-action="run"]').dblclick();
-    await program?.locator('[data-phase="ended"][data-status="0"]').waitFor({ state: "attached" });
-    await page.close();
-  });
-
-  test("finds code selected where the page may not use the clipboard", async () => {
-    const page = await site.context.newPage();
-    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", {}));
-    await open(page, `${site.url}/get-started`);
-    const block = page.locator(".theme-code-block").first();
-    await block.getByRole("button", { name: "Copy" }).click();
-    await block.getByRole("button", { name: "Selected: now copy it" }).waitFor();
-    expect(await page.evaluate(() => String(getSelection()))).toBe(
-      await block.locator("code").textContent(),
-    );
-    await page.close();
-  });
-});
-
 describe("the reader's key", () => {
   let mock: Sandbox;
   beforeAll(async () => {
