@@ -197,7 +197,7 @@ async function enableTwoFactor(parts: AuthParts, call: Call): Promise<AuthRespon
   return { ...reply(200, { totpURI, backupCodes }), cookies };
 }
 
-/** With the password: whoever finds a browser open must not take the account away by a reset to another address. */
+/** Asks for the password, so that nobody can take over an account from a browser that was left signed in. */
 async function changeEmail(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const { accountId } = sessionOf(call);
   await requirePassword(parts, { accountId, password: textOf(call, "password") });

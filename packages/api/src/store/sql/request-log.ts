@@ -51,7 +51,7 @@ async function findAccount(database: Kysely<Schema>, id: string): Promise<number
   return (await query.executeTakeFirst())?.n;
 }
 
-/** The keys whose requests are wanted, as far as they have any; undefined for whoever's. */
+/** The numbers of the keys that a filter names, of those that have made requests; undefined if it names none. */
 async function findKeys(
   database: Kysely<Schema>,
   filter: RequestFilter,

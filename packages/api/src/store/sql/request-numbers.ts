@@ -23,10 +23,10 @@ export function nameOfKind({
   return `${method} ${path} ${operationId} ${status} ${code ?? "-"} ${reason ?? "-"}`;
 }
 
-/** Past this many of a table, all are forgotten. */
+/** When a cache has more entries than this, it is cleared. */
 const MOST = 10_000;
 
-/** The numbers of accounts, keys and kinds of requests. They never change, and those that are known are at hand. */
+/** The numbers of accounts, keys and kinds of requests. They never change, so they are cached. */
 export class RequestNumbers {
   readonly accounts: Map<string, number> = new Map();
   readonly keys: Map<string, number> = new Map();
