@@ -32,6 +32,20 @@ test("each page shows its frame and heading before any script has run", async ()
   expect(headings).toEqual({});
 });
 
+test("a page whose script does not load says so", async () => {
+  const world = await filledWorld("Training on the cluster");
+  const { page } = await openPage(world, "/console/nowhere");
+  const isBroken = { now: true };
+  await page.route(/assets\/usage-page/, (route) =>
+    isBroken.now ? route.abort() : route.continue(),
+  );
+  await page.goto("/console/usage");
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  isBroken.now = false;
+  await page.reload();
+  await page.getByRole("heading", { name: "Usage" }).waitFor();
+});
+
 interface Shifts {
   readonly sum: number;
   readonly moved: readonly string[];

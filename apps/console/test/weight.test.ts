@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { createConsoleHost } from "../src/host/index.ts";
@@ -8,7 +9,7 @@ const LIMIT = 250 * 1024;
 const MOST_FILES = 20;
 
 const host = createConsoleHost({
-  root: new URL("../dist/web/", import.meta.url).pathname,
+  root: fileURLToPath(new URL("../dist/web/", import.meta.url)),
 });
 const nonce = "abcdefghijklmnop";
 
