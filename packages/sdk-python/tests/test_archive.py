@@ -93,8 +93,8 @@ def test_each_box_is_that_of_its_mask(archive: Archive) -> None:
         assert len(sample.boxes) == 3
         for region in (*sample.regions, *sample.anatomy.values()):
             mask = region.mask.array
-            rows, columns = np.nonzero(mask)
-            left, top, right, bottom = columns.min(), rows.min(), columns.max(), rows.max()
+            rows, columns = ([int(each) for each in axis] for axis in np.nonzero(mask))
+            left, top, right, bottom = min(columns), min(rows), max(columns), max(rows)
             assert region.box is not None
             assert region.box.xyxy == (left, top, right + 1, bottom + 1)
             assert region.box.xywh == (left, top, right - left + 1, bottom - top + 1)

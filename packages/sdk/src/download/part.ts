@@ -1,3 +1,4 @@
+import { randomUuid } from "../http/random-uuid.ts";
 import { createSha256 } from "./sha256.ts";
 
 type FileSystem = typeof import("node:fs/promises");
@@ -31,18 +32,18 @@ export interface Part {
  * of several who try, one succeeds.
  */
 export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise<Part> {
-  const { basename, dirname, join } = builtIn("node:path") as typeof import("node:path");
-  const { randomUUID } = builtIn("node:crypto") as typeof import("node:crypto");
+  const { basename, dirname } = builtIn("node:path") as typeof import("node:path");
   const { constants, open, readdir, rename, rm, stat } = fs;
   const machine = machineOf(builtIn);
-  const stem = `${basename(path)}.${sha256.slice(0, 16)}`;
-  const named = (owner: string) => join(dirname(path), `${stem}${owner}.part`);
+  const stem = `${path}.${sha256.slice(0, 16)}`;
+  const named = (owner: string) => `${stem}${owner}.part`;
   const idle = named("");
-  const name = named(`.${machine}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  const name = named(`.${machine}-${process.pid}-${randomUuid().slice(0, 8)}`);
 
   const leftovers = async (): Promise<string[]> => {
+    const own = basename(stem);
     const owners = (await readdir(dirname(path))).flatMap((file) =>
-      file.startsWith(`${stem}.`) && file.endsWith(".part") ? [file.slice(stem.length, -5)] : [],
+      file.startsWith(`${own}.`) && file.endsWith(".part") ? [file.slice(own.length, -5)] : [],
     );
     return owners.filter((owner) => owner === "" || isDead(owner, machine)).map(named);
   };
