@@ -15,6 +15,7 @@ export default {
     "guides/rotation",
     "guides/security",
     "guides/testing",
+    "guides/plain-prism",
     "guides/runtimes",
     "guides/official-python-client",
   ],
