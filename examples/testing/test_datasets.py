@@ -34,7 +34,7 @@ def test_a_dataset_is_ready_after_an_hour(key):
         args={"prompt": "cardiomegaly"},
     )
     control("clock", {"advance": "PT1H"}, key)  # no test waits
-    assert dataset.ready
+    assert dataset.ready()
 
 
 def test_one_answer_that_says_500_is_not_the_end(key):

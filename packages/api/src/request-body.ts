@@ -18,6 +18,7 @@ export async function readJsonBody(request: HttpRequest, most: number): Promise<
   // A host may have read it already, up to a limit of its own.
   if (!bytes || bytes.length > most) throw tooLarge(most);
   if (bytes.length === 0) return undefined;
+  requireUncompressed(request.headers.get("content-encoding"));
   requireJson(request.headers.get("content-type"));
   return parse(bytes);
 }
@@ -34,6 +35,14 @@ async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array
 function tooLarge(most: number): ApiError {
   const detail = `The body is larger than ${most / 1024} KiB, the most that this operation takes. Send a smaller one.`;
   return new ApiError("PAYLOAD_TOO_LARGE", detail);
+}
+
+/** RFC 9110, section 15.5.16: `Accept-Encoding` says what to send instead. */
+function requireUncompressed(encoding: string | null): void {
+  if (encoding === null || encoding.trim().toLowerCase() === "identity") return;
+  const detail = "The body must not be compressed. Send it without Content-Encoding.";
+  const headers = { "Accept-Encoding": "identity" };
+  throw new ApiError("UNSUPPORTED_MEDIA_TYPE", detail, { headers });
 }
 
 function requireJson(contentType: string | null): void {

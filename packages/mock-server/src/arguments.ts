@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
+import { CONTROL_TOKEN_VARIABLE, requireControlToken } from "./control/control-token.ts";
 import { MockError } from "./mock-error.ts";
 
 /** What the command line asks for. */
 export interface Arguments {
   readonly port: number;
   readonly host: string;
+  /** Opens the controls to other machines. */
+  readonly controlToken: string | undefined;
   readonly engine: "fast" | "prism";
   readonly stateless: boolean;
   /** Whether to serve the console too. */
@@ -23,13 +26,15 @@ export const usage = `Usage: sinkove-mock [options]
 The Sinkove API on this machine, in memory: its real rules, with time and faults under your control.
 
   --port NUMBER        the port to listen on; 0 for any free one (default 4010)
-  --host ADDRESS       the address to listen on (default 127.0.0.1)
+  --host ADDRESS       the address to listen on (default localhost: 127.0.0.1 and ::1)
+  --control-token TEXT let whoever sends this token use /_sandbox, from any machine; better set in the
+                       environment: SINKOVE_MOCK_CONTROL_TOKEN
   --engine NAME        what holds exchanges to the contract: fast (default), or prism
   --console            serve the console at /console, where you are signed in at once
   --rate-limit NUMBER  requests a minute of the first world's account (default 100)
   --stateless          plain Prism: answer from the contract's examples and remember nothing
-  --contract FILE      another contract, a bundled OpenAPI 3.1 document in JSON; implies --engine prism
-  --watch              take the contract's file in anew whenever it changes; nothing is forgotten
+  --contract FILE      another contract, a bundled OpenAPI 3.0 or 3.1 document in JSON; implies --engine prism
+  --watch              reload the contract's file when it changes, and keep the state
   --json               print one line of JSON when ready, for programs
   --version            print the version
   --help               print this
@@ -40,6 +45,7 @@ What steers the sandbox (worlds, clock, faults, journal) is under /_sandbox.`;
 const OPTIONS = {
   port: { type: "string" },
   host: { type: "string" },
+  "control-token": { type: "string" },
   engine: { type: "string" },
   "rate-limit": { type: "string" },
   stateless: { type: "boolean" },
@@ -51,12 +57,14 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the command line.
  *
- * @throws {MockError} if an option is unknown, its value is none, or it does not go with another
+ * @throws {MockError} if an option is unknown, has a wrong value, or does not go with another
  */
-export function readArguments(args: readonly string[]): Arguments {
+export function readArguments(args: readonly string[], environment: Environment): Arguments {
   const values = parse(args);
   const { contract, stateless = false, watch = false, console = false } = values;
   if (watch && contract === undefined) {
@@ -75,7 +83,8 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.host === "") throw new MockError("--host takes an address, such as 127.0.0.1.");
   return {
     port: numberOf("--port", values.port ?? "4010", { least: 0, most: 65_535 }),
-    host: values.host ?? "127.0.0.1",
+    host: values.host ?? "localhost",
+    controlToken: controlTokenOf(values["control-token"] ?? environment[CONTROL_TOKEN_VARIABLE]),
     engine: engineOf(values.engine, contract),
     rateLimit:
       limit === undefined ? undefined : numberOf("--rate-limit", limit, { least: 1, most: 1e9 }),
@@ -93,6 +102,11 @@ function parse(args: readonly string[]) {
     const [first] = String((error as Error).message).split(/\. |\.?\n/);
     throw new MockError(`${first}. See sinkove-mock --help.`);
   }
+}
+
+/** An empty variable is how a shell or a Compose file says that there is none. */
+function controlTokenOf(text: string | undefined): string | undefined {
+  return text === undefined || text === "" ? undefined : requireControlToken(text);
 }
 
 /** The fast engine is compiled from the contract that the package carries, and knows no other. */

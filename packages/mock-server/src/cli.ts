@@ -2,9 +2,11 @@ import { readFile } from "node:fs/promises";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
+import { CONTROL_TOKEN_HEADER, CONTROL_TOKEN_VARIABLE } from "./control/control-token.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
 import { ownContract } from "./own-files.ts";
+import { isLoopback } from "./server/control-access.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
@@ -17,7 +19,7 @@ try {
 }
 
 async function run(args: string[]): Promise<void> {
-  const options = readArguments(args);
+  const options = readArguments(args, process.env);
   if (options.help) return console.log(usage);
   if (options.version) return console.log(await version());
   const mock = options.stateless ? await statelessMock(options) : await statefulMock(options);
@@ -48,7 +50,7 @@ async function statelessMock({ contract = ownContract }: MockFile): Promise<Runn
 type MockFile = { readonly contract: string | URL | undefined };
 
 async function statefulMock({ contract, engine, rateLimit, console }: Arguments): Promise<Running> {
-  const limit = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
+  const limit = rateLimit === undefined ? "service" : { limit: rateLimit, windowSeconds: 60 };
   return createMock({
     engine,
     console,
@@ -88,7 +90,8 @@ interface Facts {
   readonly organizationId: string;
 }
 
-function greeting({ url, apiKey }: Facts, { stateless, console }: Arguments): string {
+function greeting({ url, apiKey }: Facts, options: Arguments): string {
+  const { stateless, console } = options;
   const mode = stateless
     ? "answers from the contract's examples, and remembers nothing"
     : "runs in memory: what you make is gone when it stops";
@@ -98,6 +101,23 @@ function greeting({ url, apiKey }: Facts, { stateless, console }: Arguments): st
   export SINKOVE_API_KEY=${apiKey}
   curl -X GET "$SINKOVE_API_URL/models" -H "Authorization: Bearer $SINKOVE_API_KEY"
 
-${console ? `The console, where you are signed in at once: ${url}/console\n` : ""}${stateless ? "" : `Worlds, clock, faults and journal: curl ${url}/_sandbox\n`}An answer of your choice: -H "Prefer: code=429". How to use it in tests: https://docs.sinkove.com/mock-server
+${console ? `The console, where you are signed in at once: ${url}/console\n` : ""}${stateless ? "" : controlsAt(url, options)}An answer of your choice: -H "Prefer: code=429". How to use it in tests: https://docs.sinkove.com/mock-server
 Ctrl-C stops it.`;
+}
+
+/** How to reach the controls: commands that work when they are pasted, given the token's variable. */
+function controlsAt(url: string, { host, controlToken }: Arguments): string {
+  const header = `-H "${CONTROL_TOKEN_HEADER}: $${CONTROL_TOKEN_VARIABLE}"`;
+  const title = "Worlds, clock, faults and journal:";
+  const isHere = isLoopback(new URL(url).host);
+  if (!isHere && controlToken === undefined) {
+    return `${title} closed at this address. Start with --control-token to open them.\n`;
+  }
+  if (!isHere) return `${title} curl ${url}/_sandbox ${header}\n`;
+  const here = `${title} curl ${url}/_sandbox\n`;
+  if (controlToken !== undefined) return `${here}From other machines, add ${header}\n`;
+  const isReachable = !isLoopback(host);
+  return isReachable
+    ? `${here}From other machines, also from outside a container: start with --control-token.\n`
+    : here;
 }

@@ -1,3 +1,4 @@
+import { CONTROL_TOKEN_HEADER } from "./control/control-token.ts";
 import type { ActiveFaultRule, FaultRule } from "./faults/fault-rule.ts";
 import { ContractBrokenError } from "./journal/contract-broken-error.ts";
 import type { JournalEntry, JournalFilter } from "./journal/journal.ts";
@@ -11,6 +12,8 @@ export interface ConnectOptions {
   readonly baseUrl?: string | undefined;
   /** Default: `SINKOVE_API_KEY`, or none for the first world. */
   readonly apiKey?: string | undefined;
+  /** Needed if the mock server runs on another machine or in a container. Default: `SINKOVE_MOCK_CONTROL_TOKEN`. */
+  readonly controlToken?: string | undefined;
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }
@@ -59,20 +62,24 @@ export interface RemoteWorld {
  * await world.clock.advance("PT24H");
  */
 export async function connectSandbox(options: ConnectOptions = {}): Promise<RemoteWorld> {
-  const { SINKOVE_API_URL, SINKOVE_API_KEY } = process.env;
+  const { SINKOVE_API_URL, SINKOVE_API_KEY, SINKOVE_MOCK_CONTROL_TOKEN } = process.env;
   const { baseUrl = SINKOVE_API_URL ?? "http://127.0.0.1:4010" } = options;
   const { apiKey = SINKOVE_API_KEY } = options;
-  const ask = createAsk({ ...options, baseUrl, apiKey });
-  return worldOf(await ask<WorldFacts>("GET", "/worlds"), options.fetch);
+  const { controlToken = SINKOVE_MOCK_CONTROL_TOKEN } = options;
+  const way = { controlToken, fetch: options.fetch };
+  const ask = createAsk({ ...way, baseUrl, apiKey });
+  return worldOf(await ask<WorldFacts>("GET", "/worlds"), way);
 }
 
 type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds" | "people"> & {
   readonly url: string;
 };
 
-function worldOf(facts: WorldFacts, send: typeof fetch | undefined): RemoteWorld {
+type Way = Pick<ConnectOptions, "controlToken" | "fetch">;
+
+function worldOf(facts: WorldFacts, way: Way): RemoteWorld {
   const { url: baseUrl, apiKey, organizationId, organizationIds, people } = facts;
-  const ask = createAsk({ baseUrl, apiKey, fetch: send });
+  const ask = createAsk({ ...way, baseUrl, apiKey });
   const timeOf = ({ now }: { readonly now: string }): number => Date.parse(now);
   const move = async (body: object): Promise<number> => timeOf(await ask("POST", "/clock", body));
   const list = (filter: JournalFilter = {}): Promise<readonly JournalEntry[]> =>
@@ -101,7 +108,7 @@ function worldOf(facts: WorldFacts, send: typeof fetch | undefined): RemoteWorld
         if (broken.length > 0) throw new ContractBrokenError(broken);
       },
     },
-    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), send),
+    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), way),
   };
 }
 
@@ -113,12 +120,17 @@ function queryOf(filter: JournalFilter): URLSearchParams {
 type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
 function createAsk(options: ConnectOptions & { readonly baseUrl: string }): Ask {
-  const { baseUrl, apiKey, fetch: send = fetch } = options;
+  const { baseUrl, apiKey, controlToken, fetch: send = fetch } = options;
+  const headers = {
+    ...(apiKey === undefined ? {} : { Authorization: `Bearer ${apiKey}` }),
+    // An empty variable is no token.
+    ...(controlToken ? { [CONTROL_TOKEN_HEADER]: controlToken } : {}),
+  };
   const origin = baseUrl.replace(/\/+$/, "").replace(/\/v1$/, "");
   return async (method, path, body) => {
     const response = await send(`${origin}/_sandbox${path}`, {
       method,
-      headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
+      headers,
       body: body === undefined ? null : JSON.stringify(body),
     }).catch((cause: unknown) => {
       const remedy = "Start one with npx @sinkove/mock-server, or name another.";

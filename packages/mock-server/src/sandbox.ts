@@ -11,7 +11,7 @@ import type { World } from "./worlds/world.ts";
 
 /** Options of {@link createSandbox}. */
 export interface SandboxOptions extends Omit<MockOptions, "first">, WorldOptions {
-  /** Listens on this port of 127.0.0.1, 0 for any free one. Default: no socket, `fetch` alone answers. */
+  /** Listens on this port of `localhost` (127.0.0.1 and ::1), 0 for any free one. Default: no socket, `fetch` alone answers. */
   readonly port?: number;
 }
 
@@ -71,6 +71,7 @@ const NOWHERE = "http://sandbox.invalid";
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port, organizations, credits, rateLimit, seed, ...rest } = options;
+  if (rest.contract) await requireJudgeable(rest.contract, "The contract");
   const mock = await createMock({ ...rest, first: { organizations, credits, rateLimit, seed } });
   const server = port === undefined ? undefined : await serve(mock, port);
   const baseUrl = server?.origin ?? NOWHERE;
@@ -81,8 +82,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
+/** What checks a contract is loaded for those who bring one. */
+async function requireJudgeable(document: object, name: string): Promise<void> {
+  const check = await import("./contract/require-judgeable.ts");
+  check.requireJudgeable(document, name);
+}
+
 function serve(mock: Mock, port: number): Promise<Listening> {
-  return listen(mock.handle, { port, host: "127.0.0.1" });
+  return listen(mock.handle, { port, host: "localhost" });
 }
 
 interface Place {

@@ -6,11 +6,22 @@ export interface WorldOptions {
   readonly organizations?: number | undefined;
   /** Credits of each organization: samples that it may generate. Default: 10,000. */
   readonly credits?: number | undefined;
-  /** The token bucket that the keys of the account share. Default: that of the service, 100 requests in 60 seconds. */
-  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number } | undefined;
+  /**
+   * The token bucket that the keys of the account share; `service` for that of the service, 100 requests in 60
+   * seconds. Default: a million requests in 60 seconds, so that tests are not slowed down.
+   */
+  readonly rateLimit?: RateLimit | "service" | undefined;
   /** Where the chances of its faults begin: the same seed, the same faults. Default: 0. */
   readonly seed?: number | undefined;
 }
+
+/** A token bucket. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+const UNNOTICED: RateLimit = { limit: 1_000_000, windowSeconds: 60 };
 
 const INTEGERS = {
   organizations: { least: 1, most: 20 },
@@ -25,16 +36,17 @@ const INTEGERS = {
  */
 export function readWorldOptions(sent: unknown): WorldOptions {
   const members = membersOf(sent, ["organizations", "credits", "rateLimit", "seed"], "a world");
-  const options: Record<string, unknown> = {};
+  const options: Record<string, unknown> = { rateLimit: rateLimitOf(members.rateLimit) };
   for (const [name, { least, most }] of Object.entries(INTEGERS)) {
     if (members[name] === undefined) continue;
     options[name] = integer(name, members[name], { least, most });
   }
-  if (members.rateLimit !== undefined) options.rateLimit = rateLimit(members.rateLimit);
   return options;
 }
 
-function rateLimit(sent: unknown): WorldOptions["rateLimit"] {
+function rateLimitOf(sent: unknown): RateLimit | "service" {
+  if (sent === undefined) return UNNOTICED;
+  if (sent === "service") return sent;
   const { limit, windowSeconds } = membersOf(sent, ["limit", "windowSeconds"], "rateLimit");
   return {
     limit: integer("rateLimit.limit", limit, { least: 1, most: 1_000_000_000 }),

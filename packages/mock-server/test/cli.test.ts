@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { connectSandbox } from "../src/index.ts";
 
 const cli = fileURLToPath(new URL("../bin/sinkove-mock.js", import.meta.url));
 const run = promisify(execFile);
@@ -38,22 +39,79 @@ async function start(...args: string[]): Promise<{ origin: string; child: ChildP
 
 test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   const { origin, child } = await start("--stateless");
-  const response = await fetch(`${origin}/v1/me`, { headers: { authorization: "Bearer x" } });
-  expect(response.status).toBe(200);
+  const headers = { authorization: "Bearer x" };
+  expect((await fetch(`${origin}/v1/me`, { headers })).status).toBe(200);
+  const id = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18";
+  const download = await fetch(`${origin}/v1/datasets/${id}/urls/download`, { headers });
+  const { URL: url } = await download.json();
+  expect(new URL(url).origin).toBe(origin);
+  expect((await fetch(url)).status).toBe(200);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("prints where the console is, and serves it", async () => {
-  const child = spawn(process.execPath, [cli, "--console", "--port", "0"]);
+const TOKEN = "a-token-of-24-characters";
+
+/** What is printed at the start, once it is complete. */
+async function greetingOf(env: Record<string, string>, ...args: string[]): Promise<string> {
+  const child = spawn(process.execPath, [cli, "--port", "0", ...args], {
+    env: { ...process.env, ...env },
+  });
   started = child;
   let greeting = "";
   child.stdout.on("data", (part) => {
     greeting += part;
   });
-  await expect
-    .poll(() => greeting, { timeout: 10_000 })
-    .toMatch(/signed in at once: http:\S+\/console\n/);
+  await expect.poll(() => greeting, { timeout: 10_000 }).toContain("Ctrl-C stops it.");
+  return greeting;
+}
+
+/** The printed command for the controls, sent as a shell would. */
+async function controlsPrintedIn(greeting: string, env: Record<string, string>) {
+  const [, url = "", header] = /curl (\S+\/_sandbox)(?: -H "(.*)")?$/m.exec(greeting) ?? [];
+  const [name, value = ""] = (header ?? "X-None: 1").split(": ");
+  const sent = value.replace(/\$(\w+)/, (_, variable) => env[variable] ?? "");
+  return fetch(url, { headers: { [`${name}`]: sent } });
+}
+
+test.each([
+  ["the default", []],
+  ["127.0.0.1", ["--host", "127.0.0.1"]],
+  ["every address", ["--host", "0.0.0.0"]],
+])("the printed control URL works as it is printed: %s", async (_, args) => {
+  for (const env of [{}, { SINKOVE_MOCK_CONTROL_TOKEN: TOKEN }]) {
+    const greeting = await greetingOf(env, ...args);
+    expect((await controlsPrintedIn(greeting, env)).status).toBe(200);
+    expect(greeting).not.toContain(TOKEN);
+    expect(greeting.includes("From other machines")).toBe(
+      args.includes("0.0.0.0") || "SINKOVE_MOCK_CONTROL_TOKEN" in env,
+    );
+    started?.kill("SIGKILL");
+  }
+});
+
+test("a control token opens the controls under any name, and a world there says its address", async () => {
+  const { origin } = await start("--host", "0.0.0.0", "--control-token", TOKEN);
+  const create = (headers: Record<string, string>) =>
+    new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+      const options = { method: "POST", headers: { Host: "mock:4010", ...headers } };
+      const sent = request(`${origin}/_sandbox/worlds`, options, async (response) => {
+        const parts = await response.setEncoding("utf8").toArray();
+        resolve({ status: response.statusCode, body: parts.join("") });
+      });
+      sent.on("error", reject).end();
+    });
+  expect((await create({})).status).toBe(403);
+  const { status, body } = await create({ "Sinkove-Control-Token": TOKEN });
+  expect([status, JSON.parse(body).url]).toEqual([201, "http://mock:4010"]);
+  const world = await (await connectSandbox({ baseUrl: origin, controlToken: TOKEN })).newWorld();
+  expect(await world.journal.list()).toEqual([]);
+  const wrong = connectSandbox({ baseUrl: origin, controlToken: `${TOKEN}0` });
+  await expect(wrong).rejects.toThrow("The control token is wrong");
+});
+
+test("prints where the console is, and serves it", async () => {
+  const greeting = await greetingOf({}, "--console");
   const [url = ""] = /http:\S+\/console\n/.exec(greeting) ?? [];
   expect(await (await fetch(url.trim())).text()).toContain("<title>Sinkove console</title>");
 });
@@ -88,6 +146,8 @@ test.each([
   [["--port", "http"], '--port takes a number from 0 to 65535, not "http"'],
   [["--port", "-1"], "Option '--port' argument is ambiguous. See sinkove-mock --help."],
   [["--host", ""], "--host takes an address"],
+  [["--control-token", "short"], "the control token needs 16 to 256 printable ASCII characters"],
+  [["--control-token", "a token with spaces"], "without spaces"],
   [["--stateless", "--rate-limit", "5"], "Leave --engine and --rate-limit out"],
   [["--stateless", "--engine", "fast"], "Leave --engine and --rate-limit out"],
   [["--stateless", "--console"], "--console has nobody to sign in"],

@@ -182,3 +182,41 @@ test("a run of Vitest fails where a response broke the contract, though no test 
   expect(text).toContain("1 passed");
   expect(text).toContain("1 response broke the contract");
 });
+
+const PROJECT_TEST = `
+  import { expect, inject, test } from "vitest";
+  test("each project has its own server", async () => {
+    const { baseUrl, apiKey } = inject("sinkove");
+    expect([process.env.SINKOVE_API_URL, process.env.SINKOVE_API_KEY]).toEqual([baseUrl, apiKey]);
+    const headers = { authorization: "Bearer " + apiKey };
+    const status = (await fetch(baseUrl + "/v1/me", { headers })).status;
+    expect(status).toBe(EXPECTED);
+    const entries = await (await fetch(baseUrl + "/_sandbox/journal")).json();
+    expect(entries).toHaveLength(1);
+  });`;
+
+test("each project of Vitest has its own server and variables, is judged, and ends with the run", async () => {
+  const folder = join(installed, "projects");
+  const names = ["broken", "one", "two"];
+  for (const name of names) {
+    await mkdir(join(folder, name), { recursive: true });
+    const text = PROJECT_TEST.replace("EXPECTED", name === "broken" ? "500" : "200");
+    await writeFile(join(folder, name, "a.test.mjs"), text);
+  }
+  await writeFile(
+    join(folder, "set-up.mjs"),
+    `import { createSetup } from "@sinkove/mock-server/vitest";
+     export default createSetup({ override: async () => Response.json({}) });`,
+  );
+  const projects = names.map((name) => {
+    const globalSetup = name === "broken" ? "./set-up.mjs" : "@sinkove/mock-server/vitest";
+    return { test: { name, globalSetup, include: [`${name}/*.test.mjs`] } };
+  });
+  const config = `export default { test: { projects: ${JSON.stringify(projects)} } };`;
+  await writeFile(join(folder, "vitest.config.mjs"), config);
+  const { code, text } = await runVitest(folder);
+  expect([code, text]).toEqual([1, expect.stringContaining("3 passed")]);
+  // The project that is judged is the first one, not the last.
+  expect(text).toContain("1 response broke the contract");
+  expect(text).not.toContain("close timed out");
+});

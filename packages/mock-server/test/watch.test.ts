@@ -59,6 +59,14 @@ test("a changed contract is taken in with nothing forgotten, and a broken one is
   const keys = await (await fetch(`${url}/api-keys`, { headers })).json();
   expect(keys.map(({ name }: { name: string }) => name)).toContain("Kept");
 
+  const broken = structuredClone(contract);
+  broken.components.schemas.ApiKey.properties.name.minLength = "1";
+  await writeFile(file, JSON.stringify(broken));
+  const [refusal] = await once(told, "line");
+  expect(refusal).toContain("#/components/schemas/ApiKey/properties/name/minLength");
+  expect(refusal).toContain("The contract before it stays in use.");
+  expect((await fetch(`${url}/news`, { headers })).status).toBe(200);
+
   await writeFile(file, "{broken");
   expect((await once(told, "line"))[0]).toContain("The contract before it stays in use.");
   expect((await fetch(`${url}/news`, { headers })).status).toBe(200);

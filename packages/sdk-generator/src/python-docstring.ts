@@ -2,6 +2,7 @@ import type { Schema } from "@sinkove/openapi/document";
 import { followed } from "@sinkove/openapi/limits";
 import { needsOf, paragraphsOf, sentence, wrap } from "./prose.ts";
 import { changesOf, positionalFirst } from "./python-arguments.ts";
+import { optionTexts } from "./python-options.ts";
 import type { Argument, Method, SdkModel } from "./sdk-model.ts";
 
 const WIDTH = 100;
@@ -30,7 +31,7 @@ export function methodDocstring(
     [
       {
         title: "Args",
-        items: [...all, "options: Of this call alone: time limits, retries, headers."],
+        items: [...all, ...optionTexts(method)],
       },
       { title: "Returns", items: [sentence(returns)] },
       { title: "Raises", items: raised(method, exceptions) },

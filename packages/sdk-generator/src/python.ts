@@ -1,7 +1,15 @@
 import { createImports, type Imports } from "./imports.ts";
-import { changesOf, handedOn, parametersOf, parameterText } from "./python-arguments.ts";
+import {
+  changesOf,
+  handedOn,
+  parametersOf,
+  parameterText,
+  type Typing,
+} from "./python-arguments.ts";
+import { dictionariesModule } from "./python-dictionaries.ts";
 import { childDocstring, classDocstring, methodDocstring } from "./python-docstring.ts";
 import { pythonModule } from "./python-module.ts";
+import { optionParameters, optionsGiven } from "./python-options.ts";
 import {
   type Argument,
   type ChildResource,
@@ -48,6 +56,7 @@ export function pythonModules(
   options: PythonOptions,
 ): ReadonlyMap<string, string> {
   return new Map([
+    ["dictionaries.py", dictionariesModule(model)],
     ["operations.py", operationsModule(model)],
     ["resources.py", resourcesModule({ model, options, kind: "blocking" })],
     ["async_resources.py", resourcesModule({ model, options, kind: "awaiting" })],
@@ -64,13 +73,14 @@ function operationsModule(model: SdkModel): string {
 
 function operationFunction(model: SdkModel, imports: Imports, method: Method): string {
   const { operation, path, query, body } = method;
+  const typing = { model, imports, recordOf: (name: string) => imports.use(name, ".models") };
   const template = templateOf(operation.path, path);
   const parts = [`"${operation.method}"`, `"${template}"`];
   if (path.length > 0) parts.push(`params=${dictionary(path, ({ pythonName }) => pythonName)}`);
   if (query.length > 0) parts.push(`query=${dictionary(query, ({ name }) => name)}`);
   if (body) parts.push(`body=${bodyText(imports, method)}`);
   return [
-    `def ${functionName(method)}(${parametersOf(model, imports, method).join(", ")}) -> Operation:`,
+    `def ${functionName(method)}(${parametersOf(typing, method).join(", ")}) -> Operation:`,
     `    """\`\`${operation.method} ${template}\`\`."""`,
     `    return Operation(${parts.join(", ")})`,
   ].join("\n");
@@ -124,7 +134,8 @@ function resourceClass(writing: Writing, resource: Resource): string {
 }
 
 /** The same methods, within one member of the resource. */
-function childText({ model, imports, kind }: Writing, child: ChildResource, parent: Resource) {
+function childText(writing: Writing, child: ChildResource, parent: Resource) {
+  const { model, imports, kind } = writing;
   const { resource, path, parameter } = child;
   const name = snakeCase(resource.name);
   const className = named(resource.className, kind);
@@ -132,7 +143,7 @@ function childText({ model, imports, kind }: Writing, child: ChildResource, pare
   const within = `${imports.use("Parent", ".._operation")}("${templateOf(path, [parameter])}", ${params})`;
   const said = `The ${resource.name} of one of the ${parent.name}: the same methods as \`client.${name}\`.`;
   return [
-    `    def ${name}(self, ${parameterText(model, imports, parameter)}) -> ${className}:`,
+    `    def ${name}(self, ${parameterText(typingOf(writing), parameter)}) -> ${className}:`,
     childDocstring(model, said, parameter),
     `        return ${className}(self._home, ${within})`,
   ].join("\n");
@@ -170,20 +181,23 @@ function methodText(writing: Writing, method: Method): string {
   const returned = isList ? `${imports.use(list, module)}[${record}]` : (record ?? "None");
   const parameters = [
     "self",
-    ...parametersOf(model, imports, method),
-    `**options: ${imports.type("Unpack", "typing_extensions")}[${imports.use("RequestOptions", ".._options")}]`,
+    ...parametersOf(typingOf(writing), method, optionParameters(imports, method)),
   ].join(", ");
   const isAwaited = kind === "awaiting" && !isList;
   const verb = { list: "_list", object: "_send", nothing: "_send_nothing" }[result.kind];
   // Written in place: a variable could have the name of an argument.
   const operation = `${imports.use("operations", ".")}.${functionName(method)}(${handedOn(method).join(", ")})`;
-  const sent = [operation, record, "options"].filter(Boolean).join(", ");
+  const sent = [operation, record, optionsGiven(imports, method)].filter(Boolean).join(", ");
   const call = `${isAwaited ? "await " : ""}self.${verb}(${sent})`;
   return [
     `    ${isAwaited ? "async " : ""}def ${snakeCase(method.name)}(${parameters}) -> ${returned}:`,
     methodDocstring(model, method, options.exceptions),
     `        ${record === undefined ? call : `return ${call}`}`,
   ].join("\n");
+}
+
+function typingOf(writing: Writing): Typing {
+  return { ...writing, recordOf: (name) => recordOf(writing, name) };
 }
 
 function recordOf({ options, imports, kind }: Writing, name: string): string {

@@ -1,10 +1,17 @@
-import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
-import { onlyPart } from "@sinkove/openapi/limits";
+import {
+  type Document,
+  isReference,
+  nameOf,
+  resolve,
+  type Schema,
+} from "@sinkove/openapi/document";
+import { followed, onlyPart } from "@sinkove/openapi/limits";
 import { formatTypescript } from "./format.ts";
 import { createImports, type Imports } from "./imports.ts";
 import { NOTICE, needsOf, paragraphsOf, pascalCase, sentence, wrap } from "./prose.ts";
 import {
   type Argument,
+  type Body,
   type ChildResource,
   kebabCase,
   type Method,
@@ -41,6 +48,7 @@ export function typescriptModules(
   const operations = operationsClass(imports, model, (resource) => classOf(imports, resource));
   const methods = methodsIn(model);
   const index = [
+    'export type * from "./bodies.ts";',
     'export type * from "./codes.ts";',
     'export type * from "./queries.ts";',
     ...model.resources.map(({ className, name }) => {
@@ -52,6 +60,7 @@ export function typescriptModules(
     ["operations.ts", printed(imports, [operations])],
     ["codes.ts", printed(createImports(), methods.map(codesType))],
     ["queries.ts", queriesModule(model, methods)],
+    ["bodies.ts", bodiesModule(model, methods)],
     ["index.ts", printed(createImports(), [index.join("\n")])],
   ]);
 }
@@ -140,12 +149,45 @@ function queryInterface(imports: Imports, model: SdkModel, { query, operation }:
     }`;
 }
 
+function bodiesModule({ document }: SdkModel, methods: readonly Method[]): string {
+  const imports = createImports();
+  const bodies = methods.flatMap(({ operation, body }) =>
+    body ? [bodyInterface(imports, document, operation, body)] : [],
+  );
+  return printed(imports, bodies);
+}
+
+/**
+ * What a method takes as a body: the contract's schema, whose optional members may be undefined under
+ * `exactOptionalPropertyTypes` too, and whose moments may be a `Date`.
+ */
+function bodyInterface(
+  imports: Imports,
+  document: Document,
+  { id, method, path }: Method["operation"],
+  body: Body,
+): string {
+  const schemaType = imports.type(body.type, "@sinkove/contract");
+  const members = body.members.map(({ name, required, description, schema }) => {
+    const isMoment = followed(document, schema).format === "date-time";
+    const type = `${schemaType}["${name}"]${isMoment ? " | Date" : ""}`;
+    return `${comment([description])}
+      readonly ${name}${required ? "" : "?"}: ${type}${required ? "" : " | undefined"};`;
+  });
+  return `/** The body of \`${method} ${path}\`. */
+    export interface ${bodyName(id)} {
+      ${members.join("\n")}
+    }`;
+}
+
 function methodText(imports: Imports, method: Method): string {
   const { operation, path, query, body, result } = method;
   const parameters = [
     ...path.map(({ name }) => `${name}: string`),
     ...[
-      ...(body ? [`body${mark(body)}: ${imports.type(body.type, "@sinkove/contract")}`] : []),
+      ...(body
+        ? [`body${mark(body)}: ${imports.type(bodyName(operation.id), "./bodies.ts")}`]
+        : []),
       ...queryParameter(imports, method),
     ].sort((a, b) => Number(/^\w+\?/.test(a)) - Number(/^\w+\?/.test(b))),
     `options?: ${imports.type("RequestOptions", "../options.ts")}`,
@@ -225,6 +267,10 @@ function typeOf(imports: Imports, model: SdkModel, schema: Schema): string {
 
 function queryName(operationId: string): string {
   return `${pascalCase(operationId)}Query`;
+}
+
+function bodyName(operationId: string): string {
+  return `${pascalCase(operationId)}Body`;
 }
 
 function codesName(operationId: string): string {

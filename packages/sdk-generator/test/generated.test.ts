@@ -101,6 +101,20 @@ describe("a contract that no method can be made from", () => {
   });
 });
 
+test("an argument with the name of an option of each call is refused, with what to do", () => {
+  const get = { operationId: "listTimeouts", tags: ["Studios"], "x-sdk": { method: "timeouts" } };
+  const document = withPath("/timeouts", {
+    get: {
+      ...smallContract.paths?.["/studios"]?.get,
+      ...get,
+      parameters: [{ name: "timeout", in: "query", schema: { type: "integer" } }],
+    },
+  });
+  expect(() =>
+    pythonModules(sdkModelOf(contractOf(document)), { records: {}, bases: {}, exceptions: {} }),
+  ).toThrow(/An argument of listTimeouts is called timeout in Python/);
+});
+
 function json(schema: Schema) {
   return { "application/json": { schema } };
 }

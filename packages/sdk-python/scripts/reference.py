@@ -15,15 +15,21 @@ TARGET = PACKAGE / "generated/reference.json"
 sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
-from sinkove import exceptions, resources  # noqa: E402
+from sinkove import archive, cache, exceptions, resources  # noqa: E402
 from sinkove.generated import models  # noqa: E402
+
+LIKE_BUILTINS = ("ConnectionError", "TimeoutError")
+"""Public names that ``import *`` leaves out, because builtins have them too."""
 
 
 def render() -> str:
     """The description of the modules that programs import from."""
     described = {
-        "sinkove": _names(sinkove, sinkove.__all__),
-        "sinkove.exceptions": _names(exceptions, exceptions.__all__),
+        "sinkove": _names(sinkove, sorted([*sinkove.__all__, *LIKE_BUILTINS])),
+        # The others are names of sinkove too.
+        "sinkove.archive": _names(archive, sorted({*archive.__all__} - {*sinkove.__all__})),
+        "sinkove.cache": _names(cache, cache.__all__),
+        "sinkove.exceptions": _names(exceptions, sorted([*exceptions.__all__, *LIKE_BUILTINS])),
         "sinkove.resources": _names(resources, resources.__all__),
         "sinkove.generated.models": _names(models, _classes(models)),
     }
@@ -35,7 +41,9 @@ def _classes(module: Any) -> list[str]:
 
 
 def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
-    return [_described(name, getattr(module, name)) for name in names if name != "models"]
+    # sinkove.client is a function, or the module of that name, which stands in for it.
+    values = {name: inspect.unwrap(getattr(module, name)) for name in names}
+    return [_described(name, values[name]) for name in names if not inspect.ismodule(values[name])]
 
 
 def _described(name: str, value: Any) -> dict[str, Any]:
@@ -77,7 +85,7 @@ def _public_bases(kind: type) -> list[type]:
 
 
 def _is_private(kind: type) -> bool:
-    modules = (sinkove, exceptions, resources, models)
+    modules = (sinkove, archive, exceptions, resources, models)
     is_ours = kind.__module__.startswith("sinkove.")
     return is_ours and not any(getattr(each, kind.__name__, None) is kind for each in modules)
 

@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import anyio
+import httpcore
 import httpx
 import pytest
 
 import sinkove
+from sinkove._deadline import obey_deadlines
+from sinkove._fork import leave_connections
+from sinkove._http import transports_of
 
 from .file_server import file_server
 
@@ -82,6 +86,36 @@ def test_a_socks_proxy_without_its_package(monkeypatch: pytest.MonkeyPatch, name
     assert "password" not in str(error)
 
 
+def test_a_certificate_that_is_not_trusted_is_not_retried() -> None:
+    attempts = []
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        attempts.append(request.url)
+        raise httpx.ConnectError(
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate"
+        )
+
+    error = error_of(transport=httpx.MockTransport(refuse), max_retries=2)
+    assert len(attempts) == 2, "one for each kind of client"
+    assert isinstance(error, sinkove.ConnectionError)
+    assert not error.is_transient
+    assert "SSL_CERT_FILE" in str(error)
+    assert "self-signed certificate" in str(error)
+
+
+@pytest.mark.parametrize("slashes", ["", "/", "///"])
+def test_a_base_url_may_end_in_slashes(slashes: str) -> None:
+    urls = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        urls.append(str(request.url))
+        return httpx.Response(200, json={"id": ID})
+
+    transport = httpx.MockTransport(answer)
+    sinkove.client(KEY, base_url=f"{URL}/v1{slashes}", transport=transport).dataset(ID)
+    assert urls == [f"{URL}/v1/datasets/{ID}"]
+
+
 @pytest.mark.parametrize("verify", ["/no/such/certificates.pem", __file__, 3.5, object()])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_certificates_that_cannot_be_read(verify: Any) -> None:
@@ -99,9 +133,9 @@ def test_a_transport_that_is_none(transport: Any) -> None:
 
 def test_a_client_of_one_kind_with_a_transport_of_the_other() -> None:
     with pytest.raises(sinkove.ConfigurationError, match="AsyncBaseTransport"):
-        sinkove.async_client(KEY, base_url=URL, transport=httpx.HTTPTransport())
+        sinkove.async_client(KEY, base_url=URL, transport=httpx.HTTPTransport())  # type: ignore[arg-type]
     with pytest.raises(sinkove.ConfigurationError, match="BaseTransport"):
-        sinkove.client(KEY, base_url=URL, transport=httpx.AsyncHTTPTransport())
+        sinkove.client(KEY, base_url=URL, transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]
 
 
 def answer(_: httpx.Request) -> httpx.Response:
@@ -167,3 +201,23 @@ def test_a_transport_of_a_loop_that_ended_says_so() -> None:
         asyncio.run(run())
         with pytest.raises(sinkove.ConfigurationError, match="event loop"):
             asyncio.run(run())
+
+
+def test_httpx_and_httpcore_have_the_private_members_that_the_sdk_needs() -> None:
+    """An update that renames one fails here, and not in somebody's forked process."""
+    client = httpx.Client(proxy="http://127.0.0.1:9")
+    transports = [each for each in transports_of(client) if each is not None]
+    assert len(transports) == 2
+    for transport in transports:
+        assert isinstance(transport, httpx.HTTPTransport)
+        pool = transport._pool
+        assert isinstance(pool, httpcore.ConnectionPool)
+        assert isinstance(pool._network_backend, httpcore.NetworkBackend)
+        assert hasattr(pool._optional_thread_lock, "_lock")
+        assert pool._requests == []
+    obey_deadlines(client)
+    backends = [each._pool._network_backend for each in transports]  # type: ignore[attr-defined]
+    assert {type(each).__module__ for each in backends} == {"sinkove._deadline"}
+    for transport in transports:
+        leave_connections(transport)
+    client.close()

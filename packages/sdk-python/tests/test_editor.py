@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable, Iterator
+
 import jedi
 import pytest
+
+import sinkove
+from sinkove import resources
 
 from .places import PACKAGE
 
@@ -48,6 +54,53 @@ def test_types_an_argument_by_the_values_that_it_can_have() -> None:
     assert "DatasetState" in state.description
     told = " ".join(signature.docstring().split())
     assert "One of ``PENDING``, ``STARTED``, ``READY``, ``FAILED``, ``EXPIRED``." in told
+
+
+OPTIONS = {"timeout=", "total_timeout=", "max_retries=", "max_retry_wait=", "headers="}
+CLIENT_OPTIONS = OPTIONS | {"base_url=", "transport=", "verify=", "on_retry=", "runtime="}
+
+
+@pytest.mark.parametrize("kind", ["sinkove.", "sinkove.Async"])
+@pytest.mark.parametrize("name", ["Sinkove(", "Client("])
+def test_completes_the_options_of_a_client(kind: str, name: str) -> None:
+    assert {each.name for each in script(f"{kind}{name}").complete()} >= CLIENT_OPTIONS
+
+
+@pytest.mark.parametrize("client", ["client", "async_client"])
+@pytest.mark.parametrize("call", ["me(", "datasets.get(", "datasets.create(", "models.list("])
+def test_completes_the_options_of_a_call(client: str, call: str) -> None:
+    assert {each.name for each in script(f"{client}.{call}").complete()} >= OPTIONS
+
+
+PUBLIC = [
+    sinkove.Sinkove,
+    sinkove.AsyncSinkove,
+    sinkove.Client,
+    sinkove.AsyncClient,
+    sinkove.client,
+    sinkove.async_client,
+    sinkove.Dataset,
+    sinkove.AsyncDataset,
+    *(getattr(resources, name) for name in resources.__all__),
+]
+
+
+def methods_of(owner: object) -> Iterator[Callable[..., object]]:
+    if inspect.isfunction(owner):
+        yield owner
+        return
+    for name, found in inspect.getmembers(owner, inspect.isfunction):
+        if not name.startswith("_") or name == "__init__":
+            yield found
+
+
+@pytest.mark.parametrize("owner", PUBLIC, ids=lambda each: each.__name__)
+def test_help_shows_each_option_by_its_name(owner: object) -> None:
+    for method in methods_of(owner):
+        for parameter in inspect.signature(method).parameters.values():
+            # with_response hands on what the method that it is given takes.
+            is_known = method.__name__ == "with_response" or parameter.name == "_"
+            assert is_known or parameter.kind is not parameter.VAR_KEYWORD, method.__qualname__
 
 
 def test_knows_what_a_method_returns() -> None:

@@ -72,10 +72,11 @@ def methods_of_the_client(client: Any) -> Iterator[Callable[..., Any]]:
 
 def call(method: Callable[..., Any]) -> Any:
     """Calls a method with what it must be given."""
-    given = {"Id": ID, "str": "x", "int": 1, "Mapping[str, Any]": {"name": "x"}}
+    given = {"Id": ID, "str": "x", "int": 1}
+    dictionary = {"name": "x"}
     parameters = inspect.signature(method).parameters.values()
-    needed = [each for each in parameters if each.default is each.empty and each.name != "options"]
-    return method(*(given[each.annotation] for each in needed))
+    needed = [each for each in parameters if each.default is each.empty]
+    return method(*(given.get(each.annotation.split(" | ")[0], dictionary) for each in needed))
 
 
 def test_each_is_a_method_of_the_client_that_blocks() -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import importlib
+import itertools
+import re
 import subprocess
 import sys
 
 import pytest
+import tomlkit
+from packaging.requirements import Requirement
 
 import sinkove
 
-from .places import PACKAGE, environment
+from .places import NODE, PACKAGE, ROOT, environment
 
 
 @pytest.mark.parametrize(
@@ -42,6 +48,27 @@ def test_has_no_fault_that_a_tool_finds(command: list[str]) -> None:
     assert told.returncode == 0, told.stdout
 
 
+PYRIGHT = [NODE, str(ROOT / "node_modules/pyright/index.js"), f"--pythonpath={sys.executable}"]
+
+
+def test_has_no_fault_that_pyright_finds() -> None:
+    told = subprocess.run(PYRIGHT, cwd=PACKAGE, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.parametrize(
+    "checker", [PYRIGHT, [sys.executable, "-m", "mypy"]], ids=["pyright", "mypy"]
+)
+def test_a_type_checker_finds_each_fault_of_a_program_and_no_other(checker: list[str]) -> None:
+    program = PACKAGE / "tests/typing/wrong.py"
+    told = subprocess.run(
+        [*checker, str(program)], cwd=PACKAGE, capture_output=True, text=True, check=False
+    )
+    found = {int(line) for line in re.findall(r"wrong\.py:(\d+):.* ?error", told.stdout)}
+    lines = enumerate(program.read_text("utf-8").splitlines(), 1)
+    assert found == {number for number, line in lines if line.endswith("# fault")}
+
+
 def test_exports_every_name_that_it_lists() -> None:
     assert [name for name in sinkove.__all__ if not hasattr(sinkove, name)] == []
     assert set(sinkove.__all__) <= set(dir(sinkove))
@@ -59,3 +86,47 @@ def test_imports_nothing_heavy_before_it_is_used() -> None:
         text=True,
     )
     assert told.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "module", ["sinkove", "sinkove.exceptions", "sinkove.resources", "sinkove.types"]
+)
+def test_import_star_shadows_no_builtin(module: str) -> None:
+    found: dict[str, object] = {}
+    exec(f"from {module} import *", found)
+    assert {name for name in found if hasattr(builtins, name)} <= {"__builtins__"}
+
+
+@pytest.mark.parametrize("name", ["exceptions", "resources", "types", "models"])
+def test_modules_are_there_without_an_import_of_their_own(name: str) -> None:
+    program = f"import sinkove; print(sinkove.{name}.__name__)"
+    told = subprocess.check_output(
+        [sys.executable, "-c", program],
+        env=environment(PYTHONPATH=str(PACKAGE / "src")),
+        text=True,
+    )
+    assert told.strip().endswith(name)
+
+
+@pytest.mark.parametrize("name", ["ConnectionError", "TimeoutError"])
+def test_errors_that_builtins_have_too_are_there_by_name(name: str) -> None:
+    assert issubclass(getattr(sinkove, name), getattr(builtins, name))
+    assert getattr(sinkove.exceptions, name) is getattr(sinkove, name)
+
+
+def test_declares_every_package_that_it_imports() -> None:
+    imported: set[str] = set()
+    for path in (PACKAGE / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {each.name.split(".")[0] for each in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add((node.module or "").split(".")[0])
+    project = tomlkit.parse((PACKAGE / "pyproject.toml").read_text("utf-8")).unwrap()["project"]
+    optional = itertools.chain.from_iterable(project["optional-dependencies"].values())
+    listed = {Requirement(each).name for each in [*project["dependencies"], *optional]}
+    # Only type checkers read typing_extensions, and they have it. Pyodide has the last two.
+    own = {"sinkove", "typing_extensions", "js", "pyodide"}
+    imported = {"pillow" if name == "PIL" else name for name in imported}
+    assert imported - set(sys.stdlib_module_names) - own <= listed
+    assert {Requirement(each).name for each in project["dependencies"]} <= imported

@@ -106,20 +106,6 @@ def test_asks_nothing_of_the_api_where_the_file_is_there_and_stays(tmp_path: Pat
     assert (path.read_bytes(), len(api.requests)) == (b"mine", 1)
 
 
-def test_shows_a_bar_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    terminal = Terminal()
-    monkeypatch.setattr("sys.stderr", terminal)
-    file_api().client().datasets.download(ID)
-    assert f"Dataset {ID}" in terminal.getvalue()
-    before = terminal.getvalue()
-    file_api().client().datasets.download(ID, progress=False)
-    assert terminal.getvalue() == before
-
-
 @pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
 @pytest.mark.parametrize(
     ("name", "message"),

@@ -152,7 +152,7 @@ def test_ships_types_and_a_licence_and_no_tests(hatchlings: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "setting"),
     [
-        ('[project.urls]\nHome = "https://example.com"', "urls"),
+        ('[project.gui-scripts]\nsinkove = "sinkove:main"', "gui-scripts"),
         ('[project.scripts]\nsinkove = "sinkove:main"', "scripts"),
         ('[tool.hatch.version]\npath = "src/sinkove/_version.py"', "version"),
         ('[tool.hatch.build.targets.wheel.force-include]\n"a" = "b"', "force-include"),
@@ -171,7 +171,7 @@ def test_is_not_made_if_a_setting_would_be_left_out(
     ("now", "then"),
     [
         ('"tqdm>=4.66"', "\"tqdm>=4.66; sys_platform == 'linux'\""),
-        ('"httpx>=0.28,<1"', '"httpx[http2]"'),
+        ('"httpx>=0.28,<0.29"', '"httpx[http2]"'),
         ('version = "', 'version = "v'),
         ('"LICENSE"', '"LICEN*"'),
         ('"hatchling.build"', '"setuptools.build_meta"'),

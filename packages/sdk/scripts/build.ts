@@ -11,18 +11,12 @@ const ROOT: string = join(import.meta.dirname, "..");
 const DIST: string = join(ROOT, "dist");
 const CONTRACT: string = join(ROOT, "../contract/dist");
 /**
- * What a program always needs is in `core`. Left to itself, a bundler would cut that into as many files
- * as there are combinations of the others that share it.
+ * Everything but downloads and the low-level client is in `core`. Left to itself, a bundler would cut
+ * that into as many files as there are combinations of the others that share it.
  */
-const APART: RegExp =
-  /\/src\/(download\/|errors\/(api|dataset)-error|http\/(redirects|refusal)|index|low-level|watch)/;
+const APART: RegExp = /\/src\/(download\/(?!download-call)|index|low-level)/;
 const GROUPS: { name: string; test: (id: string) => boolean }[] = [
   { name: "core", test: (id) => !APART.test(withSlashes(id)) },
-  { name: "api-errors", test: (id) => withSlashes(id).endsWith("/src/errors/api-error.ts") },
-  {
-    name: "dataset-errors",
-    test: (id) => withSlashes(id).endsWith("/src/errors/dataset-errors.ts"),
-  },
 ];
 
 await rm(DIST, { recursive: true, force: true });
@@ -41,7 +35,13 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
     input: "src/index.ts",
     external: ["openapi-fetch"],
     platform: "neutral",
-    transform: { target: "es2022" },
+    tsconfig: false,
+    transform: {
+      target: "es2022",
+      // A constructor sets every field that has no initializer.
+      assumptions: { setPublicClassFields: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+    },
   });
   await bundled.write({
     dir: `dist/${format}`,

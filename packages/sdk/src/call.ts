@@ -1,12 +1,19 @@
 import type { ErrorCode } from "@sinkove/contract";
 import type { APIError } from "./errors/api-error.ts";
 import type { ClientError } from "./errors/client-errors.ts";
-import { SinkoveError } from "./errors/sinkove-error.ts";
 import type { Answer } from "./http/answer.ts";
+import type { Reading } from "./http/outgoing.ts";
+import { settled } from "./settled.ts";
+
+/** The data of a success with the `Response` it came in. */
+export interface Success<T> {
+  readonly data: T;
+  readonly response: Response;
+}
 
 /** What a call came to, without a throw: either `data` or `error` is there. */
 export type Result<T, Code extends string = ErrorCode> =
-  | { readonly data: T; readonly error: undefined; readonly response: Response }
+  | (Success<T> & { readonly error: undefined })
   | { readonly data: undefined; readonly error: APIError<Code> | ClientError };
 
 /**
@@ -15,6 +22,7 @@ export type Result<T, Code extends string = ErrorCode> =
  */
 export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   readonly #answer: Promise<Answer>;
+  readonly #reading: Reading;
 
   /** What `then` returns is a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
@@ -22,16 +30,27 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   }
 
   /** @internal */
-  constructor(answer: Promise<Answer>) {
+  constructor(answer: Promise<Answer>, reading: Reading) {
     // A boundary: the type of the body is what the contract says of the operation.
     // In two steps: V8 follows its own `resolve` to whoever awaits, for the stack of an error.
     super((resolve, reject) => answer.then(({ body }) => body as T).then(resolve, reject));
     this.#answer = answer;
+    this.#reading = reading;
   }
 
   /** The data with the `Response` it came in, for its headers and status. The body has been read. */
-  withResponse(): Promise<{ readonly data: T; readonly response: Response }> {
+  withResponse(): Promise<Success<T>> {
     return this.then(async (data) => ({ data, response: (await this.#answer).response }));
+  }
+
+  /**
+   * The `Response` of a success with its body unread, to stream it or to read it as text. Call it in
+   * place of `await`. Errors are thrown as usual. Time limits end with the headers; to stop the body,
+   * cancel it.
+   */
+  asResponse(): Promise<Response> {
+    this.#reading.isUnread = true;
+    return this.withResponse().then(({ response }) => response);
   }
 
   /**
@@ -43,12 +62,9 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
    * if (error?.code === "DATASET_NOT_FOUND") return undefined;
    */
   safe(): Promise<Result<T, Code>> {
-    return this.withResponse().then(
-      (success) => ({ ...success, error: undefined }),
-      (error: unknown) => {
-        if (!(error instanceof SinkoveError)) throw error;
-        return { data: undefined, error: error as APIError<Code> | ClientError };
-      },
+    return settled<Success<T>, APIError<Code>>(this.withResponse()).then(({ data, error }) =>
+      // A boundary: which codes there can be is what the contract says of the operation.
+      error ? { data: undefined, error: error as APIError<Code> } : { ...data, error },
     );
   }
 }

@@ -2,10 +2,17 @@ import type { paths } from "@sinkove/contract";
 import type { Client } from "openapi-fetch";
 import { Call } from "./call.ts";
 import type { Answer } from "./http/answer.ts";
-import { checkedHeaders } from "./http/headers.ts";
-import type { HeaderRecord, Outgoing } from "./http/outgoing.ts";
+import {
+  argumentErrorOf,
+  checkedHeaders,
+  checkedPath,
+  fillPath,
+  readOptions,
+  writeBody,
+  writeQuery,
+} from "./http/arguments.ts";
+import type { HeaderRecord, Outgoing, Reading } from "./http/outgoing.ts";
 import type { Transport } from "./http/transport.ts";
-import { fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** The low-level client: every path of the contract, typed, and errors as values. */
@@ -20,6 +27,15 @@ export interface Operation {
   readonly path: keyof paths;
   readonly params?: Params | undefined;
   readonly query?: object | undefined;
+  readonly body?: object | undefined;
+}
+
+/** What {@link Sinkove.request} sends, besides its method and path, and the options of the call. */
+export interface UntypedRequest extends RequestOptions {
+  /** What the braces of the path stand for. */
+  readonly params?: Params | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  /** Sent as JSON. */
   readonly body?: object | undefined;
 }
 
@@ -53,29 +69,42 @@ export class Core {
   }
 
   /** Sends an operation, for a method that returns its data. */
-  call<T, Code extends string>(operation: Operation, options?: RequestOptions): Call<T, Code> {
-    return new Call(this.send(operation, options));
+  call<T, Code extends string>(
+    operation: Operation,
+    options?: RequestOptions,
+    reading: Reading = {},
+  ): Call<T, Code> {
+    return new Call(this.send(operation, options, reading), reading);
   }
 
   /** Sends an operation. What is wrong with its arguments rejects, as all else does. */
-  send(operation: Operation, options: RequestOptions = {}): Promise<Answer> {
+  send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
     try {
-      // A boundary: only raw requests are answered with a response that was not read.
-      return this.init.transport.send(this.#outgoing(operation, options)) as Promise<Answer>;
+      const outgoing = { ...this.#outgoing(operation, readOptions(options)), reading };
+      // A boundary: only raw requests are answered with what is no answer.
+      return this.init.transport.send(outgoing) as Promise<Answer>;
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(argumentErrorOf(error));
     }
   }
 
   #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
     const { baseUrl, headers } = this.init;
-    const where = fillPath(this.#path + path, { ...this.#params, ...params });
-    const url = baseUrl + where + writeQuery(query);
+    const where = checkedPath(fillPath(this.#path + path, { ...this.#params, ...params }));
+    const text = writeBody(body);
     const all = {
-      ...(body && { "content-type": "application/json" }),
+      ...(text && { "content-type": "application/json" }),
       ...headers,
       ...(options.headers && checkedHeaders(options.headers)),
     };
-    return { url, method, headers: all, body: body && JSON.stringify(body), options };
+    const id = path.endsWith("}") ? where.split("/").at(-1) : undefined;
+    return {
+      url: baseUrl + where + writeQuery(query),
+      method,
+      headers: all,
+      body: text,
+      options,
+      id,
+    };
   }
 }

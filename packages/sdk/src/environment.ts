@@ -8,15 +8,30 @@ function currentProcess(): MaybeProcess {
   return (globalThis as { process?: MaybeProcess }).process ?? {};
 }
 
-/** A variable of the environment; undefined where there is none, or it is empty. */
-export function readEnvironment(name: string): string | undefined {
-  return currentProcess().env?.[name]?.trim() || undefined;
+interface MaybeDeno {
+  readonly permissions?: {
+    querySync(query: { name: "env"; variable: string }): { readonly state: string };
+  };
+}
+
+/** A variable of the environment; undefined if it is absent, empty, or may not be read. */
+export function readEnvironment(variable: string): string | undefined {
+  const { Deno } = globalThis as { Deno?: MaybeDeno };
+  // Without the permission, Deno would ask the user for it, or throw.
+  const query = { name: "env", variable } as const;
+  if ((Deno?.permissions?.querySync(query).state ?? "granted") !== "granted") return undefined;
+  return currentProcess().env?.[variable]?.trim() || undefined;
 }
 
 /** Whether this is a page, or a worker of a page, whose code and secrets everyone can read. */
 export function isBrowser(): boolean {
   const { document, WorkerGlobalScope } = globalThis as Record<string, unknown>;
-  return !nodeVersion() && Boolean(document ?? WorkerGlobalScope);
+  return !nodeVersion() && !isCloudflare() && Boolean(document ?? WorkerGlobalScope);
+}
+
+/** Whether this is a Cloudflare Worker, where promises and timers belong to the request that made them. */
+export function isCloudflare(): boolean {
+  return globalThis.navigator?.userAgent === "Cloudflare-Workers";
 }
 
 /** The version of Node, or of the one that Deno and Bun stand in for; undefined in browsers. */

@@ -1,4 +1,5 @@
 import type { CoreInit, HttpClient } from "./core.ts";
+import { load } from "./load.ts";
 
 const MEMBERS = "request use eject GET POST PATCH DELETE".split(" ");
 
@@ -7,13 +8,14 @@ const MEMBERS = "request use eject GET POST PATCH DELETE".split(" ");
  * not carry it.
  */
 export function createHttpClient(init: CoreInit): HttpClient {
-  let loaded: Promise<HttpClient> | undefined;
+  let client: HttpClient | undefined;
   const members = MEMBERS.map((name) => [
     name,
     async (...args: unknown[]) => {
-      loaded ??= import("./low-level.ts").then((low) => low.createLowLevelClient(init));
+      const { createLowLevelClient } = await load(() => import("./low-level.ts"));
+      client ??= createLowLevelClient(init);
       // A boundary: the arguments are typed by openapi-fetch, and handed on as they are.
-      const member = (await loaded)[name as keyof HttpClient] as (...args: unknown[]) => unknown;
+      const member = client[name as keyof HttpClient] as (...args: unknown[]) => unknown;
       return member(...args);
     },
   ]);

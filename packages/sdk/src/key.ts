@@ -16,7 +16,8 @@ export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolde
   const source = options.apiKey ?? readEnvironment("SINKOVE_API_KEY");
   const used = new Set<string>();
   const accept = (input: string | undefined): string => {
-    const key = input?.trim?.(); // without types, it may be anything
+    // Without types, it may be anything.
+    const key = typeof input === "string" ? input.trim() : input && typeof input;
     check(key, options, baseUrl);
     used.add(key);
     return key;

@@ -30,9 +30,9 @@ export function limitsOf(given: Given, defaults: Limits = DEFAULTS): Limits {
   return limits;
 }
 
-/** The limit, if it is one: a number that is not negative, and for `maxRetries` a whole one. */
+/** The limit, if it is one: a number that is not negative, and for `max` and `maxRetries` a whole one. */
 export function checkedLimit(name: string, limit: number): number {
-  const isCount = name === "maxRetries";
+  const isCount = name === "maxRetries" || name === "max";
   if (typeof limit === "number" && limit >= 0 && !(isCount && limit % 1)) return limit;
   throw new ArgumentError(
     `${name} must be ${isCount ? "a whole number" : "milliseconds"}, 0 or more.`,

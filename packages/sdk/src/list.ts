@@ -1,8 +1,11 @@
 import type { Core, Operation } from "./core.ts";
 import { ArgumentError, ResponseError } from "./errors/client-errors.ts";
 import type { Answer } from "./http/answer.ts";
+import { judged, readOptions } from "./http/arguments.ts";
 import { numberOf } from "./http/retry-timing.ts";
+import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
+import { type Settled, settled } from "./settled.ts";
 
 /** One page of a list. */
 export interface Page<T> {
@@ -21,12 +24,15 @@ export interface AllOptions {
 }
 
 /**
- * A list that is fetched page by page, as it is read. Nothing is sent before.
+ * A list that is fetched page by page, as it is read. Nothing is sent before. Awaited, it is its first
+ * page.
  *
  * @example
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
+ * @example
+ * const { items, nextCursor } = await sinkove.datasets.list({ limit: 10 });
  */
-export class List<T> implements AsyncIterable<T> {
+export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
   readonly #query: object | undefined;
   readonly #send: (query: object | undefined) => Promise<Answer>;
 
@@ -36,13 +42,27 @@ export class List<T> implements AsyncIterable<T> {
     this.#send = (query) => core.send({ ...operation, query }, options);
   }
 
+  // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for.
+  then<A = Page<T>, B = never>(
+    onPage?: ((page: Page<T>) => A | PromiseLike<A>) | null,
+    onError?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.page().then(onPage, onError);
+  }
+
   /** The page that the query names: the first, unless it has a `cursor`. */
   page(): Promise<Page<T>> {
     return this.#fetch(this.#query);
   }
 
+  /** The page that the query names, without a throw: `error` is there in place of `data`. */
+  safe(): Promise<Settled<Page<T>>> {
+    return settled(this.page());
+  }
+
   /** Every item, in memory. Throws an `ArgumentError` when there are more than `max`. */
-  async all({ max = 10_000 }: AllOptions = {}): Promise<T[]> {
+  async all(options?: AllOptions): Promise<T[]> {
+    const max = checkedLimit("max", readOptions(options).max ?? 10_000);
     const items: T[] = [];
     for await (const item of this) {
       if (!(items.length < max)) {
@@ -65,7 +85,7 @@ export class List<T> implements AsyncIterable<T> {
         throw new ResponseError("The list is a circle.", response);
       }
       seen.add(nextCursor);
-      query = { ...query, cursor: nextCursor };
+      query = judged(() => ({ ...query, cursor: nextCursor }));
     }
   }
 

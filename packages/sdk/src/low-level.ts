@@ -1,9 +1,9 @@
 import type { paths } from "@sinkove/contract";
 import createClient from "openapi-fetch";
 import type { CoreInit, HttpClient } from "./core.ts";
+import { fillPath, readOptions, writeBody, writeQuery } from "./http/arguments.ts";
 import type { Received } from "./http/exchange.ts";
 import type { Outgoing } from "./http/outgoing.ts";
-import { fillPath, writeQuery } from "./http/url-parts.ts";
 import type { RequestOptions } from "./options.ts";
 
 /** What openapi-fetch uses of a `Request`, without the streams and clones that cost time. */
@@ -19,7 +19,7 @@ class LightRequest {
     this.method = method;
     this.headers = headers;
     this.body = body;
-    this.options = options;
+    this.options = readOptions(options);
   }
 }
 
@@ -36,6 +36,7 @@ export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit):
     headers,
     pathSerializer: (template, values) => fillPath(template, values),
     querySerializer: (query) => writeQuery(query).slice(1),
+    bodySerializer: (body) => writeBody(body),
     // A boundary: openapi-fetch uses no more of it than this class has.
     Request: LightRequest as unknown as typeof Request,
     fetch: async (request) => {

@@ -5,7 +5,7 @@ import type { ErrorInfo, RequestInfo, ResponseInfo, RetryInfo } from "./http/obs
 export interface RequestOptions {
   /** Ends the call; the reason becomes the `cause` of the `AbortError`. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each attempt, from sending to the end of the body. 0: no limit. */
+  /** Milliseconds for each attempt, from its wait for the rate limit to the end of the body. 0: no limit. */
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: all attempts and the waits between them. 0: no limit. */
   readonly totalTimeout?: number | undefined;
@@ -17,7 +17,22 @@ export interface RequestOptions {
   readonly idempotencyKey?: string | undefined;
   /** Sent besides the client's own; `Authorization` is not among what can be replaced. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Passed to `fetch`: `{ dispatcher }` in Node, `{ next: { revalidate: 60 } }` in Next.js. */
+  readonly fetchOptions?: FetchOptions | undefined;
 }
+
+/** Options of `fetch` besides those that the client sets itself. Runtimes have some of their own. */
+export type FetchOptions = Omit<
+  RequestInit,
+  "method" | "headers" | "body" | "signal" | "redirect"
+> &
+  Readonly<Record<string, unknown>>;
+
+/** How much is logged: each level includes those before it. */
+export type LogLevel = "error" | "warn" | "info" | "debug";
+
+/** Where log lines go: `console`, or the logger of a program. */
+export type Logger = Readonly<Record<LogLevel, (line: string) => void>>;
 
 /** Options of a client. */
 export interface SinkoveOptions
@@ -44,12 +59,23 @@ export interface SinkoveOptions
    * permission.
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
-  /** `debug` logs each attempt in a line, without secrets or bodies. Default: `SINKOVE_LOG`, or `off`. */
-  readonly log?: "debug" | "off" | undefined;
-  /** Where log lines go. Default: `console.error`. */
-  readonly logger?: ((line: string) => void) | undefined;
-  /** Called before each attempt. Headers may be added; the key is not among them. */
-  readonly onRequest?: ((request: RequestInfo) => void) | undefined;
+  /**
+   * `error`: a hook of yours that rejects. `warn`: attempts without a response. `info`: retries, and
+   * waits for the rate limit. `debug`: every response. No line has a secret or a body. Default:
+   * `SINKOVE_LOG`, or `error`.
+   */
+  readonly logLevel?: LogLevel | "off" | undefined;
+  /** Default: the standard error, by `console.error`. */
+  readonly logger?: Logger | undefined;
+  /**
+   * Called before each attempt, and awaited within its time limit. Headers may be added; the key is
+   * not among them. What it throws ends the call. The other hooks are not awaited: one that rejects
+   * is logged.
+   */
+  readonly onRequest?:
+    | ((request: RequestInfo) => void)
+    | ((request: RequestInfo) => Promise<void>)
+    | undefined;
   /** Called when an answer has come in, whatever its status. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
   /**

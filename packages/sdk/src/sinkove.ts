@@ -1,10 +1,11 @@
-import { Core, type HttpClient } from "./core.ts";
+import type { Call } from "./call.ts";
+import { Core, type HttpClient, type Operation, type UntypedRequest } from "./core.ts";
 import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { Operations } from "./generated/operations.ts";
+import { checkedHeaders, readOptions, refuseApiKey } from "./http/arguments.ts";
 import { systemRuntime } from "./http/clock.ts";
 import { createFetch } from "./http/fetch.ts";
-import { checkedHeaders } from "./http/headers.ts";
 import { createObserver } from "./http/observe.ts";
 import type { HeaderRecord } from "./http/outgoing.ts";
 import type { RateLimitStatus } from "./http/rate-limit.ts";
@@ -37,24 +38,56 @@ export class Sinkove extends Operations {
    * const { data, error } = await sinkove.http.GET("/datasets");
    */
   readonly http: HttpClient;
+  readonly #options: SinkoveOptions;
 
-  constructor(options: SinkoveOptions = {}) {
-    if (typeof options !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
+  constructor(given: SinkoveOptions = {}) {
+    if (typeof given !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
+    const options = readOptions(given);
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
-    const log = options.log ?? readEnvironment("SINKOVE_LOG");
+    const level = options.logLevel ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
-    const baseUrl = url.href.replace(/\/$/, "");
+    const baseUrl = url.href.replace(/\/+$/, "");
     const transport = new Transport({
       key,
       runtime: options.runtime ?? systemRuntime,
-      fetch: createFetch(options.fetch),
-      observer: createObserver(options, log, key.clean),
+      fetch: createFetch(options.fetch, options.fetchOptions),
+      observer: createObserver(options, level, key.clean),
       limits: limitsOf(options),
     });
     const init = { baseUrl, headers: headersOf(options), transport };
     super(new Core(init));
+    this.#options = options;
     this.baseUrl = baseUrl;
     this.http = createHttpClient(init);
+  }
+
+  /**
+   * A client with other options. It shares the rate limit with this one, unless it has another key or
+   * URL.
+   *
+   * @example
+   * const patient = sinkove.withOptions({ timeout: 300_000, maxRetries: 5 });
+   */
+  withOptions(given: SinkoveOptions): Sinkove {
+    const options = readOptions(given);
+    const client = new Sinkove({ ...this.#options, ...options });
+    const { transport } = client.core.init;
+    if (!options.apiKey && !options.baseUrl) transport.gate = this.core.init.transport.gate;
+    return client;
+  }
+
+  /**
+   * Sends a request that has no method here, such as one of a newer API, with the same retries, limits
+   * and errors. A 204 gives `undefined`.
+   *
+   * @example
+   * await sinkove.request("GET", "/models/{modelId}", { params: { modelId }, query: { limit: 5 } });
+   */
+  request<T = unknown>(method: string, path: string, options?: UntypedRequest): Call<T, string> {
+    const { params, query, body, ...others } = options ?? {};
+    // A boundary: the types of operations are those that the contract has.
+    const operation = { method, path, params, query, body } as Operation;
+    return this.core.call(operation, others, { mayBeEmpty: true });
   }
 
   /** The rate limit as of the last response; undefined before the first. */
@@ -64,7 +97,9 @@ export class Sinkove extends Operations {
 }
 
 function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
-  if (/^https?:\/\/[^@?#]+$/i.test(text) && URL.canParse(text)) return new URL(text);
+  refuseApiKey("baseUrl", text);
+  if (typeof text === "string" && /^https?:\/\/[^@?#]+$/i.test(text) && URL.canParse(text))
+    return new URL(text);
   // Not repeated here: it may hold a password.
   throw new ConfigurationError(
     `baseUrl (SINKOVE_API_URL) must be like ${DEFAULT_BASE_URL}: no user, no query.`,

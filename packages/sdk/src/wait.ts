@@ -1,7 +1,8 @@
 import type { Dataset } from "@sinkove/contract";
-import { within } from "./http/within.ts";
+import type { DatasetError } from "./errors/dataset-errors.ts";
 import type { RequestOptions } from "./options.ts";
-import type { Watch } from "./watch.ts";
+import { type Settled, settled } from "./settled.ts";
+import { type Watch, watch } from "./watch.ts";
 
 /** Options of a wait; `timeout` is that of each attempt to ask, as everywhere. */
 export interface WaitOptions extends Omit<RequestOptions, "idempotencyKey"> {
@@ -35,6 +36,11 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
     return this.#result.then(onReady, onError);
   }
 
+  /** Does not throw what this package throws: `error` is there in place of `data`. */
+  safe(): Promise<Settled<Dataset, DatasetError>> {
+    return settled(this);
+  }
+
   async #last(): Promise<Dataset> {
     let last: Dataset | undefined;
     for await (const dataset of this) last = dataset;
@@ -42,10 +48,7 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
   }
 
   /** Yields the dataset at once, then whenever its state or progress has changed. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Dataset, void, undefined> {
-    const { runtime, options } = this.#watch;
-    // Loaded when it is needed: programs that wait for nothing do not carry it.
-    const { watch } = await within({ runtime, signal: options.signal }, () => import("./watch.ts"));
-    yield* watch(this.#watch);
+  [Symbol.asyncIterator](): AsyncGenerator<Dataset, void, undefined> {
+    return watch(this.#watch);
   }
 }

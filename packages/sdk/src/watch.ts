@@ -1,7 +1,9 @@
 import type { Dataset } from "@sinkove/contract";
 import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
-import { type Runtime, sleep } from "./http/clock.ts";
+import { readOptions } from "./http/arguments.ts";
+import { countdown, type Runtime, sleep } from "./http/clock.ts";
+import type { Observer } from "./http/observe.ts";
 import { within } from "./http/within.ts";
 import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
@@ -17,18 +19,21 @@ export interface Watch {
   readonly ask: (options: RequestOptions) => Promise<Dataset>;
   readonly options: WaitOptions;
   readonly runtime: Runtime;
+  readonly hook: Observer["hook"];
 }
 
 /** Asks for a dataset until it is ready; see `DatasetWait`. */
-export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefined> {
-  const { ask, options, runtime } = job;
-  const { onProgress } = options;
+export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
+  const { ask, runtime } = given;
+  const options = readOptions(given.options);
+  const job = { ...given, options };
+  const onProgress = given.hook(options.onProgress);
   const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
   const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
-  const endsAt = totalTimeout ? runtime.now() + totalTimeout : Number.POSITIVE_INFINITY;
+  const timeLeft = countdown(totalTimeout, runtime);
   let seen = "";
   for (let interval = FIRST_INTERVAL_MS; ; interval *= GROWTH) {
-    const dataset = await until(endsAt, job, (signal) => ask({ ...options, signal }));
+    const dataset = await until(timeLeft(), job, (signal) => ask({ ...options, signal }));
     const { state, progress } = dataset.metadata ?? {};
     if (seen !== `${state} ${progress}`) {
       seen = `${state} ${progress}`;
@@ -39,18 +44,17 @@ export async function* watch(job: Watch): AsyncGenerator<Dataset, void, undefine
     if (state === "FAILED" || state === "EXPIRED") throw new DatasetError(dataset);
     // A tenth of chance, so that many who began together do not ask together for ever.
     const wait = Math.min(interval, maxInterval) * (0.9 + 0.2 * runtime.random());
-    await until(endsAt, job, (signal) => sleep(wait, runtime, signal));
+    await until(timeLeft(), job, (signal) => sleep(wait, runtime, signal));
   }
 }
 
 function until<T>(
-  endsAt: number,
+  left: number,
   { options: { signal, totalTimeout = 0 }, runtime }: Watch,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const timedOut = () =>
     new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);
-  const left = endsAt - runtime.now();
   if (left <= 0) return Promise.reject(timedOut());
   return within({ runtime, signal, timeout: left, timedOut }, work);
 }

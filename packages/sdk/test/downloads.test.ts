@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdirSync, rmSync } from "node:fs";
+import { link, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -320,5 +321,77 @@ test("SHA-256 without Node gives what Node gives", () => {
       const expected = createHash("sha256").update(Buffer.concat(parts)).digest("hex");
       expect(hash.digest()).toBe(expected);
     }),
+  );
+});
+
+test.each(["fail", "skip"] as const)(
+  "%s: a race that is lost to the same content is a success, and to other content is not",
+  async (strategy) => {
+    for (const content of [CONTENT, "mine"]) {
+      await rm(path, { force: true });
+      const { sinkove, runtime } = files();
+      let appeared: Promise<void> | undefined;
+      const onProgress = () => {
+        appeared ??= writeFile(path, content);
+      };
+      const { data, error } = await runtime.run(
+        sinkove.datasets.download(ID, path, { strategy, onProgress }).safe(),
+      );
+      await appeared;
+      expect(await readFile(path)).toEqual(Buffer.from(content));
+      expect(await readdir(folder)).toEqual(["a.zip"]);
+      if (content === CONTENT) expect(data).toEqual({ path, size: SIZE, skipped: false });
+      else if (strategy === "skip") expect(data).toEqual({ path, size: 4, skipped: true });
+      else expect(error?.code).toBe("FILE_EXISTS");
+    }
+  },
+);
+
+test("tasks of one process that download to one path all succeed", async () => {
+  const { sinkove, runtime } = files();
+  const strategies = ["fail", "skip", "replace", "fail"] as const;
+  const downloads = strategies.map((strategy) =>
+    sinkove.datasets.download(ID, path, { strategy }).safe(),
+  );
+  for (const { error } of await runtime.run(Promise.all(downloads))) expect(error).toBeUndefined();
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+  expect(await readdir(folder)).toEqual(["a.zip"]);
+});
+
+test("a temporary file that is also the file of that name is not written to", async () => {
+  // As after a kill between the two steps that give a file its name.
+  await writeFile(path, "mine");
+  await link(path, `${path}.${SHA256.slice(0, 16)}.part`);
+  const other = await open(path);
+  const { sinkove, runtime } = files();
+  await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));
+  expect(await other.readFile("utf8")).toBe("mine");
+  await other.close();
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+});
+
+test("a temporary file that is removed meanwhile is an error that names the file", async () => {
+  const { sinkove, runtime } = files();
+  const onProgress = ({ received }: { received: number }) => {
+    if (received === SIZE) for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  };
+  const error = await errorOf(runtime.run(sinkove.datasets.download(ID, path, { onProgress })));
+  expect(error).toMatchObject({ name: "DownloadError", code: "FILE_FAILED" });
+  expect(error.message).toBe(`The file ${path} cannot be written: ENOENT. See the cause.`);
+});
+
+test("any path is written to or refused by an error of this package", async () => {
+  const names = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("a".repeat(300), "a\0b", "..", ".", "\ud800", "a.zip"),
+  );
+  await fc.assert(
+    fc.asyncProperty(names, async (name) => {
+      const { sinkove, runtime } = files();
+      const inFolder = `${folder}/${name.replaceAll("/", "_")}`;
+      const download = sinkove.datasets.download(ID, inFolder, { strategy: "replace" });
+      expect(await runtime.run(download.safe())).toHaveProperty("error");
+    }),
+    { numRuns: 50 },
   );
 });

@@ -102,7 +102,7 @@ test("sinkove.http refuses a path whose parameter is missing", async () => {
   // @ts-expect-error: the parameter is required
   const error = await errorOf(sinkove.http.GET(path));
   expect(error).toBeInstanceOf(sdk.ArgumentError);
-  expect(error.message).toContain("datasetId cannot be undefined");
+  expect(error.message).toContain("datasetId is undefined");
   expect(seen).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { generateApiKey } from "@sinkove/api-key";
-import type { Runtime, SinkoveOptions } from "../src/index.ts";
+import type { Logger, Runtime, SinkoveOptions } from "../src/index.ts";
 import { Sinkove } from "../src/index.ts";
 
 /** Made for the tests, and known to no server. */
@@ -51,6 +51,12 @@ function virtualRuntime(random = 0.5): VirtualRuntime {
   };
 }
 
+/** A logger whose lines go to a function. */
+export function loggerTo(write: (line: string) => unknown): Logger {
+  const log = (line: string): void => void write(line);
+  return { error: log, warn: log, info: log, debug: log };
+}
+
 /** A few turns of the event loop: all that can happen without time passing has happened. */
 export async function turns(count = 3): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise<void>((resolve) => setImmediate(resolve));
@@ -91,7 +97,7 @@ export function setUp(handler: Handler, options: SinkoveOptions = {}) {
     runtime,
     ...options,
   });
-  return { sinkove, seen, runtime };
+  return { sinkove, seen, runtime, fetch };
 }
 
 export function json(body: unknown, init: ResponseInit = {}): Response {

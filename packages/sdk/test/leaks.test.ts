@@ -10,6 +10,7 @@ import {
   json,
   KEY,
   LIVE_KEY,
+  loggerTo,
   problem,
   setUp,
 } from "./harness.ts";
@@ -85,8 +86,8 @@ test("no error, cause, log line or hook argument holds the key, whatever the ser
       const shown: string[] = [];
       const note = (value: unknown) => void shown.push(printed(value));
       const { sinkove, runtime } = setUp(handler, {
-        log: "debug",
-        logger: note,
+        logLevel: "debug",
+        logger: loggerTo(note),
         onRequest: (info) => note([info, [...info.headers]]),
         onResponse: (info) => note([info, [...info.headers]]),
         onError: note,

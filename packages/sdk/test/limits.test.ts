@@ -128,7 +128,7 @@ test("a signal that is none rejects, and leaves no timer that would throw later"
   const { sinkove, runtime, seen } = setUp(() => json(dataset()));
   const signal = 5 as unknown as AbortSignal; // a boundary: programs in JavaScript can pass anything
   expect((await errorOf(sinkove.datasets.get(ID, { signal }))).message).toMatch(
-    /is not a function/,
+    /^signal must be an AbortSignal/,
   );
   expect(runtime.pending()).toBe(0);
   expect(seen).toEqual([]);

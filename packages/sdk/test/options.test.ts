@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   ArgumentError,
@@ -67,6 +68,17 @@ test("no limit of time is 0 or Infinity, fractions of a millisecond are some, an
   const options = { timeout: 0.5, totalTimeout: Number.POSITIVE_INFINITY, maxRetries: undefined };
   const { sinkove, runtime } = setUp(() => json(dataset()), { ...options, maxRetryWait: 0 });
   expect(await runtime.run(sinkove.datasets.get(ID, { timeout: 0 }))).toEqual(dataset());
+});
+
+test("a baseUrl may end in any number of slashes", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(30), async (count) => {
+      const baseUrl = `http://127.0.0.1:4010/v1${"/".repeat(count)}`;
+      const { sinkove, seen } = setUp(() => json({}), { baseUrl });
+      await sinkove.me();
+      expect(seen[0]?.url).toBe("http://127.0.0.1:4010/v1/me");
+    }),
+  );
 });
 
 test.each<unknown>([

@@ -46,7 +46,8 @@ const answers = {
   "/datasets/c/urls/download": () => Response.json({ URL: "http://127.0.0.1:9/file", size: 2,
     sha256: "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4" }),
   "/file": () => new Response("hi"),
-  "/datasets/d": () => new Response(null, { status: 307, headers: { location: "/datasets/b" } }),
+  "/datasets/d": () => new Response(null, { status: 307, headers: { location: "/moved" } }),
+  "/moved": () => Response.json({ id: "d" }),
 };
 const sinkove = new Sinkove({
   apiKey: "sinkove_test_0bCnOzaBmNyZAlMxY9kLwX8jKvW7iJuV2ZV42I",
@@ -66,7 +67,7 @@ test.each([
   ["ESM", "later.mjs", 'import { NotFoundError, Sinkove } from "@sinkove/sdk";'],
   ["CommonJS", "later.cjs", 'const { NotFoundError, Sinkove } = require("@sinkove/sdk");'],
 ])("what is loaded when it is needed is found from %s", async (_, file, imports) => {
-  expect(await project.run(file, imports + LATER)).toBe("me true b 2 b\n");
+  expect(await project.run(file, imports + LATER)).toBe("me true b 2 d\n");
 });
 
 test("importing it touches nothing of fetch", async () => {

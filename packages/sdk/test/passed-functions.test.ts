@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { Sinkove, type SinkoveOptions } from "../src/index.ts";
-import { dataset, ID, json, KEY, problem, setUp } from "./harness.ts";
+import { dataset, ID, json, KEY, loggerTo, problem, setUp } from "./harness.ts";
 
 const SHA256 = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
 
@@ -38,8 +38,8 @@ test("no function that is passed is called as a member of an object", async () =
       calls.includes("fail") ? answer(...args) : Promise.reject(new Error(`${calls.push("fail")}`)),
     ),
     apiKey: detached("apiKey", calls, () => KEY),
-    log: "debug",
-    logger: detached("logger", calls, ignore),
+    logLevel: "debug",
+    logger: loggerTo(detached("logger", calls, ignore)),
     onRequest: detached("onRequest", calls, ignore),
     onResponse: detached("onResponse", calls, ignore),
     onError: detached("onError", calls, ignore),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { dataset, errorOf, type Handler, ID, json, problem, setUp } from "./harness.ts";
 
 /** An account's bucket as the API has it: it says what is left, and refuses what is too much. */
@@ -202,5 +202,20 @@ test("a call that is given up while it waits at the gate leaves nothing behind",
   controller.abort();
   expect((await call).code).toBe("ABORTED");
   expect(seen).toHaveLength(1);
+  expect(runtime.pending()).toBe(0);
+});
+
+test("in a Cloudflare Worker no call waits for another, and one that was cancelled holds back none for ever", async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+  const headers = { "x-ratelimit-remaining": "1" };
+  const { sinkove, runtime } = setUp((_, index) =>
+    index === 1 ? new Promise(() => undefined) : json(dataset(), { headers }),
+  );
+  await runtime.run(sinkove.datasets.get(ID));
+  void sinkove.datasets.get(ID, { timeout: 0 });
+  const start = runtime.now();
+  await runtime.run(sinkove.datasets.get(ID));
+  expect(runtime.now() - start).toBeLessThanOrEqual(6_000);
   expect(runtime.pending()).toBe(0);
 });

@@ -12,6 +12,7 @@ import {
   ID,
   json,
   KEY,
+  loggerTo,
   problem,
   type Seen,
   setUp,
@@ -159,8 +160,8 @@ test("onRequest is told of nothing that was aborted while the key was being aske
 test("the debug log says why the last attempt failed", async () => {
   const lines: string[] = [];
   const { sinkove, runtime } = setUp(() => Promise.reject(new Error("ECONNREFUSED")), {
-    log: "debug",
-    logger: (line) => lines.push(line),
+    logLevel: "debug",
+    logger: loggerTo((line) => lines.push(line)),
     maxRetries: 0,
   });
   await errorOf(runtime.run(sinkove.me()));
@@ -171,10 +172,10 @@ test("the debug log says why the last attempt failed", async () => {
 
 test("the debug log has a line for each answer and each retry; without it there is none", async () => {
   const lines: string[] = [];
-  const logger = (line: string) => lines.push(line);
+  const logger = loggerTo((line) => lines.push(line));
   const answers = (_: unknown, index: number) =>
     index === 0 ? problem(503, "SERVICE_UNAVAILABLE") : json(dataset());
-  const loud = setUp(answers, { log: "debug", logger });
+  const loud = setUp(answers, { logLevel: "debug", logger });
   await loud.runtime.run(loud.sinkove.datasets.get(ID));
   expect(lines).toHaveLength(3);
   expect(lines[1]).toMatch(
@@ -190,12 +191,10 @@ test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of
   const lines: string[] = [];
   vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));
   const echo = ({ headers }: Seen) => ({ "x-request-id": headers.get("authorization") ?? "" });
-  const { sinkove, runtime } = setUp(
-    (seen, index) =>
-      index === 0
-        ? problem(503, "SERVICE_UNAVAILABLE", { headers: echo(seen) })
-        : json({ id: "secret body", key: KEY }, { headers: echo(seen) }),
-    { baseUrl: `http://127.0.0.1:4010/${KEY}` },
+  const { sinkove, runtime } = setUp((seen, index) =>
+    index === 0
+      ? problem(503, "SERVICE_UNAVAILABLE", { headers: echo(seen) })
+      : json({ id: "secret body", key: KEY }, { headers: echo(seen) }),
   );
   const body = { modelId: ID, numSamples: 1, args: { prompt: "secret prompt" } };
   await runtime.run(sinkove.datasets.create(body));
@@ -203,9 +202,7 @@ test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of
   vi.unstubAllEnvs();
   expect(lines).toHaveLength(3);
   for (const line of lines) {
-    expect(line).toMatch(
-      /^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/sinkove_test_…\/datasets #[12] /,
-    );
+    expect(line).toMatch(/^\[sinkove\] POST http:\/\/127\.0\.0\.1:4010\/v1\/datasets #[12] /);
     expect(line).not.toContain("secret");
     expect(line).not.toContain(KEY.slice(13));
   }

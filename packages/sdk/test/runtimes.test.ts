@@ -57,3 +57,18 @@ test.each<[string, [string, ...string[]]]>([
   expect(await project.run("list.mjs", IMPORT + LIST, command)).toBe("a\n");
   expect(await project.run("download.mjs", IMPORT + DOWNLOAD, command)).toBe("hi\n");
 });
+
+test("on Deno, nothing asks for the environment if it is not needed, and none is a clear error", async () => {
+  const deno: [string, ...string[]] = [
+    DENO[0] ?? "",
+    DENO[1] ?? "",
+    "run",
+    "--no-remote",
+    "--allow-net",
+  ];
+  expect(await project.run("net-only.mjs", IMPORT + LIST, deno)).toBe("a\n");
+  const none = `${IMPORT}
+    try { new Sinkove() } catch ({ name, message }) { console.log(name, message.slice(0, 23)) }`;
+  const expected = "ConfigurationError The API key is missing.\n";
+  expect(await project.run("no-environment.mjs", none, [...deno, "--no-prompt"])).toBe(expected);
+});

@@ -5,7 +5,11 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, type Project } from "./installed-package.ts";
 
-// Budgets for what users' bundles grow by: minified, each file gzipped by itself, as it is sent.
+// Budgets for what users' bundles grow by: minified, each file gzipped by itself, as it is sent. The
+// first figure was 7.2 KB while errors and waits were loaded when they were needed. Service workers and
+// extensions refuse import(), so all that an error, a retry or a wait needs is now loaded at the start
+// (8.8 KB). Since then, monotonic waits added 0.2 KB, the checks of every argument and the forms that do
+// not throw 0.8 KB, and Workers and Deno 0.1 KB. Downloads grew by 0.7 KB to be safe beside each other.
 const KB = 1024;
 const LIST = `import { Sinkove } from "@sinkove/sdk";
 for await (const { id } of new Sinkove().datasets.list()) console.log(id);`;
@@ -37,20 +41,19 @@ async function sizesOf(source: string): Promise<{ first: number; later: number }
   return { first: sum(true), later: sum(false) };
 }
 
-test("a program that lists stays within 7.4 KB, and what it may load later within 8.5 KB", async () => {
+test("a program that lists stays within 10.6 KB, and what it may load later within 7 KB", async () => {
   const { first, later } = await sizesOf(LIST);
   console.log(`min + gzip: a program that lists ${first} bytes, and later ${later}`);
-  expect(first).toBeLessThanOrEqual(7.4 * KB);
-  expect(later).toBeLessThanOrEqual(8.5 * KB);
+  expect(first).toBeLessThanOrEqual(10.6 * KB);
+  expect(later).toBeLessThanOrEqual(7 * KB);
 });
 
-test("the whole client stays within 15.8 KB, of which 7.8 KB may be loaded later", async () => {
+test("the whole client stays within 17.6 KB, of which 7 KB may be loaded later", async () => {
   const whole = 'import * as sdk from "@sinkove/sdk"; console.log(sdk);';
   const { first, later } = await sizesOf(whole);
   console.log(`min + gzip: the whole client ${first} bytes, and later ${later}`);
-  expect(first + later).toBeLessThanOrEqual(15.8 * KB);
-  expect(first).toBeLessThanOrEqual(8.1 * KB);
-  expect(later).toBeLessThanOrEqual(7.8 * KB);
+  expect(first + later).toBeLessThanOrEqual(17.6 * KB);
+  expect(later).toBeLessThanOrEqual(7 * KB);
 });
 
 test("what is imported and not used leaves nothing in a bundle", async () => {

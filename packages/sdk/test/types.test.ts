@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@sinkove/contract";
 import { expect, expectTypeOf, test } from "vitest";
 import type { APIError, Dataset, Sinkove } from "../src/index.ts";
-import { ID, problem, setUp } from "./harness.ts";
+import { ID, json, problem, setUp } from "./harness.ts";
 
 /** Compiles only where nothing is left. */
 function nothing(code: never): string {
@@ -54,4 +54,26 @@ test("a code that the operation cannot answer with does not compile", async () =
 
 test("results are typed", () => {
   expectTypeOf<Awaited<ReturnType<Sinkove["datasets"]["get"]>>>().toEqualTypeOf<Dataset>();
+});
+
+test("queries and bodies take undefined, which is left out, and moments take a Date", async () => {
+  const { sinkove, seen } = setUp(() => json([]));
+  const moment = new Date("2026-11-28T09:00:00Z");
+  await sinkove.datasets.list({ state: undefined, limit: undefined, createdAfter: moment }).page();
+  await sinkove.datasets.list({ createdAfter: "2026-11-28T09:00:00Z" }).page();
+  await sinkove.apiKeys.create({ name: "a", scopes: undefined, expiresAt: moment });
+  await sinkove.apiKeys.update(ID, { enabled: undefined, expiresAt: "2026-11-28T09:00:00Z" });
+  await sinkove.apiKeys.update(ID, { expiresAt: null });
+  expect(seen.map(({ url, body }) => body ?? new URL(url).search)).toEqual([
+    "?createdAfter=2026-11-28T09%3A00%3A00.000Z",
+    "?createdAfter=2026-11-28T09%3A00%3A00Z",
+    '{"name":"a","expiresAt":"2026-11-28T09:00:00.000Z"}',
+    '{"expiresAt":"2026-11-28T09:00:00Z"}',
+    '{"expiresAt":null}',
+  ]);
+  const create = (name: undefined) => {
+    // @ts-expect-error: a name is needed
+    return sinkove.apiKeys.create({ name });
+  };
+  expect(create).toBeTypeOf("function");
 });

@@ -20,6 +20,8 @@ const PROGRAM = `
     if (error?.code === "INSUFFICIENT_CREDITS") return "poor";
     return data?.metadata?.state;
   }
+  export const expiring = (expiresAt?: Date, scopes?: undefined) =>
+    new Sinkove().apiKeys.create({ name: "a", expiresAt, scopes });
   export const credits = async () =>
     (await new Sinkove().http.GET("/organizations", { params: { query: { limit: 1 } } })).data;`;
 
@@ -36,7 +38,8 @@ test.each(VERSIONS)(
   async (version) => {
     const compilerOptions = {
       ...{ noEmit: true, strict: true, skipLibCheck: false, target: "es2022", module: "nodenext" },
-      ...{ types: [], lib: ["es2023", "dom", "dom.asynciterable"] },
+      ...{ exactOptionalPropertyTypes: true, types: [] },
+      ...{ lib: ["es2023", "dom", "dom.asynciterable"] },
     };
     const config = JSON.stringify({ compilerOptions, files: ["types.mts", "types.cts"] });
     const compiler = join(project.folder, `node_modules/typescript-${version}/bin/tsc`);

@@ -1,4 +1,13 @@
-import { type Document, type Header, type Response, resolve } from "@sinkove/openapi/document";
+import {
+  type Document,
+  type Header,
+  isReference,
+  methods,
+  type PathItem,
+  type Reference,
+  type Response,
+  resolve,
+} from "@sinkove/openapi/document";
 
 /** Headers that describe a body, which examples of them would contradict. */
 const describing = ["Content-Length"];
@@ -8,21 +17,25 @@ const describing = ["Content-Length"];
  * that is declared, and a client would follow the `Link` of an example to a next page for ever.
  */
 export function promisedHeadersOnly(document: Document): Document {
-  const { components = {} } = document;
-  const responses = Object.entries(components.responses ?? {}).map(([name, response]) => [
-    name,
-    // A boundary: components are what their section says.
-    withPromisedHeaders(document, response as Response),
-  ]);
-  return {
-    ...structuredClone(document),
-    components: { ...structuredClone(components), responses: Object.fromEntries(responses) },
-  };
+  const copy = structuredClone(document);
+  for (const response of responsesIn(copy)) keepPromised(response, copy);
+  return copy;
 }
 
-function withPromisedHeaders(document: Document, response: Response): Response {
+function responsesIn({ paths = {}, components = {} }: Document): Response[] {
+  // A boundary: components are what their section says.
+  const shared = components as Readonly<Record<string, Record<string, unknown>>>;
+  const items = [...Object.values(paths), ...Object.values(shared.pathItems ?? {})] as PathItem[];
+  const inline = items.flatMap((item) =>
+    methods.flatMap((method) => Object.values(item[method]?.responses ?? {})),
+  );
+  const all = [...inline, ...Object.values(shared.responses ?? {})] as (Response | Reference)[];
+  return all.filter((response): response is Response => !isReference(response));
+}
+
+function keepPromised(response: Response, document: Document): void {
   const kept = Object.entries(response.headers ?? {}).filter(
     ([name, header]) => resolve<Header>(document, header).required && !describing.includes(name),
   );
-  return { ...structuredClone(response), headers: Object.fromEntries(kept) };
+  if (response.headers) Object.assign(response, { headers: Object.fromEntries(kept) });
 }

@@ -22,3 +22,10 @@ export function judgeMediaType(
 export function essenceOf(header: string | null): string | undefined {
   return header?.split(";")[0]?.trim().toLowerCase();
 }
+
+/** Whether a media type is in a range such as `text/*`. */
+export function isInRange(type: string, range: string): boolean {
+  const wanted = essenceOf(range) ?? "";
+  if (wanted === "*/*") return true;
+  return wanted.endsWith("/*") ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
+}

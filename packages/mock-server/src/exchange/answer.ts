@@ -7,6 +7,7 @@ import type { JudgedViolation } from "../journal/journal.ts";
 import { prefersExample } from "../prism/prefer.ts";
 import { problemResponse } from "../problem.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
+import { explainFrozenLimit } from "./frozen-limit.ts";
 
 /** Has an exchange answered: by a fault, by an example, or by the API, which is held to the contract. */
 export async function answer(exchange: Exchange): Promise<Outcome> {
@@ -17,12 +18,13 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
   }
   if (fault?.action === "reset" && fault.at !== "response") return RESET;
   const { examples } = parts;
-  const isExample =
-    prefersExample(request.headers) ||
-    (operationId === undefined && examples.isAllThereIs(request));
-  const outcome = isExample
+  if (examples.isAllThereIs(request, operationId)) {
+    const response = await examples.answer(request);
+    return { response, answeredBy: "prism", violations: [] };
+  }
+  const outcome = prefersExample(request.headers)
     ? judge(exchange, await examples.answer(request), "prism")
-    : judge(exchange, await askApi(exchange), "api");
+    : judge(exchange, explainFrozenLimit(await askApi(exchange), exchange.world.clock), "api");
   return fault?.action === "reset" ? { ...outcome, response: undefined } : outcome;
 }
 

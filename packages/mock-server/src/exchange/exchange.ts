@@ -24,8 +24,11 @@ export interface ExchangeParts {
 /** The contract's examples as answers. */
 export interface Examples {
   readonly answer: (request: MockRequest) => Promise<HttpResponse>;
-  /** Whether a contract that was given has what the API has not: then examples are all that there is. */
-  readonly isAllThereIs: (request: Pick<MockRequest, "method" | "url">) => boolean;
+  /** Whether a contract that was given has another operation than the API here: then only its examples can answer. */
+  readonly isAllThereIs: (
+    request: Pick<MockRequest, "method" | "url">,
+    operationId: OperationId | undefined,
+  ) => boolean;
 }
 
 /** A request as it arrives. */

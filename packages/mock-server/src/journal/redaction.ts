@@ -1,4 +1,5 @@
 import { redact } from "@sinkove/api-key";
+import { CONTROL_TOKEN_HEADER } from "../control/control-token.ts";
 
 /** Bodies are kept so far, in characters. */
 const MOST_TEXT = 2048;
@@ -43,9 +44,11 @@ export function redactHeaders(
   return Object.fromEntries(redacted);
 }
 
+const CONTROL_TOKEN = CONTROL_TOKEN_HEADER.toLowerCase();
 const SECRET: ReadonlySet<string> = new Set(["authorization", "proxy-authorization"]);
 
 function redactHeader(name: string, value: string): string {
+  if (name === CONTROL_TOKEN) return "…";
   if (name === "cookie") return value.split(";").map(redactPair).join(";");
   if (name === "set-cookie") return value.replace(/^[^;]*/, redactPair);
   if (!SECRET.has(name)) return redactText(value);

@@ -1,9 +1,8 @@
 import { readTarget } from "@sinkove/api";
-import { allowedMethods } from "../contract/allowed-methods.ts";
 import { readContract } from "../contract/contract-file.ts";
+import { findPath } from "../contract/find-path.ts";
 import type { Examples } from "../exchange/exchange.ts";
 import { ownContract } from "../own-files.ts";
-import { withoutVersion } from "../versions.ts";
 import type { StatelessMock } from "./stateless.ts";
 
 /** Examples of a contract that can be changed. */
@@ -28,9 +27,12 @@ export function createExamples(contract: object | undefined): ChangingExamples {
       loaded ??= load();
       return (await loaded)(request);
     },
-    isAllThereIs: ({ url, method }) => {
-      const path = withoutVersion(readTarget(url).pathname);
-      return given !== undefined && allowedMethods(given, path)?.includes(method) === true;
+    isAllThereIs: ({ url, method }, operationId) => {
+      if (given === undefined) return false;
+      const declared = findPath(given, readTarget(url).pathname)?.operation(method);
+      return operationId === undefined
+        ? declared !== undefined
+        : declared?.operationId !== operationId;
     },
     use: async (document) => {
       const { createStatelessMock } = await import("./stateless.ts");

@@ -2,25 +2,45 @@
 export interface Preference {
   readonly code?: number;
   readonly example?: string;
-  readonly dynamic?: true;
+  readonly dynamic?: boolean;
 }
 
-/** Reads `Prefer: code=404, example=DatasetNotFound, dynamic=true` (RFC 7240); other preferences are let be. */
-export function readPrefer(header: string | null): Preference {
-  if (header === null) return {};
-  const pairs = header.split(/[,;]/).map((part) => part.trim().split(/\s*=\s*/, 2));
-  const { code, example, dynamic } = Object.fromEntries(
-    pairs.map(([name = "", value = ""]) => [name.toLowerCase(), value.replace(/^"(.*)"$/, "$1")]),
-  );
-  return {
-    ...(/^\d{3}$/.test(code ?? "") ? { code: Number(code) } : {}),
-    ...(example ? { example } : {}),
-    ...(dynamic === "true" ? { dynamic: true } : {}),
-  };
+/** What a `Prefer` header asks for, and the part of it that is not understood. */
+export interface ReadPreference extends Preference {
+  readonly misunderstood?: string;
 }
 
-/** Whether a client asks for an example instead of what is true. */
+/** Preferences that HTTP defines (RFC 7240, section 4): a server may leave them alone. */
+const STANDARD: ReadonlySet<string> = new Set(["return", "respond-async", "wait", "handling"]);
+
+/** Reads `Prefer: code=404, example=DatasetNotFound, dynamic=true` (RFC 7240). */
+export function readPrefer(header: string | null): ReadPreference {
+  const parts = (header ?? "").split(/[,;]/).map((part) => part.trim());
+  return parts
+    .filter((part) => part !== "")
+    .map(readPart)
+    .reduce<ReadPreference>((all, part) => ({ ...part, ...all }), {});
+}
+
+function readPart(part: string): ReadPreference {
+  const [name = "", sent = ""] = part.split(/\s*=\s*/, 2);
+  const value = sent.replace(/^"(.*)"$/, "$1");
+  switch (name.toLowerCase()) {
+    case "code":
+      return /^[1-5]\d\d$/.test(value) ? { code: Number(value) } : { misunderstood: part };
+    case "example":
+      return value === "" ? { misunderstood: part } : { example: value };
+    case "dynamic":
+      return /^(true|false)$/.test(value) ? { dynamic: value === "true" } : { misunderstood: part };
+    default:
+      return STANDARD.has(name.toLowerCase()) ? {} : { misunderstood: part };
+  }
+}
+
+/** Whether a client asks for an example instead of what is true, or tries to. */
 export function prefersExample(headers: Pick<Headers, "get">): boolean {
   const header = headers.get("prefer");
-  return header !== null && Object.keys(readPrefer(header)).length > 0;
+  if (header === null) return false;
+  const { code, example, dynamic, misunderstood } = readPrefer(header);
+  return (code ?? example ?? misunderstood) !== undefined || dynamic === true;
 }

@@ -1,11 +1,11 @@
 import type { Violation } from "@sinkove/contract";
-import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 // Prism has no `exports` map: its validators are reached by their file.
 import {
   validateInput,
   validateOutput,
   validateSecurity,
 } from "@stoplight/prism-http/dist/validator/index.js";
+import { type PrismOperation, readOperations } from "./prism-operations.ts";
 import { type PrismRequest, toPrism } from "./prism-request.ts";
 
 /** A response as Prism judges it. */
@@ -23,15 +23,14 @@ export interface PrismValidators {
   readonly response: (operationId: string, response: PrismResponse) => Violation[];
 }
 
-type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 type Judged = ReturnType<typeof validateOutput> | ReturnType<typeof validateSecurity>;
 type Diagnostic = Extract<Judged, { _tag: "Left" }>["left"][number];
 
-/** Prepares Prism's validators for a bundled OpenAPI document, which Prism changes: it gets a copy. */
+/** Prepares Prism's validators for a bundled OpenAPI document. */
 export async function createPrismValidators(document: object): Promise<PrismValidators> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const operations = await readOperations(document);
   const byId = new Map(operations.map((operation) => [operation.iid, operation]));
-  const withOperation = (id: string, judge: (resource: Operation) => Violation[]) => {
+  const withOperation = (id: string, judge: (resource: PrismOperation) => Violation[]) => {
     const resource = byId.get(id);
     return resource ? judge(resource) : [unknownOperation(id)];
   };

@@ -1,11 +1,7 @@
 // With its neighbours, the only place that knows Prism: its shapes are its own.
-import {
-  createInstance,
-  getHttpOperationsFromSpec,
-  type IHttpConfig,
-  ProblemJsonError,
-} from "@stoplight/prism-http";
+import { createInstance, type IHttpConfig, ProblemJsonError } from "@stoplight/prism-http";
 import { readPrefer } from "./prefer.ts";
+import { readOperations } from "./prism-operations.ts";
 import { type PrismRequest, toPrism } from "./prism-request.ts";
 
 /** What Prism answers: a response from the contract, or its own refusal. */
@@ -22,9 +18,9 @@ const silent = new Proxy(
   { get: (_, name) => (name === "child" ? () => silent : () => undefined) },
 );
 
-/** Prepares Prism for a bundled OpenAPI document, which it changes: it gets a copy. */
+/** Prepares Prism for a bundled OpenAPI document. */
 export async function createPrism(document: object): Promise<Prism> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const operations = await readOperations(document);
   const prism = createInstance(configFor({}), { logger: silent as never });
   return async (request) => {
     const result = await prism.request(
@@ -53,12 +49,21 @@ function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
 
 /** What a client prefers, in Prism's words. */
 function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
-  const { example, ...others } = readPrefer(headers.get("prefer"));
-  return { ...others, ...(example === undefined ? {} : { exampleKey: example }) };
+  const { code, example, dynamic } = readPrefer(headers.get("prefer"));
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(example === undefined ? {} : { exampleKey: example }),
+    ...(dynamic === undefined ? {} : { dynamic }),
+  };
 }
 
+/** OpenAPI 3.1 allows an operation to declare none. */
+const NO_RESPONSE = "The contract declares no response for this operation. Declare one.";
+
 function refusal(error: Error) {
-  if (error instanceof ProblemJsonError) return { status: error.status, detail: error.detail };
+  if (error instanceof ProblemJsonError) {
+    return { status: error.status, detail: error.detail || NO_RESPONSE };
+  }
   return { status: 500, detail: error.message };
 }
 

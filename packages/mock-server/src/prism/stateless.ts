@@ -1,11 +1,15 @@
 import type { HttpResponse } from "@sinkove/api";
 import { readTarget } from "@sinkove/api";
 import { redact } from "@sinkove/api-key";
-import { allowedMethods } from "../contract/allowed-methods.ts";
+import type { ErrorCode } from "@sinkove/contract";
+import { type Operation, type RequestBody, resolve } from "@sinkove/openapi/document";
+import { type FoundPath, findPath } from "../contract/find-path.ts";
 import { promisedHeadersOnly } from "../contract/promised-headers.ts";
-import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
+import { essenceOf, isInRange } from "../engines/media-type.ts";
+import { headerOf, MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { problemResponse } from "../problem.ts";
 import { withoutVersion } from "../versions.ts";
+import { ownedBy, serversOf } from "./own-answer.ts";
 import { readPrefer } from "./prefer.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
@@ -33,20 +37,41 @@ interface Mock {
 }
 
 async function answer(request: MockRequest, { prism, document }: Mock): Promise<HttpResponse> {
-  const { pathname, search } = readTarget(request.url);
-  const path = withoutVersion(pathname);
-  const misspelt = pathFault(path);
+  const { origin, pathname, search } = readTarget(request.url);
+  const { misunderstood } = readPrefer(request.headers.get("prefer"));
+  if (misunderstood !== undefined) return refuse(request, notUnderstood(misunderstood));
+  const found = findPath(document, pathname);
+  const misspelt = pathFault(pathname, found);
   if (misspelt) return refuse(request, misspelt);
-  const allowed = allowedMethods(document, path);
-  if (allowed && !allowed.includes(request.method)) return methodNotAllowed(request, allowed);
-  const body = await parseBody(request);
+  if (found && !found.methods.includes(request.method)) {
+    return methodNotAllowed(request, found.methods);
+  }
+  const operation = found?.operation(request.method);
+  const body = await parseBody(request, operation && mediaTypesOf(operation, document));
   if ("refusal" in body) return body.refusal;
-  const method = request.method === "HEAD" ? "GET" : request.method;
+  const method = isImpliedHead(request, found) ? "GET" : request.method;
+  const path = found?.path ?? withoutVersion(pathname);
   const headers = headersForPrism(request);
   const query = new URLSearchParams(search);
   const answered = await prism({ method, path, query, headers, body: body.parsed });
-  if (allowed && "refused" in answered && isUnmet(request, answered.refused)) return unmet(request);
-  return toResponse(request, answered);
+  if (found && "refused" in answered && isUnmet(request, answered.refused)) return unmet(request);
+  const place = { origin, servers: serversOf(document) };
+  return toResponse(request, "refused" in answered ? answered : ownedBy(answered, request, place));
+}
+
+function notUnderstood(part: string) {
+  const detail = `Prefer: ${redact(part)} is not understood. Use code=STATUS, example=NAME or dynamic=true.`;
+  return { status: 400, detail };
+}
+
+/** A contract that has GET has HEAD too, though Prism does not know. */
+function isImpliedHead({ method }: MockRequest, found: FoundPath | undefined): boolean {
+  return method === "HEAD" && found?.operation("HEAD") === found?.operation("GET");
+}
+
+/** The types of the bodies that an operation takes; undefined if it takes none. */
+function mediaTypesOf({ requestBody }: Operation, document: object): string[] | undefined {
+  return requestBody && Object.keys(resolve<RequestBody>(document, requestBody).content ?? {});
 }
 
 /** Whether Prism has not found the example that the client prefers: it says so by either status. */
@@ -62,8 +87,8 @@ function unmet(request: MockRequest): HttpResponse {
 }
 
 /** Prism takes an empty segment for a parameter, and falls over one that is not percent-encoded UTF-8. */
-function pathFault(path: string) {
-  if (path.includes("//") || (path !== "/" && path.endsWith("/"))) {
+function pathFault(path: string, found: FoundPath | undefined) {
+  if (!found && (path.includes("//") || (path !== "/" && path.endsWith("/")))) {
     return {
       status: 404,
       detail: "There is nothing at a path with an empty segment. Leave the extra slash out.",
@@ -89,7 +114,10 @@ function methodNotAllowed(request: MockRequest, allowed: readonly string[]): Htt
 type ParsedBody = { readonly parsed: unknown } | { readonly refusal: HttpResponse };
 
 /** Prism hangs or stumbles on a malformed body, so it only ever sees a parsed one. */
-async function parseBody(request: MockRequest): Promise<ParsedBody> {
+async function parseBody(
+  request: MockRequest,
+  mediaTypes: readonly string[] = ["application/json"],
+): Promise<ParsedBody> {
   if (isBodiless(request.method)) return { parsed: undefined };
   const bytes = await request.readBody(MAX_BODY_BYTES);
   if (bytes === undefined) {
@@ -98,13 +126,20 @@ async function parseBody(request: MockRequest): Promise<ParsedBody> {
     return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", told) };
   }
   if (bytes.length === 0) return { parsed: undefined };
-  const type = request.headers.get("content-type") ?? "of no type";
-  if (!/^application\/json\b/i.test(type)) {
-    const detail = `The request body is ${type}. Send it as Content-Type: application/json.`;
+  const encoding = request.headers.get("content-encoding") ?? "identity";
+  if (encoding.trim().toLowerCase() !== "identity") {
+    const detail = "The body must not be compressed. Send it without Content-Encoding.";
     return { refusal: refuse(request, { status: 415, detail }) };
   }
+  const type = essenceOf(request.headers.get("content-type")) ?? "of no type";
+  if (!mediaTypes.some((range) => isInRange(type, range))) {
+    const detail = `The request body is ${type}. Send it as Content-Type: ${mediaTypes.join(" or ")}.`;
+    return { refusal: refuse(request, { status: 415, detail }) };
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (!type.endsWith("json")) return { parsed: text };
   try {
-    return { parsed: JSON.parse(new TextDecoder().decode(bytes)) };
+    return { parsed: JSON.parse(text) };
   } catch {
     const detail = "The request body is not valid JSON. Send a complete JSON document.";
     return { refusal: refuse(request, { status: 400, detail }) };
@@ -114,44 +149,39 @@ async function parseBody(request: MockRequest): Promise<ParsedBody> {
 function toResponse(request: MockRequest, answered: PrismAnswer): HttpResponse {
   if ("refused" in answered) return refuse(request, answered.refused);
   const { status, headers, body } = answered;
+  if (status < 200) return refuse(request, { status: 500, detail: NOT_FINAL });
   if (status === 204 || status === 304) return { status, headers, body: null };
   if (body !== undefined && body !== null) {
-    return { status, headers, body: JSON.stringify(body) };
+    const isText = typeof body === "string" && !isJson(headers);
+    return { status, headers, body: isText ? body : JSON.stringify(body) };
   }
   // Without state there is no file: it is empty, and says so.
   return { status, headers: { ...headers, "Content-Length": "0" }, body: null };
 }
 
+const NOT_FINAL =
+  "The contract's response has a status below 200, which does not end an exchange. Choose another with Prefer: code=….";
+
+function isJson(headers: Readonly<Record<string, string>>): boolean {
+  return essenceOf(headerOf({ headers }, "content-type"))?.endsWith("json") ?? true;
+}
+
+/** What Prism refuses, as the contract's errors are. */
+const REFUSALS: Readonly<Record<number, readonly [code: ErrorCode, title: string]>> = {
+  400: ["INVALID_REQUEST", "Invalid request"],
+  401: ["INVALID_API_KEY", "Invalid API key"],
+  404: ["NOT_FOUND", "Not found"],
+  405: ["METHOD_NOT_ALLOWED", "Method not allowed"],
+  406: ["NOT_ACCEPTABLE", "Not acceptable"],
+  415: ["UNSUPPORTED_MEDIA_TYPE", "Unsupported media type"],
+  422: ["VALIDATION_ERROR", "Validation error"],
+};
+
 function refuse(
   request: MockRequest,
   { status, detail }: { status: number; detail: string },
 ): HttpResponse {
-  switch (status) {
-    case 400:
-      return problemResponse(request, "INVALID_REQUEST", {
-        status,
-        title: "Invalid request",
-        detail,
-      });
-    case 404:
-      return problemResponse(request, "NOT_FOUND", { status, title: "Not found", detail });
-    case 406:
-      return problemResponse(request, "NOT_ACCEPTABLE", {
-        status,
-        title: "Not acceptable",
-        detail,
-      });
-    case 415:
-      return problemResponse(request, "UNSUPPORTED_MEDIA_TYPE", {
-        status,
-        title: "Unsupported media type",
-        detail,
-      });
-    default:
-      return problemResponse(request, "INTERNAL_ERROR", {
-        status: 500,
-        title: "Internal error",
-        detail,
-      });
-  }
+  const known = REFUSALS[status];
+  const [code, title] = known ?? ["INTERNAL_ERROR", "Internal error"];
+  return problemResponse(request, code, { status: known ? status : 500, title, detail });
 }

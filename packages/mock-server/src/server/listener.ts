@@ -4,23 +4,28 @@ import { readTarget } from "@sinkove/api";
 import { createCors, createListener, type NodeRequest, type Wire } from "@sinkove/api/node";
 import { redact } from "@sinkove/api-key";
 import { isControlPath } from "../control/control.ts";
+import { CONTROL_TOKEN_HEADER } from "../control/control-token.ts";
 import type { MockHandler, MockRequest, MockResponse } from "../http.ts";
-import { refusalOf, refuseSender } from "./local-only.ts";
+import { refusalOf, refuseSender } from "./control-access.ts";
 
 /** Any page may call the API, since it is a sandbox. */
 const cors = createCors({ origins: "*" });
 
-/** A handler as a listener of Node's HTTP server, with CORS, and its controls for this machine alone. */
-export function createMockListener(handle: MockHandler): RequestListener {
+/** A handler as a listener of Node's HTTP server, with CORS and with access control for the sandbox's controls. */
+export function createMockListener(
+  handle: MockHandler,
+  controlToken: string | undefined,
+): RequestListener {
   return createListener({
     onError(error, what) {
       // A client that breaks off is nothing to report.
       if (what === "request failed") console.error(redact(`sinkove-mock: ${what}: ${error}`));
     },
     async handle(request, wire) {
-      const own = cors.preflight(request) ?? refusalTo(request, wire);
-      if (own) return own;
-      const response = withCors(await handle(fromWire(request, wire)), request);
+      const preflight = cors.preflight(request);
+      if (preflight) return withTokenAllowed(preflight);
+      const refusal = refusalTo(request, wire, controlToken);
+      const response = withCors(refusal ?? (await handle(fromWire(request, wire))), request);
       if (!response) wire.incoming.socket.resetAndDestroy();
       if (!response?.isDamaged) return response;
       await writeDamaged(response, wire.outgoing);
@@ -29,7 +34,15 @@ export function createMockListener(handle: MockHandler): RequestListener {
   });
 }
 
-/** Programs are no pages, and send no origin. */
+const ALLOWED_HEADERS = "Access-Control-Allow-Headers";
+
+/** The API does not know the control token. */
+function withTokenAllowed(preflight: HttpResponse): HttpResponse {
+  const allowed = `${preflight.headers[ALLOWED_HEADERS]},${CONTROL_TOKEN_HEADER}`;
+  return { ...preflight, headers: { ...preflight.headers, [ALLOWED_HEADERS]: allowed } };
+}
+
+/** Programs are not pages, and send no origin. */
 function withCors(
   response: MockResponse | undefined,
   request: NodeRequest,
@@ -38,10 +51,15 @@ function withCors(
   return { ...response, headers: { ...response.headers, ...cors.headersFor(request) } };
 }
 
-function refusalTo(request: HttpRequest, { incoming }: Wire): HttpResponse | undefined {
+function refusalTo(
+  request: HttpRequest,
+  { incoming }: Wire,
+  controlToken: string | undefined,
+): HttpResponse | undefined {
   if (!isControlPath(readTarget(request.url).pathname)) return undefined;
-  const { headers } = request;
-  const refusal = refusalOf({ address: incoming.socket.remoteAddress, headers });
+  const { method, headers } = request;
+  const sender = { method, headers, address: incoming.socket.remoteAddress };
+  const refusal = refusalOf(sender, controlToken);
   return refusal === undefined ? undefined : refuseSender(request, refusal);
 }
 

@@ -121,7 +121,7 @@ async function createAccount(
     models: chestXrayModels,
     clock: clock.now,
     hash: hashKey,
-    ...(rateLimit ? { rateLimit } : {}),
+    ...(rateLimit && rateLimit !== "service" ? { rateLimit } : {}),
   });
   const organizationIds: [string, ...string[]] = [identity?.organizationId ?? organizationId];
   const now = clock.now();

@@ -8,6 +8,8 @@ export function metadata({ project }: Project, readme: string): string {
     ["Name", project.name],
     ["Version", project.version],
     ["Summary", project.description],
+    ...Object.entries(project.urls).map(([label, url]) => ["Project-URL", `${label}, ${url}`]),
+    ["Author-email", project.authors.map(({ name, email }) => `${name} <${email}>`).join(", ")],
     ["License-Expression", project.license],
     ...project["license-files"].map((file) => ["License-File", file]),
     ["Keywords", project.keywords.join(",")],

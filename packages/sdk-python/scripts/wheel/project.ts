@@ -16,6 +16,8 @@ const schema = z.object({
     // Paths, not patterns.
     "license-files": z.array(z.string().regex(/^[^*?[\]]+$/)),
     "requires-python": line(),
+    authors: z.array(z.strictObject({ name: z.string().regex(/^[^<>,\r\n]+$/), email: line() })),
+    urls: z.record(z.string().regex(/^[A-Za-z ]+$/), line()),
     keywords: z.array(z.string().regex(/^[^,\n]+$/)),
     classifiers: z.array(line()),
     dependencies: z.array(requirement()),

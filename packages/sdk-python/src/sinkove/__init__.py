@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from . import exceptions, resources, types
     from ._async_client import AsyncClient, AsyncSinkove, async_client
     from ._async_objects import AsyncDataset, AsyncList
     from ._client import Client, Sinkove, client
@@ -29,33 +30,41 @@ if TYPE_CHECKING:
     from ._rate_limit import RateLimit
     from ._records import IssuedApiKey, IssuedInvitation, raw_of
     from ._runtime import Runtime
+    from .archive import Archive, Sample
+    from .archive import open as open
     from .exceptions import (
         APIError,
         ApiKeyError,
+        ArchiveError,
         ArgumentError,
         AuthenticationError,
         BadRequestError,
         ConfigurationError,
         ConflictError,
-        ConnectionError,
         DatasetError,
         DownloadError,
         GoneError,
         InsufficientCreditsError,
+        MissingDependencyError,
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
         ResponseError,
         ServerError,
         SinkoveError,
-        TimeoutError,
         ValidationError,
+    )
+    from .exceptions import (
+        ConnectionError as ConnectionError,
+    )
+    from .exceptions import (
+        TimeoutError as TimeoutError,
     )
     from .generated import models
 
 # Where names are. They are imported when they are first used, so that `import sinkove` is quick:
 # httpx alone takes longer than everything here.
-_HOMES = {
+_MODULES = {
     "_async_client": ("AsyncClient", "AsyncSinkove", "async_client"),
     "_async_objects": ("AsyncDataset", "AsyncList"),
     "_client": ("Client", "Sinkove", "client"),
@@ -68,9 +77,11 @@ _HOMES = {
     "_rate_limit": ("RateLimit",),
     "_records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
     "_runtime": ("Runtime",),
+    "archive": ("Archive", "Sample", "open"),
     "exceptions": (
         "APIError",
         "ApiKeyError",
+        "ArchiveError",
         "ArgumentError",
         "AuthenticationError",
         "BadRequestError",
@@ -81,6 +92,7 @@ _HOMES = {
         "DownloadError",
         "GoneError",
         "InsufficientCreditsError",
+        "MissingDependencyError",
         "NotFoundError",
         "PermissionDeniedError",
         "RateLimitError",
@@ -90,13 +102,21 @@ _HOMES = {
         "TimeoutError",
         "ValidationError",
     ),
-    "generated": ("models",),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_SUBMODULES = {
+    "exceptions": ".exceptions",
+    "models": ".generated.models",
+    "resources": ".resources",
+    "types": ".types",
+}
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
+# Without those that builtins have too: `import *` would hide them.
 __all__ = [
     "APIError",
     "ApiKeyError",
+    "Archive",
+    "ArchiveError",
     "ArgumentError",
     "AsyncClient",
     "AsyncDataset",
@@ -107,7 +127,6 @@ __all__ = [
     "Client",
     "ConfigurationError",
     "ConflictError",
-    "ConnectionError",
     "Dataset",
     "DatasetError",
     "DownloadError",
@@ -119,6 +138,7 @@ __all__ = [
     "IssuedApiKey",
     "IssuedInvitation",
     "List",
+    "MissingDependencyError",
     "NotFoundError",
     "Organization",
     "Page",
@@ -131,24 +151,29 @@ __all__ = [
     "ResponseInfo",
     "RetryInfo",
     "Runtime",
+    "Sample",
     "ServerError",
     "Sinkove",
     "SinkoveError",
-    "TimeoutError",
     "ValidationError",
     "__version__",
     "async_client",
     "client",
+    "exceptions",
     "models",
     "raw_of",
+    "resources",
+    "types",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
+    if name in _SUBMODULES:
+        return importlib.import_module(_SUBMODULES[name], __name__)
+    module = _MODULE_OF.get(name)
+    if module is None:
         raise AttributeError(f"module 'sinkove' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f".{home}", __name__), name)
+    value = getattr(importlib.import_module(f".{module}", __name__), name)
     globals()[name] = value
     return value
 

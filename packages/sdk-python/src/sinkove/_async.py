@@ -97,6 +97,7 @@ class AsyncShell:
                 return await _within(seconds, event.wait())
             case Close(stream):
                 with anyio.CancelScope(shield=True):
+                    await stream.chunks.aclose()
                     return await stream.response.aclose()
             case Ask(function):
                 return Sealed(await _settled(function()))

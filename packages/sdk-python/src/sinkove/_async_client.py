@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-from uuid import UUID
 
 from ._api_key import begins_like_a_key
 from ._async import AsyncShell
 from ._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization
-from ._clients import ClientOptions, make_core
+from ._clients import make_core
+from ._config import DatasetConfig
 from ._flow import Response
 from ._home import last_response
 from ._http import Settings
+from ._inputs import id_of
 from ._misplaced_key import key_for_organization
+from ._observe import ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo
+from ._options import Id, Limits
 from ._rate_limit import RateLimit
+from ._runtime import Runtime
 from ._secret import KeySource, Sealed, seal
 from .generated.async_resources import AsyncOperations
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    import ssl
+
+    import httpx
+    from typing_extensions import Self
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,11 +45,35 @@ class AsyncSinkove(AsyncOperations):
     """
 
     def __init__(
-        self, api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
+        self,
+        api_key: KeySource | Sealed | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        total_timeout: float | None = None,
+        max_retries: int = 2,
+        max_retry_wait: float = 60.0,
+        headers: Mapping[str, str] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        on_request: Callable[[RequestInfo], Any] | None = None,
+        on_response: Callable[[ResponseInfo], Any] | None = None,
+        on_error: Callable[[ErrorInfo], Any] | None = None,
+        on_retry: Callable[[RetryInfo], Any] | None = None,
+        dangerously_allow_browser: bool = False,
+        runtime: Runtime | None = None,
     ) -> None:
         api_key = seal(api_key)
-        core = make_core(api_key, options, AsyncShell.new_event)
-        transport, verify = options.get("transport"), options.get("verify", True)
+        core = make_core(
+            api_key,
+            base_url=base_url,
+            limits=Limits(timeout, total_timeout, max_retries, max_retry_wait),
+            headers=headers,
+            hooks=Hooks(on_request, on_response, on_error, on_retry),
+            dangerously_allow_browser=dangerously_allow_browser,
+            runtime=runtime,
+            new_event=AsyncShell.new_event,
+        )
         settings = Settings(transport, verify, core.key.clean)
         super().__init__(AsyncHome(core, AsyncShell(settings, core.runtime)))
 
@@ -60,11 +91,11 @@ class AsyncSinkove(AsyncOperations):
         """All datasets that the key may see, newest first."""
         return self.datasets.list()
 
-    async def dataset(self, dataset_id: str | UUID) -> AsyncDataset:
+    async def dataset(self, dataset_id: Id | AsyncDataset) -> AsyncDataset:
         """A dataset as it is now."""
         return await self.datasets.get(dataset_id)
 
-    async def create_dataset(self, config: Mapping[str, Any]) -> AsyncDataset:
+    async def create_dataset(self, config: DatasetConfig | Mapping[str, Any]) -> AsyncDataset:
         """Creates a dataset: ``{"model": "chest-xray-v2", "prompts": […], "size": 50}``."""
         return await self.datasets.create_from(config)
 
@@ -108,17 +139,47 @@ class AsyncClient(AsyncOrganization):
 
     def __init__(
         self,
-        organization_id: str | UUID,
+        organization_id: Id | AsyncOrganization,
         api_key: KeySource | Sealed | None = None,
-        **options: Unpack[ClientOptions],
+        *,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        total_timeout: float | None = None,
+        max_retries: int = 2,
+        max_retry_wait: float = 60.0,
+        headers: Mapping[str, str] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        on_request: Callable[[RequestInfo], Any] | None = None,
+        on_response: Callable[[ResponseInfo], Any] | None = None,
+        on_error: Callable[[ErrorInfo], Any] | None = None,
+        on_retry: Callable[[RetryInfo], Any] | None = None,
+        dangerously_allow_browser: bool = False,
+        runtime: Runtime | None = None,
     ) -> None:
         api_key = seal(api_key)
-        if begins_like_a_key(str(organization_id)):
+        if isinstance(organization_id, str) and begins_like_a_key(organization_id):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
-        self.api = AsyncSinkove(api_key, **options)
-        self._home = self.api.organizations
-        self.id = str(organization_id)
+        self.api = AsyncSinkove(
+            api_key,
+            base_url=base_url,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+            transport=transport,
+            verify=verify,
+            on_request=on_request,
+            on_response=on_response,
+            on_error=on_error,
+            on_retry=on_retry,
+            dangerously_allow_browser=dangerously_allow_browser,
+            runtime=runtime,
+        )
+        self._resource = self.api.organizations
+        self.id = id_of("organization_id", organization_id)
 
     async def load(self) -> Self:
         """Asks for the organization's name and credits."""
@@ -140,8 +201,39 @@ class AsyncClient(AsyncOrganization):
 
 
 def async_client(
-    api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
+    api_key: KeySource | Sealed | None = None,
+    *,
+    base_url: str | None = None,
+    timeout: float | None = 60.0,
+    total_timeout: float | None = None,
+    max_retries: int = 2,
+    max_retry_wait: float = 60.0,
+    headers: Mapping[str, str] | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    verify: bool | str | ssl.SSLContext = True,
+    on_request: Callable[[RequestInfo], Any] | None = None,
+    on_response: Callable[[ResponseInfo], Any] | None = None,
+    on_error: Callable[[ErrorInfo], Any] | None = None,
+    on_retry: Callable[[RetryInfo], Any] | None = None,
+    dangerously_allow_browser: bool = False,
+    runtime: Runtime | None = None,
 ) -> AsyncSinkove:
     """A client for asyncio and trio; see :class:`AsyncSinkove`."""
     api_key = seal(api_key)
-    return AsyncSinkove(api_key, **options)
+    return AsyncSinkove(
+        api_key,
+        base_url=base_url,
+        timeout=timeout,
+        total_timeout=total_timeout,
+        max_retries=max_retries,
+        max_retry_wait=max_retry_wait,
+        headers=headers,
+        transport=transport,
+        verify=verify,
+        on_request=on_request,
+        on_response=on_response,
+        on_error=on_error,
+        on_retry=on_retry,
+        dangerously_allow_browser=dangerously_allow_browser,
+        runtime=runtime,
+    )

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._async import AsyncShell
 from ._core import Core
-from ._datasets import AnyDataset
+from ._datasets import AnyDataset, Readiness
 from ._download import DownloadProgress
 from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._operation import Operation, Parent
-from ._options import RequestOptions
+from ._options import FROM_CLIENT, FromClient, RequestOptions
 from ._organizations import AnyOrganization
 from ._resource import AnyResource
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
+    from .archive import Archive
     from .generated.async_resources import AsyncDatasets, AsyncOrganizations
 
 T = TypeVar("T")
@@ -92,36 +91,52 @@ class AsyncResource(AnyResource):
         return AsyncList(self._home, self._pages(operation, kind, options))
 
 
-class AsyncReadiness:
-    """Whether a dataset is ready: as last seen (``if dataset.ready``), or now (``await …()``)."""
-
-    def __init__(self, dataset: AsyncDataset) -> None:
-        self._dataset = dataset
-
-    def __bool__(self) -> bool:
-        return self._dataset.state == "READY"
+class AsyncReadiness(Readiness):
+    """``dataset.ready``, for programs that await."""
 
     async def __call__(self) -> bool:
         """Asks the API."""
-        return (await self._dataset.reload()).state == "READY"
-
-    def __repr__(self) -> str:
-        return repr(bool(self))
+        dataset: AsyncDataset = self._dataset
+        return (await dataset.reload()).state == "READY"
 
 
 class AsyncDataset(AnyDataset):
     """A dataset, and what can be done with it."""
 
-    _home: AsyncDatasets
+    def _resource_class(self) -> type[AsyncDatasets]:
+        from .generated.async_resources import AsyncDatasets
+
+        return AsyncDatasets
+
+    @property
+    def _datasets(self) -> AsyncDatasets:
+        return self._attached()  # type: ignore[no-any-return]  # as attach() checks
 
     @property
     def ready(self) -> AsyncReadiness:
-        """``dataset.ready`` as last seen; ``await dataset.ready()`` asks the API."""
-        return AsyncReadiness(self)
+        """Whether it can be downloaded: as last seen; ``await dataset.ready()`` asks the API."""
+        return AsyncReadiness.of(self)
 
-    async def reload(self, **options: Unpack[RequestOptions]) -> AsyncDataset:
+    async def reload(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncDataset:
         """Takes the state and progress that the API has now."""
-        self._take(await self._home.get(self.id, **options))
+        self._take(
+            await self._datasets.get(
+                self.id,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            )
+        )
         return self
 
     async def wait(
@@ -138,7 +153,7 @@ class AsyncDataset(AnyDataset):
             DatasetError: It failed or expired.
             TimeoutError: The time is over. Wait again at any time, in any process.
         """
-        latest = await self._home.wait(
+        latest = await self._datasets.wait(
             self.id,
             timeout,
             on_progress=on_progress,
@@ -165,7 +180,7 @@ class AsyncDataset(AnyDataset):
         """
         if wait and not existing_file(path_of(output_file), strategy):
             await self.wait(timeout, progress=progress)
-        return await self._home.download(
+        return await self._datasets.download(
             self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress
         )
 
@@ -175,17 +190,66 @@ class AsyncDataset(AnyDataset):
         """Downloads its file to a path, and replaces what is there."""
         return await self.download(path, strategy)
 
-    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+    async def open(
+        self,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Archive:
+        """Opens its file: its samples, with images, masks, boxes and findings.
+
+        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+
+        Example:
+            >>> archive = await dataset.open()
+            >>> archive[0].boxes
+        """
+        return await self._datasets.open(
+            self.id,
+            on_progress=on_progress,
+            progress=progress,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
+
+    async def delete(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Deletes it and its file, for good."""
-        await self._home.delete(self.id, **options)
+        await self._datasets.delete(
+            self.id,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
 
 
 class AsyncOrganization(AnyOrganization):
     """An organization, and its datasets."""
 
-    _home: AsyncOrganizations
+    def _resource_class(self) -> type[AsyncOrganizations]:
+        from .generated.async_resources import AsyncOrganizations
+
+        return AsyncOrganizations
 
     @property
     def datasets(self) -> AsyncDatasets:
         """The datasets of this organization alone."""
-        return self._home.datasets(self.id)
+        resource: AsyncOrganizations = self._attached()
+        return resource.datasets(self.id)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-from uuid import UUID
 
 from ._api_key import begins_like_a_key
-from ._clients import ClientOptions, make_core
+from ._clients import make_core
+from ._config import DatasetConfig
 from ._flow import Response
 from ._home import last_response
 from ._http import Settings
 from ._misplaced_key import key_for_organization
 from ._objects import Dataset, Home, List, Organization
+from ._observe import ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo
+from ._options import Id, Limits
 from ._rate_limit import RateLimit
+from ._runtime import Runtime
 from ._secret import KeySource, Sealed, seal
 from ._sync import SyncShell
 from .generated.resources import Operations
 
 if TYPE_CHECKING:
-    from typing_extensions import Self, Unpack
+    import ssl
+
+    import httpx
+    from typing_extensions import Self
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,6 +41,24 @@ class Sinkove(Operations):
         api_key: The key, or a function that returns the one to use now: it is called for each
             attempt, so that a key can be rotated while the program runs. Default:
             ``SINKOVE_API_KEY``.
+        base_url: Where the API is. A URL without a path gets ``/v1``; one with a path is used as
+            it is. Default: ``SINKOVE_API_URL``, or ``https://api.sinkove.com``.
+        timeout: Seconds for each attempt, with its body. None for no limit.
+        total_timeout: Seconds for all attempts and the waits between them. None for no limit.
+        max_retries: How often a failed request is sent again.
+        max_retry_wait: The longest wait, in seconds, that the server may ask for. If it asks for
+            more, the call fails at once.
+        headers: Sent with each request, besides the client's own.
+        transport: An ``httpx.BaseTransport`` in place of httpx's own.
+        verify: As in httpx: an ``ssl.SSLContext`` for a certificate authority of your own.
+        on_request: Called before each attempt. Headers may be added; the key is not among them.
+        on_response: Called when an answer has come in, whatever its status.
+        on_error: Called when an attempt ends without an answer: the connection failed, time ran
+            out, or the call was cancelled. Each attempt ends with ``on_response`` or ``on_error``.
+        on_retry: Called before the wait that precedes another attempt.
+        dangerously_allow_browser: Allows a live key in a browser, where whoever opens the page can
+            read it.
+        runtime: Time and randomness, for tests. Default: those of the machine.
 
     Raises:
         ApiKeyError: The key cannot be right; the message says why. It is a ``ValueError`` too.
@@ -46,11 +70,35 @@ class Sinkove(Operations):
     """
 
     def __init__(
-        self, api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]
+        self,
+        api_key: KeySource | Sealed | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        total_timeout: float | None = None,
+        max_retries: int = 2,
+        max_retry_wait: float = 60.0,
+        headers: Mapping[str, str] | None = None,
+        transport: httpx.BaseTransport | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        on_request: Callable[[RequestInfo], Any] | None = None,
+        on_response: Callable[[ResponseInfo], Any] | None = None,
+        on_error: Callable[[ErrorInfo], Any] | None = None,
+        on_retry: Callable[[RetryInfo], Any] | None = None,
+        dangerously_allow_browser: bool = False,
+        runtime: Runtime | None = None,
     ) -> None:
         api_key = seal(api_key)
-        core = make_core(api_key, options, SyncShell.new_event)
-        transport, verify = options.get("transport"), options.get("verify", True)
+        core = make_core(
+            api_key,
+            base_url=base_url,
+            limits=Limits(timeout, total_timeout, max_retries, max_retry_wait),
+            headers=headers,
+            hooks=Hooks(on_request, on_response, on_error, on_retry),
+            dangerously_allow_browser=dangerously_allow_browser,
+            runtime=runtime,
+            new_event=SyncShell.new_event,
+        )
         settings = Settings(transport, verify, core.key.clean)
         super().__init__(Home(core, SyncShell(settings, core.runtime)))
 
@@ -68,11 +116,11 @@ class Sinkove(Operations):
         """All datasets that the key may see, newest first."""
         return self.datasets.list()
 
-    def dataset(self, dataset_id: str | UUID) -> Dataset:
+    def dataset(self, dataset_id: Id | Dataset) -> Dataset:
         """A dataset as it is now."""
         return self.datasets.get(dataset_id)
 
-    def create_dataset(self, config: Mapping[str, Any]) -> Dataset:
+    def create_dataset(self, config: DatasetConfig | Mapping[str, Any]) -> Dataset:
         """Creates a dataset: ``{"model": "chest-xray-v2", "prompts": […], "size": 50}``.
 
         A model takes one prompt for all samples of a dataset: several are joined into one, and a
@@ -119,7 +167,7 @@ class Client(Organization):
 
     Args:
         organization_id: The organization, which is asked for at once.
-        api_key: As :class:`Sinkove` takes it.
+        api_key: As :class:`Sinkove` takes it, and the other options too.
 
     Example:
         >>> dataset = Client(organization_id).datasets.create(model_id, 50, {"prompt": "pneumonia"})
@@ -130,15 +178,45 @@ class Client(Organization):
 
     def __init__(
         self,
-        organization_id: str | UUID,
+        organization_id: Id | Organization,
         api_key: KeySource | Sealed | None = None,
-        **options: Unpack[ClientOptions],
+        *,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        total_timeout: float | None = None,
+        max_retries: int = 2,
+        max_retry_wait: float = 60.0,
+        headers: Mapping[str, str] | None = None,
+        transport: httpx.BaseTransport | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        on_request: Callable[[RequestInfo], Any] | None = None,
+        on_response: Callable[[ResponseInfo], Any] | None = None,
+        on_error: Callable[[ErrorInfo], Any] | None = None,
+        on_retry: Callable[[RetryInfo], Any] | None = None,
+        dangerously_allow_browser: bool = False,
+        runtime: Runtime | None = None,
     ) -> None:
         api_key = seal(api_key)
-        if begins_like_a_key(str(organization_id)):
+        if isinstance(organization_id, str) and begins_like_a_key(organization_id):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
-        self.api = Sinkove(api_key, **options)
+        self.api = Sinkove(
+            api_key,
+            base_url=base_url,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+            transport=transport,
+            verify=verify,
+            on_request=on_request,
+            on_response=on_response,
+            on_error=on_error,
+            on_retry=on_retry,
+            dangerously_allow_browser=dangerously_allow_browser,
+            runtime=runtime,
+        )
         self.__dict__.update(vars(self.api.organizations.get(organization_id)))
 
     def close(self) -> None:
@@ -152,7 +230,24 @@ class Client(Organization):
         self.close()
 
 
-def client(api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOptions]) -> Sinkove:
+def client(
+    api_key: KeySource | Sealed | None = None,
+    *,
+    base_url: str | None = None,
+    timeout: float | None = 60.0,
+    total_timeout: float | None = None,
+    max_retries: int = 2,
+    max_retry_wait: float = 60.0,
+    headers: Mapping[str, str] | None = None,
+    transport: httpx.BaseTransport | None = None,
+    verify: bool | str | ssl.SSLContext = True,
+    on_request: Callable[[RequestInfo], Any] | None = None,
+    on_response: Callable[[ResponseInfo], Any] | None = None,
+    on_error: Callable[[ErrorInfo], Any] | None = None,
+    on_retry: Callable[[RetryInfo], Any] | None = None,
+    dangerously_allow_browser: bool = False,
+    runtime: Runtime | None = None,
+) -> Sinkove:
     """A client of the Sinkove API; see :class:`Sinkove`.
 
     Example:
@@ -161,4 +256,20 @@ def client(api_key: KeySource | Sealed | None = None, **options: Unpack[ClientOp
         >>> datasets = client.list_datasets()
     """
     api_key = seal(api_key)
-    return Sinkove(api_key, **options)
+    return Sinkove(
+        api_key,
+        base_url=base_url,
+        timeout=timeout,
+        total_timeout=total_timeout,
+        max_retries=max_retries,
+        max_retry_wait=max_retry_wait,
+        headers=headers,
+        transport=transport,
+        verify=verify,
+        on_request=on_request,
+        on_response=on_response,
+        on_error=on_error,
+        on_retry=on_retry,
+        dangerously_allow_browser=dangerously_allow_browser,
+        runtime=runtime,
+    )

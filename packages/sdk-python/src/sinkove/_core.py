@@ -8,14 +8,15 @@ import math
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 from urllib.parse import SplitResult
 
 from . import _flow as flow
 from ._answers import CUT_SHORT, data_of, error_of, is_cut_short, require_same_id
 from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
+from ._inputs import json_value
 from ._misplaced_key import refuse_key_in
+from ._names import attribute_name
 from ._observe import Hooks, Observer, RequestInfo
 from ._operation import Operation
 from ._options import Limits, RequestOptions, checked_headers, finite
@@ -23,7 +24,7 @@ from ._rate_limit import Gate, RateLimit, rate_limit_of
 from ._runtime import Runtime
 from ._secret import KeyHolder, Sealed
 from ._timing import backoff, is_retryable, retry_after
-from ._urls import fill_path, redirect_target, rfc3339, write_query
+from ._urls import fill_path, redirect_target, write_query
 from .exceptions import (
     APIError,
     ArgumentError,
@@ -72,6 +73,8 @@ class Core:
         self.limits = init.limits
         self.runtime = init.runtime
         self.rate_limit: RateLimit | None = None
+        self.model_ids: dict[str, str] = {}
+        """Ids of models by their slugs, as far as they were asked for."""
         self._headers = init.headers
         self._gate = Gate(init.runtime, init.new_event)
         self._observer = Observer(init.hooks, init.key.clean)
@@ -112,7 +115,7 @@ class Core:
             for name, value in operation.body.items():
                 refuse_key_in("The name of a member", name)
                 refuse_key_in(name, value)
-            body = json.dumps(operation.body, default=_plain).encode()
+            body = _json(operation.body)
             headers["content-type"] = "application/json"
         refuse_key_in("idempotency_key", options.get("idempotency_key"))
         if operation.method == "POST" and "idempotency-key" not in headers:
@@ -207,8 +210,7 @@ class Core:
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
             return TimeoutError("An attempt", timeout or 0.0)
         except flow.Broken as broken:
-            words = f"{self._host} could not be reached, or the connection broke"
-            return ConnectionError(f"{self.key.clean(words)}: {broken}")
+            return connection_error(self.key.clean(self._host), broken)
 
     def _current_key(self) -> Flow[Sealed]:
         if self.key.fixed:
@@ -242,7 +244,8 @@ class Core:
         """Seconds until the next attempt; None where none is to be made."""
         wait = backoff(retry, self.runtime.random)
         if isinstance(outcome, SinkoveError):
-            return None if call.is_over else wait
+            is_untrusted = isinstance(outcome, ConnectionError) and not outcome.is_transient
+            return None if call.is_over or is_untrusted else wait
         if not is_retryable(outcome.status) and not is_cut_short(outcome):
             return None
         asked = retry_after(outcome.headers, self.runtime.wall)
@@ -257,18 +260,30 @@ class Core:
         return Attempt(outcome.status, outcome.request_id, error, duration)
 
 
+def connection_error(host: str, broken: flow.Broken) -> ConnectionError:
+    """The error for a request without a response. Its words hold no key."""
+    if "CERTIFICATE_VERIFY_FAILED" not in str(broken):
+        return ConnectionError(f"The connection to {host} failed: {broken}")
+    return ConnectionError(
+        f"The certificate of {host} is not trusted: {broken}. For a private CA, set SSL_CERT_FILE"
+        " to its file, or pass verify=ssl.create_default_context(cafile=…).",
+        is_transient=False,
+    )
+
+
+def _json(body: Mapping[str, Any]) -> bytes:
+    value = {name: json_value(attribute_name(name), body[name]) for name in body}
+    try:
+        return json.dumps(value, allow_nan=False).encode()
+    except ValueError:  # an integer of more digits than Python writes
+        pass
+    raise ArgumentError("A number has too many digits.")
+
+
 def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
     """Whether a 404 says that an earlier attempt, whose answer was lost, has deleted it."""
     may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
     return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, uuid.UUID):
-        return str(value)
-    if isinstance(value, datetime):
-        return rfc3339(value)
-    raise ArgumentError(f"A {type(value).__name__} has no form in JSON: pass what has one.")
 
 
 def _info(request: Request, retry: int) -> RequestInfo:

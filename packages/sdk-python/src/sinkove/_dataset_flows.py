@@ -11,7 +11,7 @@ from ._options import Id, RequestOptions
 from ._records import DatasetDownload
 from ._resource import AnyResource
 from ._wait import Waiting
-from .generated import operations
+from .generated import models, operations
 
 D = TypeVar("D", bound=AnyDataset)
 
@@ -20,7 +20,11 @@ class DatasetFlows(AnyResource):
     """Waiting for datasets, and where their files are."""
 
     def _waiting(
-        self, kind: type[D], dataset_id: Id, timeout: float | None, max_interval: float
+        self,
+        kind: type[D],
+        dataset_id: Id | models.Dataset,
+        timeout: float | None,
+        max_interval: float,
     ) -> Waiting[D]:
         operation = operations.get_dataset(dataset_id)
         return Waiting(
@@ -30,5 +34,7 @@ class DatasetFlows(AnyResource):
             max_interval=max_interval,
         )
 
-    def _url(self, dataset_id: Id, options: RequestOptions) -> Flow[DatasetDownload]:
+    def _url(
+        self, dataset_id: Id | models.Dataset, options: RequestOptions
+    ) -> Flow[DatasetDownload]:
         return self._flow(operations.get_dataset_download(dataset_id), DatasetDownload, options)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ._api_key import redact
 from ._records import Bound
+from ._warnings import stack_level_of_program
 from .generated import models
+from .generated.models import DatasetState
 
-_STATUS = {"STARTED": "processing"}
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+_STATUS: dict[str, Literal["processing"]] = {"STARTED": "processing"}
 _UNFINISHED = ("PENDING", "STARTED", "UNKNOWN")
+_TESTS_BEFORE_A_WARNING = 3
 _FINISHED = ("READY", "FAILED", "EXPIRED")
 
 
 class AnyDataset(models.Dataset, Bound):
     """A set of synthetic images that was asked for."""
 
-    _raw: Any
+    _raw: Any = None
+    _resource_name = "datasets"
+    _times_tested = 0
+    """How often ``ready`` was tested and false since the API was asked."""
 
     @property
-    def state(self) -> str:
+    def state(self) -> DatasetState | Literal["UNKNOWN"]:
         """``PENDING``, ``STARTED``, ``READY``, ``FAILED`` or ``EXPIRED``, as last seen.
 
         ``UNKNOWN`` where the service has recorded none.
@@ -28,9 +38,11 @@ class AnyDataset(models.Dataset, Bound):
         return (self.metadata and self.metadata.state) or "UNKNOWN"
 
     @property
-    def status(self) -> str:
+    def status(
+        self,
+    ) -> Literal["pending", "processing", "ready", "failed", "expired", "unknown"]:
         """``pending``, ``processing``, ``ready``, ``failed`` or ``expired``, as last seen."""
-        return _STATUS.get(self.state, self.state.lower())
+        return _STATUS.get(self.state) or self.state.lower()  # type: ignore[return-value]  # new ones
 
     @property
     def progress(self) -> int:
@@ -45,7 +57,7 @@ class AnyDataset(models.Dataset, Bound):
     @property
     def raw(self) -> dict[str, Any]:
         """The JSON as it came, with members that this version does not know."""
-        return dict(self._raw)
+        return dict(self._raw or {})
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -60,25 +72,48 @@ class AnyDataset(models.Dataset, Bound):
         row = {"id": self.id, "state": self.state, "progress": f"{self.progress} %"}
         return {**row, **super()._row()}
 
-    def __getstate__(self) -> dict[str, Any]:
-        """A dataset can be pickled, without the client that it came from."""
-        return {name: value for name, value in self.__dict__.items() if name != "_home"}
-
     def _take(self, other: AnyDataset) -> None:
         self.__dict__.update(other.__dict__)
+        self._times_tested = 0
+
+    def _warn_of_a_loop(self) -> None:
+        """Warns a program that waits for ``ready`` and never asks the API."""
+        self._times_tested += 1
+        if self._times_tested == _TESTS_BEFORE_A_WARNING and not self.finished:
+            warnings.warn(
+                "dataset.ready is the state as last seen, and this dataset was not asked for since."
+                " To ask the API, write dataset.ready(); to wait, write dataset.wait().",
+                UserWarning,
+                stacklevel=stack_level_of_program(),
+            )
 
 
 class Readiness(int):
-    """Whether a dataset is ready: true or false, and also a function that says so.
+    """Whether a dataset is ready: ``dataset.ready`` as last seen, ``dataset.ready()`` now.
 
-    One documented way is the property (``if dataset.ready``), the other the method
-    (``while not dataset.ready()``). Both ask the API.
+    Reading it sends nothing, so that ``hasattr``, debuggers and loops over many datasets are free.
+    Calling it sends one request.
     """
 
-    def __call__(self) -> bool:
-        return bool(self)
+    _dataset: Any
+
+    @classmethod
+    def of(cls, dataset: AnyDataset) -> Self:
+        """As the dataset was last seen."""
+        self = cls(dataset.state == "READY")
+        self._dataset = dataset
+        return self
+
+    def __bool__(self) -> bool:
+        if self == 0:
+            self._dataset._warn_of_a_loop()  # noqa: SLF001  (its own module)
+        return self != 0
 
     def __repr__(self) -> str:
-        return repr(bool(self))
+        return repr(self != 0)
 
     __str__ = __repr__
+
+    def __reduce__(self) -> tuple[type[bool], tuple[int]]:
+        """A copy is a boolean: what was seen, without the dataset."""
+        return bool, (int(self),)

@@ -15,6 +15,8 @@ from typing import Any
 import httpcore
 import httpx
 
+from ._http import transports_of
+
 _ends_at: ContextVar[float | None] = ContextVar("sinkove_ends_at", default=None)
 
 
@@ -93,8 +95,7 @@ def obey_deadlines(client: httpx.Client) -> None:
     httpx has no option for the network beneath it, httpcore has: this reaches for it, and leaves
     alone what is built otherwise (a transport that was passed in), whose reads are limited singly.
     """
-    transports = (client._transport, *client._mounts.values())  # noqa: SLF001
-    for transport in transports:
+    for transport in transports_of(client):
         pool = getattr(transport, "_pool", None)
         backend = getattr(pool, "_network_backend", None)
         if isinstance(backend, httpcore.NetworkBackend) and not isinstance(backend, _Backend):

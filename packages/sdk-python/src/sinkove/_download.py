@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from ._answers import error_of
-from ._core import Core
+from ._core import Core, connection_error
 from ._files import Sink
 from ._flow import Broken, Call, Close, Expired, Flow, Headers, Open, Request, Response, read, sleep
 from ._options import Limits, RequestOptions, finite
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import redirect_target
-from .exceptions import ConnectionError, DownloadError, SinkoveError, TimeoutError
+from .exceptions import DownloadError, SinkoveError, TimeoutError
 from .generated import models
 
 _MOST_REDIRECTS = 5
@@ -151,16 +151,16 @@ class _Reception:
                 yield from self._pump(stream)
             return failure
         except Expired:
-            error: SinkoveError = TimeoutError(
-                "The connection was silent, which", self._limits.timeout or 0.0
-            )
+            timeout = self._limits.timeout or 0.0
+            silent = TimeoutError("The connection was silent, which", timeout)
+            return _Failure(silent, is_transient=True)
         except Broken as broken:
             words = str(broken).replace(url, "(the file's URL)")
-            error = ConnectionError(f"The connection broke while the file was downloaded: {words}")
+            error = connection_error("the file's server", Broken(words))
+            return _Failure(error, error.is_transient)
         finally:
             if stream is not None:
                 yield Close(stream)
-        return _Failure(error, is_transient=True)
 
     def _open(self, url: str) -> Flow[Any]:
         """Sends no key: the URL itself is the permission."""

@@ -37,6 +37,7 @@ class Sink(Protocol):
 
     def existing(self) -> Iterator[bytes]:
         """What is there already, of this same file: it is not fetched again."""
+        ...
 
     def write(self, data: bytes) -> None:
         """Writes the bytes that follow those written before."""
@@ -166,12 +167,19 @@ def path_of(target: str | os.PathLike[str]) -> Path:
     """The path of a file that can be written to; its folder may be missing. Nothing is made yet."""
     text = os.fspath(target)
     refuse_key_in("The path", text)
-    path = Path(text)
+    path = _without_tilde(Path(text))
     if text[-1:] in ("", os.sep, os.altsep) or path.is_dir():
         raise ArgumentError(f"{text or 'An empty path'} is a folder. Name a file in it.")
     above = next(each for each in path.absolute().parents if each.exists())
     if not above.is_dir():
         raise ArgumentError(f"{above} is a file, and no folder. Choose another path.")
+    return path
+
+
+def _without_tilde(path: Path) -> Path:
+    """A path whose ``~`` or ``~user`` is the folder that a shell puts there."""
+    with contextlib.suppress(RuntimeError):  # there is no such folder: a file may be called so
+        return path.expanduser()
     return path
 
 

@@ -11,7 +11,7 @@ from ._flow import Headers, Request, Response
 from .exceptions import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -41,6 +41,12 @@ def limited(request: httpx.Request, seconds: float | None) -> httpx.Request:
     """Limits each step of a request; for a body that trickles see ``_deadline``."""
     request.extensions["timeout"] = httpx.Timeout(seconds).as_dict()
     return request
+
+
+def transports_of(client: httpx.Client) -> Iterator[httpx.BaseTransport | None]:
+    """The transports of a client: httpx has no public way to them (``decisions/0031``)."""
+    yield client._transport  # noqa: SLF001
+    yield from client._mounts.values()  # noqa: SLF001
 
 
 def response_of(response: httpx.Response) -> Response:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ._core import Core
 from ._flow import Flow, Response
 from ._operation import Operation
 from ._options import RequestOptions
@@ -15,6 +14,8 @@ from ._urls import next_cursor
 from .exceptions import ArgumentError, ResponseError
 
 T = TypeVar("T")
+Send = Callable[[Operation, RequestOptions], Flow[tuple[Any, Response]]]
+"""Sends an operation, and gives its JSON and the response that it came in."""
 
 MOST_ITEMS = 10_000
 """How many items ``all`` holds in memory, unless it is told otherwise."""
@@ -46,12 +47,12 @@ class Pages(Generic[T]):
 
     def __init__(
         self,
-        core: Core,
+        send: Send,
         operation: Operation,
         decode: Callable[[Any], T],
         options: RequestOptions,
     ) -> None:
-        self._core = core
+        self._send = send
         self._operation = operation
         self._decode = decode
         self._options = options
@@ -91,7 +92,7 @@ class Pages(Generic[T]):
         o = self._operation
         query = dict(o.query) if cursor is None else {**o.query, "cursor": cursor}
         operation = Operation(o.method, o.path, o.params, query)
-        data, response = yield from self._core.call(operation, self._options)
+        data, response = yield from self._send(operation, self._options)
         if not isinstance(data, list):
             words = "The answer is no list."
             raise ResponseError(words, response.status, response.request_id)

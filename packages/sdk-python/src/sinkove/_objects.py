@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import builtins
+import operator
 import os
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 from ._core import Core
 from ._datasets import AnyDataset, Readiness
@@ -14,7 +15,7 @@ from ._files import DownloadedFile, Strategy, existing_file, path_of
 from ._flow import Flow
 from ._lists import MOST_ITEMS, Page, Pages
 from ._operation import Operation, Parent
-from ._options import RequestOptions
+from ._options import FROM_CLIENT, FromClient, RequestOptions
 from ._organizations import AnyOrganization
 from ._reprs import list_repr, table
 from ._resource import AnyResource
@@ -22,8 +23,7 @@ from ._sync import SyncShell
 from ._wait import LONGEST_INTERVAL
 
 if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
+    from .archive import Archive
     from .generated.resources import Datasets, Organizations
 
 T = TypeVar("T")
@@ -82,6 +82,8 @@ class List(Sequence[T]):
     def __getitem__(self, index: slice) -> builtins.list[T]: ...
     def __getitem__(self, index: int | slice) -> T | builtins.list[T]:
         """Fetches no more pages than it takes."""
+        if not isinstance(index, slice):
+            index = operator.index(index)
         if isinstance(index, int) and index >= 0:
             while index >= len(self._items) and not self._pages.is_over:
                 self._items.extend(self._home.run(self._pages.next()))
@@ -92,6 +94,9 @@ class List(Sequence[T]):
         return self.all() == (other.all() if isinstance(other, List) else other)
 
     __hash__ = None  # type: ignore[assignment]  # as lists have none
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A list that fetches its pages is not pickled. Pickle list(datasets), say.")
 
     def __repr__(self) -> str:
         return list_repr(self._items, is_whole=self._pages.is_over)
@@ -118,19 +123,52 @@ class Resource(AnyResource):
         return List(self._home, self._pages(operation, kind, options))
 
 
+class BlockingReadiness(Readiness):
+    """``dataset.ready``, for programs that block."""
+
+    def __call__(self) -> bool:
+        """Asks the API."""
+        dataset: Dataset = self._dataset
+        return dataset.reload().state == "READY"
+
+
 class Dataset(AnyDataset):
     """A dataset, and what can be done with it."""
 
-    _home: Datasets
+    def _resource_class(self) -> type[Datasets]:
+        from .generated.resources import Datasets
+
+        return Datasets
 
     @property
-    def ready(self) -> Readiness:
-        """Whether it can be downloaded: asks the API. ``dataset.ready`` and ``dataset.ready()``."""
-        return Readiness(self.reload().state == "READY")
+    def _datasets(self) -> Datasets:
+        return self._attached()  # type: ignore[no-any-return]  # as attach() checks
 
-    def reload(self, **options: Unpack[RequestOptions]) -> Dataset:
+    @property
+    def ready(self) -> BlockingReadiness:
+        """Whether it can be downloaded: ``dataset.ready`` as last seen, ``dataset.ready()`` now."""
+        return BlockingReadiness.of(self)
+
+    def reload(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Dataset:
         """Takes the state and progress that the API has now."""
-        self._take(self._home.get(self.id, **options))
+        self._take(
+            self._datasets.get(
+                self.id,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            )
+        )
         return self
 
     _reload_metadata = reload  # as programs for the official client call it
@@ -145,13 +183,14 @@ class Dataset(AnyDataset):
     ) -> Dataset:
         """Waits until it is ready, for at most ``timeout`` seconds.
 
-        Shows a bar where a terminal is there and tqdm is installed, unless ``progress`` is False.
+        Shows the state and the images done in a bar, in a terminal or a notebook, if tqdm is
+        installed; ``progress=False`` hides it.
 
         Raises:
             DatasetError: It failed or expired.
             TimeoutError: The time is over. Wait again at any time, in any process.
         """
-        latest = self._home.wait(
+        latest = self._datasets.wait(
             self.id,
             timeout,
             on_progress=on_progress,
@@ -183,7 +222,7 @@ class Dataset(AnyDataset):
         """
         if wait and not existing_file(path_of(output_file), strategy):
             self.wait(timeout, progress=progress)
-        return self._home.download(
+        return self._datasets.download(
             self.id, output_file, strategy=strategy, on_progress=on_progress, progress=progress
         )
 
@@ -191,17 +230,66 @@ class Dataset(AnyDataset):
         """Downloads its file to a path, and replaces what is there."""
         return self.download(path, strategy)
 
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
+    def open(
+        self,
+        *,
+        on_progress: Callable[[DownloadProgress], Any] | None = None,
+        progress: bool = True,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Archive:
+        """Opens its file: its samples, with images, masks, boxes and findings.
+
+        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+
+        Example:
+            >>> archive = dataset.open()
+            >>> archive[0].boxes
+        """
+        return self._datasets.open(
+            self.id,
+            on_progress=on_progress,
+            progress=progress,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
+
+    def delete(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Deletes it and its file, for good."""
-        self._home.delete(self.id, **options)
+        self._datasets.delete(
+            self.id,
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_retries=max_retries,
+            max_retry_wait=max_retry_wait,
+            headers=headers,
+        )
 
 
 class Organization(AnyOrganization):
     """An organization, and its datasets."""
 
-    _home: Organizations
+    def _resource_class(self) -> type[Organizations]:
+        from .generated.resources import Organizations
+
+        return Organizations
 
     @property
     def datasets(self) -> Datasets:
         """The datasets of this organization alone."""
-        return self._home.datasets(self.id)
+        resource: Organizations = self._attached()
+        return resource.datasets(self.id)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ._inputs import id_of
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -27,7 +29,8 @@ class Operation:
     @property
     def last_param(self) -> str:
         """The value of the last parameter of the path: the id of what is asked for."""
-        return str(self.params[self.path.rpartition("{")[2][:-1]])
+        name = self.path.rpartition("{")[2][:-1]
+        return id_of(name, self.params[name])
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import TypeAlias, TypedDict
 from uuid import UUID
 
 from ._api_key import redact
+from ._inputs import SECONDS, not_negative, seconds
 from ._misplaced_key import refuse_key_in
 from .exceptions import ArgumentError
 
@@ -36,6 +38,47 @@ class RequestOptions(TypedDict, total=False):
     """Sent besides the client's own; ``Authorization`` is not among what can be replaced."""
 
 
+class FromClient(enum.Enum):
+    """The default of an option of one call: what the client does."""
+
+    FROM_CLIENT = enum.auto()
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+FROM_CLIENT = FromClient.FROM_CLIENT
+
+
+def request_options(
+    *,
+    timeout: float | FromClient | None = FROM_CLIENT,
+    total_timeout: float | FromClient | None = FROM_CLIENT,
+    max_retries: int | None = None,
+    max_retry_wait: float | None = None,
+    idempotency_key: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> RequestOptions:
+    """The options of one call, without those that are the client's."""
+    options: RequestOptions = {}
+    if not isinstance(timeout, FromClient):
+        options["timeout"] = timeout
+    if not isinstance(total_timeout, FromClient):
+        options["total_timeout"] = total_timeout
+    if max_retries is not None:
+        options["max_retries"] = max_retries
+    if max_retry_wait is not None:
+        options["max_retry_wait"] = max_retry_wait
+    if idempotency_key is not None:
+        options["idempotency_key"] = idempotency_key
+    if headers is not None:
+        options["headers"] = headers
+    return options
+
+
+_set = object.__setattr__
+
+
 @dataclass(frozen=True)
 class Limits:
     """How long and how often a client tries."""
@@ -46,18 +89,17 @@ class Limits:
     max_retry_wait: float = 60.0
 
     def __post_init__(self) -> None:
-        require_seconds("timeout", self.timeout)
-        require_seconds("total_timeout", self.total_timeout)
-        if not _is_limit(self.max_retry_wait):
-            raise ArgumentError("max_retry_wait must be a number of seconds, 0 or more.")
-        if not _is_limit(self.max_retries) or self.max_retries % 1 > 0:
-            raise ArgumentError("max_retries must be a number that is whole, 0 or more.")
+        _set(self, "timeout", seconds("timeout", self.timeout))
+        _set(self, "total_timeout", seconds("total_timeout", self.total_timeout))
+        wait = not_negative("max_retry_wait", self.max_retry_wait, SECONDS)
+        _set(self, "max_retry_wait", wait)
+        retries = not_negative("max_retries", self.max_retries, "a whole number, 0 or more")
+        if retries % 1 != 0:
+            raise ArgumentError("max_retries must be a whole number, 0 or more.")
+        _set(self, "max_retries", retries)
 
     def but(self, options: RequestOptions) -> Limits:
         """These limits, with those of one call in their place."""
-        unknown = sorted(options.keys() - RequestOptions.__annotations__.keys())
-        if unknown:
-            raise ArgumentError(f"A call has no option {', '.join(unknown)}.")
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
@@ -83,17 +125,6 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 def _matches(pattern: re.Pattern[str], text: object) -> bool:
     return isinstance(text, str) and pattern.fullmatch(text) is not None
-
-
-def require_seconds(name: str, value: float | None) -> None:
-    """Raises an ArgumentError for what is neither a limit nor None."""
-    if value is not None and not _is_limit(value):
-        raise ArgumentError(f"{name} must be a number of seconds, 0 or more.")
-
-
-def _is_limit(value: object) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and value >= 0  # type: ignore[operator]  # of a number
 
 
 _LONGEST = 1e9

@@ -9,6 +9,8 @@ from .generated import models
 class AnyOrganization(models.Organization, Bound):
     """An organization that its account belongs to."""
 
+    _resource_name = "organizations"
+
     def __repr__(self) -> str:
         known = vars(self)  # a debugger may look before anything is there
         return f"<{type(self).__name__} {known.get('id')} {known.get('name')!r}>"

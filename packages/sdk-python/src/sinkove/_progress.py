@@ -1,34 +1,101 @@
-"""A progress bar for waits and downloads: where a terminal is there, and tqdm is installed."""
+"""Progress bars for waits and downloads, in terminals and notebooks, if tqdm is installed."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._api_key import redact
 
+if TYPE_CHECKING:
+    from ._datasets import AnyDataset
+    from ._download import DownloadProgress
+
+_SHOWN_OF_ID = 12
+"""The last group of a UUID. Its beginning is a time, which datasets made together share."""
+
 
 @contextmanager
-def bar(what: str, unit: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
-    """Gives a function that is told how much there is of how much."""
-    tqdm = _tqdm() if shown and sys.stderr is not None and sys.stderr.isatty() else None
-    if tqdm is None:
-        yield lambda _done, _total: None
-        return
-    with tqdm(desc=redact(what), unit=unit, unit_scale=unit == "B", leave=False) as display:
+def wait_bar(dataset_id: object, *, shown: bool) -> Iterator[Callable[[AnyDataset], None]]:
+    """Gives a function that shows a dataset's state and how many of its images are done."""
+    title = _title(dataset_id)
+    with _bar(title, shown=shown, unit=" images") as display:
 
-        def show(done: int, total: int) -> None:
-            display.total = total
-            display.update(done - display.n)
+        def show(dataset: AnyDataset) -> None:
+            if display is None:
+                return
+            display.set_description(redact(f"{title} {dataset.state}"), refresh=False)
+            _move(display, *_images(dataset))
+            display.refresh()
 
         yield show
 
 
+@contextmanager
+def download_bar(
+    dataset_id: object, *, shown: bool
+) -> Iterator[Callable[[DownloadProgress], None]]:
+    """Gives a function that shows how many bytes have come."""
+    with _bar(_title(dataset_id), shown=shown, unit="B", unit_scale=True) as display:
+
+        def show(progress: DownloadProgress) -> None:
+            if display is not None:
+                _move(display, progress.received, progress.total)
+
+        yield show
+
+
+@contextmanager
+def _bar(title: str, *, shown: bool, **options: Any) -> Iterator[Any]:
+    """A tqdm bar; None if nobody would see it, or tqdm is not installed."""
+    tqdm = _tqdm() if shown and (_is_terminal() or _is_notebook()) else None
+    if tqdm is None:
+        yield None
+        return
+    with tqdm(desc=title, **options) as display:
+        yield display
+
+
+def _title(dataset_id: object) -> str:
+    text = str(getattr(dataset_id, "id", dataset_id))
+    short = text if len(text) <= _SHOWN_OF_ID else f"…{text[-_SHOWN_OF_ID:]}"
+    return "Dataset" if redact(text) != text else f"Dataset {short}"
+
+
+def _images(dataset: AnyDataset) -> tuple[int, int]:
+    """How many images are done, of how many; in percent if the server does not say how many."""
+    percent = max(0, min(_whole(dataset.progress), 100))
+    total = _whole(dataset.num_samples)
+    return (total * percent // 100, total) if total > 0 else (percent, 100)
+
+
+def _whole(value: object) -> int:
+    """What the contract says is an integer, and 0 for anything else that a server may send."""
+    return value if isinstance(value, int) else 0
+
+
+def _move(display: Any, done: int, total: int) -> None:
+    if display.total != total:
+        display.reset(total)
+    display.update(done - display.n)
+
+
+def _is_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _is_notebook() -> bool:
+    """Whether a kernel of Jupyter runs this; tqdm.auto then draws with widgets, or as text."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return hasattr(shell, "kernel")
+
+
 def _tqdm() -> Any:
     try:
-        from tqdm import tqdm
+        from tqdm.auto import tqdm
     except ImportError:
         return None
     return tqdm

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import functools
-import keyword
-import re
 import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from ._names import attribute_name
 from ._secret import Sealed
+from .exceptions import ArgumentError, ConfigurationError
 from .generated import models
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
 T = TypeVar("T")
-
-_WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-
-@functools.lru_cache(maxsize=1024)
-def attribute_name(member: str) -> str:
-    """The attribute of a member of JSON: ``modelId`` is ``model_id``, ``URL`` is ``url``."""
-    name = _WORD_STARTS.sub("_", member).lower()
-    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def decode(kind: type[T], data: Any) -> T:
@@ -48,8 +43,8 @@ def _decode_open(kind: type[T], data: Mapping[str, Any]) -> T:
             members[attribute] = _convert(kinds[attribute], value)
         elif attribute.isidentifier() and not attribute.startswith("_"):
             members.setdefault(attribute, value)
-    members["_raw"] = data
     record.__dict__.update({name: members[name] for name in members if not _is_ours(kind, name)})
+    record.__dict__["_raw"] = data
     return record
 
 
@@ -66,7 +61,7 @@ def _is_ours(kind: type, name: str) -> bool:
 @functools.lru_cache(maxsize=128)
 def _kinds(kind: type) -> dict[str, Any]:
     generated = next(each for each in kind.__mro__ if "__dataclass_fields__" in vars(each))
-    hints = typing.get_type_hints(generated, vars(models))
+    hints = typing.get_type_hints(generated, dict(vars(models)))
     return {field.name: _record_in(hints[field.name]) for field in fields(generated)}
 
 
@@ -90,9 +85,66 @@ def _convert(kind: Any, value: Any) -> Any:
 
 
 class Bound:
-    """A record with methods of its own, which it calls on the resource that it came from."""
+    """A record with methods of its own, which it calls on the resource that it came from.
 
-    _home: Any
+    A copy keeps the client; a pickle does not, because a client holds an API key.
+    """
+
+    _resource: Any = None
+    _resource_name: ClassVar[str]
+    """The resource of a client that it belongs to."""
+
+    def attach(self, client: Any) -> Self:
+        """Attaches it to a client, which its methods then use. Sends nothing.
+
+        An object that was unpickled, or made by hand, has no client.
+
+        Raises:
+            ArgumentError: It is not a client of the same kind, blocking or awaiting.
+
+        Example:
+            >>> dataset = pickle.loads(pickled).attach(sinkove.client())
+            >>> dataset.save("cardiomegaly.zip")
+        """
+        resource = getattr(client, self._resource_name, None)
+        if not isinstance(resource, self._resource_class()):
+            wanted = self._resource_class().__name__
+            raise ArgumentError(
+                f"{type(client).__name__} is not a client whose {self._resource_name} are"
+                f" {wanted}. Pass a client of the kind that the {type(self).__name__} came from."
+            )
+        self._resource = resource
+        return self
+
+    def _resource_class(self) -> type:
+        """The class of the resource that it belongs to."""
+        raise NotImplementedError
+
+    def _attached(self) -> Any:
+        """The resource. Raises a ConfigurationError if there is none."""
+        if self._resource is None:
+            kind = type(self).__name__
+            raise ConfigurationError(
+                f"This {kind} has no client, because it was unpickled or made by hand."
+                f" Attach it: {kind.removeprefix('Async').lower()}.attach(client)."
+            )
+        return self._resource
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "_resource"}
+
+    def __copy__(self) -> Self:
+        return self._copied(dict(self.__dict__))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self._copied(copy.deepcopy(self.__getstate__(), memo))
+
+    def _copied(self, members: dict[str, Any]) -> Self:
+        new = object.__new__(type(self))
+        new.__dict__.update(members)
+        if self._resource is not None:
+            new._resource = self._resource
+        return new
 
 
 @dataclass(frozen=True)

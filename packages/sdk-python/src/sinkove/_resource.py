@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ._core import Core
 from ._flow import Flow
-from ._home import call
+from ._home import call, send
 from ._lists import Pages
 from ._operation import Operation, Parent
 from ._options import RequestOptions
@@ -37,12 +37,14 @@ class AnyResource:
         self, operation: Operation, kind: type[T], options: RequestOptions
     ) -> Callable[[], Pages[T]]:
         decode_with = partial(self._decode, kind)
-        return partial(Pages, self._core, operation.within(self._parent), decode_with, options)
+        return partial(
+            Pages, partial(send, self._core), operation.within(self._parent), decode_with, options
+        )
 
     def _decode(self, kind: type[T], data: Any) -> T:
         record = decode(kind, data)
         if isinstance(record, Bound):
-            record._home = self  # noqa: SLF001  (so that the record can call)
+            record._resource = self  # noqa: SLF001  (so that the record can call)
         return record
 
 

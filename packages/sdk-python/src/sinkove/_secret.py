@@ -14,8 +14,9 @@ from .exceptions import ApiKeyError, ConfigurationError
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-KeySource = str | Callable[[], str | Awaitable[str]]
+KeySource = str | bytes | Callable[[], str | bytes | Awaitable[str | bytes]]
 
+_SCHEME = re.compile(r"\s*(authorization:\s*)?bearer\s+", re.IGNORECASE)
 _LOCAL = re.compile(r"localhost|127(\.\d+){3}|::1")
 
 
@@ -88,7 +89,7 @@ class KeyHolder:
         return redact(text)
 
     def _accept(self, given: Sealed) -> Sealed:
-        key = Sealed(given.open().strip()) if isinstance(given.open(), str) else Sealed(None)
+        key = _text_of(given)
         fault = diagnose(key.open(), self._environment)
         if fault:
             raise ApiKeyError(fault.message, fault.reason)
@@ -113,6 +114,18 @@ class KeyHolder:
 
 def _or_environment(source: Sealed) -> Sealed:
     return source if source.open() is not None else Sealed(os.environ.get("SINKOVE_API_KEY"))
+
+
+def _text_of(given: Sealed) -> Sealed:
+    """A key as text: bytes are decoded, and what an ``Authorization`` header has is left out."""
+    value = given.open()
+    if isinstance(value, (bytes, bytearray)):
+        value = value.decode("ascii", "replace")
+    if value is not None and not isinstance(value, str):
+        raise ApiKeyError(
+            f"The API key is of type {type(value).__name__}. Pass it as text.", "malformed"
+        )
+    return Sealed(_SCHEME.sub("", value).strip() if value else None)
 
 
 def _require_safe(url: SplitResult) -> None:

@@ -27,7 +27,17 @@ from ._flow import (
     Sleep,
 )
 from ._fork import leave_connections, renew_after_fork
-from ._http import BROKEN, Settings, build, closed_error, headers_of, limited, response_of, words_of
+from ._http import (
+    BROKEN,
+    Settings,
+    build,
+    closed_error,
+    headers_of,
+    limited,
+    response_of,
+    transports_of,
+    words_of,
+)
 from ._runtime import Runtime
 from ._secret import Sealed
 
@@ -63,7 +73,7 @@ class SyncShell:
         self._lock = threading.Lock()
         client, self._client = self._client, None
         if client:
-            for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
+            for transport in transports_of(client):
                 leave_connections(transport)
 
     def run(self, flow: Flow[T]) -> T:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
+from ._inputs import id_of, query_value, shown
 from ._misplaced_key import refuse_key
+from ._reprs import Record
 from .exceptions import ArgumentError
 
 _SAFE_SEGMENT = re.compile(r"(?!\.\Z|.*\.\.)[A-Za-z0-9_.~-]+")
@@ -30,14 +30,15 @@ def fill_path(template: str, values: Mapping[str, Any]) -> str:
 
 
 def _segment(name: str, value: object) -> str:
-    text = str(value) if isinstance(value, uuid.UUID) else value
+    if not isinstance(value, Record):  # whose repr may be long, and has no key
+        refuse_key(name, value)
+    text = id_of(name, value)
     refuse_key(name, text)
-    if isinstance(text, str) and _SAFE_SEGMENT.fullmatch(text):
+    if _SAFE_SEGMENT.fullmatch(text):
         return text
-    what = "right" if isinstance(text, str) else f"a {type(value).__name__}"
+    what = "is empty" if not text else f"is {shown(text)}, which is not an id"
     raise ArgumentError(
-        f"{name} cannot be {'empty' if text == '' else what}: pass the id as the API gave it"
-        ' (letters, digits, "-", "_", "." and "~").'
+        f'{name} {what}. Pass the id as the API gave it (letters, digits, "-", "_", "." and "~").'
     )
 
 
@@ -46,20 +47,7 @@ def write_query(query: Mapping[str, Any]) -> str:
     given = {name: value for name, value in query.items() if value is not None}
     for name, value in given.items():
         refuse_key(name, value)
-    return urlencode({name: _written(value) for name, value in given.items()})
-
-
-def _written(value: object) -> str:
-    if isinstance(value, datetime):
-        return rfc3339(value)
-    if isinstance(value, date):
-        return f"{value.isoformat()}T00:00:00Z"
-    return str(value)
-
-
-def rfc3339(time: datetime) -> str:
-    """A point in time in UTC; one without a zone is taken as local."""
-    return time.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+    return urlencode({name: query_value(name, value) for name, value in given.items()})
 
 
 def next_cursor(link: str | None) -> str | None:

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from ._datasets import AnyDataset
 from ._flow import Call, Flow, sleep
-from ._options import RequestOptions, require_seconds
+from ._inputs import SECONDS, not_negative, seconds
+from ._options import RequestOptions
 from ._runtime import Runtime
 from .exceptions import DatasetError, RateLimitError, TimeoutError
 
@@ -30,8 +31,8 @@ class Waiting(Generic[D]):
         timeout: float | None = None,
         max_interval: float = LONGEST_INTERVAL,
     ) -> None:
-        require_seconds("timeout", timeout)
-        require_seconds("max_interval", max_interval)
+        timeout = seconds("timeout", timeout)
+        max_interval = not_negative("max_interval", max_interval, SECONDS)
         self._ask = ask
         self._runtime = runtime
         self._timeout = timeout

@@ -96,10 +96,14 @@ class ArgumentError(SinkoveError, ValueError):
 
 
 class ConnectionError(SinkoveError, builtins.ConnectionError):
-    """No answer came: no network, a refused or a broken connection."""
+    """No answer came: no network, a refused or broken connection, an untrusted certificate."""
 
-    def __init__(self, message: str) -> None:
+    is_transient: bool
+    """False if another attempt would fail too: the server's certificate is not trusted."""
+
+    def __init__(self, message: str, *, is_transient: bool = True) -> None:
         super().__init__(message, code="CONNECTION_FAILED")
+        self.is_transient = is_transient
 
 
 class TimeoutError(SinkoveError, builtins.TimeoutError):
@@ -139,17 +143,34 @@ class DatasetError(SinkoveError):
         super().__init__(f"The dataset {dataset.id} {why}", code=code)
         self.dataset = dataset
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """The dataset stays behind: it holds a client, which no other process can have."""
-        members = {name: value for name, value in self.__dict__.items() if name != "dataset"}
-        return _restore, (type(self), self.args, members)
-
 
 class DownloadError(SinkoveError):
     """A download that did not come to its end. No half file has the final name.
 
     ``code`` is ``FILE_EXISTS``, ``CHECKSUM_MISMATCH`` or ``INCOMPLETE``.
     """
+
+
+class ArchiveError(SinkoveError, ValueError):
+    """The file of a dataset cannot be read.
+
+    ``code`` is ``FILE_NOT_FOUND``, ``DAMAGED``, ``UNSAFE_ARCHIVE``, ``INVALID_METADATA``,
+    ``CHANGED``, ``CLOSED`` or ``NOT_WRITTEN``; otherwise ``UNREADABLE``.
+    """
+
+    def __init__(self, message: str, *, code: str = "UNREADABLE") -> None:
+        super().__init__(message, code=code)
+
+
+class MissingDependencyError(SinkoveError, ImportError):
+    """A package is missing that an extra of this one installs; the message says how."""
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{package} is needed to {purpose}, and cannot be imported."
+            f' Install it: pip install "sinkove-sdk[{extra}]"',
+            code="MISSING_DEPENDENCY",
+        )
 
 
 class APIError(SinkoveError):
@@ -284,9 +305,11 @@ def error_class_of(status: int) -> type[APIError]:
 SinkoveAuthError = SinkovelAuthError = AuthError
 SinkoveAPIError = SinkovelAPIError = APIError
 
+# Without ConnectionError and TimeoutError: `import *` would hide the builtin ones.
 __all__ = [
     "APIError",
     "ApiKeyError",
+    "ArchiveError",
     "ArgumentError",
     "Attempt",
     "AuthError",
@@ -294,11 +317,11 @@ __all__ = [
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
-    "ConnectionError",
     "DatasetError",
     "DownloadError",
     "GoneError",
     "InsufficientCreditsError",
+    "MissingDependencyError",
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",
@@ -309,7 +332,6 @@ __all__ = [
     "SinkoveError",
     "SinkovelAPIError",
     "SinkovelAuthError",
-    "TimeoutError",
     "ValidationError",
     "Violation",
 ]

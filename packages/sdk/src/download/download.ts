@@ -1,5 +1,6 @@
 import type { DatasetDownload } from "@sinkove/contract";
 import { ArgumentError, TimeoutError } from "../errors/client-errors.ts";
+import { judged } from "../http/arguments.ts";
 import type { TransportInit } from "../http/transport.ts";
 import { within } from "../http/within.ts";
 import { type Limits, limitsOf } from "../limits.ts";
@@ -40,8 +41,8 @@ async function fetchTo(job: Download): Promise<Uint8Array | DownloadedFile | und
     return file.existing ?? receive(job, file.sink);
   }
   if (!target) return receive(job, memorySink);
-  if (typeof target === "object" && "getWriter" in target)
-    return receive(job, () => streamSink(target));
+  if (judged(() => typeof target === "object" && "getWriter" in target))
+    return receive(job, () => judged(() => streamSink(target)));
   throw new ArgumentError(
     "Download into memory, to a path or to a WritableStream: Writable.toWeb makes one.",
   );

@@ -1,7 +1,11 @@
 import type { DatasetDownload } from "@sinkove/contract";
 import { ArgumentError } from "../errors/client-errors.ts";
 import { DownloadError } from "../errors/dataset-errors.ts";
+import { SinkoveError } from "../errors/sinkove-error.ts";
+import { refuseApiKey } from "../http/arguments.ts";
 import type { DownloadedFile, DownloadOptions } from "./options.ts";
+import { openPart } from "./part.ts";
+import { createSha256 } from "./sha256.ts";
 import type { Sink } from "./sink.ts";
 
 type FileSystem = typeof import("node:fs/promises");
@@ -23,10 +27,15 @@ function builtIn(name: string): unknown {
 }
 
 /** Judges a path, and looks whether there is a file already, before anything is asked of the API. */
-export async function openFile(path: string, strategy: Strategy): Promise<OpenedFile> {
+export function openFile(path: string, strategy: Strategy): Promise<OpenedFile> {
+  refuseApiKey("The path", path);
+  return onDisk(path, () => open(path, strategy))();
+}
+
+async function open(path: string, strategy: Strategy): Promise<OpenedFile> {
   const fs = builtIn("node:fs/promises") as FileSystem;
   const { dirname } = builtIn("node:path") as typeof import("node:path");
-  const sink = (file: DatasetDownload) => fileSink(fs, { path, strategy, file });
+  const sink = onDisk(path, (file: DatasetDownload) => fileSink(fs, { path, strategy, file }));
   const statOf = (name: string) => fs.stat(name).catch(ignoreMissing);
   const stat = await statOf(path);
   if (stat?.isDirectory() || /^$|[\\/]$/.test(path)) {
@@ -57,13 +66,13 @@ interface FileTarget {
 }
 
 /**
- * Writes to a name that the content gives (its SHA-256), so that any later run finds what is there
- * already, and two at once write the same bytes to the same places.
+ * Writes to a temporary file of its own. Under the final name nothing is ever written: a file gets it
+ * when it is whole. Any later download of the same content goes on where this one ended.
  */
 async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<DownloadedFile>> {
   const { path, file } = target;
-  const part = `${path}.${file.sha256.slice(0, 16)}.part`;
-  const handle = await fs.open(part, fs.constants.O_RDWR | fs.constants.O_CREAT);
+  const part = await openPart({ fs, builtIn, path, sha256: file.sha256 });
+  const { handle } = part;
   let position = 0;
   const drop = async () => {
     position = 0;
@@ -80,39 +89,81 @@ async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<Downlo
         yield buffer.subarray(0, bytesRead);
       }
     },
-    async write(bytes) {
+    write: onDisk(path, async (bytes) => {
       for (let done = 0; done < bytes.length; ) {
         const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position);
         done += bytesWritten;
         position += bytesWritten;
       }
-    },
-    restart: drop,
-    async finish() {
+    }),
+    restart: onDisk(path, drop),
+    finish: onDisk(path, async () => {
       await handle.sync();
       await handle.close();
-      await publish(fs, part, target);
-      return { path, size: file.size, skipped: false };
-    },
+      const isMine = await publish(fs, part.name, target);
+      await fs.rm(part.name, { force: true });
+      await part.removeLeftovers();
+      return isMine ? { path, size: file.size, skipped: false } : lostTo(fs, target);
+    }),
     async fail(_error, isWrong) {
       await handle.close();
-      if (isWrong) await fs.rm(part, { force: true });
+      await (isWrong ? fs.rm(part.name, { force: true }) : part.release());
     },
   };
 }
 
-/** Gives the whole file its name, in one step. A link, unlike a rename, never replaces a file. */
+/**
+ * Gives the whole file its name, in one step; false if another file has it. A link, unlike a rename,
+ * never replaces a file.
+ */
 async function publish(
   fs: FileSystem,
   part: string,
   { path, strategy }: FileTarget,
-): Promise<void> {
-  if (strategy === "replace") return fs.rename(part, path);
-  try {
-    await fs.link(part, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw existsError(path);
-    return fs.rename(part, path); // a file system without links
+): Promise<boolean> {
+  if (strategy === "replace") await fs.rename(part, path);
+  else {
+    try {
+      await fs.link(part, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+      if (await fs.stat(path).catch(ignoreMissing)) return false;
+      await fs.rename(part, path); // a file system without links
+    }
   }
-  await fs.unlink(part);
+  return true;
+}
+
+/** Another file got the name first. It stays, and if it has the content that was asked for all is well. */
+async function lostTo(
+  fs: FileSystem,
+  { path, strategy, file }: FileTarget,
+): Promise<DownloadedFile> {
+  const hash = createSha256();
+  let size = 0;
+  const handle = await fs.open(path);
+  for await (const bytes of handle.createReadStream()) {
+    hash.update(bytes);
+    size += bytes.length;
+  }
+  if (hash.digest() === file.sha256) return { path, size, skipped: false };
+  if (strategy !== "skip") throw existsError(path);
+  return { path, size, skipped: true };
+}
+
+/** Turns what the file system says into a `DownloadError`. */
+function onDisk<Args extends unknown[], T>(
+  path: string,
+  work: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
+  return async (...args) => {
+    try {
+      return await work(...args);
+    } catch (cause) {
+      if (cause instanceof SinkoveError) throw cause;
+      const { code = "an error" } = cause as NodeJS.ErrnoException;
+      const message = `The file ${path} cannot be written: ${code}. See the cause.`;
+      throw new DownloadError("FILE_FAILED", message, { cause });
+    }
+  };
 }

@@ -4,6 +4,7 @@ import { DownloadError } from "../errors/dataset-errors.ts";
 import type { SinkoveError } from "../errors/sinkove-error.ts";
 import { sleep } from "../http/clock.ts";
 import { connectionError } from "../http/exchange.ts";
+import { refusalOf } from "../http/refusal.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "../http/retry-timing.ts";
 import { within } from "../http/within.ts";
 import type { Download } from "./download.ts";
@@ -175,7 +176,6 @@ function failureOf(
  */
 async function refuseRevoked(progress: Progress, response: Response): Promise<void> {
   if (!response.headers.get("content-type")?.includes("problem+json")) return;
-  const { refusalOf } = await import("../http/refusal.ts");
   const text = await quiet(progress, () => response.text());
   const error = refusalOf({ response, text }, progress.job.wire);
   if (error.code === "DOWNLOAD_REVOKED") throw error;

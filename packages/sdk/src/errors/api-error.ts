@@ -1,5 +1,5 @@
 import type { ErrorCode, InvalidApiKeyReason, Problem, Violation } from "@sinkove/contract";
-import { SinkoveError } from "./sinkove-error.ts";
+import { BRAND, SinkoveError } from "./sinkove-error.ts";
 
 /** What an {@link APIError} is made of. */
 export interface APIErrorInit {
@@ -19,7 +19,8 @@ export interface APIErrorInit {
  * that is not among them, and what is no problem document has `HTTP_<status>`: keep a `default`.
  */
 export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code> {
-  override readonly name: string = "APIError";
+  /** @internal */
+  static override readonly [BRAND]: string = "APIError";
   readonly status: number;
   /** Names the request in the service's log: quote it when you ask for help. */
   readonly requestId: string | undefined;
@@ -61,41 +62,51 @@ function describe(
 
 /** 400: the request is not HTTP or JSON as it should be. */
 export class BadRequestError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "BadRequestError";
+  /** @internal */
+  static override readonly [BRAND]: string = "BadRequestError";
 }
 /** 401: the API key is missing, wrong, expired, revoked or disabled. */
 export class AuthenticationError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "AuthenticationError";
+  /** @internal */
+  static override readonly [BRAND]: string = "AuthenticationError";
 }
 /** 402: the organization has fewer credits than the request costs. */
 export class InsufficientCreditsError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "InsufficientCreditsError";
+  /** @internal */
+  static override readonly [BRAND]: string = "InsufficientCreditsError";
 }
 /** 403: the key lacks a scope, or does not reach the organization. */
 export class PermissionDeniedError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "PermissionDeniedError";
+  /** @internal */
+  static override readonly [BRAND]: string = "PermissionDeniedError";
 }
 /** 404: there is no such thing, or it belongs to others. */
 export class NotFoundError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "NotFoundError";
+  /** @internal */
+  static override readonly [BRAND]: string = "NotFoundError";
 }
 /** 409: the state of things does not admit the request now. */
 export class ConflictError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "ConflictError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ConflictError";
 }
 /** 410: it was there and has expired. */
 export class GoneError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "GoneError";
+  /** @internal */
+  static override readonly [BRAND]: string = "GoneError";
 }
 /** 422: the request breaks the contract; `errors` lists every violation. */
 export class ValidationError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "ValidationError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ValidationError";
 }
 /** 429: too many requests, and the retries were used up; `retryAfter` says when to try again. */
 export class RateLimitError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "RateLimitError";
+  /** @internal */
+  static override readonly [BRAND]: string = "RateLimitError";
 }
 /** 5xx: the service failed. */
 export class ServerError<Code extends string = ErrorCode> extends APIError<Code> {
-  override readonly name = "ServerError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ServerError";
 }

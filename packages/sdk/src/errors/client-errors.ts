@@ -1,39 +1,49 @@
 import type { InvalidApiKeyReason } from "@sinkove/contract";
-import { SinkoveError } from "./sinkove-error.ts";
+import { BRAND, SinkoveError } from "./sinkove-error.ts";
 
 /** The client cannot be used as it is set up: its key, its URL or where it runs. Nothing was sent. */
 export class ConfigurationError extends SinkoveError<"CONFIGURATION"> {
-  override readonly name = "ConfigurationError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ConfigurationError";
   /** What is wrong with the API key, where it is the key. */
   readonly reason: InvalidApiKeyReason | undefined;
 
-  constructor(message: string, reason?: InvalidApiKeyReason) {
-    super("CONFIGURATION", message);
+  constructor(message: string, reason?: InvalidApiKeyReason, options?: ErrorOptions) {
+    super("CONFIGURATION", message, options);
     this.reason = reason;
   }
 }
 
-/** An argument cannot be right, such as an id with a slash. Nothing was sent. */
+/** An argument is not valid, such as an id with a slash. Nothing was sent. */
 export class ArgumentError extends SinkoveError<"INVALID_ARGUMENT"> {
-  override readonly name = "ArgumentError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ArgumentError";
 
-  constructor(message: string) {
-    super("INVALID_ARGUMENT", message);
+  constructor(message: string, options?: ErrorOptions) {
+    super("INVALID_ARGUMENT", message, options);
   }
 }
 
-/** No answer came: no network, a refused or a broken connection. `cause` says which. */
+/**
+ * No answer came: no network, a refused or a broken connection, a certificate that is not trusted.
+ * `cause` says which.
+ */
 export class ConnectionError extends SinkoveError<"CONNECTION_FAILED"> {
-  override readonly name = "ConnectionError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ConnectionError";
+  /** False if another attempt would fail too: the server's certificate is not trusted. */
+  readonly isTransient: boolean;
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options: ErrorOptions = {}, isTransient = true) {
     super("CONNECTION_FAILED", message, options);
+    this.isTransient = isTransient;
   }
 }
 
 /** A time limit of yours ran out. The server may still have done what it was asked. */
 export class TimeoutError extends SinkoveError<"TIMEOUT"> {
-  override readonly name = "TimeoutError";
+  /** @internal */
+  static override readonly [BRAND]: string = "TimeoutError";
   /** The limit that ran out, in milliseconds. */
   readonly timeoutMs: number;
 
@@ -45,7 +55,8 @@ export class TimeoutError extends SinkoveError<"TIMEOUT"> {
 
 /** Your `AbortSignal` was aborted; its reason is the `cause`. Not a time limit: see `TimeoutError`. */
 export class AbortError extends SinkoveError<"ABORTED"> {
-  override readonly name = "AbortError";
+  /** @internal */
+  static override readonly [BRAND]: string = "AbortError";
 
   constructor(reason: unknown) {
     super("ABORTED", "The request was aborted.", { cause: reason });
@@ -54,7 +65,8 @@ export class AbortError extends SinkoveError<"ABORTED"> {
 
 /** What came back is not what it says that it is: HTML, cut JSON, no body, a redirect elsewhere. */
 export class ResponseError extends SinkoveError<"UNREADABLE_RESPONSE"> {
-  override readonly name = "ResponseError";
+  /** @internal */
+  static override readonly [BRAND]: string = "ResponseError";
   readonly status: number;
   readonly requestId: string | undefined;
 

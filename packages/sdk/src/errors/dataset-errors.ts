@@ -1,9 +1,10 @@
 import type { Dataset } from "@sinkove/contract";
-import { SinkoveError } from "./sinkove-error.ts";
+import { BRAND, SinkoveError } from "./sinkove-error.ts";
 
 /** While waiting for it, the dataset failed or expired; its `metadata.failureReason` says why. */
 export class DatasetError extends SinkoveError<"DATASET_FAILED" | "DATASET_EXPIRED"> {
-  override readonly name = "DatasetError";
+  /** @internal */
+  static override readonly [BRAND]: string = "DatasetError";
   readonly dataset: Dataset;
 
   constructor(dataset: Dataset) {
@@ -17,9 +18,10 @@ export class DatasetError extends SinkoveError<"DATASET_FAILED" | "DATASET_EXPIR
 }
 
 /** Why a download was given up, besides the network. */
-export type DownloadErrorCode = "FILE_EXISTS" | "CHECKSUM_MISMATCH" | "INCOMPLETE";
+export type DownloadErrorCode = "FILE_EXISTS" | "FILE_FAILED" | "CHECKSUM_MISMATCH" | "INCOMPLETE";
 
 /** A download that did not come to its end. No half file has the final name. */
 export class DownloadError extends SinkoveError<DownloadErrorCode> {
-  override readonly name = "DownloadError";
+  /** @internal */
+  static override readonly [BRAND]: string = "DownloadError";
 }

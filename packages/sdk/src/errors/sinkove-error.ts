@@ -11,12 +11,19 @@ export interface Attempt {
   readonly waitMs?: number | undefined;
 }
 
+/** A class of errors has its name under it, whichever copy of this package or realm it is from. */
+export const BRAND: unique symbol = Symbol.for("@sinkove/sdk.error");
+
 /**
  * The base of everything that this package throws: `instanceof SinkoveError` tells its errors from
- * a program's own. `code` is stable; `message` is for people and holds no part of an API key.
+ * a program's own. It holds across realms (Jest runs tests in one of their own) and across copies of
+ * this package, such as ESM beside CommonJS. `code` is stable; `message` is for people and holds no
+ * part of an API key.
  */
 export class SinkoveError<Code extends string = string> extends Error {
-  override readonly name: string = "SinkoveError";
+  /** @internal */
+  static readonly [BRAND]: string = "SinkoveError";
+  override readonly name: string;
   /** What happened, as a constant: switch on it. */
   readonly code: Code;
   /** Every attempt of the request, the last one last; empty where nothing was sent. */
@@ -24,8 +31,27 @@ export class SinkoveError<Code extends string = string> extends Error {
 
   constructor(code: Code, message: string, options?: ErrorOptions) {
     super(message, options);
+    this.name = new.target[BRAND];
     this.code = code;
   }
+
+  /**
+   * Whether a value is of this class, or of the class of the same name in another copy.
+   *
+   * @internal
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit it.
+    return isOf(this, value);
+  }
+}
+
+function isOf(type: typeof SinkoveError, value: unknown): boolean {
+  // A class that extends one of these has no brand of its own.
+  if (!Object.hasOwn(type, BRAND)) return Function.prototype[Symbol.hasInstance].call(type, value);
+  let other: typeof SinkoveError | null = Object(value).constructor;
+  while (other && other[BRAND] !== type[BRAND]) other = Object.getPrototypeOf(other);
+  return Boolean(other);
 }
 
 /**

@@ -1,19 +1,15 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type {
-  ApiKey,
-  ApiKeyEvent,
-  CreateApiKeyRequest,
-  IssuedApiKey,
-  RevokeApiKeyRequest,
-  RevokedApiKey,
-  RotateApiKeyRequest,
-  UpdateApiKeyRequest,
-  Usage,
-} from "@sinkove/contract";
+import type { ApiKey, ApiKeyEvent, IssuedApiKey, RevokedApiKey, Usage } from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
+import type {
+  CreateApiKeyBody,
+  RevokeApiKeyBody,
+  RotateApiKeyBody,
+  UpdateApiKeyBody,
+} from "./bodies.ts";
 import type {
   CreateApiKeyCode,
   GetApiKeyCode,
@@ -80,10 +76,7 @@ export class ApiKeys {
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
    * @returns The new API key with its secret, which is shown this once.
    */
-  create(
-    body: CreateApiKeyRequest,
-    options?: RequestOptions,
-  ): Call<IssuedApiKey, CreateApiKeyCode> {
+  create(body: CreateApiKeyBody, options?: RequestOptions): Call<IssuedApiKey, CreateApiKeyCode> {
     return this.core.call({ method: "POST", path: "/api-keys", body }, options);
   }
 
@@ -142,7 +135,7 @@ export class ApiKeys {
    */
   update(
     apiKeyId: string,
-    body: UpdateApiKeyRequest,
+    body: UpdateApiKeyBody,
     options?: RequestOptions,
   ): Call<ApiKey, UpdateApiKeyCode> {
     return this.core.call(
@@ -177,7 +170,7 @@ export class ApiKeys {
    */
   rotate(
     apiKeyId: string,
-    body?: RotateApiKeyRequest,
+    body?: RotateApiKeyBody,
     options?: RequestOptions,
   ): Call<IssuedApiKey, RotateApiKeyCode> {
     return this.core.call(
@@ -211,7 +204,7 @@ export class ApiKeys {
    */
   revoke(
     apiKeyId: string,
-    body?: RevokeApiKeyRequest,
+    body?: RevokeApiKeyBody,
     options?: RequestOptions,
   ): Call<RevokedApiKey, RevokeApiKeyCode> {
     return this.core.call(

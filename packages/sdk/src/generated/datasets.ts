@@ -1,9 +1,10 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { CreateDatasetRequest, Dataset, DatasetDownload } from "@sinkove/contract";
+import type { Dataset, DatasetDownload } from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
+import type { CreateDatasetBody } from "./bodies.ts";
 import type {
   CreateDatasetCode,
   DeleteDatasetCode,
@@ -66,7 +67,7 @@ export class Datasets {
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
    * @returns The dataset. Its generation begins when its turn comes.
    */
-  create(body: CreateDatasetRequest, options?: RequestOptions): Call<Dataset, CreateDatasetCode> {
+  create(body: CreateDatasetBody, options?: RequestOptions): Call<Dataset, CreateDatasetCode> {
     return this.core.call({ method: "POST", path: "/datasets", body }, options);
   }
 

@@ -2,6 +2,7 @@
 
 export type { Datasets } from "../resources/datasets.ts";
 export type { ApiKeys } from "./api-keys.ts";
+export type * from "./bodies.ts";
 export type * from "./codes.ts";
 export type { Invitations } from "./invitations.ts";
 export type { Members } from "./members.ts";

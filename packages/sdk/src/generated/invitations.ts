@@ -1,9 +1,10 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { CreateInvitationRequest, Invitation, IssuedInvitation } from "@sinkove/contract";
+import type { Invitation, IssuedInvitation } from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
+import type { CreateInvitationBody } from "./bodies.ts";
 import type { CreateInvitationCode, RevokeInvitationCode } from "./codes.ts";
 import type { ListInvitationsQuery } from "./queries.ts";
 
@@ -69,7 +70,7 @@ export class Invitations {
    */
   create(
     organizationId: string,
-    body: CreateInvitationRequest,
+    body: CreateInvitationBody,
     options?: RequestOptions,
   ): Call<IssuedInvitation, CreateInvitationCode> {
     return this.core.call(

@@ -1,9 +1,10 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { Member, UpdateMemberRequest } from "@sinkove/contract";
+import type { Member } from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
+import type { UpdateMemberBody } from "./bodies.ts";
 import type { DeleteMemberCode, UpdateMemberCode } from "./codes.ts";
 import type { ListMembersQuery } from "./queries.ts";
 
@@ -65,7 +66,7 @@ export class Members {
   update(
     organizationId: string,
     accountId: string,
-    body: UpdateMemberRequest,
+    body: UpdateMemberBody,
     options?: RequestOptions,
   ): Call<Member, UpdateMemberCode> {
     return this.core.call(

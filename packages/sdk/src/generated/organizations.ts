@@ -1,14 +1,11 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type {
-  CreateOrganizationRequest,
-  Organization,
-  UpdateOrganizationRequest,
-} from "@sinkove/contract";
+import type { Organization } from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
 import type { RequestOptions } from "../options.ts";
 import { Datasets } from "../resources/datasets.ts";
+import type { CreateOrganizationBody, UpdateOrganizationBody } from "./bodies.ts";
 import type {
   CreateOrganizationCode,
   DeleteOrganizationCode,
@@ -60,7 +57,7 @@ export class Organizations {
    * @returns The new organization.
    */
   create(
-    body: CreateOrganizationRequest,
+    body: CreateOrganizationBody,
     options?: RequestOptions,
   ): Call<Organization, CreateOrganizationCode> {
     return this.core.call({ method: "POST", path: "/organizations", body }, options);
@@ -99,7 +96,7 @@ export class Organizations {
    */
   update(
     organizationId: string,
-    body: UpdateOrganizationRequest,
+    body: UpdateOrganizationBody,
     options?: RequestOptions,
   ): Call<Organization, UpdateOrganizationCode> {
     return this.core.call(

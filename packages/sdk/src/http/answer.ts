@@ -10,21 +10,28 @@ export interface Answer {
 
 /** What is said of JSON that does not parse. */
 export const CUT_SHORT = "JSON that is broken or cut short";
+/** A proxy, a cache or a connection that two requests share can mix answers up: nothing else shows it. */
+const OTHER_ID = "an object with another id than the one that was asked for";
 
 /**
- * Parses a success; undefined where the answer is an error, not JSON, or left to the caller. Where it
- * ought to be JSON and does not parse it is `CUT_SHORT`: without a length nothing but the end of the
+ * Parses a success; undefined where the answer is an error, not JSON, or left to the caller. A text is
+ * what is wrong with it. Where it ought to be JSON and does not parse that is `CUT_SHORT`: without a length nothing but the end of the
  * connection says where a body ends, so that one that broke looks like this.
  */
 export function answerOf(
   { response, text }: Received,
-  { method, isRaw }: Outgoing,
-): Answer | typeof CUT_SHORT | undefined {
+  { method, isRaw, id, reading }: Outgoing,
+): Answer | string | undefined {
   const { ok, status, headers } = response;
-  if (status === 204 && method === "DELETE" && !isRaw) return { body: undefined, response };
+  const mayBeEmpty = method === "DELETE" || reading?.mayBeEmpty;
+  const isEmpty = status === 204 && mayBeEmpty && !isRaw;
+  if (isEmpty || (ok && reading?.isUnread)) return { body: undefined, response };
   if (!ok || !text || !isJsonType(headers.get("content-type"))) return undefined;
   try {
-    const body: unknown = JSON.parse(text);
+    const body = JSON.parse(text);
+    // UUIDs are the same in either case (RFC 9562).
+    if (id && !reading?.mayBeEmpty && `${body?.id ?? id}`.toLowerCase() !== id.toLowerCase())
+      return OTHER_ID;
     return isRaw ? undefined : { body, response };
   } catch {
     return CUT_SHORT; // the rest is said in refusal.ts, without the parser's words

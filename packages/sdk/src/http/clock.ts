@@ -2,7 +2,7 @@ import { within } from "./within.ts";
 
 /** Time and chance, passed in so that tests need neither. */
 export interface Runtime {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. They must not go back when the machine's clock is set. */
   now(): number;
   /** Runs `action` after `ms` milliseconds, unless the function that it returns is called before. */
   after(ms: number, action: () => void): () => void;
@@ -13,15 +13,33 @@ export interface Runtime {
 /** Past it, a timer does not wait at all. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+let startedAt: number | undefined;
+
 /** The time and chance of the machine. */
 export const systemRuntime: Runtime = {
-  now: () => Date.now(),
+  // What has passed since the start is measured monotonically. `Date.now()` follows the machine's clock.
+  now() {
+    startedAt ??= performance.timeOrigin; // to read it takes as long as all the rest
+    return Math.round(startedAt + performance.now());
+  },
   after(ms, action) {
     const timer = setTimeout(action, Math.min(ms, LONGEST_TIMER_MS));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
 };
+
+/** Returns how much of `ms` is left. A clock that goes back adds nothing. 0 is no limit: `Infinity`. */
+export function countdown(ms: number, runtime: Runtime): () => number {
+  let left = ms || Number.POSITIVE_INFINITY;
+  let readAt = runtime.now();
+  return () => {
+    const now = runtime.now();
+    left -= Math.max(0, now - readAt);
+    readAt = now;
+    return left;
+  };
+}
 
 /** Resolves after `ms`; rejects with an `AbortError`, and leaves no timer, when it is aborted. */
 export function sleep(ms: number, runtime: Runtime, signal?: AbortSignal): Promise<void> {

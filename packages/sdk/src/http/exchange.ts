@@ -5,7 +5,8 @@ import { isJsonType, isRedirect } from "./answer.ts";
 import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
 import type { AttemptInfo, Observer } from "./observe.ts";
-import type { HeaderRecord, Outgoing } from "./outgoing.ts";
+import type { Outgoing } from "./outgoing.ts";
+import { follow } from "./redirects.ts";
 
 /** One attempt to send a request. */
 export interface ExchangeInit {
@@ -40,33 +41,41 @@ export async function exchange(
   // Awaited only where it has to be: each turn of the microtasks costs every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
   signal.throwIfAborted(); // to ask for the key may take long, and no hook is told of what is not sent
-  const { url, method, body = null, isRaw } = request;
-  const headers = { ...headersOf(request, info, observer), authorization };
-  const init = { method, headers, body, redirect: "manual", signal } as const;
+  const { url, method, body = null, isRaw, reading, options } = request;
+  let { headers } = request;
+  if (observer.onRequest) {
+    const changeable = new Headers(headers);
+    await observer.onRequest({ ...info, headers: changeable }); // what it throws ends the call
+    signal.throwIfAborted();
+    headers = Object.fromEntries(changeable);
+  }
+  const init: RequestInit = {
+    ...options.fetchOptions,
+    ...{ method, headers: { ...headers, authorization }, body, redirect: "manual", signal },
+  };
   try {
     let response = await fetch(url, init);
-    if (isRedirect(response)) {
-      const { follow } = await import("./redirects.ts");
-      response = await follow(response, request, (to) => fetch(to, init));
-    }
-    const isRead = !isRaw || isJsonType(response.headers.get("content-type") ?? "");
+    if (isRedirect(response)) response = await follow(response, request, (to) => fetch(to, init));
+    const isLeft = response.ok && reading?.isUnread;
+    const isRead = !isLeft && (!isRaw || isJsonType(response.headers.get("content-type") ?? ""));
     return { response, text: isRead ? await response.text() : undefined };
   } catch (error) {
     throw error instanceof SinkoveError ? error : connectionError(error, key);
   }
 }
 
-/** The headers of one attempt, with what a hook has added; what that throws ends the call. */
-function headersOf({ headers }: Outgoing, info: AttemptInfo, observer: Observer): HeaderRecord {
-  if (!observer.onRequest) return headers;
-  const changeable = new Headers(headers);
-  observer.onRequest({ ...info, headers: changeable });
-  return Object.fromEntries(changeable);
-}
+/** The codes of Node and Bun, and the words of Deno, for a certificate that is not trusted. */
+const IS_UNTRUSTED = /^\w*(CERT|_SIGNATURE)\w*:|peer certificate/;
 
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
 export function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
   const cause = harmless(error, clean);
-  const { message } = cause.cause instanceof Error ? cause.cause : cause;
-  return new ConnectionError(`The connection failed: ${message || cause.message}`, { cause });
+  // Node gives no message but a code where it tried several addresses.
+  const { message, code = "" } = (cause.cause ?? cause) as NodeJS.ErrnoException;
+  const reason = message || code || cause.message;
+  const isTransient = !IS_UNTRUSTED.test(`${code}:${reason}`);
+  const words = isTransient
+    ? `The connection failed: ${reason}`
+    : `The server's certificate is not trusted: ${reason}. For a private CA, set NODE_EXTRA_CA_CERTS (Deno: DENO_CERT) to its file.`;
+  return new ConnectionError(words, { cause }, isTransient);
 }

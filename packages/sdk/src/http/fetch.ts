@@ -1,3 +1,6 @@
+import { ConfigurationError } from "../errors/client-errors.ts";
+import type { FetchOptions } from "../options.ts";
+
 type Fetch = typeof globalThis.fetch;
 
 /**
@@ -5,11 +8,12 @@ type Fetch = typeof globalThis.fetch;
  * so that one that is patched later (by a tracer, a test) is used. It is never called as a member of an
  * object, which browsers and Workers refuse. No answer comes from a cache: Next.js 14 keeps every one.
  */
-export function createFetch(passed: Fetch | undefined): Fetch {
+export function createFetch(passed: Fetch | undefined, options?: FetchOptions): Fetch {
   return (input, init) => {
     const fetch = passed ?? globalThis.fetch;
+    if (!fetch) throw new ConfigurationError("There is no fetch here. Pass one: { fetch }.");
     // Workers throw for a `cache` that they do not know.
     const knowsCache = "cache" in (globalThis.Request?.prototype ?? {});
-    return fetch(input, knowsCache ? { cache: "no-store", ...init } : init);
+    return fetch(input, { ...(knowsCache && { cache: "no-store" }), ...options, ...init });
   };
 }

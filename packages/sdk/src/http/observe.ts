@@ -1,5 +1,6 @@
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
-import type { SinkoveOptions } from "../options.ts";
+import type { LogLevel, SinkoveOptions } from "../options.ts";
+import { harmless } from "./harmless.ts";
 
 /** Which attempt of which request a hook is told of. */
 export interface AttemptInfo {
@@ -38,19 +39,59 @@ export interface RetryInfo extends AttemptInfo {
   readonly waitMs: number;
 }
 
-/** Hooks, and the log among them; what nobody listens to is absent. What a hook throws ends the call. */
-export type Observer = Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry">;
+/** An attempt that has to wait for the rate limit before it is sent. */
+export interface WaitInfo extends AttemptInfo {
+  /** Milliseconds until the gate opens; 0 or less while it is other requests that have to end first. */
+  readonly waitMs: number;
+}
 
-/** Joins the hooks and the debug log. `clean` hides keys from whatever is written. */
+const LEVELS = ["error", "warn", "info", "debug"];
+
+type Hook<Info> = ((info: Info) => void) | undefined;
+
+/**
+ * Hooks, and the log among them; what nobody listens to is absent. What a hook throws ends the call.
+ */
+export interface Observer
+  extends Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry"> {
+  /** Only the log listens to it. */
+  readonly onWait?: Hook<WaitInfo>;
+  /** A function of the caller's that is not awaited: it is not called as a member, and may reject. */
+  readonly hook: <Info>(hook: Hook<Info>) => Hook<Info>;
+}
+
+/** Joins the hooks and the log. `clean` hides keys from whatever is written. */
 export function createObserver(
-  options: SinkoveOptions,
+  { onRequest, onResponse: tell, onError, onRetry, logger }: SinkoveOptions,
   level: string | undefined,
   clean: (text: string) => string,
 ): Observer {
-  const { onResponse: tell, logger = (line) => console.error(line) } = options;
-  const onRequest = detached(options.onRequest);
-  const onError = detached(options.onError);
-  const onRetry = detached(options.onRetry);
+  const threshold = LEVELS.indexOf(level ?? "error");
+  const log = (at: LogLevel, words: string): void => {
+    const line = clean(`[sinkove] ${words}`);
+    if (logger) logger[at](line);
+    else console.error(line);
+  };
+  const isLogged = (at: LogLevel): boolean => LEVELS.indexOf(at) <= threshold;
+  const hook: Observer["hook"] = (listener) =>
+    listener &&
+    ((info) => {
+      Promise.resolve(listener(info)).catch((error: unknown) => {
+        if (isLogged("error")) log("error", `A hook rejected: ${harmless(error, clean).message}`);
+      });
+    });
+  const logged = <Info extends AttemptInfo>(
+    at: LogLevel,
+    listener: Hook<Info>,
+    say: (info: Info) => string,
+  ): Hook<Info> => {
+    const told = hook(listener);
+    if (!isLogged(at)) return told;
+    return (info) => {
+      log(at, `${info.method} ${info.url} #${info.attempt} ${say(info)}`);
+      told?.(info);
+    };
+  };
   // A server may send back what it was sent. Headers take no `…`.
   const cleaned = ([name, value]: [string, string]): [string, string] => [
     name,
@@ -58,32 +99,29 @@ export function createObserver(
   ];
   const onResponse: Observer["onResponse"] =
     tell && ((info) => tell({ ...info, headers: new Headers([...info.headers].map(cleaned)) }));
-  if (level !== "debug") return { onRequest, onResponse, onError, onRetry };
-  const logged =
-    <Info extends AttemptInfo>(
-      hook: ((info: Info) => void) | undefined,
-      say: (info: Info) => string,
-    ) =>
-    (info: Info) => {
-      logger(clean(`[sinkove] ${info.method} ${info.url} #${info.attempt} ${say(info)}`));
-      hook?.(info);
-    };
   return {
-    onRequest,
+    hook,
+    onRequest: onRequest && ((info) => onRequest(info)),
     onResponse: logged(
+      "debug",
       onResponse,
       ({ status, durationMs, requestId = "-" }) =>
         `${status} in ${durationMs} ms, request ${requestId}`,
     ),
-    onError: logged(onError, ({ error, durationMs }) => `${error.message} (${durationMs} ms)`),
+    onWait: logged<WaitInfo>(
+      "info",
+      undefined,
+      ({ waitMs }) => `waits for the rate limit${waitMs > 0 ? `, ${Math.round(waitMs)} ms` : ""}`,
+    ),
+    onError: logged(
+      "warn",
+      onError,
+      ({ error, durationMs }) => `${error.message} (${durationMs} ms)`,
+    ),
     onRetry: logged(
+      "info",
       onRetry,
       ({ failed, waitMs }) => `${failed.error ?? failed.status}; again in ${Math.round(waitMs)} ms`,
     ),
   };
-}
-
-/** The hook as a function that may be called as a member; a function of the caller's may not. */
-function detached<Info>(hook: ((info: Info) => void) | undefined) {
-  return hook && ((info: Info) => hook(info));
 }

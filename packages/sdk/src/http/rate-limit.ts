@@ -1,4 +1,6 @@
-import { type Runtime, sleep } from "./clock.ts";
+import { isCloudflare } from "../environment.ts";
+import { TimeoutError } from "../errors/client-errors.ts";
+import { countdown, type Runtime, sleep } from "./clock.ts";
 import { numberOf, retryAfterMs } from "./retry-timing.ts";
 import { within } from "./within.ts";
 
@@ -16,6 +18,22 @@ export interface RateLimitStatus {
 }
 
 /**
+ * In a Cloudflare Worker, a request must not wait for another request's promise: it would hang. It looks
+ * again after a while, and not for ever, since a request that is cancelled never says that it has ended.
+ */
+const WORKER_INTERVAL_MS = 100;
+const WORKER_LOOKS = 50;
+
+/** What ends a wait at the gate, and who hears of it. */
+export interface GateLimits {
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds; 0: no limit. */
+  readonly timeout: number;
+  /** Called before the wait, with the milliseconds that the gate is closed for: 0 or less while others are under way. */
+  readonly onWait: (ms: number) => void;
+}
+
+/**
  * The gate that all requests of a client pass. It lets no more requests be under way than the last
  * response said are left, in the account's bucket or the key's own, whichever has fewer left. With
  * none left it is closed until there is one. A 429 counts as none left; if responses give no number,
@@ -25,9 +43,10 @@ export class RateLimitGate {
   readonly #runtime: Runtime;
   readonly #waiting: (() => void)[] = [];
   #opensAt = 0;
+  #longestWait = 0;
   #inFlight = 0;
   #atOnce = Number.POSITIVE_INFINITY;
-  #toldAt = 0;
+  #news = 0;
   #told: Headers | undefined;
 
   constructor(runtime: Runtime) {
@@ -43,43 +62,75 @@ export class RateLimitGate {
     return { limit, remaining, resetAt: new Date((read(headers, "reset") ?? 0) * 1000) };
   }
 
+  /** How often the number of requests at once has changed: a request notes it when it is sent. */
+  get news(): number {
+    return this.#news;
+  }
+
   /**
    * Waits until a request may be sent: the promise of that, or undefined where it may be sent now.
-   * `leave` must follow.
+   * `leave` must follow, unless the promise rejects.
    */
-  enter(signal?: AbortSignal): Promise<void> | undefined {
+  enter(limits: GateLimits): Promise<void> | undefined {
+    if (!this.#isOpen()) return this.#wait(limits);
+    this.#inFlight++;
+    return undefined;
+  }
+
+  async #wait({ signal, timeout, onWait }: GateLimits): Promise<void> {
     const runtime = this.#runtime;
-    const ms = this.#opensAt - runtime.now();
-    if (ms <= 0 && this.#inFlight < this.#atOnce) {
-      this.#inFlight++;
-      return undefined;
-    }
-    const turn = (): Promise<void> => new Promise((go) => this.#waiting.push(go));
-    const wait = ms > 0 ? sleep(ms, runtime, signal) : within({ runtime, signal }, turn);
-    return wait.then(() => this.enter(signal));
+    const timeLeft = countdown(timeout, runtime);
+    const timedOut = () => new TimeoutError("The wait for the rate limit", timeout);
+    onWait(this.#closedFor());
+    let looks = 0;
+    do {
+      const left = Math.max(1, timeLeft());
+      const ms = this.#closedFor();
+      const opensAt = this.#opensAt;
+      await within({ runtime, signal, timeout: left, timedOut }, (stop) => {
+        if (ms > 0) return sleep(ms, runtime, stop);
+        if (isCloudflare()) return sleep(WORKER_INTERVAL_MS, runtime, stop);
+        return new Promise<void>((go) => this.#waiting.push(go));
+      });
+      // It has been waited for, even if the clock was set back meanwhile.
+      if (ms > 0 && this.#opensAt === opensAt) this.#longestWait = 0;
+      if (isCloudflare() && ++looks > WORKER_LOOKS && this.#closedFor() <= 0) break;
+    } while (!this.#isOpen());
+    this.#inFlight++;
+  }
+
+  #isOpen(): boolean {
+    return this.#closedFor() <= 0 && this.#inFlight < this.#atOnce;
+  }
+
+  /** Milliseconds until the gate opens: never more than it was closed for, whatever a clock says. */
+  #closedFor(): number {
+    return Math.min(this.#opensAt - this.#runtime.now(), this.#longestWait);
   }
 
   /** A request was answered, or failed. A wait of more than `maxRetryWait` is left to the server. */
-  leave(response: Response | undefined, sentAt: number, maxRetryWait: number): void {
+  leave(response: Response | undefined, news: number, maxRetryWait: number): void {
     this.#inFlight--;
-    if (response) this.#learn(response, sentAt, maxRetryWait);
+    if (response) this.#learn(response, news, maxRetryWait);
     for (const go of this.#waiting.splice(0)) go();
   }
 
-  #learn({ status, headers }: Response, sentAt: number, maxRetryWait: number): void {
+  #learn({ status, headers }: Response, news: number, maxRetryWait: number): void {
     const now = this.#runtime.now();
     const told = read(headers, "remaining");
     if (told !== undefined) this.#told = headers;
     const untold = this.#atOnce * (status < 500 ? 2 : 1);
     const left = status === 429 ? 0 : (told ?? untold);
     // Answers overtake each other: one that was asked for before the last news may be older.
-    if (sentAt >= this.#toldAt || left < this.#atOnce) {
+    if (news === this.#news || left < this.#atOnce) {
       this.#atOnce = Math.max(1, left);
-      this.#toldAt = now;
+      this.#news++;
     }
     if (left > 0) return;
     const wait = (status === 429 ? retryAfterMs(headers, now) : undefined) ?? refillMs(headers);
-    if (wait <= maxRetryWait) this.#opensAt = Math.max(this.#opensAt, now + wait);
+    if (!(wait <= maxRetryWait)) return;
+    this.#longestWait = Math.max(this.#closedFor(), wait);
+    this.#opensAt = now + this.#longestWait;
   }
 }
 

@@ -2,15 +2,17 @@ import type { Problem } from "@sinkove/contract";
 import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
-import { CUT_SHORT, isJsonType, requestIdOf } from "./answer.ts";
+import { requestIdOf } from "./answer.ts";
 import type { Received, Wire } from "./exchange.ts";
 import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
 
 /** The error that an answer stands for which is no success, or does not say what it ought to. */
-export function refusalOf({ response, text = "" }: Received, wire: Wire): SinkoveError {
-  return response.status >= 400 ? errorOf(response, text, wire) : unreadable(response, text, wire);
+export function refusalOf(received: Received, wire: Wire, fault?: string): SinkoveError {
+  const { response, text = "" } = received;
+  if (response.status >= 400) return errorOf(response, text, wire);
+  return unreadable(response, text, { wire, fault: fault ?? faultOf(response, text) });
 }
 
 /** Whether a 404 says that an earlier attempt, whose answer was lost, has deleted what it should. */
@@ -20,10 +22,15 @@ export function isDeleted({ code }: SinkoveError, attempts: readonly Attempt[]):
   return isMissing && attempts.slice(0, -1).some(mayBeDone);
 }
 
-function unreadable(response: Response, text: string, { key: { clean } }: Wire): ResponseError {
+function unreadable(
+  response: Response,
+  text: string,
+  { wire, fault }: { readonly wire: Wire; readonly fault: string },
+): ResponseError {
+  const { clean } = wire.key;
   const { status, headers } = response;
   return new ResponseError(
-    `The server answered ${status} with ${clean(faultOf(response, text))}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
+    `The server answered ${status} with ${clean(fault)}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
     { status, requestId: requestIdOf(headers, clean) },
   );
 }
@@ -31,8 +38,7 @@ function unreadable(response: Response, text: string, { key: { clean } }: Wire):
 function faultOf({ ok, headers }: Response, text: string): string {
   if (!ok) return "a redirect to another origin, or one that would change the method";
   if (!text) return "an empty body";
-  const type = headers.get("content-type");
-  return isJsonType(type) ? CUT_SHORT : `${type?.split(";")[0]} instead of JSON`;
+  return `${headers.get("content-type")?.split(";")[0]} instead of JSON`;
 }
 
 function excerpt(text: string, clean: (text: string) => string): string {

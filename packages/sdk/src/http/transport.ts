@@ -1,13 +1,14 @@
 import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import { type Limits, limitsOf } from "../limits.ts";
-import { type Answer, answerOf, requestIdOf } from "./answer.ts";
-import { sleep } from "./clock.ts";
+import { type Answer, answerOf, CUT_SHORT, requestIdOf } from "./answer.ts";
+import { countdown, sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { randomUuid } from "./random-uuid.ts";
 import { RateLimitGate } from "./rate-limit.ts";
+import { isDeleted, refusalOf } from "./refusal.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { abortErrorOf, within } from "./within.ts";
 
@@ -43,7 +44,8 @@ interface Trial {
 export class Transport {
   /** Downloads need it too, which send no key and pass no gate. */
   readonly init: TransportInit;
-  readonly gate: RateLimitGate;
+  /** Clients of one key may share it. */
+  gate: RateLimitGate;
 
   constructor(init: TransportInit) {
     this.init = init;
@@ -70,24 +72,34 @@ export class Transport {
 
   async #persist(job: Job): Promise<Answer | Received> {
     const { runtime, observer, key } = this.init;
-    const { request, signal, attempts } = job;
+    const { request, signal, attempts, limits } = job;
     const { method, url } = request;
     if (signal?.aborted) throw abortErrorOf(signal);
     for (let attempt = 1; ; attempt++) {
-      const turn = this.gate.enter(signal);
-      if (turn) await turn;
       const info = { method, url, attempt };
+      let { timeout } = limits;
+      const turn = this.gate.enter({
+        signal,
+        timeout,
+        onWait: (waitMs) => observer.onWait?.({ ...info, waitMs }),
+      });
+      if (turn) {
+        const timeLeft = countdown(timeout, runtime);
+        await turn;
+        timeout = Math.max(1, timeLeft());
+      }
+      const { news } = this.gate;
       const startedAt = runtime.now();
       let received: Received | undefined;
       let failure: SinkoveError | undefined;
       // One function, and not one for each attempt: every promise between costs every request.
       try {
-        received = await this.#attempt(info, job);
+        received = await this.#attempt(info, job, timeout);
       } catch (error) {
         if (!(error instanceof SinkoveError)) throw error; // what a hook has thrown
         failure = error;
       } finally {
-        this.gate.leave(received?.response, startedAt, job.limits.maxRetryWait);
+        this.gate.leave(received?.response, news, limits.maxRetryWait);
       }
       const durationMs = runtime.now() - startedAt;
       const trial = { info, durationMs, received, failure };
@@ -103,9 +115,13 @@ export class Transport {
     }
   }
 
-  /** Makes one attempt, within its time limit. */
-  #attempt(info: AttemptInfo, { request, signal, limits: { timeout } }: Job): Promise<Received> {
-    const timedOut = () => new TimeoutError("An attempt", timeout);
+  /** Makes one attempt, within what is left of its time limit. */
+  #attempt(
+    info: AttemptInfo,
+    { request, signal, limits }: Job,
+    timeout: number,
+  ): Promise<Received> {
+    const timedOut = () => new TimeoutError("An attempt", limits.timeout);
     return within({ runtime: this.init.runtime, signal, timeout, timedOut }, (stop) =>
       exchange({ request, info, signal: stop }, this.init),
     );
@@ -134,24 +150,23 @@ export class Transport {
   ): number | undefined {
     const { runtime } = this.init;
     const isTransient = received
-      ? error || isRetryable(received.response.status)
-      : failure instanceof ConnectionError || failure instanceof TimeoutError;
+      ? error === CUT_SHORT || isRetryable(received.response.status)
+      : failure instanceof TimeoutError ||
+        (failure instanceof ConnectionError && failure.isTransient);
     if (!isTransient || signal?.aborted || attempt > limits.maxRetries) return undefined;
     const asked = received && retryAfterMs(received.response.headers, runtime.now());
     if (asked !== undefined && asked > limits.maxRetryWait) return undefined;
     return asked ?? backoffMs(attempt, runtime.random);
   }
 
-  async #end(
+  #end(
     { received, failure }: Trial,
     { isRaw, method }: Outgoing,
     attempts: readonly Attempt[],
-  ): Promise<Answer | Received> {
+  ): Answer | Received {
     if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
     if (isRaw) return received;
-    // Loaded when it is needed: programs that meet no error do not carry it.
-    const { isDeleted, refusalOf } = await import("./refusal.ts");
-    const error = refusalOf(received, this.init);
+    const error = refusalOf(received, this.init, attempts.at(-1)?.error);
     if (method === "DELETE" && isDeleted(error, attempts)) {
       return { body: undefined, response: received.response };
     }

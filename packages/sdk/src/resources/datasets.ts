@@ -1,8 +1,14 @@
+import { DownloadCall } from "../download/download-call.ts";
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
 import { Datasets as GeneratedDatasets } from "../generated/datasets.ts";
+import { readOptions } from "../http/arguments.ts";
 import { within } from "../http/within.ts";
+import { load } from "../load.ts";
 import type { RequestOptions } from "../options.ts";
 import { DatasetWait, type WaitOptions } from "../wait.ts";
+
+type Target = string | WritableStream<Uint8Array> | undefined;
+type Downloaded = Uint8Array | DownloadedFile | undefined;
 
 /** Datasets of synthetic images: of all organizations that the key reaches, or of one. */
 export class Datasets extends GeneratedDatasets {
@@ -14,9 +20,14 @@ export class Datasets extends GeneratedDatasets {
    * @example
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
-  wait(datasetId: string, options: WaitOptions = {}): DatasetWait {
-    const { runtime } = this.core.init.transport.init;
-    return new DatasetWait({ ask: (request) => this.get(datasetId, request), options, runtime });
+  wait(datasetId: string, options?: WaitOptions): DatasetWait {
+    const { runtime, observer } = this.core.init.transport.init;
+    return new DatasetWait({
+      ask: (request) => this.get(datasetId, request),
+      options: options ?? {},
+      hook: observer.hook,
+      runtime,
+    });
   }
 
   /**
@@ -28,25 +39,45 @@ export class Datasets extends GeneratedDatasets {
    * @example
    * await sinkove.datasets.download(id, "cardiomegaly.zip", { strategy: "replace" });
    */
-  download(datasetId: string, target?: undefined, options?: DownloadOptions): Promise<Uint8Array>;
-  download(datasetId: string, target: string, options?: DownloadOptions): Promise<DownloadedFile>;
+  download(
+    datasetId: string,
+    target?: undefined,
+    options?: DownloadOptions,
+  ): DownloadCall<Uint8Array>;
+  download(
+    datasetId: string,
+    target: string,
+    options?: DownloadOptions,
+  ): DownloadCall<DownloadedFile>;
   download(
     datasetId: string,
     target: WritableStream<Uint8Array>,
     options?: DownloadOptions,
-  ): Promise<undefined>;
-  async download(
+  ): DownloadCall<undefined>;
+  download(
     datasetId: string,
-    target?: string | WritableStream<Uint8Array>,
-    options: DownloadOptions = {},
-  ): Promise<Uint8Array | DownloadedFile | undefined> {
+    target?: Target,
+    options?: DownloadOptions,
+  ): DownloadCall<Downloaded> {
+    return new DownloadCall((resolve, reject) => {
+      this.#download(datasetId, target, options).then(resolve, reject);
+    });
+  }
+
+  async #download(
+    datasetId: string,
+    target: Target,
+    given: DownloadOptions | undefined,
+  ): Promise<Downloaded> {
     const { init: wire } = this.core.init.transport;
-    const { runtime } = wire;
-    const { signal } = options;
-    // Loaded when it is needed: programs that download nothing do not carry it.
-    const load = () => import("../download/download.ts");
-    const { download } = await within({ runtime, signal }, load);
+    const { runtime, observer } = wire;
+    const options = readOptions(given);
+    const { signal, onProgress } = options;
+    const { download } = await within({ runtime, signal }, () =>
+      load(() => import("../download/download.ts")),
+    );
     const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-    return download({ url, wire, target, options });
+    const job = { url, wire, target };
+    return download({ ...job, options: { ...options, onProgress: observer.hook(onProgress) } });
   }
 }

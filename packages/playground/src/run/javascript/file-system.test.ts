@@ -1,7 +1,7 @@
-import { dirname as nodeDirname } from "node:path/posix";
+import { basename as nodeBasename, dirname as nodeDirname } from "node:path/posix";
 import { describe, expect, test } from "vitest";
 import { Files } from "../../files.ts";
-import { createFileSystem, dirname } from "./file-system.ts";
+import { basename, createFileSystem, dirname } from "./file-system.ts";
 
 function open() {
   // A boundary: programs take it for this, of which it has what they use.
@@ -24,9 +24,27 @@ describe("stat", () => {
   });
 });
 
+test("readdir lists the files of one folder", async () => {
+  const { fs } = open();
+  for (const path of ["one.zip", "/two.zip", "films/three.zip"]) await fs.writeFile(path, "x");
+  expect(await fs.readdir(".")).toEqual(["one.zip", "two.zip"]);
+  expect(await fs.readdir("/")).toEqual(["one.zip", "two.zip"]);
+  expect(await fs.readdir("./films/")).toEqual(["three.zip"]);
+});
+
+test("open with O_EXCL rejects for a file that is there", async () => {
+  const { fs } = open();
+  const { O_CREAT, O_EXCL, O_RDWR } = fs.constants;
+  const flags = O_RDWR | O_CREAT | O_EXCL;
+  await (await fs.open("one.zip", flags)).close();
+  await expect(fs.open("one.zip", flags)).rejects.toMatchObject({ code: "EEXIST" });
+  expect((await fs.stat("one.zip")).nlink).toBe(1);
+});
+
 test.each(["a.zip", "a/b.zip", "/a.zip", "/", "a/b/", "./a", "../a", ""])(
-  "the folder of %j is that of node:path",
+  "the folder and the last part of %j are those of node:path",
   (path) => {
+    expect(basename(path)).toBe(nodeBasename(path));
     expect(dirname(path)).toBe(nodeDirname(path));
   },
 );

@@ -37,7 +37,8 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
     stat: async (path: string) =>
       isFolder(`${path}`) ? statOf(new Uint8Array(), true) : statOf(read(`${path}`, "stat")),
     access: async (path: string) => void read(`${path}`, "access"),
-    readdir: async () => files.names,
+    readdir: async (path: string) =>
+      files.names.filter((name) => isSameFolder(dirname(name), `${path}`)).map(basename),
     mkdir: async (path: string) => void folders.add(`${path}`),
     async unlink(path: string) {
       if (!files.delete(path)) throw failure("ENOENT", "unlink", path);
@@ -58,7 +59,7 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
 }
 
 function statOf({ length: size }: Uint8Array, isFolder = false) {
-  return { size, isFile: () => !isFolder, isDirectory: () => isFolder };
+  return { size, nlink: 1, isFile: () => !isFolder, isDirectory: () => isFolder };
 }
 
 /** The folder of a path, as `node:path` has it on POSIX. */
@@ -68,10 +69,25 @@ export function dirname(path: string): string {
   return path.slice(0, end) || "/";
 }
 
+/** The last part of a path, as `node:path` has it on POSIX. */
+export function basename(path: string): string {
+  return path.replace(/\/+$/, "").replace(/^.*\//s, "");
+}
+
+/** Programs run in "/": whether two paths are of the same folder. */
+function isSameFolder(one: string, other: string): boolean {
+  const [own, its] = [one, other].map((path) =>
+    path.split("/").filter((part) => part !== "" && part !== "."),
+  );
+  return String(own) === String(its);
+}
+
 function openFile(files: Files, path: string, flags: string | number) {
   const creates = typeof flags === "number" ? (flags & CONSTANTS.O_CREAT) !== 0 : flags !== "r";
   const empties = typeof flags === "number" ? (flags & CONSTANTS.O_TRUNC) !== 0 : /w/.test(flags);
+  const isNew = typeof flags === "number" ? (flags & CONSTANTS.O_EXCL) !== 0 : flags.includes("x");
   if (!files.read(path) && !creates) throw failure("ENOENT", "open", path);
+  if (files.read(path) && isNew) throw failure("EEXIST", "open", path);
   if (!files.read(path) || empties) files.write(path, new Uint8Array());
   const content = (): Uint8Array => files.read(path) ?? new Uint8Array();
   return {

@@ -27,6 +27,7 @@ export function createProcess(parts: ProcessParts): ExampleProcess {
   const state: ExampleProcess = { env: environment, exitCode: undefined };
   return Object.assign(state, {
     argv: ["node", "example.ts"],
+    pid: 1,
     platform: "linux",
     // Programs here are those of a terminal: what is for pages alone is not what is shown.
     versions: { node: "24.0.0" },

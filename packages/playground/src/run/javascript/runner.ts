@@ -1,7 +1,7 @@
 import { createTargetFetch } from "../target-fetch.ts";
 import type { RunContext, Runner } from "../worker-host.ts";
 import { createConsole, describeError } from "./console.ts";
-import { createFileSystem, dirname } from "./file-system.ts";
+import { basename, createFileSystem, dirname } from "./file-system.ts";
 import { UnknownImportError, withAddresses } from "./imports.ts";
 import { Pending, watchTimers } from "./pending.ts";
 import { createProcess } from "./process.ts";
@@ -104,7 +104,7 @@ function install(context: RunContext, { environment, pending, end }: Installed) 
     now: () => performance.now(),
     onRequest: request,
   });
-  const builtIns = { "node:fs/promises": createFileSystem(files), "node:path": { dirname } };
+  const builtIns = { "node:fs/promises": createFileSystem(files), "node:path": { basename, dirname } };
   const process = createProcess({ environment, out, err, end, builtIns });
   const watchedFetch: typeof fetch = async (input, init) => {
     const end = pending.begin();

@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .._client import Sinkove
+from .._operation import Operation
+from .._urls import fill_path
 
 
 class Connector(Sinkove):
     """A client by the name that the official client has for it: ``Connector(api_key=None)``."""
+
+    def make_request(
+        self,
+        endpoint: str,
+        method: str = "GET",
+        params: Mapping[str, Any] | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Sends a request to a path such as ``/v1/organizations``; the answer is its JSON."""
+        segments = endpoint.strip("/").split("/")
+        if segments[0] == "v1":  # which base_url ends with
+            segments = segments[1:]
+        path = "".join(fill_path("/{segment}", {"segment": each}) for each in segments)
+        operation = Operation(method, path, query=params or {}, body=data or None)
+        answer, _ = self._home.run(self._home.core.call(operation, {}))
+        return answer
+
+
+__all__ = ["Connector"]

@@ -6,15 +6,17 @@ Generated from the contract. Do not edit; run ``npm run generate``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .._async_dataset_methods import AsyncDatasetMethods
 from .._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization, AsyncResource
 from .._operation import Parent
-from .._options import Id, RequestOptions, Time
+from .._options import FROM_CLIENT, FromClient, Id, Time, request_options
 from .._records import DatasetDownload, IssuedApiKey, IssuedInvitation
 from . import operations
+from .dictionaries import ApiKeyChanges, MemberChanges, OrganizationChanges, OwnRateLimitDict
 from .models import (
+    Account,
     ApiKey,
     ApiKeyEvent,
     DatasetState,
@@ -31,9 +33,6 @@ from .models import (
     UsageInterval,
 )
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
 
 class AsyncApiKeys(AsyncResource):
     """Issue, inspect, rotate and revoke the keys of your account."""
@@ -43,7 +42,11 @@ class AsyncApiKeys(AsyncResource):
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[ApiKey]:
         """List the account's API keys.
 
@@ -57,7 +60,14 @@ class AsyncApiKeys(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             API keys, newest first, those that no longer work among them.
@@ -65,17 +75,32 @@ class AsyncApiKeys(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return self._list(operations.list_api_keys(limit=limit, cursor=cursor), ApiKey, options)
+        return self._list(
+            operations.list_api_keys(limit=limit, cursor=cursor),
+            ApiKey,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
     async def create(
         self,
         name: str,
         *,
         scopes: Sequence[Scope] | None = None,
-        organization_ids: Sequence[Id] | None = None,
+        organization_ids: Sequence[Id | AsyncOrganization] | None = None,
         expires_at: Time | None = None,
-        rate_limit: Mapping[str, Any] | None = None,
-        **options: Unpack[RequestOptions],
+        rate_limit: OwnRateLimitDict | None = None,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> IssuedApiKey:
         """Issue an API key.
 
@@ -99,7 +124,16 @@ class AsyncApiKeys(AsyncResource):
                 presented key. If absent or null, when the presented key stops working.
             rate_limit: A limit of the new key's own. If absent or null, that of the presented
                 key, which usually has none.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            idempotency_key: Names the request, so that it is done once however often it is
+                sent.
+            headers: Sent besides the client's own.
 
         Returns:
             The new API key with its secret, which is shown this once.
@@ -117,10 +151,26 @@ class AsyncApiKeys(AsyncResource):
                 rate_limit=rate_limit,
             ),
             IssuedApiKey,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                idempotency_key=idempotency_key,
+                headers=headers,
+            ),
         )
 
-    async def get(self, api_key_id: Id, **options: Unpack[RequestOptions]) -> ApiKey:
+    async def get(
+        self,
+        api_key_id: Id | ApiKey,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> ApiKey:
         """Get an API key.
 
         Returns an API key of the account, without its secret. A key that is limited to some
@@ -131,7 +181,14 @@ class AsyncApiKeys(AsyncResource):
 
         Args:
             api_key_id: The API key's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The API key.
@@ -140,10 +197,28 @@ class AsyncApiKeys(AsyncResource):
             NotFoundError: ``API_KEY_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return await self._send(operations.get_api_key(api_key_id), ApiKey, options)
+        return await self._send(
+            operations.get_api_key(api_key_id),
+            ApiKey,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
     async def update(
-        self, api_key_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        api_key_id: Id | ApiKey,
+        changes: ApiKeyChanges,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> ApiKey:
         """Change an API key.
 
@@ -172,7 +247,14 @@ class AsyncApiKeys(AsyncResource):
                 beside the account's, so that one program cannot use up what the others share. It
                 must not allow more requests per second than the account's limit, nor than the own
                 limit of the presented key. Null for no limit but the account's.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The API key as it is now.
@@ -182,14 +264,29 @@ class AsyncApiKeys(AsyncResource):
             ConflictError: ``API_KEY_ALREADY_REVOKED``, ``API_KEY_LIMIT_REACHED``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return await self._send(operations.update_api_key(api_key_id, changes), ApiKey, options)
+        return await self._send(
+            operations.update_api_key(api_key_id, changes),
+            ApiKey,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
     async def rotate(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         grace_period_seconds: int | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> IssuedApiKey:
         """Rotate an API key.
 
@@ -211,7 +308,16 @@ class AsyncApiKeys(AsyncResource):
             grace_period_seconds: How many seconds the old key keeps working beside its
                 successor, from 0 to 30 days, but not beyond its own ``expiresAt``. 0 to 2592000.
                 Default: 86400.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            idempotency_key: Names the request, so that it is done once however often it is
+                sent.
+            headers: Sent besides the client's own.
 
         Returns:
             The new API key with its secret, which is shown this once.
@@ -225,11 +331,27 @@ class AsyncApiKeys(AsyncResource):
         return await self._send(
             operations.rotate_api_key(api_key_id, grace_period_seconds=grace_period_seconds),
             IssuedApiKey,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                idempotency_key=idempotency_key,
+                headers=headers,
+            ),
         )
 
     async def revoke(
-        self, api_key_id: Id, *, descendants: bool | None = None, **options: Unpack[RequestOptions]
+        self,
+        api_key_id: Id | ApiKey,
+        *,
+        descendants: bool | None = None,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> RevokedApiKey:
         """Revoke an API key.
 
@@ -249,7 +371,16 @@ class AsyncApiKeys(AsyncResource):
             descendants: Whether to revoke the key's descendants as well: the keys that it
                 created, the keys that those created and so on, and the successors of each. Default:
                 false.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            idempotency_key: Names the request, so that it is done once however often it is
+                sent.
+            headers: Sent besides the client's own.
 
         Returns:
             The API key, revoked, with the keys that were revoked with it. All of them are
@@ -261,17 +392,30 @@ class AsyncApiKeys(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
         return await self._send(
-            operations.revoke_api_key(api_key_id, descendants=descendants), RevokedApiKey, options
+            operations.revoke_api_key(api_key_id, descendants=descendants),
+            RevokedApiKey,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                idempotency_key=idempotency_key,
+                headers=headers,
+            ),
         )
 
     async def usage(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         start: Time | None = None,
         end: Time | None = None,
         interval: UsageInterval | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Usage:
         """Get an API key's usage.
 
@@ -289,7 +433,14 @@ class AsyncApiKeys(AsyncResource):
             end: The moment to count up to, rounded up to the interval. Without it, now. At most
                 744 intervals after ``from``.
             interval: The length of a bucket. Default: "day". One of ``hour``, ``day``.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Requests over time.
@@ -301,16 +452,26 @@ class AsyncApiKeys(AsyncResource):
         return await self._send(
             operations.get_api_key_usage(api_key_id, start=start, end=end, interval=interval),
             Usage,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
     def events(
         self,
-        api_key_id: Id,
+        api_key_id: Id | ApiKey,
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[ApiKeyEvent]:
         """List what happened to an API key.
 
@@ -325,7 +486,14 @@ class AsyncApiKeys(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             What happened to the API key, newest first.
@@ -337,7 +505,13 @@ class AsyncApiKeys(AsyncResource):
         return self._list(
             operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor),
             ApiKeyEvent,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
 
@@ -347,7 +521,7 @@ class AsyncRequests(AsyncResource):
     def list(
         self,
         *,
-        api_key_id: Id | None = None,
+        api_key_id: Id | ApiKey | None = None,
         actor_type: Literal["api_key", "person"] | None = None,
         operation: str | None = None,
         status_class: Literal["2xx", "3xx", "4xx", "5xx"] | None = None,
@@ -356,7 +530,11 @@ class AsyncRequests(AsyncResource):
         occurred_before: Time | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[LoggedRequest]:
         """List requests.
 
@@ -393,7 +571,14 @@ class AsyncRequests(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             A page of requests, newest first.
@@ -414,10 +599,25 @@ class AsyncRequests(AsyncResource):
                 cursor=cursor,
             ),
             LoggedRequest,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
-    async def get(self, request_id: Id, **options: Unpack[RequestOptions]) -> LoggedRequest:
+    async def get(
+        self,
+        request_id: Id,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> LoggedRequest:
         """Get a request.
 
         Returns a request of the account by its id. Costs one request.
@@ -427,7 +627,14 @@ class AsyncRequests(AsyncResource):
         Args:
             request_id: The request's id, from its ``X-Request-ID`` header or an error's
                 ``requestId``.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The request.
@@ -436,7 +643,17 @@ class AsyncRequests(AsyncResource):
             NotFoundError: ``REQUEST_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return await self._send(operations.get_request(request_id), LoggedRequest, options)
+        return await self._send(
+            operations.get_request(request_id),
+            LoggedRequest,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
 
 class AsyncOrganizations(AsyncResource):
@@ -447,7 +664,11 @@ class AsyncOrganizations(AsyncResource):
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[AsyncOrganization]:
         """List organizations.
 
@@ -459,7 +680,14 @@ class AsyncOrganizations(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The organizations that the key reaches, newest first.
@@ -468,10 +696,28 @@ class AsyncOrganizations(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return self._list(
-            operations.list_organizations(limit=limit, cursor=cursor), AsyncOrganization, options
+            operations.list_organizations(limit=limit, cursor=cursor),
+            AsyncOrganization,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
-    async def create(self, name: str, **options: Unpack[RequestOptions]) -> AsyncOrganization:
+    async def create(
+        self,
+        name: str,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncOrganization:
         """Create an organization.
 
         Creates an organization without credits. The account that the API key or the session belongs
@@ -483,7 +729,16 @@ class AsyncOrganizations(AsyncResource):
         Args:
             name: The organization's name. No control characters, not blank. 1 to 100
                 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            idempotency_key: Names the request, so that it is done once however often it is
+                sent.
+            headers: Sent besides the client's own.
 
         Returns:
             The new organization.
@@ -492,10 +747,28 @@ class AsyncOrganizations(AsyncResource):
             ConflictError: ``IDEMPOTENCY_CONFLICT``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
-        return await self._send(operations.create_organization(name), AsyncOrganization, options)
+        return await self._send(
+            operations.create_organization(name),
+            AsyncOrganization,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                idempotency_key=idempotency_key,
+                headers=headers,
+            ),
+        )
 
     async def get(
-        self, organization_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncOrganization:
         """Get an organization.
 
@@ -505,7 +778,14 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             organization_id: The organization's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The organization.
@@ -514,11 +794,27 @@ class AsyncOrganizations(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return await self._send(
-            operations.get_organization(organization_id), AsyncOrganization, options
+            operations.get_organization(organization_id),
+            AsyncOrganization,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
     async def update(
-        self, organization_id: Id, changes: Mapping[str, Any], **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        changes: OrganizationChanges,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncOrganization:
         """Rename an organization.
 
@@ -530,7 +826,14 @@ class AsyncOrganizations(AsyncResource):
             organization_id: The organization's id.
             changes: What to change about an organization. ``name``: The organization's name. No
                 control characters, not blank. 1 to 100 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The organization.
@@ -539,10 +842,27 @@ class AsyncOrganizations(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return await self._send(
-            operations.update_organization(organization_id, changes), AsyncOrganization, options
+            operations.update_organization(organization_id, changes),
+            AsyncOrganization,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
-    async def delete(self, organization_id: Id, **options: Unpack[RequestOptions]) -> None:
+    async def delete(
+        self,
+        organization_id: Id | AsyncOrganization,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Delete an organization.
 
         Deletes an organization that has no datasets, with its members, invitations, models and
@@ -552,7 +872,14 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             organization_id: The organization's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Deleted. There is no body.
@@ -561,9 +888,18 @@ class AsyncOrganizations(AsyncResource):
             ConflictError: ``ORGANIZATION_NOT_EMPTY``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        await self._send_nothing(operations.delete_organization(organization_id), options)
+        await self._send_nothing(
+            operations.delete_organization(organization_id),
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
-    def datasets(self, organization_id: Id) -> AsyncDatasets:
+    def datasets(self, organization_id: Id | AsyncOrganization) -> AsyncDatasets:
         """The datasets of one of the organizations: the same methods as ``client.datasets``.
 
         Args:
@@ -580,11 +916,15 @@ class AsyncMembers(AsyncResource):
 
     def list(
         self,
-        organization_id: Id,
+        organization_id: Id | AsyncOrganization,
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[Member]:
         """List members.
 
@@ -598,7 +938,14 @@ class AsyncMembers(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             A page of members, newest first.
@@ -607,15 +954,28 @@ class AsyncMembers(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return self._list(
-            operations.list_members(organization_id, limit=limit, cursor=cursor), Member, options
+            operations.list_members(organization_id, limit=limit, cursor=cursor),
+            Member,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
     async def update(
         self,
-        organization_id: Id,
-        account_id: Id,
-        changes: Mapping[str, Any],
-        **options: Unpack[RequestOptions],
+        organization_id: Id | AsyncOrganization,
+        account_id: Id | Account,
+        changes: MemberChanges,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Member:
         """Change the role of a member.
 
@@ -630,7 +990,14 @@ class AsyncMembers(AsyncResource):
             account_id: The id of the person's account.
             changes: What to change about a member. ``role``: What a person may do in an
                 organization.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The member.
@@ -641,11 +1008,27 @@ class AsyncMembers(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return await self._send(
-            operations.update_member(organization_id, account_id, changes), Member, options
+            operations.update_member(organization_id, account_id, changes),
+            Member,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
     async def delete(
-        self, organization_id: Id, account_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        account_id: Id | Account,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         """Remove a member.
 
@@ -657,7 +1040,14 @@ class AsyncMembers(AsyncResource):
         Args:
             organization_id: The organization's id.
             account_id: The id of the person's account.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Deleted. There is no body.
@@ -667,7 +1057,16 @@ class AsyncMembers(AsyncResource):
             ConflictError: ``LAST_OWNER``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        await self._send_nothing(operations.delete_member(organization_id, account_id), options)
+        await self._send_nothing(
+            operations.delete_member(organization_id, account_id),
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
 
 class AsyncInvitations(AsyncResource):
@@ -675,11 +1074,15 @@ class AsyncInvitations(AsyncResource):
 
     def list(
         self,
-        organization_id: Id,
+        organization_id: Id | AsyncOrganization,
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[Invitation]:
         """List invitations.
 
@@ -693,7 +1096,14 @@ class AsyncInvitations(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             A page of open invitations, newest first.
@@ -704,16 +1114,27 @@ class AsyncInvitations(AsyncResource):
         return self._list(
             operations.list_invitations(organization_id, limit=limit, cursor=cursor),
             Invitation,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
     async def create(
         self,
-        organization_id: Id,
+        organization_id: Id | AsyncOrganization,
         email: str,
         *,
         role: MemberRole | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> IssuedInvitation:
         """Invite a person.
 
@@ -729,7 +1150,16 @@ class AsyncInvitations(AsyncResource):
             email: An email address. Upper and lower case are the same. 3 to 254 characters.
             role: The role that the person gets. If absent, ``member``. One of ``owner``,
                 ``member``.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            idempotency_key: Names the request, so that it is done once however often it is
+                sent.
+            headers: Sent besides the client's own.
 
         Returns:
             The new invitation with its token, which is returned this once.
@@ -741,11 +1171,26 @@ class AsyncInvitations(AsyncResource):
         return await self._send(
             operations.create_invitation(organization_id, email, role=role),
             IssuedInvitation,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                idempotency_key=idempotency_key,
+                headers=headers,
+            ),
         )
 
     async def revoke(
-        self, organization_id: Id, invitation_id: Id, **options: Unpack[RequestOptions]
+        self,
+        organization_id: Id | AsyncOrganization,
+        invitation_id: Id | Invitation,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         """Revoke an invitation.
 
@@ -756,7 +1201,14 @@ class AsyncInvitations(AsyncResource):
         Args:
             organization_id: The organization's id.
             invitation_id: The invitation's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Deleted. There is no body.
@@ -766,7 +1218,14 @@ class AsyncInvitations(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         await self._send_nothing(
-            operations.revoke_invitation(organization_id, invitation_id), options
+            operations.revoke_invitation(organization_id, invitation_id),
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
 
@@ -778,7 +1237,11 @@ class AsyncModels(AsyncResource):
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[Model]:
         """List models.
 
@@ -791,7 +1254,14 @@ class AsyncModels(AsyncResource):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The models that the key reaches, newest first.
@@ -799,9 +1269,28 @@ class AsyncModels(AsyncResource):
         Raises:
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return self._list(operations.list_models(limit=limit, cursor=cursor), Model, options)
+        return self._list(
+            operations.list_models(limit=limit, cursor=cursor),
+            Model,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
-    async def get(self, model_id: Id, **options: Unpack[RequestOptions]) -> Model:
+    async def get(
+        self,
+        model_id: Id | Model,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Model:
         """Get a model.
 
         Returns a model with its card and the schema of its arguments. Costs one request.
@@ -810,7 +1299,14 @@ class AsyncModels(AsyncResource):
 
         Args:
             model_id: The model's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The model.
@@ -819,7 +1315,17 @@ class AsyncModels(AsyncResource):
             NotFoundError: ``MODEL_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return await self._send(operations.get_model(model_id), Model, options)
+        return await self._send(
+            operations.get_model(model_id),
+            Model,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
 
 class AsyncDatasets(AsyncDatasetMethods):
@@ -829,12 +1335,16 @@ class AsyncDatasets(AsyncDatasetMethods):
         self,
         *,
         state: DatasetState | None = None,
-        model_id: Id | None = None,
+        model_id: Id | Model | None = None,
         created_after: Time | None = None,
         created_before: Time | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncList[AsyncDataset]:
         """List all datasets.
 
@@ -852,7 +1362,14 @@ class AsyncDatasets(AsyncDatasetMethods):
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Datasets, newest first.
@@ -870,17 +1387,28 @@ class AsyncDatasets(AsyncDatasetMethods):
                 cursor=cursor,
             ),
             AsyncDataset,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
     async def create(
         self,
-        model_id: Id,
+        model_id: Id | Model,
         num_samples: int,
         args: Mapping[str, Any],
         *,
-        organization_id: Id | None = None,
-        **options: Unpack[RequestOptions],
+        organization_id: Id | AsyncOrganization | None = None,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        idempotency_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncDataset:
         """Request a dataset.
 
@@ -899,7 +1427,16 @@ class AsyncDatasets(AsyncDatasetMethods):
             args: Arguments for the model, as its ``argsSchema`` says; for example a ``prompt``.
             organization_id: The organization that pays for and keeps the dataset. May be left
                 out when the key reaches only one.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            idempotency_key: Names the request, so that it is done once however often it is
+                sent.
+            headers: Sent besides the client's own.
 
         Returns:
             The dataset. Its generation begins when its turn comes.
@@ -913,10 +1450,26 @@ class AsyncDatasets(AsyncDatasetMethods):
         return await self._send(
             operations.create_dataset(model_id, num_samples, args, organization_id=organization_id),
             AsyncDataset,
-            options,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                idempotency_key=idempotency_key,
+                headers=headers,
+            ),
         )
 
-    async def get(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> AsyncDataset:
+    async def get(
+        self,
+        dataset_id: Id | AsyncDataset,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncDataset:
         """Get a dataset.
 
         Returns a dataset with the state and progress of its generation. Costs one request.
@@ -925,7 +1478,14 @@ class AsyncDatasets(AsyncDatasetMethods):
 
         Args:
             dataset_id: The dataset's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The dataset.
@@ -934,9 +1494,28 @@ class AsyncDatasets(AsyncDatasetMethods):
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        return await self._send(operations.get_dataset(dataset_id), AsyncDataset, options)
+        return await self._send(
+            operations.get_dataset(dataset_id),
+            AsyncDataset,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
-    async def delete(self, dataset_id: Id, **options: Unpack[RequestOptions]) -> None:
+    async def delete(
+        self,
+        dataset_id: Id | AsyncDataset,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         """Delete a dataset.
 
         Deletes a dataset and its archive. One that is waiting or being generated is cancelled, and
@@ -946,7 +1525,14 @@ class AsyncDatasets(AsyncDatasetMethods):
 
         Args:
             dataset_id: The dataset's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Deleted. There is no body.
@@ -955,10 +1541,26 @@ class AsyncDatasets(AsyncDatasetMethods):
             NotFoundError: ``DATASET_NOT_FOUND``.
             ValidationError: ``VALIDATION_ERROR``.
         """
-        await self._send_nothing(operations.delete_dataset(dataset_id), options)
+        await self._send_nothing(
+            operations.delete_dataset(dataset_id),
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
     async def download_url(
-        self, dataset_id: Id, **options: Unpack[RequestOptions]
+        self,
+        dataset_id: Id | AsyncDataset,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> DatasetDownload:
         """Get a dataset's download URL.
 
@@ -970,7 +1572,14 @@ class AsyncDatasets(AsyncDatasetMethods):
 
         Args:
             dataset_id: The dataset's id.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             A presigned URL of the archive.
@@ -982,7 +1591,15 @@ class AsyncDatasets(AsyncDatasetMethods):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return await self._send(
-            operations.get_dataset_download(dataset_id), DatasetDownload, options
+            operations.get_dataset_download(dataset_id),
+            DatasetDownload,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
 
@@ -1014,19 +1631,44 @@ class AsyncOperations(AsyncResource):
         self.models = AsyncModels(home)
         self.datasets = AsyncDatasets(home)
 
-    async def me(self, **options: Unpack[RequestOptions]) -> Me:
+    async def me(
+        self,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Me:
         """Get the current account.
 
         Returns the account, the presented API key and the organizations that it reaches. Any valid
         key may call it, whatever its scopes, so use it to try a key out. Costs one request.
 
         Args:
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             The account, the presented key, and the organizations that it reaches.
         """
-        return await self._send(operations.get_me(), Me, options)
+        return await self._send(
+            operations.get_me(),
+            Me,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
 
     async def usage(
         self,
@@ -1034,7 +1676,11 @@ class AsyncOperations(AsyncResource):
         start: Time | None = None,
         end: Time | None = None,
         interval: UsageInterval | None = None,
-        **options: Unpack[RequestOptions],
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Usage:
         """Get the account's usage.
 
@@ -1051,7 +1697,14 @@ class AsyncOperations(AsyncResource):
             end: The moment to count up to, rounded up to the interval. Without it, now. At most
                 744 intervals after ``from``.
             interval: The length of a bucket. Default: "day". One of ``hour``, ``day``.
-            options: Of this call alone: time limits, retries, headers.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
 
         Returns:
             Requests over time.
@@ -1060,7 +1713,15 @@ class AsyncOperations(AsyncResource):
             ValidationError: ``VALIDATION_ERROR``.
         """
         return await self._send(
-            operations.get_usage(start=start, end=end, interval=interval), Usage, options
+            operations.get_usage(start=start, end=end, interval=interval),
+            Usage,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
         )
 
 

@@ -10,7 +10,20 @@ from typing import Any, Literal
 
 from .._operation import Operation, given
 from .._options import Id, Time
-from .models import DatasetState, ErrorCode, MemberRole, Scope, UsageInterval
+from .dictionaries import ApiKeyChanges, MemberChanges, OrganizationChanges, OwnRateLimitDict
+from .models import (
+    Account,
+    ApiKey,
+    Dataset,
+    DatasetState,
+    ErrorCode,
+    Invitation,
+    MemberRole,
+    Model,
+    Organization,
+    Scope,
+    UsageInterval,
+)
 
 
 def get_me() -> Operation:
@@ -34,9 +47,9 @@ def create_api_key(
     name: str,
     *,
     scopes: Sequence[Scope] | None = None,
-    organization_ids: Sequence[Id] | None = None,
+    organization_ids: Sequence[Id | Organization] | None = None,
     expires_at: Time | None = None,
-    rate_limit: Mapping[str, Any] | None = None,
+    rate_limit: OwnRateLimitDict | None = None,
 ) -> Operation:
     """``POST /api-keys``."""
     return Operation(
@@ -54,19 +67,21 @@ def create_api_key(
     )
 
 
-def get_api_key(api_key_id: Id) -> Operation:
+def get_api_key(api_key_id: Id | ApiKey) -> Operation:
     """``GET /api-keys/{api_key_id}``."""
     return Operation("GET", "/api-keys/{api_key_id}", params={"api_key_id": api_key_id})
 
 
-def update_api_key(api_key_id: Id, changes: Mapping[str, Any]) -> Operation:
+def update_api_key(api_key_id: Id | ApiKey, changes: ApiKeyChanges) -> Operation:
     """``PATCH /api-keys/{api_key_id}``."""
     return Operation(
         "PATCH", "/api-keys/{api_key_id}", params={"api_key_id": api_key_id}, body=changes
     )
 
 
-def rotate_api_key(api_key_id: Id, *, grace_period_seconds: int | None = None) -> Operation:
+def rotate_api_key(
+    api_key_id: Id | ApiKey, *, grace_period_seconds: int | None = None
+) -> Operation:
     """``POST /api-keys/{api_key_id}/rotate``."""
     return Operation(
         "POST",
@@ -76,7 +91,7 @@ def rotate_api_key(api_key_id: Id, *, grace_period_seconds: int | None = None) -
     )
 
 
-def revoke_api_key(api_key_id: Id, *, descendants: bool | None = None) -> Operation:
+def revoke_api_key(api_key_id: Id | ApiKey, *, descendants: bool | None = None) -> Operation:
     """``POST /api-keys/{api_key_id}/revoke``."""
     return Operation(
         "POST",
@@ -87,7 +102,7 @@ def revoke_api_key(api_key_id: Id, *, descendants: bool | None = None) -> Operat
 
 
 def get_api_key_usage(
-    api_key_id: Id,
+    api_key_id: Id | ApiKey,
     *,
     start: Time | None = None,
     end: Time | None = None,
@@ -103,7 +118,7 @@ def get_api_key_usage(
 
 
 def list_api_key_events(
-    api_key_id: Id, *, limit: int | None = None, cursor: str | None = None
+    api_key_id: Id | ApiKey, *, limit: int | None = None, cursor: str | None = None
 ) -> Operation:
     """``GET /api-keys/{api_key_id}/events``."""
     return Operation(
@@ -116,7 +131,7 @@ def list_api_key_events(
 
 def list_requests(
     *,
-    api_key_id: Id | None = None,
+    api_key_id: Id | ApiKey | None = None,
     actor_type: Literal["api_key", "person"] | None = None,
     operation: str | None = None,
     status_class: Literal["2xx", "3xx", "4xx", "5xx"] | None = None,
@@ -159,14 +174,16 @@ def create_organization(name: str) -> Operation:
     return Operation("POST", "/organizations", body=given({"name": name}))
 
 
-def get_organization(organization_id: Id) -> Operation:
+def get_organization(organization_id: Id | Organization) -> Operation:
     """``GET /organizations/{organization_id}``."""
     return Operation(
         "GET", "/organizations/{organization_id}", params={"organization_id": organization_id}
     )
 
 
-def update_organization(organization_id: Id, changes: Mapping[str, Any]) -> Operation:
+def update_organization(
+    organization_id: Id | Organization, changes: OrganizationChanges
+) -> Operation:
     """``PATCH /organizations/{organization_id}``."""
     return Operation(
         "PATCH",
@@ -176,7 +193,7 @@ def update_organization(organization_id: Id, changes: Mapping[str, Any]) -> Oper
     )
 
 
-def delete_organization(organization_id: Id) -> Operation:
+def delete_organization(organization_id: Id | Organization) -> Operation:
     """``DELETE /organizations/{organization_id}``."""
     return Operation(
         "DELETE", "/organizations/{organization_id}", params={"organization_id": organization_id}
@@ -184,7 +201,7 @@ def delete_organization(organization_id: Id) -> Operation:
 
 
 def list_members(
-    organization_id: Id, *, limit: int | None = None, cursor: str | None = None
+    organization_id: Id | Organization, *, limit: int | None = None, cursor: str | None = None
 ) -> Operation:
     """``GET /organizations/{organization_id}/members``."""
     return Operation(
@@ -195,7 +212,9 @@ def list_members(
     )
 
 
-def update_member(organization_id: Id, account_id: Id, changes: Mapping[str, Any]) -> Operation:
+def update_member(
+    organization_id: Id | Organization, account_id: Id | Account, changes: MemberChanges
+) -> Operation:
     """``PATCH /organizations/{organization_id}/members/{account_id}``."""
     return Operation(
         "PATCH",
@@ -205,7 +224,7 @@ def update_member(organization_id: Id, account_id: Id, changes: Mapping[str, Any
     )
 
 
-def delete_member(organization_id: Id, account_id: Id) -> Operation:
+def delete_member(organization_id: Id | Organization, account_id: Id | Account) -> Operation:
     """``DELETE /organizations/{organization_id}/members/{account_id}``."""
     return Operation(
         "DELETE",
@@ -215,7 +234,7 @@ def delete_member(organization_id: Id, account_id: Id) -> Operation:
 
 
 def list_invitations(
-    organization_id: Id, *, limit: int | None = None, cursor: str | None = None
+    organization_id: Id | Organization, *, limit: int | None = None, cursor: str | None = None
 ) -> Operation:
     """``GET /organizations/{organization_id}/invitations``."""
     return Operation(
@@ -227,7 +246,7 @@ def list_invitations(
 
 
 def create_invitation(
-    organization_id: Id, email: str, *, role: MemberRole | None = None
+    organization_id: Id | Organization, email: str, *, role: MemberRole | None = None
 ) -> Operation:
     """``POST /organizations/{organization_id}/invitations``."""
     return Operation(
@@ -238,7 +257,9 @@ def create_invitation(
     )
 
 
-def revoke_invitation(organization_id: Id, invitation_id: Id) -> Operation:
+def revoke_invitation(
+    organization_id: Id | Organization, invitation_id: Id | Invitation
+) -> Operation:
     """``DELETE /organizations/{organization_id}/invitations/{invitation_id}``."""
     return Operation(
         "DELETE",
@@ -252,7 +273,7 @@ def list_models(*, limit: int | None = None, cursor: str | None = None) -> Opera
     return Operation("GET", "/models", query={"limit": limit, "cursor": cursor})
 
 
-def get_model(model_id: Id) -> Operation:
+def get_model(model_id: Id | Model) -> Operation:
     """``GET /models/{model_id}``."""
     return Operation("GET", "/models/{model_id}", params={"model_id": model_id})
 
@@ -260,7 +281,7 @@ def get_model(model_id: Id) -> Operation:
 def list_datasets(
     *,
     state: DatasetState | None = None,
-    model_id: Id | None = None,
+    model_id: Id | Model | None = None,
     created_after: Time | None = None,
     created_before: Time | None = None,
     limit: int | None = None,
@@ -282,7 +303,11 @@ def list_datasets(
 
 
 def create_dataset(
-    model_id: Id, num_samples: int, args: Mapping[str, Any], *, organization_id: Id | None = None
+    model_id: Id | Model,
+    num_samples: int,
+    args: Mapping[str, Any],
+    *,
+    organization_id: Id | Organization | None = None,
 ) -> Operation:
     """``POST /datasets``."""
     return Operation(
@@ -299,17 +324,17 @@ def create_dataset(
     )
 
 
-def get_dataset(dataset_id: Id) -> Operation:
+def get_dataset(dataset_id: Id | Dataset) -> Operation:
     """``GET /datasets/{dataset_id}``."""
     return Operation("GET", "/datasets/{dataset_id}", params={"dataset_id": dataset_id})
 
 
-def delete_dataset(dataset_id: Id) -> Operation:
+def delete_dataset(dataset_id: Id | Dataset) -> Operation:
     """``DELETE /datasets/{dataset_id}``."""
     return Operation("DELETE", "/datasets/{dataset_id}", params={"dataset_id": dataset_id})
 
 
-def get_dataset_download(dataset_id: Id) -> Operation:
+def get_dataset_download(dataset_id: Id | Dataset) -> Operation:
     """``GET /datasets/{dataset_id}/urls/download``."""
     return Operation(
         "GET", "/datasets/{dataset_id}/urls/download", params={"dataset_id": dataset_id}

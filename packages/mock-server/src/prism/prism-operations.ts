@@ -1,0 +1,40 @@
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+
+/** An operation as Prism reads it. */
+export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+const JSON_SCHEMA_2020_12 = "https://json-schema.org/draft/2020-12/schema";
+
+/** Reads the operations of a bundled OpenAPI document. Prism changes what it reads: it gets a copy. */
+export async function readOperations(document: object): Promise<PrismOperation[]> {
+  const operations = await getHttpOperationsFromSpec(withDialect(structuredClone(document)));
+  removeIdleNullable(operations);
+  return operations;
+}
+
+/**
+ * Without a type, `nullable` has no effect (OpenAPI 3.0.3, section 4.7.24.1), but Ajv does not compile such a schema.
+ * With a type, Prism has made a list of types of it.
+ */
+function removeIdleNullable(node: object, seen: Set<object> = new Set()): void {
+  if (seen.has(node)) return;
+  seen.add(node);
+  if ("nullable" in node && typeof node.nullable === "boolean" && !("type" in node)) {
+    delete node.nullable;
+  }
+  for (const [name, child] of Object.entries(node)) {
+    if (name !== "examples" && typeof child === "object" && child !== null) {
+      removeIdleNullable(child, seen);
+    }
+  }
+}
+
+/** The schemas of OpenAPI 3.1 are of draft 2020-12 unless it says otherwise; Prism would take draft 7. */
+function withDialect(document: object): object {
+  const { openapi, jsonSchemaDialect } = document as Readonly<Record<string, unknown>>;
+  const isDefault =
+    jsonSchemaDialect === undefined ||
+    `${jsonSchemaDialect}`.startsWith("https://spec.openapis.org/");
+  if (!`${openapi}`.startsWith("3.1") || !isDefault) return document;
+  return { ...document, jsonSchemaDialect: JSON_SCHEMA_2020_12 };
+}

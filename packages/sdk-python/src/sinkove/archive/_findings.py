@@ -1,0 +1,110 @@
+"""What is to be seen in an image, as ``metadata.json`` describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ._json import Node, wrong
+from ._pixels import Mask, Size
+from ._source import Source
+
+
+@dataclass(frozen=True)
+class Box:
+    """The smallest rectangle around something, in pixels from the upper left of the image."""
+
+    label: str
+    """The kind of finding, such as ``pneumonia``, or the part of the body, such as ``heart``."""
+    side: str | None
+    """The patient's side, ``left`` or ``right``: the left one is on the right of the image."""
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def xywh(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height, as in COCO."""
+        return self.x, self.y, self.width, self.height
+
+    @property
+    def xyxy(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom, as in torchvision; the right and bottom are exclusive."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+
+@dataclass(frozen=True)
+class Region:
+    """A connected place of a finding, or a part of the body."""
+
+    label: str
+    side: str | None
+    box: Box | None
+    """None if nothing of it is visible."""
+    pixels: int
+    """How many pixels the mask has."""
+    mask: Mask
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding as it was drawn."""
+
+    kind: str
+    """Such as ``cardiomegaly`` or ``pneumonia``."""
+    side: str | None
+    """``left``, ``right``, ``bilateral``, or None for what has no side."""
+    zones: tuple[str, ...]
+    severity: str | None
+    extent: float | None
+    """From 0 to 1."""
+    regions: tuple[Region, ...]
+    """One for each side."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads findings and regions of one archive."""
+
+    source: Source
+    size: Size
+
+    def finding(self, node: Node) -> Finding:
+        """A finding with its regions."""
+        kind = node.required("kind", str)
+        return Finding(
+            kind=kind,
+            side=node.optional("side", str),
+            zones=node.strings("zones"),
+            severity=node.optional("severity", str),
+            extent=node.number("extent"),
+            regions=tuple(self.region(each, kind) for each in node.children("regions")),
+        )
+
+    def region(self, node: Node, label: str) -> Region:
+        """A region whose mask is in the archive."""
+        file = self.file(node, "mask")
+        side = node.optional("side", str)
+        box = node.child("box") if node.value.get("box") is not None else None
+        return Region(
+            label=label,
+            side=side,
+            box=self._box(box, label, side) if box else None,
+            pixels=node.get("pixels", int, 0),
+            mask=Mask((file,), self.source, self.size),
+        )
+
+    def file(self, node: Node, name: str) -> str:
+        """The name of a file that the archive has."""
+        file = node.required(name, str)
+        if file not in self.source.names:
+            raise wrong(f"{node.place}/{name}", "names a file that the archive does not have")
+        return file
+
+    def _box(self, node: Node, label: str, side: str | None) -> Box:
+        x, y, width, height = (node.required(name, int) for name in ("x", "y", "width", "height"))
+        columns, rows = self.size
+        is_inside = 0 <= x < x + width <= columns and 0 <= y < y + height <= rows
+        if not is_inside:
+            raise wrong(node.place, "is not inside the image")
+        return Box(label, side, x, y, width, height)

@@ -1,0 +1,70 @@
+"""The dictionaries that methods take.
+
+Generated from the contract. Do not edit; run ``npm run generate``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from .._options import Id, Time
+from .models import MemberRole, Organization, Scope
+
+
+class ApiKeyChanges(TypedDict, total=False):
+    """The members to change; those that are absent stay as they are."""
+
+    name: str
+    """What the key is for, in your own words; one key per application. No control characters,
+    not blank. 1 to 100 characters.
+    """
+    enabled: bool
+    """False refuses the key until it is set to true again."""
+    scopes: Sequence[Scope]
+    """What the key may do. At least 1 item. No item twice."""
+    organizationIds: Sequence[Id | Organization] | None
+    """The organizations that the key is limited to. Null means all organizations of the account,
+    including those that it joins later. 1 to 100 items. No item twice.
+    """
+    expiresAt: Time | None
+    """When the key stops working; a moment in the past stops it at once; null for never."""
+    rateLimit: OwnRateLimitDict | None
+    """A limit for this key alone, beside the account's, so that one program cannot use up what
+    the others share. It must not allow more requests per second than the account's limit, nor
+    than the own limit of the presented key. Null for no limit but the account's.
+    """
+
+
+class MemberChanges(TypedDict):
+    """What to change about a member."""
+
+    role: MemberRole
+    """What a person may do in an organization."""
+
+
+class OrganizationChanges(TypedDict):
+    """What to change about an organization."""
+
+    name: str
+    """The organization's name. No control characters, not blank. 1 to 100 characters."""
+
+
+class OwnRateLimitDict(TypedDict):
+    """A limit for this key alone, beside the account's, so that one program cannot use up what
+    the others share. It must not allow more requests per second than the account's limit, nor
+    than the own limit of the presented key. Null for no limit but the account's.
+    """
+
+    limit: int
+    """How many requests the bucket holds. 1 to 1000000."""
+    windowSeconds: int
+    """In how many seconds an empty bucket is full again. 1 to 86400."""
+
+
+__all__ = [
+    "ApiKeyChanges",
+    "MemberChanges",
+    "OrganizationChanges",
+    "OwnRateLimitDict",
+]

@@ -1,0 +1,10 @@
+"""The dictionaries and values that methods take, for annotations."""
+
+from ._config import DatasetConfig
+from ._files import Strategy
+from ._options import Id, RequestOptions, Time
+from .generated import dictionaries
+from .generated.dictionaries import *  # noqa: F403
+
+__all__ = ["DatasetConfig", "Id", "RequestOptions", "Strategy", "Time"]
+__all__ += dictionaries.__all__

@@ -1,0 +1,97 @@
+import { randomUuid } from "../http/random-uuid.ts";
+import { createSha256 } from "./sha256.ts";
+
+type FileSystem = typeof import("node:fs/promises");
+type FileHandle = import("node:fs/promises").FileHandle;
+
+/** The machine that a temporary file's owner is on, and its process there. */
+const OWNER = /^\.([\da-f]{8})-(\d+)-[\da-f]{8}$/;
+
+/** What a temporary file is for. */
+export interface PartInit {
+  readonly fs: FileSystem;
+  readonly builtIn: (name: string) => unknown;
+  /** The final name. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** A temporary file that nobody else writes to. */
+export interface Part {
+  readonly name: string;
+  readonly handle: FileHandle;
+  /** Leaves the closed file for the next download of the same content to go on with. */
+  release(): Promise<void>;
+  /** Removes what earlier downloads of the same content left, whose processes have ended. */
+  removeLeftovers(): Promise<void>;
+}
+
+/**
+ * Opens a temporary file. Node has no file locks, so its name says who owns it: the machine, the process
+ * and a random number. A file whose process was killed, or that was released, is claimed by renaming it:
+ * of several who try, one succeeds.
+ */
+export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise<Part> {
+  const { basename, dirname } = builtIn("node:path") as typeof import("node:path");
+  const { constants, open, readdir, rename, rm, stat } = fs;
+  const machine = machineOf(builtIn);
+  const stem = `${path}.${sha256.slice(0, 16)}`;
+  const named = (owner: string) => `${stem}${owner}.part`;
+  const idle = named("");
+  const name = named(`.${machine}-${process.pid}-${randomUuid().slice(0, 8)}`);
+
+  const leftovers = async (): Promise<string[]> => {
+    const own = basename(stem);
+    const owners = (await readdir(dirname(path))).flatMap((file) =>
+      file.startsWith(`${own}.`) && file.endsWith(".part") ? [file.slice(own.length, -5)] : [],
+    );
+    return owners.filter((owner) => owner === "" || isDead(owner, machine)).map(named);
+  };
+
+  const claim = async (): Promise<FileHandle | undefined> => {
+    for (const leftover of await leftovers()) {
+      const isMine = await rename(leftover, name).then(
+        () => true,
+        () => false, // another was faster
+      );
+      if (!isMine) continue;
+      // Killed between its two names: it is the file that has the final name, which nobody may change.
+      if ((await stat(name)).nlink === 1) return open(name, constants.O_RDWR);
+      await rm(name);
+    }
+    return undefined;
+  };
+
+  const { O_CREAT, O_EXCL, O_RDWR } = constants;
+  const handle = (await claim()) ?? (await open(name, O_RDWR | O_CREAT | O_EXCL));
+  return {
+    name,
+    handle,
+    release: () => rename(name, idle),
+    async removeLeftovers() {
+      for (const leftover of await leftovers()) await rm(leftover, { force: true });
+    },
+  };
+}
+
+function machineOf(builtIn: (name: string) => unknown): string {
+  const hash = createSha256();
+  try {
+    const { hostname } = builtIn("node:os") as typeof import("node:os");
+    hash.update(new TextEncoder().encode(hostname()));
+  } catch {
+    // Deno needs a permission for it.
+  }
+  return hash.digest().slice(0, 8);
+}
+
+/** Whether a process of this machine has ended. Another machine's may be running. */
+function isDead(owner: string, machine: string): boolean {
+  const [, host, pid] = OWNER.exec(owner) ?? [];
+  if (host !== machine) return false;
+  try {
+    return !process.kill(Number(pid), 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}

@@ -1,0 +1,129 @@
+// Generated from the contract. Do not edit; run `npm run generate`.
+import type {
+  CreateApiKeyRequest,
+  CreateDatasetRequest,
+  CreateInvitationRequest,
+  CreateOrganizationRequest,
+  RevokeApiKeyRequest,
+  RotateApiKeyRequest,
+  UpdateApiKeyRequest,
+  UpdateMemberRequest,
+  UpdateOrganizationRequest,
+} from "@sinkove/contract";
+
+/** The body of `POST /api-keys`. */
+export interface CreateApiKeyBody {
+  /**
+   * What the key is for, in your own words; one key per application. No control characters, not
+   * blank. 1 to 100 characters.
+   */
+  readonly name: CreateApiKeyRequest["name"];
+  /**
+   * What the new key may do. If absent, everything that the presented key may do. At least 1
+   * item. No item twice.
+   */
+  readonly scopes?: CreateApiKeyRequest["scopes"] | undefined;
+  /**
+   * The organizations to limit the new key to. If absent or null, those of the presented key. 1
+   * to 100 items. No item twice.
+   */
+  readonly organizationIds?: CreateApiKeyRequest["organizationIds"] | undefined;
+  /**
+   * When the key stops working, in the future and no later than the presented key. If absent or
+   * null, when the presented key stops working.
+   */
+  readonly expiresAt?: CreateApiKeyRequest["expiresAt"] | Date | undefined;
+  /**
+   * A limit of the new key's own. If absent or null, that of the presented key, which usually
+   * has none.
+   */
+  readonly rateLimit?: CreateApiKeyRequest["rateLimit"] | undefined;
+}
+
+/** The body of `PATCH /api-keys/{apiKeyId}`. */
+export interface UpdateApiKeyBody {
+  /**
+   * What the key is for, in your own words; one key per application. No control characters, not
+   * blank. 1 to 100 characters.
+   */
+  readonly name?: UpdateApiKeyRequest["name"] | undefined;
+  /** False refuses the key until it is set to true again. */
+  readonly enabled?: UpdateApiKeyRequest["enabled"] | undefined;
+  /** What the key may do. At least 1 item. No item twice. */
+  readonly scopes?: UpdateApiKeyRequest["scopes"] | undefined;
+  /**
+   * The organizations that the key is limited to. Null means all organizations of the account,
+   * including those that it joins later. 1 to 100 items. No item twice.
+   */
+  readonly organizationIds?: UpdateApiKeyRequest["organizationIds"] | undefined;
+  /** When the key stops working; a moment in the past stops it at once; null for never. */
+  readonly expiresAt?: UpdateApiKeyRequest["expiresAt"] | Date | undefined;
+  /**
+   * A limit for this key alone, beside the account's, so that one program cannot use up what the
+   * others share. It must not allow more requests per second than the account's limit, nor than
+   * the own limit of the presented key. Null for no limit but the account's.
+   */
+  readonly rateLimit?: UpdateApiKeyRequest["rateLimit"] | undefined;
+}
+
+/** The body of `POST /api-keys/{apiKeyId}/rotate`. */
+export interface RotateApiKeyBody {
+  /**
+   * How many seconds the old key keeps working beside its successor, from 0 to 30 days, but not
+   * beyond its own `expiresAt`. 0 to 2592000. Default: 86400.
+   */
+  readonly gracePeriodSeconds?: RotateApiKeyRequest["gracePeriodSeconds"] | undefined;
+}
+
+/** The body of `POST /api-keys/{apiKeyId}/revoke`. */
+export interface RevokeApiKeyBody {
+  /**
+   * Whether to revoke the key's descendants as well: the keys that it created, the keys that
+   * those created and so on, and the successors of each. Default: false.
+   */
+  readonly descendants?: RevokeApiKeyRequest["descendants"] | undefined;
+}
+
+/** The body of `POST /organizations`. */
+export interface CreateOrganizationBody {
+  /** The organization's name. No control characters, not blank. 1 to 100 characters. */
+  readonly name: CreateOrganizationRequest["name"];
+}
+
+/** The body of `PATCH /organizations/{organizationId}`. */
+export interface UpdateOrganizationBody {
+  /** The organization's name. No control characters, not blank. 1 to 100 characters. */
+  readonly name: UpdateOrganizationRequest["name"];
+}
+
+/** The body of `PATCH /organizations/{organizationId}/members/{accountId}`. */
+export interface UpdateMemberBody {
+  /** What a person may do in an organization. */
+  readonly role: UpdateMemberRequest["role"];
+}
+
+/** The body of `POST /organizations/{organizationId}/invitations`. */
+export interface CreateInvitationBody {
+  /** An email address. Upper and lower case are the same. 3 to 254 characters. */
+  readonly email: CreateInvitationRequest["email"];
+  /** The role that the person gets. If absent, `member`. */
+  readonly role?: CreateInvitationRequest["role"] | undefined;
+}
+
+/** The body of `POST /datasets`. */
+export interface CreateDatasetBody {
+  /**
+   * The organization that pays for and keeps the dataset. May be left out when the key reaches
+   * only one.
+   */
+  readonly organizationId?: CreateDatasetRequest["organizationId"] | undefined;
+  /** The model to generate with. */
+  readonly modelId: CreateDatasetRequest["modelId"];
+  /**
+   * How many samples (images) to generate; each costs one credit. A model may allow fewer. 1 to
+   * 1000.
+   */
+  readonly numSamples: CreateDatasetRequest["numSamples"];
+  /** Arguments for the model, as its `argsSchema` says; for example a `prompt`. */
+  readonly args: CreateDatasetRequest["args"];
+}

@@ -1,0 +1,149 @@
+// The one place where the arguments of a call are checked and written, before anything is sent.
+import { redact } from "@sinkove/api-key";
+import { ArgumentError } from "../errors/client-errors.ts";
+import { SinkoveError } from "../errors/sinkove-error.ts";
+import type { RequestOptions } from "../options.ts";
+import { harmless } from "./harmless.ts";
+import type { HeaderRecord } from "./outgoing.ts";
+
+const SAFE_PATH = /^(\/(?!\.\.?(\/|$))[\w.~-]+)+$/;
+const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
+/** As in the contract. */
+const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
+const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
+/** No id and no filter has it. */
+const API_KEY_PREFIX = /sinkove_(live|test)_/i;
+/** Half of a surrogate pair has no form in UTF-8. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/**
+ * The error for arguments that could not be used. A getter, a proxy or a `toJSON` may throw anything:
+ * that becomes the `cause` of an `ArgumentError`.
+ */
+export function argumentErrorOf(error: unknown): SinkoveError {
+  if (error instanceof SinkoveError) return error;
+  const message = "An argument cannot be read, or is not JSON serializable. See the cause.";
+  return new ArgumentError(message, { cause: harmless(error, redact) });
+}
+
+/** Reads something of the caller's. */
+export function judged<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw argumentErrorOf(error);
+  }
+}
+
+/** A copy of the options, each read once. `null` is the same as no options. */
+export function readOptions<Options extends object>(given: Options | undefined): Options {
+  // A boundary: programs that are not type-checked pass anything.
+  if (given === undefined || given === null) return {} as Options; // as most calls do
+  return judged(() => {
+    if (typeof given !== "object") throw new ArgumentError("options must be an object.");
+    const options = { ...given } as Options;
+    checkOptions(options);
+    return options;
+  });
+}
+
+function checkOptions(options: RequestOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (/^(on[A-Z]|fetch$)/.test(name) && typeof (value ?? judged) !== "function")
+      throw new ArgumentError(`${name} must be a function.`);
+  }
+  const { signal, idempotencyKey } = options;
+  const isSignal = typeof signal?.aborted === "boolean" && signal.addEventListener;
+  if ((signal ?? undefined) !== undefined && !isSignal)
+    throw new ArgumentError("signal must be an AbortSignal.");
+  refuseApiKey("idempotencyKey", idempotencyKey);
+  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(textOf(idempotencyKey)))
+    throw new ArgumentError("idempotencyKey must be 1 to 255 visible ASCII characters.");
+}
+
+/** Headers with their names in lower case. */
+export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord {
+  try {
+    const checked = Object.fromEntries(new Headers(headers ?? {}));
+    refuseApiKey("headers", JSON.stringify(checked));
+    return checked;
+  } catch (error) {
+    if (error instanceof ArgumentError) throw error;
+    // The message of `Headers` repeats the value, which may be a secret.
+    throw new ArgumentError("headers holds what HTTP cannot carry. Use ASCII, in one line.");
+  }
+}
+
+/**
+ * Fills a path template. A segment that is empty, climbs (`..`) or would end the path (`/`, `?`,
+ * `#`, `%`) is refused: it would reach another operation than the one that was called.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    refuseApiKey(name, value, API_KEY_PREFIX);
+    if (SAFE_SEGMENT.test(textOf(value))) return textOf(value);
+    const fault = value === undefined ? "undefined" : value === "" ? "empty" : "not a valid id";
+    throw new ArgumentError(`${name} is ${fault}. Pass it as the API gave it.`);
+  });
+}
+
+/** The path, if it is one below the base URL that stays what it is: no `..`, `%`, `?` or `#`. */
+export function checkedPath(path: string): string {
+  refuseApiKey("path", path, API_KEY_PREFIX);
+  if (SAFE_PATH.test(path)) return path;
+  throw new ArgumentError("A path must be like /datasets/{id}, with the id in params.");
+}
+
+/** Writes a query, with its `?`: a `Date` as RFC 3339, nothing for what is undefined or null. */
+export function writeQuery(query: object | undefined): string {
+  // A boundary: programs that are not type-checked pass anything.
+  if (typeof (query ?? {}) !== "object") throw new ArgumentError("query must be an object.");
+  const given = Object.entries(query ?? {}).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
+  if (given.length === 0) return "";
+  const written = given.map(([name, value]) => [name, queryValue(name, value)]);
+  return `?${new URLSearchParams(written)}`;
+}
+
+function queryValue(name: string, value: unknown): string {
+  // Not `instanceof`: a date may come from another realm. One that is invalid throws.
+  const isDate = typeof value === "object" && typeof (value as Date).toISOString === "function";
+  const text = isDate ? (value as Date).toISOString() : value;
+  refuseApiKey("query", name, API_KEY_PREFIX);
+  refuseApiKey(name, text, API_KEY_PREFIX);
+  const isWritable = ["string", "number", "boolean", "bigint"].includes(typeof text);
+  if (!isWritable || LONE_SURROGATE.test(textOf(text)))
+    throw new ArgumentError(`${name} must be text, a number or a date.`);
+  return String(text);
+}
+
+/** Writes a body as JSON; undefined where there is none. */
+export function writeBody(body: object | undefined): string | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body !== "object") throw new ArgumentError("body must be an object.");
+  return JSON.stringify(body, checkMember);
+}
+
+/** JSON has no `NaN` and no invalid date: it would say `null`, which often means "no limit". */
+function checkMember(this: Record<string, unknown>, name: string, value: unknown): unknown {
+  refuseApiKey("The name of a member", name);
+  refuseApiKey(name, value);
+  const isNull = value === null && this[name] !== null;
+  if (isNull || (typeof value === "number" && !Number.isFinite(value)))
+    throw new ArgumentError(`${name} must be a finite number or a valid date.`);
+  return value;
+}
+
+/** An API key in another place would be sent, logged and shown. */
+export function refuseApiKey(name: string, value: unknown, pattern: RegExp = API_KEY): void {
+  if (pattern.test(textOf(value)))
+    throw new ArgumentError(
+      `${name} looks like an API key. Pass it as apiKey, to the client only.`,
+    );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,20 @@
+import { ConfigurationError } from "./errors/client-errors.ts";
+
+/**
+ * Loads a part of this package that many programs never use. Everything that an error, a retry or a
+ * wait needs is loaded at the start: service workers and extensions refuse `import()`, and a page that
+ * stays open across a deployment no longer finds its files.
+ *
+ * @throws ConfigurationError when the part cannot be loaded, with the reason as its `cause`.
+ */
+export async function load<Part>(importPart: () => Promise<Part>): Promise<Part> {
+  try {
+    return await importPart();
+  } catch (cause) {
+    throw new ConfigurationError(
+      "A part of the SDK could not be loaded. Reload the page if a new version was deployed. If import() is not allowed here, bundle the program into one file.",
+      undefined,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { APIError } from "./errors/api-error.ts";
+import type { ClientError } from "./errors/client-errors.ts";
+import { SinkoveError } from "./errors/sinkove-error.ts";
+
+/** The outcome of a list, a wait or a download, without a throw: either `data` or `error` is there. */
+export type Settled<T, E = never> =
+  | { readonly data: T; readonly error: undefined }
+  | { readonly data: undefined; readonly error: APIError | ClientError | E };
+
+/** Turns an error of this package into a value. What a hook of yours throws is still thrown. */
+export function settled<T, E>(work: PromiseLike<T>): Promise<Settled<T, E>> {
+  return Promise.resolve(work).then(
+    (data) => ({ data, error: undefined }),
+    (error: unknown) => {
+      if (!(error instanceof SinkoveError)) throw error;
+      // A boundary: the types of the methods say which errors there can be.
+      return { data: undefined, error: error as APIError & E };
+    },
+  );
+}

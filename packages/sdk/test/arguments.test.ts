@@ -1,0 +1,298 @@
+import { generateApiKey } from "@sinkove/api-key";
+import { readContract } from "@sinkove/openapi/contract";
+import { type Callee, calleesOf } from "@sinkove/sdk-generator/callees";
+import { sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
+import fc from "fast-check";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { type List, Sinkove, SinkoveError, type SinkoveOptions } from "../src/index.ts";
+import { dataset, errorOf, ID, json, KEY, problem, setUp } from "./harness.ts";
+
+const contract = readContract();
+const callees = calleesOf(contract, sdkModelOf(contract));
+
+// A boundary: programs in JavaScript can pass anything.
+type Anything = (...args: unknown[]) => unknown;
+type Answered = PromiseLike<unknown> & { safe(): Promise<unknown> };
+
+/** How a method is called: what is before its options, and what it needs to be sent. */
+interface Subject {
+  readonly name: string;
+  readonly valid: readonly unknown[];
+  readonly start: (sinkove: Sinkove, args: readonly unknown[]) => unknown;
+}
+
+function subjectOf({ operationId, resource, method, parent }: Callee): Subject {
+  const body = method.body && Object.fromEntries(method.body.members.map(({ name }) => [name, 1]));
+  const valid = [...(parent ? [ID] : []), ...method.path.map(() => ID), ...(body ? [body] : [])];
+  const start: Subject["start"] = (sinkove, args) => {
+    type Methods = Record<string, Anything>;
+    const client = sinkove as unknown as Record<string, Methods> & Methods;
+    const owner = resource === undefined ? client : client[resource];
+    if (!parent) return (owner as Methods)[method.name]?.(...args);
+    const [id, ...rest] = args;
+    const scoped = client[parent.resource]?.[resource ?? ""]?.(id) as Methods | undefined;
+    return scoped?.[method.name]?.(...rest);
+  };
+  const query = method.query.length > 0 ? [{}] : [];
+  return { name: operationId, valid: [...valid, ...query, {}], start };
+}
+
+const SUBJECTS: readonly Subject[] = [
+  ...callees.map(subjectOf),
+  {
+    name: "datasets.wait",
+    valid: [ID, {}],
+    start: ({ datasets }, args) => (datasets.wait as Anything).call(datasets, ...args),
+  },
+  {
+    name: "datasets.download",
+    valid: [ID, undefined, {}],
+    start: ({ datasets }, args) => (datasets.download as Anything).call(datasets, ...args),
+  },
+  {
+    name: "List.all",
+    valid: [{}],
+    start: ({ datasets }, [options]) => {
+      const list = datasets.list();
+      return { safe: () => list.safe(), page: () => list.all(options as { max: number }) };
+    },
+  },
+];
+
+const fail = () => {
+  throw new RangeError("This getter throws.");
+};
+const circular: unknown[] = [];
+circular.push({ circular });
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+
+/** Functions that make a value: fast-check looks into values, which not all of these admit. */
+type Made = () => unknown;
+const ODD = [
+  { circular },
+  new Proxy({}, { get: fail, ownKeys: fail, has: fail }),
+  new Proxy(new AbortController().signal, {}),
+  Object.defineProperty({}, "name", { get: fail, enumerable: true }),
+  { toJSON: fail },
+  { toJSON: () => undefined },
+  { toString: fail, valueOf: fail, toISOString: fail },
+  Object.create(null),
+  new Date(Number.NaN),
+  Symbol("odd"),
+  fail,
+  10n,
+  Number.NaN,
+  "\ud800",
+  "a\nb",
+  "\u0000",
+  "",
+];
+const anything: fc.Arbitrary<Made> = fc.oneof(
+  fc
+    .nat({ max: ODD.length })
+    .map((index) => () => (index < ODD.length ? ODD[index] : revoked.proxy)),
+  fc
+    .anything({ withBigInt: true, withDate: true, withNullPrototype: true, withSparseArray: true })
+    .map((value) => () => value),
+);
+const NAMES = [
+  ...["signal", "timeout", "totalTimeout", "maxRetries", "maxRetryWait", "idempotencyKey"],
+  ...["headers", "onProgress", "maxInterval", "strategy", "max", "limit", "cursor", "state"],
+  ...["name", "args", "expiresAt"],
+];
+/** An object whose members have names that mean something. */
+const named: fc.Arbitrary<Made> = fc
+  .array(fc.tuple(fc.constantFrom(...NAMES), anything), { maxLength: 3 })
+  .map((members) => () => Object.fromEntries(members.map(([name, make]) => [name, make()])));
+const argument = fc.oneof(anything, named);
+
+function client(options: SinkoveOptions = {}) {
+  return setUp(({ method, url }) => {
+    if (method === "DELETE") return new Response(null, { status: 204 });
+    if (url.endsWith("/urls/download")) return json({ URL: "x:", size: 0, sha256: "" });
+    return json(/s(\?.*)?$/.test(url) ? [] : dataset());
+  }, options);
+}
+
+/** What a method comes to, in its form that throws and in the one that does not. */
+async function outcomesOf({ start }: Subject, args: readonly unknown[]) {
+  const { sinkove, runtime, seen } = client({ maxRetries: 0 });
+  const thrown: unknown[] = [];
+  const sent = start(sinkove, args) as Answered & Partial<List<unknown>>;
+  const awaited = sent.page ? sent.page() : sent;
+  await runtime.run(awaited as PromiseLike<unknown>).catch((error) => thrown.push(error));
+  const result = (await runtime.run((start(sinkove, args) as Answered).safe())) as object;
+  return { thrown, result, seen };
+}
+
+test.each(SUBJECTS)(
+  "$name: any argument is used or refused by an error of this package",
+  async (subject) => {
+    const position = fc.nat({ max: subject.valid.length - 1 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(position, argument), { minLength: 1, maxLength: 2 }),
+        async (given) => {
+          const args = [...subject.valid];
+          for (const [index, make] of given) {
+            const value = make();
+            // A path would be written to.
+            if (typeof value !== "string" || subject.name !== "datasets.download")
+              args[index] = value;
+          }
+          const { thrown, result } = await outcomesOf(subject, args);
+          for (const error of thrown) expect(error).toBeInstanceOf(SinkoveError);
+          expect(result).toHaveProperty("error");
+        },
+      ),
+      { numRuns: 60 },
+    );
+  },
+);
+
+const CLIENT_OPTIONS = [
+  ...["apiKey", "baseUrl", "timeout", "totalTimeout", "maxRetries", "maxRetryWait", "headers"],
+  ...["fetch", "dangerouslyAllowBrowser", "log", "onRequest", "onResponse", "onError", "onRetry"],
+];
+
+test("any option of a client is used or refused by an error of this package", async () => {
+  // What a function of the program throws is the program's own error.
+  const isOption = (value: unknown) => typeof value !== "function";
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...CLIENT_OPTIONS), anything), { maxLength: 2 }),
+      async (given) => {
+        const members = given.map(([name, make]) => [name, make()] as const);
+        const options = Object.fromEntries(members.filter(([, value]) => isOption(value)));
+        try {
+          const { sinkove, runtime } = client({ maxRetries: 0, ...options });
+          expect(await runtime.run(sinkove.datasets.get(ID).safe())).toHaveProperty("error");
+        } catch (error) {
+          expect(error).toBeInstanceOf(SinkoveError);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("anything in place of a client's options is used or refused by an error of this package", () => {
+  fc.assert(
+    fc.property(anything, (make) => {
+      try {
+        new Sinkove(make() as SinkoveOptions);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SinkoveError);
+      }
+    }),
+  );
+});
+
+/** Places for a text in what a method takes: itself, or somewhere inside. */
+const PLACES: readonly ((text: string) => unknown)[] = [
+  (text) => text,
+  (text) => ({ name: text }),
+  (text) => ({ args: { deep: [{ prompt: `a film ${text}, please` }] } }),
+  (text) => ({ [text]: 1 }),
+  (text) => ({ headers: { "x-note": text } }),
+  (text) => ({ idempotencyKey: text }),
+];
+
+test.each(SUBJECTS)("$name: a key in the place of another argument is refused", async (subject) => {
+  const places = subject.valid.flatMap((valid, index) =>
+    PLACES.filter((_, form) => (typeof valid === "string" ? form === 0 : form > 0)).map((place) => {
+      const args = [...subject.valid];
+      args[index] = place(KEY);
+      return args;
+    }),
+  );
+  for (const args of places) {
+    const { thrown, seen } = await outcomesOf(subject, args);
+    for (const error of thrown) expect(JSON.stringify([error, String(error)])).not.toContain(KEY);
+    const sent = JSON.stringify(seen.map(({ url, body, headers }) => [url, body, [...headers]]));
+    expect(sent.replaceAll(`Bearer ${KEY}`, "")).not.toContain(KEY);
+  }
+});
+
+test.each<[string, unknown, RegExp]>([
+  ["an id", [KEY], /^datasetId looks like an API key/],
+  ["a header", [ID, { headers: { "x-note": KEY } }], /^headers looks like an API key/],
+  ["an idempotencyKey", [ID, { idempotencyKey: KEY }], /^idempotencyKey looks like an API key/],
+])("a key as %s says what it is, without the key", async (_, args, message) => {
+  const { sinkove, seen } = client();
+  const error = await errorOf((sinkove.datasets.get as Answering)(...(args as [string])));
+  expect(error).toMatchObject({ name: "ArgumentError", message: expect.stringMatching(message) });
+  expect(seen).toEqual([]);
+});
+type Answering = (...args: unknown[]) => PromiseLike<unknown>;
+
+test("a word that only begins like a key is no key in a text of a person's", async () => {
+  const { sinkove, seen } = client();
+  await sinkove.apiKeys.create({ name: "sinkove_test_ for CI" });
+  expect(seen).toHaveLength(1);
+});
+
+test("a key in baseUrl or in the client's headers is refused, and not repeated", () => {
+  const live = generateApiKey("live");
+  for (const options of [{ baseUrl: `https://a.test/${live}` }, { headers: { "x-key": live } }]) {
+    const make = () => new Sinkove({ apiKey: KEY, ...options });
+    expect(make).toThrow(SinkoveError);
+    expect(make).not.toThrow(live);
+  }
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, new Date("soon")])(
+  "%o in a body is refused: as JSON it would be null, which means no limit",
+  async (value) => {
+    const { sinkove, seen } = client();
+    const body = { expiresAt: value as unknown as string };
+    expect((await errorOf(sinkove.apiKeys.update(ID, body))).message).toBe(
+      "expiresAt must be a finite number or a valid date.",
+    );
+    await sinkove.apiKeys.update(ID, { expiresAt: null });
+    expect(seen.map(({ body }) => body)).toEqual(['{"expiresAt":null}']);
+  },
+);
+
+test.each(["", " ", "a b", "é", "a\nb", "\ud800", "x".repeat(256)])(
+  "the idempotencyKey %j is refused before anything is sent",
+  async (idempotencyKey) => {
+    const { sinkove, seen } = client();
+    const error = await errorOf(sinkove.apiKeys.create({ name: "a" }, { idempotencyKey }));
+    expect(error.message).toBe("idempotencyKey must be 1 to 255 visible ASCII characters.");
+    expect(seen).toEqual([]);
+  },
+);
+
+test("a realm without fetch is told to pass one, and nothing is tried again", async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal("fetch", undefined);
+  const sinkove = new Sinkove({ apiKey: KEY, baseUrl: "http://127.0.0.1:9" });
+  const { error } = await sinkove.datasets.get(ID).safe();
+  expect(error).toMatchObject({ name: "ConfigurationError", attempts: [{}] });
+});
+
+test("an answer with another id than the one asked for is an error", async () => {
+  const other = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18";
+  const { sinkove, seen } = setUp(() => json({ ...dataset(), id: other }));
+  const error = await errorOf(sinkove.datasets.get(ID));
+  expect(error).toMatchObject({ name: "ResponseError", status: 200 });
+  expect(error.message).toContain("another id than the one that was asked for");
+  expect(seen).toHaveLength(1);
+  const same = setUp(() => json({ ...dataset(), id: ID.toUpperCase() }));
+  expect((await same.sinkove.datasets.get(ID)).id).toBe(ID.toUpperCase());
+});
+
+test("a list, a wait and a download have a form that does not throw", async () => {
+  const { sinkove, runtime } = setUp(({ url }) => {
+    if (url.endsWith("/datasets")) return json([dataset()]);
+    return url.endsWith("/download") ? problem(404, "DATASET_NOT_FOUND") : json(dataset("FAILED"));
+  });
+  const { data: page } = await sinkove.datasets.list().safe();
+  expect(page?.items).toHaveLength(1);
+  const wait = await runtime.run(sinkove.datasets.wait(ID).safe());
+  expect(wait.error?.code).toBe("DATASET_FAILED");
+  const download = await runtime.run(sinkove.datasets.download(ID).safe());
+  expect(download).toMatchObject({ data: undefined, error: { code: "DATASET_NOT_FOUND" } });
+});
