@@ -64,4 +64,5 @@ async function end(sandbox: Sandbox): Promise<void> {
  * export default defineConfig({ test: { globalSetup: "@sinkove/mock-server/vitest" } });
  */
 const setup: GlobalSetup = createSetup();
+// biome-ignore lint/style/noDefaultExport: Vitest calls the default export of a global set-up once for each project
 export default setup;

@@ -16,10 +16,9 @@ const STANDARD: ReadonlySet<string> = new Set(["return", "respond-async", "wait"
 /** Reads `Prefer: code=404, example=DatasetNotFound, dynamic=true` (RFC 7240). */
 export function readPrefer(header: string | null): ReadPreference {
   const parts = (header ?? "").split(/[,;]/).map((part) => part.trim());
-  return parts
-    .filter((part) => part !== "")
-    .map(readPart)
-    .reduce<ReadPreference>((all, part) => ({ ...part, ...all }), {});
+  const read = parts.filter((part) => part !== "").map(readPart);
+  // Of two of one name, the first holds.
+  return Object.assign({}, ...read.toReversed());
 }
 
 function readPart(part: string): ReadPreference {
