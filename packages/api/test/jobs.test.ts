@@ -89,7 +89,8 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     expect(await store.finishDataset(first, MADE)).toBe(false);
     const release = { retryAt: START, isError: true };
     expect(await store.releaseLease(first, release)).toBe(false);
-    expect(await store.listRemovals(START)).toContain(archiveNameOf(first));
+    expect(await store.listRemovals(START + 1999)).not.toContain(archiveNameOf(first));
+    expect(await store.listRemovals(START + 2000)).toContain(archiveNameOf(first));
     expect(await store.finishDataset(second, MADE)).toBe(true);
     expect((await store.findDataset(id))?.archive).toBe(archiveNameOf(second));
   });
@@ -159,10 +160,11 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     await world.call("deleteDataset", { path: { datasetId: lease.datasetId } });
     expect(await creditsOf(world)).toBe(10);
     expect(await store.finishDataset(lease, MADE)).toBe(false);
-    const removals = await store.listRemovals(START);
+    expect(await store.listRemovals(START + 999)).not.toContain(archiveNameOf(lease));
+    const removals = await store.listRemovals(START + 1000);
     expect(removals).toContain(archiveNameOf(lease));
     await store.confirmRemovals(removals);
-    expect(await store.listRemovals(START)).toEqual([]);
+    expect(await store.listRemovals(START + 1000)).not.toContain(archiveNameOf(lease));
   });
 
   it("give the credits of a failed dataset back once, also where it is deleted", async () => {

@@ -16,8 +16,11 @@ const WITHOUT_REQUESTS = ["requestLog", "requestAccounts", "requestKeys", "reque
   (table) => `drop table "${table}"`,
 );
 
+const WITHOUT_NOT_BEFORE = `alter table removals drop column "notBefore"`;
+
 /** Takes back what came after the seventh migration. */
 const WITHOUT_COMPACT_REQUESTS = [
+  WITHOUT_NOT_BEFORE,
   ...WITHOUT_REQUESTS,
   ...REQUEST_LOG.filter((statement) => typeof statement === "string"),
   "delete from migrations where version > 7",
@@ -38,6 +41,7 @@ const WITHOUT_CREATORS = [
   `alter table "apiKeyEvents" drop column "actorAccountId"`,
   `drop index "liveApiKeys"`,
   `alter table "apiKeys" drop column "rateLimit"`,
+  WITHOUT_NOT_BEFORE,
   `drop index "apiKeysByCreator"`,
   `drop index "apiKeysByPredecessor"`,
   `alter table "apiKeys" drop column "createdByApiKeyId"`,

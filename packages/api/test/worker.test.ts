@@ -172,12 +172,36 @@ describe("a worker that is killed", () => {
     await look(id);
     advance(LEASE);
     while (await worker.makeNext());
-    await worker.tidy();
     expect(await look(id)).toMatchObject({ state: "READY", progress: 100 });
+    advance(LEASE);
+    await worker.tidy();
     const archive = (await store.findDataset(id))?.archive;
     expect([...shelf]).toEqual([[archive, BYTES]]);
     expect(await credits()).toBe(90);
   });
+});
+
+it("leaves no archive where a worker begins one of a deleted dataset, and is killed", async () => {
+  const { hire, worker, call, create, look, shelf, advance } = await openWorkshop();
+  const datasetId = await create();
+  let begin = () => {};
+  const make: MakeArchive = async (_order, { archive }) => {
+    await new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    shelf.set(archive, BYTES);
+    return killed();
+  };
+  void hire({ make }).makeNext();
+  expect(await look(datasetId)).toMatchObject({ state: "STARTED" });
+  await call("deleteDataset", { path: { datasetId } });
+  await worker.tidy();
+  begin();
+  await Promise.resolve();
+  expect(shelf.size).toBe(1);
+  advance(LEASE);
+  await worker.tidy();
+  expect(shelf.size).toBe(0);
 });
 
 it("makes one archive where two workers race, and the slow one clears its own away", async () => {
@@ -341,8 +365,9 @@ it("goes on when the store cannot answer for a while", async () => {
   isAway = false;
   advance(LEASE);
   await worker.makeNext();
-  await worker.tidy();
   expect((await look(id)).state).toBe("READY");
+  advance(LEASE);
+  await worker.tidy();
   expect([...shelf.keys()]).toEqual([(await store.findDataset(id))?.archive]);
   expect(workerLog.length).toBeGreaterThan(0);
 });

@@ -53,7 +53,11 @@ export interface JobStore {
   releaseLease(lease: Lease, release: Release): Promise<boolean>;
   /** Ends a generation; that of a failed one becomes an archive to remove. @returns whether the lease held */
   finishDataset(lease: Lease, outcome: JobOutcome): Promise<boolean>;
-  /** Archives that nobody needs, those past their retention at `now` among them. */
+  /**
+   * Archives that nobody needs, those past their retention at `now` among them. That of a worker which has lost its
+   * dataset is listed only when the lease has ended: until then it may begin the archive, and be killed before it
+   * removes it.
+   */
   listRemovals(now: Moment): Promise<string[]>;
   /** Forgets archives that were removed. */
   confirmRemovals(archives: readonly string[]): Promise<void>;

@@ -23,7 +23,7 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
         const { token, now, expiresAt } = request;
         const [next] = waiting(tables, now);
         if (!next) return undefined;
-        discardArchive(tables, next);
+        discardArchive(tables, next, expiresAt);
         const leased = {
           ...next,
           startedAt: now,
@@ -61,7 +61,8 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
           discardArchive(tables, dataset);
           datasets.set(dataset.id, { ...dataset, archive: null });
         }
-        return [...removals.rows.keys()].slice(0, REMOVED_AT_ONCE);
+        const due = [...removals.rows].filter(([, notBefore]) => notBefore <= now);
+        return due.slice(0, REMOVED_AT_ONCE).map(([archive]) => archive);
       }),
     confirmRemovals: (archives) =>
       transact(async () => {
@@ -71,8 +72,12 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
 }
 
 /** Makes a dataset's archive, if it has one, one to remove. */
-export function discardArchive({ removals }: Tables, { archive }: DatasetRecord): void {
-  if (archive !== null) removals.set(archive, true);
+export function discardArchive(
+  { removals }: Tables,
+  { archive }: DatasetRecord,
+  notBefore: Moment = 0,
+): void {
+  if (archive !== null) removals.set(archive, notBefore);
 }
 
 /** What a worker may begin at a moment, in the order of their turns. */

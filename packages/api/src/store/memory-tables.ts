@@ -66,7 +66,8 @@ export class Tables {
   readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table(this.#changes);
   readonly models: Table<ModelRecord> = new Table(this.#changes);
   readonly datasets: Table<DatasetRecord> = new Table(this.#changes);
-  readonly removals: Table<true> = new Table(this.#changes);
+  /** The moment from which on each is removed. */
+  readonly removals: Table<number> = new Table(this.#changes);
   readonly answers: Table<IdempotencyRecord> = new Table(this.#changes);
   readonly usage: Table<UsageRecord> = new Table(this.#changes);
   readonly requests: Table<RequestRecord> = new Table(this.#changes);

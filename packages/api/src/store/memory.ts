@@ -96,7 +96,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     insertDataset: async (dataset) => datasets.set(dataset.id, dataset),
     async deleteDataset(id) {
       const dataset = datasets.rows.get(id);
-      if (dataset) discardArchive(tables, dataset);
+      if (dataset) discardArchive(tables, dataset, dataset.leaseExpiresAt ?? 0);
       datasets.delete(id);
       return dataset;
     },

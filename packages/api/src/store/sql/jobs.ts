@@ -33,7 +33,7 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
             .$if(skipsLocked, (query) => query.forUpdate().skipLocked())
             .executeTakeFirst();
           if (!next) continue;
-          await discard(transaction, next.archive);
+          await discard(transaction, [next.archive], request.expiresAt);
           return lease(transaction, next.id, request);
         }
         return undefined;
@@ -54,7 +54,7 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
             archive: null,
           }))
           .executeTakeFirst();
-        if (numUpdatedRows > 0n) await discard(transaction, archiveNameOf(held));
+        if (numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
         return numUpdatedRows > 0n;
       }),
     finishDataset: (held, outcome) =>
@@ -64,14 +64,15 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
           .set({ ...outcome, leaseToken: null, leaseExpiresAt: null })
           .$if(hasFailed, (query) => query.set({ archive: null }))
           .executeTakeFirst();
-        if (hasFailed && numUpdatedRows > 0n) await discard(transaction, archiveNameOf(held));
+        if (hasFailed && numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
         return numUpdatedRows > 0n;
       }),
     listRemovals: (now) =>
       database.transaction().execute(async (transaction) => {
         await discardExpired(transaction, now, skipsLocked);
-        const query = transaction.selectFrom("removals").select("archive").limit(REMOVED_AT_ONCE);
-        return (await query.execute()).map(({ archive }) => archive);
+        const due = transaction.selectFrom("removals").where("notBefore", "<=", now);
+        const archives = await due.select("archive").limit(REMOVED_AT_ONCE).execute();
+        return archives.map(({ archive }) => archive);
       }),
     async confirmRemovals(archives) {
       if (archives.length === 0) return;
@@ -80,12 +81,13 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
   };
 }
 
-/** Makes an archive, if there is one, one to remove. */
+/** Makes archives, as far as there are any, ones to remove. */
 export async function discard(
   transaction: Kysely<Schema>,
-  ...archives: readonly (string | null)[]
+  archives: readonly (string | null)[],
+  notBefore: Moment = 0,
 ): Promise<void> {
-  const values = archives.flatMap((archive) => (archive === null ? [] : { archive }));
+  const values = archives.flatMap((archive) => (archive === null ? [] : { archive, notBefore }));
   if (values.length === 0) return;
   const insert = transaction.insertInto("removals").values(values);
   await insert.onConflict((conflict) => conflict.doNothing()).execute();
@@ -153,7 +155,10 @@ async function discardExpired(
     .$if(skipsLocked, (query) => query.forUpdate().skipLocked())
     .execute();
   if (expired.length === 0) return;
-  await discard(transaction, ...expired.map(({ archive }) => archive));
+  await discard(
+    transaction,
+    expired.map(({ archive }) => archive),
+  );
   const ids = expired.map(({ id }) => id);
   await transaction.updateTable("datasets").set({ archive: null }).where("id", "in", ids).execute();
 }

@@ -92,6 +92,7 @@ const MIGRATIONS: readonly Migration[] = [
     `create index "apiKeysByCreator" on "apiKeys" ("createdByApiKeyId")
        where "createdByApiKeyId" is not null`,
   ],
+  [`alter table removals add column "notBefore" bigint not null default 0`],
 ];
 
 /**

@@ -8,6 +8,7 @@ import type {
   InvitationRecord,
   MembershipRecord,
   ModelRecord,
+  Moment,
   OrganizationRecord,
   RequestRecord,
   UsageRecord,
@@ -35,7 +36,7 @@ export interface Schema {
   apiKeyEvents: Row<ApiKeyEventRecord>;
   models: Row<ModelRecord>;
   datasets: Row<DatasetRecord>;
-  removals: { archive: string };
+  removals: { archive: string; notBefore: Moment };
   /** The holder is in `apiKeyId`: servers of the release before may write to the same database. */
   answers: Omit<Row<IdempotencyRecord>, "holderId"> & { apiKeyId: string };
   usage: Row<UsageRecord>;

@@ -89,7 +89,7 @@ export function sqlWriter(
       const deletion = transaction.deleteFrom("datasets").where("id", "=", id).returningAll();
       const row = await deletion.executeTakeFirst();
       if (!row) return undefined;
-      await discard(transaction, row.archive);
+      await discard(transaction, [row.archive], row.leaseExpiresAt ?? 0);
       return toRecord<DatasetRecord>(row);
     },
     async settleFailures(organizationId, now) {
