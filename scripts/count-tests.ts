@@ -26,11 +26,17 @@ export function namesOfSkipped(reports: readonly string[]): readonly string[] {
   return testCases(reports).flatMap(({ name, outcome }) => (outcome === "skipped" ? name : []));
 }
 
-/** The names of the tests that failed, each with its file. */
-export function namesOfFailed(reports: readonly string[]): readonly string[] {
-  return testCases(reports).flatMap(({ file, name, outcome }) =>
-    outcome === "failure" || outcome === "error" ? `${file}: ${name}` : [],
-  );
+/** A long diff or traceback is in the output above the summary. */
+const MOST_LINES = 25;
+
+/** The tests that failed, each with its file and the first lines of the reason. */
+export function describeFailed(reports: readonly string[]): readonly string[] {
+  return testCases(reports).flatMap(({ file, name, outcome, reason }) => {
+    if (outcome !== "failure" && outcome !== "error") return [];
+    const lines = reason.split("\n").filter((line) => line.trim() !== "");
+    const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+    return [`${file}: ${name}`, ...shown].join("\n");
+  });
 }
 
 interface TestCase {
@@ -38,15 +44,18 @@ interface TestCase {
   readonly name: string;
   /** None if it passed. */
   readonly outcome: string | undefined;
+  /** Empty if it passed. */
+  readonly reason: string;
 }
 
 function testCases(reports: readonly string[]): readonly TestCase[] {
-  const cases = /<testcase\s([^>]*[^>/])>\s*(?:<(failure|error|skipped)\b)?/g;
+  const cases = /<testcase\s([^>]*[^>/])>\s*(?:<(failure|error|skipped)\b[^>]*>([^<]*))?/g;
   return reports.flatMap((report) =>
-    [...report.matchAll(cases)].map(([, tag = "", outcome]) => ({
+    [...report.matchAll(cases)].map(([, tag = "", outcome, reason = ""]) => ({
       file: attributeOf(tag, "classname"),
       name: attributeOf(tag, "name"),
       outcome,
+      reason: decodeEntities(reason),
     })),
   );
 }

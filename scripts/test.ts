@@ -5,7 +5,7 @@
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runChecks } from "./checks.ts";
-import { countTests, namesOfFailed, namesOfSkipped, summaryOf } from "./count-tests.ts";
+import { countTests, describeFailed, namesOfSkipped, summaryOf } from "./count-tests.ts";
 import { describeMissing, findMissing, isVital } from "./prerequisites.ts";
 import { makeEnvironments } from "./python-environments.ts";
 import { createStopSignal } from "./stop-signal.ts";
@@ -46,7 +46,7 @@ const texts = reports.map((file) => readFileSync(`${root}/${file}`, "utf8"));
 const counts = countTests(texts);
 const { passed, failures, skipped } = counts;
 if (!isDone && failures === 0) console.log("No test failed, but a check did: its output is above.");
-for (const name of namesOfFailed(texts)) console.log(`Failed: ${name}`);
+for (const description of describeFailed(texts)) console.log(`Failed: ${description}`);
 // Nobody reads what a CI run left out.
 const isIncomplete = Boolean(process.env.CI) && skipped > 0;
 if (skipped > 0) {

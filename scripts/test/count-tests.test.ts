@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countTests, namesOfFailed, namesOfSkipped, summaryOf } from "../count-tests.ts";
+import { countTests, describeFailed, namesOfSkipped, summaryOf } from "../count-tests.ts";
 
 const VITEST = `<testsuites name="vitest tests" tests="3" failures="1" errors="0">
   <testsuite name="a.test.ts" tests="3" failures="1" errors="0" skipped="1">
@@ -23,11 +23,15 @@ test("names what was skipped", () => {
   expect(namesOfSkipped([VITEST, PYTEST])).toEqual(['a loss of power > keeps "rows"']);
 });
 
-test("names what failed", () => {
-  expect(namesOfFailed([VITEST, PYTEST])).toEqual([
+test("says what failed, and the first lines of why", () => {
+  expect(describeFailed([VITEST, PYTEST])).toEqual([
     "a.test.ts: fails",
-    "tests.test_a: test_breaks[a<b]",
+    "tests.test_a: test_breaks[a<b]\n  Traceback",
   ]);
+  const reason = Array.from({ length: 100 }, (_, index) => `+ "line ${index}"\n\n`).join("");
+  const long = PYTEST.replace("Traceback", reason.replaceAll('"', "&quot;"));
+  const [description = ""] = describeFailed([long]);
+  expect(description.split("\n").slice(-2)).toEqual(['  + "line 23"', '  + "line 24"']);
 });
 
 test("the last line counts skipped tests only if there are some", () => {
