@@ -1,18 +1,18 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
-import { createApp } from "./app.ts";
+import { createApp } from "./pipeline/pipeline.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
-import { createFailedAuthentications } from "./failed-authentications.ts";
-import { type HttpHandler, toFetch } from "./http.ts";
+import { createFailedAuthentications } from "./access/failed-authentications.ts";
+import { type HttpHandler, toFetch } from "./http/messages.ts";
 import type { People } from "./people/people.ts";
-import { DOCS_URL } from "./problem.ts";
+import { DOCS_URL } from "./http/problem.ts";
 import { pooledRandom, type Random } from "./random.ts";
 import { createRequestLog, type RequestLogLimits } from "./requests/log.ts";
 import type { LogEntry, Services } from "./services.ts";
-import type { FindSession } from "./session.ts";
+import type { FindSession } from "./access/session.ts";
 import type { Store } from "./store/store.ts";
-import { readPublicPlace } from "./target.ts";
+import { readPublicPlace } from "./http/target.ts";
 import { createUsageRecorder } from "./usage/recorder.ts";
 
 /** Options of {@link createApi}. */

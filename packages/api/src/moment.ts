@@ -1,5 +1,5 @@
 import type { Violation } from "@sinkove/contract";
-import { validationError } from "./problem.ts";
+import { validationError } from "./http/problem.ts";
 import type { Moment } from "./store/records.ts";
 
 /** A moment as the API writes it (RFC 3339, UTC). */

@@ -1,14 +1,14 @@
 import type { Environment, ErrorCode, RateLimit } from "@sinkove/contract";
 import type { Generation } from "./datasets/generation.ts";
-import type { FailedAuthentications } from "./failed-authentications.ts";
+import type { FailedAuthentications } from "./access/failed-authentications.ts";
 import type { People } from "./people/people.ts";
-import type { RefusalReason } from "./problem.ts";
+import type { RefusalReason } from "./http/problem.ts";
 import type { Random } from "./random.ts";
 import type { RequestLog } from "./requests/log.ts";
-import type { FindSession } from "./session.ts";
+import type { FindSession } from "./access/session.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
-import type { PublicPlace } from "./target.ts";
+import type { PublicPlace } from "./http/target.ts";
 import type { UsageRecorder } from "./usage/recorder.ts";
 
 /** Something worth a line in the log; holds no secret. */

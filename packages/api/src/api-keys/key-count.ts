@@ -1,4 +1,4 @@
-import { ApiError } from "../problem.ts";
+import { ApiError } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";

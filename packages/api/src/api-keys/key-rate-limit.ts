@@ -1,7 +1,7 @@
 import type { RateLimit, RequestBody } from "@sinkove/contract";
-import type { Principal } from "../authentication.ts";
-import { permissionDenied } from "../authorization.ts";
-import { validationError } from "../problem.ts";
+import type { Principal } from "../access/authentication.ts";
+import { permissionDenied } from "../access/authorization.ts";
+import { validationError } from "../http/problem.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
 
 /** A limit as a client asks for it; null for none of the key's own. */

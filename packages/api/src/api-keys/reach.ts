@@ -1,6 +1,6 @@
-import type { Principal } from "../authentication.ts";
-import { permissionDenied } from "../authorization.ts";
-import { ApiError } from "../problem.ts";
+import type { Principal } from "../access/authentication.ts";
+import { permissionDenied } from "../access/authorization.ts";
+import { ApiError } from "../http/problem.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
 import type { ApiKeyFilter, StoreReader } from "../store/store.ts";
 import { isWithin } from "./grants.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "@sinkove/contract";
-import type { Principal } from "../authentication.ts";
+import type { Principal } from "../access/authentication.ts";
 
 /** Who did something: a key or a person; null if neither did. */
 export function actorOf(apiKeyId: string | null, accountId: string | null): Actor | null {

@@ -1,5 +1,5 @@
 import { type CreateOrganizationDatasetRequest, type Dataset, operations } from "@sinkove/contract";
-import { permissionDenied, requireOrganization } from "../authorization.ts";
+import { permissionDenied, requireOrganization } from "../access/authorization.ts";
 import { type Awaitable, andThen } from "../awaitable.ts";
 import { signerOf } from "../downloads/access.ts";
 import { sign } from "../downloads/token.ts";
@@ -7,8 +7,8 @@ import { requireAcceptable, requireUsable } from "../models/order.ts";
 import { toMoment, toTimestamp } from "../moment.ts";
 import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
 import { organizationGone } from "../organizations/lock.ts";
-import { readPage } from "../pagination.ts";
-import { ApiError, validationError } from "../problem.ts";
+import { readPage } from "../http/pagination.ts";
+import { ApiError, validationError } from "../http/problem.ts";
 import { uuidV7 } from "../random.ts";
 import type { DatasetRecord, JobFacts, Moment, OrganizationRecord } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";

@@ -1,7 +1,7 @@
 import { operations } from "@sinkove/contract";
 import { statusOf } from "../api-keys/status.ts";
-import { type Principal, toPrincipal } from "../authentication.ts";
-import { ApiError } from "../problem.ts";
+import { type Principal, toPrincipal } from "../access/authentication.ts";
+import { ApiError } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
 import type { Signer } from "./token.ts";

@@ -3,7 +3,7 @@ import type { ArchivePart } from "../datasets/generation.ts";
 import { stateOf } from "../datasets/state.ts";
 import { fromHex, toBase64 } from "../encoding.ts";
 import type { Answer, Context, Handlers } from "../operation.ts";
-import { ApiError } from "../problem.ts";
+import { ApiError } from "../http/problem.ts";
 import type { DatasetRecord } from "../store/records.ts";
 import { requireSignerAccess } from "./access.ts";
 import { type ByteRange, readRange } from "./range.ts";

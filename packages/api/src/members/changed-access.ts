@@ -1,5 +1,5 @@
 import type { OperationId } from "@sinkove/contract";
-import type { Principal } from "../authentication.ts";
+import type { Principal } from "../access/authentication.ts";
 
 /** Whose memberships an operation changes: those of the account in its path, or those of the caller. */
 const CHANGED: { readonly [Id in OperationId]?: "member" | "caller" } = {

@@ -1,4 +1,4 @@
-import { ApiError } from "../problem.ts";
+import { ApiError } from "../http/problem.ts";
 import type { MemberRecord } from "../store/store.ts";
 
 /**

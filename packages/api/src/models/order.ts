@@ -1,6 +1,6 @@
 import { Validator } from "@cfworker/json-schema";
 import type { Violation } from "@sinkove/contract";
-import { ApiError, validationError } from "../problem.ts";
+import { ApiError, validationError } from "../http/problem.ts";
 import type { ModelRecord } from "../store/records.ts";
 
 /** A dataset as it was asked for. */

@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { HttpResponse } from "../http.ts";
+import type { HttpResponse } from "../http/messages.ts";
 import { hostProblem } from "./problems.ts";
 
 type Answer = readonly [status: number, reason: string, detail: string];

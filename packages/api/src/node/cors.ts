@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from "../http.ts";
+import type { HttpRequest, HttpResponse } from "../http/messages.ts";
 
 /** What pages read of a response, beyond what every page may. */
 const EXPOSED = [

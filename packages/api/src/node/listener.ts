@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type Awaitable, andThen, attempt } from "../awaitable.ts";
-import type { HttpResponse } from "../http.ts";
+import type { HttpResponse } from "../http/messages.ts";
 import { hostProblem, unreadable } from "./problems.ts";
 import {
   createReadRequest,

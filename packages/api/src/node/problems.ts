@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { HttpResponse } from "../http.ts";
-import { ApiError, DOCS_URL, problemReply } from "../problem.ts";
+import type { HttpResponse } from "../http/messages.ts";
+import { ApiError, DOCS_URL, problemReply } from "../http/problem.ts";
 
 /** What went wrong before a request reached the API, in the form of the API's own errors. */
 export function hostProblem(

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { HttpRequest } from "../http.ts";
+import type { HttpRequest } from "../http/messages.ts";
 import { type AddressRanges, networkOf } from "./addresses.ts";
 import { readForwarding } from "./forwarding.ts";
 import { NodeHeaders } from "./node-headers.ts";

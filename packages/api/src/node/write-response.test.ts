@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { expect, it, onTestFinished } from "vitest";
-import type { HttpResponse } from "../http.ts";
+import type { HttpResponse } from "../http/messages.ts";
 import { writeResponse } from "./write-response.ts";
 
 /** What a client receives of a response. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Awaitable } from "../awaitable.ts";
-import type { HttpResponse } from "../http.ts";
+import type { HttpResponse } from "../http/messages.ts";
 import { writeStream } from "./write-stream.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { permissionDenied } from "../authorization.ts";
-import type { ApiError } from "../problem.ts";
+import { permissionDenied } from "../access/authorization.ts";
+import type { ApiError } from "../http/problem.ts";
 import type { OrganizationRecord } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
 

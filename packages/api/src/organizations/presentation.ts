@@ -1,5 +1,5 @@
 import type { MemberRole, Organization } from "@sinkove/contract";
-import type { Principal } from "../authentication.ts";
+import type { Principal } from "../access/authentication.ts";
 import type { OrganizationRecord } from "../store/records.ts";
 
 /** An organization as one of its members sees it. */

@@ -1,5 +1,5 @@
-import type { Principal } from "../authentication.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Principal } from "../access/authentication.ts";
+import type { Exchange } from "../pipeline/exchange.ts";
 import type { RequestRecord } from "../store/records.ts";
 import { readAddress, readUserAgent } from "./client-facts.ts";
 

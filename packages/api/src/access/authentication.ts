@@ -1,11 +1,11 @@
 import { diagnoseAuthorization } from "@sinkove/api-key";
 import type { InvalidApiKeyReason, Scope } from "@sinkove/contract";
-import { statusOf } from "./api-keys/status.ts";
-import { ApiError, type ApiErrorOptions } from "./problem.ts";
+import { statusOf } from "../api-keys/status.ts";
+import { ApiError, type ApiErrorOptions } from "../http/problem.ts";
 import { roleAllows } from "./scopes.ts";
-import type { Services } from "./services.ts";
-import type { AccountRecord, ApiKeyRecord, Moment } from "./store/records.ts";
-import type { Credentials, Membership } from "./store/store.ts";
+import type { Services } from "../services.ts";
+import type { AccountRecord, ApiKeyRecord, Moment } from "../store/records.ts";
+import type { Credentials, Membership } from "../store/store.ts";
 
 /** Who makes a request. */
 export interface Principal {

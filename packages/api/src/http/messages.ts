@@ -1,5 +1,5 @@
-import type { Awaitable } from "./awaitable.ts";
-import type { ArchivePart } from "./datasets/generation.ts";
+import type { Awaitable } from "../awaitable.ts";
+import type { ArchivePart } from "../datasets/generation.ts";
 
 /**
  * A request as the API takes it. It has what the API asks for and no more, so that a server need not make a

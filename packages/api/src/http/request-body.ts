@@ -1,4 +1,4 @@
-import type { HttpRequest } from "./http.ts";
+import type { HttpRequest } from "./messages.ts";
 import { ApiError, validationError } from "./problem.ts";
 import { loneSurrogates } from "./well-formed.ts";
 

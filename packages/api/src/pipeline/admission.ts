@@ -1,5 +1,5 @@
 import { parseApiKey } from "@sinkove/api-key";
-import { requireJsonAccepted } from "./accept.ts";
+import { requireJsonAccepted } from "../http/accept.ts";
 import {
   type PresentedKey,
   type Principal,
@@ -7,20 +7,20 @@ import {
   refuseInactive,
   requireKnown,
   toPrincipal,
-} from "./authentication.ts";
-import { requireScheme, requireScopes } from "./authorization.ts";
-import { type Awaitable, andThen, attempt } from "./awaitable.ts";
+} from "../access/authentication.ts";
+import { requireScheme, requireScopes } from "../access/authorization.ts";
+import { type Awaitable, andThen, attempt } from "../awaitable.ts";
 import type { Exchange } from "./exchange.ts";
-import { authenticationsExceeded, rateLimitExceeded, SESSION_LIMIT } from "./rate-limit.ts";
+import { authenticationsExceeded, rateLimitExceeded, SESSION_LIMIT } from "../http/rate-limit.ts";
 import {
   invalidSession,
   isSession,
   type Presented,
   requireOwnOrigin,
   requirePerson,
-} from "./session.ts";
-import type { Bucket } from "./store/rate-limits.ts";
-import type { AccountCredentials, Credentials, StoreReader } from "./store/store.ts";
+} from "../access/session.ts";
+import type { Bucket } from "../store/rate-limits.ts";
+import type { AccountCredentials, Credentials, StoreReader } from "../store/store.ts";
 
 /**
  * Reads who makes a request. A session counts only if there is no `Authorization` header.

@@ -1,12 +1,12 @@
 import type { OperationId } from "@sinkove/contract";
-import type { Principal } from "./authentication.ts";
-import { fromBase64Url, sha256, toBase64Url } from "./encoding.ts";
-import type { AnyAnswer } from "./operation.ts";
-import { ApiError } from "./problem.ts";
-import type { Random } from "./random.ts";
-import { isSession, type Presented } from "./session.ts";
-import type { IdempotencyRecord, Moment } from "./store/records.ts";
-import type { StoreWriter } from "./store/store.ts";
+import type { Principal } from "../access/authentication.ts";
+import { fromBase64Url, sha256, toBase64Url } from "../encoding.ts";
+import type { AnyAnswer } from "../operation.ts";
+import { ApiError } from "../http/problem.ts";
+import type { Random } from "../random.ts";
+import { isSession, type Presented } from "../access/session.ts";
+import type { IdempotencyRecord, Moment } from "../store/records.ts";
+import type { StoreWriter } from "../store/store.ts";
 
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 

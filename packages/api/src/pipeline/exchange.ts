@@ -2,22 +2,22 @@ import { redact } from "@sinkove/api-key";
 import type { Operation, OperationId } from "@sinkove/contract";
 import { readParameters, validateBody } from "@sinkove/contract/validators";
 import { admit, authenticate, authenticateAgain, readPresented } from "./admission.ts";
-import type { Principal } from "./authentication.ts";
-import { requireOrganization, requireScopes } from "./authorization.ts";
-import { type Awaitable, andThen } from "./awaitable.ts";
-import type { HttpRequest } from "./http.ts";
+import type { Principal } from "../access/authentication.ts";
+import { requireOrganization, requireScopes } from "../access/authorization.ts";
+import { type Awaitable, andThen } from "../awaitable.ts";
+import type { HttpRequest } from "../http/messages.ts";
 import { answerOnce } from "./idempotency.ts";
-import { accountsChangedBy } from "./members/changed-access.ts";
-import type { AnyAnswer, Context } from "./operation.ts";
-import { type ApiError, validationError } from "./problem.ts";
-import { type Query, readQuery } from "./query.ts";
-import type { RateLimitState } from "./rate-limit.ts";
-import { readJsonBody } from "./request-body.ts";
-import type { Services } from "./services.ts";
-import type { Presented } from "./session.ts";
-import type { DatasetRecord, Moment } from "./store/records.ts";
-import type { StoreReader, WriteScope } from "./store/store.ts";
-import type { Target } from "./target.ts";
+import { accountsChangedBy } from "../members/changed-access.ts";
+import type { AnyAnswer, Context } from "../operation.ts";
+import { type ApiError, validationError } from "../http/problem.ts";
+import { type Query, readQuery } from "../http/query.ts";
+import type { RateLimitState } from "../http/rate-limit.ts";
+import { readJsonBody } from "../http/request-body.ts";
+import type { Services } from "../services.ts";
+import type { Presented } from "../access/session.ts";
+import type { DatasetRecord, Moment } from "../store/records.ts";
+import type { StoreReader, WriteScope } from "../store/store.ts";
+import type { Target } from "../http/target.ts";
 
 /** A request on its way, and what is known of it so far: the response's headers need it even after an error. */
 export interface Exchange {

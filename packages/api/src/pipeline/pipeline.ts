@@ -1,18 +1,18 @@
 import { redact } from "@sinkove/api-key";
 import type { Operation, OperationId } from "@sinkove/contract";
 import { matchPath, type PathMatch } from "@sinkove/contract/routes";
-import { type Awaitable, andThen, attempt } from "./awaitable.ts";
+import { type Awaitable, andThen, attempt } from "../awaitable.ts";
 import { type AnyHandler, type Exchange, instanceOf, perform } from "./exchange.ts";
-import { handlers } from "./handlers.ts";
-import type { HttpHandler, HttpRequest, HttpResponse } from "./http.ts";
-import { toTimestamp } from "./moment.ts";
-import { ApiError, problemReply, toApiError } from "./problem.ts";
-import { uuidV7 } from "./random.ts";
-import { addRateLimitHeaders } from "./rate-limit.ts";
-import { toReply } from "./reply.ts";
-import { entryOf } from "./requests/entry.ts";
-import type { Services } from "./services.ts";
-import { publish, readTarget, type Target } from "./target.ts";
+import { handlers } from "../handlers.ts";
+import type { HttpHandler, HttpRequest, HttpResponse } from "../http/messages.ts";
+import { toTimestamp } from "../moment.ts";
+import { ApiError, problemReply, toApiError } from "../http/problem.ts";
+import { uuidV7 } from "../random.ts";
+import { addRateLimitHeaders } from "../http/rate-limit.ts";
+import { toReply } from "../http/reply.ts";
+import { entryOf } from "../requests/entry.ts";
+import type { Services } from "../services.ts";
+import { publish, readTarget, type Target } from "../http/target.ts";
 
 /** Leads each request to the handler of its operation, and whatever happens to a response. It never rejects. */
 export function createApp(services: Services): HttpHandler {

@@ -1,7 +1,7 @@
 import type { RateLimit } from "@sinkove/contract";
-import type { HttpRequest } from "./http.ts";
-import { type BucketLevel, refilled } from "./store/rate-limits.ts";
-import type { Moment } from "./store/records.ts";
+import type { HttpRequest } from "../http/messages.ts";
+import { type BucketLevel, refilled } from "../store/rate-limits.ts";
+import type { Moment } from "../store/records.ts";
 
 /** A request that presents a key. */
 export interface Authentication {
