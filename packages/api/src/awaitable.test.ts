@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { andThen, attempt } from "./awaitable.ts";
+import { type Awaitable, andThen, attempt, inTurn } from "./awaitable.ts";
 
 describe("andThen", () => {
   test("goes on at once with what is at hand", () => {
@@ -35,5 +35,34 @@ describe("attempt", () => {
     };
     expect(attempt(work, recover)).toBe("recovered from a fault");
     expect(await attempt(() => Promise.reject("a fault"), recover)).toBe("recovered from a fault");
+  });
+});
+
+describe("inTurn", () => {
+  const add = (text: string) => (texts: string[]) => void texts.push(text);
+  const addLater = (text: string) => async (texts: string[]) => void texts.push(text);
+  const fail = (): Awaitable<void> => {
+    throw new Error("lost");
+  };
+
+  test("has called all at once if none has to wait", () => {
+    const texts: string[] = [];
+    expect(inTurn([add("a"), add("b"), add("c")], texts)).toBeUndefined();
+    expect(texts).toEqual(["a", "b", "c"]);
+  });
+
+  test("calls each when those before it are done", async () => {
+    const texts: string[] = [];
+    const done = inTurn([add("a"), addLater("b"), add("c"), addLater("d"), add("e")], texts);
+    expect(texts).toEqual(["a", "b"]);
+    await done;
+    expect(texts).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  test("ends with the first that throws or rejects", async () => {
+    const texts: string[] = [];
+    expect(() => inTurn([fail, add("a")], texts)).toThrow("lost");
+    await expect(inTurn([addLater("b"), fail, add("c")], texts)).rejects.toThrow("lost");
+    expect(texts).toEqual(["b"]);
   });
 });

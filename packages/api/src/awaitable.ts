@@ -1,7 +1,7 @@
-/** What may be at hand already: a promise for it would cost more than to look it up. */
+/** A value, or a promise of it. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Goes on with a value: at once where it is at hand. */
+/** Calls a function with a value: at once if it is not a promise. */
 export function andThen<T, R>(value: Awaitable<T>, next: (value: T) => Awaitable<R>): Awaitable<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
@@ -14,4 +14,16 @@ export function attempt<T>(work: () => Awaitable<T>, recover: (error: unknown) =
   } catch (error) {
     return recover(error);
   }
+}
+
+/** Calls functions one after another with the same value, and waits only for those that return a promise. */
+export function inTurn<T>(
+  steps: readonly ((value: T) => Awaitable<void>)[],
+  value: T,
+): Awaitable<void> {
+  for (let index = 0; index < steps.length; index++) {
+    const done = steps[index]?.(value);
+    if (done instanceof Promise) return done.then(() => inTurn(steps.slice(index + 1), value));
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
+import { ALL_SCOPES } from "./access/scopes.ts";
 import { issue } from "./api-keys/issue.ts";
 import { sha256OfText } from "./encoding.ts";
 import { type Random, uuidV7 } from "./random.ts";
-import { ALL_SCOPES } from "./access/scopes.ts";
 import type { ModelRecord, Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 

@@ -1,18 +1,19 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
-import { createApp } from "./pipeline/pipeline.ts";
+import { createFailedAuthentications } from "./access/failed-authentications.ts";
+import type { FindSession } from "./access/session.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
-import { createFailedAuthentications } from "./access/failed-authentications.ts";
 import { type HttpHandler, toFetch } from "./http/messages.ts";
-import type { People } from "./people/people.ts";
 import { DOCS_URL } from "./http/problem.ts";
+import { readPublicPlace } from "./http/target.ts";
+import type { LogEntry } from "./log-entry.ts";
+import type { People } from "./people/people.ts";
+import { createPipeline } from "./pipeline/pipeline.ts";
 import { pooledRandom, type Random } from "./random.ts";
 import { createRequestLog, type RequestLogLimits } from "./requests/log.ts";
-import type { LogEntry, Services } from "./services.ts";
-import type { FindSession } from "./access/session.ts";
+import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
-import { readPublicPlace } from "./http/target.ts";
 import { createUsageRecorder } from "./usage/recorder.ts";
 
 /** Options of {@link createApi}. */
@@ -86,7 +87,7 @@ export function createApi(options: ApiOptions): Api {
     throw new TypeError("The secret must have at least 32 characters. Make one from random bytes.");
   }
   const services = servicesOf(options);
-  const handle = createApp(services);
+  const handle = createPipeline(services);
   const { store } = services;
   return {
     handle,

@@ -1,3 +1,5 @@
+export { ALL_SCOPES } from "./access/scopes.ts";
+export { type FindSession, isFromOrigin, type Session } from "./access/session.ts";
 export { type Awaitable, andThen } from "./awaitable.ts";
 export { type BootstrapOptions, type Bootstrapped, bootstrap } from "./bootstrap.ts";
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";
@@ -9,20 +11,18 @@ export {
 export { createQueuedGeneration, type ReadArchive } from "./datasets/queued-generation.ts";
 export type { ByteRange } from "./downloads/range.ts";
 export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "./http/messages.ts";
+export { readTarget, type Target } from "./http/target.ts";
 export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";
 export type { MakeArchive, MakeOptions, StoredArchive } from "./jobs/make-archive.ts";
 export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";
+export type { LogEntry } from "./log-entry.ts";
 export type { InvitationMail, People } from "./people/people.ts";
 export { type Person, savePerson } from "./people/save-person.ts";
 export { type Random, uuidV7 } from "./random.ts";
 export type { RequestLogLimits } from "./requests/log.ts";
-export { ALL_SCOPES } from "./access/scopes.ts";
-export type { LogEntry } from "./services.ts";
-export { type FindSession, isFromOrigin, type Session } from "./access/session.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";
 export type * from "./store/request-log.ts";
 export type * from "./store/store.ts";
 export { StoreUnavailableError } from "./store/store.ts";
-export { readTarget, type Target } from "./http/target.ts";

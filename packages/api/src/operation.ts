@@ -8,10 +8,10 @@ import type {
 } from "@sinkove/contract";
 import type { Principal } from "./access/authentication.ts";
 import type { Awaitable } from "./awaitable.ts";
+import type { Target } from "./http/target.ts";
 import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
 import type { StoreReader, StoreWriter } from "./store/store.ts";
-import type { Target } from "./http/target.ts";
 
 type Place = "path" | "query" | "header";
 type PartOf<Id extends OperationId, In extends Place> = NonNullable<

@@ -1,40 +1,15 @@
-import type { Environment, ErrorCode, RateLimit } from "@sinkove/contract";
-import type { Generation } from "./datasets/generation.ts";
+import type { Environment, RateLimit } from "@sinkove/contract";
 import type { FailedAuthentications } from "./access/failed-authentications.ts";
+import type { FindSession } from "./access/session.ts";
+import type { Generation } from "./datasets/generation.ts";
+import type { PublicPlace } from "./http/target.ts";
+import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
-import type { RefusalReason } from "./http/problem.ts";
 import type { Random } from "./random.ts";
 import type { RequestLog } from "./requests/log.ts";
-import type { FindSession } from "./access/session.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
-import type { PublicPlace } from "./http/target.ts";
 import type { UsageRecorder } from "./usage/recorder.ts";
-
-/** Something worth a line in the log; holds no secret. */
-export interface LogEntry {
-  readonly level: "info" | "error";
-  readonly message: string;
-  readonly requestId?: string;
-  readonly method?: string;
-  readonly operationId?: string | undefined;
-  /** Of the key that was presented, also if it was refused. */
-  readonly apiKeyId?: string | undefined;
-  /** Of the person who was signed in. */
-  readonly accountId?: string | undefined;
-  /** Of a key that is well-formed and unknown: as far as four of its random characters. */
-  readonly keyPrefix?: string | undefined;
-  /** The client's. */
-  readonly address?: string | undefined;
-  /** Of the error. */
-  readonly code?: ErrorCode | undefined;
-  /** What refused the request, if the code does not say it. */
-  readonly reason?: RefusalReason | undefined;
-  readonly status?: number;
-  /** From the request's arrival until its answer is there, in milliseconds. */
-  readonly durationMs?: number;
-  readonly error?: string;
-}
 
 /** Everything that handlers and rules may reach. */
 export interface Services {

@@ -1,11 +1,10 @@
 import { diagnoseAuthorization } from "@sinkove/api-key";
-import type { InvalidApiKeyReason, Scope } from "@sinkove/contract";
+import type { Environment, InvalidApiKeyReason, RateLimit, Scope } from "@sinkove/contract";
 import { statusOf } from "../api-keys/status.ts";
 import { ApiError, type ApiErrorOptions } from "../http/problem.ts";
-import { roleAllows } from "./scopes.ts";
-import type { Services } from "../services.ts";
 import type { AccountRecord, ApiKeyRecord, Moment } from "../store/records.ts";
 import type { Credentials, Membership } from "../store/store.ts";
+import { roleAllows } from "./scopes.ts";
 
 /** Who makes a request. */
 export interface Principal {
@@ -35,13 +34,18 @@ export const CHALLENGE = 'Bearer realm="sinkove"';
  */
 export function readPresentedKey(
   header: string | null,
-  { environment, hash }: Services,
+  {
+    environment,
+    hash,
+  }: {
+    readonly environment: Environment;
+    readonly hash: (secret: string) => string | Promise<string>;
+  },
 ): PresentedKey | Promise<PresentedKey> {
   const result = diagnoseAuthorization(header, { environment });
   if (result.reason) throw invalidApiKey(result.reason, result.message);
   const { secret } = result;
   const hashed = hash(secret);
-  // A promise for what is at hand would cost as much as the look-up.
   if (typeof hashed === "string") return { secret, hash: hashed };
   return hashed.then((text) => ({ secret, hash: text }));
 }
@@ -57,7 +61,7 @@ export function requireKnown(credentials: Credentials | undefined): Credentials 
 /** What a key or a session may be used for, in the operations that need the scopes. */
 export function toPrincipal(
   found: Omit<Credentials, "apiKey"> & { readonly apiKey: ApiKeyRecord | null },
-  { rateLimit }: Services,
+  { rateLimit }: { readonly rateLimit: RateLimit | undefined },
   scopes: readonly Scope[],
 ): Principal {
   const { apiKey } = found;

@@ -1,6 +1,6 @@
 import type { Operation, Scope } from "@sinkove/contract";
-import { challenge, type Principal } from "./authentication.ts";
 import { ApiError, type ApiErrorOptions } from "../http/problem.ts";
+import { challenge, type Principal } from "./authentication.ts";
 
 /** @throws ApiError PERMISSION_DENIED for an API key on an operation that only people may call, and the reverse */
 export function requireScheme({ apiKey }: Principal, { schemes }: Operation): void {

@@ -1,10 +1,10 @@
 import type { Operation } from "@sinkove/contract";
-import { CHALLENGE, type PresentedKey } from "./authentication.ts";
-import { permissionDenied } from "./authorization.ts";
 import type { HttpRequest } from "../http/messages.ts";
 import { ApiError } from "../http/problem.ts";
-import type { AccountCredentials } from "../store/store.ts";
 import type { Target } from "../http/target.ts";
+import type { AccountCredentials } from "../store/store.ts";
+import { CHALLENGE, type PresentedKey } from "./authentication.ts";
+import { permissionDenied } from "./authorization.ts";
 
 /** A person who is signed in, in one browser. */
 export interface Session {

@@ -1,7 +1,7 @@
 import type { Scope } from "@sinkove/contract";
 import { permissionDenied } from "../access/authorization.ts";
-import { toTimestamp } from "../moment.ts";
 import { ALL_SCOPES } from "../access/scopes.ts";
+import { toTimestamp } from "../moment.ts";
 import type { Moment } from "../store/records.ts";
 
 /**

@@ -1,10 +1,10 @@
+import { requireOrganization } from "../access/authorization.ts";
 import { creatorIn } from "../audit/actor.ts";
 import { differences, presentEvent, recordEvent } from "../audit/events.ts";
-import { requireOrganization } from "../access/authorization.ts";
-import { LAST_MOMENT, toMoment } from "../moment.ts";
-import type { Answer, Context, Handlers } from "../operation.ts";
 import { readPage } from "../http/pagination.ts";
 import { ApiError, validationError } from "../http/problem.ts";
+import { LAST_MOMENT, toMoment } from "../moment.ts";
+import type { Answer, Context, Handlers } from "../operation.ts";
 import type { ApiKeyChanges, ApiKeyRecord } from "../store/records.ts";
 import { earlierEnd, grantOf, requireGrantable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";

@@ -1,6 +1,6 @@
 import type { ApiKey, RateLimit } from "@sinkove/contract";
-import { actorOf } from "../audit/actor.ts";
 import type { Principal } from "../access/authentication.ts";
+import { actorOf } from "../audit/actor.ts";
 import { toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 import { statusOf } from "./status.ts";

@@ -1,5 +1,5 @@
-import { differences, recordEvent } from "../audit/events.ts";
 import { permissionDenied } from "../access/authorization.ts";
+import { differences, recordEvent } from "../audit/events.ts";
 import type { Answer, AnyContext, Context } from "../operation.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";

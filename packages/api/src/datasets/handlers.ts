@@ -3,12 +3,12 @@ import { permissionDenied, requireOrganization } from "../access/authorization.t
 import { type Awaitable, andThen } from "../awaitable.ts";
 import { signerOf } from "../downloads/access.ts";
 import { sign } from "../downloads/token.ts";
+import { readPage } from "../http/pagination.ts";
+import { ApiError, validationError } from "../http/problem.ts";
 import { requireAcceptable, requireUsable } from "../models/order.ts";
 import { toMoment, toTimestamp } from "../moment.ts";
 import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
 import { organizationGone } from "../organizations/lock.ts";
-import { readPage } from "../http/pagination.ts";
-import { ApiError, validationError } from "../http/problem.ts";
 import { uuidV7 } from "../random.ts";
 import type { DatasetRecord, JobFacts, Moment, OrganizationRecord } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";

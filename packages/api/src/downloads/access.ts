@@ -1,6 +1,6 @@
 import { operations } from "@sinkove/contract";
-import { statusOf } from "../api-keys/status.ts";
 import { type Principal, toPrincipal } from "../access/authentication.ts";
+import { statusOf } from "../api-keys/status.ts";
 import { ApiError } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";

@@ -1,7 +1,7 @@
 import { fromBase64Url, toBase64Url } from "../encoding.ts";
 import type { AnyContext } from "../operation.ts";
-import { validationError } from "./problem.ts";
 import type { PageRequest, Position } from "../store/store.ts";
+import { validationError } from "./problem.ts";
 
 /** The parameters of a list. */
 export interface ListParameters {

@@ -6,12 +6,12 @@ import {
   statuses,
   type Violation,
 } from "@sinkove/contract";
-import type { HttpResponse } from "./messages.ts";
 import {
   IdempotencyKeyBusyError,
   OutcomeUnknownError,
   StoreUnavailableError,
 } from "../store/store.ts";
+import type { HttpResponse } from "./messages.ts";
 
 const STATUS: { readonly [Code in ErrorCode]: number } = {
   ...statuses,

@@ -1,6 +1,6 @@
 import type { RateLimit } from "@sinkove/contract";
-import { ApiError, type ApiErrorOptions } from "./problem.ts";
 import type { BucketLevel } from "../store/rate-limits.ts";
+import { ApiError, type ApiErrorOptions } from "./problem.ts";
 
 /** What the headers call the buckets of a key: that of its account, then its own. */
 const NAMES = ["per-account", "per-key"] as const;

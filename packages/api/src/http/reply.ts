@@ -1,6 +1,6 @@
 import type { ArchivePart } from "../datasets/generation.ts";
-import type { HttpResponse } from "./messages.ts";
 import type { AnyAnswer } from "../operation.ts";
+import type { HttpResponse } from "./messages.ts";
 
 /** What a handler answered with, in bytes. */
 export function toReply({ status, body, headers = {} }: AnyAnswer): HttpResponse {

@@ -1,9 +1,9 @@
 import { permissionDenied } from "../access/authorization.ts";
+import { ApiError } from "../http/problem.ts";
 import { toTimestamp } from "../moment.ts";
 import type { Answer, Context } from "../operation.ts";
 import { presentOrganization } from "../organizations/presentation.ts";
 import { addressKey } from "../people/address.ts";
-import { ApiError } from "../http/problem.ts";
 import type { AccountRecord, InvitationRecord } from "../store/records.ts";
 
 type AcceptContext = Context<"acceptInvitation">;

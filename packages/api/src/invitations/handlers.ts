@@ -1,11 +1,11 @@
 import type { Invitation } from "@sinkove/contract";
 import { actorOf, creatorIn } from "../audit/actor.ts";
+import { readPage, takePage } from "../http/pagination.ts";
+import { ApiError } from "../http/problem.ts";
 import { toTimestamp } from "../moment.ts";
 import type { Context, Handlers } from "../operation.ts";
 import { lockOrganization } from "../organizations/lock.ts";
-import { readPage, takePage } from "../http/pagination.ts";
 import { addressKey } from "../people/address.ts";
-import { ApiError } from "../http/problem.ts";
 import { uuidV7 } from "../random.ts";
 import type { InvitationRecord } from "../store/records.ts";
 import type { PageRequest } from "../store/store.ts";

@@ -1,9 +1,9 @@
 import type { Member } from "@sinkove/contract";
+import { readPage, takePage } from "../http/pagination.ts";
+import { ApiError } from "../http/problem.ts";
 import { toTimestampOrNull } from "../moment.ts";
 import type { Context, Handlers } from "../operation.ts";
 import { lockOrganization } from "../organizations/lock.ts";
-import { readPage, takePage } from "../http/pagination.ts";
-import { ApiError } from "../http/problem.ts";
 import type { MemberRecord, PageRequest } from "../store/store.ts";
 import { requireAnotherOwner } from "./owners.ts";
 

@@ -1,9 +1,9 @@
 import type { Model } from "@sinkove/contract";
 import type { Principal } from "../access/authentication.ts";
-import { toTimestamp } from "../moment.ts";
-import type { Handlers } from "../operation.ts";
 import { readPage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
+import { toTimestamp } from "../moment.ts";
+import type { Handlers } from "../operation.ts";
 import type { ModelRecord } from "../store/records.ts";
 
 /** Handlers of the tag "Models". */

@@ -1,7 +1,7 @@
 import { permissionDenied } from "../access/authorization.ts";
-import type { Context, Handlers } from "../operation.ts";
 import { readPage, takePage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
+import type { Context, Handlers } from "../operation.ts";
 import { uuidV7 } from "../random.ts";
 import type { PageRequest } from "../store/store.ts";
 import { lockOrganization, organizationGone } from "./lock.ts";

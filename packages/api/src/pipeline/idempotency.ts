@@ -1,10 +1,10 @@
 import type { OperationId } from "@sinkove/contract";
 import type { Principal } from "../access/authentication.ts";
-import { fromBase64Url, sha256, toBase64Url } from "../encoding.ts";
-import type { AnyAnswer } from "../operation.ts";
-import { ApiError } from "../http/problem.ts";
-import type { Random } from "../random.ts";
 import { isSession, type Presented } from "../access/session.ts";
+import { fromBase64Url, sha256, toBase64Url } from "../encoding.ts";
+import { ApiError } from "../http/problem.ts";
+import type { AnyAnswer } from "../operation.ts";
+import type { Random } from "../random.ts";
 import type { IdempotencyRecord, Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
 

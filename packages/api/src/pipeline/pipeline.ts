@@ -1,181 +1,54 @@
-import { redact } from "@sinkove/api-key";
-import type { Operation, OperationId } from "@sinkove/contract";
-import { matchPath, type PathMatch } from "@sinkove/contract/routes";
-import { type Awaitable, andThen, attempt } from "../awaitable.ts";
-import { type AnyHandler, type Exchange, instanceOf, perform } from "./exchange.ts";
-import { handlers } from "../handlers.ts";
-import type { HttpHandler, HttpRequest, HttpResponse } from "../http/messages.ts";
-import { toTimestamp } from "../moment.ts";
-import { ApiError, problemReply, toApiError } from "../http/problem.ts";
-import { uuidV7 } from "../random.ts";
-import { addRateLimitHeaders } from "../http/rate-limit.ts";
-import { toReply } from "../http/reply.ts";
-import { entryOf } from "../requests/entry.ts";
+import { andThen, attempt, inTurn } from "../awaitable.ts";
+import type { HttpHandler, HttpResponse } from "../http/messages.ts";
+import { ApiError } from "../http/problem.ts";
+import { readTarget } from "../http/target.ts";
 import type { Services } from "../services.ts";
-import { publish, readTarget, type Target } from "../http/target.ts";
+import { authenticate } from "./authenticate.ts";
+import { authorize } from "./authorize.ts";
+import { type Arrival, arrive, type Call, type Stage } from "./call.ts";
+import { execute } from "./execute.ts";
+import { limitRate } from "./limit-rate.ts";
+import { readCredentials } from "./read-credentials.ts";
+import { readInput } from "./read-input.ts";
+import { readQueryString } from "./read-query-string.ts";
+import { logResponse, recordCall } from "./record.ts";
+import { problemOf, refuse, replyTo, withHeaders } from "./respond.ts";
+import { route } from "./route.ts";
 
-/** Leads each request to the handler of its operation, and whatever happens to a response. It never rejects. */
-export function createApp(services: Services): HttpHandler {
+/** What a call passes through, in this order. A stage that refuses it throws an ApiError with one of the codes. */
+const STAGES: readonly Stage[] = [
+  readQueryString, // INVALID_REQUEST for an API key in the URL
+  readCredentials, // INVALID_API_KEY, INVALID_SESSION
+  authenticate, // the same, API_KEY_REVOKED, API_KEY_EXPIRED, API_KEY_DISABLED, RATE_LIMIT_EXCEEDED for the address
+  limitRate, // RATE_LIMIT_EXCEEDED
+  authorize, // PERMISSION_DENIED, NOT_ACCEPTABLE
+  readInput, // VALIDATION_ERROR, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST
+  execute, // the handler, with its own errors; a write in a transaction
+];
+
+const PUBLIC_STAGES: readonly Stage[] = [readQueryString, readInput, execute];
+
+/** Leads each request to the operation that it calls, and whatever happens to a response. It never rejects. */
+export function createPipeline(services: Services): HttpHandler {
   return (request) => {
     const own = readTarget(request.url);
     const arrival = arrive(request, own, services);
-    const match = matchPath(own.pathname);
-    if (!match) return refuse(arrival, notFound());
-    const { method } = request;
-    const operation = match.operations.get(method === "HEAD" ? "GET" : method);
-    if (!operation) return refuse(arrival, methodNotAllowed(match.operations));
-    const exchange = exchangeOf(arrival, operation, match);
+    const call = route(arrival, own); // NOT_FOUND, METHOD_NOT_ALLOWED
+    if (call instanceof ApiError)
+      return finish(refuse(arrival, call), { ...arrival, refusal: call });
+    const stages = call.operation.isPublic ? PUBLIC_STAGES : STAGES;
     const reply = attempt(
-      () => andThen(perform(exchange, handlerOf(operation.id)), toReply),
-      (error) => problemOf(error, exchange),
+      () => andThen(inTurn(stages, call), () => replyTo(call)),
+      (error) => problemOf(error, call),
     );
-    const released = method === "HEAD" ? andThen(reply, release) : reply;
-    return andThen(released, (response) => {
-      count(exchange, response);
-      remember(exchange, response);
-      return send(response, exchange);
+    return andThen(reply, (response) => {
+      recordCall(call, response);
+      return finish(response, call);
     });
   };
 }
 
-/** A request that has arrived, whatever it is for. */
-type Arrival = Pick<
-  Exchange,
-  "request" | "requestId" | "now" | "startedAt" | "target" | "services"
->;
-
-function arrive(request: HttpRequest, own: Target, services: Services): Arrival {
-  const [now, startedAt] = [services.clock(), services.monotonic()];
-  const target = publish(own, services.publicPlace);
-  const requestId = uuidV7(now, services.random);
-  return { request, requestId, now, startedAt, target, services };
-}
-
-function exchangeOf(arrival: Arrival, operation: Operation, match: PathMatch): Exchange {
-  const { request, requestId, now, startedAt, target, services } = arrival;
-  const prefix = (services.publicPlace?.path ?? "") + match.prefix;
-  const path = match.parameters;
-  return {
-    request,
-    requestId,
-    now,
-    startedAt,
-    target,
-    services,
-    operation,
-    prefix,
-    path,
-    principal: undefined,
-    known: undefined,
-    keyPrefix: undefined,
-    dataset: undefined,
-    refusal: undefined,
-    rateLimit: undefined,
-  };
-}
-
-function count(exchange: Exchange, { status }: HttpResponse): void {
-  const { known, operation, services, now } = exchange;
-  if (!known) return;
-  const { apiKey } = known;
-  const isAccepted = exchange.principal !== undefined;
-  // Usage is that of API keys.
-  if (apiKey) services.usage.record({ apiKey, isAccepted, operationId: operation.id, status, now });
-}
-
-/** Keeps it in the account's request log. */
-function remember(exchange: Exchange, { status }: HttpResponse): void {
-  const { known, services } = exchange;
-  if (!known) return;
-  const durationMs = durationOf(exchange);
-  services.requests.record(entryOf(exchange, known, { status, durationMs }));
-}
-
-/** Until now, in milliseconds with three decimals. */
-function durationOf({ services, startedAt }: Arrival): number {
-  return Math.round((services.monotonic() - startedAt) * 1000) / 1000;
-}
-
-/** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
-function release(response: HttpResponse): Awaitable<HttpResponse> {
-  const { body } = response;
-  return body instanceof ReadableStream ? body.cancel().then(() => response) : response;
-}
-
-function problemOf(error: unknown, exchange: Exchange): HttpResponse {
-  const { operation, services, requestId } = exchange;
-  const apiError = toApiError(error);
-  if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE") {
-    const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-    const message = "request failed";
-    const operationId = operation.id;
-    services.log({ level: "error", message, requestId, operationId, error: redact(text) });
-  }
-  exchange.refusal = apiError;
-  return problemReply(apiError, placeOf(exchange));
-}
-
-/** Writes a line in the log, and adds the headers that do not come from the handler. */
-function send(
-  { status, body, headers }: HttpResponse,
-  sent: Arrival & Partial<Exchange>,
-): HttpResponse {
-  const { services, requestId, operation, principal, known, refusal } = sent;
-  services.log({
-    level: "info",
-    message: "request",
-    requestId,
-    method: sent.request.method,
-    operationId: operation?.id,
-    apiKeyId: known?.apiKey?.id,
-    accountId: known?.apiKey === null ? known.account.id : undefined,
-    keyPrefix: sent.keyPrefix,
-    address: sent.request.address,
-    status,
-    code: refusal?.code,
-    reason: refusal?.options.reason ?? refusal?.options.refusal,
-    durationMs: durationOf(sent),
-  });
-  const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
-  if (sent.rateLimit) addRateLimitHeaders(all, sent.rateLimit);
-  if (principal?.apiKey) Object.assign(all, deprecationHeaders(principal.apiKey));
-  return { status, body, headers: all };
-}
-
-function handlerOf(id: OperationId): AnyHandler {
-  // The table maps each id to the handler of its own context; that the two belong together is lost in a look-up.
-  return handlers[id] as AnyHandler;
-}
-
-/** A rotated key's responses say so (RFC 9745), and when it stops working (RFC 8594). */
-function deprecationHeaders({
-  rotatedAt,
-  expiresAt,
-}: {
-  readonly rotatedAt: number | null;
-  readonly expiresAt: number | null;
-}): Record<string, string> | undefined {
-  if (rotatedAt === null) return undefined;
-  const deprecation = { Deprecation: `@${Math.floor(rotatedAt / 1000)}` };
-  if (expiresAt === null) return deprecation;
-  return { ...deprecation, Sunset: new Date(toTimestamp(expiresAt)).toUTCString() };
-}
-
-function refuse(arrival: Arrival, error: ApiError): HttpResponse {
-  return send(problemReply(error, placeOf(arrival)), { ...arrival, refusal: error });
-}
-
-function placeOf({ target, services: { docsUrl }, requestId }: Arrival) {
-  return { requestId, instance: instanceOf(target), docsUrl };
-}
-
-function methodNotAllowed(byMethod: ReadonlyMap<string, Operation>): ApiError {
-  const methods = [...byMethod.keys()];
-  const allowed = [...methods, ...(byMethod.has("GET") ? ["HEAD"] : [])].join(", ");
-  const detail = `This path does not have that method. It has: ${allowed}.`;
-  return new ApiError("METHOD_NOT_ALLOWED", detail, { headers: { Allow: allowed } });
-}
-
-function notFound(): ApiError {
-  return new ApiError("NOT_FOUND", "There is nothing at this path. Compare it with the reference.");
+function finish(response: HttpResponse, answered: Arrival & Partial<Call>): HttpResponse {
+  logResponse(answered, response);
+  return withHeaders(response, answered);
 }

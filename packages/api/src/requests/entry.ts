@@ -1,11 +1,11 @@
 import type { Principal } from "../access/authentication.ts";
-import type { Exchange } from "../pipeline/exchange.ts";
+import type { Call } from "../pipeline/call.ts";
 import type { RequestRecord } from "../store/records.ts";
 import { readAddress, readUserAgent } from "./client-facts.ts";
 
 /** A request that was answered, as the log keeps it: no body, no query, and the template in place of the path. */
 export function entryOf(
-  { request, operation, requestId, now, refusal }: Exchange,
+  { request, operation, requestId, now, refusal }: Call,
   known: Principal,
   { status, durationMs }: Pick<RequestRecord, "status" | "durationMs">,
 ): RequestRecord {

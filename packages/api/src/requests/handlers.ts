@@ -1,8 +1,8 @@
 import { reachOf } from "../api-keys/reach.ts";
-import { toMoment } from "../moment.ts";
-import type { Context, Handlers } from "../operation.ts";
 import { readPage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
+import { toMoment } from "../moment.ts";
+import type { Context, Handlers } from "../operation.ts";
 import type { RequestFilter } from "../store/request-log.ts";
 import { presentRequest } from "./presentation.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LogEntry } from "../services.ts";
+import type { LogEntry } from "../log-entry.ts";
 import type { RequestRecord } from "../store/records.ts";
 import type { Retention } from "../store/request-log.ts";
 import { createRequestLog } from "./log.ts";

@@ -1,4 +1,4 @@
-import type { LogEntry } from "../services.ts";
+import type { LogEntry } from "../log-entry.ts";
 import type { Moment, RequestRecord } from "../store/records.ts";
 import type { RequestLogStore } from "../store/request-log.ts";
 import { oneAtATime } from "./one-at-a-time.ts";

@@ -1,6 +1,6 @@
 import type { Usage, UsageBucket, UsageInterval, Violation } from "@sinkove/contract";
-import { LAST_MOMENT, toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
 import { validationError } from "../http/problem.ts";
+import { LAST_MOMENT, toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { Moment, UsageRecord } from "../store/records.ts";
 
 /** A span of whole intervals, in UTC. */

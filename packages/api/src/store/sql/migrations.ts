@@ -1,15 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import { COMPACT_REQUEST_LOG } from "./compact-request-log-migration.ts";
+import type { Dialect, Migration } from "./migration.ts";
 import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import { REQUEST_LOG } from "./request-log-migration.ts";
 import type { Schema } from "./schema.ts";
-
-/** A database that the schema is made in. */
-export type Dialect = "sqlite" | "postgres";
-
-/** Statements for both databases, or for one of them. */
-export type Migration = readonly (string | { readonly [D in Dialect]?: string })[];
 
 /** Each is run once, in this order. What is released is never changed; a change is a new one. */
 const MIGRATIONS: readonly Migration[] = [

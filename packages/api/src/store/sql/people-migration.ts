@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** People: addresses of accounts, roles, invitations, and who did what without an API key. */
 export const PEOPLE: Migration = [

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Own limits of keys, and an index to count the keys that an account has. On PostgreSQL, whose servers share their

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * The request log, with an index for each filter whose requests may be few among many. Where an index is partial, the

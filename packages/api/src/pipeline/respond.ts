@@ -1,0 +1,76 @@
+import { redact } from "@sinkove/api-key";
+import type { Awaitable } from "../awaitable.ts";
+import type { HttpResponse } from "../http/messages.ts";
+import { type ApiError, problemReply, toApiError } from "../http/problem.ts";
+import { addRateLimitHeaders } from "../http/rate-limit.ts";
+import { toReply } from "../http/reply.ts";
+import type { Target } from "../http/target.ts";
+import { toTimestamp } from "../moment.ts";
+import { type Arrival, type Call, found } from "./call.ts";
+
+/** The response to a call that has an answer. */
+export function replyTo(call: Call): Awaitable<HttpResponse> {
+  const reply = toReply(found(call, "answer"));
+  return call.request.method === "HEAD" ? release(reply) : reply;
+}
+
+/** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
+function release(response: HttpResponse): Awaitable<HttpResponse> {
+  const { body } = response;
+  return body instanceof ReadableStream ? body.cancel().then(() => response) : response;
+}
+
+/** The response to a call that a stage has ended with an error. */
+export function problemOf(error: unknown, call: Call): HttpResponse {
+  const { operation, services, requestId } = call;
+  const apiError = toApiError(error);
+  if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE") {
+    const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
+    const message = "request failed";
+    const operationId = operation.id;
+    services.log({ level: "error", message, requestId, operationId, error: redact(text) });
+  }
+  call.refusal = apiError;
+  return problemReply(apiError, placeOf(call));
+}
+
+/** The response to a request that calls no operation. */
+export function refuse(arrival: Arrival, error: ApiError): HttpResponse {
+  return problemReply(error, placeOf(arrival));
+}
+
+function placeOf({ target, services: { docsUrl }, requestId }: Arrival) {
+  return { requestId, instance: instanceOf(target), docsUrl };
+}
+
+/** The path of a request, fit for an error: no key, and nothing that a URI may not hold. */
+function instanceOf({ pathname }: Target): string {
+  return redact(pathname)
+    .replaceAll(/%(?![0-9a-f]{2})/gi, "%25")
+    .replaceAll(/[^\w\-.~!$&'()*+,;=:@/%]/gu, encodeURIComponent);
+}
+
+/** Adds the headers that do not come from the handler. */
+export function withHeaders(
+  { status, body, headers }: HttpResponse,
+  { requestId, rateLimit, principal }: Pick<Arrival, "requestId"> & Partial<Call>,
+): HttpResponse {
+  const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
+  if (rateLimit) addRateLimitHeaders(all, rateLimit);
+  if (principal?.apiKey) Object.assign(all, deprecationHeaders(principal.apiKey));
+  return { status, body, headers: all };
+}
+
+/** A rotated key's responses say so (RFC 9745), and when it stops working (RFC 8594). */
+function deprecationHeaders({
+  rotatedAt,
+  expiresAt,
+}: {
+  readonly rotatedAt: number | null;
+  readonly expiresAt: number | null;
+}): Record<string, string> | undefined {
+  if (rotatedAt === null) return undefined;
+  const deprecation = { Deprecation: `@${Math.floor(rotatedAt / 1000)}` };
+  if (expiresAt === null) return deprecation;
+  return { ...deprecation, Sunset: new Date(toTimestamp(expiresAt)).toUTCString() };
+}
