@@ -6,6 +6,6 @@ const read = (file: string): string =>
 
 test("CONTRIBUTING.md shows the stages of a request as the code has them", () => {
   const [stages = "none"] =
-    /^const STAGES[^]*?^\];$/m.exec(read("packages/api/src/pipeline/pipeline.ts")) ?? [];
+    /^const STAGES[\s\S]*?^\];$/m.exec(read("packages/api/src/pipeline/pipeline.ts")) ?? [];
   expect(read("CONTRIBUTING.md")).toContain(`\`\`\`ts\n${stages}\n\`\`\`\n`);
 });
