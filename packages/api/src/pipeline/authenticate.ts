@@ -17,7 +17,7 @@ import { type Call, found } from "./call.ts";
  * if the key is refused.
  */
 export function authenticate(call: Call): Awaitable<void> {
-  const presented = found(call, "presented");
+  const presented = found(call.presented);
   if (!isSession(presented)) return authenticateKey(call, presented);
   const credentials = call.services.store.findAccountCredentials(presented.accountId);
   return andThen(credentials, (found) => void acceptPerson(call, found));
@@ -25,7 +25,7 @@ export function authenticate(call: Call): Awaitable<void> {
 
 /** The same look-up in the transaction of a write. */
 export async function authenticateAgain(call: Call, store: StoreReader): Promise<Principal> {
-  const presented = found(call, "presented");
+  const presented = found(call.presented);
   return isSession(presented)
     ? acceptPerson(call, await store.findAccountCredentials(presented.accountId))
     : acceptKey(call, await store.findCredentials(presented.hash));

@@ -6,7 +6,7 @@ import { type Call, found } from "./call.ts";
 /** Refuses a caller who may not call the operation, whatever its parameters are. */
 export function authorize(call: Call): void {
   const { request, operation, target } = call;
-  const principal = found(call, "principal");
+  const principal = found(call.principal);
   if (!principal.apiKey) requireOwnOrigin(request, operation, target);
   requireScheme(principal, operation);
   requireJsonAccepted(request.headers.get("accept"));

@@ -97,12 +97,8 @@ export function callOf(arrival: Arrival, operation: Operation, match: PathMatch)
   };
 }
 
-/** What an earlier stage has found. @throws TypeError if it has not run */
-export function found<Name extends "query" | "presented" | "principal" | "input" | "answer">(
-  call: Call,
-  name: Name,
-): NonNullable<Call[Name]> {
-  const value = call[name];
-  if (value === undefined) throw new TypeError(`The stage that finds the ${name} has not run.`);
+/** What an earlier stage has found out. @throws TypeError if it has not run */
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError("The stage that finds this out has not run.");
   return value;
 }

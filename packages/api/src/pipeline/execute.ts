@@ -48,8 +48,8 @@ async function write(call: Call): Promise<AnyAnswer> {
     const { services, operation, path, now } = call;
     const { random } = services;
     const operationId = operation.id;
-    const { body } = found(call, "input");
-    const presented = found(call, "presented");
+    const { body } = found(call.input);
+    const presented = found(call.presented);
     const request = { idempotencyKey, operationId, path, body, principal, presented, now, random };
     return answerOnce(store, request, answer);
   });
@@ -59,14 +59,14 @@ async function write(call: Call): Promise<AnyAnswer> {
 
 function writeScopeOf(call: Call): WriteScope {
   const { operation } = call;
-  const { account, apiKey } = found(call, "principal");
-  const { parameters } = found(call, "input");
+  const { account, apiKey } = found(call.principal);
+  const { parameters } = found(call.input);
   const key = parameters["Idempotency-Key"];
   return {
     accountId: account.id,
     apiKeyId: apiKey?.id,
     idempotencyKey: key === undefined ? undefined : `${key}`,
-    changesAccessOf: accountsChangedBy(operation.id, found(call, "principal"), parameters),
+    changesAccessOf: accountsChangedBy(operation.id, found(call.principal), parameters),
     changesKeys: operation.scopes.includes("api_keys:write") || operation.id === "deleteMe",
   };
 }
@@ -84,7 +84,7 @@ async function finish({ services, requestId, operation }: Call, answer: AnyAnswe
 }
 
 function authorizePath(call: Call, principal: Principal): void {
-  const { organizationId } = found(call, "input").parameters;
+  const { organizationId } = found(call.input).parameters;
   if (typeof organizationId !== "string") return;
   requireOrganization(principal, organizationId, call.operation.scopes);
 }
@@ -99,7 +99,7 @@ function handle(
 ): Awaitable<AnyAnswer> {
   const { operation, requestId, now, target, prefix, services } = call;
   const operationId: OperationId = operation.id;
-  const { parameters, body } = found(call, "input");
+  const { parameters, body } = found(call.input);
   const context = {
     operationId,
     requestId,

@@ -6,7 +6,7 @@ import { type Call, found } from "./call.ts";
 
 /** Takes a token from each bucket of the caller; from none if one of them is empty. */
 export function limitRate(call: Call): Awaitable<void> {
-  const principal = found(call, "principal");
+  const principal = found(call.principal);
   const names = principal.apiKey ? undefined : ["per-session"];
   const taken = call.services.store.takeTokens(bucketsOf(principal), call.now);
   return andThen(taken, ({ isAllowed, levels }) => {

@@ -15,7 +15,7 @@ export function readInput(call: Call): Awaitable<void> {
 
 function parametersOf(call: Call, body: unknown): Input["parameters"] {
   const { operation, request, path } = call;
-  const places = { path, query: found(call, "query"), headers: request.headers };
+  const places = { path, query: found(call.query), headers: request.headers };
   const { values, violations } = readParameters(operation.id, places);
   const wrong = validateBody(operation.id, body);
   if (violations.length + wrong.length > 0) throw validationError([...violations, ...wrong]);

@@ -10,7 +10,7 @@ import { type Arrival, type Call, found } from "./call.ts";
 
 /** The response to a call that has an answer. */
 export function replyTo(call: Call): Awaitable<HttpResponse> {
-  const reply = toReply(found(call, "answer"));
+  const reply = toReply(found(call.answer));
   return call.request.method === "HEAD" ? release(reply) : reply;
 }
 
