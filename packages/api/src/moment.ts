@@ -12,7 +12,7 @@ export function toTimestamp(moment: Moment): string {
   return timestamp;
 }
 
-/** What is read again and again has the same moments, and to write four of them is a tenth of an answer. */
+/** Records that are read often have the same moments. Formatting four of them is a tenth of the cost of a response. */
 const timestamps = new Map<Moment, string>();
 const MOST_TIMESTAMPS = 1000;
 

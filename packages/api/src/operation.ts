@@ -39,7 +39,7 @@ export interface Context<Id extends OperationId = OperationId> {
   readonly services: Services;
 }
 
-/** The context of any operation with a key, for what handlers share. */
+/** The context that functions shared by handlers take. */
 export interface AnyContext extends Pick<Context<"getMe">, "requestId" | "now" | "services"> {
   readonly target: Target;
   readonly prefix: string;
@@ -60,7 +60,7 @@ export type Answer<Id extends OperationId> = {
   };
 }[keyof Responses<Id> & Success];
 
-/** An answer of whichever operation. */
+/** An answer of any operation. */
 export interface AnyAnswer {
   readonly status: number;
   readonly body: unknown;

@@ -6,7 +6,7 @@ export function isLive({ revokedAt, expiresAt }: ApiKeyRecord, now: Moment): boo
   return revokedAt === null && (expiresAt === null || expiresAt > now);
 }
 
-/** What a key is worth at a moment. What is final comes first. */
+/** The status of a key at a moment. Final states take precedence. */
 export function statusOf(apiKey: ApiKeyRecord, now: Moment): ApiKeyStatus {
   if (apiKey.revokedAt !== null) return "revoked";
   if (apiKey.expiresAt !== null && apiKey.expiresAt <= now) return "expired";

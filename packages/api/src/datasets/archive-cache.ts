@@ -1,4 +1,4 @@
-/** Archives up to so many bytes together; those that were not asked for longest go first. */
+/** A cache of archives with a limit on their total bytes. The least recently used go first. */
 export class ArchiveCache {
   readonly #most: number;
   readonly #archives = new Map<string, Uint8Array<ArrayBuffer>>();

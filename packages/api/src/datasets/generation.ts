@@ -10,17 +10,17 @@ import type {
 /** A dataset before anything of its generation is known. */
 export type DatasetOrder = Omit<DatasetRecord, keyof GenerationFacts | keyof JobFacts>;
 
-/** What is told of an archive as a whole. */
+/** Facts about a whole archive. */
 export type ArchiveFacts = Pick<DatasetRecord, "size"> & { readonly sha256: string };
 
-/** A part of an archive: at hand, or read bit by bit as fast as it is taken. */
+/** A part of an archive: bytes, or a stream that reads as fast as its reader. */
 export type ArchivePart = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** What makes a dataset's archive, or has it made. */
 export interface Generation {
   /** The facts to store when a dataset is asked for; what is not known yet is null. */
   plan(order: DatasetOrder, model: ModelRecord, now: Moment): Promise<GenerationFacts>;
-  /** The facts of the archive of a dataset that was made, where `plan` could not know them. */
+  /** The facts of a finished archive that `plan` could not know. */
   describe(dataset: DatasetRecord, model: ModelRecord): Promise<ArchiveFacts>;
   /** A part of the archive of a dataset that is READY; undefined where the archive is gone. */
   read(

@@ -1,7 +1,7 @@
 import type { ByteRange } from "../downloads/range.ts";
 import type { ArchivePart, Generation } from "./generation.ts";
 
-/** Reads a part of the archive of that name; undefined where there is none. */
+/** Reads a part of an archive by its name; undefined if there is none. */
 export type ReadArchive = (name: string, range: ByteRange) => Promise<ArchivePart | undefined>;
 
 /** A generation that is left to workers: a dataset that was asked for waits until one leases it. */

@@ -8,7 +8,7 @@ import type { Signer } from "./token.ts";
 
 const { scopes } = operations.getDatasetDownload;
 
-/** What is looked up, and when. */
+/** The look-up of a signer at a moment. */
 interface Lookup {
   readonly services: Services;
   readonly now: Moment;

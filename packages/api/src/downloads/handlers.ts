@@ -89,7 +89,7 @@ function fileHeaders({ id }: DatasetRecord, etag: string, sha256: string): Recor
   };
 }
 
-/** What is said of a file as a whole. */
+/** Headers that describe the whole file. */
 interface File {
   readonly size: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -35,7 +35,7 @@ export async function readPage<R extends Position>(
   return { records, headers: { Link: `<${next.href}>; rel="next"` } };
 }
 
-/** A page out of a list that is at hand, newest first. */
+/** A page of a list in memory, newest first. */
 export function takePage<R extends Position>(
   records: readonly R[],
   { limit, after }: PageRequest,

@@ -96,7 +96,7 @@ export function toApiError(error: unknown): ApiError {
   return new ApiError("INTERNAL_ERROR", detail);
 }
 
-/** Where the pages of the error codes are, unless an API is told otherwise. */
+/** The default place of the pages about error codes. */
 export const DOCS_URL = "https://docs.sinkove.com";
 
 /**

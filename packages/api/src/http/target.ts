@@ -4,7 +4,7 @@ export interface Target {
   readonly origin: string;
   /** Percent-encoded, with all that stands before the API's own paths. */
   readonly pathname: string;
-  /** With its question mark; empty where there is no query. */
+  /** With its question mark; empty if there is no query. */
   readonly search: string;
 }
 
@@ -15,7 +15,7 @@ export interface PublicPlace {
   readonly path: string;
 }
 
-/** @throws TypeError where it is no URL */
+/** @throws TypeError if it is not a URL */
 export function readPublicPlace(publicUrl: string): PublicPlace {
   const { origin, pathname } = new URL(publicUrl);
   return { origin, path: pathname.replace(/\/$/, "") };

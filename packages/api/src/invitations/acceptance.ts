@@ -50,7 +50,7 @@ function expired({ expiresAt }: InvitationRecord): ApiError {
   return new ApiError("INVITATION_EXPIRED", detail);
 }
 
-/** A 404 for an invitation that was accepted, revoked or replaced, or never existed: they are not told apart. */
+/** A 404 for an invitation that was accepted, revoked or replaced, or never existed: they are indistinguishable. */
 export function invitationNotFound(): ApiError {
   const detail =
     "There is no open invitation like this: it was accepted or revoked, or never existed. Ask an owner of the organization to invite you again.";

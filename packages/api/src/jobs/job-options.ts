@@ -19,7 +19,7 @@ export interface JobLogEntry {
 export interface JobOptions {
   readonly store: Store;
   readonly make: MakeArchive;
-  /** Removes an archive, or what there is of one; also where there is none. */
+  /** Removes an archive, complete or not. Does nothing if there is none. */
   readonly remove: (archive: string) => Promise<void>;
   /** Counts only if the database has no clock of its own. */
   readonly clock: () => Moment;

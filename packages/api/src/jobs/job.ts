@@ -81,7 +81,7 @@ async function end(job: Job, outcome: JobOutcome): Promise<void> {
   else options.log({ ...about, message: "dataset failed", failureReason });
 }
 
-/** What is thrown may have been thrown after all was done: every write here is refused then. */
+/** The error may have come after the dataset was finished: then the store refuses every write here. */
 async function recover(job: Job, error: unknown): Promise<void> {
   const { dataset, options } = job;
   if (error instanceof UnsupportedPromptError) return fail(job, error.message);
@@ -99,7 +99,7 @@ async function release(job: Job, { isError, after }: Return): Promise<void> {
   if (!(await job.options.store.releaseLease(job.lease, { isError, retryAt }))) await clean(job);
 }
 
-/** Removes what was written under a lease that is no longer ours; never what the dataset has been made with. */
+/** Removes what was written under a lost lease, but never the archive that the dataset has. */
 async function clean({ dataset, options }: Job): Promise<void> {
   if (dataset.archive === null) return;
   const found = await options.store.findDataset(dataset.id);

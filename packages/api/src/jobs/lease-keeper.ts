@@ -1,7 +1,7 @@
 import type { Lease } from "../store/jobs.ts";
 import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
 
-/** At least so often a lease is renewed and the progress told, in milliseconds. */
+/** The longest time between two renewals of a lease, which also report the progress, in milliseconds. */
 const HEARTBEAT = 1000;
 
 /** Holds a lease while its dataset is made. */
@@ -12,7 +12,7 @@ export interface LeaseKeeper {
   readonly end: () => Promise<void>;
 }
 
-/** Renews a lease until it is told to end, or the lease is lost. */
+/** Renews a lease until `end` is called or the lease is lost. */
 export function keepLease(lease: Lease, options: JobOptions): LeaseKeeper {
   const { store, wait, leaseFor, log } = options;
   const [lost, ended] = [new AbortController(), new AbortController()];

@@ -17,7 +17,7 @@ const BROKEN: Readonly<Record<string, Answer>> = {
     "The request took too long to arrive. Send it again.",
   ],
 };
-const MALFORMED: Answer = [400, "Bad Request", "The request is no valid HTTP. Correct the client."];
+const MALFORMED: Answer = [400, "Bad Request", "The request is not valid HTTP. Correct the client."];
 
 /** For a client to read why its connection is closed, in milliseconds. */
 const LINGER = 1000;
@@ -39,10 +39,10 @@ export function answerBrokenRequests(server: Server): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Connection) => {
     const last = socket[lastResponse];
     if (error.code === "ECONNRESET") socket.destroy();
-    // What is broken came after a whole request: its answer would be taken for that of the other.
+    // The broken bytes came after a complete request, whose client would take this response for its own.
     else if (last?.req.complete && !last.writableFinished)
       last.once("close", () => refuse(socket, error));
-    // Of an answered request whose body is still on its way, the rest is no request of its own.
+    // The rest of a body whose request was answered early is not a request.
     else if (last && !last.req.complete && hasAnswered(last)) socket.destroy();
     else refuse(socket, error);
   });

@@ -24,7 +24,7 @@ export interface ListenerOptions extends ReadRequestOptions {
   readonly onError: (error: unknown, what: "request failed" | "response broke off") => void;
 }
 
-/** A listener of Node's HTTP server that answers as the API does, also to what is no request. */
+/** A listener for Node's HTTP server. It also answers what cannot be read as a request, with the API's problems. */
 export function createListener({ handle, onError, ...reading }: ListenerOptions): RequestListener {
   const readRequest = createReadRequest(reading);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {

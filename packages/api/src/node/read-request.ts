@@ -76,7 +76,7 @@ function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array
     incoming.on("end", () => resolve(join(chunks, length)));
     incoming.on("error", reject);
     incoming.on("close", leave);
-    // That is told once only, and maybe before anybody has listened.
+    // The event is emitted once, possibly before anyone listens.
     if (incoming.destroyed) leave();
   });
 }

@@ -11,7 +11,7 @@ interface Host {
   /** With its port, in the form of a URL. */
   readonly host: string;
   readonly hostname: string;
-  /** Whether it is one of the server's names, whichever address the connection came to. */
+  /** Whether it is one of the server's names, on any of its addresses. */
   readonly isNamed: boolean;
 }
 

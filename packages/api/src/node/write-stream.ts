@@ -12,9 +12,9 @@ export async function writeStream(
   body: ReadableStream<Uint8Array>,
 ): Promise<void> {
   const { read, cancel } = byteReader(body) ?? plainReader(body);
-  // What is left unread does not matter any more, nor how its source takes that.
+  // The rest of the body is not needed, and an error while cancelling it changes nothing.
   const leave = (): void => void cancel().catch(() => {});
-  // Of the connection: a response that waits for its turn on one is not told that it has closed.
+  // The event of the connection: a response that is queued on it gets none when it closes.
   const { socket } = outgoing.req;
   socket.once("close", leave);
   if (socket.destroyed) leave();
@@ -60,7 +60,7 @@ function byteReader(body: ReadableStream<Uint8Array>): Reader | undefined {
   };
 }
 
-/** Whether a stream is one of bytes is only told by asking for such a reader. */
+/** Only asking for a BYOB reader shows whether a stream is a byte stream. */
 function byobReaderOf(body: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
   try {
     return body.getReader({ mode: "byob" });

@@ -73,7 +73,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
       waiting.push(request);
     },
     flush: oneAtATime(async () => {
-      // What is recorded meanwhile is for the next time.
+      // Requests that arrive meanwhile are written the next time.
       for (let batches = Math.ceil(waiting.length / BATCH); batches > 0; batches--) {
         await writeBatch();
         if (batches > 1) await turn();

@@ -2,7 +2,7 @@ import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
 
 /** A lease that a worker asks for. */
 export interface LeaseRequest {
-  /** New for each lease. What is written under it is refused once another worker has the dataset. */
+  /** New for each lease. Writes with it are refused once another worker has the dataset. */
   readonly token: string;
   readonly now: Moment;
   readonly expiresAt: Moment;

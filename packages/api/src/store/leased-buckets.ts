@@ -124,7 +124,7 @@ export function createLeasedBuckets(options: LeasedBucketsOptions): LeasedBucket
     });
     const answer = inTime(sent, later);
     lease.answer = answer;
-    // Whoever waits for it is told; a lease that is fetched ahead has nobody who waits.
+    // The error reaches those who wait for the lease; nobody waits for one that is fetched ahead.
     answer.catch(() => {});
     return answer;
   };

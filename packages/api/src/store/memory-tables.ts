@@ -55,7 +55,7 @@ type TableName = Exclude<keyof Tables, "snapshot" | "transaction">;
 
 /** Every table of the memory store. */
 export class Tables {
-  /** Those of the transaction that runs, in their order: there is one at a time. */
+  /** The changes of the running transaction, in order; there is only one at a time. */
   readonly #changes: Change[] = [];
   readonly accounts: Table<AccountRecord> = new Table(this.#changes);
   readonly organizations: Table<OrganizationRecord> = new Table(this.#changes);

@@ -33,7 +33,7 @@ export interface RateLimitStore {
   takeTokens(buckets: readonly Bucket[], now: Moment): Awaitable<TokenTake>;
 }
 
-/** How many tokens a bucket refills to, `elapsed` milliseconds after it had so many. */
+/** The tokens in a bucket `elapsed` milliseconds after it had `tokens`. */
 export function refilled(
   { limit, windowSeconds }: RateLimit,
   tokens: number,

@@ -59,7 +59,7 @@ export interface InvitationRecord {
 export interface OrganizationRecord {
   readonly id: string;
   readonly name: string;
-  /** What is left, not counting what failed datasets will give back. */
+  /** The remaining credits, without refunds of failed datasets that are still due. */
   readonly credits: number;
   readonly createdAt: Moment;
 }

@@ -16,9 +16,9 @@ export interface RequestFilter extends ApiKeyFilter {
   readonly to?: Moment | undefined;
 }
 
-/** How much of the log is kept, whichever is first. */
+/** How much of the log is kept. The first limit that is reached applies. */
 export interface Retention {
-  /** Requests from before this moment go, whichever account's they are. */
+  /** Requests of all accounts from before this moment are deleted. */
   readonly before: Moment;
   /** The newest requests of each account that stay. */
   readonly rows: number;

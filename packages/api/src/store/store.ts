@@ -58,14 +58,14 @@ export interface UsageFilter extends ApiKeyFilter {
 /** A role in an organization. */
 export type Membership = Pick<MembershipRecord, "organizationId" | "role">;
 
-/** What is needed to judge the request of a person, in one look-up. */
+/** Everything that authenticating a person needs, in one look-up. */
 export interface AccountCredentials {
   readonly account: AccountRecord;
   /** Every organization of the account. */
   readonly memberships: readonly Membership[];
 }
 
-/** What is needed to judge a request with a key, in one look-up. */
+/** Everything that authenticating a key needs, in one look-up. */
 export interface Credentials extends AccountCredentials {
   readonly apiKey: ApiKeyRecord;
   /** The dataset that was asked for too, if the store reads it in the same round trip. */
@@ -82,7 +82,7 @@ export interface MemberRecord extends MembershipRecord {
 export interface StoreReader extends RequestLogReader {
   /** @param datasetId - a UUID that the request will look up next if the key may */
   findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
-  /** The same look-up by the key's id, of whichever account. */
+  /** The same look-up by the id of a key of any account. */
   findCredentialsById(apiKeyId: string): Promise<Credentials | undefined>;
   findAccountCredentials(accountId: string): Awaitable<AccountCredentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
@@ -116,7 +116,7 @@ export interface StoreWriter extends StoreReader {
   /**
    * Locks an organization, its members and its invitations against other changes until the transaction ends.
    *
-   * @returns undefined if there is no such organization any more
+   * @returns undefined if the organization no longer exists
    */
   lockOrganization(id: string): Promise<OrganizationRecord | undefined>;
   renameOrganization(id: string, name: string): Promise<void>;
@@ -147,19 +147,19 @@ export interface StoreWriter extends StoreReader {
   /**
    * Deletes a dataset; its archive becomes one to remove, and a worker that makes it loses its lease.
    *
-   * @returns what it was at that moment: of two that delete a dataset, one is told
+   * @returns the dataset as it was; undefined if another call deleted it first
    */
   deleteDataset(id: string): Promise<DatasetRecord | undefined>;
   /** Gives back the credits of the datasets that have failed by `now`, each once. */
   settleFailures(organizationId: string, now: Moment): Promise<void>;
-  /** Takes credits; false, and nothing taken, where there are too few. */
+  /** Takes credits. Takes none and returns false if there are too few. */
   takeCredits(organizationId: string, credits: number): Promise<boolean>;
   giveCredits(organizationId: string, credits: number): Promise<void>;
   findAnswer(accountId: string, key: string): Promise<IdempotencyRecord | undefined>;
   /** Replaces an earlier answer to the same key. */
   saveAnswer(answer: IdempotencyRecord): Promise<void>;
   deleteAnswers(accountId: string): Promise<void>;
-  /** Deletes the oldest answers from before a moment, a few at a time, whichever account's they are. */
+  /** Deletes a few of the oldest answers from before a moment, of all accounts. */
   purgeAnswers(before: Moment): Promise<void>;
 }
 

@@ -89,7 +89,7 @@ class Cache {
     this.#generation += 1;
   }
 
-  /** The same look-up, with what it has found at hand. */
+  /** The same look-up, which keeps what it finds. */
   keep<T extends object>(find: Find<T>): Find<T> {
     const found = new Map<string, T>();
     this.#kinds.push(found);

@@ -24,7 +24,7 @@ class Slot {
 /** Past this many, all are forgotten: lists of different lengths make different queries. */
 const MOST = 500;
 
-/** Queries of one database that are compiled once: to build one anew costs more than to run it. */
+/** Queries that are compiled once per database: building one costs more than running it. */
 export class CompiledQueries {
   readonly #known = new Map<unknown, Map<string, CompiledQuery>>();
   #size = 0;

@@ -6,7 +6,7 @@ import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import { REQUEST_LOG } from "./request-log-migration.ts";
 import type { Schema } from "./schema.ts";
 
-/** Each is run once, in this order. What is released is never changed; a change is a new one. */
+/** Each runs once, in this order. A released migration never changes; a change is a new migration. */
 const MIGRATIONS: readonly Migration[] = [
   [
     `create table accounts (id text primary key, name text not null, "rateLimit" text not null)`,

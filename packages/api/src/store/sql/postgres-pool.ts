@@ -27,7 +27,7 @@ export interface Silences {
 /** So much longer than PostgreSQL a client waits for an answer: PostgreSQL's own error says more. */
 const GRACE = 1000;
 
-/** After so many milliseconds without traffic, the system asks whether the other end of a connection is there. */
+/** Milliseconds without traffic after which the system probes a connection (TCP keep-alive). */
 const KEEP_ALIVE_DELAY = 5000;
 
 /**

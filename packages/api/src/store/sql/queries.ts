@@ -181,7 +181,7 @@ export function newDataset(database: Kysely<Schema>, row: Row<DatasetRecord>): C
 
 type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets";
 
-/** What comes after a place in a list, newest first; all of it, where there is no place. */
+/** The records after a position in a list, newest first; all of them if there is no position. */
 export function after<T extends Sorted>(
   is: ExpressionBuilder<Schema, T>,
   place: Partial<Position> = {},

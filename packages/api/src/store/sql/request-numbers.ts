@@ -63,7 +63,7 @@ function columnsOf({ method, operationId, path, status, code, reason }: RequestK
   return { method, operationId, path, status, code, reason };
 }
 
-/** A row without its number. Those of one table have the same columns. */
+/** A row without its number. All rows of a table have the same columns. */
 interface Named extends Partial<RequestKind> {
   readonly name: string;
 }

@@ -98,7 +98,7 @@ class SqliteDriver implements Driver {
     this.#opened.exec("rollback");
   }
 
-  // What is under way then fails: a commit that did nothing would acknowledge what is lost.
+  // Pending work then fails: a commit that did nothing would acknowledge lost writes.
   async destroy(): Promise<void> {
     this.#opened.close();
   }

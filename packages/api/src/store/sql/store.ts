@@ -31,7 +31,7 @@ export interface SqlStoreOptions extends Omit<WriterOptions, "compiled"> {
 /** Turns what the database cannot do now into a StoreUnavailableError. */
 export type Guard = <T>(work: Promise<T>) => Promise<T>;
 
-/** The store on a SQL database, whichever. */
+/** The store on any SQL database. */
 export function createSqlStore(options: SqlStoreOptions): Store {
   const { database, writing = database, transact, skipsLocked, isWithin } = options;
   const { readsAhead = false, lockApiKey, now } = options;
