@@ -11,7 +11,7 @@ export interface Success<T> {
   readonly response: Response;
 }
 
-/** What a call came to, without a throw: either `data` or `error` is there. */
+/** The outcome of a call that does not throw: it has either `data` or `error`. */
 export type Result<T, Code extends string = ErrorCode> =
   | (Success<T> & { readonly error: undefined })
   | { readonly data: undefined; readonly error: APIError<Code> | ClientError };
@@ -24,7 +24,7 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   readonly #answer: Promise<Answer>;
   readonly #reading: Reading;
 
-  /** What `then` returns is a plain promise. */
+  /** `then` returns a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
@@ -32,7 +32,7 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   /** @internal */
   constructor(answer: Promise<Answer>, reading: Reading) {
     // A boundary: the type of the body is what the contract says of the operation.
-    // In two steps: V8 follows its own `resolve` to whoever awaits, for the stack of an error.
+    // In two steps: V8 follows its own `resolve` to the awaiting function, for the stack of an error.
     super((resolve, reject) => answer.then(({ body }) => body as T).then(resolve, reject));
     this.#answer = answer;
     this.#reading = reading;

@@ -30,16 +30,16 @@ export interface Operation {
   readonly body?: object | undefined;
 }
 
-/** What {@link Sinkove.request} sends, besides its method and path, and the options of the call. */
+/** The arguments of {@link Sinkove.request} besides the method and path, and the options of the call. */
 export interface UntypedRequest extends RequestOptions {
-  /** What the braces of the path stand for. */
+  /** The values of the parameters in the path. */
   readonly params?: Params | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Sent as JSON. */
   readonly body?: object | undefined;
 }
 
-/** What the braces of a path stand for. */
+/** The values of the parameters in a path. */
 export type Params = Readonly<Record<string, string>>;
 
 /** Where requests go, and by which means. */
@@ -77,11 +77,11 @@ export class Core {
     return new Call(this.send(operation, options, reading), reading);
   }
 
-  /** Sends an operation. What is wrong with its arguments rejects, as all else does. */
+  /** Calls an operation. Invalid arguments reject, like every other error. */
   send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
     try {
       const outgoing = { ...this.#outgoing(operation, readOptions(options)), reading };
-      // A boundary: only raw requests are answered with what is no answer.
+      // Only a raw request resolves to something other than an answer.
       return this.init.transport.send(outgoing) as Promise<Answer>;
     } catch (error) {
       return Promise.reject(argumentErrorOf(error));

@@ -42,7 +42,7 @@ function check(
   if (!key?.startsWith("sinkove_live_")) return;
   if (isBrowser() && !dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      "A page shows its API key to all. Use a sandbox key, or dangerouslyAllowBrowser.",
+      "Everyone can read the API key of a page. Use a sandbox key, or dangerouslyAllowBrowser.",
     );
   }
   if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {

@@ -12,7 +12,7 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Pass it as `cursor` to get the next page; undefined on the last. */
   readonly nextCursor: string | undefined;
-  /** How many there are in all, where the server says so. */
+  /** The total number of items, if the server says it. */
   readonly totalCount: number | undefined;
   readonly response: Response;
 }
@@ -82,7 +82,7 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
       yield* items;
       if (nextCursor === undefined) return;
       if (seen.has(nextCursor)) {
-        throw new ResponseError("The list is a circle.", response);
+        throw new ResponseError("The pages of the list form a loop.", response);
       }
       seen.add(nextCursor);
       query = judged(() => ({ ...query, cursor: nextCursor }));
@@ -91,7 +91,7 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
 
   async #fetch(query: object | undefined): Promise<Page<T>> {
     const { body, response } = await this.#send(query);
-    if (!Array.isArray(body)) throw new ResponseError("The answer is no list.", response);
+    if (!Array.isArray(body)) throw new ResponseError("The response is not a list.", response);
     return {
       items: body,
       nextCursor: nextCursorOf(response.headers.get("link")),

@@ -6,7 +6,7 @@ import type { Received } from "./http/exchange.ts";
 import type { Outgoing } from "./http/outgoing.ts";
 import type { RequestOptions } from "./options.ts";
 
-/** What openapi-fetch uses of a `Request`, without the streams and clones that cost time. */
+/** The part of a `Request` that openapi-fetch uses, without slow streams and clones. */
 class LightRequest {
   readonly url: string;
   readonly method: string;

@@ -55,7 +55,7 @@ export interface SinkoveOptions
   /** Default: the global `fetch`, as it is when a request is sent. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Allows a live key in a browser, where whoever opens the page can read it. Sandbox keys need no
+   * Allows a live key in a browser, where everyone who opens the page can read it. Sandbox keys need no
    * permission.
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;

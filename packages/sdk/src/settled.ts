@@ -7,7 +7,7 @@ export type Settled<T, E = never> =
   | { readonly data: T; readonly error: undefined }
   | { readonly data: undefined; readonly error: APIError | ClientError | E };
 
-/** Turns an error of this package into a value. What a hook of yours throws is still thrown. */
+/** Turns an error of this package into a value. Errors of your own hooks are still thrown. */
 export function settled<T, E>(work: PromiseLike<T>): Promise<Settled<T, E>> {
   return Promise.resolve(work).then(
     (data) => ({ data, error: undefined }),

@@ -13,7 +13,7 @@ const FIRST_INTERVAL_MS = 1_000;
 const LONGEST_INTERVAL_MS = 15_000;
 const GROWTH = 1.5;
 
-/** What a wait is made of. */
+/** The parts of a wait. */
 export interface Watch {
   /** Asks for the dataset as it is now. */
   readonly ask: (options: RequestOptions) => Promise<Dataset>;

@@ -251,9 +251,9 @@ test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async
 test.each<[string, string, RegExp]>([
   ["an empty path", "", /^An empty path is a folder\. Name a file in it\.$/],
   ["a path that ends with a slash", "new/", /new\/ is a folder\. Name a file in it\.$/],
-  ["a folder that is missing", "none/a.zip", /^There is no folder .*none\. Make it, or choose/],
-  ["a folder that is a file", "mine.txt/a.zip", /^There is no folder .*mine\.txt\. Make it, or/],
-  ["a folder below a file", "mine.txt/b/a.zip", /^There is no folder .*mine\.txt.b\. Make it, or/],
+  ["a folder that is missing", "none/a.zip", /^The folder .*none does not exist\. Create it, or/],
+  ["a folder that is a file", "mine.txt/a.zip", /^The folder .*mine\.txt does not exist\. Create/],
+  ["a folder below a file", "mine.txt/b/a.zip", /^The folder .*mine\.txt.b does not exist\. Create/],
 ])("%s is refused before anything is sent", async (_, name, message) => {
   await writeFile(join(folder, "mine.txt"), "mine");
   const { sinkove, seen, runtime } = files();

@@ -59,7 +59,7 @@ test.each([
   expect((await sinkove.models.list().page()).nextCursor).toBe(cursor);
 });
 
-test("what is no list is a clear error", async () => {
+test("a response that is not a list is a clear error", async () => {
   const { sinkove } = setUp(() => json({ items: [] }));
   expect(await errorOf(sinkove.models.list().page())).toBeInstanceOf(ResponseError);
 });

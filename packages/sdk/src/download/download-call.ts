@@ -3,7 +3,7 @@ import { type Settled, settled } from "../settled.ts";
 
 /** A download that is under way: a promise of what it comes to. */
 export class DownloadCall<T> extends Promise<T> {
-  /** What `then` returns is a plain promise. */
+  /** `then` returns a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }

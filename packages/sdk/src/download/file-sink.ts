@@ -22,7 +22,7 @@ function builtIn(name: string): unknown {
   const module = globalThis.process?.getBuiltinModule?.(name);
   if (module) return module;
   throw new ArgumentError(
-    "There is no file system here. Download into memory or to a WritableStream.",
+    "This runtime has no file system. Download into memory or to a WritableStream.",
   );
 }
 
@@ -43,7 +43,7 @@ async function open(path: string, strategy: Strategy): Promise<OpenedFile> {
   }
   const folder = dirname(path);
   if (!(await statOf(folder))?.isDirectory()) {
-    throw new ArgumentError(`There is no folder ${folder}. Make it, or choose another path.`);
+    throw new ArgumentError(`The folder ${folder} does not exist. Create it, or choose another path.`);
   }
   if (!stat || strategy === "replace") return { sink };
   if (strategy !== "skip") throw existsError(path);

@@ -9,7 +9,7 @@ export interface DownloadProgress {
 /** Options of a download. `timeout` is how long the connection may be silent. */
 export interface DownloadOptions
   extends Omit<RequestOptions, "idempotencyKey" | "headers" | "fetchOptions"> {
-  /** What to do when there is a file of that name already. Default: `fail`. */
+  /** What to do if the file exists. Default: `fail`. */
   readonly strategy?: "fail" | "skip" | "replace" | undefined;
   /** Called as bytes come in; after a resumption it begins with those that were there. */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;

@@ -7,7 +7,7 @@ type FileHandle = import("node:fs/promises").FileHandle;
 /** The machine that a temporary file's owner is on, and its process there. */
 const OWNER = /^\.([\da-f]{8})-(\d+)-[\da-f]{8}$/;
 
-/** What a temporary file is for. */
+/** The download that a temporary file is for. */
 export interface PartInit {
   readonly fs: FileSystem;
   readonly builtIn: (name: string) => unknown;
@@ -22,7 +22,7 @@ export interface Part {
   readonly handle: FileHandle;
   /** Leaves the closed file for the next download of the same content to go on with. */
   release(): Promise<void>;
-  /** Removes what earlier downloads of the same content left, whose processes have ended. */
+  /** Removes the temporary files of earlier downloads of the same content whose processes have ended. */
   removeLeftovers(): Promise<void>;
 }
 

@@ -42,7 +42,7 @@ export async function receive<T>(
 async function fill(progress: Progress): Promise<void> {
   const { file, sink } = progress;
   for await (const bytes of sink.existing()) count(progress, bytes);
-  // What was left by an earlier run may be damaged: once, all of it is fetched anew.
+  // The file of an earlier run may be damaged: it is downloaded again, once, from the start.
   let mayRestart = progress.received > 0 && sink.restart;
   while (true) {
     await fetchRest(progress);
@@ -56,7 +56,7 @@ async function fill(progress: Progress): Promise<void> {
 function mismatch(): DownloadError {
   return new DownloadError(
     "CHECKSUM_MISMATCH",
-    "The file that came is not the one that the API named: its SHA-256 is another. Download it again.",
+    "The file does not have the SHA-256 that the API gave. Download it again.",
   );
 }
 
@@ -72,7 +72,7 @@ async function restart(progress: Progress): Promise<void> {
   if (!progress.sink.restart) {
     throw new DownloadError(
       "INCOMPLETE",
-      "The connection broke, and the server cannot send the rest alone. Download it again.",
+      "The connection broke, and the server cannot resume the file. Download it again.",
     );
   }
   await progress.sink.restart();
@@ -170,7 +170,7 @@ function failureOf(
 }
 
 /**
- * A URL whose key has lost its access is not replaced: unlike time that has run out, that is for people to see.
+ * A URL whose key has lost its access is not replaced: unlike an expired URL, people have to know.
  *
  * @throws GoneError DOWNLOAD_REVOKED
  */
@@ -181,7 +181,7 @@ async function refuseRevoked(progress: Progress, response: Response): Promise<vo
   if (error.code === "DOWNLOAD_REVOKED") throw error;
 }
 
-/** Makes sure that what follows belongs where the bytes so far end; begins anew where it does not. */
+/** Checks that the response continues where the bytes so far end; starts again if it does not. */
 async function align(progress: Progress, response: Response): Promise<void> {
   const { headers, status } = response;
   const { sha256 } = progress.file;
@@ -190,7 +190,7 @@ async function align(progress: Progress, response: Response): Promise<void> {
   const start = status === 206 ? Number(range?.[1]) : 0;
   if (start !== progress.received) await restart(progress);
   if (start !== progress.received) {
-    throw new ConnectionError("The file's server sent another range than it was asked for.");
+    throw new ConnectionError("The file's server sent a different range than requested.");
   }
   progress.etag = headers.get("etag") ?? undefined;
 }
@@ -214,6 +214,6 @@ async function pump(progress: Progress, { body, status }: Response): Promise<voi
       count(progress, bytes);
     }
   } finally {
-    reader.cancel().catch(() => undefined); // nobody waits for what is no longer wanted
+    reader.cancel().catch(() => undefined); // nobody waits for it
   }
 }

@@ -7,7 +7,7 @@ export interface Sha256 {
 
 type NodeCrypto = typeof import("node:crypto");
 
-/** Node's own where there is one; the Web Crypto API has none that takes bytes as they come. */
+/** Node's own if there is one; Web Crypto has no incremental hash. */
 export function createSha256(): Sha256 {
   const node = globalThis.process?.getBuiltinModule?.("node:crypto") as NodeCrypto | undefined;
   if (!node) return createPortableSha256();

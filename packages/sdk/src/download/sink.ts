@@ -2,7 +2,7 @@ import type { DatasetDownload } from "@sinkove/contract";
 
 /** Where the bytes of a download go. */
 export interface Sink<T> {
-  /** What is there already, of this same file: it is not fetched again. */
+  /** The bytes of this file that are there already, which are not downloaded again. */
   existing(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Writes the bytes that follow those written before. */
   write(bytes: Uint8Array): Promise<void>;

@@ -1,10 +1,10 @@
 import type { ErrorCode, InvalidApiKeyReason, Problem, Violation } from "@sinkove/contract";
 import { BRAND, SinkoveError } from "./sinkove-error.ts";
 
-/** What an {@link APIError} is made of. */
+/** The parts of an {@link APIError}. */
 export interface APIErrorInit {
   readonly status: number;
-  /** The body, where it is `application/problem+json` (RFC 9457). */
+  /** The body, if it is `application/problem+json` (RFC 9457). */
   readonly problem: Partial<Problem>;
   readonly requestId: string | undefined;
   /** In milliseconds, from the headers. */
@@ -16,7 +16,7 @@ export interface APIErrorInit {
 /**
  * The API answered with an error (RFC 9457; the contract's section "Errors"). `code` is typed with
  * the codes of the operation, so that a `switch` can be exhaustive; a newer server may send a code
- * that is not among them, and what is no problem document has `HTTP_<status>`: keep a `default`.
+ * that is not among them, and a response without a problem document gets `HTTP_<status>`: keep a `default`.
  */
 export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code> {
   /** @internal */
@@ -32,7 +32,7 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
   readonly requiredScopes: readonly string[];
   /** With `VALIDATION_ERROR`: each violation, and where it is. */
   readonly errors: readonly Violation[];
-  /** Seconds after which to try again, where the server says so. */
+  /** Seconds after which to try again, if the server says so. */
   readonly retryAfter: number | undefined;
 
   constructor({ status, problem, requestId, retryAfterMs, message }: APIErrorInit) {
@@ -80,7 +80,7 @@ export class PermissionDeniedError<Code extends string = ErrorCode> extends APIE
   /** @internal */
   static override readonly [BRAND]: string = "PermissionDeniedError";
 }
-/** 404: there is no such thing, or it belongs to others. */
+/** 404: it does not exist, or belongs to someone else. */
 export class NotFoundError<Code extends string = ErrorCode> extends APIError<Code> {
   /** @internal */
   static override readonly [BRAND]: string = "NotFoundError";

@@ -5,7 +5,7 @@ import { BRAND, SinkoveError } from "./sinkove-error.ts";
 export class ConfigurationError extends SinkoveError<"CONFIGURATION"> {
   /** @internal */
   static override readonly [BRAND]: string = "ConfigurationError";
-  /** What is wrong with the API key, where it is the key. */
+  /** The fault of the API key, if the key is at fault. */
   readonly reason: InvalidApiKeyReason | undefined;
 
   constructor(message: string, reason?: InvalidApiKeyReason, options?: ErrorOptions) {
@@ -63,7 +63,7 @@ export class AbortError extends SinkoveError<"ABORTED"> {
   }
 }
 
-/** What came back is not what it says that it is: HTML, cut JSON, no body, a redirect elsewhere. */
+/** The response is not what it should be: HTML, truncated JSON, no body, a redirect to another origin. */
 export class ResponseError extends SinkoveError<"UNREADABLE_RESPONSE"> {
   /** @internal */
   static override readonly [BRAND]: string = "ResponseError";
@@ -77,7 +77,7 @@ export class ResponseError extends SinkoveError<"UNREADABLE_RESPONSE"> {
   }
 }
 
-/** What can go wrong besides the errors that the API answers with. */
+/** The codes of errors that do not come from the API. */
 export type ClientError =
   | ConfigurationError
   | ArgumentError

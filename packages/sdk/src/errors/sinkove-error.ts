@@ -11,7 +11,7 @@ export interface Attempt {
   readonly waitMs?: number | undefined;
 }
 
-/** A class of errors has its name under it, whichever copy of this package or realm it is from. */
+/** The key of the brand of an error class, the same in all copies of this package and all realms. */
 export const BRAND: unique symbol = Symbol.for("@sinkove/sdk.error");
 
 /**
@@ -55,7 +55,7 @@ function isOf(type: typeof SinkoveError, value: unknown): boolean {
 }
 
 /**
- * Notes the attempts on an error that is about to be thrown. Its stack is taken anew, since it was
+ * Notes the attempts on an error that is about to be thrown. Its stack is captured again, since it was
  * made out of reach of whoever awaits the call.
  */
 export function withAttempts<E extends SinkoveError>(error: E, attempts: readonly Attempt[]): E {

@@ -3,12 +3,12 @@ import type { Outgoing } from "./outgoing.ts";
 
 /** A response whose body was read and parsed. */
 export interface Answer {
-  /** The parsed JSON; undefined where there is none to come. */
+  /** The parsed JSON; undefined if the response has none. */
   readonly body: unknown;
   readonly response: Response;
 }
 
-/** What is said of JSON that does not parse. */
+/** The error text for JSON that does not parse. */
 export const CUT_SHORT = "JSON that is broken or cut short";
 /** A proxy, a cache or a connection that two requests share can mix answers up: nothing else shows it. */
 const OTHER_ID = "an object with another id than the one that was asked for";

@@ -70,7 +70,7 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
   } catch (error) {
     if (error instanceof ArgumentError) throw error;
     // The message of `Headers` repeats the value, which may be a secret.
-    throw new ArgumentError("headers holds what HTTP cannot carry. Use ASCII, in one line.");
+    throw new ArgumentError("headers has characters that HTTP cannot carry. Use one line of ASCII.");
   }
 }
 
@@ -119,7 +119,7 @@ function queryValue(name: string, value: unknown): string {
   return String(text);
 }
 
-/** Writes a body as JSON; undefined where there is none. */
+/** Writes a body as JSON; undefined if there is none. */
 export function writeBody(body: object | undefined): string | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body !== "object") throw new ArgumentError("body must be an object.");

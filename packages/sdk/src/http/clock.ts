@@ -17,7 +17,7 @@ let startedAt: number | undefined;
 
 /** The time and chance of the machine. */
 export const systemRuntime: Runtime = {
-  // What has passed since the start is measured monotonically. `Date.now()` follows the machine's clock.
+  // Elapsed time is monotonic; `Date.now()` follows the machine's clock.
   now() {
     startedAt ??= performance.timeOrigin; // to read it takes as long as all the rest
     return Math.round(startedAt + performance.now());
@@ -29,7 +29,7 @@ export const systemRuntime: Runtime = {
   random: () => Math.random(),
 };
 
-/** Returns how much of `ms` is left. A clock that goes back adds nothing. 0 is no limit: `Infinity`. */
+/** Returns how much of `ms` is left. A clock that goes back adds nothing. 0 means no limit: `Infinity`. */
 export function countdown(ms: number, runtime: Runtime): () => number {
   let left = ms || Number.POSITIVE_INFINITY;
   let readAt = runtime.now();

@@ -15,7 +15,7 @@ export interface ExchangeInit {
   readonly signal: AbortSignal;
 }
 
-/** What attempts need of their client. */
+/** The parts of a client that attempts need. */
 export interface Wire {
   readonly runtime: Runtime;
   readonly key: KeyHolder;
@@ -23,7 +23,7 @@ export interface Wire {
   readonly observer: Observer;
 }
 
-/** What came back; `text` is undefined where the body was left unread. */
+/** A response; `text` is undefined if the body was not read. */
 export interface Received {
   readonly response: Response;
   readonly text: string | undefined;
@@ -40,7 +40,7 @@ export async function exchange(
   const current = key.current();
   // Awaited only where it has to be: each turn of the microtasks costs every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
-  signal.throwIfAborted(); // to ask for the key may take long, and no hook is told of what is not sent
+  signal.throwIfAborted(); // reading the key can take long, and hooks do not fire for requests that are not sent
   const { url, method, body = null, isRaw, reading, options } = request;
   let { headers } = request;
   if (observer.onRequest) {

@@ -11,7 +11,7 @@ type Fetch = typeof globalThis.fetch;
 export function createFetch(passed: Fetch | undefined, options?: FetchOptions): Fetch {
   return (input, init) => {
     const fetch = passed ?? globalThis.fetch;
-    if (!fetch) throw new ConfigurationError("There is no fetch here. Pass one: { fetch }.");
+    if (!fetch) throw new ConfigurationError("This runtime has no fetch. Pass one: { fetch }.");
     // Workers throw for a `cache` that they do not know.
     const knowsCache = "cache" in (globalThis.Request?.prototype ?? {});
     return fetch(input, { ...(knowsCache && { cache: "no-store" }), ...options, ...init });

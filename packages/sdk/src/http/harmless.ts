@@ -1,7 +1,7 @@
 /**
  * A copy of an error that can be kept as a `cause`: name, message and code, with keys hidden. What
  * else hangs on it is left behind, since a `fetch` of yours may attach the request with its headers.
- * An error is known by its message: one of another realm is no instance of this one's `Error`.
+ * An error is known by its message: an error of another realm is not an instance of this realm's `Error`.
  */
 export function harmless(error: unknown, clean: (text: string) => string, depth = 0): Error {
   try {

@@ -2,7 +2,7 @@ import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import type { LogLevel, SinkoveOptions } from "../options.ts";
 import { harmless } from "./harmless.ts";
 
-/** Which attempt of which request a hook is told of. */
+/** The attempt and the request that a hook is called for. */
 export interface AttemptInfo {
   readonly method: string;
   readonly url: string;
@@ -33,7 +33,7 @@ export interface ErrorInfo extends AttemptInfo {
 
 /** An attempt that failed and will be made again. */
 export interface RetryInfo extends AttemptInfo {
-  /** What came of this attempt. */
+  /** The outcome of this attempt. */
   readonly failed: Attempt;
   /** Milliseconds until the next. */
   readonly waitMs: number;
@@ -50,7 +50,7 @@ const LEVELS = ["error", "warn", "info", "debug"];
 type Hook<Info> = ((info: Info) => void) | undefined;
 
 /**
- * Hooks, and the log among them; what nobody listens to is absent. What a hook throws ends the call.
+ * Hooks, and the log as one of them; those that nobody set are absent. An error in a hook ends the call.
  */
 export interface Observer
   extends Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry"> {

@@ -3,7 +3,7 @@ import { ConfigurationError } from "../errors/client-errors.ts";
 /** A UUID of version 4, without `crypto.randomUUID`: pages of `http:` have none, unless they are of this machine. */
 export function randomUuid(): string {
   const random = globalThis.crypto?.getRandomValues?.(new Uint8Array(36));
-  if (!random) throw new ConfigurationError("There is no crypto here. Pass an idempotencyKey.");
+  if (!random) throw new ConfigurationError("This runtime has no crypto. Pass an idempotencyKey.");
   // Version 4, and the variant of RFC 9562.
   return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, (_, index: number) =>
     (Number(random[index]) & 15).toString(16),

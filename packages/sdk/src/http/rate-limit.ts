@@ -24,7 +24,7 @@ export interface RateLimitStatus {
 const WORKER_INTERVAL_MS = 100;
 const WORKER_LOOKS = 50;
 
-/** What ends a wait at the gate, and who hears of it. */
+/** The limits of a wait at the gate, and its hooks. */
 export interface GateLimits {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds; 0: no limit. */

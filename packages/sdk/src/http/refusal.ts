@@ -8,14 +8,14 @@ import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
 
-/** The error that an answer stands for which is no success, or does not say what it ought to. */
+/** The error for a response that is not a success, or whose body is not what it should be. */
 export function refusalOf(received: Received, wire: Wire, fault?: string): SinkoveError {
   const { response, text = "" } = received;
   if (response.status >= 400) return errorOf(response, text, wire);
   return unreadable(response, text, { wire, fault: fault ?? faultOf(response, text) });
 }
 
-/** Whether a 404 says that an earlier attempt, whose answer was lost, has deleted what it should. */
+/** Whether a 404 means that an earlier attempt, whose response was lost, did the deletion. */
 export function isDeleted({ code }: SinkoveError, attempts: readonly Attempt[]): boolean {
   const mayBeDone = ({ status }: Attempt) => status !== 408 && status !== 429;
   const isMissing = attempts.at(-1)?.status === 404 && code.endsWith("_NOT_FOUND");
@@ -60,7 +60,7 @@ function errorOf(
     retryAfterMs: retryAfterMs(headers, runtime.now()),
     message: problem
       ? undefined
-      : `${status}: The answer is no problem document.${excerpt(text, clean)}`,
+      : `${status}: The response is not a problem document.${excerpt(text, clean)}`,
   });
 }
 

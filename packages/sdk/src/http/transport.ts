@@ -12,7 +12,7 @@ import { isDeleted, refusalOf } from "./refusal.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import { abortErrorOf, within } from "./within.ts";
 
-/** What a transport is made of. */
+/** The parts of a transport. */
 export interface TransportInit extends Wire {
   /** The client's: each call may replace them. */
   readonly limits: Limits;
@@ -26,7 +26,7 @@ interface Job {
   readonly attempts: Attempt[];
 }
 
-/** An attempt, and what came of it: an answer, or the error that the call ends with unless it goes on. */
+/** An attempt and its outcome: a response, or the error that ends the call unless there is a retry. */
 interface Trial {
   readonly info: AttemptInfo;
   readonly durationMs: number;

@@ -7,13 +7,13 @@ export function abortErrorOf({ reason }: AbortSignal): SinkoveError {
   return reason instanceof SinkoveError ? reason : new AbortError(reason);
 }
 
-/** What may end a piece of work before it is done. */
+/** The limits that can end a piece of work early. */
 export interface WithinOptions {
   readonly runtime: Runtime;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; no limit where absent, 0 or infinite. */
   readonly timeout?: number | undefined;
-  /** Wanted where there is a `timeout`. */
+  /** Required with `timeout`. */
   readonly timedOut?: () => SinkoveError;
 }
 
@@ -34,7 +34,7 @@ export function within<T>(
       controller.abort(error);
     };
     const onAbort = () => signal && stop(abortErrorOf(signal));
-    // First, because it throws for what is no signal, and a timer would be left.
+    // First, because it throws if this is not a signal, and a timer would stay.
     signal?.addEventListener("abort", onAbort, { once: true });
     const cancel = timeout && timedOut ? runtime.after(timeout, () => stop(timedOut())) : undefined;
     const release = () => {

@@ -31,7 +31,7 @@ export class Datasets extends GeneratedDatasets {
   }
 
   /**
-   * Downloads a dataset's file: into memory, to a `WritableStream`, or (where there is a file
+   * Downloads a dataset's file: into memory, to a `WritableStream`, or (if there is a file
    * system) to a path. Broken connections are resumed and the SHA-256 is checked; under its path
    * there is never a file that is not whole.
    *
