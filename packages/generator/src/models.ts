@@ -27,7 +27,7 @@ const PROMPT = {
   maxLength: MAX_PROMPT_LENGTH,
   pattern: "\\S",
   description:
-    "What is to be seen, in English, such as 'Severe cardiomegaly with a small left effusion'. The model card says which words count.",
+    "The findings to draw, in English, such as 'Severe cardiomegaly with a small left effusion'. The model card lists the words that have an effect.",
 };
 
 const SCHEMA = {
