@@ -39,6 +39,12 @@ export interface Places {
 type Place = readonly [name: string, module: string];
 type Kind = keyof Places;
 
+/** The package of the resources of each kind of program. */
+const PACKAGES = {
+  blocking: { folder: "resources", verb: "block" },
+  awaiting: { folder: "async_resources", verb: "await" },
+} as const;
+
 /** What each kind of program has by hand for all resources. */
 const HOMES = {
   blocking: { module: ".._objects", resource: "Resource", home: "Home", list: "List" },
@@ -58,8 +64,8 @@ export function pythonModules(
   return new Map([
     ["dictionaries.py", dictionariesModule(model)],
     ["operations.py", operationsModule(model)],
-    ["resources.py", resourcesModule({ model, options, kind: "blocking" })],
-    ["async_resources.py", resourcesModule({ model, options, kind: "awaiting" })],
+    ...resourceModules({ model, options, kind: "blocking" }),
+    ...resourceModules({ model, options, kind: "awaiting" }),
   ]);
 }
 
@@ -94,7 +100,7 @@ function bodyText(imports: Imports, method: Method): string {
   return required ? sent : `${sent} or None`;
 }
 
-/** What one of the two modules of resources is written from. */
+/** What a module of a resource is written from. */
 interface Writing {
   readonly model: SdkModel;
   readonly options: PythonOptions;
@@ -102,22 +108,63 @@ interface Writing {
   readonly imports: Imports;
 }
 
-function resourcesModule(parts: Omit<Writing, "imports">): string {
-  const writing = { ...parts, imports: createImports() };
-  const { model, kind } = writing;
-  const classes = [
-    ...model.resources.map((resource) => resourceClass(writing, resource)),
-    operationsClass(writing),
+/** A module for each resource, one for the client that has them, and the package that exports their classes. */
+function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: string][] {
+  const { model, kind } = parts;
+  const { folder, verb } = PACKAGES[kind];
+  const modules = [
+    ...model.resources.map(({ name, className }) => ({ name: snakeCase(name), className })),
+    { name: "client", className: "Operations" },
+  ].map(({ name, className }) => ({ name, className: named(className, kind) }));
+  const clash = model.resources.find(({ name }) => name === "client");
+  if (clash)
+    throw new Error(
+      "A resource is called client, as the module of the client. Rename it: `x-sdk: { resource: … }`.",
+    );
+  const write = (title: string, declare: (writing: Writing) => readonly string[]): string => {
+    const writing = { ...parts, imports: createImports((from) => fromWithin(folder, from)) };
+    return pythonModule(title, writing.imports, declare(writing));
+  };
+  return [
+    ...model.resources.map((resource): [string, string] => [
+      `${folder}/${snakeCase(resource.name)}.py`,
+      write(
+        `The operations of \`\`client.${snakeCase(resource.name)}\`\`, for programs that ${verb}.`,
+        (writing) => [
+          resourceClass(writing, resource),
+          exported([named(resource.className, kind)]),
+        ],
+      ),
+    ]),
+    [
+      `${folder}/client.py`,
+      write(`The operations of the API, for programs that ${verb}.`, (writing) => [
+        operationsClass(writing),
+        exported([named("Operations", kind)]),
+      ]),
+    ],
+    [
+      `${folder}/__init__.py`,
+      write(`The classes of the resources, for programs that ${verb}.`, ({ imports }) => [
+        exported(
+          modules.map(({ name, className }) => imports.use(className, `.${folder}.${name}`)),
+        ),
+      ]),
+    ],
   ];
-  const names = [...model.resources.map(({ className }) => className), "Operations"].map((name) =>
-    named(name, kind),
-  );
-  const all = names.sort().map((name) => `    "${name}",\n`);
-  const verb = kind === "blocking" ? "block" : "await";
-  return pythonModule(`The operations of the API, for programs that ${verb}.`, writing.imports, [
-    ...classes,
-    `__all__ = [\n${all.join("")}]`,
-  ]);
+}
+
+/** The place of a module of the SDK, for a module in a folder of the generated package. */
+function fromWithin(folder: string, from: string): string {
+  if (!from.startsWith(".")) return from;
+  return from.startsWith(`.${folder}.`) ? from.slice(folder.length + 1) : `.${from}`;
+}
+
+function exported(names: readonly string[]): string {
+  return `__all__ = [\n${[...names]
+    .sort()
+    .map((name) => `    "${name}",\n`)
+    .join("")}]`;
 }
 
 function resourceClass(writing: Writing, resource: Resource): string {
@@ -138,7 +185,10 @@ function childText(writing: Writing, child: ChildResource, parent: Resource) {
   const { model, imports, kind } = writing;
   const { resource, path, parameter } = child;
   const name = snakeCase(resource.name);
-  const className = named(resource.className, kind);
+  const className = imports.use(
+    named(resource.className, kind),
+    `.${PACKAGES[kind].folder}.${name}`,
+  );
   const params = dictionary([parameter], ({ pythonName }) => pythonName);
   const within = `${imports.use("Parent", ".._operation")}("${templateOf(path, [parameter])}", ${params})`;
   const said = `The ${resource.name} of one of the ${parent.name}: the same methods as \`client.${name}\`.`;
@@ -153,6 +203,8 @@ function childText(writing: Writing, child: ChildResource, parent: Resource) {
 function operationsClass(writing: Writing): string {
   const { model, imports, kind } = writing;
   const { module, resource, home } = HOMES[kind];
+  for (const { name, className } of model.resources)
+    imports.use(named(className, kind), `.${PACKAGES[kind].folder}.${snakeCase(name)}`);
   const fields = model.resources.map(({ name, className, description }) =>
     [`    ${snakeCase(name)}: ${named(className, kind)}`, classDocstring(description)].join("\n"),
   );
