@@ -46,13 +46,16 @@ const PACKAGES = {
 } as const;
 
 /** What each kind of program has by hand for all resources. */
-const HOMES = {
-  blocking: { module: ".._objects", resource: "Resource", home: "Home", list: "List" },
+const COMMON = {
+  blocking: {
+    resource: ["Resource", ".._resource"],
+    session: ["Session", ".._session"],
+    list: ["List", "..pagination"],
+  },
   awaiting: {
-    module: ".._async_objects",
-    resource: "AsyncResource",
-    home: "AsyncHome",
-    list: "AsyncList",
+    resource: ["AsyncResource", ".._async_resource"],
+    session: ["AsyncSession", ".._async_session"],
+    list: ["AsyncList", "..pagination"],
   },
 } as const;
 
@@ -170,8 +173,7 @@ function exported(names: readonly string[]): string {
 function resourceClass(writing: Writing, resource: Resource): string {
   const { options, imports, kind } = writing;
   const { className, description, methods, children } = resource;
-  const { module, resource: usual } = HOMES[kind];
-  const [base, from] = options.bases[className]?.[kind] ?? [usual, module];
+  const [base, from] = options.bases[className]?.[kind] ?? COMMON[kind].resource;
   return [
     `class ${named(className, kind)}(${imports.use(base, from)}):`,
     classDocstring(description),
@@ -195,30 +197,30 @@ function childText(writing: Writing, child: ChildResource, parent: Resource) {
   return [
     `    def ${name}(self, ${parameterText(typingOf(writing), parameter)}) -> ${className}:`,
     childDocstring(model, said, parameter),
-    `        return ${className}(self._home, ${within})`,
+    `        return ${className}(self._session, ${within})`,
   ].join("\n");
 }
 
 /** The client's own methods, and its resources. */
 function operationsClass(writing: Writing): string {
   const { model, imports, kind } = writing;
-  const { module, resource, home } = HOMES[kind];
+  const { resource, session } = COMMON[kind];
   for (const { name, className } of model.resources)
     imports.use(named(className, kind), `.${PACKAGES[kind].folder}.${snakeCase(name)}`);
   const fields = model.resources.map(({ name, className, description }) =>
     [`    ${snakeCase(name)}: ${named(className, kind)}`, classDocstring(description)].join("\n"),
   );
   const made = model.resources.map(
-    ({ name, className }) => `        self.${snakeCase(name)} = ${named(className, kind)}(home)`,
+    ({ name, className }) => `        self.${snakeCase(name)} = ${named(className, kind)}(session)`,
   );
   return [
-    `class ${named("Operations", kind)}(${imports.use(resource, module)}):`,
+    `class ${named("Operations", kind)}(${imports.use(...resource)}):`,
     classDocstring("The operations of the API: what a client consists of."),
     "",
     ...fields,
     "",
-    `    def __init__(self, home: ${imports.use(home, module)}) -> None:`,
-    "        super().__init__(home)",
+    `    def __init__(self, session: ${imports.use(...session)}) -> None:`,
+    "        super().__init__(session)",
     ...made,
     ...model.methods.map((method) => `\n${methodText(writing, method)}`),
   ].join("\n");
@@ -226,11 +228,11 @@ function operationsClass(writing: Writing): string {
 
 function methodText(writing: Writing, method: Method): string {
   const { model, options, imports, kind } = writing;
-  const { module, list } = HOMES[kind];
+  const { list } = COMMON[kind];
   const { result } = method;
   const isList = result.kind === "list";
   const record = result.kind === "nothing" ? undefined : recordOf(writing, result.type);
-  const returned = isList ? `${imports.use(list, module)}[${record}]` : (record ?? "None");
+  const returned = isList ? `${imports.use(...list)}[${record}]` : (record ?? "None");
   const parameters = [
     "self",
     ...parametersOf(typingOf(writing), method, optionParameters(imports, method)),

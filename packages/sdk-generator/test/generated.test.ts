@@ -13,7 +13,7 @@ const typescript = typescriptModules(model, {
 });
 const python = pythonModules(model, {
   records: {
-    Film: { blocking: ["Film", ".._objects"], awaiting: ["AsyncFilm", ".._async_objects"] },
+    Film: { blocking: ["Film", "..films.film"], awaiting: ["AsyncFilm", "..films.async_film"] },
   },
   bases: {
     FilmRolls: {

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ._json_types import is_array, is_object
+
 if TYPE_CHECKING:
-    from ._datasets import AnyDataset
+    from .datasets._base import BaseDataset
 
 
 @dataclass(frozen=True)
@@ -130,17 +132,27 @@ class ResponseError(SinkoveError):
         self.request_id = request_id
 
 
+class FieldError(SinkoveError, AttributeError):
+    """A field of a record cannot be read: the response did not have it, or had another type.
+
+    It is an ``AttributeError`` too, so that ``hasattr`` and ``getattr`` with a default work.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, code="MISSING_FIELD")
+
+
 class DatasetError(SinkoveError):
     """While it was waited for, the dataset failed or expired."""
 
-    dataset: AnyDataset
+    dataset: BaseDataset
 
-    def __init__(self, dataset: AnyDataset) -> None:
+    def __init__(self, dataset: BaseDataset) -> None:
         failed = dataset.state == "FAILED"
-        reason = getattr(dataset.metadata, "failure_reason", None)
+        reason = getattr(getattr(dataset, "metadata", None), "failure_reason", None)
         why = f"failed: {reason or 'the service gave no reason'}" if failed else "has expired."
         code = "DATASET_FAILED" if failed else "DATASET_EXPIRED"
-        super().__init__(f"The dataset {dataset.id} {why}", code=code)
+        super().__init__(f"The dataset {getattr(dataset, 'id', '')} {why}", code=code)
         self.dataset = dataset
 
 
@@ -224,14 +236,14 @@ def _integer(problem: Mapping[str, Any]) -> int | None:
 
 
 def _sequence(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
+    return value if is_array(value) else ()
 
 
 def _violations(value: object) -> tuple[Violation, ...]:
     return tuple(
         Violation(*(str(each.get(name, "")) for name in ("pointer", "detail", "keyword")))
         for each in _sequence(value)
-        if isinstance(each, dict)
+        if is_object(each)
     )
 
 
@@ -319,6 +331,7 @@ __all__ = [
     "ConflictError",
     "DatasetError",
     "DownloadError",
+    "FieldError",
     "GoneError",
     "InsufficientCreditsError",
     "MissingDependencyError",

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..._async_objects import AsyncList, AsyncOrganization, AsyncResource
+from ..._async_resource import AsyncResource
 from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
-from ..._records import IssuedApiKey
+from ...organizations.async_organization import AsyncOrganization
+from ...pagination import AsyncList
+from ...records import IssuedApiKey
 from .. import operations
 from ..dictionaries import ApiKeyChanges, OwnRateLimitDict
 from ..models import ApiKey, ApiKeyEvent, RevokedApiKey, Scope, Usage, UsageInterval

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._async_objects import AsyncHome, AsyncResource
+from ..._async_resource import AsyncResource
+from ..._async_session import AsyncSession
 from ..._options import FROM_CLIENT, FromClient, Time, request_options
 from .. import operations
 from ..models import Me, Usage, UsageInterval
@@ -38,15 +39,15 @@ class AsyncOperations(AsyncResource):
     datasets: AsyncDatasets
     """Request datasets of synthetic images, follow their generation, download them."""
 
-    def __init__(self, home: AsyncHome) -> None:
-        super().__init__(home)
-        self.api_keys = AsyncApiKeys(home)
-        self.requests = AsyncRequests(home)
-        self.organizations = AsyncOrganizations(home)
-        self.members = AsyncMembers(home)
-        self.invitations = AsyncInvitations(home)
-        self.models = AsyncModels(home)
-        self.datasets = AsyncDatasets(home)
+    def __init__(self, session: AsyncSession) -> None:
+        super().__init__(session)
+        self.api_keys = AsyncApiKeys(session)
+        self.requests = AsyncRequests(session)
+        self.organizations = AsyncOrganizations(session)
+        self.members = AsyncMembers(session)
+        self.invitations = AsyncInvitations(session)
+        self.models = AsyncModels(session)
+        self.datasets = AsyncDatasets(session)
 
     async def me(
         self,

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..._async_dataset_methods import AsyncDatasetMethods
-from ..._async_objects import AsyncDataset, AsyncList, AsyncOrganization
 from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
-from ..._records import DatasetDownload
+from ...datasets.async_dataset import AsyncDataset
+from ...organizations.async_organization import AsyncOrganization
+from ...pagination import AsyncList
+from ...records import DatasetDownload
 from .. import operations
 from ..models import DatasetState, Model
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._async_objects import AsyncList, AsyncOrganization, AsyncResource
+from ..._async_resource import AsyncResource
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
-from ..._records import IssuedInvitation
+from ...organizations.async_organization import AsyncOrganization
+from ...pagination import AsyncList
+from ...records import IssuedInvitation
 from .. import operations
 from ..models import Invitation, MemberRole
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._async_objects import AsyncList, AsyncOrganization, AsyncResource
+from ..._async_resource import AsyncResource
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
+from ...organizations.async_organization import AsyncOrganization
+from ...pagination import AsyncList
 from .. import operations
 from ..dictionaries import MemberChanges
 from ..models import Account, Member

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._async_objects import AsyncList, AsyncResource
+from ..._async_resource import AsyncResource
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
+from ...pagination import AsyncList
 from .. import operations
 from ..models import Model
 

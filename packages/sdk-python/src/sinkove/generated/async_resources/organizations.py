@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._async_objects import AsyncList, AsyncOrganization, AsyncResource
+from ..._async_resource import AsyncResource
 from ..._operation import Parent
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
+from ...organizations.async_organization import AsyncOrganization
+from ...pagination import AsyncList
 from .. import operations
 from ..dictionaries import OrganizationChanges
 from .datasets import AsyncDatasets
@@ -265,7 +267,7 @@ class AsyncOrganizations(AsyncResource):
             organization_id: The organization's id.
         """
         return AsyncDatasets(
-            self._home,
+            self._session,
             Parent("/organizations/{organization_id}", {"organization_id": organization_id}),
         )
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from ..._async_objects import AsyncList, AsyncResource
+from ..._async_resource import AsyncResource
 from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
+from ...pagination import AsyncList
 from .. import operations
 from ..models import ApiKey, ErrorCode, LoggedRequest
 

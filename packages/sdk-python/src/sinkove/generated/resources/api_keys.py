@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..._objects import List, Organization, Resource
 from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
-from ..._records import IssuedApiKey
+from ..._resource import Resource
+from ...organizations.organization import Organization
+from ...pagination import List
+from ...records import IssuedApiKey
 from .. import operations
 from ..dictionaries import ApiKeyChanges, OwnRateLimitDict
 from ..models import ApiKey, ApiKeyEvent, RevokedApiKey, Scope, Usage, UsageInterval

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._objects import Home, Resource
 from ..._options import FROM_CLIENT, FromClient, Time, request_options
+from ..._resource import Resource
+from ..._session import Session
 from .. import operations
 from ..models import Me, Usage, UsageInterval
 from .api_keys import ApiKeys
@@ -38,15 +39,15 @@ class Operations(Resource):
     datasets: Datasets
     """Request datasets of synthetic images, follow their generation, download them."""
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
-        self.api_keys = ApiKeys(home)
-        self.requests = Requests(home)
-        self.organizations = Organizations(home)
-        self.members = Members(home)
-        self.invitations = Invitations(home)
-        self.models = Models(home)
-        self.datasets = Datasets(home)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.api_keys = ApiKeys(session)
+        self.requests = Requests(session)
+        self.organizations = Organizations(session)
+        self.members = Members(session)
+        self.invitations = Invitations(session)
+        self.models = Models(session)
+        self.datasets = Datasets(session)
 
     def me(
         self,

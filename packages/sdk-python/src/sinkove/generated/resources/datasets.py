@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..._dataset_methods import DatasetMethods
-from ..._objects import Dataset, List, Organization
 from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
-from ..._records import DatasetDownload
+from ...datasets.dataset import Dataset
+from ...organizations.organization import Organization
+from ...pagination import List
+from ...records import DatasetDownload
 from .. import operations
 from ..models import DatasetState, Model
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._objects import List, Organization, Resource
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
-from ..._records import IssuedInvitation
+from ..._resource import Resource
+from ...organizations.organization import Organization
+from ...pagination import List
+from ...records import IssuedInvitation
 from .. import operations
 from ..models import Invitation, MemberRole
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._objects import List, Organization, Resource
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
+from ..._resource import Resource
+from ...organizations.organization import Organization
+from ...pagination import List
 from .. import operations
 from ..dictionaries import MemberChanges
 from ..models import Account, Member

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..._objects import List, Organization, Resource
 from ..._operation import Parent
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
+from ..._resource import Resource
+from ...organizations.organization import Organization
+from ...pagination import List
 from .. import operations
 from ..dictionaries import OrganizationChanges
 from .datasets import Datasets
@@ -265,7 +267,7 @@ class Organizations(Resource):
             organization_id: The organization's id.
         """
         return Datasets(
-            self._home,
+            self._session,
             Parent("/organizations/{organization_id}", {"organization_id": organization_id}),
         )
 

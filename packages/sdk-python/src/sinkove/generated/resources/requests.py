@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from ..._objects import List, Resource
 from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
+from ..._resource import Resource
+from ...pagination import List
 from .. import operations
 from ..models import ApiKey, ErrorCode, LoggedRequest
 

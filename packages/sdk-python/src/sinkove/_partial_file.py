@@ -15,7 +15,7 @@ _FAR = 1 << 40
 """A byte that no file reaches: what Windows locks cannot be read."""
 
 
-class Part:
+class PartialFile:
     """A temporary file that nobody else writes to: its lock says so.
 
     Its name comes from the SHA-256 of the content, so that the next download of the same content

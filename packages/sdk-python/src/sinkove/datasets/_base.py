@@ -1,4 +1,4 @@
-"""A dataset as both clients know it: what the contract says of it, in its two vocabularies."""
+"""Datasets, for both kinds of program."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from ._api_key import redact
-from ._records import Bound
-from ._warnings import stack_level_of_program
-from .generated import models
-from .generated.models import DatasetState
+from .._api_key import redact
+from .._attachable import Attachable
+from .._record import Record
+from .._warnings import stack_level_of_program
+from ..exceptions import FieldError
+from ..generated import models
+from ..generated.models import DatasetState
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -21,10 +23,9 @@ _TESTS_BEFORE_A_WARNING = 3
 _FINISHED = ("READY", "FAILED", "EXPIRED")
 
 
-class AnyDataset(models.Dataset, Bound):
-    """A set of synthetic images that was asked for."""
+class BaseDataset(models.Dataset, Attachable):
+    """A set of synthetic images that was requested."""
 
-    _raw: Any = None
     _resource_name = "datasets"
     _times_tested = 0
     """How often ``ready`` was tested and false since the API was asked."""
@@ -35,7 +36,10 @@ class AnyDataset(models.Dataset, Bound):
 
         ``UNKNOWN`` where the service has recorded none.
         """
-        return (self.metadata and self.metadata.state) or "UNKNOWN"
+        try:
+            return (self.metadata and self.metadata.state) or "UNKNOWN"
+        except FieldError:
+            return "UNKNOWN"
 
     @property
     def status(
@@ -47,7 +51,10 @@ class AnyDataset(models.Dataset, Bound):
     @property
     def progress(self) -> int:
         """How much is done, in percent, as last seen."""
-        return (self.metadata and self.metadata.progress) or 0
+        try:
+            return (self.metadata and self.metadata.progress) or 0
+        except FieldError:
+            return 0
 
     @property
     def finished(self) -> bool:
@@ -57,7 +64,7 @@ class AnyDataset(models.Dataset, Bound):
     @property
     def raw(self) -> dict[str, Any]:
         """The JSON as it came, with members that this version does not know."""
-        return dict(self._raw or {})
+        return dict(self._json or {})
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -72,8 +79,8 @@ class AnyDataset(models.Dataset, Bound):
         row = {"id": self.id, "state": self.state, "progress": f"{self.progress} %"}
         return {**row, **super()._row()}
 
-    def _take(self, other: AnyDataset) -> None:
-        self.__dict__.update(other.__dict__)
+    def _update_from(self, other: Record) -> None:
+        super()._update_from(other)
         self._times_tested = 0
 
     def _warn_of_a_loop(self) -> None:
@@ -98,7 +105,7 @@ class Readiness(int):
     _dataset: Any
 
     @classmethod
-    def of(cls, dataset: AnyDataset) -> Self:
+    def of(cls, dataset: BaseDataset) -> Self:
         """As the dataset was last seen."""
         self = cls(dataset.state == "READY")
         self._dataset = dataset

@@ -1,4 +1,4 @@
-"""What resources need of their client, and the plans that are the same in both worlds."""
+"""How resources send operations and download files, for both kinds of program."""
 
 from __future__ import annotations
 
@@ -8,53 +8,48 @@ from contextvars import ContextVar
 from typing import Any, BinaryIO, TypeVar
 
 from ._core import Core
-from ._download import Download, DownloadProgress, download
-from ._files import (
-    DownloadedFile,
-    FileSink,
-    MemorySink,
-    Sink,
-    Strategy,
-    StreamSink,
-    existing_file,
-    path_of,
-)
-from ._flow import Flow, Response
-from ._model_names import with_model_id
+from ._download import Download, download
+from ._effects import Effects
+from ._model_slugs import with_model_id
 from ._operation import Operation
 from ._options import RequestOptions
+from ._sinks import FileSink, MemorySink, Sink, StreamSink, existing_file, path_of
+from .downloads import DownloadedFile, DownloadProgress, Strategy
 from .exceptions import ArgumentError
 from .generated import models
+from .responses import Response
 
 T = TypeVar("T")
 
 last_response: ContextVar[Response | None] = ContextVar("sinkove_last_response", default=None)
-"""Set by each call: what ``with_response`` hands out."""
+"""The response of the last call, for ``with_response``."""
 
 
-def send(core: Core, operation: Operation, options: RequestOptions) -> Flow[tuple[Any, Response]]:
-    """Sends an operation; a slug in the place of a model's id costs one more request, once."""
+def send(
+    core: Core, operation: Operation, options: RequestOptions
+) -> Effects[tuple[Any, Response]]:
+    """Sends an operation. A model's slug costs one more request, the first time."""
     operation = yield from with_model_id(core, operation, options)
     return (yield from core.call(operation, options))
 
 
 def call(
-    core: Core, operation: Operation, decode_with: Callable[[Any], T], options: RequestOptions
-) -> Flow[T]:
-    """Sends an operation; the answer is what it decodes to."""
+    core: Core, operation: Operation, decode: Callable[[Any, Response], T], options: RequestOptions
+) -> Effects[T]:
+    """Sends an operation. Returns what its response decodes to."""
     data, response = yield from send(core, operation, options)
     last_response.set(response)
-    return decode_with(data)
+    return decode(data, response)
 
 
 def fetch_file(
     core: Core,
-    url: Callable[[RequestOptions], Flow[models.DatasetDownload]],
+    url: Callable[[RequestOptions], Effects[models.DatasetDownload]],
     target: str | os.PathLike[str] | BinaryIO | None,
     strategy: Strategy,
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
-) -> Flow[bytes | DownloadedFile | None]:
+) -> Effects[bytes | DownloadedFile | None]:
     """Downloads to a path, to an open file, or (without a target) into memory."""
     if isinstance(target, (str, os.PathLike)):
         path = path_of(target)

@@ -1,4 +1,4 @@
-"""Where a download goes: memory, an open file, or a path that never holds half a file."""
+"""Where a download is written to: memory, an open file, or a path."""
 
 from __future__ import annotations
 
@@ -6,28 +6,16 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO, Protocol
 
 from ._misplaced_key import refuse_key_in
-from ._parts import Part
+from ._partial_file import PartialFile
+from .downloads import DownloadedFile, Strategy
 from .exceptions import ArgumentError, DownloadError
 from .generated import models
 
-Strategy = Literal["fail", "skip", "replace"]
 _CHUNK = 1 << 20
-
-
-@dataclass(frozen=True)
-class DownloadedFile:
-    """A file that was downloaded."""
-
-    path: str
-    size: int
-    """In bytes."""
-    skipped: bool
-    """True where it was there already, and ``skip`` left it alone."""
 
 
 class Sink(Protocol):
@@ -48,8 +36,8 @@ class Sink(Protocol):
     def finish(self) -> None:
         """The file is whole and right."""
 
-    def fail(self, *, is_wrong: bool) -> None:
-        """The download is given up; with ``is_wrong``, what is there is not the file."""
+    def fail(self, *, is_corrupt: bool) -> None:
+        """The download is given up; with ``is_corrupt``, what is there is not the file."""
 
 
 class MemorySink:
@@ -72,7 +60,7 @@ class MemorySink:
     def finish(self) -> None:
         pass
 
-    def fail(self, *, is_wrong: bool) -> None:  # noqa: ARG002
+    def fail(self, *, is_corrupt: bool) -> None:  # noqa: ARG002
         self.restart()
 
 
@@ -96,7 +84,7 @@ class StreamSink:
     def finish(self) -> None:
         pass
 
-    def fail(self, *, is_wrong: bool) -> None:
+    def fail(self, *, is_corrupt: bool) -> None:
         pass
 
 
@@ -114,8 +102,8 @@ class FileSink:
         self._strategy = strategy
         self._wanted = file
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._part = Part(path, file.sha256)
-        self._open = self._part.file
+        self._partial = PartialFile(path, file.sha256)
+        self._open = self._partial.file
         if os.fstat(self._open.fileno()).st_size > file.size:
             self.restart()
         self.result = DownloadedFile(str(path), file.size, skipped=False)
@@ -133,14 +121,14 @@ class FileSink:
 
     def finish(self) -> None:
         try:
-            self._part.publish(self._path, replaces=self._strategy == "replace")
+            self._partial.publish(self._path, replaces=self._strategy == "replace")
         except FileExistsError:
             self._lose()
-        self._part.close(keep=False)
-        self._part.remove_others()
+        self._partial.close(keep=False)
+        self._partial.remove_others()
 
-    def fail(self, *, is_wrong: bool) -> None:
-        self._part.close(keep=not is_wrong)
+    def fail(self, *, is_corrupt: bool) -> None:
+        self._partial.close(keep=not is_corrupt)
 
     def _lose(self) -> None:
         """Another file got the name first: it stays."""

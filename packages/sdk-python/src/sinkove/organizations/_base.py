@@ -1,12 +1,12 @@
-"""An organization as both clients know it."""
+"""Organizations, for both kinds of program."""
 
 from __future__ import annotations
 
-from ._records import Bound
-from .generated import models
+from .._attachable import Attachable
+from ..generated import models
 
 
-class AnyOrganization(models.Organization, Bound):
+class BaseOrganization(models.Organization, Attachable):
     """An organization that its account belongs to."""
 
     _resource_name = "organizations"

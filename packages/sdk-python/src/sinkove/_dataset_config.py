@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
 from ._core import Core
-from ._flow import Flow
+from ._effects import Effects
 from ._inputs import shown, suggestion
+from ._json_types import is_mapping, is_object, is_sequence
 from ._misplaced_key import refuse_key, refuse_key_in
-from ._model_names import find_model
+from ._model_slugs import find_model
 from ._operation import Operation
 from ._options import Id, RequestOptions
 from ._warnings import stack_level_of_program
@@ -48,7 +49,7 @@ _FORM = 'It has the form {"model": "chest-xray-v2", "prompts": ["cardiomegaly"],
 
 def resolve_config(
     core: Core, config: Mapping[str, Any], options: RequestOptions
-) -> Flow[Operation]:
+) -> Effects[Operation]:
     """The request for a configuration.
 
     The model may be its slug, its id or the model itself. A model takes one prompt for all samples
@@ -56,13 +57,13 @@ def resolve_config(
     """
     given = _named(config)
     _require(given, "model", "size")
-    args = given.get("args") or {}
-    if not isinstance(args, Mapping):
+    args: Any = given.get("args") or {}
+    if not is_mapping(args):
         raise ArgumentError(f'args must be a dictionary such as {{"seed": 7}}, not {shown(args)}.')
     model = yield from find_model(core, given["model"], options)
     schema = model.get("argsSchema")
-    properties = schema.get("properties") if isinstance(schema, dict) else None
-    takes = properties if isinstance(properties, dict) else {}
+    properties = schema.get("properties") if is_object(schema) else None
+    takes = properties if is_object(properties) else {}
     _refuse_unknown(given, takes)
     return operations.create_dataset(
         str(model["id"]),
@@ -73,7 +74,7 @@ def resolve_config(
 
 
 def _named(config: object) -> dict[str, Any]:
-    if not isinstance(config, Mapping):
+    if not is_mapping(config):
         raise ArgumentError(f"The configuration must be a dictionary. {_FORM}")
     refuse_key_in("The configuration", dict(config))
     refuse_key("model", config.get("model"))
@@ -118,8 +119,7 @@ def _prompts(given: Mapping[str, Any], takes: Mapping[str, Any]) -> dict[str, An
     if prompts is None:
         return {}
     listed = [prompts] if isinstance(prompts, str) else prompts
-    is_listed = isinstance(listed, (list, tuple)) and len(listed) > 0
-    if not is_listed or not all(isinstance(each, str) for each in listed):
+    if not is_sequence(listed) or not listed or not all(isinstance(each, str) for each in listed):
         raise ArgumentError('prompts must be a list of texts, such as ["cardiomegaly"].')
     if "prompts" in takes:
         return {"prompts": list(listed)}

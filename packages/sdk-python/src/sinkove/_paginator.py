@@ -1,55 +1,32 @@
-"""Lists that are fetched page by page, as they are read."""
+"""Fetches the pages of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ._flow import Flow, Response
+from ._effects import Effects
+from ._json_types import is_array
 from ._operation import Operation
 from ._options import RequestOptions
-from ._reprs import table
 from ._urls import next_cursor
 from .exceptions import ArgumentError, ResponseError
+from .pagination import Page
+from .responses import Response
 
 T = TypeVar("T")
-Send = Callable[[Operation, RequestOptions], Flow[tuple[Any, Response]]]
-"""Sends an operation, and gives its JSON and the response that it came in."""
-
-MOST_ITEMS = 10_000
-"""How many items ``all`` holds in memory, unless it is told otherwise."""
+Send = Callable[[Operation, RequestOptions], Effects[tuple[Any, Response]]]
+"""Sends an operation. Returns its JSON and the response."""
 
 
-@dataclass(frozen=True, repr=False)
-class Page(Generic[T]):
-    """One page of a list."""
-
-    items: list[T]
-    next_cursor: str | None
-    """Pass it as ``cursor`` to get the next page; None on the last."""
-    total_count: int | None
-    """How many there are in all, where the server says so."""
-    response: Response
-
-    def __repr__(self) -> str:
-        return (
-            f"<{type(self).__name__} of {len(self.items)} items, next_cursor={self.next_cursor!r}>"
-        )
-
-    def _repr_html_(self) -> str:
-        """A table for notebooks."""
-        return table(self.items, is_whole=self.next_cursor is None)
-
-
-class Pages(Generic[T]):
-    """The pages of a list, one after another; both kinds of list read from it."""
+class Paginator(Generic[T]):
+    """Fetches the pages of a list, one after another."""
 
     def __init__(
         self,
         send: Send,
         operation: Operation,
-        decode: Callable[[Any], T],
+        decode: Callable[[Any, Response], T],
         options: RequestOptions,
     ) -> None:
         self._send = send
@@ -60,23 +37,23 @@ class Pages(Generic[T]):
         self._cursor: str | None = None
         self.is_over = False
 
-    def first(self) -> Flow[Page[T]]:
+    def first(self) -> Effects[Page[T]]:
         """The page that the query names: the first, unless it has a ``cursor``."""
         return (yield from self._fetch(None))
 
-    def next(self) -> Flow[list[T]]:
+    def next(self) -> Effects[list[T]]:
         """The items of the next page; follows ``Link`` (RFC 8288)."""
         page = yield from self._fetch(self._cursor)
         cursor = page.next_cursor
         if cursor is not None and cursor in self._seen:
-            words = "The list runs in a circle: a page came twice."
+            words = "The list has no end: its pages link to a page that was read before."
             raise ResponseError(words, page.response.status, page.response.request_id)
         self._seen.add(cursor or "")
         self._cursor = cursor
         self.is_over = cursor is None
         return page.items
 
-    def rest(self, items: list[T], limit: int) -> Flow[None]:
+    def rest(self, items: list[T], limit: int) -> Effects[None]:
         """Adds all that is left. Raises an ArgumentError where that makes more than ``limit``."""
         while True:
             if len(items) > limit:
@@ -88,16 +65,16 @@ class Pages(Generic[T]):
                 return
             items.extend((yield from self.next()))
 
-    def _fetch(self, cursor: str | None) -> Flow[Page[T]]:
+    def _fetch(self, cursor: str | None) -> Effects[Page[T]]:
         o = self._operation
         query = dict(o.query) if cursor is None else {**o.query, "cursor": cursor}
         operation = Operation(o.method, o.path, o.params, query)
         data, response = yield from self._send(operation, self._options)
-        if not isinstance(data, list):
-            words = "The answer is no list."
+        if not is_array(data):
+            words = "The response is not a JSON array."
             raise ResponseError(words, response.status, response.request_id)
         return Page(
-            [self._decode(each) for each in data],
+            [self._decode(each, response) for each in data],
             next_cursor(response.headers.get("link")),
             _count(response.headers.get("x-total-count")),
             response,

@@ -11,16 +11,17 @@ import anyio.to_thread
 
 from . import cache
 from ._core import Core
-from ._download import Download, DownloadProgress, download
-from ._files import FileSink
-from ._flow import Call, Flow
+from ._download import Download, download
+from ._effects import CallFunction, Effects
 from ._options import RequestOptions
+from ._sinks import FileSink
 from .archive import Archive
 from .archive import open as open_archive
+from .downloads import DownloadProgress
 from .generated import models
 
-GetUrl = Callable[[RequestOptions], Flow[models.DatasetDownload]]
-Reading = Callable[[Callable[[], Any]], Any]
+GetUrl = Callable[[RequestOptions], Effects[models.DatasetDownload]]
+RunReader = Callable[[Callable[[], Any]], Any]
 """Calls a function that reads a file: :func:`at_once` or :func:`in_thread`."""
 
 
@@ -37,13 +38,13 @@ async def in_thread(function: Callable[[], Any]) -> Any:
 def open_cached(
     core: Core,
     url: GetUrl,
-    call: Reading,
+    run_reader: RunReader,
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
-) -> Flow[Archive]:
+) -> Effects[Archive]:
     """The archive of a dataset. The API is asked once for the SHA-256 of its file."""
     file = yield from url(options)
-    path: Path | None = yield Call(call, (partial(cache.find, file.sha256),))
+    path: Path | None = yield CallFunction(run_reader, (partial(cache.find, file.sha256),))
     if path is None:
         cache.make_folder()
         target = cache.path_of(file.sha256)
@@ -55,7 +56,7 @@ def open_cached(
         yield from download(Download(core, first, to_cache, on_progress, options))
         cache.trim(core.runtime.wall(), keep=target)
         path = target
-    archive: Archive = yield Call(call, (partial(open_archive, path),))
+    archive: Archive = yield CallFunction(run_reader, (partial(open_archive, path),))
     return archive
 
 
@@ -63,7 +64,7 @@ def _once_then(file: models.DatasetDownload, url: GetUrl) -> GetUrl:
     """Gives a URL that is there already, and asks for another when that has expired."""
     given = [file]
 
-    def get(options: RequestOptions) -> Flow[models.DatasetDownload]:
+    def get(options: RequestOptions) -> Effects[models.DatasetDownload]:
         if given:
             return given.pop()
         return (yield from url(options))

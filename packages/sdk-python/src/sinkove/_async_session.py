@@ -1,4 +1,4 @@
-"""Carries out effects by awaiting, on asyncio or trio."""
+"""The connections of a client that awaits, and the loop that runs its generators."""
 
 from __future__ import annotations
 
@@ -11,26 +11,34 @@ import anyio
 import httpx
 from anyio.lowlevel import RunVar
 
-from ._flow import (
-    Ask,
-    Broken,
-    Call,
-    Close,
+from ._core import Core
+from ._effects import (
+    AskForKey,
+    CallFunction,
+    CloseStream,
+    DeadlineExceeded,
     Effect,
-    Expired,
-    Fetch,
-    Flow,
-    Headers,
-    Open,
-    Pass,
-    Read,
-    Response,
+    Effects,
+    NetworkError,
+    OpenStream,
+    ReadStream,
+    SendRequest,
     Sleep,
+    WaitForEvent,
 )
-from ._http import BROKEN, Settings, build, closed_error, headers_of, limited, response_of, words_of
-from ._runtime import Runtime
-from ._secret import Sealed
+from ._http import (
+    NETWORK_ERRORS,
+    Settings,
+    build,
+    closed_error,
+    describe_error,
+    headers_of,
+    limited,
+    response_of,
+)
+from ._secret import Secret
 from .exceptions import ConfigurationError
+from .responses import Headers, Response
 
 T = TypeVar("T")
 
@@ -49,34 +57,35 @@ async def _once(body: bytes) -> AsyncIterator[bytes]:
     yield body
 
 
-class AsyncShell:
-    """Runs flows in the task that asks for it."""
+class AsyncSession:
+    """Runs the generators of a client in the task that calls it, on asyncio or trio."""
 
     new_event = anyio.Event
 
-    def __init__(self, settings: Settings, runtime: Runtime) -> None:
+    def __init__(self, core: Core, settings: Settings) -> None:
+        self.core = core
         self._settings = settings
-        self._sleep = runtime.sleep or anyio.sleep
+        self._sleep = core.runtime.sleep or anyio.sleep
         self._is_closed = False
         settings.require_transport(httpx.AsyncBaseTransport)
         # Connections belong to the event loop that opened them; each loop has its own. So has a
         # child of a fork, which never runs the loop of its parent.
         self._clients: RunVar[httpx.AsyncClient | None] = RunVar("sinkove_client", None)
 
-    async def run(self, flow: Flow[T]) -> T:
-        """What the flow returns or raises."""
-        answer: Any = None
+    async def run(self, effects: Effects[T]) -> T:
+        """Performs the effects of a generator. Returns what the generator returns."""
+        result: Any = None
         error: BaseException | None = None
         while True:
             try:
-                effect = flow.send(answer) if error is None else flow.throw(error)
+                effect = effects.send(result) if error is None else effects.throw(error)
             except StopIteration as end:
-                return end.value  # type: ignore[no-any-return]  # as Flow says
+                return end.value  # type: ignore[no-any-return]  # as Effects says
             try:
-                answer, error = await self._carry_out(effect), None
-            except Exception as raised:  # noqa: BLE001  (the flow decides)
+                result, error = await self._perform(effect), None
+            except Exception as raised:  # noqa: BLE001  (the generator decides)
                 error = raised
-            except BaseException as raised:  # noqa: BLE001  (a cancellation: the flow cleans up)
+            except BaseException as raised:  # noqa: BLE001  (a cancellation: the generator cleans up)
                 # The frames that it came through are httpx's, and hold the key.
                 error = raised.with_traceback(None)
 
@@ -87,34 +96,34 @@ class AsyncShell:
         if client:
             await client.aclose()
 
-    async def _carry_out(self, effect: Effect) -> Any:
+    async def _perform(self, effect: Effect) -> Any:
         match effect:
-            case Fetch() | Open() | Read():
+            case SendRequest() | OpenStream() | ReadStream():
                 return await self._on_the_network(effect)
             case Sleep(seconds):
                 return await self._sleep(seconds)
-            case Pass(event, seconds):
+            case WaitForEvent(event, seconds):
                 return await _within(seconds, event.wait())
-            case Close(stream):
+            case CloseStream(stream):
                 with anyio.CancelScope(shield=True):
                     await stream.chunks.aclose()
                     return await stream.response.aclose()
-            case Ask(function):
-                return Sealed(await _settled(function()))
-            case Call(function, arguments):
+            case AskForKey(function):
+                return Secret(await _settled(function()))
+            case CallFunction(function, arguments):
                 return await _settled(function(*arguments))
             case _:
                 raise AssertionError(effect)
 
-    async def _on_the_network(self, effect: Fetch | Open | Read) -> Any:
+    async def _on_the_network(self, effect: SendRequest | OpenStream | ReadStream) -> Any:
         failure: Exception
         http = self._http  # made before the time begins: it reads certificates
         try:
             return await _within(effect.seconds, self._exchange(effect, http))
         except httpx.TimeoutException:
-            failure = Expired()
-        except BROKEN as error:
-            failure = Broken(words_of(error, self._settings.clean))
+            failure = DeadlineExceeded()
+        except NETWORK_ERRORS as error:
+            failure = NetworkError(describe_error(error, self._settings.clean))
         except RuntimeError as error:
             failure = self._misuse() or error
         raise failure
@@ -130,12 +139,14 @@ class AsyncShell:
             " Make a client with a transport of its own in each loop, or pass no transport."
         )
 
-    async def _exchange(self, effect: Fetch | Open | Read, http: httpx.AsyncClient) -> Any:
-        if isinstance(effect, Read):
+    async def _exchange(
+        self, effect: SendRequest | OpenStream | ReadStream, http: httpx.AsyncClient
+    ) -> Any:
+        if isinstance(effect, ReadStream):
             return await anext(effect.stream.chunks, b"")
         request = limited(build(effect.request), None)
         response = await http.send(request, stream=True)
-        if isinstance(effect, Open):
+        if isinstance(effect, OpenStream):
             return _Stream(response)
         return await _read(response)
 
@@ -154,7 +165,7 @@ async def _within(seconds: float | None, work: Any) -> Any:
     with anyio.move_on_after(seconds) as scope:
         return await work
     if scope.cancelled_caught:
-        raise Expired
+        raise DeadlineExceeded
     return None
 
 

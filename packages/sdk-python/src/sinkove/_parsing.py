@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ._flow import Response
+from ._json_types import is_array, is_object
 from .exceptions import APIError, ResponseError, error_class_of
+from .responses import Response
 
 _EXCERPT_LENGTH = 200
 _JSON = re.compile(r"[/+]json\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ def require_same_id(asked: str, response: Response) -> None:
     A proxy, a cache or a connection that two share can mix answers up: nothing else shows it.
     """
     data = response.data
-    came = data.get("id") if isinstance(data, dict) else None
+    came = data.get("id") if is_object(data) else None
     # UUIDs are the same in either case (RFC 9562).
     if isinstance(came, str) and came.lower() != asked.lower():
         raise ResponseError(
@@ -109,14 +110,14 @@ def _problem(response: Response, clean: Clean) -> dict[str, Any] | None:
         value = _cleaned(json.loads(response.body), clean)
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) and isinstance(value.get("code"), str) else None
+    return value if is_object(value) and isinstance(value.get("code"), str) else None
 
 
 def _cleaned(value: Any, clean: Clean) -> Any:
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, list):
+    if is_array(value):
         return [_cleaned(each, clean) for each in value]
-    if isinstance(value, dict):
+    if is_object(value):
         return {name: _cleaned(each, clean) for name, each in value.items()}
     return value

@@ -1,126 +1,20 @@
-"""Lists and datasets, for programs that block. Their counterparts are in ``_async_objects``."""
+"""Datasets, for programs that block."""
 
 from __future__ import annotations
 
-import builtins
-import operator
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from ._core import Core
-from ._datasets import AnyDataset, Readiness
-from ._download import DownloadProgress
-from ._files import DownloadedFile, Strategy, existing_file, path_of
-from ._flow import Flow
-from ._lists import MOST_ITEMS, Page, Pages
-from ._operation import Operation, Parent
-from ._options import FROM_CLIENT, FromClient, RequestOptions
-from ._organizations import AnyOrganization
-from ._reprs import list_repr, table
-from ._resource import AnyResource
-from ._sync import SyncShell
-from ._wait import LONGEST_INTERVAL
+from .._options import FROM_CLIENT, FromClient
+from .._polling import LONGEST_INTERVAL
+from .._sinks import existing_file, path_of
+from ..downloads import DownloadedFile, DownloadProgress, Strategy
+from ._base import BaseDataset, Readiness
 
 if TYPE_CHECKING:
-    from .archive import Archive
-    from .generated.resources import Datasets, Organizations
-
-T = TypeVar("T")
-
-
-class Home:
-    """Where resources send their calls."""
-
-    def __init__(self, core: Core, shell: SyncShell) -> None:
-        self.core = core
-        self.shell = shell
-
-    def run(self, flow: Flow[T]) -> T:
-        """Carries out a flow."""
-        return self.shell.run(flow)
-
-
-class List(Sequence[T]):
-    """A list that is fetched page by page, as it is read; the first page at once.
-
-    It reads like a list: iterate, index, slice, take its length (which fetches the rest).
-    """
-
-    def __init__(self, home: Home, new_pages: Callable[[], Pages[T]]) -> None:
-        self._home = home
-        self._new_pages = new_pages
-        self._pages = new_pages()
-        self._items: builtins.list[T] = []
-        self._items += home.run(self._pages.next())
-
-    def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
-        """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
-        self._home.run(self._pages.rest(self._items, limit))
-        return builtins.list(self._items)
-
-    def page(self) -> Page[T]:
-        """The first page alone, with its ``next_cursor``; fetched anew."""
-        return self._home.run(self._new_pages().first())
-
-    def __iter__(self) -> Iterator[T]:
-        """Fetches each page when it is reached."""
-        position = 0
-        while position < len(self._items) or not self._pages.is_over:
-            if position == len(self._items):
-                self._items.extend(self._home.run(self._pages.next()))
-                continue
-            yield self._items[position]
-            position += 1
-
-    def __len__(self) -> int:
-        return len(self.all())
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> builtins.list[T]: ...
-    def __getitem__(self, index: int | slice) -> T | builtins.list[T]:
-        """Fetches no more pages than it takes."""
-        if not isinstance(index, slice):
-            index = operator.index(index)
-        if isinstance(index, int) and index >= 0:
-            while index >= len(self._items) and not self._pages.is_over:
-                self._items.extend(self._home.run(self._pages.next()))
-            return self._items[index]
-        return self.all()[index]
-
-    def __eq__(self, other: object) -> bool:
-        return self.all() == (other.all() if isinstance(other, List) else other)
-
-    __hash__ = None  # type: ignore[assignment]  # as lists have none
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("A list that fetches its pages is not pickled. Pickle list(datasets), say.")
-
-    def __repr__(self) -> str:
-        return list_repr(self._items, is_whole=self._pages.is_over)
-
-    def _repr_html_(self) -> str:
-        """A table of what has been fetched, for notebooks. Nothing is sent."""
-        return table(self._items, is_whole=self._pages.is_over)
-
-
-class Resource(AnyResource):
-    """A group of operations, for programs that block."""
-
-    def __init__(self, home: Home, parent: Parent | None = None) -> None:
-        super().__init__(home.core, parent)
-        self._home = home
-
-    def _send(self, operation: Operation, kind: type[T], options: RequestOptions) -> T:
-        return self._home.run(self._flow(operation, kind, options))
-
-    def _send_nothing(self, operation: Operation, options: RequestOptions) -> None:
-        self._home.run(self._flow_of_nothing(operation, options))
-
-    def _list(self, operation: Operation, kind: type[T], options: RequestOptions) -> List[T]:
-        return List(self._home, self._pages(operation, kind, options))
+    from ..archive import Archive
+    from ..resources import Datasets
 
 
 class BlockingReadiness(Readiness):
@@ -132,11 +26,11 @@ class BlockingReadiness(Readiness):
         return dataset.reload().state == "READY"
 
 
-class Dataset(AnyDataset):
+class Dataset(BaseDataset):
     """A dataset, and what can be done with it."""
 
     def _resource_class(self) -> type[Datasets]:
-        from .generated.resources import Datasets
+        from ..generated.resources import Datasets
 
         return Datasets
 
@@ -159,7 +53,7 @@ class Dataset(AnyDataset):
         headers: Mapping[str, str] | None = None,
     ) -> Dataset:
         """Takes the state and progress that the API has now."""
-        self._take(
+        self._update_from(
             self._datasets.get(
                 self.id,
                 timeout=timeout,
@@ -197,7 +91,7 @@ class Dataset(AnyDataset):
             progress=progress,
             max_interval=max_interval,
         )
-        self._take(latest)
+        self._update_from(latest)
         return self
 
     def download(
@@ -280,16 +174,4 @@ class Dataset(AnyDataset):
         )
 
 
-class Organization(AnyOrganization):
-    """An organization, and its datasets."""
-
-    def _resource_class(self) -> type[Organizations]:
-        from .generated.resources import Organizations
-
-        return Organizations
-
-    @property
-    def datasets(self) -> Datasets:
-        """The datasets of this organization alone."""
-        resource: Organizations = self._attached()
-        return resource.datasets(self.id)
+__all__ = ["Dataset"]

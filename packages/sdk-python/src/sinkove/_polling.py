@@ -1,4 +1,4 @@
-"""Waits for a dataset: asks at growing intervals, until it is ready, fails or expires."""
+"""Polls a dataset at growing intervals until it is ready, fails or expires."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import math
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from ._datasets import AnyDataset
-from ._flow import Call, Flow, sleep
+from ._effects import CallFunction, Effects, sleep
 from ._inputs import SECONDS, not_negative, seconds
 from ._options import RequestOptions
-from ._runtime import Runtime
+from .datasets._base import BaseDataset
 from .exceptions import DatasetError, RateLimitError, TimeoutError
+from .runtime import Runtime
 
 FIRST_INTERVAL = 1.0
 LONGEST_INTERVAL = 15.0
 GROWTH = 1.5
 
-D = TypeVar("D", bound=AnyDataset)
+D = TypeVar("D", bound=BaseDataset)
 
 
-class Waiting(Generic[D]):
-    """A wait that is under way. The state is the server's: another can go on where one ended."""
+class Poller(Generic[D]):
+    """Polls a dataset. The state is on the server: another poller can continue."""
 
     def __init__(
         self,
-        ask: Callable[[RequestOptions], Flow[D]],
+        ask: Callable[[RequestOptions], Effects[D]],
         runtime: Runtime,
         *,
         timeout: float | None = None,
@@ -42,10 +42,10 @@ class Waiting(Generic[D]):
         self._seen: tuple[Any, ...] | None = None
         self._is_over = False
 
-    def step(self) -> Flow[D | None]:
+    def step(self) -> Effects[D | None]:
         """The dataset, once its state or progress is another than before; None at the end."""
         while not self._is_over:
-            yield from self._pause()
+            yield from self._sleep_interval()
             try:
                 dataset = yield from self._reload()
             except RateLimitError as limited:
@@ -61,17 +61,17 @@ class Waiting(Generic[D]):
                 return dataset
         return None
 
-    def finish(self, on_progress: Callable[[D], Any]) -> Flow[D]:
+    def finish(self, on_progress: Callable[[D], Any]) -> Effects[D]:
         """Waits to the end, and gives the dataset that is ready."""
         while True:
             dataset = yield from self.step()
             if dataset is None:
                 raise AssertionError("a wait ends with a dataset, or raises")
-            yield Call(on_progress, (dataset,))
+            yield CallFunction(on_progress, (dataset,))
             if self._is_over:
                 return dataset
 
-    def _pause(self) -> Flow[None]:
+    def _sleep_interval(self) -> Effects[None]:
         if not self._interval:
             self._interval = FIRST_INTERVAL
             return
@@ -80,7 +80,7 @@ class Waiting(Generic[D]):
         self._interval *= GROWTH
         yield from sleep(max(0.0, min(seconds, self._left())))
 
-    def _reload(self) -> Flow[D]:
+    def _reload(self) -> Effects[D]:
         left = self._left()
         if left <= 0 and self._seen is not None:
             raise self._timed_out()

@@ -1,94 +1,20 @@
-"""Lists and datasets, for programs that await."""
+"""Datasets, for programs that await."""
 
 from __future__ import annotations
 
-import builtins
 import os
-from collections.abc import AsyncIterator, Callable, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from ._async import AsyncShell
-from ._core import Core
-from ._datasets import AnyDataset, Readiness
-from ._download import DownloadProgress
-from ._files import DownloadedFile, Strategy, existing_file, path_of
-from ._flow import Flow
-from ._lists import MOST_ITEMS, Page, Pages
-from ._operation import Operation, Parent
-from ._options import FROM_CLIENT, FromClient, RequestOptions
-from ._organizations import AnyOrganization
-from ._resource import AnyResource
-from ._wait import LONGEST_INTERVAL
+from .._options import FROM_CLIENT, FromClient
+from .._polling import LONGEST_INTERVAL
+from .._sinks import existing_file, path_of
+from ..downloads import DownloadedFile, DownloadProgress, Strategy
+from ._base import BaseDataset, Readiness
 
 if TYPE_CHECKING:
-    from .archive import Archive
-    from .generated.async_resources import AsyncDatasets, AsyncOrganizations
-
-T = TypeVar("T")
-
-
-class AsyncHome:
-    """Where resources send their calls."""
-
-    def __init__(self, core: Core, shell: AsyncShell) -> None:
-        self.core = core
-        self.shell = shell
-
-    async def run(self, flow: Flow[T]) -> T:
-        """Carries out a flow."""
-        return await self.shell.run(flow)
-
-
-class AsyncList(Generic[T]):
-    """A list that is fetched page by page, as it is read with ``async for``.
-
-    Awaited, it is a list of all. Nothing is sent before either.
-    """
-
-    def __init__(self, home: AsyncHome, new_pages: Callable[[], Pages[T]]) -> None:
-        self._home = home
-        self._new_pages = new_pages
-
-    def __repr__(self) -> str:
-        return "<AsyncList: await it, or read it with `async for`>"
-
-    async def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
-        """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
-        items: builtins.list[T] = []
-        await self._home.run(self._new_pages().rest(items, limit))
-        return items
-
-    async def page(self) -> Page[T]:
-        """The first page alone, with its ``next_cursor``."""
-        return await self._home.run(self._new_pages().first())
-
-    def __await__(self) -> Generator[Any, Any, builtins.list[T]]:
-        """``datasets = await client.datasets.list()``."""
-        return self.all().__await__()
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        """Fetches each page when it is reached."""
-        pages = self._new_pages()
-        while not pages.is_over:
-            for item in await self._home.run(pages.next()):
-                yield item
-
-
-class AsyncResource(AnyResource):
-    """A group of operations, for programs that await."""
-
-    def __init__(self, home: AsyncHome, parent: Parent | None = None) -> None:
-        super().__init__(home.core, parent)
-        self._home = home
-
-    async def _send(self, operation: Operation, kind: type[T], options: RequestOptions) -> T:
-        return await self._home.run(self._flow(operation, kind, options))
-
-    async def _send_nothing(self, operation: Operation, options: RequestOptions) -> None:
-        await self._home.run(self._flow_of_nothing(operation, options))
-
-    def _list(self, operation: Operation, kind: type[T], options: RequestOptions) -> AsyncList[T]:
-        return AsyncList(self._home, self._pages(operation, kind, options))
+    from ..archive import Archive
+    from ..resources import AsyncDatasets
 
 
 class AsyncReadiness(Readiness):
@@ -100,11 +26,11 @@ class AsyncReadiness(Readiness):
         return (await dataset.reload()).state == "READY"
 
 
-class AsyncDataset(AnyDataset):
+class AsyncDataset(BaseDataset):
     """A dataset, and what can be done with it."""
 
     def _resource_class(self) -> type[AsyncDatasets]:
-        from .generated.async_resources import AsyncDatasets
+        from ..generated.async_resources import AsyncDatasets
 
         return AsyncDatasets
 
@@ -127,7 +53,7 @@ class AsyncDataset(AnyDataset):
         headers: Mapping[str, str] | None = None,
     ) -> AsyncDataset:
         """Takes the state and progress that the API has now."""
-        self._take(
+        self._update_from(
             await self._datasets.get(
                 self.id,
                 timeout=timeout,
@@ -160,7 +86,7 @@ class AsyncDataset(AnyDataset):
             progress=progress,
             max_interval=max_interval,
         )
-        self._take(latest)
+        self._update_from(latest)
         return self
 
     async def download(
@@ -240,16 +166,4 @@ class AsyncDataset(AnyDataset):
         )
 
 
-class AsyncOrganization(AnyOrganization):
-    """An organization, and its datasets."""
-
-    def _resource_class(self) -> type[AsyncOrganizations]:
-        from .generated.async_resources import AsyncOrganizations
-
-        return AsyncOrganizations
-
-    @property
-    def datasets(self) -> AsyncDatasets:
-        """The datasets of this organization alone."""
-        resource: AsyncOrganizations = self._attached()
-        return resource.datasets(self.id)
+__all__ = ["AsyncDataset"]

@@ -1,4 +1,4 @@
-"""What a client is told, checked once for both kinds of client."""
+"""Checks the options of a client, for both kinds of client."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ._api_key import begins_like_a_key
-from ._core import Core, CoreInit
-from ._observe import Hooks, log_to_terminal_if_asked
+from ._core import Core, CoreOptions
+from ._credentials import Credentials
+from ._observer import log_to_terminal_if_asked
 from ._options import Limits, checked_headers
-from ._runtime import Runtime
-from ._secret import KeyHolder, Sealed
+from ._secret import Secret
 from ._version import __version__
 from .exceptions import ConfigurationError
+from .hooks import Hooks
+from .runtime import Runtime
 
 DEFAULT_BASE_URL = "https://api.sinkove.com"
 
 
 def make_core(
-    key: Sealed,
+    key: Secret,
     *,
     base_url: str | None,
     limits: Limits,
@@ -35,9 +37,9 @@ def make_core(
     log_to_terminal_if_asked()
     url = _base_url(base_url)
     return Core(
-        CoreInit(
+        CoreOptions(
             base_url=url,
-            key=KeyHolder(key, url, allows_browser=dangerously_allow_browser),
+            credentials=Credentials(key, url, allows_browser=dangerously_allow_browser),
             limits=limits,
             headers={**_own_headers(), **checked_headers({} if headers is None else headers)},
             hooks=hooks,

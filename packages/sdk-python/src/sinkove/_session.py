@@ -1,4 +1,4 @@
-"""Carries out effects by blocking."""
+"""The connections of a client that blocks, and the loop that runs its generators."""
 
 from __future__ import annotations
 
@@ -10,36 +10,35 @@ from typing import Any, TypeVar
 
 import httpx
 
-from ._flow import (
-    Ask,
-    Broken,
-    Call,
-    Close,
+from ._core import Core
+from ._effects import (
+    AskForKey,
+    CallFunction,
+    CloseStream,
+    DeadlineExceeded,
     Effect,
-    Expired,
-    Fetch,
-    Flow,
-    Headers,
-    Open,
-    Pass,
-    Read,
-    Response,
+    Effects,
+    NetworkError,
+    OpenStream,
+    ReadStream,
+    SendRequest,
     Sleep,
+    WaitForEvent,
 )
-from ._fork import leave_connections, renew_after_fork
+from ._fork import leave_connections, reset_after_fork
 from ._http import (
-    BROKEN,
+    NETWORK_ERRORS,
     Settings,
     build,
     closed_error,
+    describe_error,
     headers_of,
     limited,
     response_of,
     transports_of,
-    words_of,
 )
-from ._runtime import Runtime
-from ._secret import Sealed
+from ._secret import Secret
+from .responses import Headers, Response
 
 T = TypeVar("T")
 
@@ -54,21 +53,22 @@ class _Stream:
         self.chunks = iter([response.content]) if is_read else response.iter_raw()
 
 
-class SyncShell:
-    """Runs flows in the thread that asks for it. Any number of threads may share one."""
+class Session:
+    """Runs the generators of a client in the thread that calls it. Threads may share a session."""
 
     new_event = threading.Event
 
-    def __init__(self, settings: Settings, runtime: Runtime) -> None:
+    def __init__(self, core: Core, settings: Settings) -> None:
+        self.core = core
         self._settings = settings
-        self._sleep = runtime.sleep or time.sleep
+        self._sleep = core.runtime.sleep or time.sleep
         self._lock = threading.Lock()
         self._client: httpx.Client | None = None
         self._is_closed = False
         settings.require_transport(httpx.BaseTransport)
-        renew_after_fork(self)
+        reset_after_fork(self)
 
-    def renew_in_child(self) -> None:
+    def reset_in_child(self) -> None:
         """Leaves the connections to the parent: the child opens its own."""
         self._lock = threading.Lock()
         client, self._client = self._client, None
@@ -76,20 +76,20 @@ class SyncShell:
             for transport in transports_of(client):
                 leave_connections(transport)
 
-    def run(self, flow: Flow[T]) -> T:
-        """What the flow returns or raises."""
-        answer: Any = None
+    def run(self, effects: Effects[T]) -> T:
+        """Performs the effects of a generator. Returns what the generator returns."""
+        result: Any = None
         error: BaseException | None = None
         while True:
             try:
-                effect = flow.send(answer) if error is None else flow.throw(error)
+                effect = effects.send(result) if error is None else effects.throw(error)
             except StopIteration as end:
-                return end.value  # type: ignore[no-any-return]  # as Flow says
+                return end.value  # type: ignore[no-any-return]  # as Effects says
             try:
-                answer, error = self._carry_out(effect), None
-            except Exception as raised:  # noqa: BLE001  (the flow decides)
+                result, error = self._perform(effect), None
+            except Exception as raised:  # noqa: BLE001  (the generator decides)
                 error = raised
-            except BaseException as raised:  # noqa: BLE001  (Ctrl-C: the flow cleans up)
+            except BaseException as raised:  # noqa: BLE001  (Ctrl-C: the generator cleans up)
                 # The frames that it came through are httpx's, and hold the key.
                 error = raised.with_traceback(None)
 
@@ -101,45 +101,45 @@ class SyncShell:
         if client:
             client.close()
 
-    def _carry_out(self, effect: Effect) -> Any:
+    def _perform(self, effect: Effect) -> Any:
         match effect:
-            case Fetch() | Open() | Read():
+            case SendRequest() | OpenStream() | ReadStream():
                 return self._on_the_network(effect)
             case Sleep(seconds):
                 return self._sleep(seconds)
-            case Pass(event, seconds):
+            case WaitForEvent(event, seconds):
                 if not event.wait(seconds):
-                    raise Expired
+                    raise DeadlineExceeded
                 return None
-            case Close(stream):
+            case CloseStream(stream):
                 return stream.response.close()
-            case Ask(function):
-                return Sealed(function())
-            case Call(function, arguments):
+            case AskForKey(function):
+                return Secret(function())
+            case CallFunction(function, arguments):
                 return function(*arguments)
             case _:
                 raise AssertionError(effect)
 
-    def _on_the_network(self, effect: Fetch | Open | Read) -> Any:
+    def _on_the_network(self, effect: SendRequest | OpenStream | ReadStream) -> Any:
         failure: Exception
         http = self._http  # made before the time begins: it reads certificates
         try:
             with self._limit(effect.seconds):
                 return self._exchange(effect, http)
         except httpx.TimeoutException:
-            failure = Expired()
-        except BROKEN as error:
-            failure = Broken(words_of(error, self._settings.clean))
+            failure = DeadlineExceeded()
+        except NETWORK_ERRORS as error:
+            failure = NetworkError(describe_error(error, self._settings.clean))
         except RuntimeError as error:  # as httpx says that another thread closed the client
             failure = closed_error() if self._is_closed else error
         raise failure
 
-    def _exchange(self, effect: Fetch | Open | Read, http: httpx.Client) -> Any:
-        if isinstance(effect, Read):
+    def _exchange(self, effect: SendRequest | OpenStream | ReadStream, http: httpx.Client) -> Any:
+        if isinstance(effect, ReadStream):
             return next(effect.stream.chunks, b"")
         request = limited(build(effect.request), effect.seconds)
         response = http.send(request, stream=True)
-        if isinstance(effect, Open):
+        if isinstance(effect, OpenStream):
             return _Stream(response)
         return _read(response)
 

@@ -5,30 +5,30 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeVar
 
-from ._datasets import AnyDataset
-from ._flow import Flow
+from ._base_resource import BaseResource
+from ._effects import Effects
 from ._options import Id, RequestOptions
-from ._records import DatasetDownload
-from ._resource import AnyResource
-from ._wait import Waiting
+from ._polling import Poller
+from .datasets._base import BaseDataset
 from .generated import models, operations
+from .records import DatasetDownload
 
-D = TypeVar("D", bound=AnyDataset)
+D = TypeVar("D", bound=BaseDataset)
 
 
-class DatasetFlows(AnyResource):
-    """Waiting for datasets, and where their files are."""
+class BaseDatasetMethods(BaseResource):
+    """Poller for datasets, and where their files are."""
 
-    def _waiting(
+    def _poller(
         self,
         kind: type[D],
         dataset_id: Id | models.Dataset,
         timeout: float | None,
         max_interval: float,
-    ) -> Waiting[D]:
+    ) -> Poller[D]:
         operation = operations.get_dataset(dataset_id)
-        return Waiting(
-            partial(self._flow, operation, kind),
+        return Poller(
+            partial(self._request, operation, kind),
             self._core.runtime,
             timeout=timeout,
             max_interval=max_interval,
@@ -36,5 +36,5 @@ class DatasetFlows(AnyResource):
 
     def _url(
         self, dataset_id: Id | models.Dataset, options: RequestOptions
-    ) -> Flow[DatasetDownload]:
-        return self._flow(operations.get_dataset_download(dataset_id), DatasetDownload, options)
+    ) -> Effects[DatasetDownload]:
+        return self._request(operations.get_dataset_download(dataset_id), DatasetDownload, options)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from ._core import Core
-from ._flow import Flow
+from ._effects import Effects
 from ._inputs import shown, suggestion
-from ._lists import MOST_ITEMS, Pages
+from ._json_types import is_object
 from ._operation import Operation
 from ._options import RequestOptions
+from ._paginator import Paginator
 from .exceptions import ArgumentError
 from .generated import models, operations
+from .pagination import MOST_ITEMS
+from .responses import Response
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -21,13 +25,13 @@ _MOST_NAMED = 10
 _PLACES = (("params", "model_id"), ("query", "modelId"), ("body", "modelId"))
 
 
-def with_model_id(core: Core, operation: Operation, options: RequestOptions) -> Flow[Operation]:
+def with_model_id(core: Core, operation: Operation, options: RequestOptions) -> Effects[Operation]:
     """The operation with the id of a model in place of its slug.
 
     A slug costs one more request, the first time that a client sees it.
     """
     for part, name in _PLACES:
-        members = getattr(operation, part) or {}
+        members: Mapping[str, Any] = getattr(operation, part) or {}
         slug = members.get(name)
         if isinstance(slug, str) and _SLUG.fullmatch(slug) and not _UUID.fullmatch(slug):
             model_id = yield from _id_of(core, slug, options)
@@ -36,7 +40,7 @@ def with_model_id(core: Core, operation: Operation, options: RequestOptions) -> 
     return operation
 
 
-def find_model(core: Core, name: object, options: RequestOptions) -> Flow[dict[str, Any]]:
+def find_model(core: Core, name: object, options: RequestOptions) -> Effects[dict[str, Any]]:
     """The model of a slug, an id or a record, as JSON. Raises an ArgumentError for no model."""
     wanted = name.id if isinstance(name, models.Model) else str(name)
     found = yield from _all(core, options)
@@ -51,24 +55,24 @@ def find_model(core: Core, name: object, options: RequestOptions) -> Flow[dict[s
     )
 
 
-def _id_of(core: Core, slug: str, options: RequestOptions) -> Flow[str]:
+def _id_of(core: Core, slug: str, options: RequestOptions) -> Effects[str]:
     if slug not in core.model_ids:
         yield from find_model(core, slug, options)
     return core.model_ids[slug]
 
 
-def _all(core: Core, options: RequestOptions) -> Flow[list[dict[str, Any]]]:
+def _all(core: Core, options: RequestOptions) -> Effects[list[dict[str, Any]]]:
     own: RequestOptions = {**options}
     own.pop("idempotency_key", None)  # of the request that the models are asked for
-    pages: Pages[Any] = Pages(core.call, operations.list_models(), _same, own)
+    paginator: Paginator[Any] = Paginator(core.call, operations.list_models(), _same, own)
     found: list[Any] = []
-    yield from pages.rest(found, MOST_ITEMS)
-    known = [model for model in found if isinstance(model, dict) and "id" in model]
+    yield from paginator.rest(found, MOST_ITEMS)
+    known = [model for model in found if is_object(model) and "id" in model]
     for model in known:
         model_id = str(model["id"])
         core.model_ids |= {str(model.get("slug")): model_id, model_id: model_id}
     return known
 
 
-def _same(data: Any) -> Any:
+def _same(data: Any, _response: Response) -> Any:
     return data
