@@ -59,8 +59,8 @@ class Sinkove(Operations):
         on_error: Called when an attempt ends without an answer: the connection failed, time ran
             out, or the call was cancelled. Each attempt ends with ``on_response`` or ``on_error``.
         on_retry: Called before the wait that precedes another attempt.
-        dangerously_allow_browser: Allows a live key in a browser, where whoever opens the page can
-            read it.
+        dangerously_allow_browser: Allows a live key in a browser, where everyone who opens the
+            page can read it.
         runtime: Time and randomness, for tests. Default: those of the machine.
 
     Raises:

@@ -1,7 +1,7 @@
-"""After a fork, the child begins anew what it cannot share with its parent.
+"""Resets, in the child of a fork, what it cannot share with its parent.
 
 A child has copies of its parent's sockets and locks. Two processes that read from one socket get
-each other's answers, and a lock that another thread held is never released in the child.
+each other's responses, and a lock that another thread held is never released in the child.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 
 class ForkAware(Protocol):
-    """Something that a child of a fork cannot use as it is."""
+    """An object that a child of a fork has to reset."""
 
     def reset_in_child(self) -> None:
         """Called in the child, before anything else runs there."""
@@ -42,7 +42,7 @@ def leave_connections(transport: Any) -> None:
     httpx has no way to do so that is public: its ``close`` waits for a lock that a thread of the
     parent may hold. What is not httpx's own transport is left alone.
     """
-    import httpcore  # not where there is no fork
+    import httpcore  # only systems with fork need it
 
     pool = getattr(transport, "_pool", None)
     if not isinstance(pool, httpcore.ConnectionPool):

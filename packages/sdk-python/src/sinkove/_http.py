@@ -117,7 +117,7 @@ class Settings:
         }
 
 
-# What a transport raises where there is no answer: httpx's own, and those of the system.
+# What a transport raises if there is no response: errors of httpx, and of the system.
 NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
 
 

@@ -16,7 +16,7 @@ logger = logging.getLogger("sinkove")
 
 
 class Observer:
-    """Joins hooks and log. ``clean`` hides keys from whatever is told."""
+    """Calls hooks and writes the log. ``clean`` removes keys from log lines."""
 
     def __init__(self, hooks: Hooks, clean: Callable[[str], str]) -> None:
         self._hooks = hooks
@@ -28,27 +28,27 @@ class Observer:
             yield CallFunction(self._hooks.on_request, (info,))
 
     def response(self, info: RequestInfo, response: Response, duration: float) -> Effects[None]:
-        """An attempt was answered."""
+        """A response has arrived."""
         identity = response.request_id
         self._log(info, f"{response.status} in {duration * 1000:.0f} ms, request {identity}")
         if self._hooks.on_response:
             where = (info.method, info.url, info.attempt)
-            told = ResponseInfo(*where, response.status, response.headers, identity, duration)
-            yield CallFunction(self._hooks.on_response, (told,))
+            event = ResponseInfo(*where, response.status, response.headers, identity, duration)
+            yield CallFunction(self._hooks.on_response, (event,))
 
     def error(self, info: RequestInfo, error: BaseException, duration: float) -> Effects[None]:
-        """An attempt was not answered."""
+        """An attempt has ended without a response."""
         self._log(info, f"{str(error) or type(error).__name__} ({duration * 1000:.0f} ms)")
         if self._hooks.on_error:
-            told = ErrorInfo(info.method, info.url, info.attempt, error, duration)
-            yield CallFunction(self._hooks.on_error, (told,))
+            event = ErrorInfo(info.method, info.url, info.attempt, error, duration)
+            yield CallFunction(self._hooks.on_error, (event,))
 
     def retry(self, info: RequestInfo, failed: Attempt, wait: float) -> Effects[None]:
         """An attempt failed and will be made again."""
         self._log(info, f"{failed.error or failed.status}; again in {wait * 1000:.0f} ms")
         if self._hooks.on_retry:
-            told = RetryInfo(info.method, info.url, info.attempt, failed, wait)
-            yield CallFunction(self._hooks.on_retry, (told,))
+            event = RetryInfo(info.method, info.url, info.attempt, failed, wait)
+            yield CallFunction(self._hooks.on_retry, (event,))
 
     def _log(self, info: RequestInfo, what: str) -> None:
         if logger.isEnabledFor(logging.DEBUG):

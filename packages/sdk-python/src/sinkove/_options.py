@@ -1,4 +1,4 @@
-"""What a client, or one call, can be told."""
+"""The options of a client, and of single calls."""
 
 from __future__ import annotations
 

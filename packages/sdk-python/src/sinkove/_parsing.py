@@ -1,4 +1,4 @@
-"""Reads what came back: pure functions from bytes to JSON or to an error."""
+"""Parses responses: pure functions from bytes to JSON or to an error."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Clean = Callable[[str], str]
 
 
 def data_of(response: Response, clean: Clean) -> Any:
-    """Parses a success. Raises a ResponseError for what is not the JSON that it ought to be."""
+    """Parses a success. Raises a ResponseError if its body is not JSON."""
     if response.status == 204:
         return None
     fault = _fault(response)
@@ -37,9 +37,9 @@ def data_of(response: Response, clean: Clean) -> Any:
 
 
 def require_same_id(asked: str, response: Response) -> None:
-    """Refuses an answer about another thing than the one that was asked for.
+    """Raises a ResponseError for a response with another id than the request.
 
-    A proxy, a cache or a connection that two share can mix answers up: nothing else shows it.
+    A proxy, a cache or a shared connection can mix up responses, and nothing else would show it.
     """
     data = response.data
     came = data.get("id") if is_object(data) else None
@@ -54,10 +54,10 @@ def require_same_id(asked: str, response: Response) -> None:
 
 
 def is_cut_short(response: Response) -> bool:
-    """Whether a success was to be JSON and does not parse.
+    """Whether the body of a success is JSON that does not parse.
 
-    Without a length nothing but the end of the connection says where a body ends, so that one that
-    broke looks like this.
+    Without a Content-Length, the end of the connection is the end of the body, so a broken
+    connection looks like this.
     """
     if response.status == 204 or _fault(response):
         return False
@@ -84,12 +84,12 @@ def _fault(response: Response) -> str | None:
 
 def _excerpt(response: Response, clean: Clean) -> str:
     text = response.body.decode("utf-8", "replace")
-    # Cleaned first: a cut could leave a piece of a key that nothing recognises.
+    # Cleaned before it is cut: a piece of a key would not be recognised.
     return f" It begins: {clean(text)[:_EXCERPT_LENGTH]}" if text else ""
 
 
 def error_of(response: Response, clean: Clean, retry_after: float | None) -> APIError:
-    """The error that a response with an error status stands for."""
+    """The error of a response with an error status."""
     problem = _problem(response, clean)
     words = None
     if problem is None:

@@ -1,4 +1,4 @@
-"""The temporary file of a download: one for each writer, found again by whoever goes on with it."""
+"""The temporary file of a download: one for each writer. A later download continues it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PartialFile:
     def publish(self, target: Path, *, replaces: bool) -> None:
         """Gives the whole file its final name in one step.
 
-        Raises a FileExistsError where the name is taken, unless it ``replaces`` what is there. A
+        Raises a FileExistsError if the name is taken, unless it ``replaces`` that file. A
         link, unlike a rename, replaces nothing.
         """
         self.file.flush()
@@ -52,7 +52,7 @@ class PartialFile:
             self.path.rename(target)
 
     def close(self, *, keep: bool) -> None:
-        """Ends the writing, and keeps what is there for the next download, or removes it."""
+        """Closes the file. Keeps it for the next download, or removes it."""
         if sys.platform == "win32":
             self.file.close()
         if not (keep and self._is_lasting):

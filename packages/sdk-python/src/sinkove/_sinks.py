@@ -19,25 +19,25 @@ _CHUNK = 1 << 20
 
 
 class Sink(Protocol):
-    """Takes the bytes of a download."""
+    """The target of a download."""
 
     can_restart: bool
 
     def existing(self) -> Iterator[bytes]:
-        """What is there already, of this same file: it is not fetched again."""
+        """The bytes that an earlier download left, which are not fetched again."""
         ...
 
     def write(self, data: bytes) -> None:
         """Writes the bytes that follow those written before."""
 
     def restart(self) -> None:
-        """Forgets everything."""
+        """Discards all bytes."""
 
     def finish(self) -> None:
-        """The file is whole and right."""
+        """The file is complete, and its checksum is right."""
 
     def fail(self, *, is_corrupt: bool) -> None:
-        """The download is given up; with ``is_corrupt``, what is there is not the file."""
+        """The download has failed. With ``is_corrupt``, the content is wrong."""
 
 
 class MemorySink:
@@ -91,8 +91,8 @@ class StreamSink:
 class FileSink:
     """Writes to a temporary file of its own, and gives it its name at the end.
 
-    Under the final name nothing is ever written: a file gets it whole, or not at all. Who finds
-    that name taken at the end has lost a race, and is content with a file that is the same.
+    Nothing is ever written under the final name: only a complete file gets it. If another process
+    has taken the name in the meantime, a file with the same content counts as success.
     """
 
     can_restart = True
@@ -131,7 +131,7 @@ class FileSink:
         self._partial.close(keep=not is_corrupt)
 
     def _lose(self) -> None:
-        """Another file got the name first: it stays."""
+        """Another process wrote the file first: it stays."""
         size, digest = _content_of(self._path)
         if digest == self._wanted.sha256:
             return

@@ -10,7 +10,7 @@ Strategy = Literal["fail", "skip", "replace"]
 
 @dataclass(frozen=True)
 class DownloadProgress:
-    """How far a download has come, in bytes."""
+    """The progress of a download, in bytes."""
 
     received: int
     total: int
@@ -24,7 +24,7 @@ class DownloadedFile:
     size: int
     """In bytes."""
     skipped: bool
-    """True where it was there already, and ``skip`` left it alone."""
+    """True if the file existed already, and ``skip`` left it alone."""
 
 
 __all__ = ["DownloadProgress", "DownloadedFile", "Strategy"]

@@ -22,10 +22,10 @@ class Attempt:
     """One attempt to send a request, as errors and ``on_retry`` report it."""
 
     status: int | None = None
-    """The status that came back; None where none did."""
+    """The status of the response; None if there was no response."""
     request_id: str | None = None
     error: str | None = None
-    """Why there was no answer, or none that can be read, without secrets."""
+    """Why there was no readable response, without secrets."""
     duration: float = 0.0
     """From sending to the end of the body, in seconds."""
     wait: float | None = None
@@ -48,7 +48,7 @@ class SinkoveError(Exception):
     code: str
     """What happened, as a constant."""
     attempts: tuple[Attempt, ...] = ()
-    """Every attempt of the request, the last one last; empty where nothing was sent."""
+    """All attempts of the request, in order; empty if nothing was sent."""
 
     def __init__(self, message: str, *, code: str = "SINKOVE_ERROR") -> None:
         super().__init__(message)
@@ -98,7 +98,7 @@ class ArgumentError(SinkoveError, ValueError):
 
 
 class ConnectionError(SinkoveError, builtins.ConnectionError):
-    """No answer came: no network, a refused or broken connection, an untrusted certificate."""
+    """No response: no network, a refused or broken connection, or an untrusted certificate."""
 
     is_transient: bool
     """False if another attempt would fail too: the server's certificate is not trusted."""
@@ -121,7 +121,7 @@ class TimeoutError(SinkoveError, builtins.TimeoutError):
 
 
 class ResponseError(SinkoveError):
-    """What came back is not what it says that it is: HTML, cut JSON, no body, a redirect."""
+    """The response is not what the API sends: HTML, truncated JSON, no body, or a redirect."""
 
     status: int
     request_id: str | None
@@ -188,7 +188,7 @@ class MissingDependencyError(SinkoveError, ImportError):
 class APIError(SinkoveError):
     """The API answered with an error (RFC 9457).
 
-    What is no problem document has the code ``HTTP_<status>``.
+    Errors without a problem document have the code ``HTTP_<status>``.
     """
 
     status: int
@@ -272,7 +272,7 @@ class PermissionDeniedError(APIError):
 
 
 class NotFoundError(APIError):
-    """404: there is no such thing, or it belongs to others."""
+    """404: it does not exist, or belongs to another account."""
 
 
 class ConflictError(APIError):
@@ -280,7 +280,7 @@ class ConflictError(APIError):
 
 
 class GoneError(APIError):
-    """410: it was there and has expired."""
+    """410: it has expired."""
 
 
 class ValidationError(APIError, ValueError):

@@ -19,12 +19,12 @@ class RequestInfo:
     attempt: int
     """1 for the first."""
     headers: dict[str, str]
-    """May be added to, a ``traceparent`` for example. The key is added later, and is not here."""
+    """Hooks may add headers, such as ``traceparent``. The API key is not among them."""
 
 
 @dataclass(frozen=True)
 class ResponseInfo:
-    """An attempt that was answered."""
+    """An attempt with a response."""
 
     method: str
     url: str
@@ -38,7 +38,7 @@ class ResponseInfo:
 
 @dataclass(frozen=True)
 class ErrorInfo:
-    """An attempt that was not answered."""
+    """An attempt without a response."""
 
     method: str
     url: str
@@ -52,19 +52,19 @@ class ErrorInfo:
 
 @dataclass(frozen=True)
 class RetryInfo:
-    """An attempt that failed and will be made again."""
+    """A failed attempt, before the next one."""
 
     method: str
     url: str
     attempt: int
     failed: Attempt
     wait: float
-    """Seconds until the next."""
+    """Seconds until the next attempt."""
 
 
 @dataclass(frozen=True)
 class Hooks:
-    """Functions of the program; what they raise ends the call."""
+    """Functions of the program. An exception that one raises ends the call."""
 
     on_request: Callable[[RequestInfo], Any] | None = None
     on_response: Callable[[ResponseInfo], Any] | None = None

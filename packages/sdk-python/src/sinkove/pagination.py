@@ -30,7 +30,7 @@ class Page(Generic[T]):
     next_cursor: str | None
     """Pass it as ``cursor`` to get the next page; None on the last."""
     total_count: int | None
-    """How many there are in all, where the server says so."""
+    """How many items there are in all, if the server says so."""
     response: Response
 
     def __repr__(self) -> str:
@@ -44,9 +44,9 @@ class Page(Generic[T]):
 
 
 class List(Sequence[T]):
-    """A list that is fetched page by page, as it is read; the first page at once.
+    """A list that fetches its pages as it is read, and the first page at once.
 
-    It reads like a list: iterate, index, slice, take its length (which fetches the rest).
+    Use it like a list: iterate, index, slice, and take its length, which fetches all pages.
     """
 
     def __init__(self, session: Session, new_paginator: Callable[[], Paginator[T]]) -> None:
@@ -62,7 +62,7 @@ class List(Sequence[T]):
         return builtins.list(self._items)
 
     def page(self) -> Page[T]:
-        """The first page alone, with its ``next_cursor``; fetched anew."""
+        """Fetches the first page again, with its ``next_cursor``."""
         return self._session.run(self._new_paginator().first())
 
     def __iter__(self) -> Iterator[T]:
@@ -109,9 +109,9 @@ class List(Sequence[T]):
 
 
 class AsyncList(Generic[T]):
-    """A list that is fetched page by page, as it is read with ``async for``.
+    """A list that fetches its pages as it is read with ``async for``.
 
-    Awaited, it is a list of all. Nothing is sent before either.
+    Await it to get a list of all items. Nothing is sent before that.
     """
 
     def __init__(self, session: AsyncSession, new_paginator: Callable[[], Paginator[T]]) -> None:

@@ -25,7 +25,7 @@ class Headers(dict[str, str]):
 
 @dataclass(frozen=True)
 class Response:
-    """What came back, as :meth:`with_response` hands it out."""
+    """A response, as ``with_response`` returns it."""
 
     status: int
     headers: Headers = field(repr=False)
@@ -33,12 +33,12 @@ class Response:
 
     @cached_property
     def data(self) -> Any:
-        """The body as JSON. Raises a ValueError or a RecursionError where it is none."""
+        """The body as JSON. Raises a ValueError or a RecursionError if it is not JSON."""
         return json.loads(self.body)
 
     @property
     def request_id(self) -> str | None:
-        """The id by which the service's log knows the request."""
+        """The id of the request in the service's log."""
         return cast("str | None", self.headers.get("x-request-id"))
 
 
