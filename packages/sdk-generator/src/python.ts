@@ -46,7 +46,7 @@ const PACKAGES = {
 } as const;
 
 /** What each kind of program has by hand for all resources. */
-const COMMON = {
+const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "list", Place>>>> = {
   blocking: {
     resource: ["Resource", ".._resource"],
     session: ["Session", ".._session"],
@@ -57,7 +57,7 @@ const COMMON = {
     session: ["AsyncSession", ".._async_session"],
     list: ["AsyncList", "..pagination"],
   },
-} as const;
+};
 
 /** The modules of the Python SDK's generated folder, by name. */
 export function pythonModules(
