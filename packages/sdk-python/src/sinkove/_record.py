@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import inspect
 import re
@@ -114,11 +113,14 @@ def read_record(kind: type[R], data: Mapping[str, Any]) -> R:
     members become attributes: a newer server breaks nothing.
     """
     record = kind.__new__(kind)
+    checks = _checks(kind)
     named = {attribute_name(name): value for name, value in data.items()}
-    members: dict[str, Any] = {name: named[name] for name in named if _is_unknown(kind, name)}
-    for name, check in _checks(kind).items():
-        with contextlib.suppress(TypeError):
+    members = {name: named[name] for name in named.keys() - checks.keys() if _is_free(kind, name)}
+    for name, check in checks.items():
+        try:
             members[name] = check(named.get(name))
+        except TypeError:  # the field stays unset: reading it raises a FieldError
+            continue
     members["_json"] = data
     secret = kind._secret_field  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  (its own module)
     if secret:
@@ -131,10 +133,9 @@ def read_record(kind: type[R], data: Mapping[str, Any]) -> R:
     return record
 
 
-def _is_unknown(kind: type[Record], name: str) -> bool:
-    """Whether a member is neither a field nor a method, and can be an attribute."""
-    is_free = name not in _checks(kind) and not hasattr(kind, name)
-    return is_free and name.isidentifier() and not name.startswith("_")
+def _is_free(kind: type[Record], name: str) -> bool:
+    """Whether an unknown member can be an attribute: it replaces no method and no property."""
+    return name.isidentifier() and not name.startswith("_") and not hasattr(kind, name)
 
 
 _known: dict[type, Mapping[str, _Check]] = {}
@@ -167,6 +168,10 @@ def _check_of(hint: Any) -> _Check:
         return functools.partial(_check_list, _check_of(arguments[0]))
     if kind is dict:
         return functools.partial(_check_dictionary, _check_of(arguments[1]))
+    if issubclass(hint, Record):
+        return functools.partial(_check_record, hint)
+    if hint is int or hint is float:
+        return functools.partial(_check_number, hint)
     return functools.partial(_check_class, hint)
 
 
@@ -191,15 +196,26 @@ def _check_dictionary(check: _Check, value: Any) -> Any:
     raise TypeError("a dictionary")
 
 
-def _check_class(kind: type, value: Any) -> Any:
-    if issubclass(kind, Record) and is_object(value):
+def _check_record(kind: type[Record], value: Any) -> Any:
+    if is_object(value):
         return read_record(kind, value)
-    if kind is int and isinstance(value, float) and value.is_integer():
+    return _check_class(kind, value)
+
+
+def _check_number(kind: type, value: Any) -> Any:
+    if isinstance(value, bool):
+        raise TypeError(f"of the type {kind.__name__}")
+    if isinstance(value, float) and kind is int and value.is_integer():
         return int(value)  # 5.0 is an integer in JSON
-    is_wanted = isinstance(value, (int, float) if kind is float else kind)
-    if is_wanted and (kind is bool or not isinstance(value, bool)):
+    if isinstance(value, int) and kind is float:
         return value
-    raise TypeError(f"of the type {_name_of(kind)}")
+    return _check_class(kind, value)
+
+
+def _check_class(kind: type, value: Any) -> Any:
+    if isinstance(value, kind):
+        return value
+    raise TypeError(f"of the type {kind.__name__}")
 
 
 def _name_of(hint: Any) -> str:
