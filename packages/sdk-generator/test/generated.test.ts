@@ -115,6 +115,16 @@ test("an argument with the name of an option of each call is refused, with what 
   ).toThrow(/An argument of listTimeouts is called timeout in Python/);
 });
 
+test("a resource with the name of the client's module is refused, with what to do", () => {
+  const get = { operationId: "listClients", "x-sdk": { resource: "client", method: "list" } };
+  const document = withPath("/clients", {
+    get: { ...smallContract.paths?.["/studios"]?.get, ...get },
+  });
+  expect(() =>
+    pythonModules(sdkModelOf(contractOf(document)), { records: {}, bases: {}, exceptions: {} }),
+  ).toThrow(/A resource is called client, as the module of the client\. Rename it/);
+});
+
 function json(schema: Schema) {
   return { "application/json": { schema } };
 }
