@@ -91,7 +91,15 @@ def test_imports_nothing_heavy_before_it_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["sinkove", "sinkove.exceptions", "sinkove.resources", "sinkove.types"]
+    "module",
+    [
+        "sinkove",
+        "sinkove.exceptions",
+        "sinkove.models",
+        "sinkove.pagination",
+        "sinkove.resources",
+        "sinkove.types",
+    ],
 )
 def test_import_star_shadows_no_builtin(module: str) -> None:
     found: dict[str, object] = {}
