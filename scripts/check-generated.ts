@@ -35,7 +35,7 @@ if (different.length > 0) {
 
 function contents(): Map<string, string> {
   const files = globSync(
-    folders.map((folder) => `${folder}/*.{json,ts,js,py}`),
+    folders.map((folder) => `${folder}/**/*.{json,ts,js,py}`),
     { cwd: root, exclude: others },
   );
   return new Map(files.map((file) => [file, readFileSync(`${root}/${file}`, "utf8")]));

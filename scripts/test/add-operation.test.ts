@@ -20,7 +20,7 @@ test("CONTRIBUTING.md says how to add an operation, and each step brings what it
   for (const step of steps) expect(take(step, copy).join("\n")).toBe("");
   const read = (file: string): string => readFileSync(join(copy, file), "utf8");
   expect(read("packages/sdk/src/generated/models.ts")).toContain("delete(modelId: string");
-  const python = read("packages/sdk-python/src/sinkove/generated/async_resources.py");
+  const python = read("packages/sdk-python/src/sinkove/generated/async_resources/models.py");
   expect(python).toContain("operations.delete_model(model_id)");
 }, 600_000);
 

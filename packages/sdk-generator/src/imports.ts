@@ -15,9 +15,11 @@ export interface ImportedModule {
   readonly isType: boolean;
 }
 
-export function createImports(): Imports {
+/** `placed` gives the specifier of a module in the generated one, which may be in a folder. */
+export function createImports(placed = (from: string): string => from): Imports {
   const modules = new Map<string, Map<string, boolean>>();
-  const add = (name: string, from: string, isType: boolean): string => {
+  const add = (name: string, specifier: string, isType: boolean): string => {
+    const from = placed(specifier);
     const names = modules.get(from) ?? new Map<string, boolean>();
     names.set(name, isType && (names.get(name) ?? true));
     modules.set(from, names);

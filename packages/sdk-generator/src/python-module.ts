@@ -24,7 +24,7 @@ export function pythonModule(
     ...forTypes.map((each) => `if TYPE_CHECKING:\n    ${importLine(each)}`),
     ...declarations,
   ];
-  return formatPython(parts.join("\n\n"));
+  return formatPython(parts.filter(Boolean).join("\n\n"));
 }
 
 function importLine({ from, names }: Pick<ImportedModule, "from" | "names">): string {

@@ -39,16 +39,25 @@ export interface Places {
 type Place = readonly [name: string, module: string];
 type Kind = keyof Places;
 
-/** What each kind of program has by hand for all resources. */
-const HOMES = {
-  blocking: { module: ".._objects", resource: "Resource", home: "Home", list: "List" },
-  awaiting: {
-    module: ".._async_objects",
-    resource: "AsyncResource",
-    home: "AsyncHome",
-    list: "AsyncList",
-  },
+/** The package of the resources of each kind of program. */
+const PACKAGES = {
+  blocking: { folder: "resources", verb: "block" },
+  awaiting: { folder: "async_resources", verb: "await" },
 } as const;
+
+/** What each kind of program has by hand for all resources. */
+const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "list", Place>>>> = {
+  blocking: {
+    resource: ["Resource", ".._resource"],
+    session: ["Session", ".._session"],
+    list: ["List", "..pagination"],
+  },
+  awaiting: {
+    resource: ["AsyncResource", ".._async_resource"],
+    session: ["AsyncSession", ".._async_session"],
+    list: ["AsyncList", "..pagination"],
+  },
+};
 
 /** The modules of the Python SDK's generated folder, by name. */
 export function pythonModules(
@@ -58,8 +67,8 @@ export function pythonModules(
   return new Map([
     ["dictionaries.py", dictionariesModule(model)],
     ["operations.py", operationsModule(model)],
-    ["resources.py", resourcesModule({ model, options, kind: "blocking" })],
-    ["async_resources.py", resourcesModule({ model, options, kind: "awaiting" })],
+    ...resourceModules({ model, options, kind: "blocking" }),
+    ...resourceModules({ model, options, kind: "awaiting" }),
   ]);
 }
 
@@ -94,7 +103,7 @@ function bodyText(imports: Imports, method: Method): string {
   return required ? sent : `${sent} or None`;
 }
 
-/** What one of the two modules of resources is written from. */
+/** What a module of a resource is written from. */
 interface Writing {
   readonly model: SdkModel;
   readonly options: PythonOptions;
@@ -102,29 +111,69 @@ interface Writing {
   readonly imports: Imports;
 }
 
-function resourcesModule(parts: Omit<Writing, "imports">): string {
-  const writing = { ...parts, imports: createImports() };
-  const { model, kind } = writing;
-  const classes = [
-    ...model.resources.map((resource) => resourceClass(writing, resource)),
-    operationsClass(writing),
+/** A module for each resource, one for the client that has them, and the package that exports their classes. */
+function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: string][] {
+  const { model, kind } = parts;
+  const { folder, verb } = PACKAGES[kind];
+  const modules = [
+    ...model.resources.map(({ name, className }) => ({ name: snakeCase(name), className })),
+    { name: "client", className: "Operations" },
+  ].map(({ name, className }) => ({ name, className: named(className, kind) }));
+  const clash = model.resources.find(({ name }) => name === "client");
+  if (clash)
+    throw new Error(
+      "A resource is called client, as the module of the client. Rename it: `x-sdk: { resource: … }`.",
+    );
+  const write = (title: string, declare: (writing: Writing) => readonly string[]): string => {
+    const writing = { ...parts, imports: createImports((from) => fromWithin(folder, from)) };
+    return pythonModule(title, writing.imports, declare(writing));
+  };
+  return [
+    ...model.resources.map((resource): [string, string] => [
+      `${folder}/${snakeCase(resource.name)}.py`,
+      write(
+        `The operations of \`\`client.${snakeCase(resource.name)}\`\`, for programs that ${verb}.`,
+        (writing) => [
+          resourceClass(writing, resource),
+          exported([named(resource.className, kind)]),
+        ],
+      ),
+    ]),
+    [
+      `${folder}/client.py`,
+      write(`The operations of the API, for programs that ${verb}.`, (writing) => [
+        operationsClass(writing),
+        exported([named("Operations", kind)]),
+      ]),
+    ],
+    [
+      `${folder}/__init__.py`,
+      write(`The classes of the resources, for programs that ${verb}.`, ({ imports }) => [
+        exported(
+          modules.map(({ name, className }) => imports.use(className, `.${folder}.${name}`)),
+        ),
+      ]),
+    ],
   ];
-  const names = [...model.resources.map(({ className }) => className), "Operations"].map((name) =>
-    named(name, kind),
-  );
-  const all = names.sort().map((name) => `    "${name}",\n`);
-  const verb = kind === "blocking" ? "block" : "await";
-  return pythonModule(`The operations of the API, for programs that ${verb}.`, writing.imports, [
-    ...classes,
-    `__all__ = [\n${all.join("")}]`,
-  ]);
+}
+
+/** The place of a module of the SDK, for a module in a folder of the generated package. */
+function fromWithin(folder: string, from: string): string {
+  if (!from.startsWith(".")) return from;
+  return from.startsWith(`.${folder}.`) ? from.slice(folder.length + 1) : `.${from}`;
+}
+
+function exported(names: readonly string[]): string {
+  return `__all__ = [\n${[...names]
+    .sort()
+    .map((name) => `    "${name}",\n`)
+    .join("")}]`;
 }
 
 function resourceClass(writing: Writing, resource: Resource): string {
   const { options, imports, kind } = writing;
   const { className, description, methods, children } = resource;
-  const { module, resource: usual } = HOMES[kind];
-  const [base, from] = options.bases[className]?.[kind] ?? [usual, module];
+  const [base, from] = options.bases[className]?.[kind] ?? COMMON[kind].resource;
   return [
     `class ${named(className, kind)}(${imports.use(base, from)}):`,
     classDocstring(description),
@@ -138,35 +187,40 @@ function childText(writing: Writing, child: ChildResource, parent: Resource) {
   const { model, imports, kind } = writing;
   const { resource, path, parameter } = child;
   const name = snakeCase(resource.name);
-  const className = named(resource.className, kind);
+  const className = imports.use(
+    named(resource.className, kind),
+    `.${PACKAGES[kind].folder}.${name}`,
+  );
   const params = dictionary([parameter], ({ pythonName }) => pythonName);
   const within = `${imports.use("Parent", ".._operation")}("${templateOf(path, [parameter])}", ${params})`;
   const said = `The ${resource.name} of one of the ${parent.name}: the same methods as \`client.${name}\`.`;
   return [
     `    def ${name}(self, ${parameterText(typingOf(writing), parameter)}) -> ${className}:`,
     childDocstring(model, said, parameter),
-    `        return ${className}(self._home, ${within})`,
+    `        return ${className}(self._session, ${within})`,
   ].join("\n");
 }
 
 /** The client's own methods, and its resources. */
 function operationsClass(writing: Writing): string {
   const { model, imports, kind } = writing;
-  const { module, resource, home } = HOMES[kind];
+  const { resource, session } = COMMON[kind];
+  for (const { name, className } of model.resources)
+    imports.use(named(className, kind), `.${PACKAGES[kind].folder}.${snakeCase(name)}`);
   const fields = model.resources.map(({ name, className, description }) =>
     [`    ${snakeCase(name)}: ${named(className, kind)}`, classDocstring(description)].join("\n"),
   );
   const made = model.resources.map(
-    ({ name, className }) => `        self.${snakeCase(name)} = ${named(className, kind)}(home)`,
+    ({ name, className }) => `        self.${snakeCase(name)} = ${named(className, kind)}(session)`,
   );
   return [
-    `class ${named("Operations", kind)}(${imports.use(resource, module)}):`,
+    `class ${named("Operations", kind)}(${imports.use(...resource)}):`,
     classDocstring("The operations of the API: what a client consists of."),
     "",
     ...fields,
     "",
-    `    def __init__(self, home: ${imports.use(home, module)}) -> None:`,
-    "        super().__init__(home)",
+    `    def __init__(self, session: ${imports.use(...session)}) -> None:`,
+    "        super().__init__(session)",
     ...made,
     ...model.methods.map((method) => `\n${methodText(writing, method)}`),
   ].join("\n");
@@ -174,11 +228,11 @@ function operationsClass(writing: Writing): string {
 
 function methodText(writing: Writing, method: Method): string {
   const { model, options, imports, kind } = writing;
-  const { module, list } = HOMES[kind];
+  const { list } = COMMON[kind];
   const { result } = method;
   const isList = result.kind === "list";
   const record = result.kind === "nothing" ? undefined : recordOf(writing, result.type);
-  const returned = isList ? `${imports.use(list, module)}[${record}]` : (record ?? "None");
+  const returned = isList ? `${imports.use(...list)}[${record}]` : (record ?? "None");
   const parameters = [
     "self",
     ...parametersOf(typingOf(writing), method, optionParameters(imports, method)),

@@ -13,7 +13,7 @@ const typescript = typescriptModules(model, {
 });
 const python = pythonModules(model, {
   records: {
-    Film: { blocking: ["Film", ".._objects"], awaiting: ["AsyncFilm", ".._async_objects"] },
+    Film: { blocking: ["Film", "..films.film"], awaiting: ["AsyncFilm", "..films.async_film"] },
   },
   bases: {
     FilmRolls: {
@@ -113,6 +113,16 @@ test("an argument with the name of an option of each call is refused, with what 
   expect(() =>
     pythonModules(sdkModelOf(contractOf(document)), { records: {}, bases: {}, exceptions: {} }),
   ).toThrow(/An argument of listTimeouts is called timeout in Python/);
+});
+
+test("a resource with the name of the client's module is refused, with what to do", () => {
+  const get = { operationId: "listClients", "x-sdk": { resource: "client", method: "list" } };
+  const document = withPath("/clients", {
+    get: { ...smallContract.paths?.["/studios"]?.get, ...get },
+  });
+  expect(() =>
+    pythonModules(sdkModelOf(contractOf(document)), { records: {}, bases: {}, exceptions: {} }),
+  ).toThrow(/A resource is called client, as the module of the client\. Rename it/);
 });
 
 function json(schema: Schema) {

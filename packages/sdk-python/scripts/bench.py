@@ -30,8 +30,8 @@ def main() -> None:
     """Installs, measures, and prints a table."""
     (wheel,) = (PACKAGE / "dist").glob("*.whl")
     with tempfile.TemporaryDirectory() as folder:
-        pythons = {}
-        sizes = {}
+        pythons: dict[str, str] = {}
+        sizes: dict[str, int] = {}
         for name, requirement in {"sinkove": str(wheel), **PEERS}.items():
             pythons[name], sizes[name] = _install(Path(folder, name), requirement)
         times = _measure(pythons)

@@ -8,11 +8,11 @@ const target = new URL("../src/sinkove/generated/", import.meta.url);
 
 const modules = pythonModules(sdkModelOf(readContract()), {
   records: {
-    Dataset: both("Dataset"),
+    Dataset: both("Dataset", "datasets"),
     DatasetDownload: record("DatasetDownload"),
     IssuedApiKey: record("IssuedApiKey"),
     IssuedInvitation: record("IssuedInvitation"),
-    Organization: both("Organization"),
+    Organization: both("Organization", "organizations"),
   },
   bases: {
     Datasets: {
@@ -30,15 +30,16 @@ const modules = pythonModules(sdkModelOf(readContract()), {
 });
 writeModules(target, modules);
 
-/** A class of each kind of program. */
-function both(name: string) {
+/** A class of each kind of program, in the package of its resource. */
+function both(name: string, folder: string) {
+  const module = `..${folder}.${name.toLowerCase()}`;
   return {
-    blocking: [name, ".._objects"],
-    awaiting: [`Async${name}`, ".._async_objects"],
+    blocking: [name, module],
+    awaiting: [`Async${name}`, module.replace(/\.(\w+)$/, ".async_$1")],
   } as const;
 }
 
 /** One class for both. */
 function record(name: string) {
-  return { blocking: [name, ".._records"], awaiting: [name, ".._records"] } as const;
+  return { blocking: [name, "..records"], awaiting: [name, "..records"] } as const;
 }

@@ -26,8 +26,8 @@ OPTIONS = (
     "--formatters=builtin",
 )
 
-RECORD = "\nfrom .. import _reprs\n"
-"""Gives each model its short repr."""
+RECORD = "\nfrom .. import _record\n"
+"""The module of the base class of all models, which checks fields and has a short repr."""
 
 # An object of any members has no fields: it is what it is, a dictionary.
 EMPTY = re.compile(r'@dataclass\nclass (\w+):\n((?:    """\n(?:    .*\n)*?    """\n)?)(?=\n\n|\Z)')
@@ -41,9 +41,12 @@ def render() -> str:
         subprocess.run([*command, f"--output={output}", *OPTIONS], check=True)
         text = output.read_text("utf-8")
     text = EMPTY.sub(_as_dictionary, text)
-    text = re.sub(r"@dataclass\n(class \w+):", r"@dataclass\n\1(_reprs.Record):", text)
-    text = text.replace("@dataclass\n", "@dataclass(repr=False)\n")
-    return re.sub(r"(from typing import .*\n)", rf"\1{RECORD}", text, count=1)
+    text = re.sub(r"@dataclass\n(class \w+):", r"@dataclass\n\1(_record.Record):", text)
+    text = text.replace("@dataclass\n", "@dataclass(repr=False, eq=False)\n")
+    text = re.sub(r"(from typing import .*\n)", rf"\1{RECORD}", text, count=1)
+    names = sorted(re.findall(r"^class (\w+)\(|^(\w+): TypeAlias", text, re.MULTILINE))
+    listed = "".join(f"    {(kind or alias)!r},\n" for kind, alias in names)
+    return f"{text}\n\n__all__ = [\n{listed}]\n"
 
 
 def _as_dictionary(match: re.Match[str]) -> str:

@@ -15,8 +15,7 @@ TARGET = PACKAGE / "generated/reference.json"
 sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
-from sinkove import archive, cache, exceptions, resources  # noqa: E402
-from sinkove.generated import models  # noqa: E402
+from sinkove import archive, cache, exceptions, models, resources  # noqa: E402
 
 LIKE_BUILTINS = ("ConnectionError", "TimeoutError")
 """Public names that ``import *`` leaves out, because builtins have them too."""
@@ -31,13 +30,14 @@ def render() -> str:
         "sinkove.cache": _names(cache, cache.__all__),
         "sinkove.exceptions": _names(exceptions, sorted([*exceptions.__all__, *LIKE_BUILTINS])),
         "sinkove.resources": _names(resources, resources.__all__),
-        "sinkove.generated.models": _names(models, _classes(models)),
+        "sinkove.models": _names(models, _classes(models)),
     }
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
 def _classes(module: Any) -> list[str]:
-    return [name for name, value in vars(module).items() if dataclasses.is_dataclass(value)]
+    names: list[str] = module.__all__
+    return [name for name in names if dataclasses.is_dataclass(getattr(module, name))]
 
 
 def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:

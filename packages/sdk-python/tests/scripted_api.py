@@ -17,7 +17,17 @@ MODEL = {"id": "m", "slug": "chest-xray-v2", "argsSchema": {"properties": {"prom
 
 
 def dataset(state: str = "READY", **more: Any) -> dict[str, Any]:
-    return {"id": ID, "metadata": {"state": state, "progress": 7, "colour": "blue"}, **more}
+    known = {
+        "id": ID,
+        "modelId": "m",
+        "organizationId": "o",
+        "ownerId": "a",
+        "numSamples": 50,
+        "args": {"prompt": "cardiomegaly"},
+        "createdAt": "2026-11-24T00:00:00Z",
+        "updatedAt": "2026-11-24T00:00:00Z",
+    }
+    return {**known, "metadata": {"state": state, "progress": 7, "colour": "blue"}, **more}
 
 
 class Api:

@@ -17,7 +17,7 @@ import pytest
 
 import sinkove
 from sinkove import cache
-from sinkove._parts import Part
+from sinkove._partial_file import PartialFile
 
 from .archives import SAMPLES, real_archive
 from .file_server import FileServer, file_server
@@ -184,7 +184,7 @@ def test_clears_what_is_its_own(folder: Path) -> None:
 
 def test_leaves_a_download_in_progress_alone(folder: Path) -> None:
     cache.make_folder()
-    part = Part(cache.path_of("a" * 64), "a" * 64)
+    part = PartialFile(cache.path_of("a" * 64), "a" * 64)
     part.file.write(b"some")
     part.file.flush()
     assert cache.size() == 4

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sinkove
-from sinkove._records import decode
+from sinkove._record import read_record
 
 from .scripted_api import ID, KEY, URL, Api, dataset
 
@@ -55,7 +55,7 @@ def test_a_copy_keeps_its_client_and_is_another_object(copied: Any) -> None:
         lambda found: pickled(found),
         lambda found: copy.deepcopy(pickled(found)),
         lambda found: dataclasses.replace(found, num_samples=5),
-        lambda _: decode(sinkove.Dataset, dataset()),
+        lambda _: read_record(sinkove.Dataset, dataset()),
     ],
 )
 def test_a_dataset_without_a_client_says_how_to_attach_it(name: str, made: Any) -> None:
@@ -68,7 +68,7 @@ def test_a_dataset_without_a_client_says_how_to_attach_it(name: str, made: Any) 
 @pytest.mark.anyio
 @pytest.mark.parametrize("name", METHODS)
 async def test_a_dataset_that_is_awaited_says_so_too(name: str) -> None:
-    found = pickled(decode(sinkove.AsyncDataset, dataset()))
+    found = pickled(read_record(sinkove.AsyncDataset, dataset()))
     with pytest.raises(sinkove.ConfigurationError, match=r"Attach it: dataset\.attach\(client\)"):
         await METHODS[name](found)
 
@@ -99,7 +99,7 @@ async def test_a_dataset_that_is_awaited_is_attached_to_a_client_that_awaits() -
 
 @pytest.mark.parametrize("client", [None, 5, KEY, awaiting(Api())])
 def test_what_is_no_client_of_the_same_kind_is_refused(client: Any) -> None:
-    found = decode(sinkove.Dataset, dataset())
+    found = read_record(sinkove.Dataset, dataset())
     with pytest.raises(sinkove.ArgumentError, match="is not a client") as caught:
         found.attach(client)
     assert KEY not in str(caught.value)

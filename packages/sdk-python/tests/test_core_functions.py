@@ -12,24 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinkove._download import digest_of
-from sinkove._flow import Headers
 from sinkove._names import attribute_name
 from sinkove._options import Limits
-from sinkove._rate_limit import Gate, rate_limit_of
-from sinkove._records import decode
-from sinkove._runtime import Runtime
+from sinkove._polling import Poller
+from sinkove._rate_limiter import RateLimiter
 from sinkove._timing import LONGEST_BACKOFF, backoff, retry_after
 from sinkove._urls import fill_path, next_cursor, redirect_target, write_query
-from sinkove._wait import Waiting
 from sinkove.exceptions import ArgumentError
-from sinkove.generated import models
+from sinkove.rate_limit import rate_limit_of
+from sinkove.responses import Headers
+from sinkove.runtime import Runtime
 
 NOW = datetime(2026, 11, 24, tzinfo=timezone.utc)
-json_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text()),
-    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
-    max_leaves=8,
-)
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1, exclude_max=True))
@@ -121,33 +115,12 @@ def test_reads_a_rate_limit_or_none_of_any_headers(headers: dict[str, str]) -> N
     rate_limit_of(Headers(headers))
 
 
-@given(json_values)
-def test_decodes_any_json(data: Any) -> None:
-    decode(models.Dataset, data)
-    decode(models.Me, {"apiKey": data, "organizations": data, "unknown": data})
-
-
-@given(st.dictionaries(st.text(), json_values))
-def test_keeps_the_methods_of_a_record_from_an_answer(data: dict[str, Any]) -> None:
-    record = decode(models.Account, {**data, "__class__": "x", "__eq__": 1})
-    assert type(record) is models.Account
-    assert record.id == data.get("id")
-
-
 def test_names_attributes_as_python_does() -> None:
     names = {name: attribute_name(name) for name in ("modelId", "URL", "last4", "sha256", "from")}
     expected = {
         "modelId": "model_id", "URL": "url", "last4": "last4", "sha256": "sha256", "from": "from_",
     }  # fmt: skip
     assert names == expected
-
-
-def test_reads_nested_models() -> None:
-    me = decode(models.Me, {"organizations": [{"id": "a"}], "apiKey": {"rateLimit": {"limit": 7}}})
-    assert me.organizations[0].id == "a"
-    assert me.api_key is not None
-    assert me.api_key.rate_limit.limit == 7
-    assert me.organizations[0].name is None
 
 
 @given(st.binary())
@@ -163,28 +136,28 @@ def test_reads_a_digest_or_none_of_any_header(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["enter", "limited", "answered", "failed", "later"]), max_size=60))
-def test_the_gate_lets_no_more_through_than_it_may(steps: list[str]) -> None:
+def test_the_rate_limiter_allows_no_more_requests_than_are_left(steps: list[str]) -> None:
     now = [0.0]
-    gate = Gate(Runtime(now=lambda: now[0]), object_with_set)
+    limiter = RateLimiter(Runtime(now=lambda: now[0]), object_with_set)
     sent: list[float] = []
     allowed, opens_at, told_at = float("inf"), 0.0, 0.0
     for step in steps:
         if step == "enter":
-            ticket = gate.admit()
-            assert (ticket is None) == (now[0] >= opens_at and len(sent) < allowed)
-            sent += [now[0]] if ticket is None else []
+            permit = limiter.acquire()
+            assert (permit is None) == (now[0] >= opens_at and len(sent) < allowed)
+            sent += [now[0]] if permit is None else []
         elif step == "later":
             now[0] += 1.5
         elif sent:
             sent_at = sent.pop(0)
             if step == "limited":
-                gate.learn(429, {"retry-after": "2"}, sent_at, 60)
+                limiter.update(429, {"retry-after": "2"}, sent_at, 60)
                 allowed, opens_at, told_at = 1, now[0] + 2, now[0]
             elif step == "answered":
-                gate.learn(200, {}, sent_at, 60)
+                limiter.update(200, {}, sent_at, 60)
                 if sent_at >= told_at:
                     allowed, told_at = allowed * 2, now[0]
-            gate.leave()
+            limiter.release()
 
 
 @given(
@@ -198,15 +171,17 @@ def test_the_gate_lets_no_more_through_than_it_may(steps: list[str]) -> None:
         max_size=20,
     )
 )
-def test_the_gate_stays_shut_by_no_answer(answers: list[tuple[int, Any, Any, Any]]) -> None:
+def test_no_response_blocks_the_rate_limiter_for_good(
+    answers: list[tuple[int, Any, Any, Any]],
+) -> None:
     now = [0.0]
-    gate = Gate(Runtime(now=lambda: now[0]), object_with_set)
+    limiter = RateLimiter(Runtime(now=lambda: now[0]), object_with_set)
     for status, left, state, limit in answers:
         named = {"x-ratelimit-remaining": left, "ratelimit": state, "x-ratelimit-limit": limit}
         headers = {name: text for name, text in named.items() if text is not None}
-        assert gate.admit() is None
-        gate.learn(status, headers, now[0], 60)
-        gate.leave()
+        assert limiter.acquire() is None
+        limiter.update(status, headers, now[0], 60)
+        limiter.release()
         now[0] += 60
 
 
@@ -243,4 +218,4 @@ def test_takes_fractions_of_a_second_and_no_limit() -> None:
 def test_refuses_a_limit_of_a_wait_that_is_no_number(name: str) -> None:
     options: dict[str, Any] = {name: "5s"}
     with pytest.raises(ArgumentError, match=f"{name} must be a number of seconds, 0 or more"):
-        Waiting(lambda _: iter(()), Runtime(), **options)  # type: ignore[arg-type,return-value]
+        Poller(lambda _: iter(()), Runtime(), **options)  # type: ignore[arg-type,return-value]

@@ -105,6 +105,6 @@ def test_help_shows_each_option_by_its_name(owner: object) -> None:
 
 def test_knows_what_a_method_returns() -> None:
     [dataset] = script("client.datasets.get('id')").infer()
-    assert dataset.full_name == "sinkove._objects.Dataset"
+    assert dataset.full_name == "sinkove.datasets.dataset.Dataset"
     [usage] = script("client.usage()").infer()
     assert usage.full_name == "sinkove.generated.models.Usage"

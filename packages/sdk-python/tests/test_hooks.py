@@ -104,7 +104,7 @@ def test_ends_the_call_with_what_a_hook_raises() -> None:
 def test_prints_each_attempt_where_it_is_asked_to(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from sinkove._observe import logger
+    from sinkove._observer import logger
 
     monkeypatch.setenv("SINKOVE_LOG", "debug")
     Api(dataset(), headers={"x-request-id": "r"}).client().dataset(ID)

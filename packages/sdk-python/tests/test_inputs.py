@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import sinkove
 from sinkove._inputs import json_value, query_value, shown, written_time
-from sinkove._records import decode
+from sinkove._record import read_record
 from sinkove.exceptions import ArgumentError
 from sinkove.generated import models
 
@@ -213,14 +213,16 @@ RECORDS: list[tuple[str, Any, Callable[[Any, Any], Any]]] = [
 @pytest.mark.parametrize(("name", "kind", "call"), RECORDS)
 def test_a_record_stands_for_its_id(name: str, kind: type, call: Any) -> None:
     api = Api({"id": ID})
-    call(api.client(), decode(kind, {"id": ID}))
+    call(api.client(), read_record(kind, {"id": ID}))
     assert ID in api.requests[0].url.path
 
 
 @pytest.mark.parametrize(("name", "kind", "call"), RECORDS)
 def test_a_record_of_another_kind_is_refused(name: str, kind: type, call: Any) -> None:
     api = Api()
-    wrong = decode(models.Usage if name == "model" else models.Model, {"id": ID, "a": "x" * 999})
+    wrong = read_record(
+        models.Usage if name == "model" else models.Model, {"id": ID, "a": "x" * 999}
+    )
     with pytest.raises(ArgumentError, match=rf"{name}_id is of type \w+\. Pass the id") as caught:
         call(api.client(), wrong)
     assert len(str(caught.value)) < 200
@@ -230,8 +232,8 @@ def test_a_record_of_another_kind_is_refused(name: str, kind: type, call: Any) -
 def test_records_are_taken_in_bodies_and_queries() -> None:
     api = Api(dataset(), [], {"id": "k"})
     client = api.client()
-    model = decode(models.Model, MODEL)
-    organization = decode(sinkove.Organization, {"id": OTHER_ID})
+    model = read_record(models.Model, MODEL)
+    organization = read_record(sinkove.Organization, {"id": OTHER_ID})
     client.datasets.create(model, 1, {}, organization_id=organization)
     assert api.body(0) == {"modelId": ID, "organizationId": OTHER_ID, "numSamples": 1, "args": {}}
     client.datasets.list(model_id=model)
@@ -240,7 +242,9 @@ def test_records_are_taken_in_bodies_and_queries() -> None:
     assert api.body(2)["organizationIds"] == [OTHER_ID, ID]
 
 
-@pytest.mark.parametrize("name", ["chest-xray-v2", ID, uuid.UUID(ID), decode(models.Model, MODEL)])
+@pytest.mark.parametrize(
+    "name", ["chest-xray-v2", ID, uuid.UUID(ID), read_record(models.Model, MODEL)]
+)
 def test_a_configuration_takes_a_model_in_every_form(name: Any) -> None:
     api = Api([MODEL], dataset())
     api.client().create_dataset({"model": name, "size": Index(3), "prompt": "x"})
@@ -300,7 +304,7 @@ def test_a_model_that_there_is_not_is_refused_with_those_that_there_are() -> Non
         ({}, "has no model and no size"),
         ("chest-xray-v2", "The configuration must be a dictionary"),
         (None, "The configuration must be a dictionary"),
-        ({"model": decode(models.Usage, {}), "size": 1}, "There is no model"),
+        ({"model": read_record(models.Usage, {}), "size": 1}, "There is no model"),
     ],
 )
 def test_an_error_of_a_configuration_says_what_to_write(config: Any, message: str) -> None:

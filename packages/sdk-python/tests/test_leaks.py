@@ -14,7 +14,7 @@ import pytest
 
 import sinkove
 from sinkove import SinkoveError
-from sinkove._secret import Sealed
+from sinkove._secret import Secret
 
 KEY = "sinkove_test_ExampleExampleExampleExample01232CnkCL"
 LIVE = "sinkove_live_FAKEfakeFAKEfakeFAKEfakeFAKEfake3gaPtB"
@@ -180,9 +180,10 @@ def test_shows_the_url_of_a_file_only_when_asked() -> None:
 
 
 @pytest.mark.parametrize("body", ["text", 5, []])
-def test_hands_on_what_a_server_sends_in_place_of_a_url(body: Any) -> None:
-    got = client_of(lambda _: httpx.Response(200, json=body)).datasets.download_url("d")
-    assert got == body
+def test_refuses_what_a_server_sends_in_place_of_a_url(body: Any) -> None:
+    client = client_of(lambda _: httpx.Response(200, json=body))
+    with pytest.raises(sinkove.ResponseError, match="where the API has a DatasetDownload"):
+        client.datasets.download_url("d")
 
 
 def test_sends_no_live_key_in_clear_text() -> None:
@@ -209,7 +210,7 @@ def test_replaces_no_authorization_by_a_header_or_a_hook() -> None:
 
 
 def test_prints_a_sealed_key_as_nothing() -> None:
-    sealed = Sealed(KEY)
+    sealed = Secret(KEY)
     assert KEY not in f"{sealed}{sealed!r}{[sealed]}"
     with pytest.raises(TypeError):
         pickle.dumps(sealed)

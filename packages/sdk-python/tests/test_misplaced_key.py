@@ -64,7 +64,7 @@ class Place:
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         self.sent.append(request)
-        return httpx.Response(200, json=MODELS)
+        return httpx.Response(200, json=MODELS if request.method == "GET" else {})
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import httpx
 
 import sinkove
 from sinkove import resources
-from sinkove._resource import AnyResource
+from sinkove._base_resource import BaseResource
 from sinkove.exceptions import error_class_of
 
 from .places import BUNDLE
@@ -49,23 +49,22 @@ class Recorder:
         return httpx.Response(200, json=[] if is_list else {})
 
 
-def methods_of(owner: AnyResource) -> Iterator[Callable[..., Any]]:
+def methods_of(owner: BaseResource) -> Iterator[Callable[..., Any]]:
     """What is generated of a resource: its methods, and those of the resources that it leads to."""
     kinds = [kind for kind in type(owner).__mro__ if ".generated." in kind.__module__]
     for kind in kinds:
-        classes = inspect.getmodule(kind).__all__  # type: ignore[union-attr]  # a module has it
         for name, found in vars(kind).items():
             if name.startswith("_"):
                 continue
             method = getattr(owner, name)
-            if found.__annotations__["return"] in classes:
+            if found.__annotations__["return"] in resources.__all__:
                 yield from methods_of(method(ID))
             else:
                 yield method
 
 
 def methods_of_the_client(client: Any) -> Iterator[Callable[..., Any]]:
-    resources = [value for value in vars(client).values() if isinstance(value, AnyResource)]
+    resources = [value for value in vars(client).values() if isinstance(value, BaseResource)]
     for owner in [client, *resources]:
         yield from methods_of(owner)
 

@@ -37,7 +37,7 @@ def test_has_the_generated_files_that_its_sources_ask_for(script: str, target: s
         ["ruff", "check"],
         ["ruff", "format", "--check"],
         ["mypy"],
-        ["mypy", "--python-version=3.13"],
+        ["mypy", "--python-version=3.14"],
     ],
     ids=" ".join,
 )
@@ -51,8 +51,10 @@ def test_has_no_fault_that_a_tool_finds(command: list[str]) -> None:
 PYRIGHT = [NODE, str(ROOT / "node_modules/pyright/index.js"), f"--pythonpath={sys.executable}"]
 
 
-def test_has_no_fault_that_pyright_finds() -> None:
-    told = subprocess.run(PYRIGHT, cwd=PACKAGE, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("version", ["3.10", "3.14"])
+def test_has_no_fault_that_pyright_finds(version: str) -> None:
+    command = [*PYRIGHT, f"--pythonversion={version}"]
+    told = subprocess.run(command, cwd=PACKAGE, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout
 
 
@@ -89,12 +91,34 @@ def test_imports_nothing_heavy_before_it_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["sinkove", "sinkove.exceptions", "sinkove.resources", "sinkove.types"]
+    "module",
+    [
+        "sinkove",
+        "sinkove.exceptions",
+        "sinkove.models",
+        "sinkove.pagination",
+        "sinkove.resources",
+        "sinkove.types",
+    ],
 )
 def test_import_star_shadows_no_builtin(module: str) -> None:
     found: dict[str, object] = {}
     exec(f"from {module} import *", found)
     assert {name for name in found if hasattr(builtins, name)} <= {"__builtins__"}
+
+
+def test_every_public_name_is_in_a_module_without_an_underscore() -> None:
+    hidden = {"Client", "Sinkove", "client", "AsyncClient", "AsyncSinkove", "async_client"}
+    for name in set(sinkove.__all__) - hidden:
+        module = getattr(getattr(sinkove, name), "__module__", "sinkove")
+        if not module.startswith("sinkove.archive."):
+            assert not any(part.startswith("_") for part in module.split(".")), name
+
+
+@pytest.mark.parametrize("module", ["hooks", "pagination", "downloads", "records", "models"])
+def test_public_modules_list_what_they_export(module: str) -> None:
+    found = importlib.import_module(f"sinkove.{module}")
+    assert all(hasattr(found, name) for name in found.__all__)
 
 
 @pytest.mark.parametrize("name", ["exceptions", "resources", "types", "models"])

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import sinkove
 from sinkove import Runtime, _progress
-from sinkove._records import decode
+from sinkove._record import read_record
 
 from .scripted_api import ID, KEY, URL, Api
 
@@ -177,7 +177,7 @@ JSON = st.recursive(
 def test_no_answer_of_a_server_breaks_a_bar(num_samples: Any, progress: Any, state: Any) -> None:
     metadata = {"state": state, "progress": progress}
     told = {"id": ID, "numSamples": num_samples, "metadata": metadata}
-    dataset = decode(sinkove.Dataset, told)
+    dataset = read_record(sinkove.Dataset, told)
     done, total = _progress._images(dataset)
     assert isinstance(done, int)
     assert 0 <= done <= total

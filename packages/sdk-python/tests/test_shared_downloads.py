@@ -16,7 +16,7 @@ import anyio
 import pytest
 
 import sinkove
-from sinkove import _parts
+from sinkove import _partial_file as _parts
 
 from .file_server import CHUNK, FileServer, file_server
 from .places import PACKAGE, environment

@@ -17,21 +17,14 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import exceptions, resources, types
+    from . import exceptions, models, resources, types
     from ._async_client import AsyncClient, AsyncSinkove, async_client
-    from ._async_objects import AsyncDataset, AsyncList
     from ._client import Client, Sinkove, client
-    from ._download import DownloadProgress
-    from ._files import DownloadedFile
-    from ._flow import Response
-    from ._lists import Page
-    from ._objects import Dataset, List, Organization
-    from ._observe import ErrorInfo, RequestInfo, ResponseInfo, RetryInfo
-    from ._rate_limit import RateLimit
-    from ._records import IssuedApiKey, IssuedInvitation, raw_of
-    from ._runtime import Runtime
     from .archive import Archive, Sample
     from .archive import open as open
+    from .datasets.async_dataset import AsyncDataset
+    from .datasets.dataset import Dataset
+    from .downloads import DownloadedFile, DownloadProgress
     from .exceptions import (
         APIError,
         ApiKeyError,
@@ -43,6 +36,7 @@ if TYPE_CHECKING:
         ConflictError,
         DatasetError,
         DownloadError,
+        FieldError,
         GoneError,
         InsufficientCreditsError,
         MissingDependencyError,
@@ -54,30 +48,25 @@ if TYPE_CHECKING:
         SinkoveError,
         ValidationError,
     )
-    from .exceptions import (
-        ConnectionError as ConnectionError,
-    )
-    from .exceptions import (
-        TimeoutError as TimeoutError,
-    )
-    from .generated import models
+    from .exceptions import ConnectionError as ConnectionError
+    from .exceptions import TimeoutError as TimeoutError
+    from .hooks import ErrorInfo, RequestInfo, ResponseInfo, RetryInfo
+    from .organizations.organization import Organization
+    from .pagination import AsyncList, List, Page
+    from .rate_limit import RateLimit
+    from .records import IssuedApiKey, IssuedInvitation, raw_of
+    from .responses import Response
+    from .runtime import Runtime
 
 # Where names are. They are imported when they are first used, so that `import sinkove` is quick:
 # httpx alone takes longer than everything here.
 _MODULES = {
     "_async_client": ("AsyncClient", "AsyncSinkove", "async_client"),
-    "_async_objects": ("AsyncDataset", "AsyncList"),
     "_client": ("Client", "Sinkove", "client"),
-    "_download": ("DownloadProgress",),
-    "_files": ("DownloadedFile",),
-    "_flow": ("Response",),
-    "_lists": ("Page",),
-    "_objects": ("Dataset", "List", "Organization"),
-    "_observe": ("ErrorInfo", "RequestInfo", "ResponseInfo", "RetryInfo"),
-    "_rate_limit": ("RateLimit",),
-    "_records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
-    "_runtime": ("Runtime",),
     "archive": ("Archive", "Sample", "open"),
+    "datasets.async_dataset": ("AsyncDataset",),
+    "datasets.dataset": ("Dataset",),
+    "downloads": ("DownloadProgress", "DownloadedFile"),
     "exceptions": (
         "APIError",
         "ApiKeyError",
@@ -90,6 +79,7 @@ _MODULES = {
         "ConnectionError",
         "DatasetError",
         "DownloadError",
+        "FieldError",
         "GoneError",
         "InsufficientCreditsError",
         "MissingDependencyError",
@@ -102,13 +92,15 @@ _MODULES = {
         "TimeoutError",
         "ValidationError",
     ),
+    "hooks": ("ErrorInfo", "RequestInfo", "ResponseInfo", "RetryInfo"),
+    "organizations.organization": ("Organization",),
+    "pagination": ("AsyncList", "List", "Page"),
+    "rate_limit": ("RateLimit",),
+    "records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
+    "responses": ("Response",),
+    "runtime": ("Runtime",),
 }
-_SUBMODULES = {
-    "exceptions": ".exceptions",
-    "models": ".generated.models",
-    "resources": ".resources",
-    "types": ".types",
-}
+_SUBMODULES = ("exceptions", "models", "resources", "types")
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 # Without those that builtins have too: `import *` would hide them.
@@ -133,6 +125,7 @@ __all__ = [
     "DownloadProgress",
     "DownloadedFile",
     "ErrorInfo",
+    "FieldError",
     "GoneError",
     "InsufficientCreditsError",
     "IssuedApiKey",
@@ -169,7 +162,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _SUBMODULES:
-        return importlib.import_module(_SUBMODULES[name], __name__)
+        return importlib.import_module(f".{name}", __name__)
     module = _MODULE_OF.get(name)
     if module is None:
         raise AttributeError(f"module 'sinkove' has no attribute {name!r}")

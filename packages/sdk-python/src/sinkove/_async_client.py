@@ -6,21 +6,24 @@ from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ._api_key import begins_like_a_key
-from ._async import AsyncShell
-from ._async_objects import AsyncDataset, AsyncHome, AsyncList, AsyncOrganization
-from ._clients import make_core
-from ._config import DatasetConfig
-from ._flow import Response
-from ._home import last_response
+from ._async_session import AsyncSession
+from ._client_options import make_core
+from ._credentials import KeySource, as_secret
+from ._dataset_config import DatasetConfig
 from ._http import Settings
 from ._inputs import id_of
 from ._misplaced_key import key_for_organization
-from ._observe import ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo
 from ._options import Id, Limits
-from ._rate_limit import RateLimit
-from ._runtime import Runtime
-from ._secret import KeySource, Sealed, seal
+from ._requests import last_response
+from ._secret import Secret
+from .datasets.async_dataset import AsyncDataset
 from .generated.async_resources import AsyncOperations
+from .hooks import ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo
+from .organizations.async_organization import AsyncOrganization
+from .pagination import AsyncList
+from .rate_limit import RateLimit
+from .responses import Response
+from .runtime import Runtime
 
 if TYPE_CHECKING:
     import ssl
@@ -46,7 +49,7 @@ class AsyncSinkove(AsyncOperations):
 
     def __init__(
         self,
-        api_key: KeySource | Sealed | None = None,
+        api_key: KeySource | Secret | None = None,
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -63,7 +66,7 @@ class AsyncSinkove(AsyncOperations):
         dangerously_allow_browser: bool = False,
         runtime: Runtime | None = None,
     ) -> None:
-        api_key = seal(api_key)
+        api_key = as_secret(api_key)
         core = make_core(
             api_key,
             base_url=base_url,
@@ -72,20 +75,20 @@ class AsyncSinkove(AsyncOperations):
             hooks=Hooks(on_request, on_response, on_error, on_retry),
             dangerously_allow_browser=dangerously_allow_browser,
             runtime=runtime,
-            new_event=AsyncShell.new_event,
+            new_event=AsyncSession.new_event,
         )
-        settings = Settings(transport, verify, core.key.clean)
-        super().__init__(AsyncHome(core, AsyncShell(settings, core.runtime)))
+        settings = Settings(transport, verify, core.credentials.clean)
+        super().__init__(AsyncSession(core, settings))
 
     @property
     def base_url(self) -> str:
         """Where requests go."""
-        return self._home.core.base_url
+        return self._session.core.base_url
 
     @property
     def rate_limit(self) -> RateLimit | None:
         """The rate limit as of the last response; None before the first."""
-        return self._home.core.rate_limit
+        return self._session.core.rate_limit
 
     def list_datasets(self) -> AsyncList[AsyncDataset]:
         """All datasets that the key may see, newest first."""
@@ -115,7 +118,7 @@ class AsyncSinkove(AsyncOperations):
 
     async def close(self) -> None:
         """Closes the connections."""
-        await self._home.shell.close()
+        await self._session.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -124,8 +127,8 @@ class AsyncSinkove(AsyncOperations):
         await self.close()
 
     def __repr__(self) -> str:
-        home = vars(self).get("_home")  # a debugger may look before it is there
-        return f"<{type(self).__name__} {home and home.core.base_url}>"
+        session = vars(self).get("_session")  # a debugger may look before it is there
+        return f"<{type(self).__name__} {session and session.core.base_url}>"
 
 
 class AsyncClient(AsyncOrganization):
@@ -134,13 +137,15 @@ class AsyncClient(AsyncOrganization):
     Its ``datasets`` can be used without.
     """
 
+    _without_fields = "Await the client first: client = await AsyncClient(…)"
+
     api: AsyncSinkove
     """The client with everything else: models, API keys, usage."""
 
     def __init__(
         self,
         organization_id: Id | AsyncOrganization,
-        api_key: KeySource | Sealed | None = None,
+        api_key: KeySource | Secret | None = None,
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -157,7 +162,7 @@ class AsyncClient(AsyncOrganization):
         dangerously_allow_browser: bool = False,
         runtime: Runtime | None = None,
     ) -> None:
-        api_key = seal(api_key)
+        api_key = as_secret(api_key)
         if isinstance(organization_id, str) and begins_like_a_key(organization_id):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
@@ -183,7 +188,7 @@ class AsyncClient(AsyncOrganization):
 
     async def load(self) -> Self:
         """Asks for the organization's name and credits."""
-        self.__dict__.update(vars(await self.api.organizations.get(self.id)))
+        self._update_from(await self.api.organizations.get(self.id))
         return self
 
     def __await__(self) -> Generator[Any, Any, Self]:
@@ -201,7 +206,7 @@ class AsyncClient(AsyncOrganization):
 
 
 def async_client(
-    api_key: KeySource | Sealed | None = None,
+    api_key: KeySource | Secret | None = None,
     *,
     base_url: str | None = None,
     timeout: float | None = 60.0,
@@ -219,7 +224,7 @@ def async_client(
     runtime: Runtime | None = None,
 ) -> AsyncSinkove:
     """A client for asyncio and trio; see :class:`AsyncSinkove`."""
-    api_key = seal(api_key)
+    api_key = as_secret(api_key)
     return AsyncSinkove(
         api_key,
         base_url=base_url,

@@ -7,23 +7,23 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
-from ._async_objects import AsyncDataset, AsyncResource
-from ._config import DatasetConfig, resolve_config
-from ._dataset_flows import DatasetFlows
-from ._download import DownloadProgress
-from ._files import DownloadedFile, Strategy
-from ._home import fetch_file
-from ._opening import in_thread, open_cached
+from ._async_resource import AsyncResource
+from ._base_dataset_methods import BaseDatasetMethods
+from ._dataset_config import DatasetConfig, resolve_config
+from ._open_dataset import in_thread, open_cached
 from ._options import FROM_CLIENT, FromClient, Id, request_options
+from ._polling import LONGEST_INTERVAL
 from ._progress import download_bar, wait_bar
-from ._wait import LONGEST_INTERVAL
+from ._requests import fetch_file
+from .datasets.async_dataset import AsyncDataset
+from .downloads import DownloadedFile, DownloadProgress, Strategy
 from .generated import models
 
 if TYPE_CHECKING:
     from .archive import Archive
 
 
-class AsyncDatasetMethods(DatasetFlows, AsyncResource):
+class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
     """Waiting for datasets, their files, and configurations."""
 
     async def wait(
@@ -49,14 +49,14 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             DatasetError: It failed or expired.
             TimeoutError: The time is over.
         """
-        waiting = self._waiting(AsyncDataset, dataset_id, timeout, max_interval)
+        poller = self._poller(AsyncDataset, dataset_id, timeout, max_interval)
         with wait_bar(dataset_id, shown=progress) as show:
 
-            def tell(dataset: AsyncDataset) -> Any:
+            def report(dataset: AsyncDataset) -> Any:
                 show(dataset)
                 return on_progress(dataset) if on_progress else None
 
-            return await self._home.run(waiting.finish(tell))
+            return await self._session.run(poller.finish(report))
 
     async def watch(
         self,
@@ -73,11 +73,11 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             >>> async for dataset in client.datasets.watch(dataset_id):
             ...     print(dataset.state, dataset.progress)
         """
-        waiting = self._waiting(AsyncDataset, dataset_id, timeout, max_interval)
-        dataset = await self._home.run(waiting.step())
+        poller = self._poller(AsyncDataset, dataset_id, timeout, max_interval)
+        dataset = await self._session.run(poller.step())
         while dataset is not None:
             yield dataset
-            dataset = await self._home.run(waiting.step())
+            dataset = await self._session.run(poller.step())
 
     @overload
     async def download(
@@ -159,12 +159,12 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         url = partial(self._url, dataset_id)
         with download_bar(dataset_id, shown=progress) as show:
 
-            def tell(done: DownloadProgress) -> Any:
+            def report(done: DownloadProgress) -> Any:
                 show(done)
                 return on_progress(done) if on_progress else None
 
-            return await self._home.run(
-                fetch_file(self._core, url, target, strategy, tell, options)
+            return await self._session.run(
+                fetch_file(self._core, url, target, strategy, report, options)
             )
 
     async def open(
@@ -204,11 +204,11 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
         url = partial(self._url, dataset_id)
         with download_bar(dataset_id, shown=progress) as show:
 
-            def tell(done: DownloadProgress) -> Any:
+            def report(done: DownloadProgress) -> Any:
                 show(done)
                 return on_progress(done) if on_progress else None
 
-            return await self._home.run(open_cached(self._core, url, in_thread, tell, options))
+            return await self._session.run(open_cached(self._core, url, in_thread, report, options))
 
     async def create_from(
         self,
@@ -235,5 +235,5 @@ class AsyncDatasetMethods(DatasetFlows, AsyncResource):
             idempotency_key=idempotency_key,
             headers=headers,
         )
-        operation = await self._home.run(resolve_config(self._core, config, options))
+        operation = await self._session.run(resolve_config(self._core, config, options))
         return await self._send(operation, AsyncDataset, options)

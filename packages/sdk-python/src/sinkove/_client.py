@@ -6,20 +6,23 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ._api_key import begins_like_a_key
-from ._clients import make_core
-from ._config import DatasetConfig
-from ._flow import Response
-from ._home import last_response
+from ._client_options import make_core
+from ._credentials import KeySource, as_secret
+from ._dataset_config import DatasetConfig
 from ._http import Settings
 from ._misplaced_key import key_for_organization
-from ._objects import Dataset, Home, List, Organization
-from ._observe import ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo
 from ._options import Id, Limits
-from ._rate_limit import RateLimit
-from ._runtime import Runtime
-from ._secret import KeySource, Sealed, seal
-from ._sync import SyncShell
+from ._requests import last_response
+from ._secret import Secret
+from ._session import Session
+from .datasets.dataset import Dataset
 from .generated.resources import Operations
+from .hooks import ErrorInfo, Hooks, RequestInfo, ResponseInfo, RetryInfo
+from .organizations.organization import Organization
+from .pagination import List
+from .rate_limit import RateLimit
+from .responses import Response
+from .runtime import Runtime
 
 if TYPE_CHECKING:
     import ssl
@@ -56,8 +59,8 @@ class Sinkove(Operations):
         on_error: Called when an attempt ends without an answer: the connection failed, time ran
             out, or the call was cancelled. Each attempt ends with ``on_response`` or ``on_error``.
         on_retry: Called before the wait that precedes another attempt.
-        dangerously_allow_browser: Allows a live key in a browser, where whoever opens the page can
-            read it.
+        dangerously_allow_browser: Allows a live key in a browser, where everyone who opens the
+            page can read it.
         runtime: Time and randomness, for tests. Default: those of the machine.
 
     Raises:
@@ -71,7 +74,7 @@ class Sinkove(Operations):
 
     def __init__(
         self,
-        api_key: KeySource | Sealed | None = None,
+        api_key: KeySource | Secret | None = None,
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -88,7 +91,7 @@ class Sinkove(Operations):
         dangerously_allow_browser: bool = False,
         runtime: Runtime | None = None,
     ) -> None:
-        api_key = seal(api_key)
+        api_key = as_secret(api_key)
         core = make_core(
             api_key,
             base_url=base_url,
@@ -97,20 +100,20 @@ class Sinkove(Operations):
             hooks=Hooks(on_request, on_response, on_error, on_retry),
             dangerously_allow_browser=dangerously_allow_browser,
             runtime=runtime,
-            new_event=SyncShell.new_event,
+            new_event=Session.new_event,
         )
-        settings = Settings(transport, verify, core.key.clean)
-        super().__init__(Home(core, SyncShell(settings, core.runtime)))
+        settings = Settings(transport, verify, core.credentials.clean)
+        super().__init__(Session(core, settings))
 
     @property
     def base_url(self) -> str:
         """Where requests go."""
-        return self._home.core.base_url
+        return self._session.core.base_url
 
     @property
     def rate_limit(self) -> RateLimit | None:
         """The rate limit as of the last response; None before the first."""
-        return self._home.core.rate_limit
+        return self._session.core.rate_limit
 
     def list_datasets(self) -> List[Dataset]:
         """All datasets that the key may see, newest first."""
@@ -149,7 +152,7 @@ class Sinkove(Operations):
 
     def close(self) -> None:
         """Closes the connections."""
-        self._home.shell.close()
+        self._session.close()
 
     def __enter__(self) -> Self:
         return self
@@ -158,8 +161,8 @@ class Sinkove(Operations):
         self.close()
 
     def __repr__(self) -> str:
-        home = vars(self).get("_home")  # a debugger may look before it is there
-        return f"<{type(self).__name__} {home and home.core.base_url}>"
+        session = vars(self).get("_session")  # a debugger may look before it is there
+        return f"<{type(self).__name__} {session and session.core.base_url}>"
 
 
 class Client(Organization):
@@ -179,7 +182,7 @@ class Client(Organization):
     def __init__(
         self,
         organization_id: Id | Organization,
-        api_key: KeySource | Sealed | None = None,
+        api_key: KeySource | Secret | None = None,
         *,
         base_url: str | None = None,
         timeout: float | None = 60.0,
@@ -196,7 +199,7 @@ class Client(Organization):
         dangerously_allow_browser: bool = False,
         runtime: Runtime | None = None,
     ) -> None:
-        api_key = seal(api_key)
+        api_key = as_secret(api_key)
         if isinstance(organization_id, str) and begins_like_a_key(organization_id):
             del organization_id  # out of tracebacks that show variables
             raise key_for_organization()
@@ -217,7 +220,7 @@ class Client(Organization):
             dangerously_allow_browser=dangerously_allow_browser,
             runtime=runtime,
         )
-        self.__dict__.update(vars(self.api.organizations.get(organization_id)))
+        self._update_from(self.api.organizations.get(organization_id))
 
     def close(self) -> None:
         """Closes the connections."""
@@ -231,7 +234,7 @@ class Client(Organization):
 
 
 def client(
-    api_key: KeySource | Sealed | None = None,
+    api_key: KeySource | Secret | None = None,
     *,
     base_url: str | None = None,
     timeout: float | None = 60.0,
@@ -255,7 +258,7 @@ def client(
         >>> client = sk.client()
         >>> datasets = client.list_datasets()
     """
-    api_key = seal(api_key)
+    api_key = as_secret(api_key)
     return Sinkove(
         api_key,
         base_url=base_url,

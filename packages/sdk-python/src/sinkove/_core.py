@@ -1,4 +1,4 @@
-"""Sends requests until they are answered: attempts, retries, limits, redirects, the gate."""
+"""Sends requests: attempts, retries, time limits, redirects and the rate limiter."""
 
 from __future__ import annotations
 
@@ -11,18 +11,26 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import SplitResult
 
-from . import _flow as flow
-from ._answers import CUT_SHORT, data_of, error_of, is_cut_short, require_same_id
-from ._flow import Ask, Flow, Headers, Pass, Request, Response, Sleep
+from ._credentials import Credentials
+from ._effects import (
+    AskForKey,
+    DeadlineExceeded,
+    Effects,
+    NetworkError,
+    Request,
+    Sleep,
+    WaitForEvent,
+    send,
+)
 from ._inputs import json_value
 from ._misplaced_key import refuse_key_in
 from ._names import attribute_name
-from ._observe import Hooks, Observer, RequestInfo
+from ._observer import Observer
 from ._operation import Operation
 from ._options import Limits, RequestOptions, checked_headers, finite
-from ._rate_limit import Gate, RateLimit, rate_limit_of
-from ._runtime import Runtime
-from ._secret import KeyHolder, Sealed
+from ._parsing import CUT_SHORT, data_of, error_of, is_cut_short, require_same_id
+from ._rate_limiter import RateLimiter
+from ._secret import Secret
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import fill_path, redirect_target, write_query
 from .exceptions import (
@@ -34,16 +42,20 @@ from .exceptions import (
     SinkoveError,
     TimeoutError,
 )
+from .hooks import Hooks, RequestInfo
+from .rate_limit import RateLimit, rate_limit_of
+from .responses import Headers, Response
+from .runtime import Runtime
 
 _MOST_REDIRECTS = 5
 
 
 @dataclass(frozen=True)
-class CoreInit:
-    """What a core is made of."""
+class CoreOptions:
+    """The options of a client, checked."""
 
     base_url: SplitResult
-    key: KeyHolder
+    credentials: Credentials
     limits: Limits
     headers: Mapping[str, str]
     hooks: Hooks
@@ -53,58 +65,60 @@ class CoreInit:
 
 @dataclass
 class _Call:
-    """One logical request: what is sent, and what has come of it so far."""
+    """One request of the program, with all of its attempts."""
 
     request: Request
     limits: Limits
     ends_at: float
     is_over: bool = False
-    """Whether the time for all attempts ran out."""
-    attempts: list[Attempt] = field(default_factory=list)
+    """Whether the time limit for all attempts has passed."""
+    attempts: list[Attempt] = field(default_factory=list[Attempt])
 
 
 class Core:
-    """The client without its surface: every request of it shares the gate and the key."""
+    """What all resources of a client share: credentials, limits, hooks and the rate limiter."""
 
-    def __init__(self, init: CoreInit) -> None:
-        self.base_url = init.base_url.geturl().rstrip("/")
-        self._host = init.base_url.netloc
-        self.key = init.key
-        self.limits = init.limits
-        self.runtime = init.runtime
+    def __init__(self, options: CoreOptions) -> None:
+        self.base_url = options.base_url.geturl().rstrip("/")
+        self._host = options.base_url.netloc
+        self.credentials = options.credentials
+        self.limits = options.limits
+        self.runtime = options.runtime
         self.rate_limit: RateLimit | None = None
         self.model_ids: dict[str, str] = {}
-        """Ids of models by their slugs, as far as they were asked for."""
-        self._headers = init.headers
-        self._gate = Gate(init.runtime, init.new_event)
-        self._observer = Observer(init.hooks, init.key.clean)
+        """Ids of the models that were looked up, by slug."""
+        self._headers = options.headers
+        self._rate_limiter = RateLimiter(options.runtime, options.new_event)
+        self._observer = Observer(options.hooks, options.credentials.clean)
 
-    def call(self, operation: Operation, options: RequestOptions) -> Flow[tuple[Any, Response]]:
-        """Sends an operation; the answer is its JSON, and the response that it came in."""
-        response, attempts = yield from self._persist(self._begin(operation, options))
+    def call(self, operation: Operation, options: RequestOptions) -> Effects[tuple[Any, Response]]:
+        """Sends an operation. Returns its JSON and the response."""
+        response, attempts = yield from self._send_with_retries(
+            self._start_call(operation, options)
+        )
         error: SinkoveError
         if response.status >= 400:
             wait = retry_after(response.headers, self.runtime.wall)
-            error = error_of(response, self.key.clean, wait)
+            error = error_of(response, self.credentials.clean, wait)
             if operation.method == "DELETE" and _is_deleted(error, attempts):
                 return None, response
         else:
             try:
-                data = data_of(response, self.key.clean)
+                data = data_of(response, self.credentials.clean)
                 if operation.path.endswith("}") and data is not None:
                     require_same_id(operation.last_param, response)
                 return data, response
             except ResponseError as unreadable:
                 error = unreadable
-        raise _with(error, attempts)
+        raise _with_attempts(error, attempts)
 
-    def _begin(self, operation: Operation, options: RequestOptions) -> _Call:
+    def _start_call(self, operation: Operation, options: RequestOptions) -> _Call:
         limits = self.limits.but(options)
         total = finite(limits.total_timeout)
         ends_at = self.runtime.now() + total if total else math.inf
-        return _Call(self._write(operation, options), limits, ends_at)
+        return _Call(self._build_request(operation, options), limits, ends_at)
 
-    def _write(self, operation: Operation, options: RequestOptions) -> Request:
+    def _build_request(self, operation: Operation, options: RequestOptions) -> Request:
         query = write_query(operation.query)
         path = fill_path(operation.path, operation.params)
         headers = {name.lower(): text for name, text in self._headers.items()}
@@ -123,41 +137,41 @@ class Core:
         url = f"{self.base_url}{path}{'?' if query else ''}{query}"
         return Request(operation.method, url, headers, body)
 
-    def _persist(self, call: _Call) -> Flow[tuple[Response, list[Attempt]]]:
+    def _send_with_retries(self, call: _Call) -> Effects[tuple[Response, list[Attempt]]]:
         for retry in itertools.count():
-            yield from self._enter(call)
+            yield from self._acquire_permit(call)
             started_at = self.runtime.now()
-            outcome = yield from self._once(call, retry)
-            wait = self._wait_after(outcome, retry, call)
+            outcome = yield from self._make_attempt(call, retry)
+            wait = self._retry_delay(outcome, retry, call)
             is_last = wait is None or retry >= call.limits.max_retries
-            failed = self._attempt_of(outcome, self.runtime.now() - started_at)
+            failed = self._attempt_report(outcome, self.runtime.now() - started_at)
             call.attempts.append(failed if is_last else replace(failed, wait=wait))
             if wait is None or is_last:
                 if isinstance(outcome, SinkoveError):
-                    raise _with(outcome, call.attempts)
+                    raise _with_attempts(outcome, call.attempts)
                 return outcome, call.attempts
             yield from self._observer.retry(_info(call.request, retry), failed, wait)
             yield from self._sleep(wait, call)
         raise AssertionError  # a count never ends
 
-    def _enter(self, call: _Call) -> Flow[None]:
+    def _acquire_permit(self, call: _Call) -> Effects[None]:
         while True:
-            ticket = self._gate.admit()
-            if ticket is None:
+            permit = self._rate_limiter.acquire()
+            if permit is None:
                 return
-            if isinstance(ticket, float):
-                yield from self._sleep(ticket, call)
+            if isinstance(permit, float):
+                yield from self._sleep(permit, call)
                 continue
             left = call.ends_at - self.runtime.now()
             expired = False
             try:
-                yield Pass(ticket, finite(max(left, 1e-9)))
-            except flow.Expired:
+                yield WaitForEvent(permit, finite(max(left, 1e-9)))
+            except DeadlineExceeded:
                 expired = True
             if expired:
                 raise self._timed_out(call)
 
-    def _sleep(self, seconds: float, call: _Call) -> Flow[None]:
+    def _sleep(self, seconds: float, call: _Call) -> Effects[None]:
         left = call.ends_at - self.runtime.now()
         yield Sleep(max(0.0, min(seconds, left)))
         if seconds >= left:
@@ -165,30 +179,30 @@ class Core:
 
     def _timed_out(self, call: _Call) -> SinkoveError:
         total = call.limits.total_timeout or 0.0
-        return _with(TimeoutError("The request", total), call.attempts)
+        return _with_attempts(TimeoutError("The request", total), call.attempts)
 
-    def _once(self, call: _Call, retry: int) -> Flow[Response | SinkoveError]:
-        """Makes one attempt. Only what is not ours to handle is raised: a hook's error, an end."""
+    def _make_attempt(self, call: _Call, retry: int) -> Effects[Response | SinkoveError]:
+        """Makes one attempt. Raises only errors of hooks, and cancellations."""
         try:
             info = _info(call.request, retry)
             yield from self._observer.request(info)
             started_at = self.runtime.now()
-            outcome = yield from self._watched(info, call, started_at)
+            outcome = yield from self._observed_attempt(info, call, started_at)
             if isinstance(outcome, Response):
                 self.rate_limit = rate_limit_of(outcome.headers) or self.rate_limit
                 longest = call.limits.max_retry_wait
-                self._gate.learn(outcome.status, outcome.headers, started_at, longest)
+                self._rate_limiter.update(outcome.status, outcome.headers, started_at, longest)
                 yield from self._observer.response(info, outcome, self.runtime.now() - started_at)
             return outcome
         finally:
-            self._gate.leave()
+            self._rate_limiter.release()
 
-    def _watched(
+    def _observed_attempt(
         self, info: RequestInfo, call: _Call, started_at: float
-    ) -> Flow[Response | SinkoveError]:
-        """Makes an attempt, and tells of it where there is no answer."""
+    ) -> Effects[Response | SinkoveError]:
+        """Makes an attempt, and calls ``on_error`` if there is no response."""
         try:
-            outcome = yield from self._attempt(replace(call.request, headers=info.headers), call)
+            outcome = yield from self._send(replace(call.request, headers=info.headers), call)
         except BaseException as end:  # a cancellation, Ctrl-C, a key that was refused
             yield from self._observer.error(info, end, self.runtime.now() - started_at)
             raise
@@ -196,36 +210,36 @@ class Core:
             yield from self._observer.error(info, outcome, self.runtime.now() - started_at)
         return outcome
 
-    def _attempt(self, request: Request, call: _Call) -> Flow[Response | SinkoveError]:
+    def _send(self, request: Request, call: _Call) -> Effects[Response | SinkoveError]:
         timeout = finite(call.limits.timeout)
         left = call.ends_at - self.runtime.now()
         is_total = timeout is None or left < timeout
         try:
             key = yield from self._current_key()
             seconds = finite(left) if is_total else timeout
-            return (yield from self._follow(replace(request, key=key), seconds))
-        except flow.Expired:
+            return (yield from self._follow_redirects(replace(request, key=key), seconds))
+        except DeadlineExceeded:
             if is_total:
                 call.is_over = True
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
             return TimeoutError("An attempt", timeout or 0.0)
-        except flow.Broken as broken:
-            return connection_error(self.key.clean(self._host), broken)
+        except NetworkError as error:
+            return connection_error(self.credentials.clean(self._host), error)
 
-    def _current_key(self) -> Flow[Sealed]:
-        if self.key.fixed:
-            return self.key.fixed
-        given: Sealed = yield Ask(self.key.ask)
-        return self.key.accept(given)
+    def _current_key(self) -> Effects[Secret]:
+        if self.credentials.fixed:
+            return self.credentials.fixed
+        given: Secret = yield AskForKey(self.credentials.call_provider)
+        return self.credentials.accept(given)
 
-    def _follow(self, request: Request, seconds: float | None) -> Flow[Response]:
-        """Follows redirects itself, within the origin only."""
+    def _follow_redirects(self, request: Request, seconds: float | None) -> Effects[Response]:
+        """Follows redirects, within the origin only."""
         ends_at = math.inf if seconds is None else self.runtime.now() + seconds
         for redirects in itertools.count():
             left = ends_at - self.runtime.now()
             if left <= 0:
-                raise flow.Expired
-            response = self._cleaned((yield from flow.fetch(request, finite(left))))
+                raise DeadlineExceeded
+            response = self._cleaned((yield from send(request, finite(left))))
             location = response.headers.get("location")
             target = redirect_target(response.status, location, request.url, request.method)
             if target is None or redirects >= _MOST_REDIRECTS:
@@ -234,14 +248,14 @@ class Core:
         raise AssertionError  # a count never ends
 
     def _cleaned(self, response: Response) -> Response:
-        """A server may send back what it was sent: not even a debugger shows it then."""
-        headers = {name: self.key.clean(text) for name, text in response.headers.items()}
+        """Removes keys from response headers: a server may echo them, and a debugger shows them."""
+        headers = {name: self.credentials.clean(text) for name, text in response.headers.items()}
         return replace(response, headers=Headers(headers))
 
-    def _wait_after(
+    def _retry_delay(
         self, outcome: Response | SinkoveError, retry: int, call: _Call
     ) -> float | None:
-        """Seconds until the next attempt; None where none is to be made."""
+        """Seconds until the next attempt; None if there is no other attempt."""
         wait = backoff(retry, self.runtime.random)
         if isinstance(outcome, SinkoveError):
             is_untrusted = isinstance(outcome, ConnectionError) and not outcome.is_transient
@@ -253,19 +267,19 @@ class Core:
             return wait
         return asked if asked <= call.limits.max_retry_wait else None
 
-    def _attempt_of(self, outcome: Response | SinkoveError, duration: float) -> Attempt:
+    def _attempt_report(self, outcome: Response | SinkoveError, duration: float) -> Attempt:
         if isinstance(outcome, SinkoveError):
             return Attempt(error=str(outcome), duration=duration)
         error = CUT_SHORT if is_cut_short(outcome) else None
         return Attempt(outcome.status, outcome.request_id, error, duration)
 
 
-def connection_error(host: str, broken: flow.Broken) -> ConnectionError:
-    """The error for a request without a response. Its words hold no key."""
-    if "CERTIFICATE_VERIFY_FAILED" not in str(broken):
-        return ConnectionError(f"The connection to {host} failed: {broken}")
+def connection_error(host: str, error: NetworkError) -> ConnectionError:
+    """The error for a request without a response. Its message has no key."""
+    if "CERTIFICATE_VERIFY_FAILED" not in str(error):
+        return ConnectionError(f"The connection to {host} failed: {error}")
     return ConnectionError(
-        f"The certificate of {host} is not trusted: {broken}. For a private CA, set SSL_CERT_FILE"
+        f"The certificate of {host} is not trusted: {error}. For a private CA, set SSL_CERT_FILE"
         " to its file, or pass verify=ssl.create_default_context(cafile=…).",
         is_transient=False,
     )
@@ -281,7 +295,7 @@ def _json(body: Mapping[str, Any]) -> bytes:
 
 
 def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
-    """Whether a 404 says that an earlier attempt, whose answer was lost, has deleted it."""
+    """Whether a 404 means that an earlier attempt, whose response was lost, deleted it."""
     may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
     return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
 
@@ -290,6 +304,6 @@ def _info(request: Request, retry: int) -> RequestInfo:
     return RequestInfo(request.method, request.url, retry + 1, dict(request.headers))
 
 
-def _with(error: SinkoveError, attempts: list[Attempt]) -> SinkoveError:
+def _with_attempts(error: SinkoveError, attempts: list[Attempt]) -> SinkoveError:
     error.attempts = tuple(attempts)
     return error

@@ -7,23 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
-from ._config import DatasetConfig, resolve_config
-from ._dataset_flows import DatasetFlows
-from ._download import DownloadProgress
-from ._files import DownloadedFile, Strategy
-from ._home import fetch_file
-from ._objects import Dataset, Resource
-from ._opening import at_once, open_cached
+from ._base_dataset_methods import BaseDatasetMethods
+from ._dataset_config import DatasetConfig, resolve_config
+from ._open_dataset import at_once, open_cached
 from ._options import FROM_CLIENT, FromClient, Id, request_options
+from ._polling import LONGEST_INTERVAL
 from ._progress import download_bar, wait_bar
-from ._wait import LONGEST_INTERVAL
+from ._requests import fetch_file
+from ._resource import Resource
+from .datasets.dataset import Dataset
+from .downloads import DownloadedFile, DownloadProgress, Strategy
 from .generated import models
 
 if TYPE_CHECKING:
     from .archive import Archive
 
 
-class DatasetMethods(DatasetFlows, Resource):
+class DatasetMethods(BaseDatasetMethods, Resource):
     """Waiting for datasets, their files, and configurations."""
 
     def wait(
@@ -49,14 +49,14 @@ class DatasetMethods(DatasetFlows, Resource):
             DatasetError: It failed or expired.
             TimeoutError: The time is over.
         """
-        waiting = self._waiting(Dataset, dataset_id, timeout, max_interval)
+        poller = self._poller(Dataset, dataset_id, timeout, max_interval)
         with wait_bar(dataset_id, shown=progress) as show:
 
-            def tell(dataset: Dataset) -> Any:
+            def report(dataset: Dataset) -> Any:
                 show(dataset)
                 return on_progress(dataset) if on_progress else None
 
-            return self._home.run(waiting.finish(tell))
+            return self._session.run(poller.finish(report))
 
     def watch(
         self,
@@ -73,11 +73,11 @@ class DatasetMethods(DatasetFlows, Resource):
             >>> for dataset in client.datasets.watch(dataset_id):
             ...     print(dataset.state, dataset.progress)
         """
-        waiting = self._waiting(Dataset, dataset_id, timeout, max_interval)
-        dataset = self._home.run(waiting.step())
+        poller = self._poller(Dataset, dataset_id, timeout, max_interval)
+        dataset = self._session.run(poller.step())
         while dataset is not None:
             yield dataset
-            dataset = self._home.run(waiting.step())
+            dataset = self._session.run(poller.step())
 
     @overload
     def download(
@@ -159,11 +159,11 @@ class DatasetMethods(DatasetFlows, Resource):
         url = partial(self._url, dataset_id)
         with download_bar(dataset_id, shown=progress) as show:
 
-            def tell(done: DownloadProgress) -> Any:
+            def report(done: DownloadProgress) -> Any:
                 show(done)
                 return on_progress(done) if on_progress else None
 
-            return self._home.run(fetch_file(self._core, url, target, strategy, tell, options))
+            return self._session.run(fetch_file(self._core, url, target, strategy, report, options))
 
     def open(
         self,
@@ -202,11 +202,11 @@ class DatasetMethods(DatasetFlows, Resource):
         url = partial(self._url, dataset_id)
         with download_bar(dataset_id, shown=progress) as show:
 
-            def tell(done: DownloadProgress) -> Any:
+            def report(done: DownloadProgress) -> Any:
                 show(done)
                 return on_progress(done) if on_progress else None
 
-            return self._home.run(open_cached(self._core, url, at_once, tell, options))
+            return self._session.run(open_cached(self._core, url, at_once, report, options))
 
     def create_from(
         self,
@@ -233,5 +233,5 @@ class DatasetMethods(DatasetFlows, Resource):
             idempotency_key=idempotency_key,
             headers=headers,
         )
-        operation = self._home.run(resolve_config(self._core, config, options))
+        operation = self._session.run(resolve_config(self._core, config, options))
         return self._send(operation, Dataset, options)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -21,7 +21,7 @@ _ends_at: ContextVar[float | None] = ContextVar("sinkove_ends_at", default=None)
 
 
 @contextlib.contextmanager
-def deadline(seconds: float | None) -> Iterator[None]:
+def deadline(seconds: float | None) -> Generator[None, None, None]:
     """Ends whatever reads or writes within, once the time is over."""
     token = _ends_at.set(None if seconds is None else time.monotonic() + seconds)
     try:

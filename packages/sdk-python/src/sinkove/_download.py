@@ -1,4 +1,4 @@
-"""Downloads a file: resumes what breaks, and lets nothing through that is not the file."""
+"""Downloads a file: resumes error connections, and checks the SHA-256."""
 
 from __future__ import annotations
 
@@ -9,38 +9,42 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from ._answers import error_of
 from ._core import Core, connection_error
-from ._files import Sink
-from ._flow import Broken, Call, Close, Expired, Flow, Headers, Open, Request, Response, read, sleep
+from ._effects import (
+    CallFunction,
+    CloseStream,
+    DeadlineExceeded,
+    Effects,
+    NetworkError,
+    OpenStream,
+    Request,
+    read,
+    sleep,
+)
 from ._options import Limits, RequestOptions, finite
+from ._parsing import error_of
+from ._sinks import Sink
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import redirect_target
+from .downloads import DownloadProgress
 from .exceptions import DownloadError, SinkoveError, TimeoutError
 from .generated import models
+from .responses import Headers, Response
 
 _MOST_REDIRECTS = 5
 _EXPIRED = (403, 410)
 
-AnySink = TypeVar("AnySink", bound=Sink)
+SinkT = TypeVar("SinkT", bound=Sink)
 
 
 @dataclass(frozen=True)
-class DownloadProgress:
-    """How far a download has come, in bytes."""
-
-    received: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Download(Generic[AnySink]):
-    """A download: what to fetch, and where it goes."""
+class Download(Generic[SinkT]):
+    """What to download, and where to."""
 
     core: Core
-    url: Callable[[RequestOptions], Flow[models.DatasetDownload]]
+    url: Callable[[RequestOptions], Effects[models.DatasetDownload]]
     """Asks the API for a URL of the file."""
-    open: Callable[[models.DatasetDownload], AnySink]
+    open: Callable[[models.DatasetDownload], SinkT]
     on_progress: Callable[[DownloadProgress], Any]
     options: RequestOptions
 
@@ -50,62 +54,64 @@ class _Failure:
     error: SinkoveError
     is_transient: bool
     is_expired: bool = False
-    """The URL has had its time; the API gives another."""
+    """The URL has expired. The API gives another."""
     wait: float | None = None
 
 
-def download(job: Download[AnySink]) -> Flow[AnySink]:
-    """Fetches a file into a sink; the answer is the sink, which holds it."""
-    file = yield from job.url(job.options)
-    sink = job.open(file)
-    is_wrong = False
+def download(task: Download[SinkT]) -> Effects[SinkT]:
+    """Downloads a file into a sink. Returns the sink."""
+    file = yield from task.url(task.options)
+    sink = task.open(file)
+    is_corrupt = False
     try:
-        yield from _Reception(job, file, sink).run()
+        yield from _Transfer(task, file, sink).run()
         sink.finish()
     except DownloadError as error:
-        is_wrong = error.code == "CHECKSUM_MISMATCH"
-        sink.fail(is_wrong=is_wrong)
+        is_corrupt = error.code == "CHECKSUM_MISMATCH"
+        sink.fail(is_corrupt=is_corrupt)
         raise
     except BaseException:
-        sink.fail(is_wrong=False)
+        sink.fail(is_corrupt=False)
         raise
     return sink
 
 
-class _Reception:
+class _Transfer:
     """A download in progress."""
 
-    def __init__(self, job: Download[Any], file: models.DatasetDownload, sink: Sink) -> None:
-        self._job = job
+    def __init__(self, task: Download[Any], file: models.DatasetDownload, sink: Sink) -> None:
+        self._task = task
         self._file = file
         self._sink = sink
-        self._limits: Limits = job.core.limits.but(job.options)
+        self._limits: Limits = task.core.limits.but(task.options)
         self._hash = hashlib.sha256()
         self._received = 0
         self._etag: str | None = None
 
-    def run(self) -> Flow[None]:
+    def run(self) -> Effects[None]:
         for chunk in self._sink.existing():
             yield from self._count(chunk)
-        had_some = self._received > 0
+        was_resumed = self._received > 0
         yield from self._fetch_rest()
-        if self._is_right():
+        if self._has_checksum():
             return
-        if had_some and self._sink.can_restart:
-            # What was left by an earlier run may be damaged: once, all of it is fetched anew.
+        if was_resumed and self._sink.can_restart:
+            # The part of an earlier run may be damaged. Download the whole file again, once.
             self._restart()
             yield from self._fetch_rest()
-            if self._is_right():
+            if self._has_checksum():
                 return
         raise _mismatch("The file that came is not the one that the API named: its SHA-256 differs")
 
-    def _is_right(self) -> bool:
+    def _has_checksum(self) -> bool:
         return self._hash.hexdigest() == self._file.sha256
 
-    def _count(self, data: bytes) -> Flow[None]:
+    def _count(self, data: bytes) -> Effects[None]:
         self._hash.update(data)
         self._received += len(data)
-        yield Call(self._job.on_progress, (DownloadProgress(self._received, self._file.size),))
+        yield CallFunction(
+            self._task.on_progress, (DownloadProgress(self._received, self._file.size),)
+        )
 
     def _restart(self) -> None:
         if not self._sink.can_restart:
@@ -115,14 +121,14 @@ class _Reception:
         self._received = 0
         self._etag = None
 
-    def _fetch_rest(self) -> Flow[None]:
-        """Retries count from the last byte: a long download may break as often as it moves."""
+    def _fetch_rest(self) -> Effects[None]:
+        """Counts retries from the last byte that came: a long download may break many times."""
         url = self._file.url
         retries = 0
-        runtime = self._job.core.runtime
+        runtime = self._task.core.runtime
         while self._received < self._file.size:
             before = self._received
-            failure = yield from self._fetch_some(url)
+            failure = yield from self._fetch_part(url)
             if self._received >= self._file.size:
                 return
             if self._received > before:
@@ -137,9 +143,9 @@ class _Reception:
             yield from sleep(wait)
             retries += 1
             if failure.is_expired:
-                url = (yield from self._job.url(self._job.options)).url
+                url = (yield from self._task.url(self._task.options)).url
 
-    def _fetch_some(self, url: str) -> Flow[_Failure | None]:
+    def _fetch_part(self, url: str) -> Effects[_Failure | None]:
         stream: Any = None
         try:
             stream = yield from self._open(url)
@@ -148,21 +154,21 @@ class _Reception:
                 yield from self._refuse_revoked(stream)
             if failure is None:
                 self._align(stream.status, stream.headers)
-                yield from self._pump(stream)
+                yield from self._copy(stream)
             return failure
-        except Expired:
+        except DeadlineExceeded:
             timeout = self._limits.timeout or 0.0
             silent = TimeoutError("The connection was silent, which", timeout)
             return _Failure(silent, is_transient=True)
-        except Broken as broken:
+        except NetworkError as broken:
             words = str(broken).replace(url, "(the file's URL)")
-            error = connection_error("the file's server", Broken(words))
+            error = connection_error("the file's server", NetworkError(words))
             return _Failure(error, error.is_transient)
         finally:
             if stream is not None:
-                yield Close(stream)
+                yield CloseStream(stream)
 
-    def _open(self, url: str) -> Flow[Any]:
+    def _open(self, url: str) -> Effects[Any]:
         """Sends no key: the URL itself is the permission."""
         headers = {"accept-encoding": "identity"}
         if self._received > 0:
@@ -171,19 +177,19 @@ class _Reception:
             if self._etag and not self._etag.startswith("W/"):
                 headers["if-range"] = self._etag
         for _ in range(_MOST_REDIRECTS + 1):
-            stream = yield Open(Request("GET", url, headers), finite(self._limits.timeout))
+            stream = yield OpenStream(Request("GET", url, headers), finite(self._limits.timeout))
             location = stream.headers.get("location")
             target = redirect_target(stream.status, location, url, "GET")
             if target is None:
                 return stream
-            yield Close(stream)
+            yield CloseStream(stream)
             url = target
         raise _incomplete("The file's server redirects without end.")
 
     def _failure_of(self, status: int, headers: Headers) -> _Failure | None:
         if 200 <= status < 300 or status == 416:
             return None
-        wait = retry_after(headers, self._job.core.runtime.wall)
+        wait = retry_after(headers, self._task.core.runtime.wall)
         asked = "" if wait is None else f", and asks to wait {wait:g} s"
         is_patient = wait is None or wait <= self._limits.max_retry_wait
         is_expired = status in _EXPIRED
@@ -194,8 +200,8 @@ class _Reception:
             wait=wait,
         )
 
-    def _refuse_revoked(self, stream: Any) -> Flow[None]:
-        """Raises the error of a URL whose key has lost its access: another would not help."""
+    def _refuse_revoked(self, stream: Any) -> Effects[None]:
+        """Raises the error if the key has lost its access: another URL would not help."""
         headers = stream.headers
         if not (headers.get("content-type") or "").startswith("application/problem+json"):
             return
@@ -203,12 +209,12 @@ class _Reception:
         while chunk := (yield from read(stream, finite(self._limits.timeout))):
             body += chunk
         response = Response(stream.status, headers, bytes(body))
-        error = error_of(response, self._job.core.key.clean, None)
+        error = error_of(response, self._task.core.credentials.clean, None)
         if error.code == "DOWNLOAD_REVOKED":
             raise error
 
     def _align(self, status: int, headers: Headers) -> None:
-        """Makes sure that what follows belongs where the bytes so far end; else begins anew."""
+        """Checks that the response continues at the received bytes, or else starts again."""
         digest = digest_of(headers.get("repr-digest"))
         if digest is not None and digest != self._file.sha256:
             raise _mismatch("The server has another file under this URL than the API named")
@@ -217,10 +223,10 @@ class _Reception:
         if status != 416 and offset != self._received:
             self._restart()
             if offset != 0:
-                raise Broken("The server sent another range.")
+                raise NetworkError("The server sent another range.")
         self._etag = headers.get("etag")
 
-    def _pump(self, stream: Any) -> Flow[None]:
+    def _copy(self, stream: Any) -> Effects[None]:
         if stream.status == 416:
             self._restart()
             return

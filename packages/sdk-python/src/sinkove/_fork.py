@@ -1,7 +1,7 @@
-"""After a fork, the child begins anew what it cannot share with its parent.
+"""Resets, in the child of a fork, what it cannot share with its parent.
 
 A child has copies of its parent's sockets and locks. Two processes that read from one socket get
-each other's answers, and a lock that another thread held is never released in the child.
+each other's responses, and a lock that another thread held is never released in the child.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ import weakref
 from typing import Any, Protocol
 
 
-class Forked(Protocol):
-    """Something that a child of a fork cannot use as it is."""
+class ForkAware(Protocol):
+    """An object that a child of a fork has to reset."""
 
-    def renew_in_child(self) -> None:
+    def reset_in_child(self) -> None:
         """Called in the child, before anything else runs there."""
 
 
 _alive: weakref.WeakSet[Any] = weakref.WeakSet()
 
 
-def renew_after_fork(owner: Forked) -> None:
-    """Has ``owner`` renewed in every child of a fork."""
+def reset_after_fork(owner: ForkAware) -> None:
+    """Has ``owner`` reseted in every child of a fork."""
     _alive.add(owner)
 
 
-def _renew_all() -> None:
+def _reset_all() -> None:
     for owner in list(_alive):
-        owner.renew_in_child()
+        owner.reset_in_child()
 
 
 if hasattr(os, "register_at_fork"):  # neither on Windows nor in browsers
-    os.register_at_fork(after_in_child=_renew_all)
+    os.register_at_fork(after_in_child=_reset_all)
 
 
 def leave_connections(transport: Any) -> None:
@@ -42,11 +42,11 @@ def leave_connections(transport: Any) -> None:
     httpx has no way to do so that is public: its ``close`` waits for a lock that a thread of the
     parent may hold. What is not httpx's own transport is left alone.
     """
-    import httpcore  # not where there is no fork
+    import httpcore  # only systems with fork need it
 
     pool = getattr(transport, "_pool", None)
     if not isinstance(pool, httpcore.ConnectionPool):
         return
-    pool._optional_thread_lock._lock = threading.Lock()  # noqa: SLF001
-    pool._requests = []  # noqa: SLF001
+    pool._optional_thread_lock._lock = threading.Lock()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    pool._requests = []  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     pool.close()

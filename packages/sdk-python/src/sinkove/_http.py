@@ -1,4 +1,4 @@
-"""httpx, as both shells use it: how a request is written, and what its errors mean."""
+"""httpx, as both sessions use it: how a request is written, and what its errors mean."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
-from ._flow import Headers, Request, Response
+from ._effects import Request
 from .exceptions import ConfigurationError
+from .responses import Headers, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,7 +31,7 @@ def build(request: Request) -> httpx.Request:
     """The request of httpx, with the key in it (which its ``repr`` hides)."""
     headers = dict(request.headers)
     if request.key is not None:
-        headers["authorization"] = f"Bearer {request.key.open()}"
+        headers["authorization"] = f"Bearer {request.key.reveal()}"
     built = httpx.Request(request.method, request.url, headers=headers, content=request.body)
     if request.key is None:
         built.url = SecretURL(built.url)
@@ -45,8 +46,8 @@ def limited(request: httpx.Request, seconds: float | None) -> httpx.Request:
 
 def transports_of(client: httpx.Client) -> Iterator[httpx.BaseTransport | None]:
     """The transports of a client: httpx has no public way to them (``decisions/0031``)."""
-    yield client._transport  # noqa: SLF001
-    yield from client._mounts.values()  # noqa: SLF001
+    yield client._transport  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    yield from client._mounts.values()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def response_of(response: httpx.Response) -> Response:
@@ -59,7 +60,7 @@ def headers_of(response: httpx.Response) -> Headers:
     return Headers(dict(response.headers))
 
 
-def words_of(error: BaseException, clean: Callable[[str], str]) -> str:
+def describe_error(error: BaseException, clean: Callable[[str], str]) -> str:
     """An error in words. Its objects stay behind: they hold the request, and so the key."""
     cause = error.__cause__ or error.__context__
     words = str(error) or (str(cause) if cause else "")
@@ -67,7 +68,7 @@ def words_of(error: BaseException, clean: Callable[[str], str]) -> str:
 
 
 class Settings:
-    """How a shell makes its httpx client, once it sends something."""
+    """How a session makes its httpx client, once it sends something."""
 
     def __init__(self, transport: Any, verify: Any, clean: Callable[[str], str]) -> None:
         self.transport = transport
@@ -116,8 +117,8 @@ class Settings:
         }
 
 
-# What a transport raises where there is no answer: httpx's own, and those of the system.
-BROKEN = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
+# What a transport raises if there is no response: errors of httpx, and of the system.
+NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
 
 
 def closed_error() -> ConfigurationError:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 import numbers
 import operator
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable
 from datetime import date, datetime, timezone
 from typing import Any
 from uuid import UUID
 
 from ._api_key import redact
+from ._json_types import is_mapping, is_sequence, is_set
 from ._names import attribute_name
-from ._reprs import Record
+from ._record import Record
 from .exceptions import ArgumentError
 
 SECONDS = "a number of seconds, 0 or more"
@@ -40,11 +41,11 @@ def _json_value(name: str, value: Any) -> Any:
         return id_of(name, value)
     if isinstance(value, date):
         return written_time(name, value)
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return {_member(name, key): _json_value(f"{name}.{key}", value[key]) for key in value}
-    if isinstance(value, Set):
+    if is_set(value):
         value = sorted(value, key=str)
-    if isinstance(value, (list, tuple)):
+    if is_sequence(value):
         return [_json_value(name, each) for each in value]
     if hasattr(value, "tolist"):  # numpy, pandas, torch
         return _json_value(name, value.tolist())

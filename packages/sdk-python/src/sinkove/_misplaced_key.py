@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._api_key import begins_like_a_key, has_a_key
+from ._json_types import is_object, is_sequence
 from .exceptions import ArgumentError
 
 
@@ -18,11 +19,11 @@ def refuse_key_in(name: str, value: Any) -> None:
     """Raises an ArgumentError for an API key anywhere in what JSON can hold."""
     if isinstance(value, str) and has_a_key(value):
         raise _error(name)
-    if isinstance(value, dict):
+    if is_object(value):
         for member, inner in value.items():
             refuse_key_in(name, member)
             refuse_key_in(name, inner)
-    if isinstance(value, (list, tuple)):
+    if is_sequence(value):
         for inner in value:
             refuse_key_in(name, inner)
 

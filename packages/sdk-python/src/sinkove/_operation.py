@@ -15,8 +15,8 @@ class Operation:
 
     method: str
     path: str
-    params: Mapping[str, Any] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    query: Mapping[str, Any] = field(default_factory=dict[str, Any])
     body: Mapping[str, Any] | None = None
 
     def within(self, parent: Parent | None) -> Operation:

@@ -1,4 +1,4 @@
-"""What a client, or one call, can be told."""
+"""The options of a client, and of single calls."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from ._api_key import redact
 from ._inputs import SECONDS, not_negative, seconds
+from ._json_types import is_mapping
 from ._misplaced_key import refuse_key_in
 from .exceptions import ArgumentError
 
@@ -111,7 +112,7 @@ _VALUE = re.compile(r"[\t -~]*")
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Headers by their names in lower case. Raises an ArgumentError for what HTTP cannot carry."""
-    if isinstance(headers, Mapping) and all(
+    if is_mapping(headers) and all(
         _matches(_NAME, name) and _matches(_VALUE, text) for name, text in headers.items()
     ):
         given = {name.lower(): text for name, text in headers.items()}

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ._api_key import redact
 
 if TYPE_CHECKING:
-    from ._datasets import AnyDataset
-    from ._download import DownloadProgress
+    from .datasets._base import BaseDataset
+    from .downloads import DownloadProgress
 
 _SHOWN_OF_ID = 12
 """The last group of a UUID. Its beginning is a time, which datasets made together share."""
 
 
 @contextmanager
-def wait_bar(dataset_id: object, *, shown: bool) -> Iterator[Callable[[AnyDataset], None]]:
+def wait_bar(
+    dataset_id: object, *, shown: bool
+) -> Generator[Callable[[BaseDataset], None], None, None]:
     """Gives a function that shows a dataset's state and how many of its images are done."""
     title = _title(dataset_id)
     with _bar(title, shown=shown, unit=" images") as display:
 
-        def show(dataset: AnyDataset) -> None:
+        def show(dataset: BaseDataset) -> None:
             if display is None:
                 return
             display.set_description(redact(f"{title} {dataset.state}"), refresh=False)
@@ -36,7 +38,7 @@ def wait_bar(dataset_id: object, *, shown: bool) -> Iterator[Callable[[AnyDatase
 @contextmanager
 def download_bar(
     dataset_id: object, *, shown: bool
-) -> Iterator[Callable[[DownloadProgress], None]]:
+) -> Generator[Callable[[DownloadProgress], None], None, None]:
     """Gives a function that shows how many bytes have come."""
     with _bar(_title(dataset_id), shown=shown, unit="B", unit_scale=True) as display:
 
@@ -48,7 +50,7 @@ def download_bar(
 
 
 @contextmanager
-def _bar(title: str, *, shown: bool, **options: Any) -> Iterator[Any]:
+def _bar(title: str, *, shown: bool, **options: Any) -> Generator[Any, None, None]:
     """A tqdm bar; None if nobody would see it, or tqdm is not installed."""
     tqdm = _tqdm() if shown and (_is_terminal() or _is_notebook()) else None
     if tqdm is None:
@@ -64,10 +66,10 @@ def _title(dataset_id: object) -> str:
     return "Dataset" if redact(text) != text else f"Dataset {short}"
 
 
-def _images(dataset: AnyDataset) -> tuple[int, int]:
+def _images(dataset: BaseDataset) -> tuple[int, int]:
     """How many images are done, of how many; in percent if the server does not say how many."""
     percent = max(0, min(_whole(dataset.progress), 100))
-    total = _whole(dataset.num_samples)
+    total = _whole(getattr(dataset, "num_samples", None))
     return (total * percent // 100, total) if total > 0 else (percent, 100)
 
 

@@ -7,30 +7,14 @@ from html import escape
 from typing import Any
 
 from ._api_key import redact
+from ._json_types import is_array
+from ._secret import Secret
 
 _LONGEST_TEXT = 60
 _LONGEST_RECORD = 200
 _MOST_ITEMS = 5
 _MOST_ROWS = 20
 _MOST_COLUMNS = 7
-
-
-class Record:
-    """A record of the contract, whose ``repr`` leaves out what is long."""
-
-    def __repr__(self) -> str:
-        present = _present(self)
-        parts: list[str] = []
-        for name, value in present.items():
-            part = _part(name, value)
-            if part and sum(map(len, parts)) + len(part) < _LONGEST_RECORD:
-                parts.append(part)
-        more = ["…"] if len(parts) < len(present) else []
-        return redact(f"{type(self).__name__}({', '.join(parts + more)})")
-
-    def _row(self) -> Mapping[str, Any]:
-        """The columns that it has in a table."""
-        return {name: value for name, value in _present(self).items() if _is_short(value)}
 
 
 def list_repr(items: Sequence[Any], *, is_whole: bool) -> str:
@@ -59,26 +43,23 @@ def table(items: Sequence[Any], *, is_whole: bool) -> str:
     )
 
 
-def _present(record: object) -> dict[str, Any]:
-    fields = getattr(type(record), "__dataclass_fields__", {})
-    members = vars(record)
-    return {name: members[name] for name in fields if members.get(name) is not None}
-
-
-def _part(name: str, value: object) -> str | None:
-    if isinstance(value, list):
+def shown_field(name: str, value: object) -> str | None:
+    """A field in a ``repr``; None if it is too long."""
+    if is_array(value):
         return f"{name}=[{len(value)} items]"
-    return f"{name}={value!r}" if _is_short(value) else None
+    return f"{name}={value!r}" if is_short(value) or isinstance(value, Secret) else None
 
 
-def _is_short(value: object) -> bool:
+def is_short(value: object) -> bool:
+    """Whether a value has room in a line with others."""
     if isinstance(value, str):
         return len(value) <= _LONGEST_TEXT
     return isinstance(value, (bool, int, float))
 
 
 def _row_of(item: object) -> Mapping[str, Any]:
-    return item._row() if isinstance(item, Record) else {"item": item}  # noqa: SLF001  (its own module)
+    row = getattr(item, "_row", None)
+    return row() if row else {"item": item}
 
 
 def _cell(value: object) -> str:

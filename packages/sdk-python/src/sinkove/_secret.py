@@ -1,139 +1,28 @@
-"""Holds API keys so that nothing that prints, logs or pickles a client can show them."""
+"""Values that no print, log, traceback or pickle shows."""
 
 from __future__ import annotations
 
-import os
-import re
-import sys
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, NoReturn
-
-from ._api_key import diagnose, redact
-from .exceptions import ApiKeyError, ConfigurationError
-
-if TYPE_CHECKING:
-    from urllib.parse import SplitResult
-
-KeySource = str | bytes | Callable[[], str | bytes | Awaitable[str | bytes]]
-
-_SCHEME = re.compile(r"\s*(authorization:\s*)?bearer\s+", re.IGNORECASE)
-_LOCAL = re.compile(r"localhost|127(\.\d+){3}|::1")
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 
-class Sealed:
-    """A text that shows itself to nobody but who opens it.
+class Secret:
+    """A value that only :meth:`reveal` returns.
 
     A closure holds it: there is no attribute that could be printed. Frames of this package hold
-    keys in this form alone, so that tracebacks with local variables are safe too.
+    keys in this form only, so tracebacks with local variables are safe too.
     """
 
-    __slots__ = ("_what", "open")
+    __slots__ = ("_what", "reveal")
 
-    open: Callable[[], Any]
+    reveal: Callable[[], Any]
 
     def __init__(self, value: Any, what: str = "API key") -> None:
         self._what = what
-        self.open = lambda: value
+        self.reveal = lambda: value
 
     def __repr__(self) -> str:
         return f"<{self._what}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"The {self._what} is a secret, and is not pickled. Read it by its name.")
-
-
-def seal(value: KeySource | Sealed | None) -> Sealed:
-    """Seals what may be a key already sealed. Never fails: what is wrong is found afterwards."""
-    return value if isinstance(value, Sealed) else Sealed(value)
-
-
-class KeyHolder:
-    """The key of a client: where it comes from, and all that was used, so that it can be hidden."""
-
-    __slots__ = ("_allows_browser", "_base_url", "_environment", "_fixed", "_source", "_used")
-
-    def __init__(
-        self, source: Sealed, base_url: SplitResult, *, allows_browser: bool = False
-    ) -> None:
-        _require_safe(base_url)
-        self._allows_browser = allows_browser
-        self._base_url = base_url
-        self._environment = "live" if base_url.hostname == "api.sinkove.com" else None
-        self._used: list[Sealed] = []
-        self._source = _or_environment(source)
-        self._fixed = None if callable(self._source.open()) else self._accept(self._source)
-
-    def __repr__(self) -> str:
-        return "<API key>"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("A client is not pickled: it holds an API key. Make a new one instead.")
-
-    @property
-    def fixed(self) -> Sealed | None:
-        """The key, unless a function gives it."""
-        return self._fixed
-
-    def ask(self) -> Any:
-        """Calls the function that gives the key; the answer goes to :meth:`accept`."""
-        return self._source.open()()
-
-    def accept(self, given: Sealed) -> Sealed:
-        """Checks a key that a function gave."""
-        return self._accept(given)
-
-    def clean(self, text: str) -> str:
-        """Hides every key that was used, and whatever looks like one."""
-        for key in self._used:
-            text = text.replace(key.open(), f"{key.open()[:13]}…")
-        return redact(text)
-
-    def _accept(self, given: Sealed) -> Sealed:
-        key = _text_of(given)
-        fault = diagnose(key.open(), self._environment)
-        if fault:
-            raise ApiKeyError(fault.message, fault.reason)
-        if key.open().startswith("sinkove_live_"):
-            self._require_safe_place()
-        if all(each.open() != key.open() for each in self._used):
-            self._used.append(key)
-        return key
-
-    def _require_safe_place(self) -> None:
-        if sys.platform == "emscripten" and not self._allows_browser:
-            raise ConfigurationError(
-                "A live API key in a browser can be read by everyone who opens the page."
-                " Use a sandbox key, or set dangerously_allow_browser."
-            )
-        if self._base_url.scheme == "http" and not _LOCAL.fullmatch(self._base_url.hostname or ""):
-            raise ConfigurationError(
-                "A live API key would be sent in clear text."
-                " Use an https:// URL for base_url (SINKOVE_API_URL)."
-            )
-
-
-def _or_environment(source: Sealed) -> Sealed:
-    return source if source.open() is not None else Sealed(os.environ.get("SINKOVE_API_KEY"))
-
-
-def _text_of(given: Sealed) -> Sealed:
-    """A key as text: bytes are decoded, and what an ``Authorization`` header has is left out."""
-    value = given.open()
-    if isinstance(value, (bytes, bytearray)):
-        value = value.decode("ascii", "replace")
-    if value is not None and not isinstance(value, str):
-        raise ApiKeyError(
-            f"The API key is of type {type(value).__name__}. Pass it as text.", "malformed"
-        )
-    return Sealed(_SCHEME.sub("", value).strip() if value else None)
-
-
-def _require_safe(url: SplitResult) -> None:
-    is_web = url.scheme in ("http", "https") and bool(url.hostname)
-    if is_web and not (url.username or url.password or url.query or url.fragment):
-        return
-    # Not repeated here: it may hold a password.
-    raise ConfigurationError(
-        "base_url (SINKOVE_API_URL) must be a URL such as https://api.sinkove.com:"
-        " http or https, without user, query and fragment."
-    )

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from ._inputs import id_of, query_value, shown
 from ._misplaced_key import refuse_key
-from ._reprs import Record
+from ._record import Record
 from .exceptions import ArgumentError
 
 _SAFE_SEGMENT = re.compile(r"(?!\.\Z|.*\.\.)[A-Za-z0-9_.~-]+")
@@ -60,7 +60,7 @@ def next_cursor(link: str | None) -> str | None:
         if rel is None or "next" not in rel[1].strip('"').lower().split():
             continue
         try:
-            cursors = parse_qs(urlsplit(target).query).get("cursor")
+            cursors = parse_qs(urlsplit(str(target)).query).get("cursor")
         except ValueError:
             continue
         return cursors[0] if cursors else None

@@ -24,7 +24,7 @@ import sys
 import time
 from pathlib import Path
 
-from ._parts import lock
+from ._partial_file import lock
 from .exceptions import ConfigurationError
 
 __all__ = ["clear", "folder", "size"]

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ._json_types import is_array, is_object
+
 if TYPE_CHECKING:
-    from ._datasets import AnyDataset
+    from .datasets._base import BaseDataset
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,10 @@ class Attempt:
     """One attempt to send a request, as errors and ``on_retry`` report it."""
 
     status: int | None = None
-    """The status that came back; None where none did."""
+    """The status of the response; None if there was no response."""
     request_id: str | None = None
     error: str | None = None
-    """Why there was no answer, or none that can be read, without secrets."""
+    """Why there was no readable response, without secrets."""
     duration: float = 0.0
     """From sending to the end of the body, in seconds."""
     wait: float | None = None
@@ -46,7 +48,7 @@ class SinkoveError(Exception):
     code: str
     """What happened, as a constant."""
     attempts: tuple[Attempt, ...] = ()
-    """Every attempt of the request, the last one last; empty where nothing was sent."""
+    """All attempts of the request, in order; empty if nothing was sent."""
 
     def __init__(self, message: str, *, code: str = "SINKOVE_ERROR") -> None:
         super().__init__(message)
@@ -96,7 +98,7 @@ class ArgumentError(SinkoveError, ValueError):
 
 
 class ConnectionError(SinkoveError, builtins.ConnectionError):
-    """No answer came: no network, a refused or broken connection, an untrusted certificate."""
+    """No response: no network, a refused or broken connection, or an untrusted certificate."""
 
     is_transient: bool
     """False if another attempt would fail too: the server's certificate is not trusted."""
@@ -119,7 +121,7 @@ class TimeoutError(SinkoveError, builtins.TimeoutError):
 
 
 class ResponseError(SinkoveError):
-    """What came back is not what it says that it is: HTML, cut JSON, no body, a redirect."""
+    """The response is not what the API sends: HTML, truncated JSON, no body, or a redirect."""
 
     status: int
     request_id: str | None
@@ -130,17 +132,27 @@ class ResponseError(SinkoveError):
         self.request_id = request_id
 
 
+class FieldError(SinkoveError, AttributeError):
+    """A field of a record cannot be read: the response did not have it, or had another type.
+
+    It is an ``AttributeError`` too, so that ``hasattr`` and ``getattr`` with a default work.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, code="MISSING_FIELD")
+
+
 class DatasetError(SinkoveError):
     """While it was waited for, the dataset failed or expired."""
 
-    dataset: AnyDataset
+    dataset: BaseDataset
 
-    def __init__(self, dataset: AnyDataset) -> None:
+    def __init__(self, dataset: BaseDataset) -> None:
         failed = dataset.state == "FAILED"
-        reason = getattr(dataset.metadata, "failure_reason", None)
+        reason = getattr(getattr(dataset, "metadata", None), "failure_reason", None)
         why = f"failed: {reason or 'the service gave no reason'}" if failed else "has expired."
         code = "DATASET_FAILED" if failed else "DATASET_EXPIRED"
-        super().__init__(f"The dataset {dataset.id} {why}", code=code)
+        super().__init__(f"The dataset {getattr(dataset, 'id', '')} {why}", code=code)
         self.dataset = dataset
 
 
@@ -176,7 +188,7 @@ class MissingDependencyError(SinkoveError, ImportError):
 class APIError(SinkoveError):
     """The API answered with an error (RFC 9457).
 
-    What is no problem document has the code ``HTTP_<status>``.
+    Errors without a problem document have the code ``HTTP_<status>``.
     """
 
     status: int
@@ -224,14 +236,14 @@ def _integer(problem: Mapping[str, Any]) -> int | None:
 
 
 def _sequence(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
+    return value if is_array(value) else ()
 
 
 def _violations(value: object) -> tuple[Violation, ...]:
     return tuple(
         Violation(*(str(each.get(name, "")) for name in ("pointer", "detail", "keyword")))
         for each in _sequence(value)
-        if isinstance(each, dict)
+        if is_object(each)
     )
 
 
@@ -260,7 +272,7 @@ class PermissionDeniedError(APIError):
 
 
 class NotFoundError(APIError):
-    """404: there is no such thing, or it belongs to others."""
+    """404: it does not exist, or belongs to another account."""
 
 
 class ConflictError(APIError):
@@ -268,7 +280,7 @@ class ConflictError(APIError):
 
 
 class GoneError(APIError):
-    """410: it was there and has expired."""
+    """410: it has expired."""
 
 
 class ValidationError(APIError, ValueError):
@@ -319,6 +331,7 @@ __all__ = [
     "ConflictError",
     "DatasetError",
     "DownloadError",
+    "FieldError",
     "GoneError",
     "InsufficientCreditsError",
     "MissingDependencyError",

@@ -50,7 +50,7 @@ class XhrTransport(httpx.BaseTransport):
 
 
 class FetchTransport(httpx.AsyncBaseTransport):
-    """Sends by ``fetch``; whoever cancels the task aborts it."""
+    """Sends by ``fetch``; cancelling the task aborts the request."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Sends a request, and waits for the whole answer."""

@@ -1,8 +1,8 @@
 """The dictionaries and values that methods take, for annotations."""
 
-from ._config import DatasetConfig
-from ._files import Strategy
+from ._dataset_config import DatasetConfig
 from ._options import Id, RequestOptions, Time
+from .downloads import Strategy
 from .generated import dictionaries
 from .generated.dictionaries import *  # noqa: F403
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from .._files import Strategy
+from ..downloads import Strategy
 from ._findings import Reader
 from ._html import summary_html
 from ._json import Node, parse, wrong
@@ -16,7 +16,7 @@ from ._sample import Sample, read_sample
 from ._source import Openable, Source
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
     from PIL.Image import Image
 
     from ._torch import TorchDataset
@@ -198,7 +198,7 @@ class Archive(Sequence[Sample]):
 
     def _repr_html_(self) -> str:
         """What it has, and its first images, for notebooks."""
-        shown = [] if self.closed else self._samples[:_SHOWN]
+        shown: Sequence[Sample] = [] if self.closed else self._samples[:_SHOWN]
         return summary_html(self._summary(), shown)
 
 

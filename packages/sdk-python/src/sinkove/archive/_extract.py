@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from .._files import Strategy, exists_error
 from .._misplaced_key import refuse_key_in
+from .._sinks import exists_error
+from ..downloads import Strategy
 from ..exceptions import ArchiveError, ArgumentError
 from ._sample import Sample
 from ._source import Source

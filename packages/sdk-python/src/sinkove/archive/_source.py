@@ -138,7 +138,7 @@ def _origin_of(target: Openable) -> Path | bytes:
         return bytes(target)
     if isinstance(target, (str, os.PathLike)):
         text = os.fspath(target)
-        if isinstance(text, str):
+        if isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  (it may be bytes)
             refuse_key_in("The path", text)
             # Absolute, because a worker may have another working folder.
             return Path(os.path.abspath(os.path.expanduser(text)))  # noqa: PTH100, PTH111  (leaves links alone)
@@ -146,7 +146,7 @@ def _origin_of(target: Openable) -> Path | bytes:
         with contextlib.suppress(AttributeError, OSError, ValueError):
             target.seek(0)
         content = target.read()
-        if isinstance(content, bytes):
+        if isinstance(content, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  (or text)
             return content
     raise ArgumentError("Open a path, bytes, or a file that is open for reading in binary mode.")
 

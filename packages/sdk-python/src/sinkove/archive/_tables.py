@@ -10,7 +10,7 @@ from ..exceptions import ArgumentError
 from ._sample import Sample
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
 
 _SAMPLE_COLUMNS = ("sample", "file", "prompt", "seed", "cardiothoracic_ratio")
 _REGION_COLUMNS = (

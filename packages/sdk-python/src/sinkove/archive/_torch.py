@@ -1,4 +1,7 @@
-"""A dataset for PyTorch. Imported only where torch is installed."""
+"""A dataset for PyTorch. Imported only if torch is installed."""
+
+# torch is not installed where types are checked: its names have unknown types.
+# pyright: standard
 
 from __future__ import annotations
 

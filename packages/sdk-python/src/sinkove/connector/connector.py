@@ -26,7 +26,7 @@ class Connector(Sinkove):
             segments = segments[1:]
         path = "".join(fill_path("/{segment}", {"segment": each}) for each in segments)
         operation = Operation(method, path, query=params or {}, body=data or None)
-        answer, _ = self._home.run(self._home.core.call(operation, {}))
+        answer, _ = self._session.run(self._session.core.call(operation, {}))
         return answer
 
 

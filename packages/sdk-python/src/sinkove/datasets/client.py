@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .._client import Sinkove
-from .._objects import Dataset, Organization
 from .._operation import Parent
 from .._options import Id
 from ..generated.resources import Datasets
+from ..organizations.organization import Organization
+from .dataset import Dataset
 
 
 class DatasetClient(Datasets):
@@ -14,7 +15,7 @@ class DatasetClient(Datasets):
 
     def __init__(self, conn: Sinkove, organization_id: Id | Organization) -> None:
         parent = Parent("/organizations/{organization_id}", {"organization_id": organization_id})
-        super().__init__(conn._home, parent)  # noqa: SLF001  (its own client)
+        super().__init__(conn._session, parent)  # noqa: SLF001  (its own client)
 
 
 __all__ = ["Dataset", "DatasetClient"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from .. import _reprs
+from .. import _record
 
 Uuid: TypeAlias = str
 """
@@ -14,8 +14,8 @@ A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of
 """
 
 
-@dataclass(repr=False)
-class RateLimit(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class RateLimit(_record.Record):
     """
     A token bucket of `limit` requests that refills evenly over `windowSeconds`.
     """
@@ -30,8 +30,8 @@ class RateLimit(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class Account(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Account(_record.Record):
     """
     A person. API keys belong to an account.
     """
@@ -101,8 +101,8 @@ A moment in UTC (RFC 3339).
 """
 
 
-@dataclass(repr=False)
-class Actor(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Actor(_record.Record):
     """
     Who did something.
     """
@@ -114,8 +114,8 @@ class Actor(_reprs.Record):
     id: Uuid
 
 
-@dataclass(repr=False)
-class ApiKey(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class ApiKey(_record.Record):
     """
     An API key, without its secret.
     """
@@ -175,8 +175,8 @@ What a person may do in an organization.
 """
 
 
-@dataclass(repr=False)
-class Organization(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Organization(_record.Record):
     """
     A group of people, models and datasets.
     """
@@ -196,8 +196,8 @@ class Organization(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class Me(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Me(_record.Record):
     """
     The account that the API key or the session belongs to, and what it reaches.
     """
@@ -225,8 +225,8 @@ Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
 """
 
 
-@dataclass(repr=False)
-class Violation(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Violation(_record.Record):
     """
     One way in which a request breaks the contract.
     """
@@ -245,8 +245,8 @@ class Violation(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class Problem(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Problem(_record.Record):
     """
     An error (RFC 9457).
     """
@@ -288,8 +288,8 @@ class Problem(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class OwnRateLimit(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class OwnRateLimit(_record.Record):
     """
     A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
     allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
@@ -307,8 +307,8 @@ class OwnRateLimit(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class CreateApiKeyRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class CreateApiKeyRequest(_record.Record):
     """
     The key to issue.
     """
@@ -332,7 +332,7 @@ class CreateApiKeyRequest(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class IssuedApiKey(ApiKey):
     """
     A key that was just issued, with its secret. The secret is shown this once and cannot be had again.
@@ -344,8 +344,8 @@ class IssuedApiKey(ApiKey):
     """
 
 
-@dataclass(repr=False)
-class UpdateApiKeyRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class UpdateApiKeyRequest(_record.Record):
     """
     The members to change; those that are absent stay as they are.
     """
@@ -364,8 +364,8 @@ class UpdateApiKeyRequest(_reprs.Record):
     rate_limit: OwnRateLimit | None = None
 
 
-@dataclass(repr=False)
-class RotateApiKeyRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class RotateApiKeyRequest(_record.Record):
     """
     How to hand over from the old key to its successor.
     """
@@ -376,8 +376,8 @@ class RotateApiKeyRequest(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class RevokeApiKeyRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class RevokeApiKeyRequest(_record.Record):
     """
     What to revoke besides the key itself.
     """
@@ -388,7 +388,7 @@ class RevokeApiKeyRequest(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class RevokedApiKey(ApiKey):
     """
     A key that was revoked, and the keys that were revoked with it.
@@ -406,8 +406,8 @@ The length of a usage bucket, in UTC.
 """
 
 
-@dataclass(repr=False)
-class UsageBucket(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class UsageBucket(_record.Record):
     """
     The requests of one interval.
     """
@@ -427,8 +427,8 @@ class UsageBucket(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class Usage(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Usage(_record.Record):
     """
     Requests over time. Intervals with no requests are there too, with zeros.
     """
@@ -452,8 +452,8 @@ What happened to a key.
 """
 
 
-@dataclass(repr=False)
-class Changes(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Changes(_record.Record):
     from_: Any
     """
     The value before.
@@ -464,8 +464,8 @@ class Changes(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class ApiKeyEvent(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class ApiKeyEvent(_record.Record):
     """
     One thing that happened to a key, for an audit.
     """
@@ -492,8 +492,8 @@ class ApiKeyEvent(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class LoggedRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class LoggedRequest(_record.Record):
     """
     A request that was made with one of the account's API keys or by the person, accepted or refused.
     """
@@ -545,8 +545,8 @@ The organization's name. No control characters, not blank.
 """
 
 
-@dataclass(repr=False)
-class CreateOrganizationRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class CreateOrganizationRequest(_record.Record):
     """
     The organization to create.
     """
@@ -554,8 +554,8 @@ class CreateOrganizationRequest(_reprs.Record):
     name: OrganizationName
 
 
-@dataclass(repr=False)
-class UpdateOrganizationRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class UpdateOrganizationRequest(_record.Record):
     """
     What to change about an organization.
     """
@@ -563,8 +563,8 @@ class UpdateOrganizationRequest(_reprs.Record):
     name: OrganizationName
 
 
-@dataclass(repr=False)
-class Member(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Member(_record.Record):
     """
     A person who belongs to an organization.
     """
@@ -585,8 +585,8 @@ class Member(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class UpdateMemberRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class UpdateMemberRequest(_record.Record):
     """
     What to change about a member.
     """
@@ -600,8 +600,8 @@ An email address. Upper and lower case are the same.
 """
 
 
-@dataclass(repr=False)
-class Invitation(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Invitation(_record.Record):
     """
     An offer to join an organization that nobody has accepted yet.
     """
@@ -618,8 +618,8 @@ class Invitation(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class CreateInvitationRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class CreateInvitationRequest(_record.Record):
     """
     Whom to invite.
     """
@@ -631,7 +631,7 @@ class CreateInvitationRequest(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class IssuedInvitation(Invitation):
     """
     A new invitation with its token.
@@ -643,8 +643,8 @@ class IssuedInvitation(Invitation):
     """
 
 
-@dataclass(repr=False)
-class AcceptInvitationRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class AcceptInvitationRequest(_record.Record):
     """
     The invitation to accept.
     """
@@ -667,8 +667,8 @@ Arguments for the model, as its `argsSchema` says; for example a `prompt`.
 """
 
 
-@dataclass(repr=False)
-class DatasetMetadata(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class DatasetMetadata(_record.Record):
     """
     The state of a dataset's generation.
     """
@@ -701,8 +701,8 @@ class DatasetMetadata(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class Dataset(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Dataset(_record.Record):
     """
     A set of synthetic images that was asked for.
     """
@@ -727,8 +727,8 @@ class Dataset(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class CreateOrganizationDatasetRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class CreateOrganizationDatasetRequest(_record.Record):
     """
     The dataset to generate for the organization in the path.
     """
@@ -744,8 +744,8 @@ class CreateOrganizationDatasetRequest(_reprs.Record):
     args: DatasetArgs
 
 
-@dataclass(repr=False)
-class DatasetDownload(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class DatasetDownload(_record.Record):
     """
     Where to fetch a dataset's archive, a ZIP file, with no API key.
     """
@@ -771,8 +771,8 @@ Whether every organization may use a model, or only the one it belongs to.
 """
 
 
-@dataclass(repr=False)
-class ImageSize(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class ImageSize(_record.Record):
     """
     The size of the generated images, in pixels.
     """
@@ -787,8 +787,8 @@ class ImageSize(_reprs.Record):
     """
 
 
-@dataclass(repr=False)
-class Model(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class Model(_record.Record):
     """
     A generative model.
     """
@@ -834,8 +834,8 @@ class Model(_reprs.Record):
     created_at: Timestamp
 
 
-@dataclass(repr=False)
-class CreateDatasetRequest(_reprs.Record):
+@dataclass(repr=False, eq=False)
+class CreateDatasetRequest(_record.Record):
     """
     The dataset to generate, and who pays for it.
     """
@@ -853,3 +853,60 @@ class CreateDatasetRequest(_reprs.Record):
     """
     The organization that pays for and keeps the dataset. May be left out when the key reaches only one.
     """
+
+
+__all__ = [
+    'ApiKeyEventType',
+    'ApiKeyName',
+    'ApiKeyOrganizations',
+    'ApiKeyScopes',
+    'ApiKeyStatus',
+    'DatasetArgs',
+    'DatasetState',
+    'EmailAddress',
+    'Environment',
+    'ErrorCode',
+    'InvalidApiKeyReason',
+    'MemberRole',
+    'ModelVisibility',
+    'OrganizationName',
+    'Scope',
+    'Timestamp',
+    'UsageInterval',
+    'Uuid',
+    'AcceptInvitationRequest',
+    'Account',
+    'Actor',
+    'ApiKey',
+    'ApiKeyEvent',
+    'Changes',
+    'CreateApiKeyRequest',
+    'CreateDatasetRequest',
+    'CreateInvitationRequest',
+    'CreateOrganizationDatasetRequest',
+    'CreateOrganizationRequest',
+    'Dataset',
+    'DatasetDownload',
+    'DatasetMetadata',
+    'ImageSize',
+    'Invitation',
+    'IssuedApiKey',
+    'IssuedInvitation',
+    'LoggedRequest',
+    'Me',
+    'Member',
+    'Model',
+    'Organization',
+    'OwnRateLimit',
+    'Problem',
+    'RateLimit',
+    'RevokeApiKeyRequest',
+    'RevokedApiKey',
+    'RotateApiKeyRequest',
+    'UpdateApiKeyRequest',
+    'UpdateMemberRequest',
+    'UpdateOrganizationRequest',
+    'Usage',
+    'UsageBucket',
+    'Violation',
+]

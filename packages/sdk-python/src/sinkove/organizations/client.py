@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .._client import Sinkove
-from .._objects import Organization
 from ..generated.resources import Organizations
+from .organization import Organization
 
 
 class OrganizationClient(Organizations):
@@ -16,7 +16,7 @@ class OrganizationClient(Organizations):
     """
 
     def __init__(self, conn: Sinkove) -> None:
-        super().__init__(conn.organizations._home)  # noqa: SLF001  (its own client)
+        super().__init__(conn.organizations._session)  # noqa: SLF001  (its own client)
 
 
 __all__ = ["Organization", "OrganizationClient"]

@@ -1,0 +1,123 @@
+"""Parses responses: pure functions from bytes to JSON or to an error."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ._json_types import is_array, is_object
+from .exceptions import APIError, ResponseError, error_class_of
+from .responses import Response
+
+_EXCERPT_LENGTH = 200
+_JSON = re.compile(r"[/+]json\b", re.IGNORECASE)
+
+CUT_SHORT = "JSON that is broken or cut short"
+
+Clean = Callable[[str], str]
+
+
+def data_of(response: Response, clean: Clean) -> Any:
+    """Parses a success. Raises a ResponseError if its body is not JSON."""
+    if response.status == 204:
+        return None
+    fault = _fault(response)
+    if not fault and not is_cut_short(response):
+        return response.data
+    fault = fault or CUT_SHORT
+    raise ResponseError(
+        f"The server answered {response.status} with {clean(fault)}."
+        f" Is base_url (SINKOVE_API_URL) right?{_excerpt(response, clean)}",
+        response.status,
+        response.request_id,
+    )
+
+
+def require_same_id(asked: str, response: Response) -> None:
+    """Raises a ResponseError for a response with another id than the request.
+
+    A proxy, a cache or a shared connection can mix up responses, and nothing else would show it.
+    """
+    data = response.data
+    came = data.get("id") if is_object(data) else None
+    # UUIDs are the same in either case (RFC 9562).
+    if isinstance(came, str) and came.lower() != asked.lower():
+        raise ResponseError(
+            "The server answered with another id than the one that was asked for."
+            " Look for a proxy or a cache that mixes answers up, and send the request again.",
+            response.status,
+            response.request_id,
+        )
+
+
+def is_cut_short(response: Response) -> bool:
+    """Whether the body of a success is JSON that does not parse.
+
+    Without a Content-Length, the end of the connection is the end of the body, so a broken
+    connection looks like this.
+    """
+    if response.status == 204 or _fault(response):
+        return False
+    try:
+        _ = response.data
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def _fault(response: Response) -> str | None:
+    content_type = response.headers.get("content-type", "")
+    if not 200 <= response.status < 300:
+        return (
+            "a redirect that is not followed: it leads to another origin,"
+            " nowhere, in a circle, or would change the method"
+        )
+    if not response.body:
+        return "an empty body"
+    if content_type and not _JSON.search(content_type):
+        return f"{content_type.split(';')[0]} instead of JSON"
+    return None
+
+
+def _excerpt(response: Response, clean: Clean) -> str:
+    text = response.body.decode("utf-8", "replace")
+    # Cleaned before it is cut: a piece of a key would not be recognised.
+    return f" It begins: {clean(text)[:_EXCERPT_LENGTH]}" if text else ""
+
+
+def error_of(response: Response, clean: Clean, retry_after: float | None) -> APIError:
+    """The error of a response with an error status."""
+    problem = _problem(response, clean)
+    words = None
+    if problem is None:
+        excerpt = _excerpt(response, clean)
+        words = f"{response.status}: The answer is no problem document.{excerpt}"
+    return error_class_of(response.status)(
+        response.status,
+        problem or {},
+        request_id=response.request_id,
+        retry_after=None if retry_after is None else math.ceil(retry_after),
+        message=words,
+    )
+
+
+def _problem(response: Response, clean: Clean) -> dict[str, Any] | None:
+    try:
+        # Cleaned after parsing: an escape could hide a key.
+        value = _cleaned(json.loads(response.body), clean)
+    except (ValueError, RecursionError):
+        return None
+    return value if is_object(value) and isinstance(value.get("code"), str) else None
+
+
+def _cleaned(value: Any, clean: Clean) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if is_array(value):
+        return [_cleaned(each, clean) for each in value]
+    if is_object(value):
+        return {name: _cleaned(each, clean) for name, each in value.items()}
+    return value

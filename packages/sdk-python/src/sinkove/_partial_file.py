@@ -1,0 +1,143 @@
+"""The temporary file of a download: one for each writer. A later download continues it."""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+_OPTIONS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+_FAR = 1 << 40
+"""A byte that no file reaches: what Windows locks cannot be read."""
+
+
+class PartialFile:
+    """A temporary file that nobody else writes to: its lock says so.
+
+    Its name comes from the SHA-256 of the content, so that the next download of the same content
+    goes on where this one ended. A second writer at the same time takes the next name. The lock
+    ends with the process, however that ends.
+    """
+
+    def __init__(self, target: Path, sha256: str) -> None:
+        self._stem = f"{target.name}.{sha256[:16]}"
+        self._folder = target.parent
+        self._is_lasting = True
+        self.path, self.file = self._claim()
+
+    def publish(self, target: Path, *, replaces: bool) -> None:
+        """Gives the whole file its final name in one step.
+
+        Raises a FileExistsError if the name is taken, unless it ``replaces`` that file. A
+        link, unlike a rename, replaces nothing.
+        """
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        if sys.platform == "win32":  # what is open cannot be moved
+            self.file.close()
+        if replaces:
+            self.path.replace(target)
+            return
+        try:
+            os.link(self.path, target)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError, AttributeError):  # a file system without links
+            if target.exists():
+                raise FileExistsError(target) from None
+            self.path.rename(target)
+
+    def close(self, *, keep: bool) -> None:
+        """Closes the file. Keeps it for the next download, or removes it."""
+        if sys.platform == "win32":
+            self.file.close()
+        if not (keep and self._is_lasting):
+            self._remove(self.path)
+        self.file.close()
+
+    def remove_others(self) -> None:
+        """Removes what earlier downloads of this content left and nobody writes to."""
+        for path in self._folder.glob(f"{glob.escape(self._stem)}*.part"):
+            with contextlib.suppress(OSError), path.open("r+b") as file:
+                if _try_lock(file):
+                    self._remove(path)
+
+    def _claim(self) -> tuple[Path, BinaryIO]:
+        number = 0
+        while True:
+            path = self._named(f".{number}" if number else "")
+            file = os.fdopen(os.open(path, _OPTIONS, 0o666), "r+b")
+            locked = _try_lock(file)
+            if locked and self._is_private(path, file):
+                return path, file
+            is_new = os.fstat(file.fileno()).st_size == 0
+            file.close()
+            if locked is None:
+                if is_new:
+                    self._remove(path)
+                return self._claim_without_lock()
+            if not locked:
+                number += 1
+
+    def _claim_without_lock(self) -> tuple[Path, BinaryIO]:
+        """Takes a name that nobody else has, and that nobody can go on with."""
+        self._is_lasting = False
+        path = self._named(f".{secrets.token_hex(8)}")
+        return path, os.fdopen(os.open(path, _OPTIONS | os.O_EXCL, 0o666), "r+b")
+
+    def _named(self, suffix: str) -> Path:
+        return self._folder / f"{self._stem}{suffix}.part"
+
+    def _is_private(self, path: Path, file: BinaryIO) -> bool:
+        """Whether what was opened still has this name, and no other.
+
+        It may have got its final name while the lock was waited for, or have both names, where a
+        process was killed between the two steps.
+        """
+        opened = os.fstat(file.fileno())
+        if opened.st_nlink > 1:
+            self._remove(path)
+            return False
+        with contextlib.suppress(FileNotFoundError):
+            return os.path.samestat(opened, path.stat())
+        return False
+
+    @staticmethod
+    def _remove(path: Path) -> None:
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # others may look at it
+            path.unlink()
+
+
+def lock(file: BinaryIO) -> bool:
+    """Locks a file for as long as it is open; false where another has locked it.
+
+    Raises an OSError where the file system has no locks.
+    """
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(_FAR)
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            finally:
+                file.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _try_lock(file: BinaryIO) -> bool | None:
+    """As :func:`lock`; None where there are no locks."""
+    try:
+        return lock(file)
+    except (OSError, ImportError):
+        return None

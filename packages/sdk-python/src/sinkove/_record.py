@@ -1,0 +1,222 @@
+"""Records: the objects of responses, which hold what their types promise."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
+
+from ._api_key import redact
+from ._json_types import is_array, is_object
+from ._names import attribute_name
+from ._reprs import is_short, shown_field
+from ._secret import Secret
+from .exceptions import ArgumentError, FieldError
+
+R = TypeVar("R", bound="Record")
+_Check = Callable[[Any], Any]
+"""Returns a value as its type has it. Raises a TypeError for a value of another type."""
+
+_LONGEST_RECORD = 200
+
+
+@dataclass(frozen=True)
+class SecretField:
+    """A field that a log of the record must not show."""
+
+    name: str
+    shown_as: str
+    """What is shown in its place."""
+
+
+class Record:
+    """The base of the dataclasses of the contract.
+
+    A field has the type that it is annotated with, whether the record was made by hand or read from
+    a response. A response may lack a field, or have another type than the contract says: reading
+    that field then raises a :class:`FieldError`, and the rest of the record can be used.
+    """
+
+    _json: Any = None
+    """The object that it was read from."""
+    _without_fields: ClassVar[str] = (
+        "The server did not send it, or sent another type: look at sinkove.raw_of(…)"
+    )
+    """Why a field may be missing."""
+    _secret_field: ClassVar[SecretField | None] = None
+
+    def __post_init__(self) -> None:
+        for name, check in _checks(type(self)).items():
+            try:
+                vars(self)[name] = check(getattr(self, name))
+            except TypeError as error:
+                fault = f"{name} of a {type(self).__name__} must be {error}."
+            else:
+                continue
+            raise ArgumentError(fault)
+
+    if not TYPE_CHECKING:  # type checkers would allow any name
+
+        def __getattr__(self, name: str) -> Any:
+            if name in _checks(type(self)):
+                raise self._missing(name)
+            found = inspect.getattr_static(type(self), name, None)
+            if isinstance(found, property):
+                return found.fget(self)  # it has raised an AttributeError, and raises it again
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def _missing(self, name: str) -> FieldError:
+        return FieldError(f"This {type(self).__name__} has no {name}. {self._without_fields}.")
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        names = _checks(type(self))
+        return all(getattr(self, name, None) == getattr(other, name, None) for name in names)
+
+    if not TYPE_CHECKING:  # mypy would allow no subclass with a hash
+        __hash__ = None  # its fields can be changed
+
+    def __repr__(self) -> str:
+        """Leaves out what is long."""
+        present = self._present()
+        parts: list[str] = []
+        for name, value in present.items():
+            part = shown_field(name, value)
+            if part and sum(map(len, parts)) + len(part) < _LONGEST_RECORD:
+                parts.append(part)
+        more = ["…"] if len(parts) < len(present) else []
+        return redact(f"{type(self).__name__}({', '.join(parts + more)})")
+
+    def _row(self) -> Mapping[str, Any]:
+        """The columns that it has in a table."""
+        return {name: value for name, value in self._present().items() if is_short(value)}
+
+    def _present(self) -> dict[str, Any]:
+        known = vars(self)
+        return {name: known[name] for name in _checks(type(self)) if known.get(name) is not None}
+
+    def _update_from(self, other: Record) -> None:
+        """Takes the fields of another record."""
+        vars(self).update(vars(other))
+
+
+def read_record(kind: type[R], data: Mapping[str, Any]) -> R:
+    """Makes a record of an object of a response.
+
+    Fields that are absent are None if their type allows it. Enums take new values, and unknown
+    members become attributes: a newer server breaks nothing.
+    """
+    record = kind.__new__(kind)
+    checks = _checks(kind)
+    named = {attribute_name(name): value for name, value in data.items()}
+    members = {name: named[name] for name in named.keys() - checks.keys() if _is_free(kind, name)}
+    for name, check in checks.items():
+        try:
+            members[name] = check(named.get(name))
+        except TypeError:  # the field stays unset: reading it raises a FieldError
+            continue
+    members["_json"] = data
+    secret = kind._secret_field  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  (its own module)
+    if secret:
+        members["_json"] = {
+            each: data[each] for each in data if attribute_name(each) != secret.name
+        }
+        if secret.name in members:
+            members[f"_{secret.name}"] = Secret(members.pop(secret.name), secret.shown_as)
+    vars(record).update(members)
+    return record
+
+
+def _is_free(kind: type[Record], name: str) -> bool:
+    """Whether an unknown member can be an attribute: it replaces no method and no property."""
+    return name.isidentifier() and not name.startswith("_") and not hasattr(kind, name)
+
+
+_known: dict[type, Mapping[str, _Check]] = {}
+
+
+def _checks(kind: type[Record]) -> Mapping[str, _Check]:
+    """How each field is checked, by its name."""
+    if kind not in _known:
+        _known[kind] = _compiled_checks(kind)
+    return _known[kind]
+
+
+def _compiled_checks(kind: type[Any]) -> Mapping[str, _Check]:
+    generated = next(each for each in kind.__mro__ if "__dataclass_fields__" in vars(each))
+    hints = typing.get_type_hints(generated)
+    return {field.name: _check_of(hints[field.name]) for field in fields(generated)}
+
+
+def _check_of(hint: Any) -> _Check:
+    kind, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Any:
+        return lambda value: value
+    if kind in (typing.Union, types.UnionType):
+        return functools.partial(_check_union, tuple(map(_check_of, arguments)), _name_of(hint))
+    if kind is Literal:
+        values: tuple[object, ...] = arguments
+        kinds = {type(value) for value in values}
+        return functools.partial(_check_union, tuple(map(_check_of, kinds)), _name_of(hint))
+    if kind is list:
+        return functools.partial(_check_list, _check_of(arguments[0]))
+    if kind is dict:
+        return functools.partial(_check_dictionary, _check_of(arguments[1]))
+    if issubclass(hint, Record):
+        return functools.partial(_check_record, hint)
+    if hint is int or hint is float:
+        return functools.partial(_check_number, hint)
+    return functools.partial(_check_class, hint)
+
+
+def _check_union(checks: tuple[_Check, ...], name: str, value: Any) -> Any:
+    for check in checks:
+        try:
+            return check(value)
+        except TypeError:
+            continue
+    raise TypeError(name)
+
+
+def _check_list(check: _Check, value: Any) -> Any:
+    if is_array(value):
+        return [check(each) for each in value]
+    raise TypeError("a list")
+
+
+def _check_dictionary(check: _Check, value: Any) -> Any:
+    if is_object(value):
+        return {name: check(each) for name, each in value.items()}
+    raise TypeError("a dictionary")
+
+
+def _check_record(kind: type[Record], value: Any) -> Any:
+    if is_object(value):
+        return read_record(kind, value)
+    return _check_class(kind, value)
+
+
+def _check_number(kind: type, value: Any) -> Any:
+    if isinstance(value, bool):
+        raise TypeError(f"of the type {kind.__name__}")
+    if isinstance(value, float) and kind is int and value.is_integer():
+        return int(value)  # 5.0 is an integer in JSON
+    if isinstance(value, int) and kind is float:
+        return value
+    return _check_class(kind, value)
+
+
+def _check_class(kind: type, value: Any) -> Any:
+    if isinstance(value, kind):
+        return value
+    raise TypeError(f"of the type {kind.__name__}")
+
+
+def _name_of(hint: Any) -> str:
+    return hint.__name__ if isinstance(hint, type) else re.sub(r"\w+\.", "", str(hint))

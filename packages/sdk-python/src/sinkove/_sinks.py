@@ -1,0 +1,193 @@
+"""Where a download is written to: memory, an open file, or a path."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from ._misplaced_key import refuse_key_in
+from ._partial_file import PartialFile
+from .downloads import DownloadedFile, Strategy
+from .exceptions import ArgumentError, DownloadError
+from .generated import models
+
+_CHUNK = 1 << 20
+
+
+class Sink(Protocol):
+    """The target of a download."""
+
+    can_restart: bool
+
+    def existing(self) -> Iterator[bytes]:
+        """The bytes that an earlier download left, which are not fetched again."""
+        ...
+
+    def write(self, data: bytes) -> None:
+        """Writes the bytes that follow those written before."""
+
+    def restart(self) -> None:
+        """Discards all bytes."""
+
+    def finish(self) -> None:
+        """The file is complete, and its checksum is right."""
+
+    def fail(self, *, is_corrupt: bool) -> None:
+        """The download has failed. With ``is_corrupt``, the content is wrong."""
+
+
+class MemorySink:
+    """Keeps the bytes in memory."""
+
+    can_restart = True
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def existing(self) -> Iterator[bytes]:
+        return iter(())
+
+    def write(self, data: bytes) -> None:
+        self.data += data
+
+    def restart(self) -> None:
+        self.data.clear()
+
+    def finish(self) -> None:
+        pass
+
+    def fail(self, *, is_corrupt: bool) -> None:  # noqa: ARG002
+        self.restart()
+
+
+class StreamSink:
+    """Hands the bytes on to something that is open for writing; what is written stays written."""
+
+    can_restart = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def existing(self) -> Iterator[bytes]:
+        return iter(())
+
+    def write(self, data: bytes) -> None:
+        self._stream.write(data)
+
+    def restart(self) -> None:
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        pass
+
+    def fail(self, *, is_corrupt: bool) -> None:
+        pass
+
+
+class FileSink:
+    """Writes to a temporary file of its own, and gives it its name at the end.
+
+    Nothing is ever written under the final name: only a complete file gets it. If another process
+    has taken the name in the meantime, a file with the same content counts as success.
+    """
+
+    can_restart = True
+
+    def __init__(self, path: Path, strategy: Strategy, file: models.DatasetDownload) -> None:
+        self._path = path
+        self._strategy = strategy
+        self._wanted = file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._partial = PartialFile(path, file.sha256)
+        self._open = self._partial.file
+        if os.fstat(self._open.fileno()).st_size > file.size:
+            self.restart()
+        self.result = DownloadedFile(str(path), file.size, skipped=False)
+
+    def existing(self) -> Iterator[bytes]:
+        while chunk := self._open.read(_CHUNK):
+            yield chunk
+
+    def write(self, data: bytes) -> None:
+        self._open.write(data)
+
+    def restart(self) -> None:
+        self._open.seek(0)
+        self._open.truncate()
+
+    def finish(self) -> None:
+        try:
+            self._partial.publish(self._path, replaces=self._strategy == "replace")
+        except FileExistsError:
+            self._lose()
+        self._partial.close(keep=False)
+        self._partial.remove_others()
+
+    def fail(self, *, is_corrupt: bool) -> None:
+        self._partial.close(keep=not is_corrupt)
+
+    def _lose(self) -> None:
+        """Another process wrote the file first: it stays."""
+        size, digest = _content_of(self._path)
+        if digest == self._wanted.sha256:
+            return
+        if self._strategy == "fail":
+            raise exists_error(self._path) from None
+        self.result = DownloadedFile(str(self._path), size, skipped=True)
+
+
+def _content_of(path: Path) -> tuple[int, str]:
+    """The size and the SHA-256 of a file."""
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return size, digest.hexdigest()
+
+
+def path_of(target: str | os.PathLike[str]) -> Path:
+    """The path of a file that can be written to; its folder may be missing. Nothing is made yet."""
+    text = os.fspath(target)
+    refuse_key_in("The path", text)
+    path = _without_tilde(Path(text))
+    if text[-1:] in ("", os.sep, os.altsep) or path.is_dir():
+        raise ArgumentError(f"{text or 'An empty path'} is a folder. Name a file in it.")
+    above = next(each for each in path.absolute().parents if each.exists())
+    if not above.is_dir():
+        raise ArgumentError(f"{above} is a file, and no folder. Choose another path.")
+    return path
+
+
+def _without_tilde(path: Path) -> Path:
+    """A path whose ``~`` or ``~user`` is the folder that a shell puts there."""
+    with contextlib.suppress(RuntimeError):  # there is no such folder: a file may be called so
+        return path.expanduser()
+    return path
+
+
+def existing_file(path: Path, strategy: Strategy) -> DownloadedFile | None:
+    """The file that is there already and stays. Raises a DownloadError where none may be."""
+    if strategy not in ("fail", "skip", "replace"):
+        raise ArgumentError('strategy must be "fail", "skip" or "replace".')
+    if strategy == "replace":
+        return None
+    with contextlib.suppress(FileNotFoundError):
+        size = path.stat().st_size
+        if strategy == "fail":
+            raise exists_error(path)
+        return DownloadedFile(str(path), size, skipped=True)
+    return None
+
+
+def exists_error(path: Path) -> DownloadError:
+    """There is a file of that name already."""
+    return DownloadError(
+        f'There is a file {path} already. Choose the strategy "replace" or "skip".',
+        code="FILE_EXISTS",
+    )

@@ -1,0 +1,30 @@
+"""Downloads: their progress and result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Strategy = Literal["fail", "skip", "replace"]
+
+
+@dataclass(frozen=True)
+class DownloadProgress:
+    """The progress of a download, in bytes."""
+
+    received: int
+    total: int
+
+
+@dataclass(frozen=True)
+class DownloadedFile:
+    """A file that was downloaded."""
+
+    path: str
+    size: int
+    """In bytes."""
+    skipped: bool
+    """True if the file existed already, and ``skip`` left it alone."""
+
+
+__all__ = ["DownloadProgress", "DownloadedFile", "Strategy"]

@@ -1,0 +1,67 @@
+"""Records with secrets, which show them only when they are asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._record import Record, SecretField
+from .generated import models
+
+
+def raw_of(record: object) -> Any:
+    """The JSON that a record was made of, with members that this package does not know."""
+    return getattr(record, "_json", record)
+
+
+class SecretRecord(Record):
+    """A record with a secret."""
+
+    def _present(self) -> dict[str, Any]:
+        present = super()._present()
+        if self._secret_field:
+            name = self._secret_field.name
+            present[name] = vars(self).get(f"_{name}")
+        return present
+
+    def _reveal(self, name: str) -> str:
+        secret = vars(self).get(f"_{name}")
+        if secret is None:
+            raise self._missing(name)
+        value: str = secret.reveal()
+        return value
+
+
+class IssuedApiKey(models.IssuedApiKey, SecretRecord):
+    """An API key with its secret, which is shown this once."""
+
+    _secret_field = SecretField("secret", "API key")
+
+    @property
+    def secret(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
+        """The whole key: store it where secrets belong."""
+        return self._reveal("secret")
+
+
+class IssuedInvitation(models.IssuedInvitation, SecretRecord):
+    """A new invitation with its token, which is shown this once."""
+
+    _secret_field = SecretField("token", "token")
+
+    @property
+    def token(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
+        """What the invited person accepts the invitation with."""
+        return self._reveal("token")
+
+
+class DatasetDownload(models.DatasetDownload, SecretRecord):
+    """Where to fetch a dataset's archive, with a URL that shows itself only when asked."""
+
+    _secret_field = SecretField("url", "URL")
+
+    @property
+    def url(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
+        """A presigned URL. Whoever has it can fetch the archive until it expires."""
+        return self._reveal("url")
+
+
+__all__ = ["DatasetDownload", "IssuedApiKey", "IssuedInvitation", "raw_of"]
