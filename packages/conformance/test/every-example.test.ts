@@ -49,7 +49,9 @@ test("there is a case for each declared response", () => {
   const declared = Object.values(operations).flatMap(({ id, responses }) =>
     Object.keys(responses).map((status) => `${id} ${status}`),
   );
-  const covered = new Set(exampleCases.map(({ operationId, status }) => `${operationId} ${status}`));
+  const covered = new Set(
+    exampleCases.map(({ operationId, status }) => `${operationId} ${status}`),
+  );
   expect([...covered]).toEqual(declared);
   console.log(
     `${Object.keys(operations).length} operations, ${declared.length} statuses, ${exampleCases.length} examples`,
