@@ -5,18 +5,11 @@ import { watchContract } from "./contract/watch-contract.ts";
 import { CONTROL_TOKEN_HEADER, CONTROL_TOKEN_VARIABLE } from "./control/control-token.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
+import { whenNpmEnds } from "./npm-parent.ts";
 import { ownContract } from "./own-files.ts";
 import { isLoopback } from "./server/control-access.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
-
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof MockError)) throw error;
-  console.error(`sinkove-mock: ${error.message}`);
-  process.exitCode = 1;
-}
 
 async function run(args: string[]): Promise<void> {
   const options = readArguments(args, process.env);
@@ -28,8 +21,7 @@ async function run(args: string[]): Promise<void> {
     const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
     watchContract(options.contract, { use: mock.useContract, tell });
   }
-  stopOnSignal(server);
-  stopWithNpx(server);
+  stopWhenAsked(server, options);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };
   console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
 }
@@ -59,24 +51,13 @@ async function statefulMock({ contract, engine, rateLimit, console }: Arguments)
   });
 }
 
-/** Ends the process at once: what is still slow, a fault for instance, is not waited for. */
-function stopOnSignal(server: Listening): void {
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
-  }
-}
-
-/** How often to look whether the parent is still there, in milliseconds. */
-const LOOK_EVERY = 200;
-
-/** `npx` that is told to stop takes its shell with it and leaves what that has started: this would run on for ever. */
-function stopWithNpx(server: Listening): void {
-  if (process.env.npm_command === undefined) return;
-  const parent = process.ppid;
-  const look = (): void => {
-    if (process.ppid !== parent) void server.close().then(() => process.exit(0));
-  };
-  setInterval(look, LOOK_EVERY).unref();
+/** Ends the process at once, without waiting for responses that a fault slows down. */
+function stopWhenAsked(server: Listening, { untilStdinEnds }: Arguments): void {
+  const stop = (): void => void server.close().then(() => process.exit(0));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
+  whenNpmEnds(stop);
+  // A pipe ends with the program that holds its other end, however that program ends.
+  if (untilStdinEnds) process.stdin.once("end", stop).once("error", stop).resume();
 }
 
 async function version(): Promise<string> {
@@ -120,4 +101,13 @@ function controlsAt(url: string, { host, controlToken }: Arguments): string {
   return isReachable
     ? `${here}From other machines, also from outside a container: start with --control-token.\n`
     : here;
+}
+
+// Last: a constant that is declared below has no value yet while this waits.
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof MockError)) throw error;
+  console.error(`sinkove-mock: ${error.message}`);
+  process.exitCode = 1;
 }

@@ -50,35 +50,43 @@ test("tests are not slowed down by the service's rate limit, unless they ask for
   });
 });
 
-test.each(["gzip", "br", "deflate, gzip"])("a body with Content-Encoding: %s is 415", async (encoding) => {
-  await using sandbox = await createSandbox({ clock });
-  const response = await sandbox.fetch("/v1/api-keys", {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${sandbox.apiKey}`,
-      "content-type": "application/json",
-      "content-encoding": encoding,
-    },
-    body: gzipSync('{"name":"CI"}'),
-  });
-  expect([response.status, (await response.json()).detail]).toEqual([
-    415,
-    "The body must not be compressed. Send it without Content-Encoding.",
-  ]);
-  sandbox.journal.check();
-});
+test.each(["gzip", "br", "deflate, gzip"])(
+  "a body with Content-Encoding: %s is 415",
+  async (encoding) => {
+    await using sandbox = await createSandbox({ clock });
+    const response = await sandbox.fetch("/v1/api-keys", {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${sandbox.apiKey}`,
+        "content-type": "application/json",
+        "content-encoding": encoding,
+      },
+      body: gzipSync('{"name":"CI"}'),
+    });
+    expect([response.status, (await response.json()).detail]).toEqual([
+      415,
+      "The body must not be compressed. Send it without Content-Encoding.",
+    ]);
+    sandbox.journal.check();
+  },
+);
 
 describe("Prefer", () => {
-  test.each(["code=abc", "code=42", "code", "example=", "dynamic=yes", "exmaple=Foo", "code=404, x=1"])(
-    "%s is 400, with what is understood",
-    async (prefer) => {
-      await using sandbox = await createSandbox({ clock });
-      const response = await send(sandbox, "/v1/me", { headers: { prefer } });
-      expect(response.status).toBe(400);
-      const { detail } = await response.json();
-      expect(detail).toContain("is not understood. Use code=STATUS, example=NAME or dynamic=true.");
-    },
-  );
+  test.each([
+    "code=abc",
+    "code=42",
+    "code",
+    "example=",
+    "dynamic=yes",
+    "exmaple=Foo",
+    "code=404, x=1",
+  ])("%s is 400, with what is understood", async (prefer) => {
+    await using sandbox = await createSandbox({ clock });
+    const response = await send(sandbox, "/v1/me", { headers: { prefer } });
+    expect(response.status).toBe(400);
+    const { detail } = await response.json();
+    expect(detail).toContain("is not understood. Use code=STATUS, example=NAME or dynamic=true.");
+  });
 
   test.each(["return=minimal", "respond-async, wait=10", "handling=lenient", "dynamic=false"])(
     "%s is left alone, as HTTP has it",
