@@ -3,12 +3,14 @@ import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
 import { CONTROL_TOKEN_HEADER, CONTROL_TOKEN_VARIABLE } from "./control/control-token.ts";
+import { createHealth } from "./health.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
 import { whenNpmEnds } from "./npm-parent.ts";
 import { ownContract } from "./own-files.ts";
 import { isLoopback } from "./server/control-access.ts";
 import { type Listening, listen } from "./server/listen.ts";
+import { readSeed } from "./seed/read-seed.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
 async function run(args: string[]): Promise<void> {
@@ -30,23 +32,29 @@ type Running = Pick<Mock, "handle" | "useContract">;
 
 async function statelessMock({ contract = ownContract }: MockFile): Promise<Running> {
   const { createStatelessMock } = await import("./prism/stateless.ts");
-  let answer = await createStatelessMock(await readContract(contract));
+  const document = await readContract(contract);
+  let answer = await createStatelessMock(document);
+  let health = createHealth(document);
   return {
-    handle: (request) => answer(request),
-    async useContract(document) {
-      answer = await createStatelessMock(document);
+    handle: async (request) => health(request) ?? answer(request),
+    async useContract(next) {
+      answer = await createStatelessMock(next);
+      health = createHealth(next);
     },
   };
 }
 
 type MockFile = { readonly contract: string | URL | undefined };
 
-async function statefulMock({ contract, engine, rateLimit, console }: Arguments): Promise<Running> {
-  const limit = rateLimit === undefined ? "service" : { limit: rateLimit, windowSeconds: 60 };
+async function statefulMock(options: Arguments): Promise<Running> {
+  const { contract, engine, rateLimit, console, seedFile } = options;
+  const firstSeed = seedFile === undefined ? undefined : await readSeed(seedFile);
+  const own = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
   return createMock({
     engine,
     console,
-    first: { rateLimit: limit },
+    firstSeed,
+    first: { rateLimit: own ?? firstSeed?.rateLimit ?? "service" },
     ...(contract === undefined ? {} : { contract: await readContract(contract) }),
   });
 }
