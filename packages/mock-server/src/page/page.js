@@ -103,7 +103,7 @@ function itemOf(entry) {
     { text: showTime(entry.at).slice(11, 19) },
     { text: response ? `${response.status}` : "reset", className: isGood ? "ok" : "failed" },
     { text: `${request.method} ${request.path}` },
-    { text: `${entry.durationMs.toFixed(1)} ms` },
+    { text: `${entry.durationMs.toFixed(1)}\u00a0ms` },
     ...marks.map((text) => ({ text, className: "broken" })),
   ];
   // The spaces are for those who hear or copy it.
