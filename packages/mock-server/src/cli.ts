@@ -8,9 +8,9 @@ import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
 import { whenNpmEnds } from "./npm-parent.ts";
 import { ownContract } from "./own-files.ts";
+import { readSeed } from "./seed/read-seed.ts";
 import { isLoopback } from "./server/control-access.ts";
 import { type Listening, listen } from "./server/listen.ts";
-import { readSeed } from "./seed/read-seed.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
 
 async function run(args: string[]): Promise<void> {

@@ -76,8 +76,7 @@ async function answer(
     if (isControlPath(target.pathname)) {
       return await answerControl({ request, target }, parts.worlds);
     }
-    const own =
-      health(request) ?? (await console?.({ request, target }, parts.worlds));
+    const own = health(request) ?? (await console?.({ request, target }, parts.worlds));
     if (own) return own;
     return await runExchange({ request, target }, parts);
   } catch (error) {

@@ -39,11 +39,21 @@ async function freePort(): Promise<string> {
 
 /** Polls a URL until it answers. */
 async function answering(url: string): Promise<void> {
-  await expect.poll(() => fetch(url).then(({ ok }) => ok, () => false), { timeout: 60_000 }).toBe(true);
+  await expect
+    .poll(
+      () =>
+        fetch(url).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true);
 }
 
 describe.skipIf(process.platform === "win32")("the Dockerfile", () => {
-  const instruction = (name: string): string => new RegExp(`^${name} (.*)$`, "m").exec(dockerfile)?.[1] ?? "";
+  const instruction = (name: string): string =>
+    new RegExp(`^${name} (.*)$`, "m").exec(dockerfile)?.[1] ?? "";
 
   test("is the one in the README", () => {
     const [, shown = ""] = /```dockerfile\n([\s\S]*?)```/.exec(readme) ?? [];
@@ -53,16 +63,22 @@ describe.skipIf(process.platform === "win32")("the Dockerfile", () => {
 
   test("installs, starts, is healthy, opens the controls to the token, and stops", async () => {
     const prefix = join(project.folder, "global");
-    const [, args = ""] = /^npm (install .*) @sinkove\/mock-server@\$VERSION/.exec(instruction("RUN")) ?? [];
+    const [, args = ""] =
+      /^npm (install .*) @sinkove\/mock-server@\$VERSION/.exec(instruction("RUN")) ?? [];
     await npm(project.folder, [...args.split(" "), project.tarball, "--prefix", prefix]);
     const port = await freePort();
     const [program = "", ...options] = JSON.parse(instruction("ENTRYPOINT"));
-    const env = { PATH: `${join(prefix, "bin")}:${process.env.PATH}`, SINKOVE_MOCK_CONTROL_TOKEN: TOKEN };
+    const env = {
+      PATH: `${join(prefix, "bin")}:${process.env.PATH}`,
+      SINKOVE_MOCK_CONTROL_TOKEN: TOKEN,
+    };
     const child = spawn(program, [...options, "--port", port], { env });
     onTestFinished(() => void child.kill("SIGKILL"));
     await answering(`http://127.0.0.1:${port}/healthz`);
     const [, health = ""] = /CMD (.*)$/.exec(instruction("HEALTHCHECK")) ?? [];
-    expect((await run("sh", ["-c", health.replace("4010", port)])).stdout).toBe('{"status":"alive"}');
+    expect((await run("sh", ["-c", health.replace("4010", port)])).stdout).toBe(
+      '{"status":"alive"}',
+    );
     const headers = { "Sinkove-Control-Token": TOKEN };
     expect((await fetch(`http://127.0.0.1:${port}/_sandbox/worlds`, { headers })).status).toBe(200);
     child.kill("SIGTERM");
@@ -71,7 +87,9 @@ describe.skipIf(process.platform === "win32")("the Dockerfile", () => {
 });
 
 describe.skipIf(process.platform === "win32")("the workflow", () => {
-  const steps = [...readme.matchAll(/^ {8}run: \|\n((?: {10}.*\n)+)/gm)].map(([, text = ""]) => text.replace(/^ {10}/gm, ""));
+  const steps = [...readme.matchAll(/^ {8}run: \|\n((?: {10}.*\n)+)/gm)].map(([, text = ""]) =>
+    text.replace(/^ {10}/gm, ""),
+  );
 
   test("starts the mock server for the steps that follow, and judges it at the end", async () => {
     const [start = "", check = ""] = steps;
@@ -79,15 +97,29 @@ describe.skipIf(process.platform === "win32")("the workflow", () => {
     const variables = join(folder, "github-env");
     const env = { ...process.env, GITHUB_ENV: variables };
     const shell = (text: string) =>
-      run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", text.replaceAll("4010", port)], { cwd: folder, env });
+      run(
+        "bash",
+        ["--noprofile", "--norc", "-eo", "pipefail", "-c", text.replaceAll("4010", port)],
+        { cwd: folder, env },
+      );
     // `bash` ends before the mock server does, as a step of a workflow.
     await shell(`${start}\necho $! > mock.pid`);
-    onTestFinished(async () => void process.kill(Number(await readFile(join(folder, "mock.pid"), "utf8"))));
-    const set = Object.fromEntries((await readFile(variables, "utf8")).trim().split("\n").map((line) => line.split("=")));
+    onTestFinished(
+      async () => void process.kill(Number(await readFile(join(folder, "mock.pid"), "utf8"))),
+    );
+    const set = Object.fromEntries(
+      (await readFile(variables, "utf8"))
+        .trim()
+        .split("\n")
+        .map((line) => line.split("=")),
+    );
     const headers = { authorization: `Bearer ${set.SINKOVE_API_KEY}` };
     expect((await fetch(`${set.SINKOVE_API_URL}/v1/me`, { headers })).status).toBe(200);
     await shell(check);
-    const broken = createServer((_, response) => response.end('[{"sequence":1}]')).listen(0, "127.0.0.1");
+    const broken = createServer((_, response) => response.end('[{"sequence":1}]')).listen(
+      0,
+      "127.0.0.1",
+    );
     await once(broken, "listening");
     onTestFinished(() => void broken.close());
     const other = `${(broken.address() as AddressInfo).port}`;
@@ -116,7 +148,9 @@ const STAND_IN = `
   }`;
 
 test("the recipe for Testcontainers reaches the mock server from another machine's address", async () => {
-  const outer = Object.values(networkInterfaces()).flat().find((each) => each?.family === "IPv4" && !each.internal);
+  const outer = Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each?.family === "IPv4" && !each.internal);
   const modules = join(folder, "node_modules/testcontainers");
   await mkdir(modules, { recursive: true });
   await writeFile(join(modules, "package.json"), '{"type":"module","exports":"./index.js"}');
@@ -126,7 +160,9 @@ test("the recipe for Testcontainers reaches the mock server from another machine
   vi.stubEnv("MOCK_CLI", join(folder, "node_modules/@sinkove/mock-server/bin/sinkove-mock.js"));
   vi.stubEnv("MOCK_HOST", outer?.address ?? "127.0.0.1");
   onTestFinished(() => void vi.unstubAllEnvs());
-  const { startMock } = await import(/* @vite-ignore */ pathToFileURL(join(folder, "mock-container.mjs")).href);
+  const { startMock } = await import(
+    /* @vite-ignore */ pathToFileURL(join(folder, "mock-container.mjs")).href
+  );
   const { sandbox, stop } = await startMock();
   const world = await sandbox.newWorld();
   await world.clock.advance("PT1H");

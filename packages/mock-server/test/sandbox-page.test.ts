@@ -71,7 +71,9 @@ test("moves the clock of the world that is chosen, and of no other", async () =>
   const other = await mock.worlds.create();
   const { page } = await open();
   await page.getByRole("button", { name: other.accountId }).click();
-  await expect.poll(() => page.locator("tr[aria-current] button").innerText()).toBe(other.accountId);
+  await expect
+    .poll(() => page.locator("tr[aria-current] button").innerText())
+    .toBe(other.accountId);
   const [before, first] = [other.clock.now(), mock.worlds.first.clock.now()];
   await page.getByRole("button", { name: "+ 1 day" }).click();
   await expect.poll(() => other.clock.now() - before).toBeGreaterThanOrEqual(86_400_000);

@@ -88,7 +88,8 @@ function showJournal(entries) {
   while (list.children.length > MOST_ENTRIES) list.lastChild.remove();
   state.last = entries.at(-1)?.sequence ?? state.last;
   state.shown = list.children.length;
-  const note = state.shown === 0 ? "No requests yet." : `The last ${state.shown} exchanges, newest first.`;
+  const note =
+    state.shown === 0 ? "No requests yet." : `The last ${state.shown} exchanges, newest first.`;
   setText(byId("journal-note"), note);
 }
 
@@ -149,7 +150,8 @@ async function refresh() {
     const entries = await ask(`/journal?after=${state.last}`, { key: world.apiKey });
     showWorlds(overview);
     showClock(world.clock);
-    if (world.apiKey === state.key) showJournal(entries.filter((each) => each.sequence > state.last));
+    if (world.apiKey === state.key)
+      showJournal(entries.filter((each) => each.sequence > state.last));
     byId("token-form").hidden = true;
     setText(byId("status"), "Live");
   } catch (error) {

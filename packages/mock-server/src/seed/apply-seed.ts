@@ -18,7 +18,10 @@ export interface SeededWorld {
 }
 
 /** Sets a world's clock to when its oldest dataset was created. Returns when the world is to start. */
-export function rewindClock(clock: SandboxClock, { clock: wanted, datasets = [] }: WorldSeed): number {
+export function rewindClock(
+  clock: SandboxClock,
+  { clock: wanted, datasets = [] }: WorldSeed,
+): number {
   if (wanted?.set !== undefined) clock.set(wanted.set);
   const start = clock.freeze();
   clock.set(Math.min(start, ...datasets.map((dataset) => momentOf(dataset, start))));
@@ -33,7 +36,9 @@ export function rewindClock(clock: SandboxClock, { clock: wanted, datasets = [] 
  */
 export async function applySeed(seed: WorldSeed, start: number, world: SeededWorld): Promise<void> {
   const post = createPost(world);
-  const ids = new Map(seed.organizations?.map(({ name }, index) => [name, world.organizationIds[index]]));
+  const ids = new Map(
+    seed.organizations?.map(({ name }, index) => [name, world.organizationIds[index]]),
+  );
   for (const [index, apiKey] of (seed.apiKeys ?? []).entries()) {
     world.giveSecret(apiKey.secret);
     await post("/api-keys", bodyOfKey(apiKey, ids), `/apiKeys/${index}`);

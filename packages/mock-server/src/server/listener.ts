@@ -4,8 +4,8 @@ import { readTarget } from "@sinkove/api";
 import { createCors, createListener, type NodeRequest, type Wire } from "@sinkove/api/node";
 import { redact } from "@sinkove/api-key";
 import { isControlPath } from "../control/control.ts";
-import { isPageRequest } from "../control/sandbox-page.ts";
 import { CONTROL_TOKEN_HEADER } from "../control/control-token.ts";
+import { isPageRequest } from "../control/sandbox-page.ts";
 import type { MockHandler, MockRequest, MockResponse } from "../http.ts";
 import { refusalOf, refuseSender } from "./control-access.ts";
 
