@@ -50,6 +50,8 @@ const bundled = Object.keys(metafile.inputs).map((file) => join(ROOT, file));
 await writeFile(join(DIST, "THIRD-PARTY-LICENSES.txt"), await licencesOf(bundled));
 const bundle = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.json");
 await copyFile(bundle, join(DIST, "openapi.json"));
+await cp(join(ROOT, "src/page"), join(DIST, "page"), { recursive: true });
+await copyFile(join(ROOT, "src/seed/seed.schema.json"), join(DIST, "seed.schema.json"));
 // The console is static files, and a module that serves them: built before, and taken as it is.
 await cp(join(ROOT, "../../apps/console/dist"), join(DIST, "console"), {
   recursive: true,

@@ -14,9 +14,13 @@ export interface Arguments {
   readonly console: boolean;
   readonly contract: string | undefined;
   readonly watch: boolean;
+  /** What the first world begins with. */
+  readonly seedFile: string | undefined;
   /** Requests a minute of each key of the first world. */
   readonly rateLimit: number | undefined;
   readonly json: boolean;
+  /** Whether to stop when standard input ends. */
+  readonly untilStdinEnds: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -32,10 +36,13 @@ The Sinkove API on this machine, in memory: its real rules, with time and faults
   --engine NAME        what holds exchanges to the contract: fast (default), or prism
   --console            serve the console at /console, where you are signed in at once
   --rate-limit NUMBER  requests a minute of the first world's account (default 100)
+  --seed-file FILE     what the first world begins with: organizations, keys, datasets, faults and the time,
+                       as JSON
   --stateless          plain Prism: answer from the contract's examples and remember nothing
   --contract FILE      another contract, a bundled OpenAPI 3.0 or 3.1 document in JSON; implies --engine prism
   --watch              reload the contract's file when it changes, and keep the state
   --json               print one line of JSON when ready, for programs
+  --until-stdin-ends   stop when standard input ends: with the program that started this, however it ends
   --version            print the version
   --help               print this
 
@@ -51,8 +58,10 @@ const OPTIONS = {
   stateless: { type: "boolean" },
   console: { type: "boolean" },
   contract: { type: "string" },
+  "seed-file": { type: "string" },
   watch: { type: "boolean" },
   json: { type: "boolean" },
+  "until-stdin-ends": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -66,21 +75,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readArguments(args: readonly string[], environment: Environment): Arguments {
   const values = parse(args);
-  const { contract, stateless = false, watch = false, console = false } = values;
-  if (watch && contract === undefined) {
-    throw new MockError("--watch needs a file to watch. Name it with --contract.");
-  }
-  const limit = values["rate-limit"];
-  if (stateless && (limit !== undefined || values.engine !== undefined)) {
-    throw new MockError(
-      "--stateless is plain Prism, with no limits. Leave --engine and --rate-limit out.",
-    );
-  }
-  if (stateless && console) {
-    throw new MockError("--stateless remembers nobody, so that --console has nobody to sign in.");
-  }
-  // Node would listen on every address of the machine.
-  if (values.host === "") throw new MockError("--host takes an address, such as 127.0.0.1.");
+  requireTogether(values);
+  const { contract, "rate-limit": limit } = values;
+  const flag = (name: Flag): boolean => values[name] === true;
   return {
     port: numberOf("--port", values.port ?? "4010", { least: 0, most: 65_535 }),
     host: values.host ?? "localhost",
@@ -88,11 +85,42 @@ export function readArguments(args: readonly string[], environment: Environment)
     engine: engineOf(values.engine, contract),
     rateLimit:
       limit === undefined ? undefined : numberOf("--rate-limit", limit, { least: 1, most: 1e9 }),
-    ...{ stateless, console, contract, watch },
-    json: values.json ?? false,
-    help: values.help ?? false,
-    version: values.version ?? false,
+    contract,
+    seedFile: values["seed-file"],
+    stateless: flag("stateless"),
+    console: flag("console"),
+    watch: flag("watch"),
+    json: flag("json"),
+    untilStdinEnds: flag("until-stdin-ends"),
+    help: flag("help"),
+    version: flag("version"),
   };
+}
+
+type Values = ReturnType<typeof parse>;
+type Flag = {
+  [Name in keyof typeof OPTIONS]: (typeof OPTIONS)[Name]["type"] extends "boolean" ? Name : never;
+}[keyof typeof OPTIONS];
+
+/** Options that need another one, or exclude it. */
+function requireTogether(values: Values): void {
+  const { contract, stateless, watch, console, host } = values;
+  if (watch && contract === undefined) {
+    throw new MockError("--watch needs a file to watch. Name it with --contract.");
+  }
+  if (stateless && (values["rate-limit"] !== undefined || values.engine !== undefined)) {
+    throw new MockError(
+      "--stateless is plain Prism, with no limits. Leave --engine and --rate-limit out.",
+    );
+  }
+  if (stateless && console) {
+    throw new MockError("--stateless remembers nobody, so that --console has nobody to sign in.");
+  }
+  if (stateless && values["seed-file"] !== undefined) {
+    throw new MockError("--stateless remembers nothing. Leave --seed-file out.");
+  }
+  // Node would listen on every address of the machine.
+  if (host === "") throw new MockError("--host takes an address, such as 127.0.0.1.");
 }
 
 function parse(args: readonly string[]) {

@@ -3,20 +3,15 @@ import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
 import { CONTROL_TOKEN_HEADER, CONTROL_TOKEN_VARIABLE } from "./control/control-token.ts";
+import { createHealth } from "./health.ts";
 import { createMock, type Mock } from "./mock.ts";
 import { MockError } from "./mock-error.ts";
+import { whenNpmEnds } from "./npm-parent.ts";
 import { ownContract } from "./own-files.ts";
+import { readSeed } from "./seed/read-seed.ts";
 import { isLoopback } from "./server/control-access.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { KNOWN_IDENTITY } from "./worlds/known-identity.ts";
-
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof MockError)) throw error;
-  console.error(`sinkove-mock: ${error.message}`);
-  process.exitCode = 1;
-}
 
 async function run(args: string[]): Promise<void> {
   const options = readArguments(args, process.env);
@@ -28,8 +23,7 @@ async function run(args: string[]): Promise<void> {
     const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
     watchContract(options.contract, { use: mock.useContract, tell });
   }
-  stopOnSignal(server);
-  stopWithNpx(server);
+  stopWhenAsked(server, options);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };
   console.log(options.json ? JSON.stringify(facts) : greeting(facts, options));
 }
@@ -38,45 +32,40 @@ type Running = Pick<Mock, "handle" | "useContract">;
 
 async function statelessMock({ contract = ownContract }: MockFile): Promise<Running> {
   const { createStatelessMock } = await import("./prism/stateless.ts");
-  let answer = await createStatelessMock(await readContract(contract));
+  const document = await readContract(contract);
+  let answer = await createStatelessMock(document);
+  let health = createHealth(document);
   return {
-    handle: (request) => answer(request),
-    async useContract(document) {
-      answer = await createStatelessMock(document);
+    handle: async (request) => health(request) ?? answer(request),
+    async useContract(next) {
+      answer = await createStatelessMock(next);
+      health = createHealth(next);
     },
   };
 }
 
 type MockFile = { readonly contract: string | URL | undefined };
 
-async function statefulMock({ contract, engine, rateLimit, console }: Arguments): Promise<Running> {
-  const limit = rateLimit === undefined ? "service" : { limit: rateLimit, windowSeconds: 60 };
+async function statefulMock(options: Arguments): Promise<Running> {
+  const { contract, engine, rateLimit, console, seedFile } = options;
+  const firstSeed = seedFile === undefined ? undefined : await readSeed(seedFile);
+  const own = rateLimit === undefined ? undefined : { limit: rateLimit, windowSeconds: 60 };
   return createMock({
     engine,
     console,
-    first: { rateLimit: limit },
+    firstSeed,
+    first: { rateLimit: own ?? firstSeed?.rateLimit ?? "service" },
     ...(contract === undefined ? {} : { contract: await readContract(contract) }),
   });
 }
 
-/** Ends the process at once: what is still slow, a fault for instance, is not waited for. */
-function stopOnSignal(server: Listening): void {
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
-  }
-}
-
-/** How often to look whether the parent is still there, in milliseconds. */
-const LOOK_EVERY = 200;
-
-/** `npx` that is told to stop takes its shell with it and leaves what that has started: this would run on for ever. */
-function stopWithNpx(server: Listening): void {
-  if (process.env.npm_command === undefined) return;
-  const parent = process.ppid;
-  const look = (): void => {
-    if (process.ppid !== parent) void server.close().then(() => process.exit(0));
-  };
-  setInterval(look, LOOK_EVERY).unref();
+/** Ends the process at once, without waiting for responses that a fault slows down. */
+function stopWhenAsked(server: Listening, { untilStdinEnds }: Arguments): void {
+  const stop = (): void => void server.close().then(() => process.exit(0));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
+  whenNpmEnds(stop);
+  // A pipe ends with the program that holds its other end, however that program ends.
+  if (untilStdinEnds) process.stdin.once("end", stop).once("error", stop).resume();
 }
 
 async function version(): Promise<string> {
@@ -120,4 +109,13 @@ function controlsAt(url: string, { host, controlToken }: Arguments): string {
   return isReachable
     ? `${here}From other machines, also from outside a container: start with --control-token.\n`
     : here;
+}
+
+// Last: a constant that is declared below has no value yet while this waits.
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof MockError)) throw error;
+  console.error(`sinkove-mock: ${error.message}`);
+  process.exitCode = 1;
 }

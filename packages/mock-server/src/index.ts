@@ -1,6 +1,12 @@
 export type { SandboxClock } from "./clock.ts";
 export { type ConnectOptions, connectSandbox, type RemoteWorld } from "./connect.ts";
-export type { ActiveFaultRule, FaultAction, FaultRule, FaultTrigger } from "./faults/fault-rule.ts";
+export type {
+  ActiveFaultRule,
+  FaultAction,
+  FaultRule,
+  FaultTrigger,
+  LatencyRange,
+} from "./faults/fault-rule.ts";
 export type { Faults } from "./faults/faults.ts";
 export type { FetchHandler, Override } from "./fetch-handler.ts";
 export { ContractBrokenError } from "./journal/contract-broken-error.ts";

@@ -1,11 +1,14 @@
 import type { Sleep } from "./faults/damaged-body.ts";
 import type { Override } from "./fetch-handler.ts";
+import type { WorldSeed } from "./seed/world-seed.ts";
 import type { WorldOptions } from "./world-options.ts";
 
 /** How a mock is made. */
 export interface MockOptions {
   /** What the first world begins with. */
   readonly first?: WorldOptions;
+  /** What is in the first world when it begins. */
+  readonly firstSeed?: WorldSeed | undefined;
   /** What holds exchanges to the contract: its validators, compiled ahead, or Prism. Default: `fast`. */
   readonly engine?: "fast" | "prism";
   /** A bundled OpenAPI document. Default: the one that the package carries. The engine `fast` knows no other. */

@@ -9,6 +9,7 @@ import { fastEngine } from "./engines/fast-engine.ts";
 import type { ExchangeParts } from "./exchange/exchange.ts";
 import { runExchange } from "./exchange/run-exchange.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
+import { createHealth, type Health } from "./health.ts";
 import type { MockHandler, MockRequest, MockResponse } from "./http.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { ownContract } from "./own-files.ts";
@@ -30,7 +31,9 @@ export interface Mock {
 /** Makes the mock without a socket. */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { first = {}, clock = Date.now, maxWorlds = 2000, engine: name = "fast" } = options;
-  const worlds = await Worlds.open({ first, baseClock: clock, most: maxWorlds });
+  const worlds = await Worlds.open({
+    ...{ first, baseClock: clock, most: maxWorlds, seed: options.firstSeed },
+  });
   const examples = createExamples(options.contract);
   let engine = await engineOf(name, options.contract);
   const parts: ExchangeParts = {
@@ -42,7 +45,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     monotonic: () => performance.now(),
   };
   const console = options.console ? await openConsole() : undefined;
-  const handle: MockHandler = (request) => answer(request, parts, console);
+  let health = createHealth(options.contract);
+  const handle: MockHandler = (request) => answer(request, parts, { console, health });
   return {
     worlds,
     handle,
@@ -51,21 +55,28 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       const next = await engineOf(name, document);
       await examples.use(document);
       engine = next;
+      health = createHealth(document);
     },
   };
+}
+
+/** What is answered beside the API. */
+interface Beside {
+  readonly console: Console | undefined;
+  readonly health: Health;
 }
 
 async function answer(
   request: MockRequest,
   parts: ExchangeParts,
-  console: Console | undefined,
+  { console, health }: Beside,
 ): Promise<MockResponse | undefined> {
   try {
     const target = readTarget(request.url);
     if (isControlPath(target.pathname)) {
       return await answerControl({ request, target }, parts.worlds);
     }
-    const own = await console?.({ request, target }, parts.worlds);
+    const own = health(request) ?? (await console?.({ request, target }, parts.worlds));
     if (own) return own;
     return await runExchange({ request, target }, parts);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Faults } from "./faults/faults.ts";
 import type { Journal } from "./journal/journal.ts";
 import { createMock, type Mock } from "./mock.ts";
 import type { MockOptions } from "./mock-options.ts";
+import { readSeed } from "./seed/read-seed.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { signIn } from "./sessions/sign-in.ts";
 import type { WorldOptions } from "./world-options.ts";
@@ -10,7 +11,9 @@ import type { SandboxPerson } from "./worlds/sandbox-person.ts";
 import type { World } from "./worlds/world.ts";
 
 /** Options of {@link createSandbox}. */
-export interface SandboxOptions extends Omit<MockOptions, "first">, WorldOptions {
+export interface SandboxOptions extends Omit<MockOptions, "first" | "firstSeed">, WorldOptions {
+  /** A file of JSON with what is in the first world: organizations, keys, datasets, faults and the time. */
+  readonly seedFile?: string | URL | undefined;
   /** Listens on this port of `localhost` (127.0.0.1 and ::1), 0 for any free one. Default: no socket, `fetch` alone answers. */
   readonly port?: number;
 }
@@ -70,9 +73,12 @@ const NOWHERE = "http://sandbox.invalid";
  * console.log((await sinkove.datasets.get(id)).metadata?.state); // READY
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port, organizations, credits, rateLimit, seed, ...rest } = options;
+  const { port, organizations, credits, rateLimit, seed, seedFile, ...rest } = options;
   if (rest.contract) await requireJudgeable(rest.contract, "The contract");
-  const mock = await createMock({ ...rest, first: { organizations, credits, rateLimit, seed } });
+  const firstSeed = seedFile === undefined ? undefined : await readSeed(seedFile);
+  const limit = rateLimit ?? firstSeed?.rateLimit;
+  const first = { organizations, credits, rateLimit: limit, seed };
+  const mock = await createMock({ ...rest, firstSeed, first });
   const server = port === undefined ? undefined : await serve(mock, port);
   const baseUrl = server?.origin ?? NOWHERE;
   return {

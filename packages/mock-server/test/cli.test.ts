@@ -50,6 +50,29 @@ test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+test("stops when its standard input ends, if it is asked to", async () => {
+  const { child } = await start("--until-stdin-ends");
+  child.stdin?.end();
+  expect(await once(child, "exit")).toEqual([0, null]);
+  const other = await start();
+  other.child.stdin?.end();
+  expect((await fetch(other.origin)).status).toBe(404);
+});
+
+test("looks for the npm that started it twice a second, and not more often", async () => {
+  const report =
+    "globalThis.setInterval = (_, delay) => (console.error('every', delay), { unref() {} });";
+  vi.stubEnv("npm_command", "exec");
+  vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(report)}`);
+  const { child } = await start();
+  let stderr = "";
+  child.stderr?.on("data", (part) => {
+    stderr += part;
+  });
+  await expect.poll(() => stderr).toContain("\n");
+  expect(stderr.trim().split("\n")).toEqual(["every 500"]);
+});
+
 const TOKEN = "a-token-of-24-characters";
 
 /** What is printed at the start, once it is complete. */

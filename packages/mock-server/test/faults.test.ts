@@ -26,6 +26,27 @@ test("a latency holds the answer back, and the journal tells of it", async () =>
   ]);
 });
 
+test("a latency from a range differs from response to response, and repeats with the seed", async () => {
+  const drawn = await Promise.all(
+    [7, 7, 8].map(async (seed) => {
+      const { sandbox, waits } = await createPatientSandbox();
+      const world = await sandbox.newWorld({ seed });
+      world.faults.add({ action: "latency", milliseconds: { from: 100, to: 102 } });
+      for (let count = 0; count < 30; count += 1) await send(world, "/v1/me");
+      return waits;
+    }),
+  );
+  expect(drawn[0]).toEqual(drawn[1]);
+  expect(drawn[0]).not.toEqual(drawn[2]);
+  expect([...new Set(drawn[0])].sort()).toEqual([100, 101, 102]);
+  await using sandbox = await createSandbox();
+  const add = (milliseconds: unknown) =>
+    sandbox.faults.add({ action: "latency", milliseconds } as FaultRule);
+  expect(() => add({ from: 5, to: 4 })).toThrow("milliseconds.to must be an integer from 5");
+  expect(() => add({ from: 5 })).toThrow(MockError);
+  expect(() => add({ from: 1, to: 2, by: 3 })).toThrow('no member "by"');
+});
+
 test("a reset before the API is asked does nothing; one at the response loses what was done", async () => {
   await using sandbox = await createSandbox();
   sandbox.faults.add({ action: "reset", operationId: "createDataset", nth: 1 });

@@ -33,17 +33,20 @@ function folderOf(name: string): string {
   return join(createRequire(import.meta.url).resolve(`${name}/package.json`), "..");
 }
 
-test("npx starts it in an empty folder, without a network, and it stops with npx", async () => {
-  const folder = join(project.folder, "empty");
-  await mkdir(folder);
-  const child = npx(folder, [`file:${project.tarball}`, "--port", "0", "--json"]);
-  const [line] = await once(createInterface({ input: child.stdout }), "line");
-  const { url, apiKey } = JSON.parse(line);
-  const send = () => fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${apiKey}` } });
-  expect((await send()).status).toBe(200);
-  child.kill("SIGTERM");
-  await expect.poll(() => send().catch(() => "gone"), { timeout: 10_000 }).toBe("gone");
-});
+test.each(["SIGTERM", "SIGKILL"] as const)(
+  "npx starts it in an empty folder, without a network, and it stops with npx after %s",
+  async (signal) => {
+    const folder = join(project.folder, signal);
+    await mkdir(folder);
+    const child = npx(folder, [`file:${project.tarball}`, "--port", "0", "--json"]);
+    const [line] = await once(createInterface({ input: child.stdout }), "line");
+    const { url, apiKey } = JSON.parse(line);
+    const send = () => fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${apiKey}` } });
+    expect((await send()).status).toBe(200);
+    child.kill(signal);
+    await expect.poll(() => send().catch(() => "gone"), { timeout: 10_000 }).toBe("gone");
+  },
+);
 
 test("it brings no other package, no install script and no analytics", async () => {
   const lock = JSON.parse(await readFile(join(installed, "package-lock.json"), "utf8"));

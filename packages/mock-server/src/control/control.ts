@@ -7,6 +7,7 @@ import { problemResponse } from "../problem.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 import { type Controls, controls } from "./controls.ts";
+import { answerPage, isPageRequest } from "./sandbox-page.ts";
 
 /** Everything that steers the sandbox, and is not part of the API, is under this path. */
 const CONTROL_PATH = "/_sandbox";
@@ -21,6 +22,7 @@ export async function answerControl(
   { request, target }: Arrival,
   worlds: Worlds,
 ): Promise<HttpResponse> {
+  if (isPageRequest(request, target.pathname)) return answerPage(target.pathname);
   const byMethod: Controls[string] | undefined =
     controls[target.pathname.slice(CONTROL_PATH.length)];
   if (!byMethod) return refuse(request, NOT_FOUND);

@@ -38,6 +38,9 @@ export const controls: Controls = {
       return DONE;
     },
   },
+  "/overview": {
+    GET: ({ worlds }) => json(overviewOf(worlds)),
+  },
   "/sessions": {
     POST: ({ world, body }) => {
       const { accountId } = membersOf(body, ["accountId"], "a session");
@@ -88,8 +91,28 @@ function factsOf(world: World, { origin }: Target): object {
   return { url: origin, apiKey, apiKeyId, accountId, organizationId, organizationIds, people };
 }
 
+/** How many worlds an overview shows. */
+const MOST_SHOWN = 50;
+
+/** What the page at `/_sandbox` shows of all worlds. Of their exchanges, the journal tells. */
+function overviewOf(worlds: Worlds): object {
+  const shown = worlds.latest(MOST_SHOWN).map((world) => ({
+    accountId: world.accountId,
+    apiKey: world.apiKey,
+    isFirst: world === worlds.first,
+    clock: timeOf(world.clock),
+    faults: world.faults.list().length,
+    ...world.journal.counts(),
+  }));
+  return { count: worlds.count, worlds: shown };
+}
+
 function tell(clock: SandboxClock): HttpResponse {
-  return json({ now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() });
+  return json(timeOf(clock));
+}
+
+function timeOf(clock: SandboxClock): object {
+  return { now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() };
 }
 
 /** One request can set, advance and freeze: in this order. */

@@ -2,6 +2,7 @@ import type { HttpResponse } from "@sinkove/api";
 import { type DatasetDownload, type OperationId, operations } from "@sinkove/contract";
 import { matchPath, type PathMatch } from "@sinkove/contract/routes";
 import { damage } from "../faults/damage.ts";
+import type { LatencyRange } from "../faults/fault-rule.ts";
 import { headerOf, type MockRequest, type MockResponse } from "../http.ts";
 import { beginningOf } from "../journal/redaction.ts";
 import { problemResponse } from "../problem.ts";
@@ -93,7 +94,11 @@ function brokenOff(request: MockRequest): HttpResponse {
   });
 }
 
-async function holdBack({ request, parts }: Exchange, milliseconds: number): Promise<number> {
+async function holdBack(
+  { request, parts, world }: Exchange,
+  latency: number | LatencyRange,
+): Promise<number> {
+  const milliseconds = world.faults.drawLatency(latency);
   await parts.sleep(milliseconds, request.gone());
   return milliseconds;
 }

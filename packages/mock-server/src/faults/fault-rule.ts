@@ -1,9 +1,19 @@
 import type { OperationId } from "@sinkove/contract";
 
+/** Milliseconds, both ends included. */
+export interface LatencyRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What happens to an exchange. */
 export type FaultAction =
   /** The answer comes late. */
-  | { readonly action: "latency"; readonly milliseconds: number }
+  | {
+      readonly action: "latency";
+      /** A range gives each response its own latency; which, follows from the world's seed. */
+      readonly milliseconds: number | LatencyRange;
+    }
   /** Another answer is given: a problem with this status, and the API is not asked. */
   | {
       readonly action: "status";

@@ -1,7 +1,7 @@
 import type { OperationId } from "@sinkove/contract";
 import { MockError } from "../mock-error.ts";
 import { createRandomSource } from "../random-source.ts";
-import type { ActiveFaultRule, FaultRule } from "./fault-rule.ts";
+import type { ActiveFaultRule, FaultRule, LatencyRange } from "./fault-rule.ts";
 import { readFaultRule } from "./read-fault-rule.ts";
 
 /** The faults of a world. */
@@ -22,6 +22,8 @@ export interface Faults {
 export interface FaultSource extends Faults {
   /** The rule that meets this exchange, if any; each that could have is asked once. */
   take(operationId: OperationId | undefined): ActiveFaultRule | undefined;
+  /** How long a rule's latency is this time, in milliseconds. */
+  drawLatency(milliseconds: number | LatencyRange): number;
 }
 
 const MOST_RULES = 100;
@@ -30,6 +32,8 @@ const MOST_RULES = 100;
 export function createFaults(seed: number): FaultSource {
   let rules: ActiveFaultRule[] = [];
   let random = createRandomSource(seed);
+  // Apart from the chances, which must not depend on latencies.
+  let latencies = createRandomSource(seed);
   let made = 0;
   return {
     add(sent) {
@@ -45,6 +49,12 @@ export function createFaults(seed: number): FaultSource {
     clear() {
       rules = [];
       random = createRandomSource(seed);
+      latencies = createRandomSource(seed);
+    },
+    drawLatency(milliseconds) {
+      if (typeof milliseconds === "number") return milliseconds;
+      const { from, to } = milliseconds;
+      return from + Math.floor(latencies() * (to - from + 1));
     },
     take(operationId) {
       let taken: ActiveFaultRule | undefined;

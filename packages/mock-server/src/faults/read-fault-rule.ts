@@ -1,7 +1,7 @@
 import { type ErrorCode, type OperationId, operations } from "@sinkove/contract";
 import { MockError } from "../mock-error.ts";
 import { integer, membersOf } from "../world-options.ts";
-import type { FaultAction, FaultRule, FaultTrigger } from "./fault-rule.ts";
+import type { FaultAction, FaultRule, FaultTrigger, LatencyRange } from "./fault-rule.ts";
 
 const TRIGGER = ["operationId", "nth", "probability", "times", "action"];
 const MANY = { least: 1, most: 1_000_000 };
@@ -69,10 +69,8 @@ function operationIdOf(value: unknown): OperationId {
 
 function readAction(action: FaultAction["action"], members: Members): FaultAction {
   switch (action) {
-    case "latency": {
-      const limits = { least: 0, most: 600_000 };
-      return { action, milliseconds: integer("milliseconds", members.milliseconds, limits) };
-    }
+    case "latency":
+      return { action, milliseconds: latencyOf(members.milliseconds) };
     case "status":
       return { action, ...readStatus(members) };
     case "reset":
@@ -87,6 +85,15 @@ function readAction(action: FaultAction["action"], members: Members): FaultActio
       return { action, bytesPerSecond: integer("bytesPerSecond", members.bytesPerSecond, limits) };
     }
   }
+}
+
+const LATENCY = { least: 0, most: 600_000 };
+
+function latencyOf(sent: unknown): number | LatencyRange {
+  if (typeof sent !== "object" || sent === null) return integer("milliseconds", sent, LATENCY);
+  const members = membersOf(sent, ["from", "to"], "milliseconds");
+  const from = integer("milliseconds.from", members.from, LATENCY);
+  return { from, to: integer("milliseconds.to", members.to, { ...LATENCY, least: from }) };
 }
 
 function readStatus({ status, code, retryAfterSeconds }: Members) {

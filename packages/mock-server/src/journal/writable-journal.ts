@@ -5,6 +5,8 @@ import { entryOf, type KeptExchange, type WrittenExchange } from "./kept-exchang
 /** The journal of a world, as the mock server writes it. */
 export interface WritableJournal extends Journal {
   write(exchange: WrittenExchange): void;
+  /** How many exchanges it has, and in how many of them the response broke the contract. */
+  counts(): { readonly exchanges: number; readonly broken: number };
   /** Forgets the entries up to this one, to make room for those of others. */
   forget(sequence: number): void;
 }
@@ -27,6 +29,7 @@ export function createJournal(
     check() {
       if (broken.length > 0) throw new ContractBrokenError(broken.map(entryOf));
     },
+    counts: () => ({ exchanges: exchanges.length, broken: broken.length }),
     write(written) {
       sequence += 1;
       const exchange = { ...written, sequence };

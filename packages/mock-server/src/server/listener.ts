@@ -5,6 +5,7 @@ import { createCors, createListener, type NodeRequest, type Wire } from "@sinkov
 import { redact } from "@sinkove/api-key";
 import { isControlPath } from "../control/control.ts";
 import { CONTROL_TOKEN_HEADER } from "../control/control-token.ts";
+import { isPageRequest } from "../control/sandbox-page.ts";
 import type { MockHandler, MockRequest, MockResponse } from "../http.ts";
 import { refusalOf, refuseSender } from "./control-access.ts";
 
@@ -56,7 +57,9 @@ function refusalTo(
   { incoming }: Wire,
   controlToken: string | undefined,
 ): HttpResponse | undefined {
-  if (!isControlPath(readTarget(request.url).pathname)) return undefined;
+  const { pathname } = readTarget(request.url);
+  // The page itself tells nothing; it asks for the control token where it needs one.
+  if (!isControlPath(pathname) || isPageRequest(request, pathname)) return undefined;
   const { method, headers } = request;
   const sender = { method, headers, address: incoming.socket.remoteAddress };
   const refusal = refusalOf(sender, controlToken);

@@ -1,28 +1,32 @@
 import type { ApiKeyRecord, Store } from "@sinkove/api";
 import { createMemoryStore } from "@sinkove/api/store/memory";
 import { hashKey } from "./hash-key.ts";
-import { type Identity, recognitionOf } from "./known-identity.ts";
+import { recognitionOf } from "./known-identity.ts";
 
 /** Options of {@link createWorldStore}. */
 export interface WorldStoreOptions {
   /** Told of each key that the world issues. */
   readonly onApiKey: (apiKey: ApiKeyRecord) => void;
-  /** Given to the first key and the first organization. */
-  readonly identity?: Identity | undefined;
+  /** Given to the first organization. */
+  readonly organizationId?: string | undefined;
+  /** The secret that the next key gets, instead of what chance gives it. */
+  readonly takeSecret: () => string | undefined;
 }
 
 /** A store in memory whose keys can be found from outside the world. */
-export function createWorldStore({ onApiKey, identity }: WorldStoreOptions): Store {
-  let unused = identity;
+export function createWorldStore(options: WorldStoreOptions): Store {
+  const { onApiKey, takeSecret } = options;
+  let unused = options.organizationId;
   return createMemoryStore({}, (writer) => ({
     ...writer,
     insertOrganization(organization, accountIds) {
-      const id = unused?.organizationId ?? organization.id;
+      const id = unused ?? organization.id;
+      unused = undefined;
       return writer.insertOrganization({ ...organization, id }, accountIds);
     },
     insertApiKey(apiKey) {
-      const known = unused && { ...recognitionOf(unused.apiKey), hash: hashKey(unused.apiKey) };
-      unused = undefined;
+      const secret = takeSecret();
+      const known = secret && { ...recognitionOf(secret), hash: hashKey(secret) };
       const issued = known ? { ...apiKey, ...known } : apiKey;
       onApiKey(issued);
       return writer.insertApiKey(issued);

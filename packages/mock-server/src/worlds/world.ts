@@ -14,6 +14,8 @@ import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
 import type { KeptExchange } from "../journal/kept-exchange.ts";
 import { createJournal, type WritableJournal } from "../journal/writable-journal.ts";
+import { applySeed, rewindClock } from "../seed/apply-seed.ts";
+import type { SeedOrganization, WorldSeed } from "../seed/world-seed.ts";
 import { readSessionToken } from "../sessions/session-cookie.ts";
 import { Sessions } from "../sessions/sessions.ts";
 import type { WorldOptions } from "../world-options.ts";
@@ -45,24 +47,39 @@ export interface World {
 /** What a world is made of. */
 export interface WorldParts {
   readonly options: WorldOptions;
+  readonly seed?: WorldSeed | undefined;
   readonly baseClock: () => number;
   readonly identity?: Identity | undefined;
   readonly onApiKey: (apiKey: ApiKeyRecord) => void;
   readonly onJournal: (journal: WritableJournal, exchange: KeptExchange) => void;
 }
 
-/** Makes a world. */
+/**
+ * Makes a world.
+ *
+ * @throws {MockError} if the API refuses a part of its seed
+ */
 export async function createWorld(parts: WorldParts): Promise<World> {
-  const { options, onApiKey, identity } = parts;
+  const { options, onApiKey, identity, seed } = parts;
   const clock = createClock(parts.baseClock);
-  const store = createWorldStore({ onApiKey, identity });
+  const start = seed && rewindClock(clock, seed);
+  const secrets = identity ? [identity.apiKey] : [];
+  const takeSecret = (): string | undefined => secrets.shift();
+  const { organizationId } = identity ?? {};
+  const store = createWorldStore({ onApiKey, organizationId, takeSecret });
   const account = await createAccount(store, clock, parts);
+  if (seed && start !== undefined) {
+    const giveSecret = (secret: string): void => void secrets.push(secret);
+    await applySeed(seed, start, { store, clock, ...account, giveSecret });
+  }
   const sessions = new Sessions(account.accountId, clock.now);
+  const faults = createFaults(options.seed ?? seed?.seed ?? 0);
+  for (const rule of seed?.faults ?? []) faults.add(rule);
   return {
     ...account,
     sessions,
     clock,
-    faults: createFaults(options.seed ?? 0),
+    faults,
     journal: createJournal(parts.onJournal),
     answer: lazyApi({ store, clock: clock.now, sessions }),
     findAccount: async (id) => {
@@ -110,14 +127,15 @@ type Account = Pick<World, "apiKey" | "apiKeyId" | "accountId" | "organizationId
 async function createAccount(
   store: Store,
   clock: SandboxClock,
-  { options, identity }: WorldParts,
+  { options, identity, seed }: WorldParts,
 ): Promise<Account> {
-  const { organizations = 1, credits = 10_000, rateLimit } = options;
+  const { rateLimit } = options;
+  const [first, ...others] = organizationsOf(options, seed);
   const { accountId, apiKeyId, organizationId, secret } = await bootstrap(store, {
     environment: "test",
     accountName: "Ada Lovelace",
-    organizationName: "Radiology",
-    credits,
+    organizationName: first.name,
+    credits: first.credits,
     models: chestXrayModels,
     clock: clock.now,
     hash: hashKey,
@@ -127,12 +145,22 @@ async function createAccount(
   const now = clock.now();
   const people = await addPeople(store, { accountId, organizationId: organizationIds[0], now });
   await store.write({ accountId }, async (writer) => {
-    for (let count = 2; count <= organizations; count += 1) {
+    for (const organization of others) {
       const id = crypto.randomUUID();
-      const name = `Radiology ${count}`;
-      await writer.insertOrganization({ id, name, credits, createdAt: now }, [accountId]);
+      await writer.insertOrganization({ id, ...organization, createdAt: now }, [accountId]);
       organizationIds.push(id);
     }
   });
   return { accountId, apiKeyId, apiKey: identity?.apiKey ?? secret, organizationIds, people };
+}
+
+type Organizations = [Required<SeedOrganization>, ...Required<SeedOrganization>[]];
+
+function organizationsOf(options: WorldOptions, seed: WorldSeed | undefined): Organizations {
+  const { organizations = 1, credits = 10_000 } = options;
+  const [first = { name: "Radiology" }, ...others] = seed?.organizations ?? [];
+  const wanted = seed?.organizations
+    ? others
+    : Array.from({ length: organizations - 1 }, (_, index) => ({ name: `Radiology ${index + 2}` }));
+  return [{ credits, ...first }, ...wanted.map((each) => ({ credits, ...each }))];
 }

@@ -3,6 +3,7 @@ import type { JournalEntry } from "../journal/journal.ts";
 import { createJournalBudget } from "../journal/journal-budget.ts";
 import { entryOf, type KeptExchange } from "../journal/kept-exchange.ts";
 import { hasBroken, type WritableJournal } from "../journal/writable-journal.ts";
+import type { WorldSeed } from "../seed/world-seed.ts";
 import { readSessionToken } from "../sessions/session-cookie.ts";
 import { worldIdOf } from "../sessions/sessions.ts";
 import { readWorldOptions, type WorldOptions } from "../world-options.ts";
@@ -14,6 +15,8 @@ import { createWorld, type World } from "./world.ts";
 export interface WorldsOptions {
   /** Of the first world. */
   readonly first: WorldOptions;
+  /** What the first world begins with, each time that it begins. */
+  readonly seed?: WorldSeed | undefined;
   readonly baseClock: () => number;
   /** Past this many, the one that was used least recently is dropped. */
   readonly most: number;
@@ -38,6 +41,12 @@ export interface KnownSession {
   readonly world: World;
   /** Of the person; undefined if the session has ended. */
   readonly accountId: string | undefined;
+}
+
+/** What the first world alone has. */
+interface Beginning {
+  readonly identity?: Identity;
+  readonly seed?: WorldSeed | undefined;
 }
 
 /** What may be a key: whether it is one, its hash tells here, and the API tells the client. */
@@ -77,6 +86,14 @@ export class Worlds {
   /** The first responses of all worlds that broke the contract. */
   get violations(): readonly JournalEntry[] {
     return this.#broken;
+  }
+
+  /** The worlds that were used most recently, the latest first. */
+  latest(most: number): readonly World[] {
+    return [...this.#traces]
+      .toSorted(([, one], [, other]) => other.lastUse - one.lastUse)
+      .slice(0, most)
+      .map(([world]) => world);
   }
 
   get count(): number {
@@ -124,10 +141,11 @@ export class Worlds {
   }
 
   async #beginFirst(): Promise<void> {
-    this.#first = await this.#make(readWorldOptions(this.#options.first), KNOWN_IDENTITY);
+    const { first, seed } = this.#options;
+    this.#first = await this.#make(readWorldOptions(first), { identity: KNOWN_IDENTITY, seed });
   }
 
-  async #make(options: WorldOptions, identity?: Identity): Promise<World> {
+  async #make(options: WorldOptions, beginning: Beginning = {}): Promise<World> {
     const traces: Traces = { keys: [], tokens: [], lastUse: ++this.#uses };
     let world: World | undefined;
     const onApiKey = ({ id, hash }: ApiKeyRecord): void => {
@@ -140,7 +158,7 @@ export class Worlds {
       const isRoom = this.#broken.length < MOST_BROKEN;
       if (isRoom && hasBroken(exchange)) this.#broken.push(entryOf(exchange));
     };
-    world = await createWorld({ options, baseClock, identity, onApiKey, onJournal });
+    world = await createWorld({ options, baseClock, ...beginning, onApiKey, onJournal });
     this.#traces.set(world, traces);
     this.#byAccountId.set(world.accountId, world);
     for (const { id, hash } of traces.keys) this.#byHash.set(hash, { world, apiKeyId: id });
