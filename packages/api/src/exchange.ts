@@ -158,9 +158,18 @@ async function write(exchange: Exchange, job: Write): Promise<AnyAnswer> {
 }
 
 /** What follows a change is tried once: the change was made, and the response says so, even if it fails. */
-async function finish({ services, requestId, operation }: Exchange, answer: AnyAnswer) {
+async function finish(exchange: Exchange, { afterCommit, inBackground }: AnyAnswer): Promise<void> {
+  if (inBackground) void attemptOnce(exchange, inBackground);
+  if (afterCommit) await attemptOnce(exchange, afterCommit);
+}
+
+/** Logs a failure. It never rejects. */
+async function attemptOnce(
+  { services, requestId, operation }: Exchange,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    await answer.afterCommit?.();
+    await work();
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
     const message = "what follows the change failed";
