@@ -42,6 +42,7 @@ export function DeleteDataset({ dataset }: { readonly dataset: Dataset }): React
 
 function consequenceOf(dataset: Dataset): string {
   if (isRunning(dataset)) return "Its generation is cancelled, and its credits are given back.";
-  if (dataset.metadata?.state === "FAILED") return "It disappears for everyone in the organization.";
+  if (dataset.metadata?.state === "FAILED")
+    return "It disappears for everyone in the organization.";
   return "Its images are deleted for everyone in the organization. Its credits are not given back.";
 }
