@@ -561,11 +561,12 @@ class AsyncRequests(AsyncResource):
                 ``REQUEST_NOT_FOUND``, ``METHOD_NOT_ALLOWED``, ``NOT_ACCEPTABLE``,
                 ``ALREADY_MEMBER``, ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
                 ``API_KEY_LIMIT_REACHED``, ``DATASET_NOT_READY``, ``IDEMPOTENCY_CONFLICT``,
-                ``LAST_OWNER``, ``ORGANIZATION_NOT_EMPTY``, ``DATASET_EXPIRED``,
-                ``DOWNLOAD_EXPIRED``, ``DOWNLOAD_REVOKED``, ``INVITATION_EXPIRED``,
-                ``PAYLOAD_TOO_LARGE``, ``UNSUPPORTED_MEDIA_TYPE``, ``RANGE_NOT_SATISFIABLE``,
-                ``VALIDATION_ERROR``, ``INVALID_MODEL``, ``IDEMPOTENCY_KEY_REUSED``,
-                ``RATE_LIMIT_EXCEEDED``, ``INTERNAL_ERROR``, ``SERVICE_UNAVAILABLE``.
+                ``INVITATION_LIMIT_REACHED``, ``LAST_OWNER``, ``ORGANIZATION_NOT_EMPTY``,
+                ``DATASET_EXPIRED``, ``DOWNLOAD_EXPIRED``, ``DOWNLOAD_REVOKED``,
+                ``INVITATION_EXPIRED``, ``PAYLOAD_TOO_LARGE``, ``UNSUPPORTED_MEDIA_TYPE``,
+                ``RANGE_NOT_SATISFIABLE``, ``VALIDATION_ERROR``, ``INVALID_MODEL``,
+                ``IDEMPOTENCY_KEY_REUSED``, ``RATE_LIMIT_EXCEEDED``, ``INTERNAL_ERROR``,
+                ``SERVICE_UNAVAILABLE``.
             occurred_after: Only requests from this moment on.
             occurred_before: Only requests before this moment.
             limit: How many items to return at most. 1 to 500. Default: 100.
@@ -1141,7 +1142,8 @@ class AsyncInvitations(AsyncResource):
         Invites a person to an organization by email. The link in the email works once and for seven
         days, and only for a person who is signed in with that address and has confirmed it. An
         earlier invitation of the same address is replaced. The response has the token of the link,
-        this once. Costs one request.
+        this once. It does not wait for the email. An organization can have 100 open invitations,
+        and an account can send 50 in an hour. Costs one request.
 
         Needs the scope ``members:write``.
 
@@ -1165,7 +1167,8 @@ class AsyncInvitations(AsyncResource):
             The new invitation with its token, which is returned this once.
 
         Raises:
-            ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``.
+            ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``,
+                ``INVITATION_LIMIT_REACHED``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
         return await self._send(
