@@ -4,7 +4,8 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
-import { filledWorld, pathsOf } from "./filled-world.ts";
+import { type FilledWorld, filledWorld, pathsOf } from "./filled-world.ts";
+import { settled } from "./settled.ts";
 
 const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -27,11 +28,6 @@ async function transitionsEnd(): Promise<void> {
     .getAnimations()
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
   await Promise.allSettled(ending.map(({ finished }) => finished));
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.waitForLoadState("networkidle");
 }
 
 /** As many as a small machine has processors. */
@@ -87,6 +83,45 @@ test("axe finds nothing on the page with the secret and in dialogs, and they kee
   await page.getByText("Sign out").waitFor();
   await check();
   expect([faults, complaints]).toEqual([[], []]);
+});
+
+/** The buttons that open a dialog, by page. */
+const DIALOGS = ({
+  apiKeyId,
+  datasetId,
+  organizationId,
+}: FilledWorld): readonly (readonly [path: string, ...buttons: RegExp[]])[] => [
+  [`/api-keys/${apiKeyId}`, /^Revoke$/],
+  [`/datasets/${datasetId}`, /^Delete$/],
+  ["/organizations", /^Create organization$/],
+  [
+    `/organizations/${organizationId}`,
+    ...[/^Rename$/, /^Invite$/, /^Revoke the invitation/, /^Change role of/, /^Remove /],
+    ...[/^Leave$/, /^Delete the organization$/],
+  ],
+  ["/profile", /^Set up$/, /^Delete my account$/],
+];
+
+test("axe finds nothing in any dialog, in either colours, and each fits on a phone", async () => {
+  const world = await filledWorld("Training on the cluster");
+  const { page } = await openPage(world, "/console", { reducedMotion: "reduce", viewport: PHONE });
+  const faults: Record<string, string[]> = {};
+  for (const [path, ...buttons] of DIALOGS(world)) {
+    await page.goto(`/console${path}`);
+    await settled(page);
+    for (const name of buttons) {
+      await page.getByRole("button", { name }).first().click();
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      const found = await faultsInBothColours(page);
+      const { left, right } = await dialog.evaluate((element) => element.getBoundingClientRect());
+      if (left < 0 || right > PHONE.width) found.push("the dialog is wider than a phone");
+      if (found.length > 0) faults[`${path} ${name}`] = found;
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+    }
+  }
+  expect(faults).toEqual({});
 });
 
 const WIDE = { width: 1280, height: 800 };

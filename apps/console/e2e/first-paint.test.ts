@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
 import { filledWorld, pathsOf } from "./filled-world.ts";
+import { settled } from "./settled.ts";
 
 const ACCOUNT_PATHS = ["/sign-in", "/sign-up", "/forgotten-password"];
 
@@ -59,7 +60,7 @@ test("nothing on the page moves while its data arrive, on a phone and on a deskt
     await page.addInitScript(observeShifts);
     for (const path of PATHS) {
       await page.goto(`/console${path}`);
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       const found: Shifts = await page.evaluate(() => Reflect.get(window, "shifts"));
       if (found.sum > UNSEEN) shifts[`${path} at ${viewport.width}`] = found;
     }

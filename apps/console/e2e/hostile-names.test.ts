@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
 import { filledWorld, pathsOf } from "./filled-world.ts";
+import { settled } from "./settled.ts";
 
 const HOSTILE = `"><img src=x onerror=alert(1)>`;
 
@@ -16,8 +17,7 @@ test("names that are HTML are shown as they are, and execute nothing", async () 
   const shown: string[] = [];
   for (const path of pathsOf(world)) {
     await page.goto(`/console${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     if ((await page.locator("main").innerText()).includes(HOSTILE)) shown.push(path);
     expect(await imagesOf(page)).toEqual([]);
   }

@@ -1,4 +1,6 @@
+import type { QueryClient } from "@tanstack/react-query";
 import type { Page } from "playwright-core";
+import { findQueryClient } from "./query-client.ts";
 
 /** All that the page has stored, and what its history says, as one text. */
 export function storageOf(page: Page): Promise<string> {
@@ -9,25 +11,19 @@ export function storageOf(page: Page): Promise<string> {
   });
 }
 
-/**
- * All that TanStack Query holds, as one text: answers, and mutations with what was sent. The client is found from the
- * root of React's tree, as the page gives it to nobody.
- */
+/** All that TanStack Query holds, as one text: answers, and mutations with what was sent. */
 export async function queryCacheOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const root = document.getElementById("root") ?? {};
-    const name = Object.keys(root).find((key) => key.startsWith("__reactContainer$"));
-    // biome-ignore lint/suspicious/noExplicitAny: React's own structure has no types
-    const clientIn = (fiber: any): any => {
-      if (!fiber) return undefined;
-      const { client } = fiber.memoizedProps ?? {};
-      if (typeof client?.getQueryCache === "function") return client;
-      return clientIn(fiber.child) ?? clientIn(fiber.sibling);
-    };
-    const client = clientIn(name && Reflect.get(root, name).stateNode.current);
-    const all = [...(client?.getQueryCache().getAll() ?? [])];
-    if (all.length === 0) throw new Error("The page's queries were not found.");
-    const mutations = client.getMutationCache().getAll();
-    return JSON.stringify([...all, ...mutations].map(({ state, queryKey }) => [queryKey, state]));
-  });
+  const text = await page.evaluate<string>(`(${everythingIn})((${findQueryClient})())`);
+  if (text === "[]") throw new Error("The page's queries were not found.");
+  return text;
+}
+
+/** Runs in the page. */
+function everythingIn(client: QueryClient | undefined): string {
+  const queries = client?.getQueryCache().getAll() ?? [];
+  const mutations = client?.getMutationCache().getAll() ?? [];
+  const all = [...queries, ...mutations];
+  return JSON.stringify(
+    all.map((each) => ["queryKey" in each ? each.queryKey : undefined, each.state]),
+  );
 }

@@ -11,6 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     reporters: ["default", ["junit", { outputFile: "test-results/e2e.xml" }]],
   },
 });

@@ -10,9 +10,15 @@ const petrol: MantineColorsTuple = [
   ...(["#2d8b90", "#15737a", "#0d5c62", "#07464b"] as const),
 ];
 
-/** Greys with a little petrol in them, as the light scheme's surfaces have. */
+/** Mantine's, but for the fifth, which is the outline of controls: it needs a contrast of 3:1 (WCAG 2.2, 1.4.11). */
+const gray: MantineColorsTuple = [
+  ...(["#f8f9fa", "#f1f3f5", "#e9ecef", "#dee2e6", "#859297", "#adb5bd"] as const),
+  ...(["#868e96", "#495057", "#343a40", "#212529"] as const),
+];
+
+/** Greys with a little petrol in them, as the light scheme's surfaces have. The fifth as above. */
 const dark: MantineColorsTuple = [
-  ...(["#d7e0e1", "#b4c0c2", "#97a5a8", "#6c7b7e", "#465457", "#323f42"] as const),
+  ...(["#d7e0e1", "#b4c0c2", "#97a5a8", "#7a898c", "#657477", "#323f42"] as const),
   ...(["#253033", "#1a2326", "#131b1d", "#0c1214"] as const),
 ];
 
@@ -20,7 +26,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: 7,
-  colors: { petrol, dark },
+  colors: { petrol, gray, dark },
   defaultRadius: "md",
   cursorType: "pointer",
   respectReducedMotion: true,

@@ -57,6 +57,7 @@ export type Answer<Id extends OperationId> = {
     readonly body: BodyOf<ResponseBody<Id, Status>>;
     readonly headers?: Readonly<Record<string, string>>;
     readonly afterCommit?: () => Promise<void>;
+    readonly inBackground?: () => Promise<void>;
   };
 }[keyof Responses<Id> & Success];
 
@@ -65,8 +66,10 @@ export interface AnyAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What a write does once its change is durable, such as to send a mail. */
+  /** What a write does once its change is durable. The response waits for it. */
   readonly afterCommit?: () => Promise<void>;
+  /** The same, but the response does not wait for it, such as to hand a mail over to a slow server. */
+  readonly inBackground?: () => Promise<void>;
 }
 
 export type Handler<Id extends OperationId> = (context: Context<Id>) => Awaitable<Answer<Id>>;

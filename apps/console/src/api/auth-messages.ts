@@ -3,12 +3,12 @@ export const authMessages: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD:
     "The email address or the password is wrong. Check both, or reset your password.",
   EMAIL_NOT_VERIFIED:
-    "Confirm your email address first: open the link in the message that we sent you.",
+    "Confirm your email address first: open the link in the email that we sent you.",
   USER_ALREADY_EXISTS:
     "There is an account with this email address. Sign in, or reset your password.",
   INVALID_PASSWORD: "The password is wrong.",
   PASSWORD_TOO_SHORT: "The password is too short. Use 12 characters or more.",
-  PASSWORD_TOO_LONG: "The password is too long. Use 128 characters or fewer.",
+  PASSWORD_TOO_LONG: "The password is too long. Use 256 characters or fewer.",
   INVALID_TOKEN: "This link was used before, or it has expired. Ask for a new one.",
   TOKEN_EXPIRED: "This link has expired. Ask for a new one.",
   INVALID_CODE:

@@ -104,10 +104,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
 function errorOf(status: number, body: unknown): AuthError {
   const fields = typeof body === "object" && body !== null ? body : {};
   const code = "code" in fields ? String(fields.code) : `HTTP_${status}`;
-  const fallback =
-    status === 429
-      ? "Too many attempts. Wait a minute, then try again."
-      : "That did not work. Try again in a moment.";
-  const message = "message" in fields && status !== 429 ? String(fields.message) : fallback;
+  const message =
+    "message" in fields ? String(fields.message) : "That did not work. Try again in a moment.";
   return new AuthError({ status, code, message });
 }

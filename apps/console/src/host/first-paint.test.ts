@@ -20,7 +20,7 @@ describe("firstPaint", () => {
   it("shows the page's heading in the frame of a person who is signed in", () => {
     const { body } = firstPaint("/usage", manifest);
     expect(body).toContain('data-frame="shell"');
-    expect(body).toContain("<h1>Usage</h1><p>Requests of your API keys.");
+    expect(body).toContain("<h1>Usage</h1><p>Requests made with your API keys.");
   });
 
   it("shows the frame of a page whose heading is a name", () => {

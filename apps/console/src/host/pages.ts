@@ -25,8 +25,8 @@ export const PAGES = {
   "/forgotten-password": {
     file: "account/forgotten-password-page",
     heading: {
-      title: "Forgotten password",
-      description: "Enter your email address. We send you a link to choose a new password.",
+      title: "Reset your password",
+      description: "Enter your email address. We'll send you a link to choose a new password.",
     },
   },
   "/reset-password": { file: "account/reset-password-page" },
@@ -46,7 +46,7 @@ export const PAGES = {
     heading: {
       title: "Generate a key",
       description:
-        "One key for each program, so that you can see what it does and replace it alone.",
+        "Use one key for each program: you can then see what it does, and replace it without the others.",
     },
   },
   "/api-keys/advice": {
@@ -54,7 +54,7 @@ export const PAGES = {
     heading: {
       title: "Advice",
       description:
-        "A key that leaks can do only what it may. Disable what is not used, and take away what is not needed.",
+        "A leaked key can do only what its scopes allow. Disable keys that nobody uses, and remove scopes that a key doesn't need.",
     },
   },
   "/api-keys/*": { file: "api-keys/api-key-page" },
@@ -64,7 +64,8 @@ export const PAGES = {
     file: "usage/usage-page",
     heading: {
       title: "Usage",
-      description: "Requests of your API keys. Counts may lag by a few seconds; times are in UTC.",
+      description:
+        "Requests made with your API keys. Counts may lag by a few seconds. Times are in UTC.",
     },
   },
   "/requests": {
@@ -72,7 +73,7 @@ export const PAGES = {
     heading: {
       title: "Requests",
       description:
-        "Requests of your API keys, and yours in the console. They are kept for 30 days.",
+        "Requests made with your API keys, and by you in the console. They are kept for 30 days.",
     },
   },
   "/requests/*": { file: "requests/request-page" },
@@ -80,7 +81,7 @@ export const PAGES = {
     file: "datasets/datasets-page",
     heading: {
       title: "Datasets",
-      description: "Synthetic images that you and your organizations asked for.",
+      description: "Synthetic images that were generated for your organizations.",
     },
   },
   "/datasets/new": {
@@ -97,7 +98,7 @@ export const PAGES = {
     file: "profile/profile-page",
     heading: {
       title: "Sign-in and security",
-      description: "Your name, how you sign in, and where you are signed in.",
+      description: "Your name, how you sign in, and the devices that you are signed in on.",
     },
   },
 } as const satisfies Readonly<Record<string, ConsolePage>>;

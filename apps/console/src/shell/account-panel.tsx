@@ -5,9 +5,9 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from "@mantine/core";
-import { IconKey, IconLogout, IconUser } from "@tabler/icons-react";
+import { IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { auth } from "../api/auth.ts";
 import { showError } from "../ui/notices.ts";
@@ -19,24 +19,10 @@ const SCHEMES = [
   { value: "auto", label: "System" },
 ] as const;
 
-interface AccountPanelProps {
-  readonly onNavigate: () => void;
-}
-
-/** Profile > API Key, the colour scheme, and signing out. */
-export function AccountPanel({ onNavigate }: AccountPanelProps): ReactNode {
+/** The colour scheme, and signing out. */
+export function AccountPanel(): ReactNode {
   return (
     <div className={classes.panel}>
-      <Text className={classes.label}>Profile</Text>
-      <Link to="/profile" className={classes.item} onClick={onNavigate}>
-        <IconUser size={16} aria-hidden />
-        Sign-in and security
-      </Link>
-      <Link to="/api-keys" className={classes.item} onClick={onNavigate}>
-        <IconKey size={16} aria-hidden />
-        API Key
-      </Link>
-      <Divider my="xs" />
       <ColorScheme />
       <Divider my="xs" />
       <SignOut />
@@ -48,9 +34,9 @@ function ColorScheme(): ReactNode {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <>
-      <Text className={classes.label}>Colours</Text>
+      <Text className={classes.label}>Theme</Text>
       <SegmentedControl
-        aria-label="Colours"
+        aria-label="Theme"
         size="xs"
         fullWidth
         data={[...SCHEMES]}

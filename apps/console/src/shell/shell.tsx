@@ -7,6 +7,7 @@ import { AccountPanel } from "./account-panel.tsx";
 import { Logo } from "./logo.tsx";
 import { Navigation } from "./navigation.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
+import { Person } from "./person.tsx";
 import { usePreloadedPages } from "./preloaded-pages.ts";
 import classes from "./shell.module.css";
 
@@ -52,7 +53,10 @@ function PhoneBar(): ReactNode {
       >
         <Navigation onNavigate={close} />
         <div className={classes.end}>
-          <AccountPanel onNavigate={close} />
+          <div className={classes.person}>
+            <Person />
+          </div>
+          <AccountPanel />
         </div>
       </Drawer>
     </nav>

@@ -11,6 +11,11 @@ export const filterProps = {
   className: classes.field,
 } as const;
 
+/** Two controls that belong together, such as the ends of a time. */
+export function FilterPair({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={classes.pair}>{children}</div>;
+}
+
 interface FilterBarProps {
   /** The controls. */
   readonly children: ReactNode;

@@ -15,7 +15,7 @@ interface SecretProps {
  */
 export function Secret({ value, label }: SecretProps): ReactNode {
   return (
-    <Group gap="xs" align="center" wrap="nowrap" className={classes.secret}>
+    <Group gap="xs" align="center" className={classes.secret}>
       {/* translate: a translating browser would send it to its maker, and change it. */}
       <Code className={classes.value} translate="no" data-secret>
         {value}

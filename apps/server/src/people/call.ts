@@ -46,7 +46,7 @@ const MOST_AGENT = 300;
 export async function ask(engine: Engine, call: Call, question: Question = {}): Promise<Answer> {
   const { origin } = call;
   const isProviderCallback = call.path.startsWith("/callback/");
-  const scope = { origin, isProviderCallback };
+  const scope = { origin, isProviderCallback, network: call.request.network };
   const response = await inRequestScope(scope, () => engine(requestOf(call, question)));
   const text = await response.text();
   const json: unknown = text === "" ? null : JSON.parse(text);

@@ -88,9 +88,11 @@ function partsOf(options: AuthOptions, database: AuthDatabase) {
   const { accounts, clock, mailer, publicUrl, signUp, passwords = scryptPasswords } = options;
   const secret = createHmac("sha256", options.secret).update("sinkove sign-in").digest("hex");
   const isInvited = createIsInvited(database, clock);
+  const attempts = createAttempts(database, clock);
   const hooks = createHooks({
     database,
     accounts,
+    attempts,
     mailer,
     maySignUp: async (email) => signUp === "open" || isInvited(email),
     forget: (accountId) => forgetPerson(database, accountId),
@@ -103,7 +105,7 @@ function partsOf(options: AuthOptions, database: AuthDatabase) {
     passwords,
     findSession,
     isInvited,
-    attempts: createAttempts(database, clock),
+    attempts,
     engineOf: ({ origin, isSecure }, providers = []) => engineFor({ origin, isSecure, providers }),
   });
   return { handle, findSession };

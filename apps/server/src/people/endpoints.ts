@@ -31,8 +31,8 @@ const CODES: AttemptLimit = { name: "code", limit: 10, windowSeconds: MINUTE };
 const MAILS: AttemptLimit = { name: "mail", limit: 20, windowSeconds: HOUR };
 const TOKENS: AttemptLimit = { name: "token", limit: 30, windowSeconds: MINUTE };
 
-/** Guesses at one person's password, wherever they come from. */
-export const GUESSES: AttemptLimit = { name: "guess", limit: 10, windowSeconds: 15 * MINUTE };
+/** Guesses at the password of a person who is signed in. */
+const GUESSES: AttemptLimit = { name: "guess", limit: 10, windowSeconds: 15 * MINUTE };
 const CODE_GUESSES: AttemptLimit = { name: "code-guess", limit: 10, windowSeconds: 15 * MINUTE };
 /** Mails that one person causes or gets. */
 export const MAILS_TO_ONE: AttemptLimit = { name: "mail-to", limit: 5, windowSeconds: HOUR };
@@ -70,7 +70,6 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
     method: "POST",
     fields: { email, password, rememberMe: optional(flag) },
     perAddress: PASSWORDS,
-    perPerson: GUESSES,
   },
   "/sign-in/oauth2": {
     method: "POST",

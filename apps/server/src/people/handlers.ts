@@ -4,8 +4,9 @@ import type { Attempts } from "./attempts.ts";
 import type { AuthDatabase } from "./auth-schema.ts";
 import type { Engine } from "./better-auth.ts";
 import { ask, type Call } from "./call.ts";
-import { GUESSES, MAILS_TO_ONE } from "./endpoints.ts";
+import { MAILS_TO_ONE } from "./endpoints.ts";
 import { providerUnavailable } from "./engines.ts";
+import { forgiveGuesses, takeGuess } from "./guesses.ts";
 import type { IsInvited } from "./invitations.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { OidcProvider } from "./oidc.ts";
@@ -132,8 +133,10 @@ async function signUp(parts: AuthParts, call: Call): Promise<AuthResponse> {
 }
 
 async function signIn(parts: AuthParts, call: Call): Promise<AuthResponse> {
+  const guess = { email: textOf(call, "email"), network: call.request.network };
+  await takeGuess(parts.attempts, guess);
   const { json, cookies } = await ask(parts.engineOf(call), call);
-  await parts.attempts.clear(GUESSES, textOf(call, "email"));
+  await forgiveGuesses(parts.attempts, guess);
   return { ...(await signedIn(parts, { call, json })), cookies };
 }
 

@@ -1,6 +1,8 @@
 import type { BetterAuthOptions } from "better-auth";
 import type { Accounts, Person } from "./accounts.ts";
+import type { Attempts } from "./attempts.ts";
 import { type AuthDatabase, storedBoolean } from "./auth-schema.ts";
+import { letIn } from "./guesses.ts";
 import { existingAccountMail, passwordResetMail, verificationMail } from "./mail/letters.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import { currentRequest } from "./request-scope.ts";
@@ -26,6 +28,7 @@ export interface AuthHooks {
 export interface HooksOptions {
   readonly database: AuthDatabase;
   readonly accounts: Accounts;
+  readonly attempts: Attempts;
   readonly mailer: Mailer;
   /** Whether a person may come by an identity provider for the first time. */
   readonly maySignUp: (email: string) => Promise<boolean>;
@@ -81,11 +84,7 @@ function databaseHooks(options: HooksOptions): AuthHooks["database"] {
  * deleted does not come back that way.
  */
 async function beforeSignIn(options: HooksOptions, userId: string): Promise<false | undefined> {
-  const user = await options.database.kysely
-    .selectFrom("auth_user")
-    .selectAll()
-    .where("id", "=", userId)
-    .executeTakeFirst();
+  const user = await findUser(options.database, userId);
   if (!user) return false;
   if (await options.accounts.save(personOf(user))) return undefined;
   await options.forget(userId);
@@ -97,9 +96,11 @@ async function beforeSignIn(options: HooksOptions, userId: string): Promise<fals
  * the account may be somebody else's. Tokens that were sent before are of no use any more.
  */
 async function afterPasswordReset(options: HooksOptions, id: string): Promise<void> {
-  const { database, accounts } = options;
+  const { database, accounts, attempts } = options;
   const { kysely } = database;
   await kysely.deleteFrom("auth_verification").where("value", "=", id).execute();
+  const user = await findUser(database, id);
+  if (user) await letIn(attempts, { email: user.email, network: currentRequest().network });
   const claimed = await kysely
     .updateTable("auth_user")
     .set({
@@ -118,6 +119,10 @@ async function afterPasswordReset(options: HooksOptions, id: string): Promise<vo
     .execute();
   await kysely.deleteFrom("auth_two_factor").where("userId", "=", id).execute();
   await accounts.save(personOf(claimed));
+}
+
+function findUser({ kysely }: AuthDatabase, id: string) {
+  return kysely.selectFrom("auth_user").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 function personOf({

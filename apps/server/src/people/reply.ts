@@ -58,10 +58,16 @@ export function tooMany(retryAfter: number): Refusal {
     {
       status: 429,
       code: "TOO_MANY_ATTEMPTS",
-      message: `Too many attempts. Try again in ${retryAfter} seconds.`,
+      message: `Too many attempts. Try again in ${waitText(retryAfter)}.`,
     },
     { "Retry-After": `${retryAfter}` },
   );
+}
+
+/** A number of seconds as people say it. */
+export function waitText(seconds: number): string {
+  if (seconds === 1) return "1 second";
+  return seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
 
 export const notFound: Refusal = new Refusal({

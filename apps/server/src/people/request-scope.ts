@@ -6,6 +6,8 @@ export interface RequestScope {
   readonly origin: string;
   /** Whether the person comes back from an identity provider. */
   readonly isProviderCallback: boolean;
+  /** The network that the request comes from; undefined for this machine. */
+  readonly network: string | undefined;
 }
 
 const scopes = new AsyncLocalStorage<RequestScope>();

@@ -39,7 +39,8 @@ export interface ApiErrorOptions {
     | "account_limit"
     | "key_limit"
     | "session_limit"
-    | "address_limit";
+    | "address_limit"
+    | "invitation_limit";
 }
 
 /** Why a request was refused, for the log. */

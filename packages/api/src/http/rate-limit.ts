@@ -86,6 +86,13 @@ export function authenticationsExceeded(level: BucketLevel): ApiError {
   return waiting(what, Math.max(1, Math.ceil(secondsToNext(level))), "address_limit");
 }
 
+/** Refuses an invitation of an account that has sent too many. */
+export function invitationsExceeded(level: BucketLevel): ApiError {
+  const { limit, windowSeconds } = level.policy;
+  const what = `The account can send ${count(limit, "invitation")} in ${count(windowSeconds / 60, "minute")}, and has sent that many.`;
+  return waiting(what, Math.max(1, Math.ceil(secondsToNext(level))), "invitation_limit");
+}
+
 function waiting(
   what: string,
   seconds: number,

@@ -10,6 +10,7 @@ import { uuidV7 } from "../random.ts";
 import type { InvitationRecord } from "../store/records.ts";
 import type { PageRequest } from "../store/store.ts";
 import { acceptInvitation, invitationNotFound } from "./acceptance.ts";
+import { requireRoomForInvitation } from "./limits.ts";
 import { newInvitationToken } from "./token.ts";
 
 /** How long an invitation can be accepted, in milliseconds. */
@@ -34,16 +35,17 @@ export const invitationHandlers: Pick<
     const organization = await lockOrganization(store, organizationId);
     await refuseMember(context);
     await store.deleteInvitationsTo(organizationId, body.email);
+    await requireRoomForInvitation(context);
     const token = newInvitationToken(services.random);
     const invitation = await invitationOf(context, token);
     await store.insertInvitation(invitation);
     const { email, role, expiresAt } = invitation;
     const invitedBy = principal.apiKey ? null : principal.account.name;
     const mail = { email, role, organizationName: organization.name, invitedBy, token, expiresAt };
-    const afterCommit = async () => services.people?.sendInvitation(mail);
+    const inBackground = async () => services.people?.sendInvitation(mail);
     const { id } = invitation;
     const headers = { Location: `${prefix}/organizations/${organizationId}/invitations/${id}` };
-    return { status: 201, body: { ...present(invitation), token }, headers, afterCommit };
+    return { status: 201, body: { ...present(invitation), token }, headers, inBackground };
   },
 
   async revokeInvitation({ store, parameters }) {

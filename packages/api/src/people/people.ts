@@ -15,6 +15,7 @@ export interface InvitationMail {
 
 /** What the host does about people. Each is called after the change is durable; if it fails, that is logged. */
 export interface People {
+  /** The response does not wait for it. */
   sendInvitation(mail: InvitationMail): Promise<void>;
   /** The account was deleted: nobody signs in to it any more. */
   accountDeleted(accountId: string): Promise<void>;

@@ -72,9 +72,18 @@ function writeScopeOf(call: Call): WriteScope {
 }
 
 /** Runs what follows a change once. If it fails, the answer is the same: the change was made. */
-async function finish({ services, requestId, operation }: Call, answer: AnyAnswer): Promise<void> {
+async function finish(call: Call, { afterCommit, inBackground }: AnyAnswer): Promise<void> {
+  if (inBackground) void attemptOnce(call, inBackground);
+  if (afterCommit) await attemptOnce(call, afterCommit);
+}
+
+/** Logs a failure. It never rejects. */
+async function attemptOnce(
+  { services, requestId, operation }: Call,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    await answer.afterCommit?.();
+    await work();
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
     const message = "what follows the change failed";

@@ -1873,7 +1873,8 @@ export const table: OperationTable = {
       ],
       "409": [
         "ALREADY_MEMBER",
-        "IDEMPOTENCY_CONFLICT"
+        "IDEMPOTENCY_CONFLICT",
+        "INVITATION_LIMIT_REACHED"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -3169,6 +3170,7 @@ export const statuses = {
   "ORGANIZATION_NOT_EMPTY": 409,
   "MEMBER_NOT_FOUND": 404,
   "ALREADY_MEMBER": 409,
+  "INVITATION_LIMIT_REACHED": 409,
   "INVITATION_NOT_FOUND": 404,
   "INVITATION_EXPIRED": 410,
   "INSUFFICIENT_CREDITS": 402,

@@ -132,7 +132,7 @@ export interface Me {
 /**
  * The stable, machine-readable name of an error. New codes may be added.
  */
-export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
 /**
  * Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
  */
@@ -962,7 +962,8 @@ export interface paths {
          * Invite a person
          * Invites a person to an organization by email. The link in the email works once and for seven days, and only for
          *     a person who is signed in with that address and has confirmed it. An earlier invitation of the same address is
-         *     replaced. The response has the token of the link, this once. Costs one request.
+         *     replaced. The response has the token of the link, this once. It does not wait for the email. An organization can
+         *     have 100 open invitations, and an account can send 50 in an hour. Costs one request.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -2138,7 +2139,7 @@ export interface components {
                 "application/json": IssuedInvitation;
             };
         };
-        /** The person is a member already, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        /** The person is already a member, or the organization has 100 open invitations, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
         InvitationConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -2154,7 +2155,7 @@ export interface components {
             content: {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
-                    code?: "ALREADY_MEMBER" | "IDEMPOTENCY_CONFLICT";
+                    code?: "ALREADY_MEMBER" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED";
                 };
             };
         };

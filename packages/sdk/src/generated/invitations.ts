@@ -57,7 +57,8 @@ export class Invitations {
    * Invites a person to an organization by email. The link in the email works once and for seven
    * days, and only for a person who is signed in with that address and has confirmed it. An
    * earlier invitation of the same address is replaced. The response has the token of the link,
-   * this once. Costs one request.
+   * this once. It does not wait for the email. An organization can have 100 open invitations,
+   * and an account can send 50 in an hour. Costs one request.
    *
    * Needs the scope `members:write`.
    *

@@ -13,7 +13,7 @@ import { AccountFrame } from "./account-frame.tsx";
 /** Sends a link that resets the password. Does not tell whether the address has an account. */
 export function ForgottenPasswordPage(): ReactNode {
   const [mailedTo, setMailedTo] = useState<string>();
-  const footer = <PageLink to="/sign-in">Back to signing in</PageLink>;
+  const footer = <PageLink to="/sign-in">Back to sign-in</PageLink>;
   if (mailedTo !== undefined) {
     return (
       <AccountFrame

@@ -1,12 +1,13 @@
 import { Button, Checkbox, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ReactNode } from "react";
-import { auth } from "../../api/auth.ts";
+import { AuthError, auth } from "../../api/auth.ts";
 import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { emailRule, required } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
 import { PageLink } from "../../ui/page-link.tsx";
+import { SendConfirmation } from "../../ui/send-confirmation.tsx";
 
 interface PasswordFormProps {
   readonly onDone: () => void;
@@ -51,11 +52,14 @@ export function PasswordForm({ onDone, onSecondFactor }: PasswordFormProps): Rea
           {...form.getInputProps("rememberMe", { type: "checkbox" })}
         />
         <FormError error={error} />
+        {error instanceof AuthError && error.code === "EMAIL_NOT_VERIFIED" && (
+          <SendConfirmation email={form.getValues().email.trim()} />
+        )}
         <Button type="submit" loading={isRunning} fullWidth>
           Sign in
         </Button>
         <Text size="sm">
-          <PageLink to="/forgotten-password">Forgotten your password?</PageLink>
+          <PageLink to="/forgotten-password">Forgot your password?</PageLink>
         </Text>
       </Stack>
     </form>

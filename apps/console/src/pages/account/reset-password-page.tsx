@@ -37,7 +37,7 @@ export function ResetPasswordPage(): ReactNode {
       footer={<PageLink to="/forgotten-password">Ask for a new link</PageLink>}
     >
       {token === undefined ? (
-        <Text size="sm">Open the link in the message that we sent you. It works once.</Text>
+        <Text size="sm">Open the link in the email that we sent you. It works once.</Text>
       ) : (
         <NewPasswordForm token={token} onDone={() => setDone(true)} />
       )}

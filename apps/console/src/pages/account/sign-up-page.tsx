@@ -29,7 +29,7 @@ export function SignUpPage(): ReactNode {
       <AccountFrame
         key="mailed"
         title="Check your email"
-        description={`We sent a message to ${mailedTo}. Open its link to confirm the address, then sign in.`}
+        description={`We sent an email to ${mailedTo}. Open the link in it to confirm the address, then sign in.`}
         footer={<PageLink to="/sign-in">Sign in</PageLink>}
       />
     );

@@ -4,6 +4,7 @@ import { auth } from "../../api/auth.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { tokenOf } from "./link-token.ts";
 
@@ -14,7 +15,7 @@ export function VerifyEmailPage(): ReactNode {
   if (token === undefined) {
     return (
       <AccountFrame title="Confirm your email address">
-        <Text size="sm">Open the link in the message that we sent you.</Text>
+        <Text size="sm">Open the link in the email that we sent you.</Text>
       </AccountFrame>
     );
   }
@@ -27,7 +28,11 @@ export function VerifyEmailPage(): ReactNode {
   }
   if (error) {
     return (
-      <AccountFrame key="error" title="Email address not confirmed">
+      <AccountFrame
+        key="error"
+        title="Email address not confirmed"
+        footer={<PageLink to="/sign-in">Sign in to get a new link</PageLink>}
+      >
         <FormError error={error} />
       </AccountFrame>
     );

@@ -21,13 +21,13 @@ export function AdvicePage(): ReactNode {
   return (
     <>
       <PageHeader {...PAGES["/api-keys/advice"].heading} />
-      <Section title={`Keys that were not used for ${UNUSED_DAYS} days`}>
+      <Section title={`Keys not used for ${UNUSED_DAYS} days`}>
         <DataTable
-          caption={`Keys that were not used for ${UNUSED_DAYS} days`}
+          caption={`Keys not used for ${UNUSED_DAYS} days`}
           rows={rows && unusedKeys(rows, now)}
           rowKey={({ id }) => id}
           columns={unusedColumns}
-          empty={{ title: "None", text: "Every active key was used lately." }}
+          empty={{ title: "No unused keys", text: "Every active key was used recently." }}
           {...{ error, onRetry }}
         />
       </Section>

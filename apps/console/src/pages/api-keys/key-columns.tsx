@@ -1,9 +1,10 @@
 import { Text } from "@mantine/core";
 import type { ApiKey } from "@sinkove/contract";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Column } from "../../table/data-table.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
+import classes from "./key-columns.module.css";
 import { KeyMask } from "./key-mask.tsx";
 import { KeyStatus } from "./key-status.tsx";
 import { LastUse } from "./last-use.tsx";
@@ -48,7 +49,15 @@ function ScopeSummary({ scopes }: Pick<ApiKey, "scopes">): ReactNode {
   const more = scopes.length - SHOWN;
   return (
     <Text size="sm" title={scopes.join(", ")}>
-      {scopes.slice(0, SHOWN).join(", ")}
+      {scopes.slice(0, SHOWN).map((scope, index) => (
+        <Fragment key={scope}>
+          {index > 0 && " "}
+          <span className={classes.scope}>
+            {scope}
+            {index < Math.min(SHOWN, scopes.length) - 1 && ","}
+          </span>
+        </Fragment>
+      ))}
       {more > 0 && ` and ${more} more`}
     </Text>
   );

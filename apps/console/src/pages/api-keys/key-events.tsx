@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../table/data-table.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ActorName } from "./actor-name.tsx";
+import { changeText } from "./event-changes.ts";
 
 const columns: readonly Column<ApiKeyEvent>[] = [
   {
@@ -16,11 +17,7 @@ const columns: readonly Column<ApiKeyEvent>[] = [
         <Text span fw={600} tt="capitalize">
           {type}
         </Text>
-        {Object.entries(changes).map(([member, { from, to }]) => (
-          <Text key={member} size="xs" c="dimmed">
-            {member}: {valueText(from)}, now {valueText(to)}
-          </Text>
-        ))}
+        <Changes changes={changes} />
       </>
     ),
   },
@@ -46,8 +43,12 @@ export function KeyEvents({ apiKeyId }: { readonly apiKeyId: string }): ReactNod
   );
 }
 
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return "none";
-  if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+function Changes({ changes }: Pick<ApiKeyEvent, "changes">): ReactNode {
+  const { data } = query.useQuery("get", "/me");
+  const names = new Map(data?.organizations.map(({ id, name }) => [id, name]));
+  return Object.entries(changes).map(([member, change]) => (
+    <Text key={member} size="xs" c="dimmed">
+      {changeText(member, change, names)}
+    </Text>
+  ));
 }

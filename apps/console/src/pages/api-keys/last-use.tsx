@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { api } from "../../api/client.ts";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { clientName } from "./client-name.ts";
+import classes from "./last-use.module.css";
 
 const MINUTE = 60_000;
 /** A row that is only scrolled past asks for nothing. */
@@ -39,7 +40,7 @@ export function LastUse({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
       {/* As high as the line that takes its place. */}
       {isPending && <Skeleton height={10} my="0.2125rem" width={110} />}
       {request && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className={classes.client}>
           {request.address ?? "unknown address"} · {clientName(request.userAgent)}
         </Text>
       )}

@@ -29,7 +29,7 @@ const columns: readonly Column<Finding>[] = [
       </PageLink>
     ),
   },
-  { id: "unused", header: "Scopes not needed", cell: ({ unused }) => unused.join(", ") },
+  { id: "unused", header: "Unused scopes", cell: ({ unused }) => unused.join(", ") },
   {
     id: "action",
     header: "Action",
@@ -54,17 +54,17 @@ export function ScopeAdviceList({ keys }: { readonly keys: readonly ApiKey[] }):
   });
   return (
     <Section
-      title={`Scopes that were not needed for ${SCOPE_DAYS} days`}
+      title={`Scopes not used for ${SCOPE_DAYS} days`}
       description={
         active.length > AT_MOST &&
-        `Of your ${AT_MOST} newest active keys. The page of each other key says the same of it.`
+        `This list covers your ${AT_MOST} newest active keys. The page of each other key has the same advice.`
       }
     >
       <DataTable
-        caption="Keys with scopes that they did not need"
+        caption="Keys with unused scopes"
         rows={isPending && findings.length === 0 ? undefined : findings}
         rowKey={({ apiKey }) => apiKey.id}
-        empty={{ title: "None", text: "Keys have no scope that they did not use lately." }}
+        empty={{ title: "No unused scopes", text: "Every key used each of its scopes recently." }}
         error={results.find(({ error }) => error)?.error}
         columns={columns}
       />
@@ -80,7 +80,7 @@ function Narrow({ apiKey, unused }: Finding): ReactNode {
       variant="default"
       onClick={() => void narrow(apiKey, unused).catch(showError)}
     >
-      Take them away <VisuallyHidden>from {apiKey.name}</VisuallyHidden>
+      Remove <VisuallyHidden>them from {apiKey.name}</VisuallyHidden>
     </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
-import { FilterBar, filterProps } from "../../ui/filter-bar.tsx";
+import { FilterBar, FilterPair, filterProps } from "../../ui/filter-bar.tsx";
 import { isFiltered } from "../../ui/is-filtered.ts";
 import { MomentInput } from "../../ui/moment-input.tsx";
 import { type DatasetFilters, readDatasetFilters, STATE_LABELS } from "./filters.ts";
@@ -33,16 +33,18 @@ export function DatasetFilterBar({ filters, onChange }: DatasetFilterBarProps): 
         value={filters.organizationId ?? null}
         onChange={(organizationId) => change({ organizationId })}
       />
-      <MomentInput
-        label="Created from"
-        value={filters.createdAfter ?? null}
-        onChange={(createdAfter) => change({ createdAfter })}
-      />
-      <MomentInput
-        label="Created until"
-        value={filters.createdBefore ?? null}
-        onChange={(createdBefore) => change({ createdBefore })}
-      />
+      <FilterPair>
+        <MomentInput
+          label="Created from"
+          value={filters.createdAfter ?? null}
+          onChange={(createdAfter) => change({ createdAfter })}
+        />
+        <MomentInput
+          label="Created until"
+          value={filters.createdBefore ?? null}
+          onChange={(createdBefore) => change({ createdBefore })}
+        />
+      </FilterPair>
     </FilterBar>
   );
 }

@@ -34,12 +34,15 @@ export function DeleteDataset({ dataset }: { readonly dataset: Dataset }): React
         action="Delete"
         onConfirm={remove}
       >
-        <Text size="sm">
-          {isRunning(dataset)
-            ? "Its generation is cancelled, and its credits are given back."
-            : "Its images are removed for everyone in the organization. Its credits are not given back."}
-        </Text>
+        <Text size="sm">{consequenceOf(dataset)}</Text>
       </ConfirmDialog>
     </>
   );
+}
+
+function consequenceOf(dataset: Dataset): string {
+  if (isRunning(dataset)) return "Its generation is cancelled, and its credits are given back.";
+  if (dataset.metadata?.state === "FAILED")
+    return "It disappears for everyone in the organization.";
+  return "Its images are deleted for everyone in the organization. Its credits are not given back.";
 }

@@ -65,6 +65,8 @@ export function NewDatasetForm(props: NewDatasetFormProps): ReactNode {
   );
 }
 
+const number = new Intl.NumberFormat("en");
+
 interface PayerProps {
   readonly organizations: readonly Organization[];
   readonly draft: ReturnType<typeof useNewDataset>;
@@ -75,7 +77,7 @@ function Payer({ organizations, draft }: PayerProps): ReactNode {
   return (
     <Select
       label="Organization"
-      description={`Pays for the images and keeps them. It has ${chosen?.credits ?? 0} credits left.`}
+      description={`Pays for the images and owns them. It has ${number.format(chosen?.credits ?? 0)} credits left.`}
       data={organizations.map(({ id, name }) => ({ value: id, label: name }))}
       allowDeselect={false}
       searchable={organizations.length > 8}

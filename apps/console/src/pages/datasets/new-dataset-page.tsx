@@ -36,7 +36,7 @@ interface FormProps {
 
 function Form({ models, organizations }: FormProps): ReactNode {
   const [model] = models;
-  const [organization] = organizations;
+  const organization = organizations.find(({ credits }) => credits > 0) ?? organizations[0];
   if (!organization) {
     return (
       <EmptyState

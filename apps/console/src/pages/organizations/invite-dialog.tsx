@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { ReactNode } from "react";
+import type { MemberRole } from "@sinkove/contract";
+import { type ReactNode, useState } from "react";
 import { api } from "../../api/client.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { focusFirstError } from "../../forms/field-errors.ts";
@@ -9,7 +10,7 @@ import { emailRule } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
 import { Secret } from "../../ui/secret.tsx";
 import { useShownOnce } from "../../ui/shown-once.ts";
-import { ROLES, roleOf } from "./roles.ts";
+import { ROLE_RIGHTS, ROLES, roleOf } from "./roles.ts";
 
 interface InviteFormProps {
   readonly organizationId: string;
@@ -39,14 +40,15 @@ export function InviteDialog({
 function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): ReactNode {
   const form = useForm({
     mode: "uncontrolled",
-    initialValues: { email: "", role: "member" },
+    initialValues: { email: "" },
     validate: { email: emailRule },
   });
+  const [role, setRole] = useState<MemberRole>("member");
   const [token, setToken] = useShownOnce<string>();
   const headerFor = useIdempotencyKey();
   const { error, isRunning, submit } = useSubmission();
-  const invite = async ({ email, role }: typeof form.values): Promise<void> => {
-    const body = { email: email.trim(), role: roleOf(role) };
+  const invite = async ({ email }: typeof form.values): Promise<void> => {
+    const body = { email: email.trim(), role };
     const params = { path: { organizationId }, header: headerFor(body) };
     const path = "/organizations/{organizationId}/invitations";
     const { data } = await api.POST(path, { params, body });
@@ -70,10 +72,11 @@ function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): React
         />
         <Select
           label="Role"
+          description={ROLE_RIGHTS[role]}
           data={ROLES}
           allowDeselect={false}
-          key={form.key("role")}
-          {...form.getInputProps("role")}
+          value={role}
+          onChange={(value) => setRole(roleOf(value))}
         />
         <FormError error={error} />
         <Group justify="flex-end" gap="xs">
@@ -99,7 +102,7 @@ function InvitationLink({ token, onClose }: InvitationLinkProps): ReactNode {
   return (
     <Stack gap="md">
       <Text size="sm" role="status">
-        The invitation was sent by mail. You can also pass this link on yourself. It is shown only
+        We sent the invitation by email. You can also pass this link on yourself. It is shown only
         now, and works once.
       </Text>
       <Secret value={link} label="link" />

@@ -3,7 +3,7 @@ import type { MemberRole } from "@sinkove/contract";
 import { type ReactNode, useState } from "react";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
-import { ROLES, roleOf } from "./roles.ts";
+import { ROLE_RIGHTS, ROLES, roleOf } from "./roles.ts";
 
 interface RoleFormProps {
   readonly role: MemberRole;
@@ -25,6 +25,7 @@ export function RoleForm({ role, onCancel, onSubmit }: RoleFormProps): ReactNode
       <Stack gap="md">
         <Select
           label="Role"
+          description={ROLE_RIGHTS[chosen]}
           data={ROLES}
           allowDeselect={false}
           value={chosen}

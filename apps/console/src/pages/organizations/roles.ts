@@ -7,11 +7,17 @@ export const ROLE_LABELS: Readonly<Record<MemberRole, string>> = {
   member: "Member",
 };
 
-/** The roles to choose from, with what each may do. */
+/** The roles to choose from. */
 export const ROLES = [
-  { value: "member", label: "Member: uses models, datasets and credits" },
-  { value: "owner", label: "Owner: also manages members, invitations and the name" },
+  { value: "member", label: ROLE_LABELS.member },
+  { value: "owner", label: ROLE_LABELS.owner },
 ] as const;
+
+/** What a role may do. */
+export const ROLE_RIGHTS: Readonly<Record<MemberRole, string>> = {
+  owner: "Does what a member does, and manages members, invitations and the organization.",
+  member: "Uses the organization's models, datasets and credits.",
+};
 
 /** Whether a role allows what a scope names. The server decides by the same table. */
 export function roleAllows(role: MemberRole | undefined, scope: Scope): boolean {

@@ -23,8 +23,8 @@ export function DeleteAccount(): ReactNode {
   return (
     <Section title="Delete the account">
       <Text size="sm" mb="md">
-        Revokes your API keys, signs you out everywhere, and erases your name and email address.
-        Datasets belong to organizations and stay.
+        This revokes your API keys, signs you out everywhere, and erases your name and email
+        address. Datasets belong to organizations and stay.
       </Text>
       <Button color="red" variant="light" onClick={open}>
         Delete my account

@@ -6,15 +6,18 @@ import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { emailRule, required } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
-import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
+import { SendConfirmation } from "../../ui/send-confirmation.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 
 /** The person's email address, whether it is confirmed, and how to change it. */
 export function EmailSection({ profile }: { readonly profile: Profile }): ReactNode {
   const [pending, setPending] = useState<string>();
   return (
-    <Section title="Email address" description="You sign in with it, and get mails at it.">
+    <Section
+      title="Email address"
+      description="You sign in with this address, and receive emails at it."
+    >
       <Stack gap="md" maw="28rem">
         <Group gap="xs">
           <Text>{profile.email}</Text>
@@ -36,23 +39,12 @@ export function EmailSection({ profile }: { readonly profile: Profile }): ReactN
 }
 
 function SendAgain({ email }: { readonly email: string }): ReactNode {
-  const { error, isRunning, submit } = useSubmission();
-  const send = async (): Promise<void> => {
-    await auth.sendVerificationEmail(email);
-    showDone(`We sent a link to ${email}.`);
-  };
   return (
     <Alert color="orange" title="Confirm your address">
       <Text size="sm" mb="sm">
-        Open the link in the mail that we sent you. Without it, you cannot accept invitations or
-        reset your password.
+        Open the link in the email that we sent you. Until then, you cannot accept invitations.
       </Text>
-      <Stack gap="sm" align="flex-start">
-        <FormError error={error} />
-        <Button size="xs" variant="default" loading={isRunning} onClick={() => void submit(send)}>
-          Send the link again
-        </Button>
-      </Stack>
+      <SendConfirmation email={email} />
     </Alert>
   );
 }

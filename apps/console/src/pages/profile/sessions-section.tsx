@@ -18,12 +18,14 @@ export function SessionsSection(): ReactNode {
     if (asked === undefined) return;
     await (asked === "others" ? auth.endOtherSessions() : auth.endSession(asked.id));
     await refetch();
-    showDone(asked === "others" ? "Your other devices were signed out." : "It was signed out.");
+    showDone(
+      asked === "others" ? "Your other devices were signed out." : "The device was signed out.",
+    );
   };
   return (
     <Section
       title="Sessions"
-      description="The browsers that you are signed in with."
+      description="The browsers that you are signed in on."
       actions={
         hasOthers && (
           <Button variant="default" onClick={() => setAsked("others")}>

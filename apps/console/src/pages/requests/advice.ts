@@ -28,7 +28,7 @@ const ADVICE: Readonly<Record<string, readonly [problem: string, remedy: string]
   ],
   API_KEY_DISABLED: ["The API key was disabled.", "Enable the key on its page, or use another."],
   INSUFFICIENT_CREDITS: [
-    "The organization had fewer credits than samples asked for.",
+    "The organization had fewer credits than the number of samples.",
     "Ask for fewer samples, or ask an owner for more credits.",
   ],
   PERMISSION_DENIED: [
@@ -63,8 +63,12 @@ const ADVICE: Readonly<Record<string, readonly [problem: string, remedy: string]
     "The account had 500 API keys that work.",
     "Revoke keys that you no longer use.",
   ],
+  INVITATION_LIMIT_REACHED: [
+    "The organization had 100 open invitations.",
+    "Revoke invitations that are no longer needed.",
+  ],
   RATE_LIMIT_EXCEEDED: [
-    "The account or the API key had used up its rate limit.",
+    "The account or the API key had used up its rate limit, or had sent too many invitations.",
     "Wait as long as `Retry-After` says, and spread requests evenly. The SDKs do both.",
   ],
   INTERNAL_ERROR: [

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { operations } from "@sinkove/contract";
 import type { ReactNode } from "react";
-import { FilterBar, filterProps } from "../../ui/filter-bar.tsx";
+import { FilterBar, FilterPair, filterProps } from "../../ui/filter-bar.tsx";
 import { isFiltered } from "../../ui/is-filtered.ts";
 import { MomentInput } from "../../ui/moment-input.tsx";
 import { type RequestFilters, readRequestFilters, STATUS_CLASSES } from "./filters.ts";
@@ -66,16 +66,18 @@ export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): Re
         value={filters.code ?? null}
         onChange={(code) => change({ code })}
       />
-      <MomentInput
-        label="From"
-        value={filters.occurredAfter ?? null}
-        onChange={(occurredAfter) => change({ occurredAfter })}
-      />
-      <MomentInput
-        label="Until"
-        value={filters.occurredBefore ?? null}
-        onChange={(occurredBefore) => change({ occurredBefore })}
-      />
+      <FilterPair>
+        <MomentInput
+          label="From"
+          value={filters.occurredAfter ?? null}
+          onChange={(occurredAfter) => change({ occurredAfter })}
+        />
+        <MomentInput
+          label="Until"
+          value={filters.occurredBefore ?? null}
+          onChange={(occurredBefore) => change({ occurredBefore })}
+        />
+      </FilterPair>
     </FilterBar>
   );
 }

@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<Organization>[] = [
   },
   {
     id: "datasets",
-    header: "What took them",
+    header: "Spent on",
     cell: ({ id }) => (
       <PageLink to="/datasets" search={{ organizationId: id }}>
         Datasets
