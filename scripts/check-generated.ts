@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writeDecisionIndex } from "./decisions.ts";
 import { writeVersions } from "./write-versions.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -31,6 +32,11 @@ if (different.length > 0) {
   console.error(
     `These were not what the contract generates. They are now; commit them:\n  ${different.join("\n  ")}`,
   );
+  process.exitCode = 1;
+}
+
+if (writeDecisionIndex(`${root}/decisions`)) {
+  console.error("decisions/README.md did not list every decision. It does now; commit it.");
   process.exitCode = 1;
 }
 
