@@ -22,11 +22,15 @@ export interface Decision {
  */
 export function readDecisions(folder: string): readonly Decision[] {
   const files = globSync("[0-9]*.md", { cwd: folder }).sort();
-  const decisions = files.map((file) => readDecision(file, readFileSync(join(folder, file), "utf8")));
+  const decisions = files.map((file) =>
+    readDecision(file, readFileSync(join(folder, file), "utf8")),
+  );
   for (const [at, { file, number }] of decisions.entries()) {
     const expected = at + 1;
     if (number === expected) continue;
-    throw new Error(`decisions/${file} must have the number ${expected}. Rename it, and change its heading.`);
+    throw new Error(
+      `decisions/${file} must have the number ${expected}. Rename it, and change its heading.`,
+    );
   }
   return decisions;
 }
@@ -51,7 +55,9 @@ export function writeDecisionIndex(folder: string): boolean {
   const readme = join(folder, "README.md");
   const text = readFileSync(readme, "utf8");
   if (!INDEX.test(text)) {
-    throw new Error('decisions/README.md must have the lines "<!-- index -->" and "<!-- end of index -->".');
+    throw new Error(
+      'decisions/README.md must have the lines "<!-- index -->" and "<!-- end of index -->".',
+    );
   }
   const rows = readDecisions(folder).map(
     ({ file, number, title, date, status }) =>

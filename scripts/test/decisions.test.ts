@@ -27,7 +27,8 @@ test("a decision that is replaced names one that exists", () => {
 
 test("the README lists every decision", () => {
   const readme = readFileSync(join(folder, "README.md"), "utf8");
-  for (const { file, title } of readDecisions(folder)) expect(readme).toContain(`[${title}](${file})`);
+  for (const { file, title } of readDecisions(folder))
+    expect(readme).toContain(`[${title}](${file})`);
 });
 
 test("a new decision is added to the README once", () => {
