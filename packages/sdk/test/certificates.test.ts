@@ -1,15 +1,14 @@
-import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { generate } from "selfsigned";
 import { expect, test } from "vitest";
 import { errorOf, ID, setUp } from "./harness.ts";
 
 const HINT = /^The server's certificate is not trusted: .* NODE_EXTRA_CA_CERTS \(Deno: DENO_CERT\)/;
 
 test("a certificate that is not trusted is not retried, and the error says how to trust it", async () => {
-  // Its key protects nothing: it is public.
-  const pem = readFileSync(new URL("self-signed-localhost.pem", import.meta.url));
-  const server = createServer({ key: pem, cert: pem });
+  const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
+  const server = createServer({ key, cert });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // a boundary: it listens on a port
   const { sinkove, seen } = setUp(() => fetch(`https://127.0.0.1:${port}/`));
