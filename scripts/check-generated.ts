@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writeDecisionIndex } from "./decisions.ts";
+import { writeVersions } from "./write-versions.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // In the order in which one is made from the other.
@@ -29,6 +31,19 @@ const different = [...new Set([...before.keys(), ...after.keys()])].filter(
 if (different.length > 0) {
   console.error(
     `These were not what the contract generates. They are now; commit them:\n  ${different.join("\n  ")}`,
+  );
+  process.exitCode = 1;
+}
+
+if (writeDecisionIndex(`${root}/decisions`)) {
+  console.error("decisions/README.md did not list every decision. It does now; commit it.");
+  process.exitCode = 1;
+}
+
+const versions = writeVersions(root);
+if (versions.length > 0) {
+  console.error(
+    `These did not have the version of their package.json. They have it now; commit them:\n  ${versions.join("\n  ")}`,
   );
   process.exitCode = 1;
 }

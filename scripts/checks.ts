@@ -1,6 +1,6 @@
 import { runTurbo } from "./turbo.ts";
 
-const CHECKS = ["lint", "check:unused", "check:lockfile", "typecheck"];
+const CHECKS = ["lint", "check:unused", "check:lockfile", "check:workflows", "typecheck"];
 const OUTPUT = "--output-logs=new-only";
 
 /**

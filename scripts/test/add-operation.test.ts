@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { changed, copyRepository, stepsOf, take } from "./walk.ts";
+import { copyRepository } from "../copy-repository.ts";
+import { changed, stepsOf, take } from "./walk.ts";
 
 const page = readFileSync(new URL("../../CONTRIBUTING.md", import.meta.url), "utf8");
 const [, section = ""] = /^## Add an operation$([\s\S]*?)^## /m.exec(page) ?? [];

@@ -1,29 +1,31 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import mockServer from "@sinkove/mock-server/package.json" with { type: "json" };
-import sdk from "@sinkove/sdk/package.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { installable, wheel } from "../plugins/packages/installable.ts";
 import { isPublished } from "../publication.ts";
 import record from "./registries.json" with { type: "json" };
 
 const site = path.join(import.meta.dirname, "../build");
-const [, wheelVersion = ""] = path.basename(wheel).split("-");
+/** The packages that these pages say how to install. */
+const names: readonly (keyof typeof record.versions)[] = [
+  "@sinkove/mock-server",
+  "@sinkove/sdk",
+  "sinkove-sdk",
+];
 
-/** The versions that these pages describe. */
-const described: Readonly<Record<keyof typeof record.versions, string>> = {
-  "@sinkove/mock-server": mockServer.version,
-  "@sinkove/sdk": sdk.version,
-  "sinkove-sdk": wheelVersion,
-};
-
+// A version that was raised is not there until its release, which changes nothing: the ones before it are.
 test("isPublished says what the registries answered", () => {
   const versions: Readonly<Record<string, readonly string[]>> = record.versions;
-  const isThere = Object.entries(described).map(([name, version]) =>
-    versions[name]?.includes(version),
+  const isThere = names.map((name) =>
+    versions[name]?.some((version) => !isOfEarlierClient(name, version)),
   );
   expect(isThere).toEqual(isThere.map(() => isPublished));
 });
+
+/** Sinkove's earlier Python client has the same name. */
+function isOfEarlierClient(name: string, version: string): boolean {
+  return name === "sinkove-sdk" && version.startsWith("0.1.");
+}
 
 describe.runIf(!isPublished)("until the packages are published,", () => {
   test.each([

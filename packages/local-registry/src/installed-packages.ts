@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
 /** A package.json, as far as a registry needs to know it. */
@@ -27,11 +27,17 @@ interface LockedPackage {
 export function readInstalledPackages(root: string): readonly InstalledPackage[] {
   const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   const packages: Record<string, LockedPackage> = lock.packages;
-  return Object.entries(packages)
-    .filter(([place, { link, inBundle }]) => place.includes("node_modules/") && !link && !inBundle)
-    .map(([place]) => join(root, place))
-    .filter((folder) => existsSync(join(folder, "package.json")))
-    .map((folder) => ({ folder, manifest: readManifest(folder) }));
+  return (
+    Object.entries(packages)
+      .filter(
+        ([place, { link, inBundle }]) => place.includes("node_modules/") && !link && !inBundle,
+      )
+      .map(([place]) => join(root, place))
+      .filter((folder) => existsSync(join(folder, "package.json")))
+      // A tarball of a link would have the link in it, and not the files.
+      .map((folder) => realpathSync(folder))
+      .map((folder) => ({ folder, manifest: readManifest(folder) }))
+  );
 }
 
 function readManifest(folder: string): Manifest {

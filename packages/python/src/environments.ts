@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import type { Minor } from "./find-python.ts";
 
-export type EnvironmentName = "sdk" | "pytest" | "schemathesis" | "s3-server" | "official-client";
+export type EnvironmentName =
+  | "sdk"
+  | "pytest"
+  | "schemathesis"
+  | "s3-server"
+  | "official-client"
+  | "release";
 
 /** What is installed together. */
 export interface Environment {
@@ -19,6 +25,7 @@ function environment(name: EnvironmentName, purpose: string, minor: Minor = 10):
   return { name, purpose, minor, requirements };
 }
 
+/** Those that tests need. */
 export const environments: readonly Environment[] = [
   environment("sdk", "the Python tools for the SDK tests"),
   environment("pytest", "pytest for the mock server's recipe"),
@@ -27,8 +34,11 @@ export const environments: readonly Environment[] = [
   environment("official-client", "Sinkove's official Python client", 12),
 ];
 
+/** No test needs it: `npm run release` makes it when it is first used. */
+const releaseEnvironment = environment("release", "the Python tools for releases");
+
 export function environmentOf(name: EnvironmentName): Environment {
-  const found = environments.find((each) => each.name === name);
+  const found = [...environments, releaseEnvironment].find((each) => each.name === name);
   if (found === undefined) throw new Error(`There is no Python environment ${name}.`);
   return found;
 }
