@@ -10,6 +10,7 @@ import { ApiError, problemReply, toApiError } from "./problem.ts";
 import { uuidV7 } from "./random.ts";
 import { addRateLimitHeaders } from "./rate-limit.ts";
 import { toReply } from "./reply.ts";
+import { readCorrelation } from "./requests/correlation.ts";
 import { entryOf } from "./requests/entry.ts";
 import type { Services } from "./services.ts";
 import { publish, readTarget, type Target } from "./target.ts";
@@ -135,6 +136,7 @@ function send(
     code: refusal?.code,
     reason: refusal?.options.reason ?? refusal?.options.refusal,
     durationMs: durationOf(sent),
+    ...readCorrelation(sent.request),
   });
   const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
   if (sent.rateLimit) addRateLimitHeaders(all, sent.rateLimit);

@@ -15,6 +15,7 @@ export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts"
 export type { InvitationMail, People } from "./people/people.ts";
 export { type Person, savePerson } from "./people/save-person.ts";
 export { type Random, uuidV7 } from "./random.ts";
+export { type Correlation, readCorrelation } from "./requests/correlation.ts";
 export type { RequestLogLimits } from "./requests/log.ts";
 export { ALL_SCOPES } from "./scopes.ts";
 export type { LogEntry } from "./services.ts";

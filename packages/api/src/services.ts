@@ -4,6 +4,7 @@ import type { FailedAuthentications } from "./failed-authentications.ts";
 import type { People } from "./people/people.ts";
 import type { RefusalReason } from "./problem.ts";
 import type { Random } from "./random.ts";
+import type { Correlation } from "./requests/correlation.ts";
 import type { RequestLog } from "./requests/log.ts";
 import type { FindSession } from "./session.ts";
 import type { Moment } from "./store/records.ts";
@@ -12,7 +13,7 @@ import type { PublicPlace } from "./target.ts";
 import type { UsageRecorder } from "./usage/recorder.ts";
 
 /** Something worth a line in the log; holds no secret. */
-export interface LogEntry {
+export interface LogEntry extends Correlation {
   readonly level: "info" | "error";
   readonly message: string;
   readonly requestId?: string;

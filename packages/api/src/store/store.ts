@@ -182,6 +182,17 @@ export interface WriteScope {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** A pool of connections to a database. */
+export interface ConnectionPool {
+  readonly name: "read" | "write";
+  /** The most connections that it opens. */
+  readonly most: number;
+  readonly used: number;
+  readonly idle: number;
+  /** Statements that wait for a connection. */
+  readonly pending: number;
+}
+
 /** What the API needs of a database, and nothing more. */
 export interface Store extends StoreReader, JobStore, RateLimitStore, RequestLogStore {
   /**
@@ -192,6 +203,8 @@ export interface Store extends StoreReader, JobStore, RateLimitStore, RequestLog
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
+  /** The connections to the database as they are now; absent if the store has no pools. */
+  readonly pools?: () => readonly ConnectionPool[];
   /** @throws StoreUnavailableError if the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import type { Moment } from "../records.ts";
-import type { Store } from "../store.ts";
+import type { ConnectionPool, Store } from "../store.ts";
 import { requireOwnTables } from "./foreign-tables.ts";
 import { migrate } from "./migrations.ts";
 import { postgresBuckets } from "./postgres-buckets.ts";
@@ -48,8 +48,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const forWrites = Math.max(1, Math.floor(maxConnections / 2));
   const forReads = Math.max(1, maxConnections - forWrites);
   const silences = { count: 0 };
-  const database = open({ url, timeout, silences, connections: forReads });
-  const writing = open({ url, timeout, silences, connections: forWrites });
+  const reads = createPostgresPool({ url, timeout, silences, connections: forReads });
+  const writes = createPostgresPool({ url, timeout, silences, connections: forWrites });
+  const [database, writing] = [open(reads), open(writes)];
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
     repeating(() =>
       writing.transaction().execute(async (transaction) => {
@@ -57,7 +58,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
         return work(transaction);
       }),
     );
-  return createSqlStore({
+  const pools = (): ConnectionPool[] => [
+    { name: "read", ...reads.counts() },
+    { name: "write", ...writes.counts() },
+  ];
+  const store = createSqlStore({
     database,
     writing,
     transact,
@@ -69,16 +74,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     isUnavailable: isPostgresUnavailable,
     buckets: (guard) => postgresBuckets(database, { guard, usesRequestClock }),
   });
+  return { ...store, pools };
 }
 
-function open(options: PostgresPoolOptions): Kysely<Schema> {
-  return new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: createPostgresPool(options) }),
-  });
+function open(pool: PostgresPool): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
-  const database = open(options);
+  const database = open(createPostgresPool(options));
   try {
     await migrate(database, "postgres", async (transaction) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
