@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import type { Minor } from "./find-python.ts";
 
-export type EnvironmentName = "sdk" | "pytest" | "schemathesis" | "s3-server" | "official-client";
+export type EnvironmentName =
+  | "sdk"
+  | "pytest"
+  | "schemathesis"
+  | "s3-server"
+  | "prometheus"
+  | "official-client";
 
 /** What is installed together. */
 export interface Environment {
@@ -24,6 +30,7 @@ export const environments: readonly Environment[] = [
   environment("pytest", "pytest for the mock server's recipe"),
   environment("schemathesis", "Schemathesis for the contract tests"),
   environment("s3-server", "an S3 server for the archive tests"),
+  environment("prometheus", "Prometheus' own parser for the metrics tests"),
   environment("official-client", "Sinkove's official Python client", 12),
 ];
 
