@@ -7,6 +7,7 @@ export {
   type PlannedGenerationOptions,
 } from "./datasets/planned-generation.ts";
 export { createQueuedGeneration, type ReadArchive } from "./datasets/queued-generation.ts";
+export { type RetryOptions, type RetryRefusal, retryDataset } from "./datasets/retry.ts";
 export type { ByteRange } from "./downloads/range.ts";
 export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "./http.ts";
 export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";

@@ -150,6 +150,8 @@ export interface StoreWriter extends StoreReader {
    * @returns what it was at that moment: of two that delete a dataset, one is told
    */
   deleteDataset(id: string): Promise<DatasetRecord | undefined>;
+  /** Makes a failed dataset one that no worker has begun; false if it has not failed. It counts as paid from then on. */
+  reopenDataset(id: string): Promise<boolean>;
   /** Gives back the credits of the datasets that have failed by `now`, each once. */
   settleFailures(organizationId: string, now: Moment): Promise<void>;
   /** Takes credits; false, and nothing taken, where there are too few. */

@@ -124,6 +124,22 @@ export async function migrate(
   });
 }
 
+/** How far a database is behind this program. */
+export interface MigrationPlan {
+  /** How many migrations the database has. */
+  readonly applied: number;
+  /** How many this program has. Fewer than `applied` if the database was made by a newer version. */
+  readonly known: number;
+  /** The statements of each migration that is missing, in their order. */
+  readonly missing: readonly (readonly string[])[];
+}
+
+/** What {@link migrate} would do to a database that has so many migrations. */
+export function planMigrations(applied: number, dialect: Dialect): MigrationPlan {
+  const missing = MIGRATIONS.slice(applied).map((statements) => textsOf(statements, dialect));
+  return { applied, known: MIGRATIONS.length, missing };
+}
+
 function textsOf(statements: Migration, dialect: Dialect): string[] {
   return statements.flatMap((statement) =>
     typeof statement === "string" ? statement : (statement[dialect] ?? []),

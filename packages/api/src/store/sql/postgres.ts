@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import type { Moment } from "../records.ts";
 import type { ConnectionPool, Store } from "../store.ts";
 import { requireOwnTables } from "./foreign-tables.ts";
-import { migrate } from "./migrations.ts";
+import { type MigrationPlan, migrate, planMigrations } from "./migrations.ts";
 import { postgresBuckets } from "./postgres-buckets.ts";
 import { isPostgresUnavailable, repeating } from "./postgres-errors.ts";
 import { lockApiKey, lockScope } from "./postgres-locks.ts";
@@ -10,6 +10,7 @@ import { createPostgresPool, type PostgresPoolOptions } from "./postgres-pool.ts
 import type { Schema } from "./schema.ts";
 import { createSqlStore, type SqlStoreOptions } from "./store.ts";
 
+export type { MigrationPlan } from "./migrations.ts";
 export { isPostgresUnavailable } from "./postgres-errors.ts";
 export { createPostgresPool } from "./postgres-pool.ts";
 
@@ -88,6 +89,28 @@ async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
       await requireOwnTables(transaction);
     });
+  } finally {
+    await database.destroy();
+  }
+}
+
+/**
+ * What opening a store in a PostgreSQL database would change in its tables. It changes nothing.
+ *
+ * @throws Error if the database cannot be reached, or has tables of another program
+ */
+export async function planPostgresMigrations(
+  options: Pick<PostgresStoreOptions, "url" | "timeout">,
+): Promise<MigrationPlan> {
+  const { url, timeout = 4000 } = options;
+  const database = open(createPostgresPool({ url, timeout, connections: 1 }));
+  try {
+    await requireOwnTables(database);
+    const { rows } = await sql<{ found: boolean }>`
+      select to_regclass('migrations') is not null as found`.execute(database);
+    if (!rows[0]?.found) return planMigrations(0, "postgres");
+    const applied = await database.selectFrom("migrations").select("version").execute();
+    return planMigrations(applied.length, "postgres");
   } finally {
     await database.destroy();
   }
