@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { openPostgres } from "./postgres.ts";
-import { createFolder, type RunningServer, run, start } from "./server-process.ts";
+import { createFolder, type RunningServer, run, start, startWorker } from "./server-process.ts";
 
 const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
   SQLite: async () => ({}),
@@ -10,6 +10,7 @@ const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, s
 
 /** A server and the commands beside it. */
 interface Site {
+  readonly folder: string;
   readonly server: RunningServer;
   /** Runs a command that succeeds. @returns what it wrote to standard output */
   readonly command: (...words: string[]) => Promise<string>;
@@ -29,6 +30,7 @@ async function open(variables: Readonly<Record<string, string>>): Promise<Site> 
     return stdout;
   };
   return {
+    folder,
     server,
     command,
     json: async (...words) => JSON.parse(await command(...words, "--json")),
@@ -73,18 +75,25 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
     timeout: 120_000,
   }, async () => {
     const variables = await variablesOf();
-    const { server, json, command } = await open(variables);
+    const { folder, server, json, command } = await open(variables);
     const [model] = await (await server.get("/v1/models")).json();
     const body = JSON.stringify({
       modelId: model.id,
       numSamples: 2,
-      args: { prompt: "Severe cardiomegaly" },
+      args: { prompt: "MRI of the brain" },
     });
     const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
     await server.get("/v1/datasets", { method: "POST", headers, body });
     expect(await json("datasets", "queue")).toMatchObject({ queued: 1, running: 0 });
     const [{ id: datasetId }] = await json("datasets", "list", "--state", "PENDING");
     await expect(command("datasets", "retry", datasetId)).rejects.toThrow("has not failed");
+    const worker = await startWorker(folder, { ...variables, SINKOVE_WORKERS: "1" });
+    await expect
+      .poll(() => json("datasets", "list", "--state", "FAILED"), { timeout: 60_000 })
+      .toHaveLength(1);
+    await worker.kill("SIGTERM");
+    await command("datasets", "retry", datasetId);
+    expect(await json("datasets", "queue")).toMatchObject({ queued: 1, running: 0 });
 
     const [own] = await json("organizations", "list");
     expect(own.credits).toBe(99_998);

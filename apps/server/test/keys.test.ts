@@ -62,7 +62,10 @@ test.each([
   [["keys", "revoke", "a", "b"], "Too many arguments: keys revoke ID"],
   [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "is final. Add --yes to confirm."],
   [["keys", "update", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "Say what to change"],
-  [["keys", "rotate", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "--grace", "soon"], "--grace must be"],
+  [
+    ["keys", "rotate", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "--grace", "soon"],
+    "--grace must be",
+  ],
   [["organizations", "delete", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "Add --yes to confirm."],
   [["organizations"], "organizations list, organizations create"],
   [["datasets", "retry"], "ID is missing"],

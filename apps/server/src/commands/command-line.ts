@@ -39,7 +39,9 @@ export function readArguments<Text extends string = never, Flag extends string =
   const wanted = usage.split(" ").filter((word) => /^[A-Z]+$/.test(word));
   if (positionals.length !== wanted.length) {
     const missing = wanted.slice(positionals.length).join(" and ");
-    throw new StartError(`${missing === "" ? "Too many arguments" : `${missing} is missing`}: ${usage}`);
+    throw new StartError(
+      `${missing === "" ? "Too many arguments" : `${missing} is missing`}: ${usage}`,
+    );
   }
   const json = values.json === true;
   // Each option has the kind that it was declared with.
@@ -63,7 +65,10 @@ function parse(args: string[], options: NonNullable<ParseArgsConfig["options"]>)
  */
 export async function confirm(
   { ask }: Terminal,
-  { isAgreed = false, question }: { readonly isAgreed?: boolean | undefined; readonly question: string },
+  {
+    isAgreed = false,
+    question,
+  }: { readonly isAgreed?: boolean | undefined; readonly question: string },
 ): Promise<void> {
   if (isAgreed) return;
   if (!ask) throw new StartError(`${question} Add --yes to confirm.`);

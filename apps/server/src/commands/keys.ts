@@ -138,7 +138,9 @@ function pathOf(id: string): string {
   return `/api-keys/${encodeURIComponent(id)}`;
 }
 
-type Changes = { readonly [Name in "name" | "scopes" | "organizations" | "expires" | "rate-limit"]?: string };
+type Changes = {
+  readonly [Name in "name" | "scopes" | "organizations" | "expires" | "rate-limit"]?: string;
+};
 
 /** The members of a key that options give, for the API to judge. */
 function changesOf(texts: Changes): object {

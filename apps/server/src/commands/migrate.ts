@@ -1,4 +1,4 @@
-import type { MigrationPlan } from "@sinkove/api/store/sqlite";
+import { type MigrationPlan, NewerDatabaseError } from "@sinkove/api/store/sqlite";
 import type { DatabaseLocation } from "../configuration.ts";
 import { cannotUse, openDatabase } from "../database.ts";
 import { lockDatabase } from "../file-lock.ts";
@@ -19,14 +19,12 @@ export async function runMigrate(args: string[], context: CommandContext): Promi
   const { flags, json } = readArguments(args, { usage: "migrate", flags: ["plan"] as const });
   const plan = await planOf(configuration.database);
   const { applied, known, missing } = plan;
-  if (applied > known) {
-    const text = `The database has ${applied} migrations, and this program knows ${known}: a newer version made it. Update this program.`;
-    throw new StartError(text);
-  }
+  if (applied > known) throw cannotUse(configuration.database, new NewerDatabaseError(applied));
   if (!flags.plan) await migrate(configuration.database);
   const value = { applied, known, missing };
   if (json) return show(terminal, { json, value, rows: [] });
-  if (missing.length === 0) return terminal.out(`The database is up to date (${applied} migrations).`);
+  if (missing.length === 0)
+    return terminal.out(`The database is up to date (${applied} migrations).`);
   terminal.out(
     flags.plan
       ? `${applied} of ${known} migrations are applied. These would follow:`

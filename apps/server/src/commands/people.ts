@@ -1,6 +1,6 @@
+import type { Configuration } from "../configuration.ts";
 import { createLog } from "../log.ts";
 import { createOperator, type Operator } from "../operator.ts";
-import type { Configuration } from "../configuration.ts";
 import { openAuthDatabase } from "../people/auth-database.ts";
 import type { AuthDatabase } from "../people/auth-schema.ts";
 import { listPeople } from "../people/list-people.ts";

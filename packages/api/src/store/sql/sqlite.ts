@@ -10,7 +10,7 @@ import { APPLICATION_ID, requireOwnFile } from "./sqlite-ownership.ts";
 import { watchRevision } from "./sqlite-revision.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
-export type { MigrationPlan } from "./migrations.ts";
+export { type MigrationPlan, NewerDatabaseError } from "./migrations.ts";
 export { sqliteDialect } from "./sqlite-dialect.ts";
 
 /** Options of {@link openSqliteStore}. */

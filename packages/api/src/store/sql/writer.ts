@@ -1,10 +1,5 @@
 import type { Kysely } from "kysely";
-import {
-  type ApiKeyRecord,
-  type DatasetRecord,
-  UNFINISHED,
-  UNTOUCHED_JOB,
-} from "../records.ts";
+import { type ApiKeyRecord, type DatasetRecord, UNFINISHED, UNTOUCHED_JOB } from "../records.ts";
 import { PURGED_AT_ONCE, type StoreWriter } from "../store.ts";
 import { discard } from "./jobs.ts";
 import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./people-writer.ts";
