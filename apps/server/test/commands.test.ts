@@ -5,7 +5,11 @@ import { createFolder, type RunningServer, run, start, startWorker } from "./ser
 
 const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
   SQLite: async () => ({}),
-  PostgreSQL: async () => ({ DATABASE_URL: (await openPostgres()).url }),
+  // A busy machine may let a transaction wait for longer than the default.
+  PostgreSQL: async () => ({
+    DATABASE_URL: (await openPostgres()).url,
+    SINKOVE_DATABASE_TIMEOUT: "60",
+  }),
 };
 
 /** A server and the commands beside it. */
@@ -42,7 +46,7 @@ async function open(variables: Readonly<Record<string, string>>): Promise<Site> 
 
 describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
   test("keys are changed, disabled, enabled, rotated and revoked beside the server", {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const { json, statusWith } = await open(await variablesOf());
     const { id, secret } = await json("keys", "create", "--name", "ci");
@@ -72,7 +76,7 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
   });
 
   test("a failed dataset is made again, and organizations come and go", {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const variables = await variablesOf();
     const { folder, server, json, command } = await open(variables);
@@ -104,7 +108,7 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
     expect(await json("organizations", "list")).toHaveLength(1);
   });
 
-  test("requests that were refused are listed", { timeout: 120_000 }, async () => {
+  test("requests that were refused are listed", { timeout: 240_000 }, async () => {
     const { server, json, command } = await open(await variablesOf());
     const { id, secret } = await json("keys", "create", "--name", "ci");
     await command("keys", "revoke", id, "--yes");

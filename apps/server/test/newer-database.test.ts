@@ -29,7 +29,9 @@ const sites: Readonly<Record<string, () => Promise<Site>>> = {
   },
   async PostgreSQL() {
     const { url } = await openPostgres();
-    const [folder, variables] = [createFolder(), { DATABASE_URL: url }];
+    // A busy machine may let a transaction wait for longer than the default.
+    const variables = { DATABASE_URL: url, SINKOVE_DATABASE_TIMEOUT: "60" };
+    const folder = createFolder();
     const server = await start(folder, variables);
     return { folder, variables, server, upgrade: () => runOnPostgres(url, NEWER) };
   },

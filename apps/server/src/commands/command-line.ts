@@ -86,8 +86,8 @@ export interface Result {
 
 /** Writes a result to standard output. */
 export function show({ out }: Terminal, { json, value, rows }: Result): void {
-  if (json) return out(JSON.stringify(value, null, 2));
-  for (const row of rows) out(row.map(printable).join("\t"));
+  if (json) out(JSON.stringify(value, null, 2));
+  else for (const row of rows) out(row.map(printable).join("\t"));
 }
 
 /** A name is whatever a client chose: none is to steer the terminal, or to turn the rest of its line around. */
