@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { run as runOnPostgres } from "@sinkove/temporary-postgres";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { openPostgres } from "./postgres.ts";
-import { createFolder, type RunningServer, run, start } from "./server-process.ts";
+import { createFolder, expectOneLine, type RunningServer, run, start } from "./server-process.ts";
 
 /** As a newer version does last. */
 const NEWER = "insert into migrations (version) values (1000)";
@@ -54,4 +54,24 @@ describe.each(Object.entries(sites))("on %s", (_, open) => {
       expect(stderr).not.toContain("canary");
     }
   });
+});
+
+test("commands and workers do not change an SQLite file while a server of an older version runs on it", {
+  timeout: 120_000,
+}, async () => {
+  const folder = createFolder();
+  const server = await start(folder);
+  const database = new DatabaseSync(join(folder, "sinkove.db"), { timeout: 5000 });
+  onTestFinished(() => database.close());
+  // The last migration can be run again.
+  database.exec("delete from migrations where version = (select max(version) from migrations)");
+  const count = () => database.prepare("select count(*) as count from migrations").get()?.count;
+  const older = count();
+  for (const words of [["keys", "list"], ["worker"]]) {
+    expectOneLine(await run(folder, words), "A server of an older version uses the database file");
+    expect(count()).toBe(older);
+  }
+  await server.kill("SIGTERM");
+  expect((await run(folder, ["keys", "list"])).code).toBe(0);
+  expect(count()).not.toBe(older);
 });

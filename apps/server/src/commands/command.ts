@@ -1,7 +1,7 @@
 import type { Store } from "@sinkove/api";
 import type { Configuration } from "../configuration.ts";
-import { openDatabase } from "../database.ts";
 import { isInstalled } from "../installation.ts";
+import { openBesideServer } from "../open-beside-server.ts";
 import { createOperator, type Operator } from "../operator.ts";
 import { StartError } from "../start-error.ts";
 import type { Terminal } from "./command-line.ts";
@@ -44,7 +44,7 @@ export async function runCommand(
     const all = Object.keys(commands).map((each) => `${name} ${each}`);
     throw new StartError(`Say which: ${inWords(all)}. See --help.`);
   }
-  const store = await openDatabase(configuration.database, "beside a server");
+  const store = await openBesideServer(configuration.database);
   try {
     if (!(await isInstalled(store))) {
       throw new StartError("This database has no account yet. Start sinkove-server on it once.");

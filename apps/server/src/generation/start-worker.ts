@@ -2,11 +2,11 @@ import { setTimeout } from "node:timers/promises";
 import { createWorker, type JobLogEntry, type Store, type Worker } from "@sinkove/api";
 import { type Archives, openCheckedArchives } from "../archives/archives.ts";
 import type { Configuration } from "../configuration.ts";
-import { openDatabase } from "../database.ts";
 import { isDoneWithin } from "../deadline.ts";
 import { isInstalled } from "../installation.ts";
 import type { Log } from "../log.ts";
 import { createInstruments } from "../metrics/instruments.ts";
+import { openBesideServer } from "../open-beside-server.ts";
 import { makePrivate } from "../private-files.ts";
 import { StartError } from "../start-error.ts";
 import { makeInThreads } from "./make-in-thread.ts";
@@ -31,7 +31,7 @@ export async function startWorkerAlone(
   if (configuration.workers === 0) {
     throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
   }
-  const opened = await openDatabase(configuration.database, "beside a server");
+  const opened = await openBesideServer(configuration.database);
   const instruments = await createInstruments(configuration, { store: opened, log });
   const { store } = instruments;
   if (!(await isInstalled(store))) {
