@@ -34,6 +34,7 @@ export default {
     },
     "mock-server",
     "server",
+    "guides/running-the-service",
     "changelog",
   ],
   reference: referenceSidebar,

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { ApiOptions } from "@sinkove/api";
 import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
+import type { ListeningPlace } from "./http-server.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import type { MailLocation } from "./people/mail/transport.ts";
 import type { OidcProvider } from "./people/oidc.ts";
@@ -43,6 +44,8 @@ export interface Configuration {
   readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
   readonly logLevel: LogLevel;
+  /** Where metrics are served; undefined if they are not. */
+  readonly metrics: ListeningPlace | undefined;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   /** How long a stop may take, whatever hangs. */
@@ -88,6 +91,7 @@ export function readConfiguration(
     apiKeyLimit: read("SINKOVE_API_KEY_LIMIT", numberOrNone) ?? 500,
     environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
     logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
+    metrics: metricsPlaceOf(read),
     headersTimeout: read("SINKOVE_HEADERS_TIMEOUT", seconds) ?? 10_000,
     requestTimeout: read("SINKOVE_REQUEST_TIMEOUT", seconds) ?? 60_000,
     shutdownTimeout: read("SINKOVE_SHUTDOWN_TIMEOUT", seconds) ?? 10_000,
@@ -106,6 +110,13 @@ function peopleOf(read: ReadVariable): Pick<Configuration, "signUp" | "mailFrom"
     mailFrom: read("SINKOVE_MAIL_FROM", mailbox) ?? "Sinkove <sinkove@localhost>",
     oidc: read("SINKOVE_OIDC", oidcProviders) ?? [],
   };
+}
+
+function metricsPlaceOf(read: ReadVariable): ListeningPlace | undefined {
+  const port = read("SINKOVE_METRICS_PORT", wholeNumber(0, 65_535));
+  const host = read("SINKOVE_METRICS_HOST", hostName) ?? "127.0.0.1";
+  const variables = { host: "SINKOVE_METRICS_HOST", port: "SINKOVE_METRICS_PORT" };
+  return port === undefined ? undefined : { host, port, variables };
 }
 
 function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archives" | "mail"> {

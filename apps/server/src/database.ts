@@ -57,6 +57,7 @@ const SQLITE_REASONS: Readonly<Record<number, string>> = {
 export function sqliteReason(file: string, error: unknown): string {
   if (isForeign(error))
     return `The file ${file} is the database of another program, and was left as it is. Name another file in SINKOVE_DATABASE.`;
+  if (isNewer(error)) return `The database file ${file} cannot be used. ${messageOf(error)}`;
   const reason = SQLITE_REASONS[sqliteCodeOf(error) ?? 0];
   return `The database file ${file} ${reason ?? `cannot be used: ${messageOf(error)}`}`;
 }
@@ -64,6 +65,10 @@ export function sqliteReason(file: string, error: unknown): string {
 /** By its name: its class comes with the database's client, which is loaded only when it is needed. */
 function isForeign(error: unknown): boolean {
   return error instanceof Error && error.name === "ForeignDatabaseError";
+}
+
+function isNewer(error: unknown): boolean {
+  return error instanceof Error && error.name === "NewerDatabaseError";
 }
 
 const POSTGRES_REASONS: Readonly<Record<string, string>> = {
@@ -80,6 +85,7 @@ export function postgresReason(url: string, error: unknown): string {
   const code = codeOf(error);
   const known = POSTGRES_REASONS[code ?? ""];
   const place = `PostgreSQL at ${host || "localhost"}${pathname}`;
+  if (isNewer(error)) return `${place} cannot be used. ${messageOf(error)}`;
   if (known !== undefined) return `${place} ${known}`;
   const cause = code ?? messageOf(error).split("\n")[0];
   return `${place} cannot be used (${cause}). Check that it runs, and DATABASE_URL.`;

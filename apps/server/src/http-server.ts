@@ -35,12 +35,24 @@ export function createHttpServer(
   return server;
 }
 
-const LISTEN_REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "is in use. Stop the program that uses it, or set PORT to another.",
-  EACCES: "may not be used by this user. Set PORT to one above 1023.",
-  EADDRNOTAVAIL: "is no address of this machine. Correct HOST.",
-  ENOTFOUND: "is no known host. Correct HOST.",
-};
+/** Where a server listens, and the variables that say so. */
+export interface ListeningPlace {
+  readonly host: string;
+  readonly port: number;
+  /** Default: `HOST` and `PORT`. */
+  readonly variables?: { readonly host: string; readonly port: string };
+}
+
+function listenReason(code: string | undefined, place: ListeningPlace): string | undefined {
+  const { host, port } = place.variables ?? { host: "HOST", port: "PORT" };
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `is in use. Stop the program that uses it, or set ${port} to another.`,
+    EACCES: `may not be used by this user. Set ${port} to one above 1023.`,
+    EADDRNOTAVAIL: `is not an address of this machine. Correct ${host}.`,
+    ENOTFOUND: `is not a known host. Correct ${host}.`,
+  };
+  return reasons[code ?? ""];
+}
 
 /**
  * Starts to listen.
@@ -48,14 +60,12 @@ const LISTEN_REASONS: Readonly<Record<string, string>> = {
  * @returns the URL
  * @throws StartError where the address cannot be had
  */
-export async function listen(
-  server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<string> {
+export async function listen(server: Server, place: ListeningPlace): Promise<string> {
+  const { host, port } = place;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, resolve);
   }).catch((error: unknown) => {
-    const reason = LISTEN_REASONS[codeOf(error) ?? ""] ?? `cannot be used: ${messageOf(error)}.`;
+    const reason = listenReason(codeOf(error), place) ?? `cannot be used: ${messageOf(error)}.`;
     throw new StartError(`The address ${host}:${port} ${reason}`, { cause: error });
   });
   // A server that listens on a port has an address of this kind.

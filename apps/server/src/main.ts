@@ -1,29 +1,62 @@
+import { createInterface } from "node:readline/promises";
 import { redact } from "@sinkove/api-key";
-import type { Terminal } from "./command-line.ts";
+import { type CommandContext, runCommand } from "./commands/command.ts";
+import type { Terminal } from "./commands/command-line.ts";
+import { DATASETS } from "./commands/datasets.ts";
+import { KEYS } from "./commands/keys.ts";
+import { runMigrate } from "./commands/migrate.ts";
+import { ORGANIZATIONS } from "./commands/organizations.ts";
+import { PEOPLE } from "./commands/people.ts";
+import { REQUESTS } from "./commands/requests.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { startWorkerAlone } from "./generation/start-worker.ts";
-import { runKeysCommand } from "./keys-command.ts";
 import { createLineBuffer } from "./line-buffer.ts";
 import { createLog, type Log } from "./log.ts";
-import { runPeopleCommand } from "./people-command.ts";
 import { type Service, startService } from "./service.ts";
 import { messageOf, StartError } from "./start-error.ts";
 import { ConfigurationError } from "./variables.ts";
+import { VERSION } from "./version.ts";
 
 const HELP = `sinkove-server                 start the API, and make the datasets that it is asked for
 sinkove-server worker          only make datasets, beside servers on the same database
-sinkove-server keys create --name NAME [--scopes datasets:read,…] [--expires 90d|2027-01-31]
+sinkove-server migrate [--plan]
+                               bring the database up to date, or show what that would change
+sinkove-server --version
+
 sinkove-server keys list
-sinkove-server keys revoke ID [--descendants]
+sinkove-server keys create --name NAME [--scopes datasets:read,…] [--expires 90d|2027-01-31]
+sinkove-server keys update ID [--name NAME] [--scopes …] [--organizations ID,…|all]
+                              [--expires 90d|never] [--rate-limit PER_MINUTE|none]
+sinkove-server keys enable ID
+sinkove-server keys disable ID
+sinkove-server keys rotate ID [--grace 24h]
+sinkove-server keys revoke ID [--descendants] [--yes]
+sinkove-server keys events ID
+
 sinkove-server people list
 sinkove-server people invite EMAIL [--organization NAME_OR_ID] [--role owner|member]
 sinkove-server people link     show another link for the first account, until it has a person
 
+sinkove-server organizations list
+sinkove-server organizations create NAME
+sinkove-server organizations rename ID NAME
+sinkove-server organizations delete ID [--yes]
+
+sinkove-server datasets list [--state FAILED]
+sinkove-server datasets queue  count what waits for workers and what they make
+sinkove-server datasets retry ID
+
+sinkove-server requests list [--key ID] [--status 4xx] [--code CODE] [--limit 100]
+
+Every command takes --json. What cannot be undone asks first, or needs --yes.
 All settings are environment variables; the README lists them.`;
+
+const GROUPS = [KEYS, PEOPLE, ORGANIZATIONS, DATASETS, REQUESTS];
 
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ask: process.stdin.isTTY ? ask : undefined,
 };
 
 /** How long lines of the log wait to be written together, in milliseconds. */
@@ -41,14 +74,27 @@ try {
 async function run([command, ...args]: string[]): Promise<void> {
   const asksForHelp = [command, ...args].some((text) => text === "--help" || text === "-h");
   if (asksForHelp || command === "help") return terminal.out(HELP);
-  if (command === "keys") return runKeysCommand(args, readConfiguration(process.env), terminal);
-  if (command === "people") return runPeopleCommand(args, readConfiguration(process.env), terminal);
+  if (command === "--version") return terminal.out(VERSION);
   if (command === undefined) return serve();
+  const group = GROUPS.find(({ name }) => name === command);
+  if (group) return runCommand(group, args, contextOf());
+  if (command === "migrate") return runMigrate(args, contextOf());
   if (command === "worker" && args.length > 0) {
     throw new StartError("worker takes no arguments: all settings are environment variables.");
   }
   if (command === "worker") return work();
   throw new StartError(`There is no command ${JSON.stringify(command)}.\n${HELP}`);
+}
+
+function contextOf(): CommandContext {
+  return { configuration: readConfiguration(process.env), terminal };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await lines.question(question);
+  lines.close();
+  return answer;
 }
 
 async function serve(): Promise<void> {

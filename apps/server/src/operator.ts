@@ -5,11 +5,15 @@ import { type Environment, fullAccessKey } from "./full-access-key.ts";
 import { ACCOUNT_ID } from "./installation.ts";
 import { StartError } from "./start-error.ts";
 
-/** Who stands in the events of what was done from the command line. */
+/** Of the operator's key, which no database holds. */
 const OPERATOR_ID = "00000000-0000-7000-8000-000000000000";
 
 /** Calls the API as who runs it. */
-export type Operator = (method: "GET" | "POST", path: string, body?: object) => Promise<Response>;
+export type Operator = (
+  method: "GET" | "POST" | "PATCH" | "DELETE",
+  path: string,
+  body?: object,
+) => Promise<Response>;
 
 /**
  * The command line goes through the API itself, so that each of its rules and events holds there too. Its key is
@@ -29,7 +33,7 @@ export async function createOperator(
   const credentials = { ...(await operatorAccount(store)), apiKey };
   const api = createApi({
     store: {
-      ...withCredentials(withoutCreator(store), async (found, inner) =>
+      ...withCredentials(asOperator(store), async (found, inner) =>
         found === apiKey.hash ? credentials : inner.findCredentials(found),
       ),
       takeTokens: unlimited,
@@ -48,8 +52,11 @@ export async function createOperator(
   };
 }
 
-/** The operator's key is in no database, so no key and no invitation can name it as its creator. */
-function withoutCreator(store: Store): Store {
+/**
+ * The operator's key is in no database, so no key, no invitation and no event can name it. An event that names neither
+ * a key nor a person is the operator's, as the contract says.
+ */
+function asOperator(store: Store): Store {
   return {
     ...store,
     write: (scope, work) =>
@@ -59,6 +66,8 @@ function withoutCreator(store: Store): Store {
           insertApiKey: (apiKey) => writer.insertApiKey({ ...apiKey, createdByApiKeyId: null }),
           insertInvitation: (invitation) =>
             writer.insertInvitation({ ...invitation, createdByApiKeyId: null }),
+          insertApiKeyEvent: (event) =>
+            writer.insertApiKeyEvent({ ...event, actorApiKeyId: null, requestId: null }),
         }),
       ),
   };

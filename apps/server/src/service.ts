@@ -5,7 +5,6 @@ import {
   createApi,
   createQueuedGeneration,
   type ReadArchive,
-  type Store,
   StoreUnavailableError,
 } from "@sinkove/api";
 import type { ListenerOptions } from "@sinkove/api/node";
@@ -20,6 +19,7 @@ import { createHost } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
 import type { Log } from "./log.ts";
+import { createInstruments, type Instruments } from "./metrics/instruments.ts";
 import { guardOpenFiles } from "./open-files.ts";
 import type { Auth } from "./people/create-auth.ts";
 import { consoleLink } from "./people/mail/letters.ts";
@@ -52,20 +52,22 @@ const FLUSH_EVERY = 1000;
 export async function startService(configuration: Configuration, log: Log): Promise<Service> {
   const { database } = configuration;
   const lock = database.kind === "sqlite" ? lockDatabase(database.file) : undefined;
-  const store = await openDatabase(database, "server");
+  const opened = await openDatabase(database, "server");
+  const instruments = await createInstruments(configuration, { store: opened, log });
+  const { store, measure } = instruments;
   const archives = await openCheckedArchives(configuration.archives);
   const secret = configuration.secret ?? (await readSigningSecret(secretFileOf(database)));
   const auth = await startAuth(configuration, { store, secret, log });
   let url = "";
   const origin = (): string => configuration.publicUrl ?? url;
-  const api = apiOf(configuration, { store, archives, log, secret, auth, origin });
+  const api = apiOf(configuration, { instruments, archives, secret, auth, origin });
   // Not before they are known to be ours.
   makePrivate(configuration, log);
   let isStopping = false;
   const handle = createHost({
     api: api.handle,
-    auth: auth.handle,
-    console: createConsoleFiles(),
+    auth: measure("/auth", auth.handle),
+    console: measure("/console", createConsoleFiles()),
     isStoreReady: createStoreReadiness({
       ping: () => store.ping(),
       monotonic: () => performance.now(),
@@ -83,6 +85,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const closeSilent = trackSilentConnections(server);
   // The port comes before the first key: a key that was shown by a start that failed would be lost.
   url = await listen(server, configuration);
+  const stopMetrics = await instruments.serve();
   guardOpenFiles(server, log);
   const firstKey = await install(store, {
     environment: configuration.environment,
@@ -90,12 +93,15 @@ export async function startService(configuration: Configuration, log: Log): Prom
   });
   const flushing = flushRegularly(api, log);
   const hasWorkers = configuration.workers > 0;
-  const worker = hasWorkers ? startWorker({ configuration, store, archives, log }) : undefined;
+  const worker = hasWorkers
+    ? startWorker({ configuration, store, archives, log: instruments.logJob })
+    : undefined;
   const finish = async (): Promise<void> => {
     const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
     const [isComplete] = await Promise.all([requests, worker?.stop()]);
     if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
     clearInterval(flushing);
+    stopMetrics();
     // A mail that is retried must not keep usage counters from being written.
     await Promise.all([closeApi(api, log), auth.close()]);
   };
@@ -147,9 +153,8 @@ async function closeApi(api: Api, log: Log): Promise<void> {
 
 /** What the API works with. */
 interface ApiParts {
-  readonly store: Store;
+  readonly instruments: Instruments;
   readonly archives: Archives;
-  readonly log: Log;
   readonly secret: string;
   readonly auth: Auth;
   /** The origin that people use. */
@@ -157,10 +162,10 @@ interface ApiParts {
 }
 
 function apiOf(configuration: Configuration, parts: ApiParts): Api {
-  const { store, archives, log, secret, auth, origin } = parts;
+  const { instruments, archives, secret, auth, origin } = parts;
   const { environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
   return createApi({
-    store,
+    store: instruments.store,
     secret,
     findSession: auth.findSession,
     people: {
@@ -172,7 +177,7 @@ function apiOf(configuration: Configuration, parts: ApiParts): Api {
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
     // wrong place.
-    log: log.write,
+    log: instruments.logRequest,
     failedAuthentications: { limit: configuration.failedAuthentications, windowSeconds: 60 },
     apiKeyLimit,
     ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),

@@ -18,8 +18,18 @@ test("says that the port is in use, and keeps the first key for a start that suc
   expect((await start(folder)).key).toMatch(/^sinkove_live_/);
 });
 
-test("says that HOST is no address of this machine", async () => {
+test("says that HOST is not an address of this machine", async () => {
   expectOneLine(await run(createFolder(), [], { HOST: "192.0.2.1" }), "Correct HOST");
+});
+
+test("says that the port for metrics is in use, and keeps the first key for a start that succeeds", async () => {
+  const other = await start(createFolder());
+  const folder = createFolder();
+  const inUse = await run(folder, [], { SINKOVE_METRICS_PORT: `${other.port}` });
+  expect(inUse.code).toBe(1);
+  expect(inUse.stderr).toContain("is in use");
+  expect(inUse.stderr).toContain("set SINKOVE_METRICS_PORT to another");
+  expect((await start(folder)).key).toMatch(/^sinkove_live_/);
 });
 
 test("refuses a second server on one database file, by whichever path, until the first ends", async () => {

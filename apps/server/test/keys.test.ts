@@ -13,7 +13,7 @@ test("a key from the command line works at once on the running server, and no mo
   expect((await server.get("/v1/models", init)).status).toBe(403);
 
   const { id } = (await (await server.get("/v1/me", init)).json()).apiKey;
-  expect((await run(folder, ["keys", "revoke", id])).code).toBe(0);
+  expect((await run(folder, ["keys", "revoke", id, "--yes"])).code).toBe(0);
   const refused = await server.get("/v1/datasets", init);
   expect(await refused.json()).toMatchObject({ status: 401, code: "API_KEY_REVOKED" });
 });
@@ -33,7 +33,7 @@ test("revokes a key with its descendants, and lists who created each key", async
   expect(stdout).toMatch(new RegExp(`^${child.id}\\tchild\\t.*\\tcreated by ${parentId}$`, "m"));
   expect(stdout).toMatch(/\tparent\t.*\tcreated by -$/m);
 
-  const revoked = await run(folder, ["keys", "revoke", parentId, "--descendants"]);
+  const revoked = await run(folder, ["keys", "revoke", parentId, "--descendants", "--yes"]);
   expect(revoked.stderr).toContain(`Revoked its descendant ${child.id} (child).`);
   const init = { headers: { Authorization: `Bearer ${child.secret}` } };
   const refused = await server.get("/v1/me", init);
@@ -52,18 +52,31 @@ test("lists keys without their secrets", async () => {
 });
 
 test.each([
-  [["keys"], "keys create, keys list or keys revoke"],
-  [["keys", "toString"], "keys create, keys list or keys revoke"],
-  [["keys", "create"], "--name"],
+  [["keys"], "keys revoke or keys events"],
+  [["keys", "toString"], "keys revoke or keys events"],
+  [["keys", "create"], "--name is missing"],
   [["keys", "create", "--nam", "x"], "--nam"],
   [["keys", "create", "--name", "x", "--scopes", "all"], "scopes/0"],
   [["keys", "create", "--name", "x", "--expires", "2020-01-01"], "expiresAt"],
-  [["keys", "revoke"], "by its id"],
+  [["keys", "revoke"], "ID is missing: keys revoke ID"],
+  [["keys", "revoke", "a", "b"], "Too many arguments: keys revoke ID"],
+  [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "is final. Add --yes to confirm."],
+  [["keys", "update", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "Say what to change"],
+  [
+    ["keys", "rotate", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "--grace", "soon"],
+    "--grace must be",
+  ],
+  [["organizations", "delete", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "Add --yes to confirm."],
+  [["organizations"], "organizations list, organizations create"],
+  [["datasets", "retry"], "ID is missing"],
+  [["datasets", "retry", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "There is no dataset"],
+  [["datasets", "list", "--state", "BROKEN"], "state must be"],
+  [["requests", "list", "--limit", "0"], "--limit must be"],
+  [["people", "invite"], "EMAIL is missing"],
   [["keys", "revoke", "--desc", "x"], "--desc"],
-  [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2"], "no API key"],
+  [["keys", "revoke", "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "--yes"], "no API key"],
   [["keys", "create", "--name", ""], "sinkove-server: name must"],
-  [["keys", "revoke", "ci"], "sinkove-server: apiKeyId must be a valid uuid"],
-  [["keys", "list", "--json"], "--json"],
+  [["keys", "revoke", "ci", "--yes"], "sinkove-server: apiKeyId must be a valid uuid"],
   [["serve"], "There is no command"],
   [["worker", "now"], "worker takes no arguments"],
 ])("says what is wrong with %j", async (args, words) => {

@@ -17,7 +17,7 @@ test("two servers start on one empty PostgreSQL at once, make one key, and share
 
   const { stdout } = await run(folder, ["keys", "list"], variables);
   const [id = ""] = stdout.split("\t");
-  expect((await run(folder, ["keys", "revoke", id], variables)).code).toBe(0);
+  expect((await run(folder, ["keys", "revoke", id, "--yes"], variables)).code).toBe(0);
   expect(await me()).toEqual([401, 401]);
   for (const server of servers) {
     const { code, stdout: log } = await server.kill("SIGTERM");

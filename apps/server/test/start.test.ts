@@ -115,7 +115,7 @@ test("writes a key into no response, error, log or file, and not into its last w
   ];
   const answers = await Promise.all(requests.map(async (response) => (await response).text()));
   const issued = /sinkove_live_\w{38}/.exec(answers.at(-1) ?? "")?.[0] ?? "";
-  const refused = await run(folder, ["keys", "revoke", key]);
+  const refused = await run(folder, ["keys", "revoke", key, "--yes"]);
   const misread = await run(folder, [key], { SINKOVE_ENVIRONMENT: key });
   const whileRunning = textsIn(folder);
   const { code, stdout, stderr } = await server.kill("SIGUSR2");

@@ -9,6 +9,7 @@ export {
   type PlannedGenerationOptions,
 } from "./datasets/planned-generation.ts";
 export { createQueuedGeneration, type ReadArchive } from "./datasets/queued-generation.ts";
+export { type RetryOptions, type RetryRefusal, retryDataset } from "./datasets/retry.ts";
 export type { ByteRange } from "./downloads/range.ts";
 export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "./http/messages.ts";
 export { readTarget, type Target } from "./http/target.ts";
@@ -19,6 +20,7 @@ export type { LogEntry } from "./log-entry.ts";
 export type { InvitationMail, People } from "./people/people.ts";
 export { type Person, savePerson } from "./people/save-person.ts";
 export { type Random, uuidV7 } from "./random.ts";
+export { type Correlation, readCorrelation } from "./requests/correlation.ts";
 export type { RequestLogLimits } from "./requests/log.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";

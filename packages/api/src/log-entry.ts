@@ -1,8 +1,9 @@
 import type { ErrorCode } from "@sinkove/contract";
 import type { RefusalReason } from "./http/problem.ts";
+import type { Correlation } from "./requests/correlation.ts";
 
 /** Something worth a line in the log; holds no secret. */
-export interface LogEntry {
+export interface LogEntry extends Correlation {
   readonly level: "info" | "error";
   readonly message: string;
   readonly requestId?: string;

@@ -73,6 +73,25 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     expect(await store.listRemovals(START)).not.toContain(archiveNameOf(lease));
   });
 
+  it("are counted, with the age of the oldest dataset that waits", async () => {
+    const world = await openWorld();
+    const { running, ...none } = await store.readQueue(START);
+    expect(none).toEqual({ queued: 0, oldest: null });
+    await create(world);
+    world.advance(100);
+    await create(world);
+    const both = { queued: 2, running, oldest: START };
+    expect(await store.readQueue(START + 100)).toEqual(both);
+    const { id } = await take("a", START + 100);
+    const one = { queued: 1, running: running + 1, oldest: START + 100 };
+    expect(await store.readQueue(START + 200)).toEqual(one);
+    // Its worker has died, and then it waits for another attempt.
+    expect(await store.readQueue(START + 1100)).toEqual(both);
+    const lease = { datasetId: id, token: "a" };
+    await store.releaseLease(lease, { isError: true, retryAt: START + 5000 });
+    expect(await store.readQueue(START + 1100)).toEqual(both);
+  });
+
   it("pass to another worker when they run out, and refuse the first from then on", async () => {
     const world = await openWorld();
     const id = await create(world);

@@ -140,3 +140,17 @@ it("counts the failures of a key that was accepted before it was revoked", async
   for (let count = 0; count < 4; count++) statuses.push(await askFrom(world, secret));
   expect(statuses).toEqual([401, 401, 429, 429]);
 });
+
+it("logs the client's trace and request id beside the request's own", async () => {
+  const world = await createWorld();
+  const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  const headers = { traceparent, "X-Request-ID": "batch/7", Authorization: `Bearer ${world.key}` };
+  const { api } = world;
+  const response = await api.fetch(new Request("http://localhost/v1/me", { headers }));
+  expect(lastLineOf(world)).toMatchObject({
+    requestId: response.headers.get("X-Request-ID"),
+    traceId: "4bf92f3577b34da6a3ce929d0e0e4736",
+    parentId: "00f067aa0ba902b7",
+    clientRequestId: "batch/7",
+  });
+});

@@ -6,6 +6,7 @@ export type EnvironmentName =
   | "pytest"
   | "schemathesis"
   | "s3-server"
+  | "prometheus"
   | "official-client"
   | "release";
 
@@ -31,6 +32,7 @@ export const environments: readonly Environment[] = [
   environment("pytest", "pytest for the mock server's recipe"),
   environment("schemathesis", "Schemathesis for the contract tests"),
   environment("s3-server", "an S3 server for the archive tests"),
+  environment("prometheus", "Prometheus' own parser for the metrics tests"),
   environment("official-client", "Sinkove's official Python client", 12),
 ];
 

@@ -63,7 +63,7 @@ test("reports an index that does not answer in one line", async () => {
   ).rejects.toThrow(/^pip cannot reach the Python package index\. [^\n]*$/);
 });
 
-test.each(["sdk", "pytest", "schemathesis", "s3-server", "official-client"])(
+test.each(["sdk", "pytest", "schemathesis", "s3-server", "prometheus", "official-client"])(
   "every requirement of %s has its version and hashes",
   (name) => {
     const file = new URL(`../requirements/${name}.txt`, import.meta.url);

@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import { createWorker, type Store, type Worker } from "@sinkove/api";
+import { createWorker, type JobLogEntry, type Store, type Worker } from "@sinkove/api";
 import { type Archives, openCheckedArchives } from "../archives/archives.ts";
 import type { Configuration } from "../configuration.ts";
-import { openDatabase } from "../database.ts";
 import { isDoneWithin } from "../deadline.ts";
 import { isInstalled } from "../installation.ts";
 import type { Log } from "../log.ts";
+import { createInstruments } from "../metrics/instruments.ts";
+import { openBesideServer } from "../open-beside-server.ts";
 import { makePrivate } from "../private-files.ts";
 import { StartError } from "../start-error.ts";
 import { makeInThreads } from "./make-in-thread.ts";
@@ -15,7 +16,7 @@ export interface Workshop {
   readonly configuration: Pick<Configuration, "archives" | "workers" | "retention" | "lease">;
   readonly store: Store;
   readonly archives: Archives;
-  readonly log: Log;
+  readonly log: (entry: JobLogEntry) => void;
 }
 
 /**
@@ -30,17 +31,21 @@ export async function startWorkerAlone(
   if (configuration.workers === 0) {
     throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
   }
-  const store = await openDatabase(configuration.database, "beside a server");
+  const opened = await openBesideServer(configuration.database);
+  const instruments = await createInstruments(configuration, { store: opened, log });
+  const { store } = instruments;
   if (!(await isInstalled(store))) {
     throw new StartError("This database has no account yet. Start sinkove-server on it once.");
   }
   const archives = await openCheckedArchives(configuration.archives);
   makePrivate(configuration, log);
-  const worker = startWorker({ configuration, store, archives, log });
+  const stopMetrics = await instruments.serve();
+  const worker = startWorker({ configuration, store, archives, log: instruments.logJob });
   return {
     async stop() {
       const finish = async (): Promise<void> => {
         await worker.stop();
+        stopMetrics();
         await store.close();
       };
       if (!(await isDoneWithin(configuration.shutdownTimeout, finish())))
@@ -57,7 +62,7 @@ export function startWorker({ configuration, store, archives, log }: Workshop): 
     remove: archives.remove,
     clock: Date.now,
     wait,
-    log: log.write,
+    log,
     leaseFor: configuration.lease,
     retention: configuration.retention,
     slots: configuration.workers,

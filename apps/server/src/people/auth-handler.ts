@@ -1,4 +1,4 @@
-import { type HttpRequest, isFromOrigin } from "@sinkove/api";
+import { type HttpRequest, isFromOrigin, readCorrelation } from "@sinkove/api";
 import type { Log } from "../log.ts";
 import { codeOf } from "../start-error.ts";
 import type { AttemptLimit } from "./attempts.ts";
@@ -48,6 +48,7 @@ export function createAuthHandler(
       status: response.status,
       address: request.address,
       durationMs: Math.round(performance.now() - started),
+      ...readCorrelation(request),
     });
     return response;
   };

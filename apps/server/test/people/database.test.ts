@@ -76,7 +76,7 @@ test("neither the commands for keys nor a worker load better-auth, and a second 
   const variables = { NODE_DEBUG: "esm" };
   const loaded = await run(folder, ["keys", "list"], variables);
   expect(loaded.code).toBe(0);
-  expect(loaded.stderr).toContain("keys-command.js");
+  expect(loaded.stderr).toContain("commands/keys.js");
   expect(loaded.stderr).not.toContain("better-auth/dist");
   const server = await start(folder, variables);
   expect(server.output().stderr).not.toContain("better-auth/dist");

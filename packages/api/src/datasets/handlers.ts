@@ -10,7 +10,12 @@ import { toMoment, toTimestamp } from "../moment.ts";
 import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
 import { organizationGone } from "../organizations/lock.ts";
 import { uuidV7 } from "../random.ts";
-import type { DatasetRecord, JobFacts, Moment, OrganizationRecord } from "../store/records.ts";
+import {
+  type DatasetRecord,
+  type Moment,
+  type OrganizationRecord,
+  UNTOUCHED_JOB,
+} from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
 import { withArchiveFacts } from "./archive-facts.ts";
 import type { DatasetOrder } from "./generation.ts";
@@ -123,21 +128,11 @@ async function create(
     refunded: false,
   };
   const facts = await services.generation.plan(order, model, now);
-  const dataset = { ...order, ...UNTOUCHED, ...facts };
+  const dataset = { ...order, ...UNTOUCHED_JOB, ...facts };
   await store.insertDataset(dataset);
   const headers = { Location: `${prefix}/datasets/${dataset.id}` };
   return { status: 201, body: presentDataset(dataset, now), headers };
 }
-
-/** No worker has begun. */
-const UNTOUCHED: JobFacts = {
-  attempts: 0,
-  errors: 0,
-  samplesDone: 0,
-  leaseToken: null,
-  leaseExpiresAt: null,
-  archive: null,
-};
 
 async function charge({ store, now }: WriteContext, organizationId: string, credits: number) {
   await store.settleFailures(organizationId, now);

@@ -1,4 +1,5 @@
 import type { HttpResponse } from "../http/messages.ts";
+import { readCorrelation } from "../requests/correlation.ts";
 import { entryOf } from "../requests/entry.ts";
 import { type Arrival, type Call, durationOf } from "./call.ts";
 
@@ -33,5 +34,6 @@ export function logResponse(
     code: refusal?.code,
     reason: refusal?.options.reason ?? refusal?.options.refusal,
     durationMs: durationOf(answered),
+    ...readCorrelation(request),
   });
 }

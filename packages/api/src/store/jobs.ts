@@ -28,6 +28,16 @@ export interface Release {
   readonly isError: boolean;
 }
 
+/** What waits for workers, and what they are making. */
+export interface JobQueue {
+  /** Datasets that no worker has, those that wait for another attempt among them. */
+  readonly queued: number;
+  /** Datasets that a worker has leased. */
+  readonly running: number;
+  /** When the oldest queued dataset was created; null if none is queued. */
+  readonly oldest: Moment | null;
+}
+
 /**
  * What workers need of a database. The dataset's row is the durable truth; whatever a worker writes is refused
  * where its lease is no longer the row's.
@@ -53,6 +63,8 @@ export interface JobStore {
   releaseLease(lease: Lease, release: Release): Promise<boolean>;
   /** Ends a generation; that of a failed one becomes an archive to remove. @returns whether the lease held */
   finishDataset(lease: Lease, outcome: JobOutcome): Promise<boolean>;
+  /** Counts the datasets that are not finished at `now`, of all organizations. */
+  readQueue(now: Moment): Promise<JobQueue>;
   /**
    * Archives that nobody needs, those past their retention at `now` among them. That of a worker which has lost its
    * dataset is listed only when the lease has ended: until then it may begin the archive, and be killed before it

@@ -53,6 +53,12 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
         leaseExpiresAt: null,
         archive: outcome.failureReason === null ? archive : null,
       })),
+    async readQueue(now) {
+      const open = [...datasets.rows.values()].filter(({ finishedAt }) => finishedAt === null);
+      const queued = open.filter((dataset) => !isLeased(dataset, now));
+      const oldest = queued.map(({ createdAt }) => createdAt).sort((a, b) => a - b)[0] ?? null;
+      return { queued: queued.length, running: open.length - queued.length, oldest };
+    },
     listRemovals: (now) =>
       transact(async () => {
         for (const dataset of datasets.rows.values()) {
@@ -69,6 +75,10 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
         for (const archive of archives) removals.delete(archive);
       }),
   };
+}
+
+function isLeased({ leaseToken, leaseExpiresAt }: DatasetRecord, now: Moment): boolean {
+  return leaseToken !== null && leaseExpiresAt !== null && leaseExpiresAt > now;
 }
 
 /** Makes a dataset's archive, if it has one, one to remove. */

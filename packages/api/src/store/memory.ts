@@ -8,6 +8,7 @@ import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
+import { UNFINISHED, UNTOUCHED_JOB } from "./records.ts";
 import { PURGED_AT_ONCE, type Store, type StoreReader, type StoreWriter } from "./store.ts";
 
 export type { MemorySnapshot } from "./memory-tables.ts";
@@ -99,6 +100,12 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       if (dataset) discardArchive(tables, dataset, dataset.leaseExpiresAt ?? 0);
       datasets.delete(id);
       return dataset;
+    },
+    async reopenDataset(id) {
+      const dataset = datasets.rows.get(id);
+      if (!dataset || dataset.failureReason === null) return false;
+      datasets.set(id, { ...dataset, ...UNTOUCHED_JOB, ...UNFINISHED, refunded: false });
+      return true;
     },
     async settleFailures(organizationId, now) {
       for (const dataset of datasets.rows.values()) {

@@ -165,6 +165,26 @@ export interface JobFacts {
   readonly archive: string | null;
 }
 
+/** No worker has begun. */
+export const UNTOUCHED_JOB: JobFacts = {
+  attempts: 0,
+  errors: 0,
+  samplesDone: 0,
+  leaseToken: null,
+  leaseExpiresAt: null,
+  archive: null,
+};
+
+/** Nothing has been made. */
+export const UNFINISHED: GenerationFacts = {
+  startedAt: null,
+  finishedAt: null,
+  expiresAt: null,
+  failureReason: null,
+  size: 0,
+  sha256: null,
+};
+
 export interface DatasetRecord extends GenerationFacts, JobFacts {
   readonly id: string;
   readonly metadataId: string;

@@ -150,6 +150,8 @@ export interface StoreWriter extends StoreReader {
    * @returns the dataset as it was; undefined if another call deleted it first
    */
   deleteDataset(id: string): Promise<DatasetRecord | undefined>;
+  /** Makes a failed dataset one that no worker has begun; false if it has not failed. It counts as paid from then on. */
+  reopenDataset(id: string): Promise<boolean>;
   /** Gives back the credits of the datasets that have failed by `now`, each once. */
   settleFailures(organizationId: string, now: Moment): Promise<void>;
   /** Takes credits. Takes none and returns false if there are too few. */
@@ -182,6 +184,17 @@ export interface WriteScope {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** A pool of connections to a database. */
+export interface ConnectionPool {
+  readonly name: "read" | "write";
+  /** The most connections that it opens. */
+  readonly most: number;
+  readonly used: number;
+  readonly idle: number;
+  /** Statements that wait for a connection. */
+  readonly pending: number;
+}
+
 /** What the API needs of a database, and nothing more. */
 export interface Store extends StoreReader, JobStore, RateLimitStore, RequestLogStore {
   /**
@@ -192,6 +205,8 @@ export interface Store extends StoreReader, JobStore, RateLimitStore, RequestLog
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
   addUsage(usage: readonly UsageRecord[], lastUsed: ReadonlyMap<string, Moment>): Promise<void>;
+  /** The connections to the database as they are now; absent if the store has no pools. */
+  readonly pools?: () => readonly ConnectionPool[];
   /** @throws StoreUnavailableError if the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;

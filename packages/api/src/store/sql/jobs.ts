@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import {
   archiveNameOf,
+  type JobQueue,
   type JobStore,
   type Lease,
   type LeaseRequest,
@@ -67,6 +68,7 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
         if (hasFailed && numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
         return numUpdatedRows > 0n;
       }),
+    readQueue: (now) => readQueue(database, now),
     listRemovals: (now) =>
       database.transaction().execute(async (transaction) => {
         await discardExpired(transaction, now, skipsLocked);
@@ -79,6 +81,16 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
       await database.deleteFrom("removals").where("archive", "in", archives).execute();
     },
   };
+}
+
+async function readQueue(database: Kysely<Schema>, now: Moment): Promise<JobQueue> {
+  const isLeased = sql`"leaseToken" is not null and "leaseExpiresAt" > ${now}`;
+  const { rows } = await sql<JobQueue>`
+    select coalesce(sum(case when ${isLeased} then 0 else 1 end), 0) as queued,
+      coalesce(sum(case when ${isLeased} then 1 else 0 end), 0) as running,
+      min(case when ${isLeased} then null else "createdAt" end) as oldest
+    from datasets where "finishedAt" is null`.execute(database);
+  return rows[0] ?? { queued: 0, running: 0, oldest: null };
 }
 
 /** Makes archives, as far as there are any, ones to remove. */

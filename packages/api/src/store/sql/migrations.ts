@@ -90,11 +90,22 @@ const MIGRATIONS: readonly Migration[] = [
   [`alter table removals add column "notBefore" bigint not null default 0`],
 ];
 
+/** A newer version of this program has changed the tables of the database. */
+export class NewerDatabaseError extends Error {
+  override readonly name: string = "NewerDatabaseError";
+
+  constructor(applied: number) {
+    super(
+      `A newer version of this program made the database: it has ${applied} migrations, and this program knows ${MIGRATIONS.length}. Update this program, or restore a backup from before the upgrade.`,
+    );
+  }
+}
+
 /**
  * Brings a database up to date. Safe to run twice, and by several processes at once: `prepare` lets one in at
  * a time, until the end of the transaction, and refuses what is not ours.
  *
- * @throws Error if the database is newer than this program
+ * @throws NewerDatabaseError
  */
 export async function migrate(
   database: Kysely<Schema>,
@@ -107,7 +118,7 @@ export async function migrate(
       "appliedAt" text not null default current_timestamp)`.execute(transaction);
     const applied = await transaction.selectFrom("migrations").select("version").execute();
     if (applied.length > MIGRATIONS.length) {
-      throw new Error("The database was made by a newer version of this program. Update it.");
+      throw new NewerDatabaseError(applied.length);
     }
     for (const [index, statements] of MIGRATIONS.entries()) {
       if (index < applied.length) continue;
@@ -118,6 +129,22 @@ export async function migrate(
         .execute();
     }
   });
+}
+
+/** How far a database is behind this program. */
+export interface MigrationPlan {
+  /** How many migrations the database has. */
+  readonly applied: number;
+  /** How many this program has. Fewer than `applied` if the database was made by a newer version. */
+  readonly known: number;
+  /** The statements of each migration that is missing, in their order. */
+  readonly missing: readonly (readonly string[])[];
+}
+
+/** What {@link migrate} would do to a database that has so many migrations. */
+export function planMigrations(applied: number, dialect: Dialect): MigrationPlan {
+  const missing = MIGRATIONS.slice(applied).map((statements) => textsOf(statements, dialect));
+  return { applied, known: MIGRATIONS.length, missing };
 }
 
 function textsOf(statements: Migration, dialect: Dialect): string[] {

@@ -1,5 +1,6 @@
 import type { PostgresPool } from "kysely";
 import pg from "pg";
+import type { ConnectionPool } from "../store.ts";
 import { checkedConnection, discard } from "./postgres-connection.ts";
 import { LostConnectionError } from "./postgres-errors.ts";
 
@@ -54,12 +55,20 @@ function limitsOf({
   };
 }
 
+/** The connections of a pool as they are now. */
+export type PoolCounts = Omit<ConnectionPool, "name">;
+
+/** A pool for Kysely that tells how many connections it has. */
+export interface CountedPool extends PostgresPool {
+  readonly counts: () => PoolCounts;
+}
+
 /**
  * A pool for Kysely whose connections may fail at any moment without harm to the process, and are replaced.
  *
  * What the URL says, such as `?application_name=…` or `?statement_timeout=…`, comes before the options.
  */
-export function createPostgresPool(options: PostgresPoolOptions): PostgresPool {
+export function createPostgresPool(options: PostgresPoolOptions): CountedPool {
   const pool = new pg.Pool({
     application_name: "sinkove",
     ...limitsOf(options),
@@ -90,7 +99,13 @@ export function createPostgresPool(options: PostgresPoolOptions): PostgresPool {
       discard(client);
     }
   };
-  return { connect, end: () => pool.end(), options: {} };
+  const counts = (): PoolCounts => ({
+    most: options.connections,
+    used: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    pending: pool.waitingCount,
+  });
+  return { connect, end: () => pool.end(), options: {}, counts };
 }
 
 /** Moments and sums fit a number; by default they come as text. */

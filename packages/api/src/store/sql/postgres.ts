@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import type { Moment } from "../records.ts";
-import type { Store } from "../store.ts";
+import type { ConnectionPool, Store } from "../store.ts";
 import { requireOwnTables } from "./foreign-tables.ts";
-import { migrate } from "./migrations.ts";
+import { type MigrationPlan, migrate, planMigrations } from "./migrations.ts";
 import { postgresBuckets } from "./postgres-buckets.ts";
 import { isPostgresUnavailable, repeating } from "./postgres-errors.ts";
 import { lockApiKey, lockScope } from "./postgres-locks.ts";
@@ -10,6 +10,7 @@ import { createPostgresPool, type PostgresPoolOptions } from "./postgres-pool.ts
 import type { Schema } from "./schema.ts";
 import { createSqlStore, type SqlStoreOptions } from "./store.ts";
 
+export type { MigrationPlan } from "./migrations.ts";
 export { isPostgresUnavailable } from "./postgres-errors.ts";
 export { createPostgresPool } from "./postgres-pool.ts";
 
@@ -48,8 +49,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const forWrites = Math.max(1, Math.floor(maxConnections / 2));
   const forReads = Math.max(1, maxConnections - forWrites);
   const silences = { count: 0 };
-  const database = open({ url, timeout, silences, connections: forReads });
-  const writing = open({ url, timeout, silences, connections: forWrites });
+  const reads = createPostgresPool({ url, timeout, silences, connections: forReads });
+  const writes = createPostgresPool({ url, timeout, silences, connections: forWrites });
+  const [database, writing] = [open(reads), open(writes)];
   const transact: SqlStoreOptions["transact"] = (scope, work) =>
     repeating(() =>
       writing.transaction().execute(async (transaction) => {
@@ -57,7 +59,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
         return work(transaction);
       }),
     );
-  return createSqlStore({
+  const pools = (): ConnectionPool[] => [
+    { name: "read", ...reads.counts() },
+    { name: "write", ...writes.counts() },
+  ];
+  const store = createSqlStore({
     database,
     writing,
     transact,
@@ -69,21 +75,42 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     isUnavailable: isPostgresUnavailable,
     buckets: (guard) => postgresBuckets(database, { guard, usesRequestClock }),
   });
+  return { ...store, pools };
 }
 
-function open(options: PostgresPoolOptions): Kysely<Schema> {
-  return new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: createPostgresPool(options) }),
-  });
+function open(pool: PostgresPool): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
-  const database = open(options);
+  const database = open(createPostgresPool(options));
   try {
     await migrate(database, "postgres", async (transaction) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
       await requireOwnTables(transaction);
     });
+  } finally {
+    await database.destroy();
+  }
+}
+
+/**
+ * What opening a store in a PostgreSQL database would change in its tables. It changes nothing.
+ *
+ * @throws Error if the database cannot be reached, or has tables of another program
+ */
+export async function planPostgresMigrations(
+  options: Pick<PostgresStoreOptions, "url" | "timeout">,
+): Promise<MigrationPlan> {
+  const { url, timeout = 4000 } = options;
+  const database = open(createPostgresPool({ url, timeout, connections: 1 }));
+  try {
+    await requireOwnTables(database);
+    const { rows } = await sql<{ found: boolean }>`
+      select to_regclass('migrations') is not null as found`.execute(database);
+    if (!rows[0]?.found) return planMigrations(0, "postgres");
+    const applied = await database.selectFrom("migrations").select("version").execute();
+    return planMigrations(applied.length, "postgres");
   } finally {
     await database.destroy();
   }

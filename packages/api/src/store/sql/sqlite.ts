@@ -1,13 +1,16 @@
+import { existsSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import type { Store } from "../store.ts";
 import { LEASE, withCachedReads } from "./cached-reads.ts";
-import { migrate } from "./migrations.ts";
+import { type MigrationPlan, migrate, planMigrations } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { APPLICATION_ID, requireOwnFile } from "./sqlite-ownership.ts";
 import { watchRevision } from "./sqlite-revision.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
+export { type MigrationPlan, NewerDatabaseError } from "./migrations.ts";
 export { sqliteDialect } from "./sqlite-dialect.ts";
 
 /** Options of {@link openSqliteStore}. */
@@ -41,6 +44,27 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
   const store = sqliteStore(database);
   return isBesideServer ? outlastingLeases(store) : cached(store, file);
+}
+
+/**
+ * What opening a store in an SQLite file would change in its tables. It changes nothing, and a file that does not
+ * exist is not made.
+ *
+ * @throws Error if the file cannot be read, or was made by another program
+ */
+export async function planSqliteMigrations(file: string): Promise<MigrationPlan> {
+  if (!existsSync(file)) return planMigrations(0, "sqlite");
+  requireOwnFile(file);
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  try {
+    const find = "select count(*) as count from sqlite_schema where name = 'migrations'";
+    const isEmpty = database.prepare(find).get()?.count === 0;
+    const count = "select count(*) as count from migrations";
+    const applied = isEmpty ? 0 : Number(database.prepare(count).get()?.count);
+    return planMigrations(applied, "sqlite");
+  } finally {
+    database.close();
+  }
 }
 
 function cached(store: Store, file: string): Store {

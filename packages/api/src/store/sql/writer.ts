@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { ApiKeyRecord, DatasetRecord } from "../records.ts";
+import { type ApiKeyRecord, type DatasetRecord, UNFINISHED, UNTOUCHED_JOB } from "../records.ts";
 import { PURGED_AT_ONCE, type StoreWriter } from "../store.ts";
 import { discard } from "./jobs.ts";
 import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./people-writer.ts";
@@ -91,6 +91,12 @@ export function sqlWriter(
       if (!row) return undefined;
       await discard(transaction, [row.archive], row.leaseExpiresAt ?? 0);
       return toRecord<DatasetRecord>(row);
+    },
+    async reopenDataset(id) {
+      const values = toRow({ ...UNTOUCHED_JOB, ...UNFINISHED, refunded: false });
+      const update = transaction.updateTable("datasets").set(values).where("id", "=", id);
+      const failed = update.where("failureReason", "is not", null);
+      return (await failed.returning("id").execute()).length > 0;
     },
     async settleFailures(organizationId, now) {
       const due = transaction

@@ -1,0 +1,52 @@
+import { readAll, readOne } from "./api-call.ts";
+import type { Command, CommandGroup } from "./command.ts";
+import { confirm, printable, readArguments, show } from "./command-line.ts";
+
+interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly credits: number;
+}
+
+const list: Command = async ({ operator, terminal }, args) => {
+  const { json } = readArguments(args, { usage: "organizations list" });
+  const all = await readAll<Organization>(operator, "/organizations");
+  const rows = all.map(({ id, name, credits }) => [id, name, `${credits} credits`]);
+  show(terminal, { json, value: all, rows });
+};
+
+const create: Command = async ({ operator, terminal }, args) => {
+  const { positionals, json } = readArguments(args, { usage: "organizations create NAME" });
+  const [name] = positionals;
+  const made = await readOne<Organization>(operator, "POST", "/organizations", { name });
+  terminal.err(`Created the organization ${printable(made.name)}.`);
+  show(terminal, { json, value: made, rows: [[made.id]] });
+};
+
+const rename: Command = async ({ operator, terminal }, args) => {
+  const { positionals, json } = readArguments(args, { usage: "organizations rename ID NAME" });
+  const [id = "", name] = positionals;
+  const changed = await readOne<Organization>(operator, "PATCH", pathOf(id), { name });
+  terminal.err(`Renamed ${id} to ${printable(changed.name)}.`);
+  if (json) show(terminal, { json, value: changed, rows: [] });
+};
+
+const remove: Command = async ({ operator, terminal }, args) => {
+  const names = { usage: "organizations delete ID", flags: ["yes"] as const };
+  const { positionals, flags, json } = readArguments(args, names);
+  const [id = ""] = positionals;
+  const question = `Deleting the organization ${id} also deletes its credits, models and invitations.`;
+  await confirm(terminal, { isAgreed: flags.yes, question });
+  await operator("DELETE", pathOf(id));
+  terminal.err(`Deleted ${id}.`);
+  if (json) show(terminal, { json, value: { id, deleted: true }, rows: [] });
+};
+
+export const ORGANIZATIONS: CommandGroup = {
+  name: "organizations",
+  commands: { list, create, rename, delete: remove },
+};
+
+function pathOf(id: string): string {
+  return `/organizations/${encodeURIComponent(id)}`;
+}

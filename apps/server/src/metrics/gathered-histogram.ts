@@ -1,0 +1,80 @@
+import type { Histogram, Registry } from "prom-client";
+
+/** Counts durations of one combination of labels. */
+export interface Cell {
+  /** Adds a duration in seconds. */
+  readonly add: (seconds: number) => void;
+}
+
+type Labels<Name extends string> = Readonly<Record<Name, string | number>>;
+
+/** What a cell has counted. */
+interface Counts<Name extends string> {
+  readonly labels: Labels<Name>;
+  /** By the bucket's place; the last is for what is above all bounds. */
+  readonly counts: Float64Array;
+  sum: number;
+}
+
+/** Options of {@link GatheredHistogram}. */
+export interface GatheredHistogramOptions {
+  readonly name: string;
+  readonly help: string;
+  /** Upper bounds in seconds, ascending. */
+  readonly buckets: readonly number[];
+  readonly registry: Registry;
+}
+
+/**
+ * A histogram for what happens with each request. `Histogram.observe` of prom-client takes 3 µs, most of it for labels
+ * that are always the same; a cell takes 0.02 µs, since its labels are given once.
+ */
+export class GatheredHistogram<Name extends string> {
+  readonly name: string;
+  readonly help: string;
+  readonly type = "histogram";
+  readonly #buckets: readonly number[];
+  readonly #cells: Counts<Name>[] = [];
+
+  constructor({ name, help, buckets, registry }: GatheredHistogramOptions) {
+    this.name = name;
+    this.help = help;
+    this.#buckets = buckets;
+    // A registry asks a metric for its name and `get` only.
+    registry.registerMetric(this as unknown as Histogram);
+  }
+
+  /** Makes the cell of a combination of labels. The caller keeps it: a second one would be a second series. */
+  cell(labels: Labels<Name>): Cell {
+    const buckets = this.#buckets;
+    const cell = { labels, counts: new Float64Array(buckets.length + 1), sum: 0 };
+    this.#cells.push(cell);
+    return {
+      add(seconds) {
+        let place = 0;
+        while (place < buckets.length && seconds > (buckets[place] ?? 0)) place += 1;
+        cell.counts[place] = (cell.counts[place] ?? 0) + 1;
+        cell.sum += seconds;
+      },
+    };
+  }
+
+  /** What the registry writes. */
+  async get() {
+    const { name, help, type } = this;
+    const values = this.#cells.flatMap(({ labels, counts, sum }) => {
+      let count = 0;
+      const buckets = [...counts].map((inBucket, place) => {
+        count += inBucket;
+        const le = this.#buckets[place] ?? "+Inf";
+        return { metricName: `${name}_bucket`, labels: { ...labels, le }, value: count };
+      });
+      return [
+        ...buckets,
+        { metricName: `${name}_sum`, labels, value: sum },
+        { metricName: `${name}_count`, labels, value: count },
+      ];
+    });
+    return { name, help, type, values, aggregator: "sum" };
+  }
+}

@@ -1,0 +1,51 @@
+import type { HttpHandler, JobLogEntry, LogEntry, Store } from "@sinkove/api";
+import type { Configuration } from "../configuration.ts";
+import type { Log } from "../log.ts";
+
+/** How the parts of the service are measured; without a port for metrics, nothing is. */
+export interface Instruments {
+  readonly store: Store;
+  readonly logRequest: (entry: LogEntry) => void;
+  readonly logJob: (entry: JobLogEntry) => void;
+  /** Measures a handler that is not the API's; all of its requests count as one route. */
+  readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
+  /**
+   * Starts to serve the metrics.
+   *
+   * @returns stops it
+   * @throws StartError if the port cannot be used
+   */
+  readonly serve: () => Promise<() => void>;
+}
+
+/** Measures the service if the configuration asks for it. */
+export async function createInstruments(
+  { metrics: place }: Pick<Configuration, "metrics">,
+  { store, log }: { readonly store: Store; readonly log: Log },
+): Promise<Instruments> {
+  const { write } = log;
+  if (!place) {
+    const measure: Instruments["measure"] = (_route, handler) => handler;
+    return { store, logRequest: write, logJob: write, measure, serve: async () => () => {} };
+  }
+  const { createMetrics } = await import("./metrics.ts");
+  const { startMetricsServer } = await import("./metrics-server.ts");
+  const metrics = createMetrics(store);
+  return {
+    store: metrics.store,
+    logRequest(entry) {
+      metrics.recordRequest(entry);
+      write(entry);
+    },
+    logJob(entry) {
+      metrics.recordJob(entry);
+      write(entry);
+    },
+    measure: metrics.measure,
+    async serve() {
+      const { url, stop } = await startMetricsServer(metrics, place, log);
+      log.info("serving metrics", { url: `${url}/metrics` });
+      return stop;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import packageJson from "../package.json" with { type: "json" };
+import { openPostgres } from "./postgres.ts";
+import { createFolder, type RunningServer, run, start, startWorker } from "./server-process.ts";
+
+const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
+  SQLite: async () => ({}),
+  // A busy machine may let a transaction wait for longer than the default.
+  PostgreSQL: async () => ({
+    DATABASE_URL: (await openPostgres()).url,
+    SINKOVE_DATABASE_TIMEOUT: "60",
+  }),
+};
+
+/** A server and the commands beside it. */
+interface Site {
+  readonly folder: string;
+  readonly server: RunningServer;
+  /** Runs a command that succeeds. @returns what it wrote to standard output */
+  readonly command: (...words: string[]) => Promise<string>;
+  /** The same with `--json`. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into what the contract describes
+  readonly json: (...words: string[]) => Promise<any>;
+  /** The status of a request with a key. */
+  readonly statusWith: (key: string, path?: string) => Promise<number>;
+}
+
+async function open(variables: Readonly<Record<string, string>>): Promise<Site> {
+  const folder = createFolder();
+  const server = await start(folder, { ...variables, SINKOVE_WORKERS: "0" });
+  const command = async (...words: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await run(folder, words, variables);
+    if (code !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  return {
+    folder,
+    server,
+    command,
+    json: async (...words) => JSON.parse(await command(...words, "--json")),
+    async statusWith(key, path = "/v1/datasets") {
+      return (await server.get(path, { headers: { Authorization: `Bearer ${key}` } })).status;
+    },
+  };
+}
+
+describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
+  test("keys are changed, disabled, enabled, rotated and revoked beside the server", {
+    timeout: 240_000,
+  }, async () => {
+    const { json, statusWith } = await open(await variablesOf());
+    const { id, secret } = await json("keys", "create", "--name", "ci");
+    expect(await statusWith(secret)).toBe(200);
+    const limits = ["--scopes", "models:read", "--expires", "90d", "--rate-limit", "7"];
+    const changed = await json("keys", "update", id, "--name", "cd", ...limits);
+    expect(changed).toMatchObject({
+      name: "cd",
+      scopes: ["models:read"],
+      rateLimit: { limit: 7, windowSeconds: 60 },
+    });
+    expect(await statusWith(secret)).toBe(403);
+    await json("keys", "disable", id);
+    expect(await statusWith(secret, "/v1/models")).toBe(401);
+    await json("keys", "enable", id);
+    expect(await statusWith(secret, "/v1/models")).toBe(200);
+    const successor = await json("keys", "rotate", id, "--grace", "0s");
+    expect(await statusWith(secret, "/v1/models")).toBe(401);
+    expect(await statusWith(successor.secret, "/v1/models")).toBe(200);
+    await json("keys", "revoke", successor.id, "--yes");
+    expect(await statusWith(successor.secret, "/v1/models")).toBe(401);
+
+    const events = await json("keys", "events", id);
+    expect(events.map(({ type }: { readonly type: string }) => type)).toContain("created");
+    for (const event of events)
+      expect(event).toMatchObject({ actor: null, actorApiKeyId: null, requestId: null });
+  });
+
+  test("a failed dataset is made again, and organizations come and go", {
+    timeout: 240_000,
+  }, async () => {
+    const variables = await variablesOf();
+    const { folder, server, json, command } = await open(variables);
+    const [model] = await (await server.get("/v1/models")).json();
+    const body = JSON.stringify({
+      modelId: model.id,
+      numSamples: 2,
+      args: { prompt: "MRI of the brain" },
+    });
+    const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
+    await server.get("/v1/datasets", { method: "POST", headers, body });
+    expect(await json("datasets", "queue")).toMatchObject({ queued: 1, running: 0 });
+    const [{ id: datasetId }] = await json("datasets", "list", "--state", "PENDING");
+    await expect(command("datasets", "retry", datasetId)).rejects.toThrow("has not failed");
+    const worker = await startWorker(folder, { ...variables, SINKOVE_WORKERS: "1" });
+    await expect
+      .poll(() => json("datasets", "list", "--state", "FAILED"), { timeout: 60_000 })
+      .toHaveLength(1);
+    await worker.kill("SIGTERM");
+    await command("datasets", "retry", datasetId);
+    expect(await json("datasets", "queue")).toMatchObject({ queued: 1, running: 0 });
+
+    const [own] = await json("organizations", "list");
+    expect(own.credits).toBe(99_998);
+    const { id } = await json("organizations", "create", "Radiology");
+    await command("organizations", "rename", id, "Cardiology");
+    expect(await command("organizations", "list")).toContain("\tCardiology\t0 credits\n");
+    await command("organizations", "delete", id, "--yes");
+    expect(await json("organizations", "list")).toHaveLength(1);
+  });
+
+  test("requests that were refused are listed", { timeout: 240_000 }, async () => {
+    const { server, json, command } = await open(await variablesOf());
+    const { id, secret } = await json("keys", "create", "--name", "ci");
+    await command("keys", "revoke", id, "--yes");
+    await server.get("/v1/models", { headers: { Authorization: `Bearer ${secret}` } });
+    const filters = ["--key", id, "--status", "4xx", "--code", "API_KEY_REVOKED"];
+    await expect
+      .poll(async () => (await json("requests", "list", ...filters, "--limit", "1")).length, {
+        timeout: 30_000,
+      })
+      .toBe(1);
+    const text = await command("requests", "list", ...filters);
+    expect(text).toContain(`\tGET /models\t401\tAPI_KEY_REVOKED\tapi_key ${id}\t127.0.0.1\n`);
+    expect(text).not.toContain(secret);
+  });
+
+  test("migrate shows its plan first, and then brings an empty database up to date", {
+    timeout: 60_000,
+  }, async () => {
+    const variables = await variablesOf();
+    const folder = createFolder();
+    const migrate = async (...words: string[]) => run(folder, ["migrate", ...words], variables);
+    const plan = await migrate("--plan");
+    expect(plan.stdout).toMatch(/^0 of \d+ migrations are applied\. These would follow:\n/);
+    expect(plan.stdout).toContain("create table accounts");
+    expect(JSON.parse((await migrate("--plan", "--json")).stdout).applied).toBe(0);
+    expect((await migrate()).stdout).toMatch(/^Applied the migrations 1 to \d+\.\n$/);
+    expect((await migrate("--plan")).stdout).toMatch(/^The database is up to date/);
+    expect((await start(folder, variables)).key).toMatch(/^sinkove_live_/);
+  });
+});
+
+test("migrate leaves an SQLite file to the server that runs on it", async () => {
+  const folder = createFolder();
+  await start(folder);
+  const { code, stderr } = await run(folder, ["migrate"]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("Another sinkove-server uses");
+});
+
+test("names its version", async () => {
+  const { stdout } = await run(createFolder(), ["--version"]);
+  expect(stdout).toBe(`${packageJson.version}\n`);
+});

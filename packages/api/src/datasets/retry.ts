@@ -1,0 +1,58 @@
+import type { DatasetRecord, Moment } from "../store/records.ts";
+import type { Store, StoreWriter } from "../store/store.ts";
+import { stateOf } from "./state.ts";
+
+/** Why a dataset is not made again. */
+export type RetryRefusal = "not found" | "not failed" | "too few credits";
+
+/** Options of {@link retryDataset}. */
+export interface RetryOptions {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly now: Moment;
+}
+
+/**
+ * Leaves a failed dataset to the workers again, as an operator does after the cause is mended. Its credits, which came
+ * back when it failed, are taken again.
+ *
+ * @returns the reason if it is not made again
+ */
+export async function retryDataset(
+  store: Store,
+  { id, now }: RetryOptions,
+): Promise<RetryRefusal | undefined> {
+  const dataset = await store.findDataset(id);
+  if (!dataset) return "not found";
+  if (stateOf(dataset, now) !== "FAILED") return "not failed";
+  try {
+    await store.write({ accountId: dataset.ownerId }, (writer) => retry(writer, dataset, now));
+    return undefined;
+  } catch (error) {
+    if (error instanceof RefusedRetry) return error.reason;
+    throw error;
+  }
+}
+
+/** Undoes the transaction. */
+class RefusedRetry extends Error {
+  override readonly name: string = "RefusedRetry";
+  readonly reason: RetryRefusal;
+
+  constructor(reason: RetryRefusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+async function retry(
+  writer: StoreWriter,
+  { id, organizationId, numSamples }: DatasetRecord,
+  now: Moment,
+): Promise<void> {
+  await writer.settleFailures(organizationId, now);
+  if (!(await writer.takeCredits(organizationId, numSamples)))
+    throw new RefusedRetry("too few credits");
+  // Another operator, or its owner who deleted it, may have been faster.
+  if (!(await writer.reopenDataset(id))) throw new RefusedRetry("not failed");
+}
