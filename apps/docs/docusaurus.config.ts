@@ -4,7 +4,9 @@ import { markdownTwins } from "./plugins/markdown-twins/index.ts";
 import { ownHighlighter } from "./plugins/own-highlighter/index.ts";
 import { packages } from "./plugins/packages/index.ts";
 import { finishedPages } from "./plugins/pages/index.ts";
+import { redirects } from "./plugins/redirects/index.ts";
 import { reference } from "./plugins/reference/index.ts";
+import { search } from "./plugins/search/index.ts";
 
 const url = "https://docs.sinkove.com";
 const remarkPlugins = [[remarkExamples, { url }]];
@@ -44,6 +46,8 @@ export default {
     markdownTwins,
     ownHighlighter,
     packages,
+    redirects,
+    search,
     [
       "@docusaurus/plugin-content-docs",
       {
@@ -59,14 +63,10 @@ export default {
     [
       "@docusaurus/theme-classic",
       {
-        customCss: ["fonts", "tokens", "layout", "code", "reference"].map(
+        customCss: ["fonts", "tokens", "layout", "code", "reference", "print"].map(
           (name) => `./src/css/${name}.css`,
         ),
       },
-    ],
-    [
-      "@easyops-cn/docusaurus-search-local",
-      { hashed: true, indexBlog: false, docsRouteBasePath: "/", explicitSearchResultPath: true },
     ],
   ],
   themeConfig: {

@@ -1,7 +1,7 @@
 // Two outputs: `dist/index.js`, which a page imports, and `dist/static/`, which a site serves as it is, at the
 // root of its base. Workers are bundled here as ES modules: bundlers of pages make classic scripts of them.
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { constants, gzipSync } from "node:zlib";
@@ -104,7 +104,7 @@ function withoutPackages(lock: Buffer): Buffer {
 
 async function copyWheels(): Promise<PythonPart[]> {
   const wheels = fileURLToPath(new URL("../../sdk-python/dist/pyodide", import.meta.url));
-  const names = (await readdir(wheels)).filter((name) => name.endsWith(".whl"));
+  const names: string[] = JSON.parse(await readFile(`${wheels}/index.json`, "utf8"));
   return Promise.all(
     names.map(async (name) => {
       const copy = `${root}/${playground}/wheels/${name}`;
