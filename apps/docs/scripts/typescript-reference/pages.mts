@@ -1,5 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
+import { lastChangeOf } from "../../plugins/reference/last-change.ts";
 
 /** A page of the reference: the name of an export, and Markdown with front matter. */
 export interface ReferencePage {
@@ -58,7 +59,9 @@ interface FrontMatter {
 }
 
 function page({ title, slug, position }: FrontMatter, text: string): string {
-  return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n---\n\n${text}\n`;
+  const date = lastChangeOf("packages/sdk/src");
+  const update = date === undefined ? "" : `last_update:\n  date: ${date}\n`;
+  return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n${update}---\n\n${text}\n`;
 }
 
 /** Links to pages become addresses, and names of schemas become links. */
