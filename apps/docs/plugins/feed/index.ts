@@ -23,7 +23,7 @@ export function feed(): Plugin {
 /** @throws Error if the changelog has no dated heading */
 export function feedOf(html: string, url: string): string {
   const link = `${url}/changelog`;
-  const entries = entriesOf(unified().use(rehypeParse).parse(html));
+  const entries = entriesOf(unified().use(rehypeParse).parse(html), url);
   const [latest] = entries;
   if (latest === undefined)
     throw new Error("docs/changelog.mdx has no heading that begins with a date: ## 2026-11-30, …");
@@ -47,7 +47,7 @@ interface Entry {
   readonly content: string;
 }
 
-function entriesOf(tree: Root): Entry[] {
+function entriesOf(tree: Root, url: string): Entry[] {
   const children = select(".theme-doc-markdown", tree)?.children ?? [];
   return children.flatMap((child, index) => {
     if (!isHeading(child)) return [];
@@ -56,7 +56,8 @@ function entriesOf(tree: Root): Entry[] {
     if (date === undefined) return [];
     const rest = children.slice(index + 1);
     const end = rest.findIndex(isHeading);
-    const content = toHtml(end < 0 ? rest : rest.slice(0, end));
+    // A feed is read elsewhere.
+    const content = toHtml(end < 0 ? rest : rest.slice(0, end)).replaceAll('href="/', `href="${url}/`);
     return [{ id: String(child.properties.id), title, date: new Date(`${date}T00:00:00Z`), content }];
   });
 }

@@ -1,4 +1,4 @@
-import { lastChangeOf } from "./last-change.ts";
+import { lastChangeOf } from "./last-change.mts";
 
 /** A generated page's front matter, with the date of the contract. JSON is YAML, so that nothing needs escaping. */
 export function frontMatter(fields: Readonly<Record<string, unknown>>): string {

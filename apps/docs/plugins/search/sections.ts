@@ -36,12 +36,20 @@ interface Part {
 /** The elements of an article under its headings of the second and third rank. */
 function partsOf(article: Element): Part[] {
   const parts: Part[] = [{ heading: undefined, elements: [] }];
-  for (const child of article.children) {
-    if (child.type !== "element" || child.tagName === "header") continue;
+  for (const child of blocksOf(article)) {
+    if (child.tagName === "header") continue;
     if (/^h[23]$/.test(child.tagName)) parts.push({ heading: child, elements: [] });
     else parts.at(-1)?.elements.push(child);
   }
   return parts;
+}
+
+/** The elements of an article; of one that only holds headings and their text, its own. */
+function blocksOf(parent: Element): Element[] {
+  const children = parent.children.filter((child) => child.type === "element");
+  return children.flatMap((child) =>
+    child.tagName === "div" && select("h2", child) !== undefined ? blocksOf(child) : [child],
+  );
 }
 
 function titleOf(heading: Element | undefined): string {
