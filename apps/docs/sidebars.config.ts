@@ -21,6 +21,7 @@ export default {
     "guides/testing",
     "guides/plain-prism",
     "guides/runtimes",
+    "guides/recipes",
     "guides/official-python-client",
   ],
   tools: [

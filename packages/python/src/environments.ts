@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Minor } from "./find-python.ts";
 
-export type EnvironmentName = "sdk" | "pytest" | "schemathesis" | "s3-server" | "official-client";
+export type EnvironmentName = "sdk" | "pytest" | "fastapi" | "schemathesis" | "s3-server" | "official-client";
 
 /** What is installed together. */
 export interface Environment {
@@ -22,6 +22,7 @@ function environment(name: EnvironmentName, purpose: string, minor: Minor = 10):
 export const environments: readonly Environment[] = [
   environment("sdk", "the Python tools for the SDK tests"),
   environment("pytest", "pytest for the mock server's recipe"),
+  environment("fastapi", "FastAPI for the recipe of the documentation", 11),
   environment("schemathesis", "Schemathesis for the contract tests"),
   environment("s3-server", "an S3 server for the archive tests"),
   environment("official-client", "Sinkove's official Python client", 12),

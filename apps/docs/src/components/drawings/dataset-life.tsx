@@ -2,18 +2,18 @@ import type { ReactNode } from "react";
 import styles from "./drawing.module.css";
 
 const states = [
-  { name: "PENDING", x: 8, y: 62 },
-  { name: "STARTED", x: 188, y: 62 },
-  { name: "READY", x: 368, y: 16 },
-  { name: "FAILED", x: 368, y: 108 },
-  { name: "EXPIRED", x: 548, y: 16 },
+  { name: "PENDING", x: 4, y: 62 },
+  { name: "STARTED", x: 224, y: 62 },
+  { name: "READY", x: 460, y: 16 },
+  { name: "FAILED", x: 460, y: 108 },
+  { name: "EXPIRED", x: 696, y: 16 },
 ] as const;
 
 const ways = [
-  { path: "M128 84 H182", label: "its turn comes", x: 155, y: 74 },
-  { path: "M308 78 C 335 78, 335 38, 362 38", label: "all drawn", x: 320, y: 44 },
-  { path: "M308 90 C 335 90, 335 130, 362 130", label: "cannot be drawn", x: 300, y: 130 },
-  { path: "M488 38 H542", label: "retention ends", x: 515, y: 28 },
+  { path: "M124 84 H218", label: "its turn comes", x: 171, y: 74 },
+  { path: "M344 78 C 400 78, 400 38, 454 38", label: "all images made", x: 402, y: 30 },
+  { path: "M344 90 C 400 90, 400 130, 454 130", label: "cannot be made", x: 402, y: 150 },
+  { path: "M580 38 H690", label: "retention ends", x: 635, y: 28 },
 ] as const;
 
 const title =
@@ -23,7 +23,7 @@ const title =
 export default function DatasetLife(): ReactNode {
   return (
     <div className={styles.scroll}>
-      <svg className={styles.drawing} viewBox="0 0 680 160" role="img" aria-label={title}>
+      <svg className={styles.drawing} viewBox="0 0 820 160" role="img" aria-label={title}>
         <defs>
           <marker id="life-arrow" markerWidth="8" markerHeight="8" refX="6" refY="4" orient="auto">
             <path className={styles.tip} d="M0 0 L8 4 L0 8 Z" />

@@ -12,7 +12,7 @@ export function PageActions(): ReactNode {
   return (
     <div className="page-actions">
       <button type="button" onClick={() => void copyPage(twin).then(setLabel)}>
-        <span role="status">{label}</span>
+        {label}
       </button>
       <details>
         <summary>More</summary>

@@ -76,10 +76,7 @@ function weightOf(url: string): number {
 export const indexOptions: Options<Section> = {
   fields: ["page", "heading", "text"],
   storeFields: ["page", "heading", "url", "excerpt"],
-  extractField: (section, field) => {
-    const value = section[field as keyof Section];
-    return typeof value === "string" ? withPhrases(value) : value;
-  },
+  tokenize: (text) => withPhrases(text).split(/[\s\p{P}]+/u),
   processTerm: (term) => wordsOf(term).flatMap((word) => [word, ...groupsOf(word)]),
 };
 
