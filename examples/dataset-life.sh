@@ -16,3 +16,8 @@ for STEP in PT0S PT3S PT1S P31D; do
   curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
     -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -c '.metadata | {state, progress}'
 done
+
+# Let the clock run again.
+curl -fsS "$SINKOVE_API_URL/_sandbox/clock" -o /dev/null \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" \
+  -H "Content-Type: application/json" -d '{ "freeze": false }'

@@ -62,7 +62,8 @@ export default {
         sidebarPath: "./sidebars.config.ts",
         breadcrumbs: false,
         showLastUpdateTime: true,
-        editUrl: ({ docPath }: { readonly docPath: string }) => (docPath.includes("generated/") ? undefined : editUrlOf(docPath)),
+        editUrl: ({ docPath }: { readonly docPath: string }) =>
+          docPath.includes("generated/") ? undefined : editUrlOf(docPath),
         remarkPlugins,
       },
     ],

@@ -8,7 +8,7 @@ export const isPublished = false;
  * The address of this repository's `main` branch where people can edit files, without an end slash. Until the repository
  * is public, pages have no edit links.
  */
-export const repository: string | undefined = undefined;
+const repository: string | undefined = undefined;
 
 /** Where a page's source can be edited. */
 export function editUrlOf(file: string, base: string | undefined = repository): string | undefined {

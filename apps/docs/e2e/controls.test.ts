@@ -83,7 +83,8 @@ test("the output follows its end, and stays where the reader has scrolled to", a
   await program.getByRole("textbox").fill(print);
   await press(program);
   const log = program.getByRole("log");
-  const fromEnd = () => log.evaluate((each) => each.scrollHeight - each.scrollTop - each.clientHeight);
+  const fromEnd = () =>
+    log.evaluate((each) => each.scrollHeight - each.scrollTop - each.clientHeight);
   await expect.poll(fromEnd).toBeLessThan(2);
   await program
     .getByRole("textbox")
@@ -101,7 +102,10 @@ test("the output follows its end, and stays where the reader has scrolled to", a
 test("the headline of the home page stays where it is when its example has run", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/`);
-  const top = () => page.getByRole("heading", { level: 1 }).evaluate((each) => each.getBoundingClientRect().top + scrollY);
+  const top = () =>
+    page
+      .getByRole("heading", { level: 1 })
+      .evaluate((each) => each.getBoundingClientRect().top + scrollY);
   const before = await top();
   const [program] = await programsOf(page, "ts");
   if (program) await press(program);
@@ -144,9 +148,13 @@ test("code is printed whole", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/training`.replace("/training", "/guides/training"));
   await page.emulateMedia({ media: "print" });
-  const cut = await page.locator(".code-block:visible").evaluateAll((blocks) =>
-    blocks.filter((each) => each.scrollWidth > each.clientWidth).map(({ textContent }) => textContent),
-  );
+  const cut = await page
+    .locator(".code-block:visible")
+    .evaluateAll((blocks) =>
+      blocks
+        .filter((each) => each.scrollWidth > each.clientWidth)
+        .map(({ textContent }) => textContent),
+    );
   expect(cut).toEqual([]);
   expect(await page.locator(".copy-code:visible").count()).toBe(0);
   await page.close();
@@ -203,7 +211,10 @@ describe("the search", () => {
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowUp");
-    const title = await page.getByRole("option", { selected: true }).locator("> :first-child").textContent();
+    const title = await page
+      .getByRole("option", { selected: true })
+      .locator("> :first-child")
+      .textContent();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: title?.split(" › ")[0] ?? "" }).waitFor();
   });

@@ -23,6 +23,8 @@ await page.evaluate(() => {
   </div>`;
 });
 await page.waitForLoadState("networkidle");
-await page.screenshot({ path: fileURLToPath(new URL("../static/img/social.png", import.meta.url)) });
+await page.screenshot({
+  path: fileURLToPath(new URL("../static/img/social.png", import.meta.url)),
+});
 await browser.close();
 await site.close();

@@ -38,7 +38,11 @@ test("the guide lists the files of an archive, and the size of images in a sandb
   expect(documented).toEqual(expect.arrayContaining([...kinds]));
   for (const file of files.filter((name) => /\.(png|json|md)$/.test(name)))
     expect(names).toContain(file);
-  for (const page of [guide, builtPage("/get-started"), builtPage("/guides/base-url-and-sandbox")]) {
+  for (const page of [
+    guide,
+    builtPage("/get-started"),
+    builtPage("/guides/base-url-and-sandbox"),
+  ]) {
     expect(page.text).toContain(`${width} × ${width}`);
     expect(page.text).toContain(`${model.imageSize.width} × ${model.imageSize.height}`);
   }

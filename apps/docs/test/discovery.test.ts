@@ -5,8 +5,8 @@ import { createSandbox } from "@sinkove/mock-server";
 import { describe, expect, test } from "vitest";
 import { feedOf } from "../plugins/feed/index.ts";
 import { installCommands } from "../plugins/packages/managers.ts";
-import { contract } from "../plugins/reference/contract.ts";
 import { redirects } from "../plugins/redirects/addresses.ts";
+import { contract } from "../plugins/reference/contract.ts";
 import { editUrlOf } from "../publication.ts";
 import { buildFolder, builtAddresses } from "./built-site.mts";
 
@@ -73,7 +73,9 @@ describe("the collections", () => {
     });
     const postman = postmanRequests().map(({ method, url }) => `${method} ${url.raw}`);
     expect(postman.toSorted()).toEqual(expected.toSorted());
-    const { items }: { items: readonly { items: readonly { request: { method: string; url: string } }[] }[] } =
+    const {
+      items,
+    }: { items: readonly { items: readonly { request: { method: string; url: string } }[] }[] } =
       JSON.parse(built("sinkove.bruno.json"));
     const bruno = items.flatMap((folder) => folder.items.map(({ request }) => request));
     expect(bruno.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(
@@ -126,7 +128,10 @@ describe("the skill file", () => {
 });
 
 test.each([
-  ["npm install x", { npm: "npm install x", pnpm: "pnpm add x", yarn: "yarn add x", bun: "bun add x" }],
+  [
+    "npm install x",
+    { npm: "npm install x", pnpm: "pnpm add x", yarn: "yarn add x", bun: "bun add x" },
+  ],
   ["pip install x", { pip: "pip install x", uv: "uv add x", poetry: "poetry add x" }],
 ])("%s has a form for each package manager", (command, expected) => {
   expect(installCommands(command)).toEqual(expected);

@@ -1,7 +1,13 @@
 import { join } from "node:path";
 import type { Minor } from "./find-python.ts";
 
-export type EnvironmentName = "sdk" | "pytest" | "fastapi" | "schemathesis" | "s3-server" | "official-client";
+export type EnvironmentName =
+  | "sdk"
+  | "pytest"
+  | "fastapi"
+  | "schemathesis"
+  | "s3-server"
+  | "official-client";
 
 /** What is installed together. */
 export interface Environment {

@@ -57,8 +57,13 @@ function entriesOf(tree: Root, url: string): Entry[] {
     const rest = children.slice(index + 1);
     const end = rest.findIndex(isHeading);
     // A feed is read elsewhere.
-    const content = toHtml(end < 0 ? rest : rest.slice(0, end)).replaceAll('href="/', `href="${url}/`);
-    return [{ id: String(child.properties.id), title, date: new Date(`${date}T00:00:00Z`), content }];
+    const content = toHtml(end < 0 ? rest : rest.slice(0, end)).replaceAll(
+      'href="/',
+      `href="${url}/`,
+    );
+    return [
+      { id: String(child.properties.id), title, date: new Date(`${date}T00:00:00Z`), content },
+    ];
   });
 }
 

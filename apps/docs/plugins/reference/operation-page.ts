@@ -107,7 +107,9 @@ function successSection({ status, description, headers, body }: SuccessView): st
     `## Response ${status}`,
     `${prose(description)}${body ? ` \`${body.mediaType}\`.` : ""}`,
     `Headers: ${links.join(", ")}.`,
-    ...(body?.schema ? [element("Members", { of: body.schema, anchor: `response-${status}` })] : []),
+    ...(body?.schema
+      ? [element("Members", { of: body.schema, anchor: `response-${status}` })]
+      : []),
   ];
 }
 

@@ -17,7 +17,11 @@ export function sectionsOf(html: string, address: string): Omit<Section, "id">[]
   const page = titleOf(select("h1", article));
   return partsOf(article).map(({ heading, elements }) => {
     const anchor = heading?.properties.id;
-    const text = elements.map((element) => textOf(element)).join(" ").replaceAll(/\s+/g, " ").trim();
+    const text = elements
+      .map((element) => textOf(element))
+      .join(" ")
+      .replaceAll(/\s+/g, " ")
+      .trim();
     return {
       page,
       heading: titleOf(heading),
@@ -54,7 +58,9 @@ function blocksOf(parent: Element): Element[] {
 
 function titleOf(heading: Element | undefined): string {
   // Docusaurus ends a heading with a zero-width space and a link to itself.
-  return heading === undefined ? "" : textOf(heading).replaceAll("\u200b", "").replace(/#$/, "").trim();
+  return heading === undefined
+    ? ""
+    : textOf(heading).replaceAll("\u200b", "").replace(/#$/, "").trim();
 }
 
 /** Without code: programs would be found by every word, and buttons are on every page. */

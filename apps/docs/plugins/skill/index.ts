@@ -31,7 +31,10 @@ description: Use the Sinkove API to create, wait for and download synthetic medi
 function skillOf(text: string, url: string): string {
   const body = text
     .replaceAll(/\{\{example (\S+)\}\}/g, (_, file: string) => fenced(file, readFileOf(file)))
-    .replace("{{install}}", fenced("sh", installable("npm install @sinkove/sdk\npip install sinkove-sdk", url)));
+    .replace(
+      "{{install}}",
+      fenced("sh", installable("npm install @sinkove/sdk\npip install sinkove-sdk", url)),
+    );
   return `${FRONT_MATTER}\n# Sinkove\n\n${body}\n## Operations\n\n${operations(url)}\n`;
 }
 

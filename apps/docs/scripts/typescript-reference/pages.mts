@@ -30,8 +30,14 @@ const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = 
   },
   { title: "Errors", holds: /(Error|ErrorCode|Problem|Reason|Violation)\w*$/ },
   { title: "API keys", holds: /ApiKey|Scope|Key\b|KeyEvent/ },
-  { title: "Requests and usage", holds: /Usage|RequestLog|LoggedRequest|ListRequests|^Requests$|GetRequest/ },
-  { title: "Organizations and people", holds: /Organization|Member|Invitation|Account|GetMe|Person|Role/ },
+  {
+    title: "Requests and usage",
+    holds: /Usage|RequestLog|LoggedRequest|ListRequests|^Requests$|GetRequest/,
+  },
+  {
+    title: "Organizations and people",
+    holds: /Organization|Member|Invitation|Account|GetMe|Person|Role/,
+  },
   { title: "Datasets and models", holds: /Dataset|Model|Sample/ },
   { title: "Other types", holds: /./ },
 ];
@@ -59,7 +65,11 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
     return `## ${title}\n\n| name | description |\n|---|---|\n${rows.join("\n")}`;
   });
   const start = { title: "TypeScript SDK", slug: "/sdk/typescript", position: 0 };
-  yield { name: "index", folder: "", text: page(start, `${introduction}\n\n${sections.join("\n\n")}`) };
+  yield {
+    name: "index",
+    folder: "",
+    text: page(start, `${introduction}\n\n${sections.join("\n\n")}`),
+  };
 }
 
 function subjectOf(name: string): string {
@@ -74,7 +84,11 @@ function folderOf(subject: string): string {
 export function categories(): readonly { readonly folder: string; readonly text: string }[] {
   return subjects.map(({ title }, index) => ({
     folder: folderOf(title),
-    text: JSON.stringify({ label: title, position: title === "Client" ? 0 : index + 1, collapsed: true }),
+    text: JSON.stringify({
+      label: title,
+      position: title === "Client" ? 0 : index + 1,
+      collapsed: true,
+    }),
   }));
 }
 

@@ -20,7 +20,7 @@ const title =
   "PENDING becomes STARTED; STARTED becomes READY or FAILED; READY becomes EXPIRED when the retention period ends.";
 
 /** The states of a dataset, and what leads from one to the next. */
-export default function DatasetLife(): ReactNode {
+export function DatasetLife(): ReactNode {
   return (
     <div className={styles.scroll}>
       <svg className={styles.drawing} viewBox="0 0 820 160" role="img" aria-label={title}>

@@ -4,8 +4,8 @@ import { CodeBlock } from "../code/code-block.tsx";
 import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
 import controls from "./controls.module.css";
-import styles from "./example.module.css";
 import { useEdit } from "./edits.ts";
+import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
 import { TargetButton } from "./target.tsx";
 import { useRun } from "./use-run.ts";
@@ -63,13 +63,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
       {edited === undefined ? (
         <CodeBlock language={language} html={html} />
       ) : (
-        <Editor
-          name={name}
-          code={edited}
-          onChange={setEdited}
-          onKeyDown={hearKey}
-          field={editor}
-        />
+        <Editor name={name} code={edited} onChange={setEdited} onKeyDown={hearKey} field={editor} />
       )}
       <div className={styles.bar}>
         {isRunning ? (

@@ -24,20 +24,27 @@ export function loadSearchIndex(base: string): Promise<Find> {
 
 async function load(base: string): Promise<Find> {
   const response = await fetch(`${base}search-index.json`);
-  if (!response.ok) throw new Error(`The search index could not be loaded: HTTP ${response.status}`);
+  if (!response.ok)
+    throw new Error(`The search index could not be loaded: HTTP ${response.status}`);
   const index = await MiniSearch.loadJSONAsync<Section>(await response.text(), indexOptions);
   return (query) => find(index, query);
 }
 
-/** @internal for tests */
-export function find(index: MiniSearch<Section>, query: string): readonly StoredSection[] {
-  const results = index.search(query, searchOptions).map(fromResult);
-  const pages = new Map<string, StoredSection>();
-  for (const section of results) {
-    const [page = ""] = section.url.split("#");
-    if (!pages.has(page)) pages.set(page, section);
+function find(index: MiniSearch<Section>, query: string): readonly StoredSection[] {
+  const pages = new Map<string, SearchResult[]>();
+  for (const result of index.search(query, searchOptions)) {
+    const [page = ""] = fromResult(result).url.split("#");
+    pages.set(page, [...(pages.get(page) ?? []), result]);
   }
-  return [...pages.values()].slice(0, MOST_RESULTS);
+  return [...pages.values()]
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, MOST_RESULTS)
+    .flatMap(([best]) => (best ? [fromResult(best)] : []));
+}
+
+/** A page about a subject has several sections that fit; one that only mentions it has one. */
+function scoreOf(sections: readonly SearchResult[]): number {
+  return sections.slice(0, 4).reduce((sum, { score }) => sum + score, 0);
 }
 
 function fromResult(result: SearchResult): StoredSection {

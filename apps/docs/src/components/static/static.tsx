@@ -44,9 +44,16 @@ export function Static({ className, children }: StaticProps): ReactNode {
 
 /** Where a click on a link of this site leads; undefined for any other click. */
 function destinationOf(event: MouseEvent): string | undefined {
-  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  const isPlain =
+    event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!isPlain || event.defaultPrevented || link === null || link.target || link.hasAttribute("download"))
+  if (
+    !isPlain ||
+    event.defaultPrevented ||
+    link === null ||
+    link.target ||
+    link.hasAttribute("download")
+  )
     return undefined;
   const { origin, pathname, search, hash } = new URL(link.href);
   // An anchor of this page is the browser's, and a file has no page.

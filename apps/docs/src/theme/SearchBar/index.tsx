@@ -25,7 +25,7 @@ export default function SearchBar(): ReactNode {
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={() => setOpen(true)}
       >
-        Search <kbd aria-hidden="true">Ctrl K</kbd>
+        Search <kbd>Ctrl K</kbd>
       </button>
       {isOpen && <SearchDialog onClose={() => setOpen(false)} />}
     </>
