@@ -1,10 +1,16 @@
 import type { Config } from "@docusaurus/types";
 import { remarkExamples } from "./plugins/examples/remark-examples.ts";
+import { feed } from "./plugins/feed/index.ts";
 import { markdownTwins } from "./plugins/markdown-twins/index.ts";
 import { ownHighlighter } from "./plugins/own-highlighter/index.ts";
 import { packages } from "./plugins/packages/index.ts";
 import { finishedPages } from "./plugins/pages/index.ts";
+import { redirects } from "./plugins/redirects/index.ts";
 import { reference } from "./plugins/reference/index.ts";
+import { search } from "./plugins/search/index.ts";
+import { sitemap } from "./plugins/sitemap/index.ts";
+import { skill } from "./plugins/skill/index.ts";
+import { editUrlOf } from "./publication.ts";
 
 const url = "https://docs.sinkove.com";
 const remarkPlugins = [[remarkExamples, { url }]];
@@ -44,12 +50,20 @@ export default {
     markdownTwins,
     ownHighlighter,
     packages,
+    redirects,
+    search,
+    sitemap,
+    feed,
+    skill,
     [
       "@docusaurus/plugin-content-docs",
       {
         routeBasePath: "/",
         sidebarPath: "./sidebars.config.ts",
         breadcrumbs: false,
+        showLastUpdateTime: true,
+        editUrl: ({ docPath }: { readonly docPath: string }) =>
+          docPath.includes("generated/") ? undefined : editUrlOf(docPath),
         remarkPlugins,
       },
     ],
@@ -59,17 +73,25 @@ export default {
     [
       "@docusaurus/theme-classic",
       {
-        customCss: ["fonts", "tokens", "layout", "code", "reference"].map(
+        customCss: ["fonts", "tokens", "layout", "code", "reference", "print"].map(
           (name) => `./src/css/${name}.css`,
         ),
       },
     ],
-    [
-      "@easyops-cn/docusaurus-search-local",
-      { hashed: true, indexBlog: false, docsRouteBasePath: "/", explicitSearchResultPath: true },
-    ],
+  ],
+  headTags: [
+    {
+      tagName: "link",
+      attributes: {
+        rel: "alternate",
+        type: "application/atom+xml",
+        title: "Sinkove changelog",
+        href: "/changelog.xml",
+      },
+    },
   ],
   themeConfig: {
+    image: "img/social.png",
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: "Sinkove",

@@ -5,10 +5,14 @@ export default {
   guides: [
     "get-started",
     "authentication",
+    "guides/base-url-and-sandbox",
     "guides/console",
     "guides/teams",
+    "guides/credits-and-organizations",
     "guides/requests",
     "guides/datasets",
+    "guides/dataset-life",
+    "guides/pagination",
     "guides/training",
     "guides/errors-and-retries",
     "guides/rate-limits",
@@ -17,6 +21,7 @@ export default {
     "guides/testing",
     "guides/plain-prism",
     "guides/runtimes",
+    "guides/recipes",
     "guides/official-python-client",
   ],
   tools: [

@@ -57,9 +57,8 @@ test("with the network cut, a dataset is downloaded, and its films are shown", a
 
 test("with the network cut, the search finds a page and leads to it", async () => {
   await open(page, `${site.url}/get-started`);
-  const field = page.locator(".navbar__search-input");
-  await field.click();
-  await field.pressSequentially("rotation");
+  await page.keyboard.press("/");
+  await page.getByRole("combobox").pressSequentially("rotation");
   await page.getByRole("option", { name: "Rotation with no downtime" }).first().click();
   await page.getByRole("heading", { level: 1, name: "Rotation with no downtime" }).waitFor();
 });

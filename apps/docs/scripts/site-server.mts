@@ -20,7 +20,7 @@ export interface SiteServerOptions {
 
 /**
  * Serves a built site on this machine as a static host would: addresses without `.html`, the headers of
- * `_headers`, compression, and the site's own page for a missing one. Browsers look up `localhost` as IPv6 first, so
+ * `_headers`, the redirects of `_redirects`, compression, and the site's own page for a missing one. Browsers look up `localhost` as IPv6 first, so
  * it listens on both loopback addresses: no other program can answer in its place.
  *
  * @throws if the folder holds no site, or the port is in use.
@@ -82,11 +82,7 @@ function createSite(folder: string): Hono {
   const rules = readRules(path.join(folder, "_headers"));
   const notFound = readFileSync(path.join(folder, "404.html"), "utf8");
   const app = new Hono();
-  const compressed = compress();
-  // Python is large and changes seldom: on one machine, to compress it takes longer than to send it as it is.
-  app.use((context, next) =>
-    context.req.path.includes("/pyodide/") ? next() : compressed(context, next),
-  );
+  app.use(compress());
   app.use(async (context, next) => {
     await next();
     if (context.req.path.endsWith(".md")) {
@@ -97,6 +93,8 @@ function createSite(folder: string): Hono {
       for (const [name, value] of headers) context.header(name, value);
     }
   });
+  for (const { from, to, status } of readRedirects(path.join(folder, "_redirects")))
+    app.get(from, (context) => context.redirect(to, status));
   app.use(serveStatic({ root: folder, rewriteRequestPath: (url) => fileOf(folder, url) }));
   app.notFound((context) => context.html(notFound, 404));
   return app;
@@ -123,5 +121,21 @@ function readRules(file: string): readonly HeaderRule[] {
       return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
     });
     return { prefix: pattern.replace(/\*$/, ""), headers };
+  });
+}
+
+interface Redirect {
+  readonly from: string;
+  readonly to: string;
+  readonly status: 301 | 302;
+}
+
+/** Reads a `_redirects` file: on each line an address, its target and a status. A site may have none. */
+function readRedirects(file: string): readonly Redirect[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const [from = "", to = "", status] = line.split(" ");
+    return { from, to, status: status === "301" ? 301 : 302 };
   });
 }

@@ -2,8 +2,8 @@
 export const kindsOfPage = [
   { kind: "home", address: "/", budget: 220 },
   { kind: "guide", address: "/authentication", budget: 220 },
-  { kind: "operation", address: "/reference/create-dataset", budget: 260 },
-  { kind: "schemas", address: "/reference/schemas", budget: 260 },
+  { kind: "operation", address: "/reference/create-dataset", budget: 240 },
+  { kind: "schemas", address: "/reference/schemas", budget: 240 },
   { kind: "error", address: "/errors/invalid-api-key", budget: 220 },
   { kind: "SDK reference", address: "/sdk/typescript/Datasets", budget: 220 },
 ] as const;

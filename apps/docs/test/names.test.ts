@@ -25,6 +25,10 @@ const readers = [
     pattern: /(?:environ\.get|_environment)\((?:"[A-Z_]+", )*"([A-Z_]+)"/g,
   },
   { files: "packages/mock-server/src/**/*.ts", pattern: /process\.env\.([A-Z_]+)/g },
+  {
+    files: "packages/mock-server/src/**/*.ts",
+    pattern: /\b(SINKOVE_[A-Z_]+)\b(?=[^\n]*\} = process\.env)/g,
+  },
 ];
 
 const variables = new Set(

@@ -1,16 +1,19 @@
 // Two outputs: `dist/index.js`, which a page imports, and `dist/static/`, which a site serves as it is, at the
 // root of its base. Workers are bundled here as ES modules: bundlers of pages make classic scripts of them.
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { constants, gzipSync } from "node:zlib";
 import { readContract } from "@sinkove/openapi/contract";
 import { type BuildOptions, build } from "esbuild";
+import type { PythonPart, PythonParts } from "../src/run/python/parts.ts";
 import { contractExamples } from "../src/sandbox/contract-examples.ts";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 const site = "dist/static";
 const playground = `${site}/playground`;
+const BEST = { level: constants.Z_BEST_COMPRESSION };
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -66,20 +69,47 @@ await Promise.all([
   copyPython(),
 ]);
 
-/** Pyodide finds its parts beside itself, so it is copied, not bundled. */
+/**
+ * Copies Python into the site, and lists its parts with their sizes. What is large is compressed here: a static host
+ * may not compress WebAssembly.
+ */
 async function copyPython(): Promise<void> {
   const pyodide = fileURLToPath(new URL(".", import.meta.resolve("pyodide/package.json")));
-  await mkdir(`${root}/${playground}/pyodide`, { recursive: true });
-  const parts = [
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "pyodide-lock.json",
-    "python_stdlib.zip",
-  ];
-  for (const part of parts) await cp(`${pyodide}${part}`, `${root}/${playground}/pyodide/${part}`);
+  const folder = `${root}/${playground}/pyodide`;
+  await mkdir(folder, { recursive: true });
+  await cp(`${pyodide}pyodide.mjs`, `${folder}/pyodide.mjs`);
+  const read = (name: string): Promise<Buffer> => readFile(`${pyodide}${name}`);
+  const files = await Promise.all([
+    writePart(folder, "pyodide.asm.mjs", gzipSync(await read("pyodide.asm.mjs"), BEST)),
+    writePart(folder, "pyodide.asm.wasm", gzipSync(await read("pyodide.asm.wasm"), BEST)),
+    writePart(folder, "python_stdlib.zip", await read("python_stdlib.zip")),
+    writePart(folder, "pyodide-lock.json", withoutPackages(await read("pyodide-lock.json"))),
+  ]);
+  const parts: PythonParts = { files, wheels: await copyWheels() };
+  await writeFile(`${folder}/parts.json`, JSON.stringify(parts));
+}
+
+async function writePart(folder: string, name: string, bytes: Buffer): Promise<PythonPart> {
+  const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  // Not `.gz`: some hosts decompress that, or say that it is compressed JavaScript.
+  const file = isCompressed ? `${name}.gzip` : name;
+  await writeFile(`${folder}/${file}`, bytes);
+  return { name, file, bytes: bytes.length };
+}
+
+/** Pyodide's own packages are not in the site. */
+function withoutPackages(lock: Buffer): Buffer {
+  return Buffer.from(JSON.stringify({ ...JSON.parse(lock.toString("utf8")), packages: {} }));
+}
+
+async function copyWheels(): Promise<PythonPart[]> {
   const wheels = fileURLToPath(new URL("../../sdk-python/dist/pyodide", import.meta.url));
-  for (const file of await readdir(wheels)) {
-    await cp(`${wheels}/${file}`, `${root}/${playground}/wheels/${file}`);
-  }
+  const names: string[] = JSON.parse(await readFile(`${wheels}/index.json`, "utf8"));
+  return Promise.all(
+    names.map(async (name) => {
+      const copy = `${root}/${playground}/wheels/${name}`;
+      await cp(`${wheels}/${name}`, copy);
+      return { name, file: name, bytes: (await stat(copy)).size };
+    }),
+  );
 }

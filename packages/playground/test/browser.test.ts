@@ -9,6 +9,7 @@ interface Seen {
   readonly stderr: string;
   readonly requests: readonly string[];
   readonly files: readonly [string, number][];
+  readonly progress: readonly string[];
   readonly kind: string;
   readonly status?: number;
 }
@@ -186,11 +187,22 @@ console.log("first");`;
 
   test.each([
     ["ts", 'import fs from "left-pad";', 'There is no "left-pad" in this page'],
-    ["ts", "const = 1;", "SyntaxError"],
+    ["ts", "\nconst = 1;", "example.ts:2\nconst = 1;\n      ^\n\nSyntaxError: Unexpected token"],
+    [
+      "ts",
+      "const one: number = 1;\nif (one {",
+      "example.ts:2\nif (one {\n        ^\n\nSyntaxError: ",
+    ],
+    ["ts", 'console.log("é";', "example.ts:1\n"],
+    ["ts", "await fetch;\nreturn 1;", "example.ts:2\nreturn 1;\n"],
+    ["ts", "\nJSON.parse('{bad');", "at example.ts:2:6"],
     ["ts", "Promise.reject(new Error('nobody caught it'));", "nobody caught it"],
     ["sh", "ls *", "wildcards"],
     ["py", "def f(:\n  pass", "SyntaxError"],
     ["py", "import numpy", "ModuleNotFoundError"],
+    ["py", "input('Name? ')", "EOFError: input() cannot read anything in this page"],
+    ["py", "import sys\nassert sys.stdin.read() == ''\nexit(3)", ""],
+    ["sh", "echo a\nif true; then\n", "line 3: "],
   ])("that is wrong says what is wrong: %s, %s", async (language, code, message) => {
     const { stderr, status } = await run(page, language, code);
     expect(stderr).toContain(message);
@@ -225,6 +237,49 @@ console.log(await readFile("a.txt", "utf8"));`;
     expect(curl.stdout).toBe("7\n");
     expect(curl.stderr).toContain("is not reached from here");
   });
+});
+
+describe("a target that does not respond", () => {
+  test.each([
+    ["ts", "await fetch(process.env.SINKOVE_API_URL)", "No response from http://127.0.0.1:4010"],
+    [
+      "ts",
+      'import { Sinkove } from "@sinkove/sdk";\nawait new Sinkove({ maxRetries: 0 }).me();',
+      "No response from http://127.0.0.1:4010",
+    ],
+    ["sh", 'curl -sS "$SINKOVE_API_URL"', "Failed to connect to 127.0.0.1:4010"],
+    ["py", "import sinkove as sk\nsk.client(max_retries=0).me()", "ConnectionError"],
+  ])("is named, with what to check: %s, %s", async (language, code, message) => {
+    await context.route("http://127.0.0.1:4010/**", (route) => route.abort("connectionrefused"));
+    await page.evaluate(() =>
+      // Put there by the bare page.
+      (
+        globalThis as unknown as { playground: { choose: (choice: object) => void } }
+      ).playground.choose({ kind: "mock", apiUrl: "" }),
+    );
+    const { stderr, status } = await run(page, language, code);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("Failed to fetch");
+    expect(stderr).toContain(`Start the mock server there (see ${site.origin}/guides/testing)`);
+    expect(status).not.toBe(0);
+  });
+});
+
+test("Python reports how much of it has been downloaded, and is at most 7 MB", async () => {
+  const { progress, stdout } = await run(page, "py", 'print("on")');
+  expect(stdout).toBe("on\n");
+  const counts = progress.flatMap((text) => {
+    const [, received, total] = /once: ([\d.]+) of ([\d.]+) MB/.exec(text) ?? [];
+    return received === undefined ? [] : [[Number(received), Number(total)] as const];
+  });
+  expect(counts.length).toBeGreaterThan(5);
+  expect(counts[0]?.[0]).toBe(0);
+  expect(counts.map(([received]) => received)).toEqual(
+    counts.map(([received]) => received).toSorted((a, b) => a - b),
+  );
+  const [received, total] = counts.at(-1) ?? [];
+  expect(received).toBe(total);
+  expect(total).toBeLessThanOrEqual(7);
 });
 
 describe("a click on Run", () => {

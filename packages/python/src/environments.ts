@@ -4,6 +4,7 @@ import type { Minor } from "./find-python.ts";
 export type EnvironmentName =
   | "sdk"
   | "pytest"
+  | "fastapi"
   | "schemathesis"
   | "s3-server"
   | "prometheus"
@@ -30,6 +31,7 @@ function environment(name: EnvironmentName, purpose: string, minor: Minor = 10):
 export const environments: readonly Environment[] = [
   environment("sdk", "the Python tools for the SDK tests"),
   environment("pytest", "pytest for the mock server's recipe"),
+  environment("fastapi", "FastAPI for the recipe of the documentation", 11),
   environment("schemathesis", "Schemathesis for the contract tests"),
   environment("s3-server", "an S3 server for the archive tests"),
   environment("prometheus", "Prometheus' own parser for the metrics tests"),

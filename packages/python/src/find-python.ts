@@ -5,7 +5,7 @@ import { type Candidate, candidates, type Machine, thisMachine } from "./candida
 const run = promisify(execFile);
 
 /** A minor release of Python 3: `10` is Python 3.10. */
-export type Minor = 10 | 12;
+export type Minor = 10 | 11 | 12;
 
 export interface Python {
   /** The absolute path of the interpreter, past launchers, shims and virtual environments. */

@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
 import { highlight } from "../highlight/index.ts";
 import { installable } from "../packages/installable.ts";
+import { installCommands } from "../packages/managers.ts";
 import {
   type Language,
   languages,
@@ -49,10 +50,24 @@ function codeBlock({ lang, meta, value }: Code, url: string): MdxJsxFlowElement 
   const file = /^file=(\S+)$/.exec(meta ?? "")?.[1];
   const language = lang ?? "text";
   const text = file === undefined ? value : readFileOf(file);
-  const html = highlight(meta === "install" ? installable(text, url) : text, language);
+  if (meta === "install") return installation(installable(text, url));
+  const html = highlight(text, language);
   return flowElement("CodeBlock", [
     textAttribute("language", language),
     textAttribute("html", html),
+  ]);
+}
+
+/** An installation gets a tab for each package manager; any other command stays one block. */
+function installation(command: string): MdxJsxFlowElement {
+  const commands = installCommands(command);
+  if (commands !== undefined) {
+    const html = Object.entries(commands).map(([name, text]) => [name, highlight(text, "sh")]);
+    return flowElement("InstallTabs", [objectAttribute("commands", Object.fromEntries(html))]);
+  }
+  return flowElement("CodeBlock", [
+    textAttribute("language", "sh"),
+    textAttribute("html", highlight(command, "sh")),
   ]);
 }
 

@@ -59,5 +59,5 @@ function listOf(pages: readonly TwinnedPage[], { title, tagline, url }: Site): s
       );
     return `## ${heading}\n\n${lines.join("\n")}`;
   });
-  return `# ${title}\n\n> ${tagline}. Every page has a Markdown twin, at its address with \`.md\`. The OpenAPI document is at ${url}/openapi.json.\n\n${lists.join("\n\n")}\n`;
+  return `# ${title}\n\n> ${tagline}. Every page has a Markdown twin, at its address with \`.md\`. The OpenAPI document is at ${url}/openapi.json, a skill file for coding assistants at ${url}/skills/sinkove/SKILL.md.\n\n${lists.join("\n\n")}\n`;
 }

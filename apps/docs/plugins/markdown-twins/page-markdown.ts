@@ -62,6 +62,8 @@ function tidy(content: Element): void {
 }
 
 function isControl(element: Element): boolean {
+  // Hidden panels: of each set of tabs, the Markdown has the first.
+  if (element.properties.hidden) return true;
   return element.tagName === "button" || classesOf(element).includes("hash-link");
 }
 

@@ -59,12 +59,12 @@ export function errorPage(code: string): string {
     prose(meaning),
     readFileSync(`${folder}/${kebab(code)}.md`, "utf8").trim(),
     ...seenIn(code),
-    ...(examples.length > 0 ? ["## What is sent"] : []),
+    ...(examples.length > 0 ? ["## Example response"] : []),
     ...examples.flatMap(({ name, summary, problem }) => [
       `**${prose(summary)}** (\`${name}\`)`,
       codeBlock("json", JSON.stringify(problem, null, 2)),
     ]),
-    "## Where it can happen",
+    "## Operations that return it",
     whereOf(code),
   ].join("\n\n");
 }
@@ -72,7 +72,7 @@ export function errorPage(code: string): string {
 function seenIn(code: string): string[] {
   if (codesOfSessions.has(code)) return [];
   const languages = withoutPython.has(code) ? ' languages="ts sh"' : "";
-  return ["## See it happen", `<Example name="error-${kebab(code)}"${languages} />`];
+  return ["## Reproduce it", `<Example name="error-${kebab(code)}"${languages} />`];
 }
 
 /** The list of all codes, as MDX. */
@@ -122,6 +122,6 @@ function whereOf(code: string): string {
     responses.some(({ codes }) => codes.includes(code)),
   );
   const links = places.map(({ id }) => `[\`${id}\`](${operationAddress(id)})`);
-  if (links.length === 0) return "Outside the operations of the contract.";
+  if (links.length === 0) return "Requests that match no operation.";
   return links.length === operations.length ? "Every operation." : `${links.join(", ")}.`;
 }

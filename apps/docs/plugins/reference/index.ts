@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { kebab } from "./address.ts";
+import { brunoCollection, postmanCollection } from "./collections.ts";
 import { contract } from "./contract.ts";
 import { errorCodes, errorPage, errorsOverview } from "./error-page.ts";
 import { operationPage } from "./operation-page.ts";
@@ -18,7 +19,13 @@ export function reference({ siteDir }: LoadContext): Plugin {
   for (const own of ["reference", "errors"])
     rmSync(path.join(folder, own), { recursive: true, force: true });
   for (const [name, page] of pages()) write(path.join(folder, `${name}.mdx`), page);
-  write(path.join(siteDir, "static/generated/openapi.json"), JSON.stringify(contract.document));
+  const files = {
+    "openapi.json": contract.document,
+    "sinkove.postman_collection.json": postmanCollection(),
+    "sinkove.bruno.json": brunoCollection(),
+  };
+  for (const [name, content] of Object.entries(files))
+    write(path.join(siteDir, "static/generated", name), JSON.stringify(content));
   return { name: "sinkove-reference" };
 }
 

@@ -1,6 +1,10 @@
-/** A page's front matter. JSON is YAML, so that nothing needs escaping. */
+import { lastChangeOf } from "./last-change.mts";
+
+/** A generated page's front matter, with the date of the contract. JSON is YAML, so that nothing needs escaping. */
 export function frontMatter(fields: Readonly<Record<string, unknown>>): string {
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const date = lastChangeOf("openapi");
+  const all = date === undefined ? fields : { ...fields, last_update: { date } };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return `---\n${lines.join("\n")}\n---\n`;
 }
 

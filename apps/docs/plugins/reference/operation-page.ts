@@ -15,6 +15,7 @@ import { sampleOperation } from "./samples.ts";
 /** The page of an operation, as MDX. */
 export function operationPage(operation: ContractOperation): string {
   const { id, method, path, summary } = operation;
+  const successes = viewSuccesses(operation);
   return [
     frontMatter({
       title: summary,
@@ -22,8 +23,12 @@ export function operationPage(operation: ContractOperation): string {
       description: `${method} ${path}: ${summary}.`,
       sidebar_label: summary,
       sidebar_class_name: `method method-${method.toLowerCase()}`,
+      hide_table_of_contents: true,
     }),
-    'import { Endpoint, Errors, Members, Parameters } from "@site/src/components/reference";',
+    'import { Endpoint, Errors, Members, Parameters, ResponseExample } from "@site/src/components/reference";',
+    'import { Static } from "@site/src/components/static/static.tsx";',
+    '<div className="operation">',
+    '<div className="operation-intro">',
     element("Endpoint", {
       operationId: id,
       method,
@@ -32,14 +37,33 @@ export function operationPage(operation: ContractOperation): string {
       scopes: scopesOf(operation.scopes),
     }),
     prose(operation.description),
+    "</div>",
+    '<div className="operation-side">',
     exampleOf(operation),
+    "## Example responses",
+    '<Static className="operation-responses">',
+    ...successes.flatMap(({ status, body }) => responseExamples(status, body?.examples ?? [])),
+    "</Static>",
+    "</div>",
+    '<Static className="operation-fields">',
     ...parametersSection(operation),
     ...bodySection(operation),
-    ...viewSuccesses(operation).flatMap(successSection),
+    ...successes.flatMap(successSection),
     "## Errors",
-    "Each is [`application/problem+json`](/reference/schemas#problem) with a `code`.",
+    "Each error is an [`application/problem+json`](/reference/schemas#problem) document with a `code`.",
     element("Errors", { of: viewErrors(operation) }),
+    "</Static>",
+    "</div>",
   ].join("\n\n");
+}
+
+/** The examples of a response: the first is open. */
+function responseExamples(status: string, list: readonly ExampleView[]): string[] {
+  return list.flatMap(({ name, summary, value }, index) => [
+    element("ResponseExample", { status, name, summary, isOpen: index === 0 }).replace(" />", ">"),
+    codeBlock("json", value),
+    "</ResponseExample>",
+  ]);
 }
 
 /** A program cannot do what is for people: the console does it. */
@@ -68,11 +92,11 @@ function parametersSection(operation: ContractOperation): string[] {
 function bodySection(operation: ContractOperation): string[] {
   const body = viewRequestBody(operation);
   if (body === undefined) return [];
-  const need = operation.body?.required ? "" : " May be left out.";
+  const need = operation.body?.required ? "" : " Optional.";
   return [
     "## Request body",
     `${prose(body.schema?.description ?? "")} \`${body.mediaType}\`.${need}`,
-    ...(body.schema ? [element("Members", { of: body.schema })] : []),
+    ...(body.schema ? [element("Members", { of: body.schema, anchor: "body" })] : []),
     ...examples(body.examples),
   ];
 }
@@ -83,8 +107,9 @@ function successSection({ status, description, headers, body }: SuccessView): st
     `## Response ${status}`,
     `${prose(description)}${body ? ` \`${body.mediaType}\`.` : ""}`,
     `Headers: ${links.join(", ")}.`,
-    ...(body?.schema ? [element("Members", { of: body.schema })] : []),
-    ...examples(body?.examples ?? []),
+    ...(body?.schema
+      ? [element("Members", { of: body.schema, anchor: `response-${status}` })]
+      : []),
   ];
 }
 

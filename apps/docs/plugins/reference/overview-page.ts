@@ -13,7 +13,13 @@ export function overviewPage(): string {
       description: "Every operation of the Sinkove API, from its OpenAPI document.",
       sidebar_label: "Overview",
     }),
-    `Version ${info.version}. These pages are made from the API's contract, an OpenAPI 3.1 document: [openapi.json](pathname:///openapi.json).`,
+    `Version ${info.version}. These pages are made from the API's contract, an OpenAPI 3.1 document.`,
+    "Download it, or a collection of all requests for your API client:",
+    [
+      "- [OpenAPI document](pathname:///openapi.json)",
+      "- [Postman collection](pathname:///sinkove.postman_collection.json): import it, then set the variable `apiKey`",
+      "- [Bruno collection](pathname:///sinkove.bruno.json): import it, then set `apiKey` in the environment **Sinkove**",
+    ].join("\n"),
     prose(info.description ?? ""),
     "## Servers",
     ...servers
@@ -27,10 +33,10 @@ export function overviewPage(): string {
     "### Session",
     prose(schemeOf("session").description ?? ""),
     "## Scopes",
-    "What an API key may do. An operation in an organization also needs that the role of the key's account there gives the scope.",
+    "A scope allows an API key to call some operations. In an organization, the role of the key's account must allow the scope too.",
     scopes(),
     "## Roles",
-    "What a person, and the API keys of that person, may do in an organization.",
+    "A role says what a person, and that person's API keys, can do in an organization.",
     roles(),
     "## Operations",
     ...tags.flatMap(({ name, description }) => [
@@ -39,7 +45,7 @@ export function overviewPage(): string {
       operationsOf(name),
     ]),
     "## Response headers",
-    "Those that a response can carry; each operation lists its own.",
+    "Each operation lists the headers of its responses.",
     ...headers(),
   ].join("\n\n");
 }

@@ -12,15 +12,18 @@ export function schemasPage(): string {
       description: "Every named schema of the Sinkove API.",
     }),
     'import { Members } from "@site/src/components/reference";',
-    "Readers must ignore members and values that are not listed here: both may be added at any time.",
+    'import { Static } from "@site/src/components/static/static.tsx";',
+    "Programs must ignore fields and values that are not listed here. New ones can be added at any time.",
+    "<Static>",
     ...names.flatMap((name) => {
       const { description = "", ...view } = viewNamedSchema(name);
       return [
         `## ${name} {/* #${name.toLowerCase()} */}`,
         prose(description),
-        element("Members", { of: shallow(view) }),
+        element("Members", { of: shallow(view), anchor: name.toLowerCase() }),
       ];
     }),
+    "</Static>",
   ].join("\n\n");
 }
 

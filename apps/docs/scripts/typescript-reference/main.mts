@@ -7,7 +7,7 @@ import contract from "@sinkove/openapi/openapi.json" with { type: "json" };
 import { Application, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import ts from "typescript";
-import { pagesOf } from "./pages.mts";
+import { categories, pagesOf } from "./pages.mts";
 
 const sdk = fileURLToPath(new URL("../../../../packages/sdk", import.meta.url));
 const folder = fileURLToPath(new URL("../../docs/generated/typescript", import.meta.url));
@@ -45,8 +45,12 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const schemas = Object.keys(contract.components.schemas);
 const exported = exportedNames();
-for await (const { name, text } of pagesOf(raw, { schemas, exported })) {
-  await writeFile(path.join(folder, `${name}.md`), text);
+for (const category of categories()) {
+  await mkdir(path.join(folder, category.folder), { recursive: true });
+  await writeFile(path.join(folder, category.folder, "_category_.json"), category.text);
+}
+for await (const { name, folder: subject, text } of pagesOf(raw, { schemas, exported })) {
+  await writeFile(path.join(folder, subject, `${name}.md`), text);
 }
 await rm(raw, { recursive: true });
 

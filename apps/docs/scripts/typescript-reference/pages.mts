@@ -1,9 +1,12 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
+import { lastChangeOf } from "../../plugins/reference/last-change.mts";
 
 /** A page of the reference: the name of an export, and Markdown with front matter. */
 export interface ReferencePage {
   readonly name: string;
+  /** The folder of its subject; empty for the first page. */
+  readonly folder: string;
   readonly text: string;
 }
 
@@ -14,12 +17,30 @@ export interface KnownNames {
   readonly exported: ReadonlySet<string>;
 }
 
-const groups = [
-  { title: "The client", kind: "classes", wanted: (name: string) => !name.endsWith("Error") },
-  { title: "Errors", kind: "classes", wanted: (name: string) => name.endsWith("Error") },
-  { title: "Options and answers", kind: "interfaces", wanted: () => true },
-  { title: "Types", kind: "type-aliases", wanted: () => true },
-] as const;
+/** Kinds of exports in TypeDoc's folders. */
+const kinds = ["classes", "interfaces", "type-aliases"];
+
+/** The subjects of the reference, in the order of its sidebar: an export belongs to the first whose pattern it matches. */
+const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = [
+  { title: "Downloads and waiting", holds: /Download(?!Error)|Wait/ },
+  {
+    title: "Client",
+    holds:
+      /^(Sinkove|SinkoveOptions|\w*Options|Call|List|Page|Settled|Result|Success|RateLimitStatus|Attempt\w*|\w*Info|Logger|LogLevel|Runtime|UntypedRequest)$/,
+  },
+  { title: "Errors", holds: /(Error|ErrorCode|Problem|Reason|Violation)\w*$/ },
+  { title: "API keys", holds: /ApiKey|Scope|Key\b|KeyEvent/ },
+  {
+    title: "Requests and usage",
+    holds: /Usage|RequestLog|LoggedRequest|ListRequests|^Requests$|GetRequest/,
+  },
+  {
+    title: "Organizations and people",
+    holds: /Organization|Member|Invitation|Account|GetMe|Person|Role/,
+  },
+  { title: "Datasets and models", holds: /Dataset|Model|Sample/ },
+  { title: "Other types", holds: /./ },
+];
 
 /** The pages of TypeDoc's output, with addresses and links that say nothing of files, and one that lists them. */
 export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<ReferencePage> {
@@ -29,27 +50,53 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
   for (const file of files.toSorted()) {
     const { name, dir } = path.parse(file);
     const kind = path.basename(dir);
-    if (!known.exported.has(name) || !groups.some((group) => group.kind === kind)) continue;
+    if (!known.exported.has(name) || !kinds.includes(kind)) continue;
     const text = tidy(name, await readFile(path.join(raw, file), "utf8"), known);
     listed.push({ name, kind, summary: summaryOf(text) });
-    const position = groups.findIndex((group) => group.kind === kind && group.wanted(name));
-    yield { name, text: page({ title: name, slug: `/sdk/typescript/${name}`, position }, text) };
+    const slug = `/sdk/typescript/${name}`;
+    const folder = folderOf(subjectOf(name));
+    yield { name, folder, text: page({ title: name, slug, position: kinds.indexOf(kind) }, text) };
   }
-  const sections = groups.map(({ title, kind, wanted }) => {
+  const sections = subjects.map(({ title }) => {
     const rows = listed
-      .filter((entry) => entry.kind === kind && wanted(entry.name))
+      .filter(({ name }) => subjectOf(name) === title)
       .map(({ name, summary }) => `| [\`${name}\`](/sdk/typescript/${name}) | ${summary} |`);
-    return `## ${title}\n\n| name | what it is |\n|---|---|\n${rows.join("\n")}`;
+    if (rows.length === 0) return "";
+    return `## ${title}\n\n| name | description |\n|---|---|\n${rows.join("\n")}`;
   });
   const start = { title: "TypeScript SDK", slug: "/sdk/typescript", position: 0 };
-  yield { name: "index", text: page(start, `${introduction}\n\n${sections.join("\n\n")}`) };
+  yield {
+    name: "index",
+    folder: "",
+    text: page(start, `${introduction}\n\n${sections.join("\n\n")}`),
+  };
 }
 
-const introduction = `\`\`\`sh
+function subjectOf(name: string): string {
+  return subjects.find(({ holds }) => holds.test(name))?.title ?? "";
+}
+
+function folderOf(subject: string): string {
+  return subject.toLowerCase().replaceAll(" ", "-");
+}
+
+/** The sidebar's categories, by folder. */
+export function categories(): readonly { readonly folder: string; readonly text: string }[] {
+  return subjects.map(({ title }, index) => ({
+    folder: folderOf(title),
+    text: JSON.stringify({
+      label: title,
+      position: title === "Client" ? 0 : index + 1,
+      collapsed: true,
+    }),
+  }));
+}
+
+const introduction = `\`\`\`sh install
 npm install @sinkove/sdk
 \`\`\`
 
-Node 20.16 or newer, or a browser with a sandbox key; ESM and CommonJS. \`new Sinkove()\` reads \`SINKOVE_API_KEY\` and \`SINKOVE_API_URL\`; \`SINKOVE_LOG=debug\` writes a line for each attempt. [Get started](/get-started) shows it at work. The types of requests and answers are those of the [contract](/reference/schemas), under the same names.`;
+The SDK runs on Node 20.16 or later and in [other runtimes](/guides/runtimes), as ESM or CommonJS. \`new Sinkove()\` reads \`SINKOVE_API_KEY\` and \`SINKOVE_API_URL\`. Set \`SINKOVE_LOG=debug\` to log a line for each attempt. [Get started](/get-started) has a first example. The types of requests and responses have the names of the API's [schemas](/reference/schemas).`;
 
 interface FrontMatter {
   readonly title: string;
@@ -58,7 +105,9 @@ interface FrontMatter {
 }
 
 function page({ title, slug, position }: FrontMatter, text: string): string {
-  return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n---\n\n${text}\n`;
+  const date = lastChangeOf("packages/sdk/src");
+  const update = date === undefined ? "" : `last_update:\n  date: ${date}\n`;
+  return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n${update}---\n\n${text}\n`;
 }
 
 /** Links to pages become addresses, and names of schemas become links. */

@@ -13,19 +13,19 @@ const ways = [
     title: "Use an SDK",
     command: 'import { Sinkove } from "@sinkove/sdk"',
     otherCommand: "import sinkove as sk",
-    text: "TypeScript and Python. Keys are checked before anything is sent, requests are retried, downloads resumed and verified.",
+    text: "For TypeScript and Python. The SDKs check keys, retry requests, and resume and verify downloads.",
   },
   {
     to: "/guides/testing",
     title: "Test without the service",
     command: "sinkove-mock --port 4010",
-    text: "The same API on your own machine: its rules, its errors, and a clock that you can move.",
+    text: "Run the same API on your own machine, with its rules, its errors, and a clock that you control.",
   },
   {
     to: "/reference",
     title: "Read the reference",
     command: "GET /v1/datasets",
-    text: "Every operation with its scope, parameters, schemas and errors, made from the OpenAPI document.",
+    text: "Every operation with its scope, parameters, schemas and errors, generated from the OpenAPI document.",
   },
 ] as const;
 
@@ -37,8 +37,8 @@ export default function Home(): ReactNode {
           <div className={styles.pitch}>
             <Heading as="h1">Synthetic medical images, by API</Heading>
             <p className={styles.lead}>
-              Describe the films that you need. Sinkove generates them, tells you when they are
-              ready, and hands you a ZIP of images with their parameters and a model card.
+              Describe the images you need. Sinkove generates them and delivers a ZIP file with the
+              images, their parameters and a model card.
             </p>
             <p className={styles.actions}>
               <Link className="button button--primary button--lg" to="/get-started">
@@ -72,13 +72,12 @@ export default function Home(): ReactNode {
           <div>
             <Heading as="h2">One contract drives all of it</Heading>
             <p>
-              The API is described once, in an OpenAPI document. The service, both SDKs, the mock
-              server and these pages are made from it or held to it by tests, so that none of them
-              can say something else than the others.
+              One OpenAPI document describes the API. The service, both SDKs, the mock server and
+              these pages are generated from it or tested against it, so they cannot disagree.
             </p>
             <p>
-              The examples run in this page, against the API itself in a sandbox of yours. No
-              account is needed, and nothing leaves your browser.
+              The examples run in this page, against the API in a sandbox. You don't need an
+              account, and nothing leaves your browser.
             </p>
           </div>
           <ContractDiagram />

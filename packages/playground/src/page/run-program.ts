@@ -3,7 +3,7 @@ import type { SharedEnvironment } from "./environment.ts";
 import { listen } from "./listen.ts";
 import type { Example, Run, RunEnd, RunEvents } from "./run.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
-import { faultOf, type TargetChoice, urlOf } from "./target.ts";
+import { adviceOf, faultOf, type TargetChoice, urlOf } from "./target.ts";
 import type { Workers } from "./workers.ts";
 
 /** A run, and what it shares with others. */
@@ -65,7 +65,13 @@ async function runInWorker(parts: RunParts, { url, stopped }: Place): Promise<Ru
   };
   const worker = workers.take(example.language, new URL(url).origin);
   let isBroken = false;
-  const running = listen(worker, parts, (message) => {
+  let hadNoResponse = false;
+  const onRequest: RunEvents["onRequest"] = (note) => {
+    if (note.status === 0) hadNoResponse = true;
+    parts.events.onRequest(note);
+  };
+  const heard = { ...parts, events: { ...parts.events, onRequest } };
+  const running = listen(worker, heard, (message) => {
     environment.keep(url, isSandbox, message.environment);
     isBroken = message.isBroken;
   });
@@ -73,6 +79,9 @@ async function runInWorker(parts: RunParts, { url, stopped }: Place): Promise<Ru
   worker.postMessage(request);
   const end = await Promise.race([stopped, running.ended]);
   running.close();
+  const advice = adviceOf(target, parts.site);
+  if (advice && hadNoResponse && end.kind === "ended" && end.status !== 0)
+    parts.events.onOutput("stderr", `\n${advice}\n`);
   if (end.kind === "ended" && !isBroken) workers.release(example.language, worker);
   else workers.end(worker);
   if (example.language !== "py") workers.prepare(example.language, new URL(url).origin);

@@ -56,3 +56,12 @@ export function urlOf({ kind, apiUrl }: TargetChoice, site: string): string {
   if (kind === "mock") return MOCK_URL;
   return (kind === "api" ? apiUrl : `${site.replace(/\/$/, "")}/sandbox`).replace(/\/$/, "");
 }
+
+/** What to check when a target does not respond; undefined for the page's own sandbox, which is always there. */
+export function adviceOf(target: TargetChoice, site: string): string | undefined {
+  if (target.kind === "page") return undefined;
+  const url = urlOf(target, site);
+  if (target.kind === "mock")
+    return `No response from ${url}. Start the mock server there (see ${site}guides/testing). If it is running, allow this site to reach your local network.`;
+  return `No response from ${url}. Check the address, and that the server allows requests from ${new URL(site).origin} (CORS).`;
+}

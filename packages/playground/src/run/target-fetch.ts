@@ -37,6 +37,10 @@ export function createTargetFetch(options: TargetFetchOptions): Fetch {
       const response = await options.fetch(request);
       ({ status } = response);
       return response;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      // Without the browser's error as its cause: that one says "Failed to fetch", and nothing else.
+      throw new TypeError(`No response from ${url.origin}`);
     } finally {
       const milliseconds = options.now() - started;
       const { method } = request;

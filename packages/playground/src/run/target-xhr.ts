@@ -34,7 +34,14 @@ export function createTargetXhr(
         onRequest({ method: this.#method, path, status: this.status, milliseconds });
       };
       this.addEventListener("loadend", tell, { once: true });
-      super.send(body);
+      try {
+        super.send(body);
+      } catch (error) {
+        // A synchronous request that fails throws, and has no `loadend`.
+        this.removeEventListener("loadend", tell);
+        tell();
+        throw error;
+      }
     }
   };
 }

@@ -1,5 +1,6 @@
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
+import { copyText } from "./copy-text.ts";
 
 export interface CodeBlockProps {
   /** Highlighted when the site is built. */
@@ -31,17 +32,6 @@ export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNod
       </button>
     </div>
   );
-}
-
-/** Copies an element's text, or selects it where the page may not use the clipboard, as over http. Says what it did. */
-async function copyText(element: HTMLElement): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(element.textContent);
-    return "Copied";
-  } catch {
-    globalThis.getSelection()?.selectAllChildren(element);
-    return "Selected: now copy it";
-  }
 }
 
 /** Packages come from the site that shows the page, whose address is not known when it is built. */

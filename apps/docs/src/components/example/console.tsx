@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import styles from "./console.module.css";
 import { Files } from "./files.tsx";
 import type { RunState } from "./run-state.ts";
@@ -10,7 +10,7 @@ export interface ConsoleProps {
   readonly module: LoadedPlayground["module"] | undefined;
 }
 
-/** What a run has printed, which requests it made, which files it left. */
+/** The output, the requests and the files of a run. */
 export function Console({ name, state, module }: ConsoleProps): ReactNode {
   const { phase, status, outputs, requests, files } = state;
   const isEmpty = phase === "idle";
@@ -25,19 +25,39 @@ export function Console({ name, state, module }: ConsoleProps): ReactNode {
         {statusOf(state)}
       </p>
       {requests.length > 0 && <Requests name={name} requests={requests} />}
-      {outputs.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <pre className={styles.output} role="log" aria-label={`Output of ${name}`} tabIndex={0}>
-          {outputs.map(({ stream, text }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: output is only ever added to
-            <span key={index} data-stream={stream} className={styles[stream]}>
-              {text}
-            </span>
-          ))}
-        </pre>
-      )}
+      {outputs.length > 0 && <OutputLog name={name} outputs={outputs} />}
       {module && files.length > 0 && <Files files={files} module={module} />}
     </div>
+  );
+}
+
+/** The output. While its end is in view, it follows new output; once the reader has scrolled up, it stays. */
+function OutputLog({ name, outputs }: { name: string; outputs: RunState["outputs"] }): ReactNode {
+  const log = useRef<HTMLPreElement>(null);
+  const isAtEnd = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is new output that it follows
+  useEffect(() => {
+    if (log.current && isAtEnd.current) log.current.scrollTop = log.current.scrollHeight;
+  }, [outputs]);
+  return (
+    <pre
+      ref={log}
+      className={styles.output}
+      role="log"
+      aria-label={`Output of ${name}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < 8;
+      }}
+    >
+      {outputs.map(({ stream, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: output is only ever added to
+        <span key={index} data-stream={stream} className={styles[stream]}>
+          {text}
+        </span>
+      ))}
+    </pre>
   );
 }
 
@@ -50,10 +70,10 @@ function statusOf({ phase, progress, status, seconds, outputs }: RunState): stri
     case "stopped":
       return "Stopped.";
     case "timeout":
-      return "Stopped after a minute: is there a loop that does not end?";
+      return "Stopped after one minute. Check for a loop that does not end.";
     case "ended":
       if (status !== 0) return `Ended with status ${status}.`;
-      return `Done in ${inWords(seconds)}${outputs.length === 0 ? ", and nothing was printed" : ""}.`;
+      return `Done in ${inWords(seconds)}${outputs.length === 0 ? ". The program printed nothing" : ""}.`;
   }
 }
 
@@ -74,7 +94,7 @@ function Requests({ name, requests }: { name: string; requests: RunState["reques
               <span className={styles.method}>{method}</span>{" "}
               <span className={styles.path}>{path}</span>{" "}
               <span className={status >= 400 || status === 0 ? styles.bad : styles.good}>
-                {status === 0 ? "no answer" : status}
+                {status === 0 ? "no response" : status}
               </span>{" "}
               <span className={styles.time}>{Math.round(milliseconds)} ms</span>
             </li>

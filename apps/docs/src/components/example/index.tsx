@@ -1,12 +1,11 @@
 import { type ReactNode, useId, useState } from "react";
 import type { Language } from "../../../plugins/examples/example-files.ts";
 import { CodeBlock } from "../code/code-block.tsx";
+import { panelOf, TabList, tabOf } from "../tabs/tab-list.tsx";
 import styles from "./example.module.css";
-import { useLanguage } from "./language-choice.ts";
-import { shownLanguages } from "./languages.ts";
+import { languageChoice, shownLanguages } from "./languages.ts";
 import { Program } from "./program.tsx";
 import { usePreparation } from "./site-playground.ts";
-import { panelOf, TabList, tabOf } from "./tab-list.tsx";
 
 export interface ExampleProps {
   /** The example's files, `examples/<name>.{ts,sh,py}`; a remark plugin reads them into `code`. */
@@ -18,10 +17,10 @@ export interface ExampleProps {
 /** A program in each language, of which one is shown; it runs in the page. */
 export function Example({ name = "example", code = {} }: ExampleProps): ReactNode {
   const id = useId();
-  const wanted = useLanguage();
-  const present = shownLanguages.filter(({ language }) => code[language] !== undefined);
-  const shown = present.find(({ language }) => language === wanted) ?? present[0];
-  usePreparation(shown?.language);
+  const wanted = languageChoice.use();
+  const present = shownLanguages.filter((tab) => code[tab.name] !== undefined);
+  const shown = present.find((tab) => tab.name === wanted) ?? present[0];
+  usePreparation(shown?.name);
   if (!shown) return null;
   return (
     <section
@@ -29,15 +28,21 @@ export function Example({ name = "example", code = {} }: ExampleProps): ReactNod
       aria-label={`Example: ${name.replaceAll("-", " ")}`}
       data-runnable={name}
     >
-      <TabList id={id} languages={present} shown={shown.language} />
+      <TabList
+        id={id}
+        label="Language"
+        tabs={present}
+        shown={shown.name}
+        onChoose={languageChoice.choose}
+      />
       {present.map((each) => (
         <Panel
-          key={each.language}
+          key={each.name}
           id={id}
-          language={each.language}
+          language={each.name}
           isShown={each === shown}
-          name={`${name}.${each.language}`}
-          html={code[each.language] ?? ""}
+          name={`${name}.${each.name}`}
+          html={code[each.name] ?? ""}
         />
       ))}
     </section>

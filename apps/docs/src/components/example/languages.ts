@@ -1,14 +1,13 @@
 import type { Language } from "../../../plugins/examples/example-files.ts";
-
-/** How a language is shown. */
-export interface ShownLanguage {
-  readonly language: Language;
-  readonly label: string;
-}
+import { createChoice } from "../tabs/choice.ts";
+import type { Tab } from "../tabs/tab-list.tsx";
 
 /** The languages of examples, in the order of their tabs. */
-export const shownLanguages: readonly ShownLanguage[] = [
-  { language: "ts", label: "TypeScript" },
-  { language: "sh", label: "curl" },
-  { language: "py", label: "Python" },
+export const shownLanguages: readonly Tab<Language>[] = [
+  { name: "ts", label: "TypeScript" },
+  { name: "sh", label: "curl" },
+  { name: "py", label: "Python" },
 ];
+
+/** The language that the reader has chosen; every example follows it. */
+export const languageChoice = createChoice<Language>("sinkove-language", ["ts", "sh", "py"]);

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { Language } from "../../../plugins/examples/example-files.ts";
 import { CodeBlock } from "../code/code-block.tsx";
 import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
 import controls from "./controls.module.css";
+import { useEdit } from "./edits.ts";
 import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
 import { TargetButton } from "./target.tsx";
@@ -21,7 +22,17 @@ export interface ProgramProps {
 export function Program({ name, html, language }: ProgramProps): ReactNode {
   const { load, loaded } = usePlayground();
   const { state, start, stop, clear } = useRun(load);
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = useEdit(html);
+  const editor = useRef<HTMLTextAreaElement>(null);
+  const runButton = useRef<HTMLButtonElement>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const toFocus = useRef<"editor" | "edit">(undefined);
+  // The button that was pressed has gone: without this the focus would be lost.
+  useEffect(() => {
+    if (toFocus.current === "editor") editor.current?.focus();
+    if (toFocus.current === "edit") editButton.current?.focus();
+    toFocus.current = undefined;
+  });
   const isRunning = state.phase === "running";
   const prepare = (): void => {
     load().then(
@@ -32,21 +43,33 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
   const run = (): void => {
     void start({ language, name, code: edited ?? sourceOf(html) });
   };
+  const edit = (): void => {
+    toFocus.current = "editor";
+    setEdited(sourceOf(html));
+  };
   const reset = (): void => {
+    toFocus.current = "edit";
     setEdited(undefined);
     clear();
+  };
+  const hearKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") runButton.current?.focus();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!isRunning) run();
   };
   return (
     <>
       {edited === undefined ? (
         <CodeBlock language={language} html={html} />
       ) : (
-        <Editor name={name} code={edited} onChange={setEdited} />
+        <Editor name={name} code={edited} onChange={setEdited} onKeyDown={hearKey} field={editor} />
       )}
       <div className={styles.bar}>
         {isRunning ? (
           <button
             type="button"
+            ref={runButton}
             className={controls.run}
             data-action="stop"
             // The second click of a double click on Run is not meant for Stop.
@@ -57,6 +80,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
         ) : (
           <button
             type="button"
+            ref={runButton}
             className={controls.run}
             data-action="run"
             onClick={run}
@@ -67,11 +91,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
           </button>
         )}
         {edited === undefined && (
-          <button
-            type="button"
-            className={controls.plain}
-            onClick={() => setEdited(sourceOf(html))}
-          >
+          <button type="button" ref={editButton} className={controls.plain} onClick={edit}>
             Edit
           </button>
         )}
@@ -91,12 +111,19 @@ interface EditorProps {
   readonly name: string;
   readonly code: string;
   readonly onChange: (code: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** A text area as it is: it works with every keyboard and screen reader, and Tab leaves it. */
-function Editor({ name, code, onChange }: EditorProps): ReactNode {
+/**
+ * A plain text area: it works with every keyboard and screen reader, and Tab leaves it. Escape goes on to Run, Ctrl+Enter
+ * runs.
+ */
+function Editor({ name, code, onChange, onKeyDown, field }: EditorProps): ReactNode {
   return (
     <textarea
+      ref={field}
+      onKeyDown={onKeyDown}
       className={styles.editor}
       aria-label={`Code of ${name}`}
       value={code}

@@ -16,13 +16,20 @@ export interface TargetButtonProps {
   readonly loaded: LoadedPlayground | undefined;
 }
 
-/** Tells where examples send their requests, and opens the dialog in which that is chosen. */
+/** Shows where examples send their requests, and opens the dialog that changes it. */
 export function TargetButton({ load, loaded }: TargetButtonProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const kind = loaded?.playground.target.kind ?? "page";
+  const [fault, setFault] = useState("");
   const open = async (): Promise<void> => {
-    await load();
+    try {
+      await load();
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : `${error}`);
+      return;
+    }
+    setFault("");
     setOpen(true);
     dialog.current?.showModal();
   };
@@ -37,6 +44,7 @@ export function TargetButton({ load, loaded }: TargetButtonProps): ReactNode {
         <span className={controls.targetName}>Runs: </span>
         {labels[kind].toLowerCase()}
       </button>
+      <span role="status">{fault}</span>
       <dialog
         ref={dialog}
         className={styles.dialog}
@@ -62,19 +70,18 @@ function TargetForm({ loaded, close }: TargetFormProps): ReactNode {
   return (
     <div>
       <h2 className={styles.heading}>Where examples run</h2>
-      <p>For every example of the site, now and on your next visit.</p>
+      <p>Applies to every example on this site, and is remembered for your next visit.</p>
       <fieldset className={styles.choices}>
         <legend className="visually-hidden">Target</legend>
         <Choice kind="page" target={target} onChoose={choose}>
-          A sandbox that lives in your browser. It needs no account and no network, and its key is
-          there already.
+          A sandbox in your browser, with a key. You don't need an account or a network connection.
         </Choice>
         <Choice kind="mock" target={target} onChoose={choose}>
-          A <Link to="/guides/testing">mock server</Link> on this machine, at {module.MOCK_URL}.
-          Chrome asks once whether this site may reach your local network: allow it.
+          A <Link to="/guides/testing">mock server</Link> on this machine, at {module.MOCK_URL}. If
+          the browser asks, allow this site to reach your local network.
         </Choice>
         <Choice kind="api" target={target} onChoose={choose}>
-          Any address that answers this site (CORS), with a key of yours.
+          Any API that allows requests from this site (CORS), with your own key.
         </Choice>
       </fieldset>
       {target.kind === "page" && <ResetSandbox playground={playground} />}
@@ -118,7 +125,7 @@ function ResetSandbox({ playground }: Pick<LoadedPlayground, "playground">): Rea
     setTold("");
     try {
       await playground.resetSandbox();
-      setTold("The sandbox is as new.");
+      setTold("Sandbox reset.");
     } catch (error) {
       setTold(error instanceof Error ? error.message : `${error}`);
     }
@@ -166,8 +173,8 @@ function OwnApi({ loaded: { playground, module } }: { loaded: LoadedPlayground }
         onInput={({ currentTarget }) => playground.setApiKey(currentTarget.value)}
       />
       <p id={`${id}-key-about`}>
-        {playground.hasApiKey() ? "There is a key. " : ""}
-        It stays in this page's memory, is gone when you leave, and is sent to this address only.
+        {playground.hasApiKey() ? "A key is set. " : ""}
+        It stays in this page's memory until you leave, and is sent only to this address.
       </p>
     </div>
   );

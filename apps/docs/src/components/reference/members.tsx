@@ -1,9 +1,16 @@
 import type { ReactNode } from "react";
 import type { MemberView, SchemaView } from "../../../plugins/reference/schema-view.ts";
 import { Facts, Type } from "./facts.tsx";
+import { FieldName } from "./field-name.tsx";
 
-/** A schema: its type, and its members with theirs inside them. */
-export function Members({ of }: { readonly of: SchemaView }): ReactNode {
+export interface MembersProps {
+  readonly of: SchemaView;
+  /** What the anchors of its fields begin with: `body` makes `#body-args-prompt`. */
+  readonly anchor: string;
+}
+
+/** A schema: its type, and its fields with theirs inside them. */
+export function Members({ of, anchor }: MembersProps): ReactNode {
   const { members, description: _, ...self } = of;
   return (
     <div className="schema">
@@ -11,32 +18,40 @@ export function Members({ of }: { readonly of: SchemaView }): ReactNode {
         <Type of={self} />
       </p>
       <Facts of={self} />
-      {members !== undefined && <MemberList members={members} />}
+      {members !== undefined && <MemberList members={members} anchor={anchor} />}
     </div>
   );
 }
 
-function MemberList({ members }: { readonly members: readonly MemberView[] }): ReactNode {
+interface MemberListProps {
+  readonly members: readonly MemberView[];
+  readonly anchor: string;
+}
+
+function MemberList({ members, anchor }: MemberListProps): ReactNode {
   return (
     <ul className="members">
-      {members.map((member) => (
-        <li key={member.name}>
-          <p className="member-head">
-            <code className="member-name">{member.name === "*" ? "any name" : member.name}</code>{" "}
-            <Type of={member} />
-            {member.required && <span className="required">required</span>}
-          </p>
-          <Facts of={member} />
-          {member.members !== undefined && (
-            <details>
-              <summary>
-                Members of <code>{member.name === "*" ? "each" : member.name}</code>
-              </summary>
-              <MemberList members={member.members} />
-            </details>
-          )}
-        </li>
-      ))}
+      {members.map((member) => {
+        const own = `${anchor}-${member.name === "*" ? "any" : member.name}`;
+        return (
+          <li key={member.name} id={own}>
+            <p className="member-head">
+              <FieldName name={member.name === "*" ? "any name" : member.name} anchor={own} />{" "}
+              <Type of={member} />
+              {member.required && <span className="required">required</span>}
+            </p>
+            <Facts of={member} />
+            {member.members !== undefined && (
+              <details>
+                <summary>
+                  Fields of <code>{member.name === "*" ? "each" : member.name}</code>
+                </summary>
+                <MemberList members={member.members} anchor={own} />
+              </details>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ParameterView } from "../../../plugins/reference/operation-view.ts";
 import { Facts, Type } from "./facts.tsx";
+import { FieldName } from "./field-name.tsx";
 
 /** An operation's parameters: those of its path, of its query, and its headers. */
 export function Parameters({ of }: { readonly of: readonly ParameterView[] }): ReactNode {
@@ -8,16 +9,16 @@ export function Parameters({ of }: { readonly of: readonly ParameterView[] }): R
     <div className="schema">
       <ul className="members">
         {of.map((parameter) => (
-          <li key={`${parameter.in} ${parameter.name}`}>
+          <li key={`${parameter.in} ${parameter.name}`} id={`${parameter.in}-${parameter.name}`}>
             <p className="member-head">
-              <code className="member-name">{parameter.name}</code>{" "}
+              <FieldName name={parameter.name} anchor={`${parameter.in}-${parameter.name}`} />{" "}
               <span className="place">{parameter.in}</span> <Type of={parameter} />
               {parameter.required && <span className="required">required</span>}
             </p>
             <Facts of={parameter} />
             {parameter.example !== undefined && (
               <p className="constraints">
-                for example <code>{parameter.example}</code>
+                Example: <code>{parameter.example}</code>
               </p>
             )}
           </li>

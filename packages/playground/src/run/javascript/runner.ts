@@ -53,8 +53,8 @@ function statusOf(context: RunContext, environment: Record<string, string>): Pro
 }
 
 function report(error: unknown, { err }: RunContext): void {
-  const isOurs = error instanceof UnknownImportError || error instanceof SyntaxError;
-  err(isOurs ? `${error.name}: ${error.message}\n` : `${describeError(error)}\n`);
+  if (error instanceof UnknownImportError) err(`${error.name}: ${error.message}\n`);
+  else err(`${error instanceof ProgramSyntaxError ? error.message : describeError(error)}\n`);
 }
 
 /** Where the modules are, which is beside the worker, whatever the site's base is. */
@@ -66,10 +66,38 @@ async function start({ program: { code, name } }: RunContext): Promise<void> {
   const addresses = Object.fromEntries(
     Object.entries(MODULES).map(([specifier, file]) => [specifier, addressOf(file)]),
   );
-  const javascript = await withoutTypes(code);
-  const module = await withAddresses(javascript, addresses);
+  const module = await readable(name, code, async () =>
+    withAddresses(await withoutTypes(code), addresses),
+  );
   const blob = new Blob([module, `\n//# sourceURL=${name}`], { type: "text/javascript" });
-  await import(URL.createObjectURL(blob));
+  await readable(name, code, () => import(URL.createObjectURL(blob)));
+}
+
+/**
+ * Does something with a program's code. If that fails, looks for a syntax error: neither the browser nor the compiler says
+ * where it is in a way that a reader can use.
+ *
+ * @throws ProgramSyntaxError for a program that is not valid; otherwise what was thrown
+ */
+async function readable<Result>(
+  name: string,
+  code: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UnknownImportError) throw error;
+    const { findSyntaxError } = await import("./syntax-error.ts");
+    const found = findSyntaxError(name, code);
+    if (found !== undefined) throw new ProgramSyntaxError(found, { cause: error });
+    throw error;
+  }
+}
+
+/** A program is not valid; the message says where, and shows the line. */
+class ProgramSyntaxError extends Error {
+  override readonly name: string = "ProgramSyntaxError";
 }
 
 /** What is JavaScript already needs no compiler, which is far larger than anything else here. */
@@ -104,7 +132,10 @@ function install(context: RunContext, { environment, pending, end }: Installed) 
     now: () => performance.now(),
     onRequest: request,
   });
-  const builtIns = { "node:fs/promises": createFileSystem(files), "node:path": { basename, dirname } };
+  const builtIns = {
+    "node:fs/promises": createFileSystem(files),
+    "node:path": { basename, dirname },
+  };
   const process = createProcess({ environment, out, err, end, builtIns });
   const watchedFetch: typeof fetch = async (input, init) => {
     const end = pending.begin();

@@ -1,8 +1,10 @@
 import type { PyodideInterface } from "pyodide";
 import { loadPart } from "../load-part.ts";
+import { Download } from "./download.ts";
+import type { PythonParts } from "./parts.ts";
 import runner from "./runner.py";
 
-/** Where Python comes from, and where it tells what it does. */
+/** Where Python comes from, and where its output goes. */
 export interface PythonOptions {
   /** The folder of the worker; `pyodide/` and `wheels/` are in it. */
   readonly base: URL;
@@ -11,40 +13,73 @@ export interface PythonOptions {
   readonly err: (text: string) => void;
 }
 
-type LoadPyodide = (options: { readonly indexURL: string }) => Promise<PyodideInterface>;
+type LoadPyodide = typeof import("pyodide").loadPyodide;
 
-/** Loads Python and the packages that examples import: all from this site. */
+/** Loads Python and the packages that examples import, all from this site. */
 export async function loadPython(options: PythonOptions): Promise<PyodideInterface> {
-  options.progress("Loading Python: about 6 MB, once.");
-  const [wheels, python] = await loadPart(() =>
-    Promise.all([fetchWheels(options.base), loadInterpreter(options.base)]),
-  );
+  const { files, wheels } = await loadPart(() => downloadParts(options));
+  options.progress("Starting Python.");
+  const python = await loadPart(() => startPython(options.base, files));
+  // Nothing can be typed in: reading ends at once.
+  python.setStdin({ stdin: () => undefined });
   python.setStdout({ write: writer(options.out), isatty: false });
   python.setStderr({ write: writer(options.err), isatty: false });
-  options.progress("Loading the Sinkove client.");
   for (const wheel of wheels) python.unpackArchive(wheel, "wheel");
   python.runPython(runner);
   options.progress("");
   return python;
 }
 
-async function loadInterpreter(base: URL): Promise<PyodideInterface> {
+type Bytes = ArrayBuffer;
+
+interface DownloadedParts {
+  /** Of Pyodide, by name. */
+  readonly files: ReadonlyMap<string, Bytes>;
+  readonly wheels: readonly Bytes[];
+}
+
+async function downloadParts({ base, progress }: PythonOptions): Promise<DownloadedParts> {
+  const parts: PythonParts = await (await fetch(new URL("pyodide/parts.json", base))).json();
+  const download = new Download(parts, progress);
+  const [files, wheels] = await Promise.all([
+    Promise.all(
+      parts.files.map(async ({ name, file }) => {
+        return [name, await download.get(new URL(`pyodide/${file}`, base))] as const;
+      }),
+    ),
+    Promise.all(parts.wheels.map(({ file }) => download.get(new URL(`wheels/${file}`, base)))),
+  ]);
+  return { files: new Map(files), wheels };
+}
+
+/** Pyodide fetches its parts by itself: it gets those that are here already. */
+async function startPython(base: URL, files: DownloadedParts["files"]): Promise<PyodideInterface> {
   const folder = new URL("pyodide/", base).href;
-  // Not bundled: it finds its own parts beside itself.
-  const { loadPyodide }: { loadPyodide: LoadPyodide } = await import(`${folder}pyodide.mjs`);
-  return loadPyodide({ indexURL: folder });
-}
-
-async function fetchWheels(base: URL): Promise<ArrayBuffer[]> {
-  const folder = new URL("wheels/", base);
-  const names: string[] = await (await get(new URL("index.json", folder))).json();
-  return Promise.all(names.map(async (name) => (await get(new URL(name, folder))).arrayBuffer()));
-}
-
-async function get(url: URL): Promise<Response> {
-  const response = await fetch(url);
-  if (response.ok) return response;
-  throw new Error(`${url.pathname} could not be loaded: ${response.status}`);
+  const part = (name: string): Bytes => {
+    const bytes = files.get(name);
+    if (bytes === undefined) throw new Error(`pyodide/parts.json does not list ${name}.`);
+    return bytes;
+  };
+  const original = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const name = `${input instanceof Request ? input.url : input}`.replace(folder, "");
+    const bytes = files.get(name);
+    if (bytes === undefined) return original(input, init);
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+    return new Response(bytes, { headers: { "Content-Type": type } });
+  };
+  const script = URL.createObjectURL(
+    new Blob([part("pyodide.asm.mjs")], { type: "text/javascript" }),
+  );
+  try {
+    // Not bundled: the build copies it as it is.
+    const { loadPyodide }: { loadPyodide: LoadPyodide } = await import(`${folder}pyodide.mjs`);
+    const { default: createPyodideModule } = await import(script);
+    return await loadPyodide({ indexURL: folder, createPyodideModule });
+  } finally {
+    globalThis.fetch = original;
+    URL.revokeObjectURL(script);
+  }
 }
 
 function writer(write: (text: string) => void): (bytes: Uint8Array) => number {

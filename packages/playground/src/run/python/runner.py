@@ -1,6 +1,7 @@
 """Runs the examples of a page, one after another, each as a program of its own."""
 
 import ast
+import builtins
 import inspect
 import json
 import os
@@ -57,6 +58,14 @@ def _tell(error: BaseException) -> None:
     traceback.print_exception(type(error), error, frames)
 
 
+def _input(prompt: object = "", /) -> str:
+    """Takes the place of `input`: nobody can type an answer here."""
+    raise EOFError(
+        "input() cannot read anything in this page. "
+        "Write the value into the program, or set it with os.environ."
+    )
+
+
 def _files() -> list[str]:
     return [
         os.path.join(folder, file)
@@ -66,3 +75,4 @@ def _files() -> list[str]:
 
 
 __file__ = _tell.__code__.co_filename
+builtins.input = _input

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useState } from "react";
+import styles from "../../components/search/search.module.css";
+import { SearchDialog } from "../../components/search/search-dialog.tsx";
+
+/** The button that opens the search; so do Ctrl+K and the slash. */
+export default function SearchBar(): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      const isSlash = event.key === "/" && !isTyping(event.target);
+      const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!isSlash && !isShortcut) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    addEventListener("keydown", hear);
+    return () => removeEventListener("keydown", hear);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.open}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K /"
+        onClick={() => setOpen(true)}
+      >
+        Search <kbd>Ctrl K</kbd>
+      </button>
+      {isOpen && <SearchDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

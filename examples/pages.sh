@@ -1,0 +1,7 @@
+# The first page. The Link header has the address of the next one.
+CURSOR=$(curl -fsS -i "$SINKOVE_API_URL/v1/models?limit=1" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" | tr '?&>' '\n\n\n' | grep '^cursor=')
+
+# The second page.
+curl -fsS "$SINKOVE_API_URL/v1/models?limit=1&$CURSOR" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[].slug'

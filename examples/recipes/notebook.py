@@ -1,0 +1,14 @@
+import sinkove as sk
+
+client = sk.client()  # SINKOVE_API_KEY, SINKOVE_API_URL
+
+# A dataset, its progress and a list each show themselves in a cell of their own.
+dataset = client.create_dataset(
+    {"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 8, "args": {"seed": 1}}
+)
+dataset.wait()
+
+archive = dataset.open()
+archive.contact_sheet(columns=4)
+
+archive.to_pandas("regions").head()

@@ -1,0 +1,47 @@
+import type { PythonParts } from "./parts.ts";
+
+/** Downloads files, decompresses those that end in `.gzip`, and reports the progress of all of them together. */
+export class Download {
+  readonly #total: number;
+  readonly #progress: (text: string) => void;
+  #received = 0;
+
+  constructor({ files, wheels }: PythonParts, progress: (text: string) => void) {
+    this.#total = [...files, ...wheels].reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#progress = progress;
+    this.#report();
+  }
+
+  /** @throws Error if the site does not have the file */
+  async get(url: URL): Promise<ArrayBuffer> {
+    const response = await fetch(url);
+    if (!response.ok || response.body === null)
+      throw new Error(`${url.pathname} could not be loaded: HTTP ${response.status}`);
+    const counted = response.body.pipeThrough(this.#counter());
+    // Decompressed here, so that the size does not depend on what the site's host compresses.
+    const body = url.pathname.endsWith(".gzip")
+      ? counted.pipeThrough(new DecompressionStream("gzip"))
+      : counted;
+    return new Response(body).arrayBuffer();
+  }
+
+  #counter(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+    return new TransformStream({
+      transform: (chunk, controller) => {
+        this.#received += chunk.length;
+        this.#report();
+        controller.enqueue(chunk);
+      },
+    });
+  }
+
+  #report(): void {
+    this.#progress(
+      `Loading Python, once: ${megabytes(this.#received)} of ${megabytes(this.#total)} MB.`,
+    );
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
