@@ -25,6 +25,7 @@ const readers = [
     pattern: /(?:environ\.get|_environment)\((?:"[A-Z_]+", )*"([A-Z_]+)"/g,
   },
   { files: "packages/mock-server/src/**/*.ts", pattern: /process\.env\.([A-Z_]+)/g },
+  { files: "packages/mock-server/src/**/*.ts", pattern: /_VARIABLE = "([A-Z_]+)"/g },
 ];
 
 const variables = new Set(
