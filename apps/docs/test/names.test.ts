@@ -29,6 +29,7 @@ const readers = [
     files: "packages/mock-server/src/**/*.ts",
     pattern: /\b(SINKOVE_[A-Z_]+)\b(?=[^\n]*\} = process\.env)/g,
   },
+  { files: "packages/mock-server/src/**/*.ts", pattern: /_VARIABLE = "([A-Z_]+)"/g },
 ];
 
 const variables = new Set(

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { readTarget } from "@sinkove/api";
 import { type Arguments, readArguments, usage } from "./arguments.ts";
 import { readContract } from "./contract/contract-file.ts";
 import { watchContract } from "./contract/watch-contract.ts";
@@ -36,7 +37,8 @@ async function statelessMock({ contract = ownContract }: MockFile): Promise<Runn
   let answer = await createStatelessMock(document);
   let health = createHealth(document);
   return {
-    handle: async (request) => health(request) ?? answer(request),
+    handle: async (request) =>
+      health(request.method, readTarget(request.url).pathname) ?? answer(request),
     async useContract(next) {
       answer = await createStatelessMock(next);
       health = createHealth(next);

@@ -76,7 +76,9 @@ async function answer(
     if (isControlPath(target.pathname)) {
       return await answerControl({ request, target }, parts.worlds);
     }
-    const own = health(request) ?? (await console?.({ request, target }, parts.worlds));
+    const own =
+      health(request.method, target.pathname) ??
+      (await console?.({ request, target }, parts.worlds));
     if (own) return own;
     return await runExchange({ request, target }, parts);
   } catch (error) {

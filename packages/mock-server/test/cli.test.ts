@@ -40,6 +40,7 @@ async function start(...args: string[]): Promise<{ origin: string; child: ChildP
 test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   const { origin, child } = await start("--stateless");
   const headers = { authorization: "Bearer x" };
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   expect((await fetch(`${origin}/v1/me`, { headers })).status).toBe(200);
   const id = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18";
   const download = await fetch(`${origin}/v1/datasets/${id}/urls/download`, { headers });
