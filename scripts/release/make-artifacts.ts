@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { packPackage } from "../../packages/local-registry/src/index.ts";
 import { pythonWith } from "../../packages/python/src/index.ts";
@@ -40,6 +40,8 @@ export async function makeArtifacts(
     const notes = notesOf(await readFile(join(folder, "CHANGELOG.md"), "utf8"), each.version);
     await writeFile(join(out, "notes", `${basename(each.folder)}.md`), notes);
   }
+  // The cache of npm, which packed them.
+  await rm(join(out, "npm/.npm"), { recursive: true, force: true });
   const list = artifacts.map(({ name, version, registry, folder, files }) => {
     const notes = `notes/${basename(folder)}.md`;
     return { name, version, registry, notes, files: files.map((file) => basename(file)) };

@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { packPackage } from "../../packages/local-registry/src/index.ts";
 import { commitEverything, copyRepository } from "../copy-repository.ts";
+import { faultsOf } from "../release/check-artifacts.ts";
 import { DOCS_CHANGELOG, newestVersions, releaseChangelog } from "../release/docs-changelog.ts";
 import { notesOf } from "../release/make-artifacts.ts";
 import { inPage, wrongVersions } from "../release/named-versions.ts";
@@ -186,4 +188,30 @@ test("the notes of a release are the section of its version", () => {
   expect(notesOf(changelog, "1.1.0")).toBe("### Minor\n\n- b\n");
   expect(notesOf(changelog, "1.0.0")).toBe("- c\n");
   expect(() => notesOf(changelog, "2.0.0")).toThrow("no section 2.0.0");
+});
+
+test("a tarball that lacks a file, and one without types, are faults", async () => {
+  const out = mkdtempSync(join(tmpdir(), "sinkove-faults-"));
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }));
+  const pack = (name: string, manifest: object): Promise<string> => {
+    const folder = join(out, name);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "index.js"), "export const a = 1;\n");
+    writeFileSync(join(folder, "index.d.ts"), "export const a: number;\n");
+    const common = { name, version: "1.0.0", type: "module", license: "MIT" };
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ ...common, ...manifest }));
+    return packPackage(folder, out);
+  };
+  const entry = { types: "./index.d.ts", default: "./index.js" };
+  const right = await pack("right", { exports: { ".": entry } });
+  const lacking = await pack("lacking", { exports: { ".": entry, "./more": "./more.js" } });
+  const untyped = await pack("untyped", { exports: "./index.js", files: ["index.js"] });
+  const artifact = (name: string, file: string) => ({ ...sdk, name, files: [file] });
+  expect(await faultsOf([artifact("right", right)])).toEqual([]);
+  expect(await faultsOf([artifact("lacking", lacking)])).toContainEqual(
+    expect.stringMatching(/^lacking: publint: .*more\.js/),
+  );
+  expect(await faultsOf([artifact("untyped", untyped)])).toEqual([
+    "untyped: Are the Types Wrong: it has no types.",
+  ]);
 });
