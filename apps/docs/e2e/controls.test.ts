@@ -90,6 +90,9 @@ test("the output follows its end, and stays where the reader has scrolled to", a
     .getByRole("textbox")
     .fill(`${print}\nawait new Promise((resolve) => { setTimeout(resolve, 1500); });\n${print}`);
   await program.locator('[data-action="run"]').click();
+  // The first half of the new output: the old one has gone.
+  await program.locator('[data-phase="running"]').waitFor({ state: "attached" });
+  await log.getByText("299").waitFor();
   await expect.poll(fromEnd).toBeLessThan(2);
   await log.evaluate((each) => {
     each.scrollTop = 10;
