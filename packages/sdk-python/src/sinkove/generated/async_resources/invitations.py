@@ -88,7 +88,8 @@ class AsyncInvitations(AsyncResource):
         Invites a person to an organization by email. The link in the email works once and for seven
         days, and only for a person who is signed in with that address and has confirmed it. An
         earlier invitation of the same address is replaced. The response has the token of the link,
-        this once. Costs one request.
+        this once. It does not wait for the email. An organization can have 100 open invitations,
+        and an account can send 50 in an hour. Costs one request.
 
         Needs the scope ``members:write``.
 
@@ -112,7 +113,8 @@ class AsyncInvitations(AsyncResource):
             The new invitation with its token, which is returned this once.
 
         Raises:
-            ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``.
+            ConflictError: ``ALREADY_MEMBER``, ``IDEMPOTENCY_CONFLICT``,
+                ``INVITATION_LIMIT_REACHED``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
         return await self._send(
