@@ -45,7 +45,9 @@ describe("the feed", () => {
     expect(feed).toContain("<updated>2026-12-01T00:00:00.000Z</updated>");
     expect(feed).toContain("https://docs.test/guides");
     expect(feed).not.toContain("Next.");
-    expect(feedOf("<div class='theme-doc-markdown'></div>", "https://docs.test")).toContain("<feed");
+    expect(feedOf("<div class='theme-doc-markdown'></div>", "https://docs.test")).toContain(
+      "<feed",
+    );
   });
 });
 

@@ -253,7 +253,11 @@ test.each<[string, string, RegExp]>([
   ["a path that ends with a slash", "new/", /new\/ is a folder\. Name a file in it\.$/],
   ["a folder that is missing", "none/a.zip", /^The folder .*none does not exist\. Create it, or/],
   ["a folder that is a file", "mine.txt/a.zip", /^The folder .*mine\.txt does not exist\. Create/],
-  ["a folder below a file", "mine.txt/b/a.zip", /^The folder .*mine\.txt.b does not exist\. Create/],
+  [
+    "a folder below a file",
+    "mine.txt/b/a.zip",
+    /^The folder .*mine\.txt.b does not exist\. Create/,
+  ],
 ])("%s is refused before anything is sent", async (_, name, message) => {
   await writeFile(join(folder, "mine.txt"), "mine");
   const { sinkove, seen, runtime } = files();

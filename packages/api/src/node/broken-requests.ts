@@ -17,7 +17,11 @@ const BROKEN: Readonly<Record<string, Answer>> = {
     "The request took too long to arrive. Send it again.",
   ],
 };
-const MALFORMED: Answer = [400, "Bad Request", "The request is not valid HTTP. Correct the client."];
+const MALFORMED: Answer = [
+  400,
+  "Bad Request",
+  "The request is not valid HTTP. Correct the client.",
+];
 
 /** For a client to read why its connection is closed, in milliseconds. */
 const LINGER = 1000;

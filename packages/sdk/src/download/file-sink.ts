@@ -43,7 +43,9 @@ async function open(path: string, strategy: Strategy): Promise<OpenedFile> {
   }
   const folder = dirname(path);
   if (!(await statOf(folder))?.isDirectory()) {
-    throw new ArgumentError(`The folder ${folder} does not exist. Create it, or choose another path.`);
+    throw new ArgumentError(
+      `The folder ${folder} does not exist. Create it, or choose another path.`,
+    );
   }
   if (!stat || strategy === "replace") return { sink };
   if (strategy !== "skip") throw existsError(path);

@@ -70,7 +70,9 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
   } catch (error) {
     if (error instanceof ArgumentError) throw error;
     // The message of `Headers` repeats the value, which may be a secret.
-    throw new ArgumentError("headers has characters that HTTP cannot carry. Use one line of ASCII.");
+    throw new ArgumentError(
+      "headers has characters that HTTP cannot carry. Use one line of ASCII.",
+    );
   }
 }
 
