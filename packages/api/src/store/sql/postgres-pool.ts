@@ -11,7 +11,7 @@ export interface PostgresPoolOptions {
   readonly connections: number;
   /** How long PostgreSQL may take, in milliseconds: see {@link limitsOf}. */
   readonly timeout: number;
-  /** Whether a statement and its locks may take any time, as a migration's may. Default: false. */
+  /** Whether statements and locks may take any time, and a transaction may pause for a minute: a migration may. Default: false. */
   readonly isPatient?: boolean;
   /** Shared by the pools of one database. Default: its own. */
   readonly silences?: Silences;
@@ -31,6 +31,9 @@ const GRACE = 1000;
 /** Milliseconds without traffic after which the system probes a connection (TCP keep-alive). */
 const KEEP_ALIVE_DELAY = 5000;
 
+/** How long PostgreSQL waits for a patient client in a transaction, such as one that migrates, in milliseconds. */
+const PATIENCE = 60_000;
+
 /**
  * How long things may take. A lock is given up in half the time after which PostgreSQL ends a transaction whose client
  * is silent: what a frozen server waits for is then given up before the lock that it holds is released, so that
@@ -42,7 +45,7 @@ function limitsOf({
 }: Pick<PostgresPoolOptions, "timeout" | "isPatient">): pg.PoolConfig {
   const always = {
     connectionTimeoutMillis: timeout,
-    idle_in_transaction_session_timeout: timeout,
+    idle_in_transaction_session_timeout: isPatient ? Math.max(timeout, PATIENCE) : timeout,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,
   };
