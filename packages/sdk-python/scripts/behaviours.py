@@ -19,10 +19,10 @@ TARGET = PACKAGE / "BEHAVIOURS.md"
 
 HEAD = """# Behaviours
 
-What the SDKs do when the network and the server are at their worst: each row is a script for a
+What the SDKs do when the network or the server fails: each row is a script for a
 hostile server in [packages/conformance/behaviours](../conformance/behaviours), played with both.
 The Python client plays it twice, blocking and awaiting. `npm run behaviours -w packages/sdk-python`
-writes this table anew.
+writes this table again.
 
 | behaviour | TypeScript | Python |
 |---|---|---|

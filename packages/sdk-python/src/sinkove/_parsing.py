@@ -94,7 +94,7 @@ def error_of(response: Response, clean: Clean, retry_after: float | None) -> API
     words = None
     if problem is None:
         excerpt = _excerpt(response, clean)
-        words = f"{response.status}: The answer is no problem document.{excerpt}"
+        words = f"{response.status}: The response is not a problem document.{excerpt}"
     return error_class_of(response.status)(
         response.status,
         problem or {},
