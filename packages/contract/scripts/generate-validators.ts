@@ -139,7 +139,7 @@ async function bundle(code: string): Promise<string> {
  */
 function withLiterals(code: string): string {
   return code.replace(
-    /\bnew RegExp\(("(?:[^"\\]|\\.)*"),"(\w*)"\)/g,
+    /\bnew RegExp\(\s*("(?:[^"\\]|\\.)*"),\s*"(\w*)"\s*\)/g, // a line may end in between
     (_, pattern: string, flags: string) => `${new RegExp(JSON.parse(pattern), flags)}`,
   );
 }

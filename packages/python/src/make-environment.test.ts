@@ -69,7 +69,7 @@ test.each(["sdk", "pytest", "schemathesis", "s3-server", "prometheus", "official
     const file = new URL(`../requirements/${name}.txt`, import.meta.url);
     const text = readFileSync(file, "utf8").replaceAll(/^\s*#.*\n/gm, "");
     const entries = text.split(/\n(?=\S)/);
-    expect(entries.length).toBeGreaterThan(4);
+    expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(entry).toMatch(/^[\w.-]+(\[.*\])?==[\s\S]*--hash=sha256:/);
   },
 );
