@@ -50,7 +50,7 @@ export function useProgramTests(): ProgramTests {
   return {
     programs: () => programs,
     async newWorld() {
-      const { baseUrl, apiKey } = await sandbox.newWorld();
+      const { baseUrl, apiKey } = await sandbox.newWorld({ rateLimit: "service" });
       return { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
     },
   };

@@ -50,7 +50,7 @@ function codeBlock({ lang, meta, value }: Code, url: string): MdxJsxFlowElement 
   const file = /^file=(\S+)$/.exec(meta ?? "")?.[1];
   const language = lang ?? "text";
   const text = file === undefined ? value : readFileOf(file);
-  if (meta === "install") return installation(installable(text, url));
+  if (meta === "install") return installation(installable(text, url), language);
   const html = highlight(text, language);
   return flowElement("CodeBlock", [
     textAttribute("language", language),
@@ -58,16 +58,16 @@ function codeBlock({ lang, meta, value }: Code, url: string): MdxJsxFlowElement 
   ]);
 }
 
-/** An installation gets a tab for each package manager; any other command stays one block. */
-function installation(command: string): MdxJsxFlowElement {
+/** An installation gets a tab for each package manager; any other text stays one block. */
+function installation(command: string, language: string): MdxJsxFlowElement {
   const commands = installCommands(command);
   if (commands !== undefined) {
     const html = Object.entries(commands).map(([name, text]) => [name, highlight(text, "sh")]);
     return flowElement("InstallTabs", [objectAttribute("commands", Object.fromEntries(html))]);
   }
   return flowElement("CodeBlock", [
-    textAttribute("language", "sh"),
-    textAttribute("html", highlight(command, "sh")),
+    textAttribute("language", language),
+    textAttribute("html", highlight(command, language)),
   ]);
 }
 

@@ -140,12 +140,12 @@ test("people are listed and invited beside a server", async () => {
 test.each([
   [["people"], "people list, people invite or people link"],
   [["people", "toString"], "people list, people invite or people link"],
-  [["people", "invite"], "people invite ada@example.com"],
-  [["people", "invite", "a@example.com", "b@example.com"], "by one email address"],
+  [["people", "invite"], "EMAIL is missing: people invite EMAIL"],
+  [["people", "invite", "a@example.com", "b@example.com"], "Too many arguments: people invite EMAIL"],
   [["people", "invite", "nobody"], "email"],
   [["people", "invite", "a@example.com", "--role", "king"], "role"],
   [["people", "invite", "a@example.com", "--organization", "None"], "First organization"],
-  [["people", "list", "--json"], "--json"],
+  [["people", "list", "--yaml"], "--yaml"],
 ])("says what is wrong with %j", async (args, words) => {
   const folder = createFolder();
   await (await start(folder)).kill("SIGTERM");
