@@ -62,7 +62,7 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
-const TOOLS = ["bash", "curl", "jq", "openssl", "sqlite3"];
+const TOOLS = ["bash", "curl", "jq"];
 const missing = TOOLS.filter((tool) => spawnSync(tool, ["--version"]).error !== undefined);
 const title = "the guide takes an empty folder to two servers";
 

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { redact } from "@sinkove/api-key";
+import { runBackup } from "./commands/backup.ts";
 import { type CommandContext, runCommand } from "./commands/command.ts";
 import type { Terminal } from "./commands/command-line.ts";
 import { DATASETS } from "./commands/datasets.ts";
@@ -21,6 +22,7 @@ const HELP = `sinkove-server                 start the API, and make the dataset
 sinkove-server worker          only make datasets, beside servers on the same database
 sinkove-server migrate [--plan]
                                bring the database up to date, or show what that would change
+sinkove-server backup FILE     copy the SQLite database, while the server runs
 sinkove-server --version
 
 sinkove-server keys list
@@ -78,6 +80,7 @@ async function run([command, ...args]: string[]): Promise<void> {
   if (command === undefined) return serve();
   const group = GROUPS.find(({ name }) => name === command);
   if (group) return runCommand(group, args, contextOf());
+  if (command === "backup") return runBackup(args, contextOf());
   if (command === "migrate") return runMigrate(args, contextOf());
   if (command === "worker" && args.length > 0) {
     throw new StartError("worker takes no arguments: all settings are environment variables.");

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { backup, DatabaseSync } from "node:sqlite";
+import { cannotUse } from "../database.ts";
+import { messageOf, StartError } from "../start-error.ts";
+import type { CommandContext } from "./command.ts";
+import { readArguments, show } from "./command-line.ts";
+
+/**
+ * Runs `backup FILE`: copies an SQLite database as it is at one moment, while servers and workers go on writing.
+ *
+ * @throws StartError if the database is not an SQLite file, or the copy exists or cannot be written
+ */
+export async function runBackup(args: string[], context: CommandContext): Promise<void> {
+  const { configuration, terminal } = context;
+  const { positionals, json } = readArguments(args, { usage: "backup FILE" });
+  const [copy = ""] = positionals;
+  const { database } = configuration;
+  if (database.kind !== "sqlite")
+    throw new StartError("backup copies an SQLite file. Back up PostgreSQL with pg_dump.");
+  if (existsSync(copy)) throw new StartError(`The file ${copy} exists. Name another one.`);
+  const source = open(database.file);
+  try {
+    await backup(source, copy);
+  } catch (error) {
+    await rm(copy, { force: true });
+    const message = `The copy ${copy} cannot be written: ${messageOf(error)}.`;
+    throw new StartError(message, { cause: error });
+  } finally {
+    source.close();
+  }
+  show(terminal, { json, value: { file: copy }, rows: [[copy]] });
+}
+
+/** @throws StartError if there is no such database */
+function open(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  } catch (error) {
+    throw cannotUse({ kind: "sqlite", file }, error);
+  }
+}

@@ -1,0 +1,29 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createFolder, expectOneLine, run, start } from "./server-process.ts";
+
+test("backup copies the database of a running server, and another server starts on the copy", async () => {
+  const [folder, elsewhere] = [createFolder(), createFolder()];
+  const server = await start(folder);
+  const created = await run(folder, ["keys", "create", "--name", "Kept"]);
+  expect(created.code).toBe(0);
+  const copied = await run(folder, ["backup", join(elsewhere, "sinkove.db"), "--json"]);
+  expect(JSON.parse(copied.stdout)).toEqual({ file: join(elsewhere, "sinkove.db") });
+  expect((await server.get("/v1/models")).status).toBe(200);
+  await start(elsewhere);
+  expect((await run(elsewhere, ["keys", "list"])).stdout).toContain("Kept");
+});
+
+test.each([
+  ["no file", [], {}, "FILE is missing: backup FILE"],
+  ["a file that exists", ["there.db"], {}, "The file there.db exists. Name another one."],
+  ["a folder that does not exist", ["none/copy.db"], {}, "The copy none/copy.db cannot be written"],
+  ["PostgreSQL", ["copy.db"], { DATABASE_URL: "postgres://localhost/none" }, "pg_dump"],
+  ["no database", ["copy.db"], { SINKOVE_DATABASE: "none.db" }, "The database file none.db cannot"],
+])("backup is refused with %s", async (_, words, variables, message) => {
+  const folder = createFolder();
+  await (await start(folder)).kill("SIGTERM");
+  writeFileSync(join(folder, "there.db"), "mine");
+  expectOneLine(await run(folder, ["backup", ...words], variables), message);
+});
