@@ -167,21 +167,29 @@ def check(target: Target, case: Case) -> None:
         assert violations == problem.get("errors", [])
 
 
+Driven = dict[int, Future[None]]
+
+
 @pytest.fixture(scope="module")
-def driven(request: pytest.FixtureRequest) -> Iterator[dict[int, Future[None]]]:
-    """Every case of a target, several at a time: each waits for two or three processes in turn."""
-    name = request.param
-    reasons = [left_out(name, case) for case in CASES]
-    counts = "".join(
-        f"; {count} left out: {reason}" for reason, count in Counter(filter(None, reasons)).items()
-    )
-    print(f"\nPython, {name}: {reasons.count(None)} of {len(CASES)}{counts}")
-    with running(name) as target, ThreadPoolExecutor(4) as pool:
-        yield {
-            number: pool.submit(check, target, case)
-            for number, case in enumerate(CASES)
-            if reasons[number] is None
-        }
+def drive() -> Iterator[Callable[[str], Driven]]:
+    """Starts a target once, with all of its cases, several at a time: each waits for processes."""
+    with contextlib.ExitStack() as stack:
+
+        @cache
+        def start(name: str) -> Driven:
+            reasons = [left_out(name, case) for case in CASES]
+            counts = Counter(filter(None, reasons)).items()
+            told = "".join(f"; {count} left out: {reason}" for reason, count in counts)
+            print(f"\nPython, {name}: {reasons.count(None)} of {len(CASES)}{told}")
+            target = stack.enter_context(running(name))
+            pool = stack.enter_context(ThreadPoolExecutor(4))
+            return {
+                number: pool.submit(check, target, case)
+                for number, case in enumerate(CASES)
+                if reasons[number] is None
+            }
+
+        yield start
 
 
 def cases_of(target: str) -> Iterator[Any]:
@@ -193,12 +201,9 @@ def cases_of(target: str) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(
-    ("driven", "number"),
-    [case for target in TARGETS for case in cases_of(target)],
-    indirect=["driven"],
-    scope="module",
+    ("target", "number"), [case for target in TARGETS for case in cases_of(target)]
 )
 def test_the_client_gives_what_the_contract_says(
-    driven: dict[int, Future[None]], number: int
+    drive: Callable[[str], Driven], target: str, number: int
 ) -> None:
-    driven[number].result()
+    drive(target)[number].result()
