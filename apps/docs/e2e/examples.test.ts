@@ -56,7 +56,7 @@ function keptOutcome(all: readonly PageProgram[], language: Language): Outcome |
 
 /** Runs a page's programs for real, in its order and in one world. */
 async function runForReal(all: readonly PageProgram[], language: Language): Promise<Outcome[]> {
-  const { baseUrl, apiKey } = await mock.newWorld();
+  const { baseUrl, apiKey } = await mock.newWorld({ rateLimit: "service" });
   const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
   const outcomes: Outcome[] = [];
   for (const { name, code } of all) {

@@ -47,10 +47,13 @@ export async function openSite(): Promise<OpenSite> {
   };
 }
 
+/** An element with the attribute: style sheets name it too. */
+const RUNNABLE = /<\w[^>]*\sdata-runnable\b/;
+
 /** The addresses of the pages that have something to run. */
 export function pagesWithExamples(): readonly string[] {
   return globSync("**/*.html", { cwd: build })
-    .filter((file) => readFileSync(`${build}${file}`, "utf8").includes("data-runnable"))
+    .filter((file) => RUNNABLE.test(readFileSync(`${build}${file}`, "utf8")))
     .map((file) => `/${file.replace(/(?:^|(?<=\/))index\.html$|\.html$/, "")}`)
     .sort();
 }
