@@ -141,7 +141,10 @@ test.each([
   [["people"], "people list, people invite or people link"],
   [["people", "toString"], "people list, people invite or people link"],
   [["people", "invite"], "EMAIL is missing: people invite EMAIL"],
-  [["people", "invite", "a@example.com", "b@example.com"], "Too many arguments: people invite EMAIL"],
+  [
+    ["people", "invite", "a@example.com", "b@example.com"],
+    "Too many arguments: people invite EMAIL",
+  ],
   [["people", "invite", "nobody"], "email"],
   [["people", "invite", "a@example.com", "--role", "king"], "role"],
   [["people", "invite", "a@example.com", "--organization", "None"], "First organization"],
