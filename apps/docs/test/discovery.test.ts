@@ -144,7 +144,7 @@ test.each([
   expect(installCommands(command)).toEqual(expected);
 });
 
-test("what is no installation has one form", () => {
+test("a command that installs nothing has one form", () => {
   expect(installCommands("npx x --port 0")).toBeUndefined();
 });
 

@@ -7,7 +7,7 @@ const managers = {
 /**
  * The same installation by each package manager.
  *
- * @returns undefined for a command that is no plain installation, such as `npx`
+ * @returns undefined for any other command, such as `npx`
  */
 export function installCommands(command: string): Readonly<Record<string, string>> | undefined {
   const [, tool, rest = ""] = /^(npm|pip) install ([^\n]+)$/.exec(command.trim()) ?? [];

@@ -10,7 +10,7 @@ const parser = unified().use(rehypeParse);
 /** So much of a section's text is shown with a result. */
 const EXCERPT = 160;
 
-/** What stands under each heading of a built page; none for a page that is no article, such as the 404. */
+/** The text under each heading of a built page; none if the page is not an article, such as the 404. */
 export function sectionsOf(html: string, address: string): Omit<Section, "id">[] {
   const article = select(".theme-doc-markdown", parser.parse(html));
   if (article === undefined) return [];

@@ -42,8 +42,3 @@ export async function leaseMoment({
 }: Pick<JobOptions, "store" | "clock">): Promise<Moment> {
   return store.now ? await store.now() : clock();
 }
-
-/** What an error says, for a log. */
-export function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-}

@@ -1,8 +1,9 @@
 import { UnsupportedPromptError } from "@sinkove/generator";
 import { archiveOrderOf } from "../datasets/archive-order.ts";
+import { textOf } from "../error-text.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
 import type { DatasetRecord } from "../store/records.ts";
-import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 

@@ -1,5 +1,6 @@
+import { textOf } from "../error-text.ts";
 import type { Lease } from "../store/jobs.ts";
-import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment } from "./job-options.ts";
 
 /** The longest time between two renewals of a lease, which also report the progress, in milliseconds. */
 const HEARTBEAT = 1000;

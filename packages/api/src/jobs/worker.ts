@@ -1,6 +1,7 @@
+import { textOf } from "../error-text.ts";
 import { type Random, uuidV7 } from "../random.ts";
 import { makeDataset } from "./job.ts";
-import { type JobOptions, leaseMoment, textOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment } from "./job-options.ts";
 
 /** Options of {@link createWorker}. */
 export interface WorkerOptions extends JobOptions {

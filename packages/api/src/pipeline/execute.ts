@@ -1,4 +1,3 @@
-import { redact } from "@sinkove/api-key";
 import type { OperationId } from "@sinkove/contract";
 import type { Principal } from "../access/authentication.ts";
 import { requireOrganization, requireScopes } from "../access/authorization.ts";
@@ -11,6 +10,7 @@ import type { StoreReader, WriteScope } from "../store/store.ts";
 import { authenticateAgain } from "./authenticate.ts";
 import { type Call, found } from "./call.ts";
 import { answerOnce } from "./idempotency.ts";
+import { logFailure } from "./record.ts";
 
 /** Runs the handler of the operation. */
 export function execute(call: Call): Awaitable<void> {
@@ -38,8 +38,9 @@ function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): Sto
  * since the request arrived is not used.
  */
 async function write(call: Call): Promise<AnyAnswer> {
-  const { idempotencyKey } = writeScopeOf(call);
-  const answer = await call.services.store.write(writeScopeOf(call), async (store) => {
+  const scope = writeScopeOf(call);
+  const { idempotencyKey } = scope;
+  const answer = await call.services.store.write(scope, async (store) => {
     const principal = await authenticateAgain(call, store);
     requireScopes(principal, call.operation);
     authorizePath(call, principal);
@@ -59,14 +60,14 @@ async function write(call: Call): Promise<AnyAnswer> {
 
 function writeScopeOf(call: Call): WriteScope {
   const { operation } = call;
-  const { account, apiKey } = found(call.principal);
+  const principal = found(call.principal);
   const { parameters } = found(call.input);
   const key = parameters["Idempotency-Key"];
   return {
-    accountId: account.id,
-    apiKeyId: apiKey?.id,
+    accountId: principal.account.id,
+    apiKeyId: principal.apiKey?.id,
     idempotencyKey: key === undefined ? undefined : `${key}`,
-    changesAccessOf: accountsChangedBy(operation.id, found(call.principal), parameters),
+    changesAccessOf: accountsChangedBy(operation.id, principal, parameters),
     changesKeys: operation.scopes.includes("api_keys:write") || operation.id === "deleteMe",
   };
 }
@@ -78,17 +79,11 @@ async function finish(call: Call, { afterCommit, inBackground }: AnyAnswer): Pro
 }
 
 /** Logs a failure. It never rejects. */
-async function attemptOnce(
-  { services, requestId, operation }: Call,
-  work: () => Promise<void>,
-): Promise<void> {
+async function attemptOnce(call: Call, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-    const message = "what follows the change failed";
-    const operationId = operation.id;
-    services.log({ level: "error", message, requestId, operationId, error: redact(text) });
+    logFailure(call, "what follows the change failed", error);
   }
 }
 

@@ -1,3 +1,5 @@
+import { redact } from "@sinkove/api-key";
+import { textOf } from "../error-text.ts";
 import type { HttpResponse } from "../http/messages.ts";
 import { readCorrelation } from "../requests/correlation.ts";
 import { entryOf } from "../requests/entry.ts";
@@ -36,4 +38,14 @@ export function logResponse(
     durationMs: durationOf(answered),
     ...readCorrelation(request),
   });
+}
+
+/** Writes the line of a failure on our side in the log, without keys. */
+export function logFailure(
+  { services, requestId, operation }: Call,
+  message: string,
+  error: unknown,
+): void {
+  const text = redact(textOf(error));
+  services.log({ level: "error", message, requestId, operationId: operation.id, error: text });
 }

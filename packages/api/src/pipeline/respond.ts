@@ -7,6 +7,7 @@ import { toReply } from "../http/reply.ts";
 import type { Target } from "../http/target.ts";
 import { toTimestamp } from "../moment.ts";
 import { type Arrival, type Call, found } from "./call.ts";
+import { logFailure } from "./record.ts";
 
 /** The response to a call that has an answer. */
 export function replyTo(call: Call): Awaitable<HttpResponse> {
@@ -22,14 +23,9 @@ function release(response: HttpResponse): Awaitable<HttpResponse> {
 
 /** The response to a call that a stage has ended with an error. */
 export function problemOf(error: unknown, call: Call): HttpResponse {
-  const { operation, services, requestId } = call;
   const apiError = toApiError(error);
-  if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE") {
-    const text = error instanceof Error ? (error.stack ?? error.message) : `${error}`;
-    const message = "request failed";
-    const operationId = operation.id;
-    services.log({ level: "error", message, requestId, operationId, error: redact(text) });
-  }
+  if (apiError.code === "INTERNAL_ERROR" || apiError.code === "SERVICE_UNAVAILABLE")
+    logFailure(call, "request failed", error);
   call.refusal = apiError;
   return problemReply(apiError, placeOf(call));
 }

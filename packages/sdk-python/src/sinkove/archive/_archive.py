@@ -208,7 +208,7 @@ def open_archive(target: Openable) -> Archive:
     A path is read from when it is used; anything else is read into memory.
 
     Raises:
-        ArchiveError: There is no such file, or it is damaged, unsafe, or not a Sinkove dataset.
+        ArchiveError: The file does not exist, or is damaged, unsafe, or not a Sinkove dataset.
 
     Example:
         >>> archive = sinkove.open("cardiomegaly.zip")
