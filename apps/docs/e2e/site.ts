@@ -99,3 +99,8 @@ export async function resetSandbox(page: Page): Promise<void> {
     await done;
   });
 }
+
+/** The text of the element that has the focus. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? "");
+}
