@@ -80,9 +80,8 @@ test("the output follows its end, and stays where the reader has scrolled to", a
   const fromEnd = () =>
     log.evaluate((each) => each.scrollHeight - each.scrollTop - each.clientHeight);
   await expect.poll(fromEnd).toBeLessThan(2);
-  await program
-    .getByRole("textbox")
-    .fill(`${print}\nawait new Promise((resolve) => { setTimeout(resolve, 1500); });\n${print}`);
+  const wait = 'await new Promise((go) => { new BroadcastChannel("go").onmessage = go; });';
+  await program.getByRole("textbox").fill(`${print}\n${wait}\n${print}`);
   await program.locator('[data-action="run"]').click();
   // The first half of the new output: the old one has gone.
   await program.locator('[data-phase="running"]').waitFor({ state: "attached" });
@@ -91,6 +90,7 @@ test("the output follows its end, and stays where the reader has scrolled to", a
   await log.evaluate((each) => {
     each.scrollTop = 10;
   });
+  await page.evaluate(() => new BroadcastChannel("go").postMessage("on"));
   await program.locator('[data-phase="ended"]').waitFor({ state: "attached" });
   expect(await log.evaluate((each) => each.scrollTop)).toBe(10);
   await page.close();

@@ -34,10 +34,15 @@ export function Console({ name, state, module }: ConsoleProps): ReactNode {
 /** The output. While its end is in view, it follows new output; once the reader has scrolled up, it stays. */
 function OutputLog({ name, outputs }: { name: string; outputs: RunState["outputs"] }): ReactNode {
   const log = useRef<HTMLPreElement>(null);
-  const isAtEnd = useRef(true);
+  const before = useRef({ scrollHeight: 0, clientHeight: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is new output that it follows
   useEffect(() => {
-    if (log.current && isAtEnd.current) log.current.scrollTop = log.current.scrollHeight;
+    const element = log.current;
+    if (!element) return;
+    const { scrollHeight, clientHeight } = before.current;
+    const wasAtEnd = scrollHeight - element.scrollTop - clientHeight < 8;
+    if (wasAtEnd) element.scrollTop = element.scrollHeight;
+    before.current = { scrollHeight: element.scrollHeight, clientHeight: element.clientHeight };
   }, [outputs]);
   return (
     <pre
@@ -47,9 +52,6 @@ function OutputLog({ name, outputs }: { name: string; outputs: RunState["outputs
       aria-label={`Output of ${name}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < 8;
-      }}
     >
       {outputs.map(({ stream, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: output is only ever added to
