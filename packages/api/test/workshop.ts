@@ -13,7 +13,7 @@ export const DAY = 24 * 60 * 60 * 1000;
 export const LEASE = 4000;
 export const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 export const BYTES = new Uint8Array([0x50, 0x4b, 3, 4]);
-export const SHA256 = "ab".repeat(32);
+const SHA256 = "ab".repeat(32);
 
 /** A world whose datasets wait for workers, and a shelf that archives are put on. */
 export async function openWorkshop(store: Store = createMemoryStore()) {

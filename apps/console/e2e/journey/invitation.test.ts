@@ -70,14 +70,13 @@ async function signUpInvited(page: Page, server: Server): Promise<void> {
 
 /** The first link may be lost, or over: who signs in before the address is confirmed can have another. */
 async function anotherLink(page: Page, server: Server): Promise<string> {
-  const first = await server.linkMailedTo(BEN.email, "/console/verify-email");
+  await server.linkMailedTo(BEN.email, "/console/verify-email");
   await page.getByRole("link", { name: "Sign in" }).click();
   await signIn(page, BEN);
   await page.getByRole("alert").getByText("Confirm your email address first").waitFor();
   await page.getByRole("button", { name: "Send the link again" }).click();
-  const latest = () => server.linkMailedTo(BEN.email, "/console/verify-email");
-  await expect.poll(latest).not.toBe(first);
-  return latest();
+  // Counted, not compared: two links of one second are the same.
+  return server.linkMailedTo(BEN.email, "/console/verify-email", 2);
 }
 
 async function datasetsOf(server: Server, secret: string): Promise<unknown> {

@@ -21,8 +21,8 @@ export interface Server {
   readonly welcomeLink: string;
   /** The lines of its log. */
   readonly log: () => string;
-  /** Waits for a mail to a person with a link to a page of the console. Returns the latest such link. */
-  readonly linkMailedTo: (email: string, page: string) => Promise<string>;
+  /** Waits until a person has `count` mails with a link to a page of the console. Returns the latest such link. */
+  readonly linkMailedTo: (email: string, page: string, count?: number) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export async function startServer(kind: DatabaseKind): Promise<Server> {
       url,
       welcomeLink: /http\S+#token=\S+/.exec(output.stderr)?.[0] ?? "",
       log: () => output.stdout,
-      linkMailedTo: (email, page) => linkIn(mails, email, page),
+      linkMailedTo: (email, page, count = 1) => linkIn(mails, email, page, count),
       stop,
     };
   } catch (error) {
@@ -90,13 +90,14 @@ function lineWith(text: string, child: ChildProcess, output: Output): Promise<st
   });
 }
 
-async function linkIn(folder: string, email: string, page: string): Promise<string> {
-  const find = (): string | undefined => {
+async function linkIn(folder: string, email: string, page: string, count: number): Promise<string> {
+  const find = (): readonly string[] => {
     const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-    const mails = files.map((file) => readFileSync(join(folder, file), "utf8"));
-    const mail = mails.findLast((text) => text.includes(`To: ${email}\n`) && text.includes(page));
-    return /http\S+#token=\S+/.exec(mail ?? "")?.[0];
+    return files
+      .map((file) => readFileSync(join(folder, file), "utf8"))
+      .filter((text) => text.includes(`To: ${email}\n`) && text.includes(page))
+      .flatMap((text) => /http\S+#token=\S+/.exec(text)?.[0] ?? []);
   };
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
-  return find() ?? "";
+  await expect.poll(() => find().length, { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
+  return find().at(-1) ?? "";
 }
