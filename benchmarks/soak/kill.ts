@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { killUnderLoad } from "@sinkove/conformance/kill-under-load";
+import { killUnderLoad } from "@sinkove/durability/kill-under-load";
 
 const { values } = parseArgs({
   options: {

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createFailingMachine, whyNotTracing } from "@sinkove/conformance/failing-machine";
-import { killUnderLoad } from "@sinkove/conformance/kill-under-load";
+import { createFailingMachine, whyNotTracing } from "@sinkove/durability/failing-machine";
+import { killUnderLoad } from "@sinkove/durability/kill-under-load";
 
 const { values } = parseArgs({
   options: {

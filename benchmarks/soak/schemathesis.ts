@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { walk } from "@sinkove/conformance/schemathesis";
-import { startServerProcess } from "@sinkove/conformance/server-process";
+import { walk } from "@sinkove/api-conformance/schemathesis";
+import { startServerProcess } from "@sinkove/server-process";
 
 const { values } = parseArgs({
   options: { cases: { type: "string", default: "1000" }, seed: { type: "string" } },

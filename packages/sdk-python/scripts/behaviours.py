@@ -1,4 +1,4 @@
-"""Writes BEHAVIOURS.md: plays every behaviour of packages/conformance with both SDKs.
+"""Writes BEHAVIOURS.md: plays every behaviour of packages/sdk-conformance with both SDKs.
 
 The tests hold the table to the files, and each SDK to what the table says of it.
 """
@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
-CONFORMANCE = PACKAGE.parent / "conformance"
+CONFORMANCE = PACKAGE.parent / "sdk-conformance"
 TARGET = PACKAGE / "BEHAVIOURS.md"
 
 HEAD = """# Behaviours
 
 What the SDKs do when the network or the server fails: each row is a script for a
-hostile server in [packages/conformance/behaviours](../conformance/behaviours), played with both.
+hostile server in [packages/sdk-conformance/behaviours](../sdk-conformance/behaviours), played with both.
 The Python client plays it twice, blocking and awaiting. `npm run behaviours -w packages/sdk-python`
 writes this table again.
 

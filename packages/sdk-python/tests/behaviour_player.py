@@ -1,4 +1,4 @@
-"""Plays the behaviours of packages/conformance with this SDK: see the README of that folder."""
+"""Plays the behaviours of packages/sdk-conformance with this SDK: see the README of that folder."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Left(BaseException):
 
 
 class HostileServers:
-    """The hostile server of packages/conformance: one process, and a server for each behaviour."""
+    """The hostile server of packages/sdk-conformance: one process, and a server for each behaviour."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 ROOT = PACKAGE.parent.parent
-CONFORMANCE = ROOT / "packages/conformance"
+CONFORMANCE = ROOT / "packages/sdk-conformance"
 BEHAVIOURS = CONFORMANCE / "behaviours"
 BUNDLE = ROOT / "openapi/generated/openapi.json"
 VECTORS = ROOT / "packages/api-key/test-vectors.json"

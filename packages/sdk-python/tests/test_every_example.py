@@ -2,7 +2,7 @@
 
 Against ``sinkove-mock --stateless``, ``prism mock``, and through ``prism proxy``, which judges the
 responses of ``sinkove-mock``. The cases and the targets are those of the TypeScript SDK, in
-``packages/conformance/src/examples``.
+``packages/sdk-conformance/src/examples``.
 """
 
 from __future__ import annotations

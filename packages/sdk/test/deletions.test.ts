@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { errorOf, ID, problem, setUp } from "./harness.ts";
 
-// The rest is in packages/conformance/behaviours: delete-*.json.
+// The rest is in packages/sdk-conformance/behaviours: delete-*.json.
 const lost = (_: unknown, index: number) =>
   index === 0 ? Promise.reject(new Error("ECONNRESET")) : problem(404, "DATASET_NOT_FOUND");
 

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSqliteStore } from "@sinkove/api/store/sqlite";
+import { startServerProcess } from "@sinkove/server-process";
+import type { Capability, Target } from "../../src/scenarios/target.ts";
+import { createAccount } from "./local.ts";
+
+/** Capabilities of the server in a process of its own: its clock is the machine's. */
+export const PROCESS: readonly Capability[] = ["accounts", "socket"];
+
+/** `sinkove-server` on SQLite. Accounts are made beside it in the same database, as its own commands make keys. */
+export async function createProcessTarget(): Promise<Target> {
+  const folder = await mkdtemp(join(tmpdir(), "sinkove-process-"));
+  const variables = { SINKOVE_ENVIRONMENT: "test" };
+  const server = await startServerProcess({ folder, variables });
+  const store = await openSqliteStore({ file: join(folder, "sinkove.db") });
+  return {
+    capabilities: new Set(PROCESS),
+    isFast: false,
+    newWorld: async (wanted = {}) => ({
+      ...(await createAccount(store, wanted, Date.now)),
+      fetch: (request) => fetch(request),
+      baseUrl: server.url,
+      now: Date.now,
+      advanceClock: () => {},
+    }),
+    async close() {
+      await store.close();
+      await server.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
