@@ -6,7 +6,7 @@ import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
 import { type HttpHandler, toFetch } from "./http/messages.ts";
 import { DOCS_URL } from "./http/problem.ts";
-import { readPublicPlace } from "./http/target.ts";
+import { readPublicAddress } from "./http/target.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
 import { createPipeline } from "./pipeline/pipeline.ts";
@@ -122,7 +122,7 @@ function servicesOf(options: ApiOptions): Services {
     generation: createPlannedGeneration(),
     hash: sha256OfText,
     docsUrl: DOCS_URL,
-    publicPlace: publicUrl === undefined ? undefined : readPublicPlace(publicUrl),
+    publicAddress: publicUrl === undefined ? undefined : readPublicAddress(publicUrl),
     rateLimit: undefined,
     findSession: undefined,
     people: undefined,

@@ -13,8 +13,8 @@ import type { Services } from "./services.ts";
 import type { Moment } from "./store/records.ts";
 import type { StoreReader, StoreWriter } from "./store/store.ts";
 
-type Place = "path" | "query" | "header";
-type PartOf<Id extends OperationId, In extends Place> = NonNullable<
+type ParameterLocation = "path" | "query" | "header";
+type PartOf<Id extends OperationId, In extends ParameterLocation> = NonNullable<
   OperationTypes[Id]["parameters"][In]
 >;
 type Some<T> = [T] extends [never] ? unknown : T;

@@ -2,7 +2,7 @@ import type { Environment, RateLimit } from "@sinkove/contract";
 import type { FailedAuthentications } from "./access/failed-authentications.ts";
 import type { FindSession } from "./access/session.ts";
 import type { Generation } from "./datasets/generation.ts";
-import type { PublicPlace } from "./http/target.ts";
+import type { PublicAddress } from "./http/target.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
 import type { Random } from "./random.ts";
@@ -33,6 +33,6 @@ export interface Services {
   readonly findSession: FindSession | undefined;
   readonly people: People | undefined;
   readonly docsUrl: string;
-  readonly publicPlace: PublicPlace | undefined;
+  readonly publicAddress: PublicAddress | undefined;
   readonly log: (entry: LogEntry) => void;
 }

@@ -11,17 +11,17 @@ export interface PathMatch {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A place in the tree of all paths: what may follow, and what ends here. */
-interface Place {
-  readonly literals: Map<string, Place>;
-  parameter?: { readonly name: string; readonly place: Place };
+/** A node in the tree of all paths: what may follow, and what ends here. */
+interface PathNode {
+  readonly literals: Map<string, PathNode>;
+  parameter?: { readonly name: string; readonly node: PathNode };
   readonly operations: Map<string, Operation>;
 }
 
-const root: Place = newPlace();
+const root: PathNode = newNode();
 for (const operation of Object.values(operations)) {
-  const place = operation.path.slice(1).split("/").reduce(placeBelow, root);
-  place.operations.set(operation.method, operation);
+  const node = operation.path.slice(1).split("/").reduce(findOrAddChild, root);
+  node.operations.set(operation.method, operation);
 }
 
 /**
@@ -35,24 +35,24 @@ for (const operation of Object.values(operations)) {
 export function matchPath(pathname: string): PathMatch | undefined {
   const prefix = pathname.startsWith("/v1/") ? "/v1" : "";
   const parameters: Record<string, string> = {};
-  let place = root;
+  let node = root;
   for (let start = prefix.length; start < pathname.length; ) {
     const end = endOfSegment(pathname, start + 1);
     const text = decode(pathname.slice(start + 1, end));
     start = end;
-    const next = place.literals.get(text);
+    const next = node.literals.get(text);
     if (next) {
-      place = next;
+      node = next;
       continue;
     }
-    const { parameter } = place;
+    const { parameter } = node;
     if (!parameter || text === "") return undefined;
     parameters[parameter.name] = text;
-    place = parameter.place;
+    node = parameter.node;
   }
-  return place.operations.size === 0
+  return node.operations.size === 0
     ? undefined
-    : { operations: place.operations, prefix, parameters };
+    : { operations: node.operations, prefix, parameters };
 }
 
 function endOfSegment(pathname: string, start: number): number {
@@ -60,18 +60,18 @@ function endOfSegment(pathname: string, start: number): number {
   return slash === -1 ? pathname.length : slash;
 }
 
-function newPlace(): Place {
+function newNode(): PathNode {
   return { literals: new Map(), operations: new Map() };
 }
 
-function placeBelow(place: Place, segment: string): Place {
+function findOrAddChild(node: PathNode, segment: string): PathNode {
   const name = /^\{(\w+)\}$/.exec(segment)?.[1];
   if (name !== undefined) {
-    place.parameter ??= { name, place: newPlace() };
-    return place.parameter.place;
+    node.parameter ??= { name, node: newNode() };
+    return node.parameter.node;
   }
-  const known = place.literals.get(segment) ?? newPlace();
-  place.literals.set(segment, known);
+  const known = node.literals.get(segment) ?? newNode();
+  node.literals.set(segment, known);
   return known;
 }
 

@@ -23,21 +23,21 @@ import {
 /** What the SDK has by hand, beside what is generated. */
 export interface PythonOptions {
   /** Classes that stand in for a record of the contract, by its name. */
-  readonly records: Readonly<Record<string, Places>>;
+  readonly records: Readonly<Record<string, ClassNames>>;
   /** Classes that a resource is based on, which add methods to the generated ones, by its class. */
-  readonly bases: Readonly<Record<string, Places>>;
+  readonly bases: Readonly<Record<string, ClassNames>>;
   /** The exception that a status is raised as. */
   readonly exceptions: Readonly<Record<number, string>>;
 }
 
 /** A class for programs that block, and one for programs that await: each a name and its module. */
-export interface Places {
-  readonly blocking: Place;
-  readonly awaiting: Place;
+export interface ClassNames {
+  readonly blocking: ClassName;
+  readonly awaiting: ClassName;
 }
 
-type Place = readonly [name: string, module: string];
-type Kind = keyof Places;
+type ClassName = readonly [name: string, module: string];
+type Kind = keyof ClassNames;
 
 /** The package of the resources of each kind of program. */
 const PACKAGES = {
@@ -46,18 +46,19 @@ const PACKAGES = {
 } as const;
 
 /** What each kind of program has by hand for all resources. */
-const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "list", Place>>>> = {
-  blocking: {
-    resource: ["Resource", ".._resource"],
-    session: ["Session", ".._session"],
-    list: ["List", "..pagination"],
-  },
-  awaiting: {
-    resource: ["AsyncResource", ".._async_resource"],
-    session: ["AsyncSession", ".._async_session"],
-    list: ["AsyncList", "..pagination"],
-  },
-};
+const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "list", ClassName>>>> =
+  {
+    blocking: {
+      resource: ["Resource", ".._resource"],
+      session: ["Session", ".._session"],
+      list: ["List", "..pagination"],
+    },
+    awaiting: {
+      resource: ["AsyncResource", ".._async_resource"],
+      session: ["AsyncSession", ".._async_session"],
+      list: ["AsyncList", "..pagination"],
+    },
+  };
 
 /** The modules of the Python SDK's generated folder, by name. */
 export function pythonModules(

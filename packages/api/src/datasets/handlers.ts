@@ -165,13 +165,13 @@ function notFound(id: string): ApiError {
 }
 
 function get(context: ReadContext, path: DatasetPath): Awaitable<Answer<"getDataset">> {
-  return andThen(find(context, path), (dataset) => {
+  return andThen(findReached(context, path), (dataset) => {
     return { status: 200, body: presentDataset(dataset, context.now) };
   });
 }
 
-/** With the facts of its archive. */
-function find(context: ReadContext, path: DatasetPath): Awaitable<DatasetRecord> {
+/** The dataset of the path, with the facts of its archive. @throws DATASET_NOT_FOUND if the principal cannot reach it */
+function findReached(context: ReadContext, path: DatasetPath): Awaitable<DatasetRecord> {
   return andThen(context.store.findDataset(path.datasetId), (found) =>
     withArchiveFacts(requireReached(found, context, path), context),
   );
@@ -199,7 +199,7 @@ async function download(
 ): Promise<Answer<"getDatasetDownload">> {
   const { now, services, target, prefix, principal } = context;
   const keyExpiresAt = principal.apiKey?.expiresAt ?? null;
-  const dataset = await find(context, path);
+  const dataset = await findReached(context, path);
   const { size, sha256 } = requireReady(dataset, now);
   const ends = [dataset.expiresAt, keyExpiresAt].filter((end) => end !== null);
   const expiresAt = Math.min(now + URL_LIFE, ...ends);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { publish, readPublicPlace, readTarget } from "./target.ts";
+import { atPublicAddress, readPublicAddress, readTarget } from "./target.ts";
 
 it("takes every URL apart as URL does", () => {
   fc.assert(
@@ -21,8 +21,8 @@ it.each(["http://h/?", "http://h/#a?b", "http://[::1]:8080/a//b?c?d#e"])("reads 
 });
 
 it("puts a target under the public address", () => {
-  const place = readPublicPlace("https://api.example/sandbox/");
-  const target = publish(readTarget("http://10.0.0.1:8080/v1/me?a=1"), place);
+  const address = readPublicAddress("https://api.example/sandbox/");
+  const target = atPublicAddress(readTarget("http://10.0.0.1:8080/v1/me?a=1"), address);
   expect(target).toEqual({
     origin: "https://api.example",
     pathname: "/sandbox/v1/me",

@@ -9,14 +9,14 @@ export interface Target {
 }
 
 /** Where the API is reached from outside. */
-export interface PublicPlace {
+export interface PublicAddress {
   readonly origin: string;
   /** What stands before the API's own paths: empty, or such as `/sandbox`. */
   readonly path: string;
 }
 
 /** @throws TypeError if it is not a URL */
-export function readPublicPlace(publicUrl: string): PublicPlace {
+export function readPublicAddress(publicUrl: string): PublicAddress {
   const { origin, pathname } = new URL(publicUrl);
   return { origin, path: pathname.replace(/\/$/, "") };
 }
@@ -36,7 +36,7 @@ export function readTarget(url: string): Target {
 }
 
 /** The same target under the address that the client knows. */
-export function publish(target: Target, place: PublicPlace | undefined): Target {
-  if (!place) return target;
-  return { ...target, origin: place.origin, pathname: place.path + target.pathname };
+export function atPublicAddress(target: Target, address: PublicAddress | undefined): Target {
+  if (!address) return target;
+  return { ...target, origin: address.origin, pathname: address.path + target.pathname };
 }

@@ -7,7 +7,7 @@ import type { HttpRequest } from "../http/messages.ts";
 import type { ApiError } from "../http/problem.ts";
 import type { Query } from "../http/query.ts";
 import type { RateLimitState } from "../http/rate-limit.ts";
-import { publish, type Target } from "../http/target.ts";
+import { atPublicAddress, type Target } from "../http/target.ts";
 import type { AnyAnswer } from "../operation.ts";
 import { uuidV7 } from "../random.ts";
 import type { Services } from "../services.ts";
@@ -28,7 +28,7 @@ export interface Arrival {
 /** Gives a request its id and its moment. `own` is where it arrived. */
 export function arrive(request: HttpRequest, own: Target, services: Services): Arrival {
   const [now, startedAt] = [services.clock(), services.monotonic()];
-  const target = publish(own, services.publicPlace);
+  const target = atPublicAddress(own, services.publicAddress);
   const requestId = uuidV7(now, services.random);
   return { request, requestId, now, startedAt, target, services };
 }
@@ -82,7 +82,7 @@ export function callOf(arrival: Arrival, operation: Operation, match: PathMatch)
     target,
     services,
     operation,
-    prefix: (services.publicPlace?.path ?? "") + match.prefix,
+    prefix: (services.publicAddress?.path ?? "") + match.prefix,
     path: match.parameters,
     query: undefined,
     presented: undefined,
