@@ -15,8 +15,8 @@ describe("a rate limit that is used up", () => {
     const { detail, retryAfterSeconds } = await refused.json();
     expect(refused.status).toBe(429);
     expect(detail).toContain("Wait 30 seconds. The clock of this world is frozen");
-    expect(detail).toContain("advance the clock by 30 s or more");
-    // Longer than any client waits by itself.
+    expect(detail).toContain("Advance the clock by 30 s or more");
+    // No client waits this long.
     expect([refused.headers.get("retry-after"), retryAfterSeconds]).toEqual(["86400", 86_400]);
     sandbox.clock.advance("PT30S");
     expect((await send(sandbox, "/v1/me")).status).toBe(200);

@@ -20,7 +20,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** How a run that cannot succeed ends. */
+/** Runs a command that must fail. Resolves to its error. */
 async function failure(
   ...args: string[]
 ): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -76,7 +76,7 @@ test("looks for the npm that started it twice a second, and not more often", asy
 
 const TOKEN = "a-token-of-24-characters";
 
-/** What is printed at the start, once it is complete. */
+/** Starts the server and resolves to its complete greeting. */
 async function greetingOf(env: Record<string, string>, ...args: string[]): Promise<string> {
   const child = spawn(process.execPath, [cli, "--port", "0", ...args], {
     env: { ...process.env, ...env },
@@ -86,11 +86,11 @@ async function greetingOf(env: Record<string, string>, ...args: string[]): Promi
   child.stdout.on("data", (part) => {
     greeting += part;
   });
-  await expect.poll(() => greeting, { timeout: 10_000 }).toContain("Ctrl-C stops it.");
+  await expect.poll(() => greeting, { timeout: 10_000 }).toContain("Press Ctrl-C to stop.");
   return greeting;
 }
 
-/** The printed command for the controls, sent as a shell would. */
+/** Sends the request of the printed `curl` command for the controls. */
 async function controlsPrintedIn(greeting: string, env: Record<string, string>) {
   const [, url = "", header] = /curl (\S+\/_sandbox)(?: -H "(.*)")?$/m.exec(greeting) ?? [];
   const [name, value = ""] = (header ?? "X-None: 1").split(": ");
@@ -167,14 +167,14 @@ test("says in one line that a port is in use", async () => {
 test.each([
   [["--contract", "/nowhere.json"], "cannot read the contract /nowhere.json (ENOENT)"],
   [["--contract", cli], "is not an OpenAPI document in JSON"],
-  [["--port", "http"], '--port takes a number from 0 to 65535, not "http"'],
+  [["--port", "http"], '--port must be a number from 0 to 65535, not "http"'],
   [["--port", "-1"], "Option '--port' argument is ambiguous. See sinkove-mock --help."],
-  [["--host", ""], "--host takes an address"],
+  [["--host", ""], "--host needs an address"],
   [["--control-token", "short"], "the control token needs 16 to 256 printable ASCII characters"],
   [["--control-token", "a token with spaces"], "without spaces"],
-  [["--stateless", "--rate-limit", "5"], "Leave --engine and --rate-limit out"],
-  [["--stateless", "--engine", "fast"], "Leave --engine and --rate-limit out"],
-  [["--stateless", "--console"], "--console has nobody to sign in"],
+  [["--stateless", "--rate-limit", "5"], "Remove --engine and --rate-limit"],
+  [["--stateless", "--engine", "fast"], "Remove --engine and --rate-limit"],
+  [["--stateless", "--console"], "--console cannot sign you in"],
   [["--prot", "1"], "Unknown option '--prot'. See sinkove-mock --help."],
 ])("says in one line what is wrong with %j", async (args, message) => {
   const { code, stdout, stderr } = await failure(...args);

@@ -87,7 +87,10 @@ describe("the sign-in endpoints", () => {
       const refused = await ask(`/auth/${path}`, { method: "POST" });
       expect([refused.status, await refused.json()]).toEqual([
         404,
-        { code: "NOT_IN_THE_SANDBOX", message: expect.stringContaining("signs you in by itself") },
+        {
+          code: "NOT_IN_THE_SANDBOX",
+          message: expect.stringContaining("signs you in automatically"),
+        },
       ]);
     }
   });

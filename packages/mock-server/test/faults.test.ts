@@ -6,7 +6,7 @@ import { faultResponse } from "../src/faults/fault-response.ts";
 import { createSandbox, type FaultRule, MockError } from "../src/index.ts";
 import { createDataset, read, send } from "./calls.ts";
 
-/** A sandbox that writes down how long it was told to wait, and does not. */
+/** Creates a sandbox that records its waits instead of waiting. */
 async function createPatientSandbox() {
   const waits: number[] = [];
   const sleep = async (milliseconds: number): Promise<void> => {
@@ -44,7 +44,7 @@ test("a latency from a range differs from response to response, and repeats with
     sandbox.faults.add({ action: "latency", milliseconds } as FaultRule);
   expect(() => add({ from: 5, to: 4 })).toThrow("milliseconds.to must be an integer from 5");
   expect(() => add({ from: 5 })).toThrow(MockError);
-  expect(() => add({ from: 1, to: 2, by: 3 })).toThrow('no member "by"');
+  expect(() => add({ from: 1, to: 2, by: 3 })).toThrow('no field "by"');
 });
 
 test("a reset before the API is asked does nothing; one at the response loses what was done", async () => {
@@ -141,21 +141,21 @@ test("chance is as often as it was asked to be", async () => {
 });
 
 test.each<[unknown, string]>([
-  [{}, "A fault has an action"],
-  [{ action: "explode" }, "A fault has an action"],
+  [{}, "A fault needs an action"],
+  [{ action: "explode" }, "A fault needs an action"],
   [{ action: "status" }, "status must be an integer from 400 to 599"],
   [{ action: "status", status: 200 }, "status must be an integer from 400 to 599"],
-  [{ action: "status", status: 404, code: "LOST" }, "is no error code"],
+  [{ action: "status", status: 404, code: "LOST" }, "is not an error code"],
   [{ action: "latency" }, "milliseconds must be an integer"],
-  [{ action: "latency", milliseconds: 1, status: 500 }, 'has no member "status"'],
-  [{ action: "reset", operationId: "getYou" }, "is no operationId"],
-  [{ action: "reset", nth: 1, probability: 0.5 }, "nth or probability, not both"],
+  [{ action: "latency", milliseconds: 1, status: 500 }, 'has no field "status"'],
+  [{ action: "reset", operationId: "getYou" }, "is not an operationId"],
+  [{ action: "reset", nth: 1, probability: 0.5 }, "both nth and probability"],
   [{ action: "reset", probability: 2 }, "probability must be"],
-  [{ action: "reset", at: "night" }, 'at "request"'],
+  [{ action: "reset", at: "night" }, 'must be "request"'],
   [{ action: "slow-body" }, "bytesPerSecond must be"],
 ])("refuses the rule %j", async (rule, message) => {
   await using sandbox = await createSandbox();
-  // What comes over HTTP has no type.
+  // The type checker would reject the invalid rules.
   const add = () => sandbox.faults.add(rule as FaultRule);
   expect(add).toThrow(MockError);
   expect(add).toThrow(message);

@@ -1,4 +1,4 @@
-// The package as its users have it: built (by `npm run build`, before), packed, and installed into an empty folder.
+// Tests the package as users get it: built (by an earlier `npm run build`), packed, and installed into an empty folder.
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
@@ -80,7 +80,7 @@ test("the licences of what it contains come with it", async () => {
   }
   const web = await readFile(join(folder, "dist/console/web/third-party-licenses.md"), "utf8");
   for (const name of ["react-dom", "@mantine/core"]) expect(web).toContain(`## ${name} - `);
-  // Each has its licence's text, or at least its name.
+  // Each package has the text of its licence, or at least the licence's name.
   const [, ...notices] = text.split(`\n${"-".repeat(80)}\n\n`);
   const isUnknown = (notice: string) =>
     notice.includes("(see below)") && !/permission/i.test(notice);
@@ -219,7 +219,7 @@ test("each project of Vitest has its own server and variables, is judged, and en
   await writeFile(join(folder, "vitest.config.mjs"), config);
   const { code, text } = await runVitest(folder);
   expect([code, text]).toEqual([1, expect.stringContaining("3 passed")]);
-  // The project that is judged is the first one, not the last.
+  // The broken project is the first one. This shows that the last project's result does not hide it.
   expect(text).toContain("1 response broke the contract");
   expect(text).not.toContain("close timed out");
 });

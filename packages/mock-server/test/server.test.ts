@@ -85,7 +85,7 @@ describe("the controls", () => {
 describe("the control token", () => {
   const TOKEN = "a-token-of-24-characters";
   const elsewhere = { address: "172.17.0.1", host: "mock:4010" };
-  /** Why a request from there is refused, with the token that it sends and the server's. */
+  /** Returns why a request is refused, given the token that it sends and the server's own. */
   const refusal = (
     { address, host, ...more }: Record<string, string>,
     { sent, own }: { sent?: string; own?: string },
@@ -178,7 +178,7 @@ test("a reset and a broken body are such on the wire", async () => {
   expect((await fetch(url, { headers })).status).toBe(200);
 });
 
-/** As `fetch` would, which does not let a program choose its Host or its Origin. */
+/** Sends a request with any headers. `fetch` does not let programs set Host or Origin. */
 function statusOf(url: string, init: { method?: string; headers: Record<string, string> }) {
   return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>(
     (resolve, reject) => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSandbox, MockError, type SandboxWorld } from "../src/index.ts";
 import { read, send } from "./calls.ts";
 
-/** Sends a request as a person who is signed in, from the server's own pages. */
+/** Sends a request as a signed-in person, from the server's own pages. */
 function sendAs(
   world: SandboxWorld,
   cookie: string,

@@ -1,9 +1,9 @@
 import type { JournalEntry } from "./journal.ts";
 
-/** A response that the mock server was to send broke the contract. */
+/** Thrown if a response of the mock server broke the contract. */
 export class ContractBrokenError extends Error {
   override readonly name = "ContractBrokenError";
-  /** The exchanges, oldest first. */
+  /** The exchanges whose responses broke the contract, oldest first. */
   readonly entries: readonly JournalEntry[];
 
   constructor(entries: readonly JournalEntry[]) {

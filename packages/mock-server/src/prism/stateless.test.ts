@@ -58,7 +58,7 @@ describe("a stateless mock", () => {
       const response = await send("/datasets", { headers: { prefer } });
       const { code, detail } = await response.json();
       expect([response.status, code]).toEqual([400, "INVALID_REQUEST"]);
-      expect(detail).toContain(`no answer for Prefer: ${prefer}.`);
+      expect(detail).toContain(`no example for Prefer: ${prefer}.`);
     },
   );
 
