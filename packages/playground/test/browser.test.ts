@@ -47,7 +47,7 @@ function run(
 ): Promise<Seen> {
   return on.evaluate(
     ([each, text, how]) =>
-      // Put there by the bare page.
+      // The bare page defines this global.
       (globalThis as unknown as { run: (...args: unknown[]) => Promise<Seen> }).run(
         each,
         text,
@@ -60,7 +60,7 @@ function run(
 const CREATE = `curl -s "$SINKOVE_API_URL/v1/api-keys" -H "Authorization: Bearer $SINKOVE_API_KEY" -H "Content-Type: application/json" -d '{"name":"Kept"}' | jq -r .name`;
 const LIST = `curl -s "$SINKOVE_API_URL/api-keys" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -c "[.[].name]"`;
 
-/** Ends every service worker. The command returns before they have ended, and what is sent meanwhile is cut off. */
+/** Stops all service workers, and waits until they have stopped. The command itself returns earlier. */
 async function endServiceWorkers(page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
   const running = new Set<string>();
@@ -128,7 +128,7 @@ describe("the sandbox", () => {
       "Kept\ntrue\n",
     );
     await page.evaluate(() =>
-      // Put there by the bare page.
+      // The bare page defines this global.
       (
         globalThis as unknown as { playground: { resetSandbox: () => Promise<void> } }
       ).playground.resetSandbox(),
@@ -186,7 +186,7 @@ console.log("first");`;
   });
 
   test.each([
-    ["ts", 'import fs from "left-pad";', 'There is no "left-pad" in this page'],
+    ["ts", 'import fs from "left-pad";', 'The module "left-pad" is not available in this page'],
     ["ts", "\nconst = 1;", "example.ts:2\nconst = 1;\n      ^\n\nSyntaxError: Unexpected token"],
     [
       "ts",
@@ -227,15 +227,15 @@ console.log(await readFile("a.txt", "utf8"));`;
       'for (let i = 0; i < 1e5; i++) console.log("x".repeat(99))',
     );
     expect(stdout.length).toBe(1_000_000);
-    expect(stderr).toContain("the rest is not shown");
+    expect(stderr).toContain("the rest of the output is not shown");
   });
 
   test("reaches its target alone", async () => {
     const { stderr } = await run(page, "ts", 'await fetch("/index.js")');
-    expect(stderr).toContain("programs in this page speak with");
+    expect(stderr).toContain("programs in this page can only send requests to");
     const curl = await run(page, "sh", "curl -sS http://127.0.0.1:1/; echo $?");
     expect(curl.stdout).toBe("7\n");
-    expect(curl.stderr).toContain("is not reached from here");
+    expect(curl.stderr).toContain("cannot be reached");
   });
 });
 
@@ -252,7 +252,7 @@ describe("a target that does not respond", () => {
   ])("is named, with what to check: %s, %s", async (language, code, message) => {
     await context.route("http://127.0.0.1:4010/**", (route) => route.abort("connectionrefused"));
     await page.evaluate(() =>
-      // Put there by the bare page.
+      // The bare page defines this global.
       (
         globalThis as unknown as { playground: { choose: (choice: object) => void } }
       ).playground.choose({ kind: "mock", apiUrl: "" }),
@@ -307,7 +307,7 @@ for await (const { slug } of new Sinkove().models.list()) console.log(slug);`;
       took[`${language} again`] = times.sort((a, b) => a - b)[2] ?? 0;
     }
     console.log("milliseconds from click to end:", took);
-    // Guards against a hang, not measures of speed: machines are busy. The figures are printed.
+    // The limits only detect hangs, because machines are busy. The log has the figures.
     expect(took["py first"]).toBeLessThan(40_000);
     expect(took["ts again"]).toBeLessThan(5_000);
   });

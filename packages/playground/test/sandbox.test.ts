@@ -12,7 +12,7 @@ const examples = contractExamples(readContract());
 const SITE = "https://docs.example/en";
 const KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
 
-/** Storage that two sandboxes can share, as two service workers share a database. */
+/** Creates storage that several sandboxes can share, like service workers share a database. */
 function createStorage(): StateStorage {
   let state: SandboxState | undefined;
   let tail: Promise<unknown> = Promise.resolve();
@@ -49,7 +49,7 @@ async function send(
   method: string,
   path: string,
   body?: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of any shape
 ): Promise<any> {
   const response = await sandbox.fetch(
     new Request(`${SITE}/sandbox${path}`, {
@@ -132,7 +132,7 @@ describe("Prefer", () => {
       const isJson = /json/.test(response.headers.get("content-type") ?? "");
       const body = isJson && text !== "" ? JSON.parse(text) : undefined;
       const judged = { status: response.status, headers: response.headers, body };
-      // The length of a file is that of a body, which an example has not.
+      // Content-Length depends on the file, and examples have no file.
       const violations = validateResponse(id, judged).filter(
         ({ pointer, detail }) => !/content-length/i.test(pointer + detail),
       );

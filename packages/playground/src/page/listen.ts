@@ -3,7 +3,7 @@ import { Redactor } from "./redactor.ts";
 import type { RunEnd, RunEvents } from "./run.ts";
 import type { TargetChoice } from "./target.ts";
 
-/** What is needed to listen to a run. */
+/** A run to listen to. */
 export interface HeardRun {
   readonly events: RunEvents;
   readonly timeLimit: number;
@@ -11,12 +11,12 @@ export interface HeardRun {
   readonly key: string;
 }
 
-/** Loading Python may take this many times as long as a program may run. */
+/** Multiplies the time limit while Python loads. */
 const LOADING = 5;
 
 type EndMessage = Extract<WorkerMessage, { type: "end" }>;
 
-/** Hands on what a worker tells, until it has ended or has taken too long. */
+/** Forwards a worker's messages to the page until the program ends or its time limit is exceeded. */
 export function listen(
   worker: Worker,
   parts: HeardRun,
@@ -55,7 +55,7 @@ export function listen(
   return { ended, close };
 }
 
-/** Tells the page what a worker tells, without the reader's key. */
+/** Forwards a worker's messages to the page. Redacts the reader's API key. */
 function createTeller({ events, key, target }: Omit<HeardRun, "timeLimit">) {
   const secret = target.kind === "api" ? key : undefined;
   const redactors = { stdout: new Redactor(secret), stderr: new Redactor(secret) };

@@ -4,7 +4,7 @@ import { Redactor } from "./redactor.ts";
 
 const SECRET = "sinkove_live_abcab";
 
-/** What is shown of a text that comes in pieces. */
+/** Redacts a text that arrives in pieces. */
 function shown(pieces: readonly string[]): string {
   const redactor = new Redactor(SECRET);
   return pieces.map((piece) => redactor.push(piece)).join("") + redactor.end();

@@ -3,13 +3,13 @@ import { isWithin, refusalOf } from "./target-fetch.ts";
 
 /** Options of {@link createTargetXhr}. */
 export interface TargetXhrOptions {
-  /** The target of the program that runs now. */
+  /** Returns the target of the current program. */
   readonly target: () => string;
   readonly now: () => number;
   readonly onRequest: (note: RequestNote) => void;
 }
 
-/** An XMLHttpRequest that reaches the target alone, and tells of each request: Python sends by it. */
+/** Creates an XMLHttpRequest that only reaches the target, and reports each request. Python uses it. */
 export function createTargetXhr(
   Original: typeof XMLHttpRequest,
   { target, now, onRequest }: TargetXhrOptions,
@@ -37,7 +37,7 @@ export function createTargetXhr(
       try {
         super.send(body);
       } catch (error) {
-        // A synchronous request that fails throws, and has no `loadend`.
+        // A synchronous request that fails throws, and does not fire `loadend`.
         this.removeEventListener("loadend", tell);
         tell();
         throw error;
