@@ -1,4 +1,4 @@
-/** The model card in Markdown, as the API shows it and as each archive holds it. */
+/** Returns the model card in Markdown, which the API shows and each archive contains. */
 export function modelCardOf(name: string): string {
   return `# ${name}\n\n${TEXT}`;
 }

@@ -1,23 +1,23 @@
 import { modelCardOf } from "./model-card.ts";
 import { MAX_NOISE, MAX_PROMPT_LENGTH, MAX_SEED } from "./read-arguments.ts";
 
-/** A model as the API stores it. */
+/** A model in the form that the API stores. */
 export interface GeneratorModel {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly description: string;
-  /** Null: every organization may use it. */
+  /** Null, because every organization may use the model. */
   readonly organizationId: null;
   readonly modality: string;
-  /** In pixels. */
+  /** The size of the images in pixels. */
   readonly imageSize: { readonly width: number; readonly height: number };
   readonly maxSamples: number;
-  /** JSON Schema (draft 2020-12) of a dataset's `args`. */
+  /** The JSON Schema (draft 2020-12) of a dataset's `args`. */
   readonly argsSchema: Readonly<Record<string, unknown>>;
-  /** In Markdown. */
+  /** The model card in Markdown. */
   readonly modelCard: string;
-  /** Milliseconds since 1970. */
+  /** The time of creation in milliseconds since 1970. */
   readonly createdAt: number;
 }
 
@@ -44,7 +44,7 @@ const COMMON = {
   maxSamples: 1000,
 } as const;
 
-/** The models that the phantom serves, the newest first. */
+/** The models that the phantom implements, newest first. */
 export const chestXrayModels: readonly GeneratorModel[] = [
   {
     ...COMMON,

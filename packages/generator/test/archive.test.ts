@@ -144,7 +144,7 @@ describe("generateArchive", () => {
     });
     expect(done).toEqual([]);
     const reader = chunks[Symbol.iterator]();
-    // The image and three masks of each sample; the third sample's image is drawn after the second is done.
+    // Each sample has an image and three masks. The third image is drawn after the second sample is finished.
     for (let chunk = 0; chunk < 9; chunk++) reader.next();
     expect(done).toEqual([1, 2]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { UnsupportedPromptError } from "../unsupported-prompt-error.ts";
 import { parsePrompt } from "./parse-prompt.ts";
 
-/** The findings of a prompt in short: kind, side, zones, severity, without what is left open. */
+/** The findings of a prompt in short form: kind, side, zones and severity, as far as they are given. */
 const short = (prompt: string): string[] =>
   parsePrompt(prompt).findings.map(({ kind, side, zones, severity }) =>
     [kind, side, ...zones, severity].filter((part) => part !== null).join(" "),
