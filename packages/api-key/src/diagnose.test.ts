@@ -51,8 +51,8 @@ describe("diagnoseApiKey", () => {
     expect(diagnoseApiKey(surrounded)?.message).toContain("quotation mark or other sign around");
   });
 
-  test("answers for values that are no strings, as untyped callers pass them", () => {
-    // @ts-expect-error: a number is no key.
+  test("diagnoses values that are not strings, which untyped callers can pass", () => {
+    // @ts-expect-error: a number is not a key.
     expect(diagnoseApiKey(42)?.reason).toBe("malformed");
   });
 
@@ -84,7 +84,7 @@ describe("diagnoseApiKey", () => {
   test.each(["a", " ", "key", "sinkove_live_", "x", "%a", "_", '"', "a.env", "\u200b"])(
     "takes linear time on repetitions of %j",
     (unit) => {
-      // 100,000 characters: a quadratic pattern would need 10^10 steps and meet the time limit.
+      // With 100,000 characters, a quadratic pattern would take 10^10 steps and exceed the time limit.
       expect(diagnoseApiKey(`${unit.repeat(100_000)}\n!`)).toBeDefined();
     },
     2000,
