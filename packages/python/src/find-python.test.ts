@@ -6,7 +6,7 @@ import { findPython } from "./find-python.ts";
 
 const FAULTLESS = "";
 
-/** A machine whose PATH has programs that answer as a Python would. */
+/** Creates a machine with programs on its PATH that respond to the probe like Python. */
 function machineWith(pythons: Readonly<Record<string, readonly [version: string, lacks: string]>>) {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-pythons-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
