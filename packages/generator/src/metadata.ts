@@ -80,7 +80,7 @@ function sideRegion(finding: DrawnFinding | undefined, request: number, region: 
   return finding?.request === request ? [{ side: finding.side, ...region }] : [];
 }
 
-function describePatient({ pose, cardiothoracicRatio: _told, ...patient }: Patient): object {
+function describePatient({ pose, cardiothoracicRatio: _separate, ...patient }: Patient): object {
   const all = { ...patient, ...pose };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [

@@ -52,7 +52,7 @@ export const chestXrayModels: readonly GeneratorModel[] = [
     slug: "chest-xray-v2",
     name: "Chest X-ray v2",
     description:
-      "Chest films from a prompt, drawn by a procedural phantom; a seed repeats them, and view, sex and noise can be chosen.",
+      "Chest films from a prompt, drawn by a procedural phantom. You can set the seed, view, sex and noise.",
     argsSchema: {
       ...SCHEMA,
       properties: {
@@ -62,22 +62,22 @@ export const chestXrayModels: readonly GeneratorModel[] = [
           minimum: 0,
           maximum: MAX_SEED,
           description:
-            "The same seed draws the same patients. Default: made from the dataset's id.",
+            "The same seed draws the same patients. Default: derived from the dataset's id.",
         },
         view: {
           enum: ["pa", "ap"],
           description:
-            "From behind, standing (pa), or from the front, at the bedside (ap). Default: as the prompt says, else pa.",
+            "The projection: from behind, standing (pa), or from the front, at the bedside (ap). Default: the view in the prompt, otherwise pa.",
         },
         sex: {
           enum: ["female", "male"],
-          description: "The patients' sex. Default: as the prompt says, else by lot.",
+          description: "The patients' sex. Default: the sex in the prompt, otherwise random.",
         },
         noise: {
           type: "number",
           minimum: 0,
           maximum: MAX_NOISE,
-          description: "Grain, relative to an ordinary film. Default: 1.",
+          description: "The noise, relative to an ordinary film. Default: 1.",
         },
       },
     },

@@ -114,7 +114,7 @@ describe("the cardiothoracic ratio, measured on films", () => {
     expect(medianOf(severe)).toBeGreaterThan(0.62);
   });
 
-  test("is the one that metadata.json tells", async () => {
+  test("is the one in metadata.json", async () => {
     for (const prompt of ["", "Moderate cardiomegaly"]) {
       const films = prompt === "" ? await normal : await filmsOf(prompt);
       const off = films.map(({ film, image }) =>
@@ -124,7 +124,7 @@ describe("the cardiothoracic ratio, measured on films", () => {
     }
   });
 
-  test("is below 0.5 on normal films and above it with cardiomegaly, as metadata.json tells it", async () => {
+  test("is below 0.5 in metadata.json for normal films, and above 0.5 with cardiomegaly", async () => {
     const toldOf = (films: Awaited<ReturnType<typeof filmsOf>>) =>
       films.map(({ image }) => image.cardiothoracicRatio);
     expect(Math.max(...toldOf(await normal))).toBeLessThan(0.5);
@@ -189,7 +189,7 @@ describe("an opacity", () => {
     expect(elsewhere).toBeLessThan(there / 4);
   });
 
-  test("is where its mask says: inside it is brighter than on the normal film, outside as bright", async () => {
+  test("makes the film brighter inside its mask and not outside", async () => {
     const normals = await normal;
     for (const [index, { film, image, read }] of (await filmsOf("right pneumonia")).entries()) {
       const region = image.findings[0]?.regions[0] ?? expect.fail("no region");

@@ -34,7 +34,7 @@ describe("a grey PNG", () => {
 });
 
 describe("a mask's PNG", () => {
-  test("is read back by pngjs as black and white, whatever the width", () => {
+  test("is read by pngjs as black and white, for any width", () => {
     fc.assert(
       fc.property(squares, ({ size, pixels }) => {
         const mask = pixels.map((value) => value & 1);
