@@ -21,7 +21,7 @@ test("the checksum has the check value of CRC-32/ISO-HDLC", () => {
   expect(checksum("")).toBe("000000");
 });
 
-test("no exchange of the last random character with the first of the checksum fits by chance", () => {
+test("detects every swap of the last random character and the first of the checksum", () => {
   // The first digit is at most 4, so only digits up to 4 can be swapped without notice. A swap changes the computed CRC
   // by XOR with a constant, and the written value by a multiple of 62^5. To go unnoticed, both changes must be equal,
   // so their lowest set bits must be equal too.

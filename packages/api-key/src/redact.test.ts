@@ -87,7 +87,7 @@ describe("redact", () => {
     );
   });
 
-  test("leaves every text alone that names neither a prefix nor the service", () => {
+  test("does not change texts without a prefix or the name of the service", () => {
     const text = fc.string({ unit: "binary" }).filter((it) => !/sinkove|live|test/i.test(it));
     fc.assert(fc.property(text, (it) => redact(it) === it));
   });

@@ -110,7 +110,7 @@ describe("a key is refused without a look-up", () => {
     );
   });
 
-  test("which any text is that was not made as a key", () => {
+  test("if it was never generated as a key", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => parseApiKey(text) === undefined),
     );
@@ -119,7 +119,7 @@ describe("a key is refused without a look-up", () => {
 
 describe("white space and invisible characters", () => {
   test.each([...SPACES, ...INVISIBLE].map((extra) => [JSON.stringify(extra), extra]))(
-    "are told as such wherever %s stands in a key",
+    "are reported wherever %s is in a key",
     (_, extra) => {
       fc.assert(
         fc.property(apiKeys, fc.nat({ max: 51 }), (secret, at) => {

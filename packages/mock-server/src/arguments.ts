@@ -75,7 +75,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readArguments(args: readonly string[], environment: Environment): Arguments {
   const values = parse(args);
-  requireTogether(values);
+  requireCompatible(values);
   const { contract, "rate-limit": limit } = values;
   const flag = (name: Flag): boolean => values[name] === true;
   return {
@@ -103,7 +103,7 @@ type Flag = {
 }[keyof typeof OPTIONS];
 
 /** Checks the options that need or exclude another option. */
-function requireTogether(values: Values): void {
+function requireCompatible(values: Values): void {
   const { contract, stateless, watch, console, host } = values;
   if (watch && contract === undefined) {
     throw new MockError("--watch needs a file to watch. Set it with --contract.");

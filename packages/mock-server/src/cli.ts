@@ -21,8 +21,8 @@ async function run(args: string[]): Promise<void> {
   const mock = options.stateless ? await statelessMock(options) : await statefulMock(options);
   const server = await listen(mock.handle, options);
   if (options.watch && options.contract !== undefined) {
-    const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
-    watchContract(options.contract, { use: mock.useContract, tell });
+    const report = (message: string): void => console.error(`sinkove-mock: ${message}`);
+    watchContract(options.contract, { use: mock.useContract, report });
   }
   stopWhenAsked(server, options);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };

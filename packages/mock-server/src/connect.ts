@@ -66,20 +66,20 @@ export async function connectSandbox(options: ConnectOptions = {}): Promise<Remo
   const { baseUrl = SINKOVE_API_URL ?? "http://127.0.0.1:4010" } = options;
   const { apiKey = SINKOVE_API_KEY } = options;
   const { controlToken = SINKOVE_MOCK_CONTROL_TOKEN } = options;
-  const way = { controlToken, fetch: options.fetch };
-  const ask = createAsk({ ...way, baseUrl, apiKey });
-  return worldOf(await ask<WorldFacts>("GET", "/worlds"), way);
+  const access = { controlToken, fetch: options.fetch };
+  const ask = createAsk({ ...access, baseUrl, apiKey });
+  return worldOf(await ask<WorldFacts>("GET", "/worlds"), access);
 }
 
 type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds" | "people"> & {
   readonly url: string;
 };
 
-type Way = Pick<ConnectOptions, "controlToken" | "fetch">;
+type Access = Pick<ConnectOptions, "controlToken" | "fetch">;
 
-function worldOf(facts: WorldFacts, way: Way): RemoteWorld {
+function worldOf(facts: WorldFacts, access: Access): RemoteWorld {
   const { url: baseUrl, apiKey, organizationId, organizationIds, people } = facts;
-  const ask = createAsk({ ...way, baseUrl, apiKey });
+  const ask = createAsk({ ...access, baseUrl, apiKey });
   const timeOf = ({ now }: { readonly now: string }): number => Date.parse(now);
   const move = async (body: object): Promise<number> => timeOf(await ask("POST", "/clock", body));
   const list = (filter: JournalFilter = {}): Promise<readonly JournalEntry[]> =>
@@ -108,7 +108,7 @@ function worldOf(facts: WorldFacts, way: Way): RemoteWorld {
         if (broken.length > 0) throw new ContractBrokenError(broken);
       },
     },
-    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), way),
+    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), access),
   };
 }
 

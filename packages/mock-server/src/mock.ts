@@ -61,7 +61,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 }
 
 /** The handlers of paths that are not part of the API. */
-interface Beside {
+interface ExtraHandlers {
   readonly console: Console | undefined;
   readonly health: Health;
 }
@@ -69,7 +69,7 @@ interface Beside {
 async function answer(
   request: MockRequest,
   parts: ExchangeParts,
-  { console, health }: Beside,
+  { console, health }: ExtraHandlers,
 ): Promise<MockResponse | undefined> {
   try {
     const target = readTarget(request.url);

@@ -67,10 +67,10 @@ export function membersOf(
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
     throw new MockError(`${what} must be an object with the fields: ${known.join(", ")}.`);
   }
-  const stranger = Object.keys(sent).find((name) => !known.includes(name));
-  if (stranger === undefined) return { ...sent };
+  const unknownField = Object.keys(sent).find((name) => !known.includes(name));
+  if (unknownField === undefined) return { ...sent };
   throw new MockError(
-    `${what} has no field ${JSON.stringify(stranger)}. Its fields are: ${known.join(", ")}.`,
+    `${what} has no field ${JSON.stringify(unknownField)}. Its fields are: ${known.join(", ")}.`,
   );
 }
 

@@ -51,7 +51,7 @@ test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("stops when its standard input ends, if it is asked to", async () => {
+test("stops with its standard input if the option is set", async () => {
   const { child } = await start("--until-stdin-ends");
   child.stdin?.end();
   expect(await once(child, "exit")).toEqual([0, null]);
@@ -60,7 +60,7 @@ test("stops when its standard input ends, if it is asked to", async () => {
   expect((await fetch(other.origin)).status).toBe(404);
 });
 
-test("looks for the npm that started it twice a second, and not more often", async () => {
+test("checks twice a second whether npm still runs", async () => {
   const report =
     "globalThis.setInterval = (_, delay) => (console.error('every', delay), { unref() {} });";
   vi.stubEnv("npm_command", "exec");
@@ -102,7 +102,7 @@ test.each([
   ["the default", []],
   ["127.0.0.1", ["--host", "127.0.0.1"]],
   ["every address", ["--host", "0.0.0.0"]],
-])("the printed control URL works as it is printed: %s", async (_, args) => {
+])("the printed command for the controls works: %s", async (_, args) => {
   for (const env of [{}, { SINKOVE_MOCK_CONTROL_TOKEN: TOKEN }]) {
     const greeting = await greetingOf(env, ...args);
     expect((await controlsPrintedIn(greeting, env)).status).toBe(200);
@@ -114,7 +114,7 @@ test.each([
   }
 });
 
-test("a control token opens the controls under any name, and a world there says its address", async () => {
+test("a control token opens the controls under any host name, which is in a world's URL", async () => {
   const { origin } = await start("--host", "0.0.0.0", "--control-token", TOKEN);
   const create = (headers: Record<string, string>) =>
     new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
@@ -134,13 +134,13 @@ test("a control token opens the controls under any name, and a world there says 
   await expect(wrong).rejects.toThrow("The control token is wrong");
 });
 
-test("prints where the console is, and serves it", async () => {
+test("prints the URL of the console, and serves it", async () => {
   const greeting = await greetingOf({}, "--console");
   const [url = ""] = /http:\S+\/console\n/.exec(greeting) ?? [];
   expect(await (await fetch(url.trim())).text()).toContain("<title>Sinkove console</title>");
 });
 
-test("keeps what was compiled for the next start, also where it is killed", async () => {
+test("caches compiled code for the next start, even if it is killed", async () => {
   const directory = await mkdtemp(join(tmpdir(), "sinkove-compile-cache-"));
   onTestFinished(() => rm(directory, { recursive: true }));
   vi.stubEnv("NODE_COMPILE_CACHE", directory);

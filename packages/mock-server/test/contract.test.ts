@@ -111,7 +111,7 @@ test("a document without components, with inline headers, a trailing slash and a
   }
 });
 
-test("a form and a text are taken where the contract declares them", async () => {
+test("forms and texts are accepted as bodies if the contract declares them", async () => {
   const content = {
     "application/x-www-form-urlencoded": {
       schema: { type: "object", required: ["a"], properties: { a: { type: "integer" } } },

@@ -15,7 +15,7 @@ async function createPatientSandbox() {
   return { waits, sandbox: await createSandbox({ sleep }) };
 }
 
-test("a latency holds the answer back, and the journal tells of it", async () => {
+test("a latency delays the response, and is in the journal", async () => {
   const { sandbox, waits } = await createPatientSandbox();
   sandbox.faults.add({ action: "latency", milliseconds: 1500, operationId: "getMe" });
   expect((await send(sandbox, "/v1/me")).status).toBe(200);
@@ -26,7 +26,7 @@ test("a latency holds the answer back, and the journal tells of it", async () =>
   ]);
 });
 
-test("a latency from a range differs from response to response, and repeats with the seed", async () => {
+test("a latency from a range differs for each response, and is the same for the same seed", async () => {
   const drawn = await Promise.all(
     [7, 7, 8].map(async (seed) => {
       const { sandbox, waits } = await createPatientSandbox();
@@ -47,7 +47,7 @@ test("a latency from a range differs from response to response, and repeats with
   expect(() => add({ from: 1, to: 2, by: 3 })).toThrow('no field "by"');
 });
 
-test("a reset before the API is asked does nothing; one at the response loses what was done", async () => {
+test("a reset at the request does not call the API; one at the response loses its result", async () => {
   await using sandbox = await createSandbox();
   sandbox.faults.add({ action: "reset", operationId: "createDataset", nth: 1 });
   await expect(createDataset(sandbox)).rejects.toThrow(TypeError);
@@ -57,7 +57,7 @@ test("a reset before the API is asked does nothing; one at the response loses wh
   expect(await read(sandbox, "/v1/datasets")).toHaveLength(1);
 });
 
-test("a truncated body breaks off after what was announced as more", async () => {
+test("a truncated body ends before its Content-Length", async () => {
   await using sandbox = await createSandbox();
   sandbox.faults.add({ action: "truncate", afterBytes: 10, times: 1 });
   const response = await send(sandbox, "/v1/me");
@@ -68,7 +68,7 @@ test("a truncated body breaks off after what was announced as more", async () =>
   expect((await send(sandbox, "/v1/me")).status).toBe(200);
 });
 
-test("a slow body comes whole, in parts with pauses", async () => {
+test("a slow body is complete, and sent in chunks with pauses", async () => {
   const { sandbox, waits } = await createPatientSandbox();
   sandbox.faults.add({ action: "slow-body", bytesPerSecond: 1000 });
   expect(await read(sandbox, "/v1/me")).toMatchObject({ account: { id: sandbox.accountId } });
@@ -112,7 +112,7 @@ test("nth counts the exchanges of its operation, and times limits how often it h
   expect(sandbox.faults.list()).toMatchObject([{ seen: 5, applied: 2 }]);
 });
 
-test("chance is the same for the same seed, and begins anew when the faults are cleared", async () => {
+test("random faults are the same for the same seed, and restart when the faults are cleared", async () => {
   await using sandbox = await createSandbox();
   await fc.assert(
     fc.asyncProperty(fc.nat(), fc.double({ min: 0.1, max: 0.9, noNaN: true }), async (seed, p) => {
@@ -131,7 +131,7 @@ test("chance is the same for the same seed, and begins anew when the faults are 
   );
 });
 
-test("chance is as often as it was asked to be", async () => {
+test("random faults occur with the given probability", async () => {
   await using sandbox = await createSandbox({ rateLimit: { limit: 10_000, windowSeconds: 60 } });
   sandbox.faults.add({ action: "status", status: 500, probability: 0.25 });
   await Promise.all(Array.from({ length: 2000 }, () => send(sandbox, "/v1/me")));

@@ -201,7 +201,7 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-test("whatever is sent, there is an answer or a close, problem+json, and the next request works", {
+test("any input gets a response or a close, errors are problem+json, and the next request works", {
   timeout: 300_000,
 }, async () => {
   // Fills the journal to its limit and warms up the code.

@@ -67,7 +67,7 @@ test("shows each exchange as it happens, with what a client sent as text", async
   await page.close();
 });
 
-test("moves the clock of the world that is chosen, and of no other", async () => {
+test("moves only the clock of the selected world", async () => {
   const other = await mock.worlds.create();
   const { page } = await open();
   await page.getByRole("button", { name: other.accountId }).click();

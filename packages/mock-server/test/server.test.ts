@@ -14,7 +14,7 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 
 const key = () => ({ authorization: `Bearer ${sandbox.apiKey}` });
 
-test("any page may call the API, with no cookies, and read its headers", async () => {
+test("any page may call the API without cookies, and read its headers", async () => {
   const url = `${sandbox.baseUrl}/v1/me`;
   const asks = { origin: "https://docs.example", "access-control-request-method": "GET" };
   const preflight = await statusOf(url, { method: "OPTIONS", headers: asks });
@@ -34,7 +34,7 @@ describe("the controls", () => {
       { "sec-fetch-site": "cross-site" },
       403,
     ],
-    ["a name that was bound anew to this machine", { host: "evil.example" }, 403],
+    ["a name that was rebound to this machine (DNS rebinding)", { host: "evil.example" }, 403],
     [
       "a script or a frame of a page from elsewhere",
       { "sec-fetch-site": "cross-site", "sec-fetch-dest": "iframe" },

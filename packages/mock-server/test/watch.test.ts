@@ -13,7 +13,7 @@ const bundle = new URL("../dist/openapi.json", import.meta.url);
 let end = async (): Promise<void> => {};
 afterEach(() => end());
 
-test("a changed contract is taken in with nothing forgotten, and a broken one is left out", {
+test("a changed contract is reloaded with the state kept, and an invalid one is ignored", {
   timeout: 120_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-watch-"));

@@ -99,7 +99,7 @@ describe("the sandbox", () => {
     expect(stdout).toBe("17\n");
   });
 
-  test("is another one below another base, with addresses that lead through it", async () => {
+  test("is separate for each base path, which is in its URLs", async () => {
     await run(page, "sh", CREATE);
     const below = await open("/below/");
     expect((await run(below, "sh", LIST)).stdout).toBe('["First key"]\n');
@@ -112,7 +112,7 @@ describe("the sandbox", () => {
     expect(requests[0]).toBe("POST /below/sandbox/v1/api-keys 201");
   });
 
-  test("answers a page that was loaded past its worker", async () => {
+  test("handles requests of a page after a forced reload", async () => {
     await run(page, "sh", "true");
     const session = await context.newCDPSession(page);
     await session.send("Page.enable");
@@ -122,7 +122,7 @@ describe("the sandbox", () => {
     expect((await run(page, "sh", LIST)).stdout).toBe('["First key"]\n');
   });
 
-  test("moves its clock, and is as new after a reset", async () => {
+  test("moves its clock, and is empty after a reset", async () => {
     const move = `curl -s "$SINKOVE_API_URL/_sandbox/clock" -H "Content-Type: application/json" -d '{"advance":"P365D","freeze":true}' | jq .frozen`;
     expect((await run(page, "sh", `export LEFT=1; ${CREATE}; ${move}`)).stdout).toBe(
       "Kept\ntrue\n",
@@ -159,7 +159,7 @@ describe("a program", () => {
     expect((await run(page, language, print)).stdout).toBe("on\n");
   });
 
-  test("that does not end by itself is ended", async () => {
+  test("that does not end is stopped", async () => {
     expect((await run(page, "ts", "for (;;) {}")).kind).toBe("timeout");
   });
 
@@ -177,7 +177,7 @@ throw new Error("at line four");`,
     expect(status).toBe(1);
   });
 
-  test("goes on until nothing of it is pending, as in Node", async () => {
+  test("runs until none of its work is pending, as in Node", async () => {
     const code = `setTimeout(() => console.log("later"), 50);
 fetch(process.env.SINKOVE_API_URL + "/v1/openapi").then(() => console.log("answered"));
 console.log("first");`;
@@ -203,7 +203,7 @@ console.log("first");`;
     ["py", "input('Name? ')", "EOFError: input() cannot read anything in this page"],
     ["py", "import sys\nassert sys.stdin.read() == ''\nexit(3)", ""],
     ["sh", "echo a\nif true; then\n", "line 3: "],
-  ])("that is wrong says what is wrong: %s, %s", async (language, code, message) => {
+  ])("that is invalid reports the error: %s, %s", async (language, code, message) => {
     const { stderr, status } = await run(page, language, code);
     expect(stderr).toContain(message);
     expect(status).not.toBe(0);
@@ -220,7 +220,7 @@ console.log(await readFile("a.txt", "utf8"));`;
     expect(files.map(([name, size]) => [name.split("/").at(-1), size])).toEqual([["c.txt", 4]]);
   });
 
-  test("cannot fill the page with what it prints", async () => {
+  test("cannot fill the page with its output", async () => {
     const { stdout, stderr } = await run(
       page,
       "ts",
@@ -230,7 +230,7 @@ console.log(await readFile("a.txt", "utf8"));`;
     expect(stderr).toContain("the rest of the output is not shown");
   });
 
-  test("reaches its target alone", async () => {
+  test("reaches only its target", async () => {
     const { stderr } = await run(page, "ts", 'await fetch("/index.js")');
     expect(stderr).toContain("programs in this page can only send requests to");
     const curl = await run(page, "sh", "curl -sS http://127.0.0.1:1/; echo $?");

@@ -124,7 +124,7 @@ describe("curl", () => {
     expect(sentBy([...args, server.origin])).toMatchObject([{ body }]);
   });
 
-  test("sends it by fetch just so", async () => {
+  test("sends the same with fetch", async () => {
     const lines = [
       `curl -X GET "$URL/datasets" -H "Authorization: Bearer sinkove_test_x" -H "Content-Type: application/json"`,
       `curl -sS "$URL/api-keys" -H 'Content-Type: application/json' -d '{"name": "é"}'`,
@@ -169,7 +169,7 @@ describe("curl", () => {
     expect({ stdout, status }).toEqual(real);
   });
 
-  test("ends with 22 for an error that -f asks about, with and without the body", async () => {
+  test("ends with 22 for an error with -f, with and without the body", async () => {
     const refuse = async () => new Response("no", { status: 429 });
     const run = (line: string) => inPage(`${line} http://a.test; echo " $?"`, {}, refuse);
     expect((await run("curl -s")).stdout).toBe("no 0\n");
@@ -179,7 +179,7 @@ describe("curl", () => {
     expect((await run("curl -sf")).stderr).toBe("");
   });
 
-  test("tries again after a passing trouble, as long as --retry says", async () => {
+  test("retries after a transient error, as often as --retry says", async () => {
     const answers = [503, 503, 200];
     const answer = async () => new Response(null, { status: answers.shift() ?? 200 });
     const { stdout } = await inPage(
@@ -190,7 +190,7 @@ describe("curl", () => {
     expect(stdout).toBe("200");
   });
 
-  test("leaves a body of GET out, and says so", async () => {
+  test("removes the body of a GET, and says so", async () => {
     const { stderr } = await inPage("curl -s -X GET -d '{}' $URL", { URL: server.origin });
     expect(stderr).toContain("send no body with GET");
   });

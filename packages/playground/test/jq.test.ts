@@ -42,7 +42,7 @@ const filters: readonly string[] = [
 const hasJq = spawnSync("jq", ["--version"], { stdio: "ignore" }).status === 0;
 
 describe("jq", () => {
-  test.skipIf(!hasJq)("does with each filter what real jq does", async () => {
+  test.skipIf(!hasJq)("has the same result as the real jq for each filter", async () => {
     const commands = filters.flatMap((filter) =>
       ["", "-r ", "-c "].map((flags) => `jq ${flags}'${filter}'`),
     );

@@ -63,7 +63,7 @@ async function send(
 }
 
 describe("the sandbox", () => {
-  test("goes on in another worker where the one before it was ended", async () => {
+  test("continues in another worker after the previous one was stopped", async () => {
     const storage = createStorage();
     const made = await send(open(storage), "POST", "/api-keys", { name: "Kept" });
     expect(made.status).toBe(201);
@@ -83,7 +83,7 @@ describe("the sandbox", () => {
     expect((await send(other, "GET", "/api-keys")).body).toHaveLength(21);
   });
 
-  test("keeps its clock, and refuses what is none", async () => {
+  test("keeps its clock, and refuses invalid commands", async () => {
     const storage = createStorage();
     const { body } = await send(open(storage), "POST", "/_sandbox/clock", { advance: "P1Y2DT3H" });
     expect(body).toEqual({ now: "2027-11-26T03:00:00.000Z", frozen: false });
@@ -105,7 +105,7 @@ describe("the sandbox", () => {
     }
   });
 
-  test("is as new after a reset, also for a worker that knew it before", async () => {
+  test("is empty after a reset, also for a worker that used it before", async () => {
     const storage = createStorage();
     const [one, other] = [open(storage), open(storage)];
     await send(one, "POST", "/api-keys", { name: "Gone" });
@@ -140,7 +140,7 @@ describe("Prefer", () => {
     },
   );
 
-  test("is let be where it names nothing that the contract has", () => {
+  test("is ignored if the contract has no such example", () => {
     for (const prefer of ["", "return=minimal", "code=299", "example=Nobody", "code=4x"]) {
       const headers = new Headers({ Prefer: prefer });
       expect(exampleFor({ method: "GET", headers }, "/me", examples)).toBeUndefined();

@@ -45,7 +45,7 @@ const scripts: readonly string[] = [
 ];
 
 describe("a script", () => {
-  test.each(scripts)("does in the page what it does in bash: %j", async (script) => {
+  test.each(scripts)("has the same result in the page as in bash: %j", async (script) => {
     const environment = { HOME_OF: "h  o" };
     const { stdout, status } = await inPage(script, environment);
     expect({ stdout, status }).toEqual(await inBash(script, environment));
@@ -101,7 +101,7 @@ describe("a script", () => {
     expect(status).toBe(2);
   });
 
-  test("names the commands that there are", async () => {
+  test("lists the available commands", async () => {
     const { stderr, status } = await inPage("python3 -c 'print(1)'");
     expect(stderr).toContain(
       "python3: this command is not available in this page. Available commands: :, [, ",

@@ -69,10 +69,10 @@ function rankOf({ instancePath, keyword }: ErrorObject): number {
 
 function faultOf({ instancePath, message, params }: ErrorObject, document: object): StructureFault {
   const { additionalProperty, unevaluatedProperty, allowedValues } = params;
-  const stranger = additionalProperty ?? unevaluatedProperty;
+  const unknownField = additionalProperty ?? unevaluatedProperty;
   const at = `#${instancePath}`;
-  if (stranger !== undefined)
-    return { at, detail: `has the unknown field ${JSON.stringify(stranger)}` };
+  if (unknownField !== undefined)
+    return { at, detail: `has the unknown field ${JSON.stringify(unknownField)}` };
   const allowed = Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
   const detail = `${message}${allowed}, but is ${shortened(valueAt(document, at))}`;
   return { at, detail };

@@ -8,7 +8,7 @@ const INTERVAL = 200;
 export interface ContractWatcher {
   readonly use: (document: object) => Promise<void>;
   /** Called after each reload with a message for the user. */
-  readonly tell: (message: string) => void;
+  readonly report: (message: string) => void;
 }
 
 /**
@@ -16,19 +16,19 @@ export interface ContractWatcher {
  *
  * @returns a function that stops watching
  */
-export function watchContract(file: string, { use, tell }: ContractWatcher): () => void {
+export function watchContract(file: string, { use, report }: ContractWatcher): () => void {
   let work = Promise.resolve();
-  const takeIn = async (): Promise<void> => {
+  const reload = async (): Promise<void> => {
     try {
       await use(await readContract(file));
-      tell(`reloaded ${file}.`);
+      report(`reloaded ${file}.`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : `${error}`;
-      tell(`${reason} The previous contract stays in use.`);
+      report(`${reason} The previous contract stays in use.`);
     }
   };
   const listener = (now: { readonly mtimeMs: number }, before: { readonly mtimeMs: number }) => {
-    if (now.mtimeMs !== before.mtimeMs) work = work.then(takeIn);
+    if (now.mtimeMs !== before.mtimeMs) work = work.then(reload);
   };
   watchFile(file, { interval: INTERVAL }, listener);
   return () => unwatchFile(file, listener);

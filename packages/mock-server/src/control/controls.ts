@@ -48,10 +48,10 @@ export const controls: Controls = {
     },
   },
   "/clock": {
-    GET: ({ world }) => tell(world.clock),
+    GET: ({ world }) => clockResponse(world.clock),
     POST: ({ world, body }) => {
       move(world.clock, body);
-      return tell(world.clock);
+      return clockResponse(world.clock);
     },
   },
   "/faults": {
@@ -107,7 +107,7 @@ function overviewOf(worlds: Worlds): object {
   return { count: worlds.count, worlds: shown };
 }
 
-function tell(clock: SandboxClock): HttpResponse {
+function clockResponse(clock: SandboxClock): HttpResponse {
   return json(timeOf(clock));
 }
 

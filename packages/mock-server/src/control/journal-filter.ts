@@ -9,10 +9,10 @@ const KNOWN = ["operationId", "status", "violations", "faults", "after"];
  * @throws {MockError} if a parameter is unknown or invalid
  */
 export function readJournalFilter(query: URLSearchParams): JournalFilter {
-  const stranger = [...query.keys()].find((name) => !KNOWN.includes(name));
-  if (stranger !== undefined) {
+  const unknown = [...query.keys()].find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) {
     throw new MockError(
-      `The journal has no filter ${JSON.stringify(stranger)}. Filters: ${KNOWN.join(", ")}.`,
+      `The journal has no filter ${JSON.stringify(unknown)}. Filters: ${KNOWN.join(", ")}.`,
     );
   }
   const text = (name: string): string | undefined => query.get(name) ?? undefined;

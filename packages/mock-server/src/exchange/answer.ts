@@ -18,7 +18,7 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
   }
   if (fault?.action === "reset" && fault.at !== "response") return RESET;
   const { examples } = parts;
-  if (examples.isAllThereIs(request, operationId)) {
+  if (examples.isOnlySource(request, operationId)) {
     const response = await examples.answer(request);
     return { response, answeredBy: "prism", violations: [] };
   }
@@ -77,8 +77,8 @@ function placedIn(place: JudgedViolation["in"]) {
 
 /** Reports the acceptance of an invalid request as a violation of the response. */
 function accepted({ pointer, detail, keyword }: Violation): JudgedViolation {
-  const told = `was accepted, though the request breaks the contract: ${pointer} ${detail}`;
-  return { in: "response", pointer: "", detail: told, keyword };
+  const reason = `was accepted, though the request breaks the contract: ${pointer} ${detail}`;
+  return { in: "response", pointer: "", detail: reason, keyword };
 }
 
 function brokenContract(

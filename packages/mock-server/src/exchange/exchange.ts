@@ -25,7 +25,7 @@ export interface ExchangeParts {
 export interface Examples {
   readonly answer: (request: MockRequest) => Promise<HttpResponse>;
   /** Whether only examples can answer, because the given contract has another operation here than the API. */
-  readonly isAllThereIs: (
+  readonly isOnlySource: (
     request: Pick<MockRequest, "method" | "url">,
     operationId: OperationId | undefined,
   ) => boolean;

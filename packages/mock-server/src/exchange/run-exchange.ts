@@ -33,11 +33,11 @@ export async function runExchange(
   const received = takesBody(request, operationId)
     ? await receive(request)
     : { request, body: undefined };
-  if (!received) return brokenOff(request);
+  if (!received) return incompleteBody(request);
   const { body } = received;
   const own = { request: received.request, body, apiKeyId, accountId, operationId };
   const exchange: Exchange = { ...own, target, parts, world, fault };
-  const waitedMs = fault?.action === "latency" ? await holdBack(exchange, fault.milliseconds) : 0;
+  const waitedMs = fault?.action === "latency" ? await delay(exchange, fault.milliseconds) : 0;
   const outcome = await answer(exchange);
   rememberDownload(exchange, outcome);
   const { response } = outcome;
@@ -86,7 +86,7 @@ function presentedIn(
     : worlds.byAuthorization(authorization);
 }
 
-function brokenOff(request: MockRequest): HttpResponse {
+function incompleteBody(request: MockRequest): HttpResponse {
   return problemResponse(request, "INVALID_REQUEST", {
     status: 400,
     title: "Invalid request",
@@ -94,7 +94,7 @@ function brokenOff(request: MockRequest): HttpResponse {
   });
 }
 
-async function holdBack(
+async function delay(
   { request, parts, world }: Exchange,
   latency: number | LatencyRange,
 ): Promise<number> {

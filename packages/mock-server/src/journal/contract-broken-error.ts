@@ -14,8 +14,8 @@ export class ContractBrokenError extends Error {
 }
 
 function lineOf({ request, operationId, violations }: JournalEntry): string {
-  const told = violations.filter((violation) => violation.in === "response").slice(0, 5);
-  const list = told.map(({ pointer, detail }) => `${pointer || "the response"} ${detail}`);
+  const shown = violations.filter((violation) => violation.in === "response").slice(0, 5);
+  const list = shown.map(({ pointer, detail }) => `${pointer || "the response"} ${detail}`);
   const place = operationId ?? request.path;
   return `  ${place} (${request.method} ${request.path}): ${list.join("; ")}`;
 }

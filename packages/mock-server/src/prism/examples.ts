@@ -28,7 +28,7 @@ export function createExamples(contract: object | undefined): ChangingExamples {
       loaded ??= load();
       return (await loaded)(request);
     },
-    isAllThereIs: ({ url, method }, operationId) => {
+    isOnlySource: ({ url, method }, operationId) => {
       if (given === undefined) return false;
       const declared = findPath(given, readTarget(url).pathname)?.operation(method);
       return operationId === undefined

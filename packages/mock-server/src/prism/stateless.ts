@@ -122,8 +122,8 @@ async function parseBody(
   const bytes = await request.readBody(MAX_BODY_BYTES);
   if (bytes === undefined) {
     const detail = `The request body is larger than ${MAX_BODY_BYTES} bytes. Send a smaller one.`;
-    const told = { status: 413, title: "Payload too large", detail };
-    return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", told) };
+    const problem = { status: 413, title: "Payload too large", detail };
+    return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", problem) };
   }
   if (bytes.length === 0) return { parsed: undefined };
   const encoding = request.headers.get("content-encoding") ?? "identity";

@@ -42,8 +42,8 @@ function requireValid(seed: unknown): asserts seed is WorldSeed {
   const ajv = new Ajv();
   if (!ajv.validate<WorldSeed>(schema, seed)) {
     const [error] = ajv.errors ?? [];
-    const stranger = error?.params.additionalProperty;
-    const what = stranger === undefined ? "" : `: ${JSON.stringify(stranger)}`;
+    const unknownField = error?.params.additionalProperty;
+    const what = unknownField === undefined ? "" : `: ${JSON.stringify(unknownField)}`;
     throw new MockError(`${error?.instancePath || "/"} ${error?.message}${what}.`);
   }
   const { organizations = [{ name: DEFAULT_ORGANIZATION }], apiKeys = [], datasets = [] } = seed;

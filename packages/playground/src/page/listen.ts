@@ -23,7 +23,7 @@ export function listen(
   onEnd: (message: EndMessage) => void,
 ): { readonly ended: Promise<RunEnd>; readonly close: () => void } {
   const { events, timeLimit } = parts;
-  const tell = createTeller(parts);
+  const forward = createForwarder(parts);
   const listening = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<RunEnd>((resolve) => {
@@ -32,7 +32,7 @@ export function listen(
       timer = setTimeout(() => resolve({ kind: "timeout" }), milliseconds);
     };
     const hear = (message: WorkerMessage): void => {
-      tell.message(message);
+      forward.message(message);
       if (message.type === "progress") limit(message.text === "" ? timeLimit : LOADING * timeLimit);
       if (message.type !== "end") return;
       onEnd(message);
@@ -50,13 +50,13 @@ export function listen(
   const close = (): void => {
     clearTimeout(timer);
     listening.abort();
-    tell.rest();
+    forward.rest();
   };
   return { ended, close };
 }
 
 /** Forwards a worker's messages to the page. Redacts the reader's API key. */
-function createTeller({ events, key, target }: Omit<HeardRun, "timeLimit">) {
+function createForwarder({ events, key, target }: Omit<HeardRun, "timeLimit">) {
   const secret = target.kind === "api" ? key : undefined;
   const redactors = { stdout: new Redactor(secret), stderr: new Redactor(secret) };
   const output = (stream: "stdout" | "stderr", text: string): void => {

@@ -17,7 +17,7 @@ describe("a target", () => {
     expect(isWithin(new URL(url), "https://a.example/sandbox")).toBe(isInside);
   });
 
-  test("is all that is reached, and each request is told with its status", async () => {
+  test("is the only reachable URL, and each request is reported with its status", async () => {
     const sent: string[] = [];
     const notes: unknown[] = [];
     const fetch = createTargetFetch({

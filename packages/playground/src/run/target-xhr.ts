@@ -28,18 +28,18 @@ export function createTargetXhr(
 
     override send(body?: XMLHttpRequestBodyInit | null): void {
       const started = now();
-      const tell = (): void => {
+      const report = (): void => {
         const path = `${this.#url?.pathname ?? ""}${this.#url?.search ?? ""}`;
         const milliseconds = now() - started;
         onRequest({ method: this.#method, path, status: this.status, milliseconds });
       };
-      this.addEventListener("loadend", tell, { once: true });
+      this.addEventListener("loadend", report, { once: true });
       try {
         super.send(body);
       } catch (error) {
         // A synchronous request that fails throws, and does not fire `loadend`.
-        this.removeEventListener("loadend", tell);
-        tell();
+        this.removeEventListener("loadend", report);
+        report();
         throw error;
       }
     }

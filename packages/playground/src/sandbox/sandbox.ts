@@ -96,8 +96,8 @@ async function answer(
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(options.publicUrl).pathname.length) || "/";
   if (url.pathname === "/_sandbox/clock") return answerClock(request, opened, options.now());
-  const told = exampleFor(request, url.pathname, options.examples);
-  if (told) return told;
+  const example = exampleFor(request, url.pathname, options.examples);
+  if (example) return example;
   // The URL of a request cannot be changed, so a new request is created from its parts.
   const isBodiless = request.method === "GET" || request.method === "HEAD";
   const body = isBodiless ? undefined : await request.arrayBuffer();

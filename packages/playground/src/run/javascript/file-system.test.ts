@@ -19,7 +19,7 @@ describe("stat", () => {
     expect(await isFolder("films/one.zip")).toBe(false);
   });
 
-  test("rejects for what is not there", async () => {
+  test("rejects if the path does not exist", async () => {
     await expect(open().fs.stat("missing")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });

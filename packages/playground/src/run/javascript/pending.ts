@@ -11,7 +11,7 @@ export class Pending {
       isOpen = false;
       this.#count -= 1;
       // The code that runs after a response may start more work, so let it run first.
-      setTimeoutOriginal(() => this.#tell(), 0);
+      setTimeoutOriginal(() => this.#notify(), 0);
     };
   }
 
@@ -20,11 +20,11 @@ export class Pending {
     return new Promise((resolve) => {
       this.#idle.push(resolve);
       // The event for an unhandled rejection fires slightly after the program's own code.
-      setTimeoutOriginal(() => this.#tell(), 5);
+      setTimeoutOriginal(() => this.#notify(), 5);
     });
   }
 
-  #tell(): void {
+  #notify(): void {
     if (this.#count > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }

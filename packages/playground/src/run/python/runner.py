@@ -35,7 +35,7 @@ async def _run(name: str, code: str) -> int:
     except SystemExit as error:
         return _status(error.code)
     except BaseException as error:
-        _tell(error)
+        _print_traceback(error)
         return 1
     return 0
 
@@ -50,7 +50,7 @@ def _status(code: object) -> int:
     return 1
 
 
-def _tell(error: BaseException) -> None:
+def _print_traceback(error: BaseException) -> None:
     """Prints a traceback without the frames of this runner."""
     frames = error.__traceback__
     while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
@@ -74,5 +74,5 @@ def _files() -> list[str]:
     ]
 
 
-__file__ = _tell.__code__.co_filename
+__file__ = _print_traceback.__code__.co_filename
 builtins.input = _input
