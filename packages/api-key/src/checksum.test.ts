@@ -21,10 +21,10 @@ test("the checksum has the check value of CRC-32/ISO-HDLC", () => {
   expect(checksum("")).toBe("000000");
 });
 
-test("no exchange of the last random character with the first of the checksum fits by chance", () => {
-  // The first digit is at most 4, so an exchange can only fit where both are digits up to 4. It
-  // changes the CRC by XOR with a constant of the two, and the value that is written by a multiple
-  // of 62^5. For these to be the same change, their lowest set bits must be the same.
+test("detects every swap of the last random character and the first of the checksum", () => {
+  // The first digit is at most 4, so only digits up to 4 can be swapped without notice. A swap changes the computed CRC
+  // by XOR with a constant, and the written value by a multiple of 62^5. To go unnoticed, both changes must be equal,
+  // so their lowest set bits must be equal too.
   const lowestBit = (value: number) => 31 - Math.clz32(value & -value);
   const written = [1, 2, 3, 4].map((difference) => lowestBit(difference * 62 ** 5));
   expect(Math.floor(0xffffffff / 62 ** 5)).toBe(4);

@@ -1,9 +1,9 @@
-/** What each byte leaves of a CRC-32. Made with the first checksum, so that an import does nothing. */
+/** The CRC-32 table. It is computed with the first checksum, so that the import has no side effects. */
 let remainders: readonly number[] | undefined;
 
 /**
- * The six characters that end a key: the CRC-32 (ISO-HDLC, as in zlib) of all that stands before
- * them, in base62.
+ * Returns the last six characters of a key: the CRC-32 (ISO-HDLC, as in zlib) of the characters before them, in
+ * base62.
  */
 export function checksum(ascii: string): string {
   remainders ??= Array.from({ length: 256 }, (_, byte) => {
@@ -13,7 +13,7 @@ export function checksum(ascii: string): string {
   });
   let crc = -1;
   for (let index = 0; index < ascii.length; index++) {
-    crc = (crc >>> 8) ^ (remainders[(crc ^ ascii.charCodeAt(index)) & 255] as number); // there are 256
+    crc = (crc >>> 8) ^ (remainders[(crc ^ ascii.charCodeAt(index)) & 255] as number); // the table has 256 entries
   }
   let digits = "";
   for (let rest = ~crc >>> 0; digits.length < 6; rest = (rest / 62) >>> 0) {
@@ -22,7 +22,7 @@ export function checksum(ascii: string): string {
   return digits;
 }
 
-/** The character of a digit in base62. They follow ASCII, so `0` is the zero that pads a checksum. */
+/** Returns the character code of a base62 digit. The digits are in ASCII order, so a checksum is padded with `0`. */
 export function digitCode(digit: number): number {
   return digit + (digit < 10 ? 48 : digit < 36 ? 55 : 61);
 }

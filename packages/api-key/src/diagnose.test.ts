@@ -20,7 +20,7 @@ describe("diagnoseApiKey", () => {
     expect(diagnoseApiKey(input, optionsOf(environment))?.reason ?? null).toBe(reason);
   });
 
-  test("accepts every valid key, whatever words its random part spells", () => {
+  test("accepts every valid key, even if its random part spells words", () => {
     fc.assert(
       fc.property(apiKeys, (secret) => {
         expect(diagnoseApiKey(secret)).toBeUndefined();
@@ -36,7 +36,7 @@ describe("diagnoseApiKey", () => {
     );
   });
 
-  test("tells how many characters there are of how many", () => {
+  test("states the actual and the expected number of characters", () => {
     const cut = generateApiKey("test").slice(0, 38);
     expect(diagnoseApiKey(cut)?.message).toContain("38 characters instead of 51");
   });
@@ -46,17 +46,17 @@ describe("diagnoseApiKey", () => {
     ["'", ""],
     ["", "'"],
     ["", ","],
-  ])("tells apart that something stands around a key: %s…%s", (before, after) => {
+  ])("recognizes characters around a key: %s…%s", (before, after) => {
     const surrounded = before + generateApiKey("test") + after;
     expect(diagnoseApiKey(surrounded)?.message).toContain("quotation mark or other sign around");
   });
 
-  test("answers for values that are no strings, as untyped callers pass them", () => {
-    // @ts-expect-error: a number is no key.
+  test("diagnoses values that are not strings, which untyped callers can pass", () => {
+    // @ts-expect-error: a number is not a key.
     expect(diagnoseApiKey(42)?.reason).toBe("malformed");
   });
 
-  test("says the same of all texts with the same fault, so that no part of one is repeated", () => {
+  test("has the same message for all texts with the same fault, so that it contains no part of them", () => {
     const messages = new Set(
       vectors.diagnoseApiKey
         .map(({ input, environment }) => diagnoseApiKey(input, optionsOf(environment))?.message)
@@ -74,7 +74,7 @@ describe("diagnoseApiKey", () => {
     );
   });
 
-  test("speaks in whole sentences, in the characters of RFC 6750's error_description", () => {
+  test("writes full sentences with the characters that RFC 6750 allows in error_description", () => {
     for (const { input, environment } of vectors.diagnoseApiKey) {
       const message = diagnoseApiKey(input, optionsOf(environment))?.message ?? "Fine. Go on.";
       expect(message).toMatch(/^[A-Z][ !#-[\]-~]+\. [A-Z][ !#-[\]-~]+\.$/);
@@ -84,7 +84,7 @@ describe("diagnoseApiKey", () => {
   test.each(["a", " ", "key", "sinkove_live_", "x", "%a", "_", '"', "a.env", "\u200b"])(
     "takes linear time on repetitions of %j",
     (unit) => {
-      // 100,000 characters: a quadratic pattern would need 10^10 steps and meet the time limit.
+      // With 100,000 characters, a quadratic pattern would take 10^10 steps and exceed the time limit.
       expect(diagnoseApiKey(`${unit.repeat(100_000)}\n!`)).toBeDefined();
     },
     2000,

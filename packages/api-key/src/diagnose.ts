@@ -1,8 +1,8 @@
 import { type ApiKeyEnvironment, type ParsedApiKey, parseApiKey } from "./form.ts";
 
 /**
- * Why a key is refused: the `reason` of the API's error `INVALID_API_KEY`. All but `unknown` are
- * found without a look-up.
+ * Why a key is refused: the `reason` of the API's error `INVALID_API_KEY`. All reasons except `unknown` are found
+ * without a lookup.
  */
 export type InvalidApiKeyReason =
   | "missing"
@@ -18,22 +18,22 @@ export type InvalidApiKeyReason =
 export interface ApiKeyDiagnosis {
   readonly reason: InvalidApiKeyReason;
   /**
-   * What is wrong and what to do, in whole sentences, with no part of the key. Its characters are
-   * those that RFC 6750 allows in `error_description`.
+   * Says in full sentences what is wrong and what to do. Contains no part of the key, and only characters that RFC 6750
+   * allows in `error_description`.
    */
   readonly message: string;
 }
 
 /** Options of {@link diagnoseApiKey} and {@link diagnoseAuthorization}. */
 export interface DiagnoseOptions {
-  /** The environment whose keys are accepted. Default: both. */
+  /** The environment whose keys are accepted. Default: both environments. */
   readonly environment?: ApiKeyEnvironment | undefined;
 }
 
-/** A key that can be right, out of an Authorization header. It holds the secret: do not log it. */
+/** A well-formed key from an Authorization header. Contains the secret, so do not log it. */
 export interface ApiKeyCredentials extends ParsedApiKey {
   readonly secret: string;
-  /** Absent: `if (result.reason)` tells the two results apart. */
+  /** Always absent, so `if (result.reason)` distinguishes an {@link ApiKeyDiagnosis} from credentials. */
   readonly reason?: never;
 }
 
@@ -41,7 +41,7 @@ type Rule = readonly [sign: RegExp, reason: InvalidApiKeyReason, message: string
 
 const COPY = "Copy it again, whole.";
 
-/** The first rule whose sign fits names the fault; `#` is the length. Each sign reads the text once. */
+/** The first rule whose pattern matches gives the diagnosis. `#` is the length. Each pattern takes linear time. */
 const RULES: readonly Rule[] = [
   [
     /^\s*$/,
@@ -65,14 +65,14 @@ const RULES: readonly Rule[] = [
   [/^/, "checksum_mismatch", `has a wrong character. ${COPY}`],
 ];
 
-/** The key, or its fault: one reading of the text for both. */
+/** Parses a key, or diagnoses it if it is invalid. */
 function examine(
   secret: string,
   { environment }: DiagnoseOptions,
 ): ApiKeyCredentials | ApiKeyDiagnosis {
   const key = parseApiKey(secret);
   if (!key) {
-    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last fits all
+    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last rule matches every text
     return { reason, message: `The API key ${fault.replace("#", `${secret.length}`)}` };
   }
   if (environment && environment !== key.environment) {
@@ -85,8 +85,8 @@ function examine(
 }
 
 /**
- * Says why `input` cannot be an API key, or `undefined` when it can be right. White space around
- * a key is a fault here: trim the input first, where you want to be lenient.
+ * Returns why `input` cannot be an API key, or `undefined` if it is well-formed. White space around a key is an error;
+ * trim the input first if you want to allow it.
  *
  * @see The contract, section "Errors", code `INVALID_API_KEY`.
  * @example
@@ -102,8 +102,8 @@ export function diagnoseApiKey(
 }
 
 /**
- * Reads the value of an Authorization header: the key that it carries, or what is wrong with it.
- * The scheme may be in any case, with several spaces after it.
+ * Reads the API key in the value of an Authorization header, or diagnoses it. The scheme may be in any case and may be
+ * followed by several spaces.
  *
  * @see RFC 9110, section 11.6.2; RFC 6750, section 2.1.
  * @example

@@ -1,12 +1,12 @@
 import { checksum, digitCode } from "./checksum.ts";
 
-/** `live` keys belong to the service, `test` keys to sandboxes; each refuses the other's. */
+/** `live` keys are for the service, `test` keys for sandboxes. Each refuses keys of the other environment. */
 export type ApiKeyEnvironment = "live" | "test";
 
-/** What may be shown and stored of a key, as in the contract's API key object. */
+/** The parts of a key that may be shown and stored, as in the contract's API key object. */
 export interface ParsedApiKey {
   readonly environment: ApiKeyEnvironment;
-  /** The key up to the fourth character of its random part, for people to recognise it. */
+  /** The key up to the fourth character of its random part, by which people can recognize it. */
   readonly prefix: string;
   /** The last four characters of the key. */
   readonly last4: string;
@@ -15,34 +15,32 @@ export interface ParsedApiKey {
 /** Options of {@link generateApiKey}. */
 export interface GenerateApiKeyOptions {
   /**
-   * Fills the whole array with cryptographically secure random bytes.
-   * Default: `crypto.getRandomValues`. Pass another only in tests.
+   * Fills the array with cryptographically secure random bytes. Default: `crypto.getRandomValues`. Pass another
+   * function only in tests.
    */
   readonly random?: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
 }
 
-// The only global that this package touches, and only when a key is generated.
+// The only global that this package uses, and only to generate a key.
 declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): unknown };
 
 /**
- * The source of a regular expression that finds API keys in text, for secret scanners.
- * It uses only what RE2, PCRE, Hyperscan and ECMAScript have in common.
- * Confirm a match offline, with no request, by {@link parseApiKey}.
+ * The source of a regular expression that finds API keys in text, for secret scanners. It uses only syntax that RE2,
+ * PCRE, Hyperscan and ECMAScript share. {@link parseApiKey} confirms a match offline.
  *
  * @example
  * const found = text.match(new RegExp(API_KEY_PATTERN, "g"));
  */
 export const API_KEY_PATTERN = "sinkove_(?:live|test)_[0-9A-Za-z]{38}\\b";
 
-// A literal, as everywhere in published code: some minifiers change the backslashes of a pattern in a string.
+// A literal, because some minifiers change the backslashes of a pattern in a string.
 const FORM = /^sinkove_(?:live|test)_[0-9A-Za-z]{38}$/;
 
 /**
- * Makes a new secret: `sinkove_`, the environment, `_`, 32 random base62 characters (190 bits)
- * and 6 of checksum. Store its SHA-256 only; show the secret once.
+ * Generates a new secret: `sinkove_`, the environment, `_`, 32 random base62 characters (190 bits) and a checksum of 6
+ * characters. Store only its SHA-256, and show the secret only once.
  *
- * @throws TypeError when the environment is neither `live` nor `test`, or when `random` does not
- * fill its array.
+ * @throws TypeError if the environment is neither `live` nor `test`, or if `random` does not fill its array.
  * @see The contract, section "API key".
  * @example
  * const secret = generateApiKey("test");
@@ -51,12 +49,12 @@ export function generateApiKey(
   environment: ApiKeyEnvironment,
   { random = (bytes) => crypto.getRandomValues(bytes) }: GenerateApiKeyOptions = {},
 ): string {
-  // 255 is never used, so a source that leaves the array alone (or returns a new one) is found out.
+  // Bytes of 255 are never used, so this detects a source that does not fill the array (or returns a new one).
   const bytes = new Uint8Array(64).fill(255);
   random(bytes);
   const digits: number[] = [];
-  // 256 is no multiple of 62: from 248 on, bytes would favour the first digits. That fewer than 32
-  // are left has a probability below 2^-100, so there is no loop that a broken source keeps going.
+  // 256 is not a multiple of 62, so bytes from 248 would favour the first digits. The probability that fewer than 32
+  // bytes are left is below 2^-100, so there is no loop, which a broken source could keep running forever.
   for (const byte of bytes) {
     if (byte < 248 && digits.length < 32) digits.push(digitCode(byte % 62));
   }
@@ -67,8 +65,8 @@ export function generateApiKey(
 }
 
 /**
- * Reads a key without a look-up: `undefined` unless form and checksum are right. Whether the key
- * was ever issued, only the API knows.
+ * Parses a key without a lookup. Returns `undefined` if its form or checksum is wrong. Only the API knows whether the
+ * key was issued.
  *
  * @see The contract, section "API key".
  * @example
@@ -77,7 +75,7 @@ export function generateApiKey(
 export function parseApiKey(secret: string): ParsedApiKey | undefined {
   if (!FORM.test(secret) || checksum(secret.slice(0, -6)) !== secret.slice(-6)) return undefined;
   return {
-    environment: secret.slice(8, 12) as ApiKeyEnvironment, // the form admits no other
+    environment: secret.slice(8, 12) as ApiKeyEnvironment, // FORM allows only these two
     prefix: secret.slice(0, 17),
     last4: secret.slice(-4),
   };

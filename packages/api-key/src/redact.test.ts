@@ -6,7 +6,7 @@ import { redact } from "./redact.ts";
 
 const PREFIX_LENGTH = "sinkove_test_".length;
 
-/** Texts made of what the pattern is made of, so that its edges meet each other. */
+/** Texts built from the parts of the pattern, to test its edge cases. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -20,7 +20,7 @@ const hostile = fc
   )
   .map((pieces) => pieces.join(""));
 
-/** The longest piece of `secret`'s random part and checksum that `text` still shows. */
+/** Returns the length of the longest piece of the secret's random part and checksum in a text. */
 function shown(secret: string, text: string): number {
   for (let length = 38; length > 0; length--) {
     for (let from = PREFIX_LENGTH; from + length <= secret.length; from++) {
@@ -87,7 +87,7 @@ describe("redact", () => {
     );
   });
 
-  test("leaves every text alone that names neither a prefix nor the service", () => {
+  test("does not change texts without a prefix or the name of the service", () => {
     const text = fc.string({ unit: "binary" }).filter((it) => !/sinkove|live|test/i.test(it));
     fc.assert(fc.property(text, (it) => redact(it) === it));
   });
@@ -96,7 +96,7 @@ describe("redact", () => {
     const unit = hostile.filter((text) => text.length > 0);
     fc.assert(
       fc.property(hostile, unit, (start, repeated) => {
-        // A quadratic pattern would need 4 × 10^10 steps for one of these, and meet the time limit.
+        // A quadratic pattern would take 4 × 10^10 steps for one of these and exceed the time limit.
         redact(start + repeated.repeat(Math.ceil(200_000 / repeated.length)));
       }),
       { numRuns: 50 },

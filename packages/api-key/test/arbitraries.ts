@@ -6,14 +6,14 @@ export const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 
 export const environments: fc.Arbitrary<ApiKeyEnvironment> = fc.constantFrom("live", "test");
 
-/** A random source that gives the same byte for ever. */
+/** Creates a random source that always returns the same byte. */
 export const bytesAs =
   (byte: number): ((bytes: Uint8Array) => void) =>
   (bytes) => {
     bytes.fill(byte);
   };
 
-/** Valid keys, reproducible from fast-check's seed. */
+/** Valid keys, which fast-check's seed reproduces. */
 export const apiKeys: fc.Arbitrary<string> = fc
   .tuple(environments, fc.uint8Array({ minLength: 64, maxLength: 64, max: 247 }))
   .map(([environment, bytes]) =>

@@ -25,7 +25,7 @@ const LOOK_ALIKES = [
   "é",
 ];
 
-/** `text` with `length` characters from `index` on replaced. */
+/** Replaces `length` characters of a text from `index` on. */
 const splice = (text: string, index: number, [length, insert]: [number, string]) =>
   text.slice(0, index) + insert + text.slice(index + length);
 
@@ -34,7 +34,7 @@ const flipCase = (character: string) =>
 
 const everyIndex = (secret: string) => Array.from(secret, (_, index) => index);
 
-/** Every damage of one kind to one key. The property is then tried on many keys. */
+/** The kinds of damage. Each function returns all damaged variants of a key, and is tried with many keys. */
 const kinds: [title: string, damage: (secret: string) => string[]][] = [
   [
     "one character changed to any other of ASCII, in prefix, random part or checksum",
@@ -110,7 +110,7 @@ describe("a key is refused without a look-up", () => {
     );
   });
 
-  test("which any text is that was not made as a key", () => {
+  test("if it was never generated as a key", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => parseApiKey(text) === undefined),
     );
@@ -119,7 +119,7 @@ describe("a key is refused without a look-up", () => {
 
 describe("white space and invisible characters", () => {
   test.each([...SPACES, ...INVISIBLE].map((extra) => [JSON.stringify(extra), extra]))(
-    "are told as such wherever %s stands in a key",
+    "are reported wherever %s is in a key",
     (_, extra) => {
       fc.assert(
         fc.property(apiKeys, fc.nat({ max: 51 }), (secret, at) => {

@@ -22,7 +22,7 @@ describe("the whole package", () => {
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(1536);
   });
 
-  test("costs nothing where nothing of it is used", async () => {
+  test("adds no code if nothing of it is used", async () => {
     const contents = `import "./src/index.ts";`;
     const code = await bundle({
       stdin: { contents, resolveDir: fileURLToPath(root) },
@@ -71,7 +71,7 @@ describe("the README", () => {
     expect(printed.map(String)).toEqual(shown);
   });
 
-  test("tells the fix for each reason", () => {
+  test("has the fix for each reason", () => {
     const reasons = [...readme.matchAll(/^\| `(\w+)` \| .+ \| .+ \|$/gm)].map(([, name]) => name);
     const tested = [...vectors.diagnoseApiKey, ...vectors.diagnoseAuthorization]
       .map(({ reason }) => reason)

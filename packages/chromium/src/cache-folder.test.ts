@@ -10,14 +10,14 @@ let own: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "cache-folder-"));
-  // A file in place of its parent: root can write to a folder that forbids it.
+  // The parent is a file, because root can write even to folders without write permission.
   await writeFile(join(folder, "file"), "");
   unwritable = join(folder, "file", "cache");
   own = join(folder, "own");
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-// Windows has no modes, and no packed Chromium either.
+// Windows has no file modes, and no packed Chromium either.
 describe.skipIf(process.platform === "win32")("writableFolder", () => {
   test("makes the shared folder", async () => {
     const shared = join(folder, "deep", "cache");

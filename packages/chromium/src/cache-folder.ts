@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, lstat, mkdir } from "node:fs/promises";
 
-/** The first folder if this user can write to it; else the second, which belongs to this user alone. */
+/** Returns the shared folder if this user can write to it, otherwise the user's own folder, which it creates. */
 export async function writableFolder(shared: string, own: string): Promise<string> {
   if (await isWritable(shared)) return shared;
   await makeOwn(own);
@@ -18,7 +18,7 @@ async function isWritable(folder: string): Promise<boolean> {
   }
 }
 
-/** Anybody can make a folder of this name first in a shared temporary folder, and later swap the browser in it. */
+/** Creates a private folder. Rejects one that other users can change, because they could replace the browser in it. */
 async function makeOwn(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o700 }).catch(ignoreExisting);
   const { uid, mode, isDirectory } = await folderStats(folder);
@@ -29,7 +29,7 @@ async function makeOwn(folder: string): Promise<void> {
 }
 
 async function folderStats(folder: string) {
-  // Not stat: a link may lead anywhere.
+  // lstat instead of stat, because a link could lead anywhere.
   const stats = await lstat(folder);
   return { uid: stats.uid, mode: stats.mode, isDirectory: stats.isDirectory() };
 }

@@ -43,7 +43,7 @@ describe("findChromium", () => {
     });
   });
 
-  test("does not replace a CHROMIUM_PATH that names no program", async () => {
+  test("does not fall back if CHROMIUM_PATH is not a program", async () => {
     const env = { CHROMIUM_PATH: "/typo/chromium" };
 
     expect(await findChromium(machineWith({ programs: everything, env }))).toEqual({
@@ -52,7 +52,7 @@ describe("findChromium", () => {
     });
   });
 
-  test("does not replace a CHROMIUM_PATH whose browser does not start", async () => {
+  test("does not fall back if the browser of CHROMIUM_PATH does not start", async () => {
     const env = { CHROMIUM_PATH: "/chosen/chromium" };
 
     expect(await findChromium(machineWith({ broken: ["/chosen/chromium"], env }))).toEqual({
@@ -90,7 +90,7 @@ describe("findChromium", () => {
     });
   });
 
-  test("says why there is none, and what to install", async () => {
+  test("reports why there is no browser, and what to install", async () => {
     const machine: Machine = {
       ...machineWith({ broken: ["/usr/bin/chromium-browser"] }),
       packedChromium: async () => {

@@ -9,16 +9,16 @@ export interface FoundChromium extends Browser {
 }
 
 export interface MissingChromium {
-  /** Why there is none, and what to do. */
+  /** Why no browser was found, and what to do. */
   readonly missing: string;
 }
 
-/** What the search asks of the machine. */
+/** The machine that is searched. */
 export interface Machine extends Surroundings {
   isProgram(path: string): Promise<boolean>;
-  /** Why the browser does not start, or undefined if it does. */
+  /** Resolves to the reason why a browser does not start, or to undefined if it starts. */
   startFailure(path: string): Promise<string | undefined>;
-  /** Rejects if the package has none for this machine. */
+  /** Rejects if the package has no browser for this machine. */
   packedChromium(): Promise<Browser>;
 }
 
@@ -32,7 +32,7 @@ const thisMachine: Machine = {
   packedChromium,
 };
 
-/** The Chromium of CHROMIUM_PATH, Playwright, the system or `@sparticuz/chromium`: the first of them that starts. */
+/** Finds the first Chromium that starts: of CHROMIUM_PATH, Playwright, the system or `@sparticuz/chromium`. */
 export async function findChromium(
   machine: Machine = thisMachine,
 ): Promise<FoundChromium | MissingChromium> {
@@ -55,7 +55,7 @@ export async function findChromium(
   }
 }
 
-/** Without a fallback: whoever sets CHROMIUM_PATH means that browser. */
+/** Checks the browser of CHROMIUM_PATH. There is no fallback, because the user has chosen this browser. */
 async function chosenChromium(
   machine: Machine,
   path: string,

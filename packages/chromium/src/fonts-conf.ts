@@ -1,6 +1,6 @@
 /**
- * Fontconfig's configuration for the unpacked Chromium: only the fonts beside this file, so that a page looks the same
- * on every machine, and also on one without fonts.
+ * The Fontconfig configuration of the unpacked Chromium. It uses only the fonts beside this file, so that pages look
+ * the same on every machine, including machines without fonts.
  */
 export const fontsConf = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

@@ -9,11 +9,11 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
   readonly home: string;
-  /** Where Playwright installs its Chromium, whether or not it is installed. Empty if Playwright has none. */
+  /** The path where Playwright installs its Chromium, whether or not it is installed. Empty if Playwright has none. */
   readonly playwrightPath: string;
 }
 
-/** Every path where a Chromium, a Chrome or an Edge may be installed, the preferred one first. */
+/** Returns all paths where Chromium, Chrome or Edge may be installed, in order of preference. */
 export function possibleInstallations(machine: Surroundings): Installation[] {
   const { playwrightPath } = machine;
   return [
@@ -51,7 +51,7 @@ function windowsPaths({ env, home }: Surroundings): string[] {
     "Google\\Chrome\\Application\\chrome.exe",
     "Microsoft\\Edge\\Application\\msedge.exe",
   ];
-  // Turborepo hides most variables from a task: these have the same value on almost every Windows.
+  // Turborepo hides most environment variables from tasks. The defaults are right on almost every Windows.
   const folders = [
     env.LOCALAPPDATA ?? win32.join(home, "AppData", "Local"),
     env.PROGRAMFILES ?? "C:\\Program Files",

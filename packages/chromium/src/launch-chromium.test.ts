@@ -15,7 +15,7 @@ afterAll(async () => {
   for (const server of servers) server.close();
 });
 
-/** A server that answers every request, and its origin. */
+/** Starts a server that answers every request. Resolves to its origin. */
 async function serve(): Promise<string> {
   const server = createServer((request, response) => {
     requests.push(`${request.headers.host} ${request.headers["user-agent"]}`);

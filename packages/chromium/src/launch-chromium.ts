@@ -2,10 +2,10 @@ import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./find-chromium.ts";
 
 /**
- * Starts the Chromium that `findChromium` finds, without its sandbox, which neither root nor most containers can have.
- * Playwright leaves the sandbox out too unless it is asked for it.
+ * Starts the Chromium that `findChromium` finds. It runs without Chromium's sandbox, like in Playwright by default,
+ * because the sandbox works neither for root nor in most containers.
  *
- * @param args more options for its command line
+ * @param args additional command line options
  * @throws Error if there is no Chromium
  */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {

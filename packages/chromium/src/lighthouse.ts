@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { findChromium } from "./find-chromium.ts";
 
 const run = promisify(execFile);
-/** Fetched by npx: it is a tool of two scripts alone, and brings two hundred packages. */
+/** npx fetches Lighthouse. It is not a dependency, because only two scripts use it and it has 200 dependencies. */
 const LIGHTHOUSE = "lighthouse@13.5.0";
 const FORMS = { phone: [], desktop: ["--preset=desktop"] } as const;
 const METRICS = {
@@ -28,8 +28,8 @@ interface Report {
 }
 
 /**
- * Prints what Lighthouse says of pages, as phone and as desktop, beside a bare page that tells what the machine makes
- * of it. Of each figure, the median.
+ * Measures pages with Lighthouse as phone and as desktop, and prints the median of each figure. Also measures a bare
+ * page, which shows the influence of the machine.
  *
  * @throws Error if there is no Chromium
  */
@@ -74,7 +74,7 @@ function described(reports: readonly Report[]): string {
   return `${scores.join(", ")} | ${times.join(", ")}`;
 }
 
-/** Serves a page with nothing in it. */
+/** Serves an almost empty page. */
 async function serveBarePage(): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((_, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -83,7 +83,7 @@ async function serveBarePage(): Promise<{ readonly url: string; readonly close: 
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A boundary: it listens on a port.
+  // The cast is safe: the server listens on a port.
   const { port } = server.address() as AddressInfo;
   return { url: `http://localhost:${port}/`, close: () => server.close() };
 }

@@ -19,7 +19,7 @@ describe.runIf(hasPackedChromium)("the unpacked Chromium", () => {
 
   beforeAll(async () => {
     const { path, env } = await packedChromium();
-    // Nothing else from this process: no HOME, no fonts, no libraries that the machine happens to have on its path.
+    // The browser gets no other variables of this process: no HOME, no fonts, and no libraries of the machine.
     browser = await chromium.launch({ executablePath: path, env });
   });
   afterAll(() => browser?.close());

@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 
 export interface Browser {
   readonly path: string;
-  /** What the browser's process needs beside the variables of this one. */
+  /** Additional environment variables for the browser's process. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -24,16 +24,16 @@ export interface Browser {
 export const hasPackedChromium = process.platform === "linux" && process.arch === "x64";
 
 /**
- * The Chromium of `@sparticuz/chromium`, unpacked by the first process that needs it.
+ * Returns the Chromium of `@sparticuz/chromium`. The first process that needs it unpacks it.
  *
- * @throws Error if there is none for this machine, or if it does not unpack or start
+ * @throws Error if there is no Chromium for this machine, or if it cannot be unpacked or started
  */
 export async function packedChromium(): Promise<Browser> {
   if (!hasPackedChromium)
     throw new Error(`@sparticuz/chromium has no Chromium for ${process.platform} ${process.arch}.`);
   const packageFolder = findPackage();
   const name = await folderName(packageFolder);
-  // The package is <node_modules>/@sparticuz/chromium.
+  // The package's folder is <node_modules>/@sparticuz/chromium.
   const shared = join(packageFolder, "..", "..", ".cache", "sinkove-chromium");
   if (existsSync(join(shared, name))) return unpackedBrowser(join(shared, name));
   const own = join(tmpdir(), `sinkove-chromium-${process.getuid?.()}`);
@@ -42,7 +42,7 @@ export async function packedChromium(): Promise<Browser> {
   return unpackedBrowser(folder);
 }
 
-/** Unpacks the Chromium of the package into the folder, unless it is there. */
+/** Unpacks the Chromium of the package into the folder, unless the folder exists. */
 export function unpackChromium(packageFolder: string, folder: string): Promise<void> {
   return unpackOnce(folder, async (empty) => {
     await unpackArchives(join(packageFolder, "bin"), empty);
@@ -54,7 +54,7 @@ export function unpackChromium(packageFolder: string, folder: string): Promise<v
   });
 }
 
-/** The package exports neither its archives nor a way to unpack them elsewhere than in a shared folder. */
+/** Finds the package's folder, because the package exports neither its archives nor a way to choose where to unpack. */
 export function findPackage(): string {
   try {
     return join(dirname(require.resolve("@sparticuz/chromium")), "..");
@@ -63,7 +63,7 @@ export function findPackage(): string {
   }
 }
 
-/** Another version, other archives or another fonts.conf get a folder of their own. */
+/** Returns a folder name that depends on the version, the archives and fonts.conf. */
 async function folderName(packageFolder: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
   const hash = createHash("sha256").update(fontsConf);

@@ -27,12 +27,12 @@ describe.skipIf(process.platform === "win32")("a program", () => {
     expect(await isProgram(await script("exit 0", 0o644))).toBe(false);
   });
 
-  test("is not a folder, and not a path where nothing is", async () => {
+  test("is not a folder, and not a path without a file", async () => {
     expect(await isProgram(folder)).toBe(false);
     expect(await isProgram(join(folder, "nothing"))).toBe(false);
   });
 
-  test("starts if it tells its version", async () => {
+  test("starts if it prints its version", async () => {
     expect(await startFailure(await script('[ "$1" = --version ]'))).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 export async function isProgram(path: string): Promise<boolean> {
   try {
-    // A folder is executable too, and /Applications/Google Chrome.app is one.
+    // Folders can be executable too, such as /Applications/Google Chrome.app.
     if (!(await stat(path)).isFile()) return false;
     await access(path, constants.X_OK);
     return true;
@@ -16,7 +16,7 @@ export async function isProgram(path: string): Promise<boolean> {
   }
 }
 
-/** Why a browser does not start, or undefined if it does. */
+/** Resolves to the reason why a browser does not start, or to undefined if it starts. */
 export async function startFailure(
   path: string,
   env: NodeJS.ProcessEnv = {},
@@ -24,7 +24,7 @@ export async function startFailure(
   // On Windows, `chrome.exe --version` opens a window instead.
   if (process.platform === "win32") return undefined;
   try {
-    // The time limit is a guard against a hang, not a measure of speed.
+    // The time limit only detects a browser that hangs.
     await run(path, ["--version"], { env: { ...process.env, ...env }, timeout: 60_000 });
     return undefined;
   } catch (error) {

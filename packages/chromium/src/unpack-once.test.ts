@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cache, { recursive: true }));
 
-/** Unpacks two files in a process of its own; `between` runs when the first is written and the second is not. */
+/** Unpacks two files in another process. `between` is code that runs after the first file is written. */
 async function unpackElsewhere(name: string, between = ""): Promise<number | null> {
   const program = `
     import { writeFileSync } from "node:fs";
@@ -48,7 +48,7 @@ describe("unpackOnce", () => {
     expect(await readdir(cache)).toEqual(["1.0.0"]);
   });
 
-  // Windows has no modes.
+  // Windows has no file modes.
   test.skipIf(process.platform === "win32")("lets other users read the folder", async () => {
     await unpackOnce(folder, (empty) => writeFile(join(empty, "file"), ""));
 

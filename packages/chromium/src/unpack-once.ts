@@ -5,8 +5,8 @@ import { basename, dirname, join } from "node:path";
 const staging = /^unpacking-(\d+)-/;
 
 /**
- * Fills a folder that then appears whole, under its name, or not at all. Any number of processes may do so at once:
- * the first to finish wins, and the others take its folder.
+ * Fills a folder atomically: it appears complete or not at all. Several processes may fill it at the same time. The
+ * first to finish wins, and the others use its folder.
  */
 export async function unpackOnce(
   folder: string,
@@ -18,7 +18,7 @@ export async function unpackOnce(
   const own = await mkdtemp(join(cache, `unpacking-${process.pid}-`));
   try {
     await unpack(own);
-    // mkdtemp makes a folder that only its owner may enter; the tests may run as another user.
+    // mkdtemp creates a folder that only its owner may enter, but the tests may run as another user.
     await chmod(own, 0o755);
     await renameUnlessThere(own, folder);
   } finally {
@@ -34,7 +34,7 @@ async function renameUnlessThere(from: string, to: string): Promise<void> {
   }
 }
 
-/** Removes what killed processes have left behind: hundreds of megabytes each. */
+/** Removes the unfinished folders of killed processes, which take hundreds of megabytes each. */
 async function removeAbandoned(cache: string): Promise<void> {
   for (const path of await readdir(cache)) {
     const pid = staging.exec(basename(path))?.[1];
@@ -48,7 +48,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it runs, as another user.
+    // Other errors, such as EPERM, mean that the process runs as another user.
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }

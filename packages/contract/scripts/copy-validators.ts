@@ -1,4 +1,4 @@
-/** tsc emits no JavaScript that was there before: the compiled validators are copied beside it. */
+/** Copies the compiled validators to `dist/`, because tsc does not emit JavaScript files. */
 import { copyFile } from "node:fs/promises";
 
 const root = new URL("../", import.meta.url);

@@ -7,7 +7,7 @@ import type {
 import type { Document } from "@sinkove/openapi/document";
 import { followed } from "@sinkove/openapi/limits";
 
-/** The operation table: what programs need to know of each operation, as data. */
+/** Generates the operation table, which describes each operation as data. */
 export function generateOperations({ document, operations, statuses, roles }: Contract): string {
   const table = Object.fromEntries(
     operations.map((operation) => [operation.id, describeOperation(document, operation)]),

@@ -4,11 +4,11 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 
 /**
- * TypeScript types of every path, operation and component. Each schema is an interface or a type of its own, so that
- * editors and compilers show its name and not its members.
+ * Generates TypeScript types for every path, operation and component. Each schema gets its own interface or type, so
+ * that editors and compilers show its name instead of its fields.
  */
 export async function generateSchema(document: Document): Promise<string> {
-  // A boundary: openapi-typescript has types of its own for the same document.
+  // The cast is needed because openapi-typescript has its own types for the same document.
   const nodes = await openapiTS(withToldLimits(document) as never, {
     alphabetize: false,
     defaultNonNullable: false,
@@ -19,14 +19,14 @@ export async function generateSchema(document: Document): Promise<string> {
   return `// Generated from the contract. Do not edit; run \`npm run generate\`.\n${withPlainComments(text)}`;
 }
 
-/** Editors show the text of a comment, and its tags below it: a description is the text. */
+/** Turns `@description` tags into plain comments, which editors show as the main text. */
 function withPlainComments(text: string): string {
   return text
     .replaceAll(/^(\s*\*|\s*\/\*\*) @description /gm, "$1 ")
     .replaceAll(/^\s*\* (?:@enum \{string\}|Format: [\w-]+)\n/gm, "");
 }
 
-/** Moves each schema out of `components["schemas"]`, into a declaration of its own. */
+/** Moves each schema out of `components["schemas"]` into its own declaration. */
 function nameSchemas(node: ts.Node, named: Map<string, ts.Statement>): ts.Node {
   const transformed = ts.transform(node, [
     (context) => (root) => {
@@ -76,7 +76,7 @@ function nameIn(node: ts.TypeNode): ts.Identifier | undefined {
   return ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) ? node.typeName : undefined;
 }
 
-/** openapi-typescript makes comments without positions, so they have to be taken along. */
+/** Copies the comments of a node, because openapi-typescript creates comments without positions. */
 function withCommentsOf(from: ts.Node, to: ts.Statement): ts.Statement {
   return ts.setSyntheticLeadingComments(to, ts.getSyntheticLeadingComments(from));
 }
@@ -85,7 +85,7 @@ function isSchemas(node: ts.Node): node is ts.PropertySignature {
   return ts.isPropertySignature(node) && ts.isIdentifier(node.name) && node.name.text === "schemas";
 }
 
-/** `Dataset`, for `components["schemas"]["Dataset"]`. */
+/** Returns the name of a referenced schema: `Dataset` for `components["schemas"]["Dataset"]`. */
 function schemaReferredTo(node: ts.Node): string | undefined {
   if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType))
     return undefined;

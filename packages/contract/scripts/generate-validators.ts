@@ -16,9 +16,9 @@ const scalars = ["string", "integer", "number", "boolean"];
 const annotations = ["description", "title", "example", "examples", "default", "deprecated"];
 
 /**
- * Every schema that a request or a response is judged by, compiled ahead into one ES module without
- * dependencies: `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>`, `content_<Response>`.
- * Equal schemas are compiled once and exported under each name.
+ * Compiles the schemas of all requests and responses into one ES module without dependencies. The exports are
+ * `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>` and `content_<Response>`. Equal schemas are
+ * compiled once and exported under each of their names.
  */
 export async function generateValidators(contract: Contract): Promise<string> {
   const { document } = contract;
@@ -54,7 +54,7 @@ function judgedSchemas({ document, operations }: Contract): [name: string, schem
     ] as [string, Schema][];
   });
   const responses = Object.entries(document.components?.responses ?? {}).flatMap(([name, node]) => {
-    // A boundary: components are what their section says.
+    // The contract was linted, so this section contains only responses.
     const response = node as Response;
     const content = Object.values(response.content ?? {})[0]?.schema;
     return [
@@ -65,7 +65,7 @@ function judgedSchemas({ document, operations }: Contract): [name: string, schem
   return [...requests, ...responses];
 }
 
-/** Parameters are judged as one flat object: the contract's names are unique within an operation. */
+/** Combines parameters in one flat object, because their names are unique within an operation. */
 function parametersSchema(parameters: readonly ContractParameter[]): Schema {
   return {
     type: "object",
@@ -86,8 +86,8 @@ function headersSchema(document: Document, response: Response): Schema {
 }
 
 /**
- * The schema without annotations, and with scalar components in place: then Ajv sees the type of an array's
- * items and checks `uniqueItems` in linear time, which a hostile body of 1 MiB needs.
+ * Removes annotations from a schema, and inlines scalar components. With the item type inline, Ajv checks `uniqueItems`
+ * in linear time, which matters for a hostile body of 1 MiB.
  */
 function compilable(document: Document, node: unknown): Schema {
   return strip(node) as Schema;
@@ -102,7 +102,7 @@ function compilable(document: Document, node: unknown): Schema {
     return Object.fromEntries(kept.map(([keyword, v]) => [keyword, stripKeyword(keyword, v)]));
   }
 
-  /** The members of `properties` are names, not keywords: one may be called `description`. */
+  /** Keeps all names in `properties`, because they are not keywords: a property may be called `description`. */
   function stripKeyword(keyword: string, value: unknown): unknown {
     if (keyword === "$ref") return `schema_${nameOf({ $ref: String(value) })}`;
     if (keyword !== "properties") return strip(value);
@@ -114,7 +114,7 @@ function isAnnotation(keyword: string): boolean {
   return annotations.includes(keyword) || keyword.startsWith("x-");
 }
 
-/** Ajv's standalone code still asks for parts of Ajv at run time; esbuild takes them in. */
+/** Bundles the parts of Ajv that its standalone code imports at run time. */
 async function bundle(code: string): Promise<string> {
   const result = await build({
     stdin: { contents: code, resolveDir: import.meta.dirname },
@@ -134,15 +134,15 @@ async function bundle(code: string): Promise<string> {
 }
 
 /**
- * Writes `new RegExp("…")` as a literal: some minifiers change the backslashes of a pattern in a string. A
- * pattern without backslashes too, so that one form is left.
+ * Replaces `new RegExp("…")` with a literal, because some minifiers change the backslashes of a pattern in a string.
+ * Patterns without backslashes are also replaced, for consistency.
  */
 function withLiterals(code: string): string {
   return code.replace(
-    /\bnew RegExp\(\s*("(?:[^"\\]|\\.)*"),\s*"(\w*)"\s*\)/g, // a line may end in between
+    /\bnew RegExp\(\s*("(?:[^"\\]|\\.)*"),\s*"(\w*)"\s*\)/g, // the arguments may be on several lines
     (_, pattern: string, flags: string) => `${new RegExp(JSON.parse(pattern), flags)}`,
   );
 }
 
-/** TypeScript takes the module for a bag of names; `src/compiled-validators.ts` gives them their type. */
+/** The declarations of the validators are empty. `src/compiled-validators.ts` gives the validators their type. */
 export const validatorsDeclaration = "export {};\n";

@@ -1,4 +1,4 @@
-/** Writes `src/generated/` anew from the contract's bundle. */
+/** Generates `src/generated/` from the contract's bundle. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { readContract } from "@sinkove/openapi/contract";
 import { generateOperations } from "./generate-operations.ts";

@@ -1,6 +1,8 @@
-// Looked up by name: `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>`, `content_<Response>`.
 import * as compiled from "./generated/validators.js";
 import type { CompiledValidator } from "./violation.ts";
 
-/** The contract's compiled validators by name. */
+/**
+ * The contract's compiled validators by name: `parameters_<operationId>`, `body_<operationId>`, `headers_<Response>` or
+ * `content_<Response>`.
+ */
 export const validators: Readonly<Record<string, CompiledValidator | undefined>> = compiled;

@@ -4,17 +4,17 @@ import type { ErrorCode, Scope } from "./types.ts";
 /** The name of an operation, such as `createDataset`. */
 export type OperationId = keyof operations;
 
-/** One parameter of an operation: a path segment, a member of the query, or a header. */
+/** A parameter of an operation: a path segment, a query parameter or a header. */
 export interface OperationParameter {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
-  /** What its text stands for. */
+  /** The type of the value that the parameter's text represents. */
   readonly type: "string" | "integer";
   readonly default?: string | number;
 }
 
-/** What the contract says of an operation, as data. */
+/** The contract's description of an operation, as data. */
 export interface Operation<Id extends OperationId = OperationId> {
   readonly id: Id;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -22,18 +22,18 @@ export interface Operation<Id extends OperationId = OperationId> {
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
-  /** The scopes that the caller needs, all of them. */
+  /** The scopes that the caller needs. All of them are required. */
   readonly scopes: readonly Scope[];
-  /** Who may call it: programs with an API key, people with a session, or both. Empty if it is public. */
+  /** Who may call the operation: programs with an API key, people with a session, or both. Empty if it is public. */
   readonly schemes: readonly ("apiKey" | "session")[];
-  /** Whether it needs neither an API key nor a session. */
+  /** Whether the operation needs neither an API key nor a session. */
   readonly isPublic: boolean;
   readonly parameters: readonly OperationParameter[];
-  /** The operation that this one is a form of, within one organization. */
+  /** The operation of which this one is a variant that is limited to one organization. */
   readonly scopedFormOf?: OperationId;
-  /** Null if the operation takes no body. `maxBytes` is the most that it may have. */
+  /** Null if the operation has no request body. `maxBytes` is the maximum size of the body. */
   readonly body: { readonly required: boolean; readonly maxBytes: number } | null;
-  /** Of the body of a success; null if it has none. */
+  /** The media type of a successful response. Null if it has no body. */
   readonly mediaType: string | null;
   /** The name of the contract's response component, by status. */
   readonly responses: { readonly [status: string]: string };

@@ -10,12 +10,12 @@ describe("operations", () => {
     expect(schemes.length === 0).toBe(isPublic);
   });
 
-  test("accept sessions, all that are not public", () => {
+  test("accept sessions, unless they are public", () => {
     const others = all.filter(({ isPublic, schemes }) => !isPublic && !schemes.includes("session"));
     expect(others).toEqual([]);
   });
 
-  test("accept API keys, all but those that are for the person alone", () => {
+  test("accept API keys, except those that only people may call", () => {
     const personal = all.filter(
       ({ isPublic, schemes }) => !isPublic && !schemes.includes("apiKey"),
     );

@@ -6,7 +6,7 @@ export { type PublicOperationId, statuses, type WriteOperationId } from "./gener
 export type { Operation, OperationId, OperationParameter, OperationTable } from "./operation.ts";
 
 /**
- * Every operation of the contract by its id.
+ * The operations of the contract, by id.
  *
  * @example
  * operations.createDataset.scopes; // ["datasets:write"]
@@ -15,8 +15,8 @@ export type { Operation, OperationId, OperationParameter, OperationTable } from 
 export const operations: OperationTable = table;
 
 /**
- * The scopes that each role gives in an organization: `x-scopes` of MemberRole. An API key has those of its own
- * scopes that the role of its account gives.
+ * The scopes of each role in an organization (`x-scopes` of MemberRole). An API key has only those of its scopes that
+ * the role of its account also has.
  *
  * @example
  * roleScopes.member.includes("members:write"); // false

@@ -4,22 +4,22 @@ import { operations } from "./operations.ts";
 import type { Violation } from "./types.ts";
 import { judge } from "./violation.ts";
 
-/** Where the text of an operation's parameters comes from. Path segments are already percent-decoded. */
+/** The texts of an operation's parameters. Path segments are already percent-decoded. */
 export interface ParameterSource {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Pick<URLSearchParams, "getAll">;
   readonly headers: Pick<Headers, "get">;
 }
 
-/** The values of an operation's parameters by name, defaults filled in, and what is wrong with them. */
+/** The values of an operation's parameters by name, including defaults, and their violations. */
 export interface ReadParameters {
   readonly values: Readonly<Record<string, string | number | undefined>>;
   readonly violations: readonly Violation[];
 }
 
 /**
- * Reads an operation's parameters from a request, as the contract types them, and judges them. A text that is
- * no integer where one is asked for stays a text, and is a violation; so is a query member that is sent twice.
+ * Reads an operation's parameters from a request, converts them to the contract's types, and validates them. If a text
+ * is not the required integer, the value is the text, with a violation. A repeated query parameter is a violation.
  */
 export function readParameters(operationId: OperationId, source: ParameterSource): ReadParameters {
   const parameters: readonly OperationParameter[] = operations[operationId].parameters;
@@ -33,7 +33,7 @@ export function readParameters(operationId: OperationId, source: ParameterSource
   return { values, violations: [...repeated, ...judged.map(byName)] };
 }
 
-/** The text of a parameter; adds to `repeated` where there are several. */
+/** Returns the text of a parameter. Adds a violation to `repeated` if there are several. */
 function textOf(
   parameter: OperationParameter,
   source: ParameterSource,
@@ -56,7 +56,7 @@ function repetition({ name }: OperationParameter): Violation {
   return { pointer: name, detail: "must be sent only once", keyword: "maxItems" };
 }
 
-/** Parameters are named, not pointed at. */
+/** Replaces the pointer with the parameter's name. */
 function byName(violation: Violation): Violation {
   return { ...violation, pointer: violation.pointer.slice(1) };
 }

@@ -5,7 +5,7 @@ import { matchPath } from "./routes.ts";
 
 const all = Object.values(operations);
 
-/** A path of a template, each parameter filled with a text. */
+/** Fills each parameter of a path template with a text. */
 const fill = (path: string, text: string): string =>
   path.replaceAll(/\{\w+\}/g, encodeURIComponent(text));
 

@@ -1,17 +1,17 @@
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 
-/** What a path of the contract stands for. */
+/** A path of the contract that matches a URL. */
 export interface PathMatch {
-  /** The operations of the path by their method. */
+  /** The operations of the path, by method. */
   readonly operations: ReadonlyMap<string, Operation>;
-  /** `/v1`, or nothing on the unversioned paths. */
+  /** `/v1`, or empty for a path without a version. */
   readonly prefix: "/v1" | "";
-  /** The segments that are parameters, percent-decoded, by name. */
+  /** The values of the path parameters, percent-decoded, by name. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A node in the tree of all paths: what may follow, and what ends here. */
+/** A node in the tree of all paths: the segments that can follow, and the operations of the path that ends here. */
 interface PathNode {
   readonly literals: Map<string, PathNode>;
   parameter?: { readonly name: string; readonly node: PathNode };
@@ -25,10 +25,10 @@ for (const operation of Object.values(operations)) {
 }
 
 /**
- * Finds a path of the contract, with the prefix `/v1` or without it.
+ * Finds the path of the contract that matches a URL path with or without the prefix `/v1`.
  *
- * @param pathname - as it stands in a URL, percent-encoded
- * @returns undefined where the contract has no such path
+ * @param pathname - the path of a URL, percent-encoded
+ * @returns undefined if the contract has no such path
  * @example
  * matchPath("/v1/datasets/7")?.operations.get("GET")?.id; // "getDataset"
  */
@@ -75,7 +75,7 @@ function findOrAddChild(node: PathNode, segment: string): PathNode {
   return known;
 }
 
-/** What is badly encoded stays as it is: it is no id, and is refused as one. */
+/** Decodes a segment. An invalid encoding stays as it is, and the validation rejects it because it is not an id. */
 function decode(segment: string): string {
   if (!segment.includes("%")) return segment;
   try {

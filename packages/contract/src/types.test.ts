@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from "vitest";
 import type { Dataset, ErrorCode, RequestBody, ResponseBody } from "./types.ts";
 
-test("an operation's error codes are a union of its own", () => {
+test("each operation has its own union of error codes", () => {
   expectTypeOf<"DATASET_NOT_FOUND">().toExtend<ErrorCode<"getDataset">>();
   expectTypeOf<"INSUFFICIENT_CREDITS">().not.toExtend<ErrorCode<"getDataset">>();
   expectTypeOf<ErrorCode<"createDataset">>().toExtend<ErrorCode>();

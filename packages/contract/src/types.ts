@@ -1,6 +1,6 @@
 import type { ErrorCode as AnyErrorCode, operations } from "./generated/schema.ts";
 
-// Every schema of the contract by its name, and what openapi-fetch needs.
+// Exports every schema of the contract by name, and the types that openapi-fetch needs.
 export type * from "./generated/schema.ts";
 export type { operations as OperationTypes } from "./generated/schema.ts";
 
@@ -9,7 +9,7 @@ type ContentOf<R> = R extends { content: infer C } ? C[keyof C] : never;
 type ProblemOf<R> = R extends { content: { "application/problem+json": infer P } } ? P : never;
 
 /**
- * Every error code, or those that an operation can answer with.
+ * All error codes, or those of an operation's responses.
  *
  * @example
  * type Code = ErrorCode<"getDataset">; // "DATASET_NOT_FOUND" | "VALIDATION_ERROR" | …
@@ -27,7 +27,7 @@ export type ResponseBody<
   Status extends keyof Responses<Id>,
 > = ContentOf<Responses<Id>[Status]>;
 
-/** The body that an operation takes; never where it takes none. */
+/** The request body of an operation. `never` if it has none. */
 export type RequestBody<Id extends keyof operations> = operations[Id] extends {
   requestBody?: { content: { "application/json": infer B } };
 }

@@ -10,7 +10,7 @@ describe("validateBody", () => {
     expect(validateBody("createDataset", { modelId, numSamples: 1, args: {} })).toEqual([]);
   });
 
-  test("tells every violation at once, each with a pointer to its member", () => {
+  test("reports all violations at once, each with a pointer to its field", () => {
     const violations = validateBody("createDataset", { modelId: "x", numSamples: 1001, "a/b": 1 });
     expect(violations.map(({ pointer, keyword }) => [pointer, keyword]).sort()).toEqual(
       [
@@ -22,7 +22,7 @@ describe("validateBody", () => {
     );
   });
 
-  test("asks for a required body, and not for an optional one", () => {
+  test("requires a required body, but not an optional one", () => {
     expect(validateBody("createDataset", undefined)).toMatchObject([
       { pointer: "", keyword: "required" },
     ]);
@@ -34,7 +34,7 @@ describe("validateBody", () => {
     expect(validateBody("createApiKey", { name: "x", scopes })).toHaveLength(100);
   });
 
-  test("never throws, whatever JSON it is given", () => {
+  test("never throws for any JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {
         expect(validateBody("updateApiKey", body)).toBeInstanceOf(Array);
@@ -63,7 +63,7 @@ describe("readParameters", () => {
     },
   );
 
-  test("refuses a member of the query that is sent twice", () => {
+  test("refuses a query parameter that is sent twice", () => {
     const query = new URLSearchParams("state=READY&state=FAILED");
     const { violations } = readParameters("listDatasets", { ...none, query });
     expect(violations).toMatchObject([{ pointer: "state", detail: "must be sent only once" }]);
@@ -94,7 +94,7 @@ describe("readParameters", () => {
 });
 
 describe("validateResponse", () => {
-  test("tells an undeclared status, missing headers and a wrong body apart", () => {
+  test("distinguishes an undeclared status, missing headers and a wrong body", () => {
     const headers = new Headers();
     expect(validateResponse("getMe", { status: 418, headers, body: {} })).toMatchObject([
       { pointer: "/status" },

@@ -7,9 +7,9 @@ import { judge } from "./violation.ts";
 export { type ParameterSource, type ReadParameters, readParameters } from "./parameters.ts";
 
 /**
- * Judges the parsed JSON body of a request. An absent body is `undefined`.
+ * Validates the parsed JSON body of a request. An absent body is `undefined`.
  *
- * @returns every violation, at most 100; none for a body that is as the contract says
+ * @returns all violations, at most 100. Empty if the body follows the contract.
  */
 export function validateBody(operationId: OperationId, body: unknown): Violation[] {
   const expected = operations[operationId].body;
@@ -19,20 +19,19 @@ export function validateBody(operationId: OperationId, body: unknown): Violation
   return [{ pointer: "", detail: "a JSON body is required", keyword: "required" }];
 }
 
-/** A response as it is to be judged. */
+/** A response to validate. */
 export interface JudgedResponse {
   readonly status: number;
-  /** `Headers`, or the entries of a record: names in any case. */
+  /** `Headers`, or the entries of a record. The names may be in any case. */
   readonly headers: Iterable<readonly [name: string, value: string]>;
-  /** The parsed JSON body; undefined where there is none or it is no JSON. */
+  /** The parsed JSON body. Undefined if there is none, or it is not JSON. */
   readonly body: unknown;
 }
 
 /**
- * Judges a response of an operation: is its status declared, are its headers there and well-formed, is its
- * body as the contract says.
+ * Validates the status, the headers and the body of an operation's response.
  *
- * @returns every violation; pointers begin with `/status`, `/headers` or `/body`
+ * @returns all violations. Their pointers begin with `/status`, `/headers` or `/body`.
  */
 export function validateResponse(operationId: OperationId, response: JudgedResponse): Violation[] {
   const name = operations[operationId].responses[response.status];
@@ -53,7 +52,7 @@ function headersOf(headers: JudgedResponse["headers"]): Record<string, string | 
   return byName;
 }
 
-/** Every whole number is typed as one: no header that the contract types as a string is a bare number. */
+/** Converts whole numbers. This is safe because no string header of the contract contains only digits. */
 function numeric(text: string): string | number {
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }

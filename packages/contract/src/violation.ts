@@ -1,12 +1,12 @@
 import type { Violation } from "./types.ts";
 
-/** A validator as Ajv compiles it: it leaves what it found on itself. */
+/** A validator that Ajv compiled. It stores the errors of the last call in its property `errors`. */
 export interface CompiledValidator {
   (data: unknown): boolean;
   errors?: readonly CompiledError[] | null;
 }
 
-/** An error as Ajv words it. */
+/** An error of Ajv. */
 export interface CompiledError {
   readonly instancePath: string;
   readonly keyword: string;
@@ -14,10 +14,10 @@ export interface CompiledError {
   readonly message?: string;
 }
 
-/** The most violations that one answer lists: a hostile body could break the contract a million times. */
+/** The maximum number of violations in a response, because a hostile body could have millions. */
 const MOST = 100;
 
-/** Judges a value; no violations means that it is as the contract says. */
+/** Validates a value. Returns no violations if the value follows the contract. */
 export function judge(validator: CompiledValidator | undefined, data: unknown): Violation[] {
   if (!validator || validator(data)) return [];
   return (validator.errors ?? []).slice(0, MOST).map(describe);
@@ -31,7 +31,7 @@ function describe(error: CompiledError): Violation {
   };
 }
 
-/** A missing or superfluous member is pointed at itself, not at the object around it. */
+/** Returns the pointer segment of a missing or unknown field, so that the pointer leads to the field itself. */
 function memberOf({ params }: CompiledError): string {
   const member = params.missingProperty ?? params.additionalProperty;
   return typeof member === "string" ? `/${escapePointer(member)}` : "";
@@ -46,7 +46,7 @@ function wordingOf({ keyword, params, message }: CompiledError): string {
     case "required":
       return "is missing";
     case "additionalProperties":
-      return "is not a member that is known here; leave it out or correct its name";
+      return "is not a known field; remove it or correct its name";
     case "enum":
       return `must be one of: ${(params.allowedValues as readonly unknown[]).join(", ")}`;
     case "const":

@@ -1,5 +1,5 @@
 /**
- * Draws nine films of each prompt on a sheet, to be looked at. Usage, from the repository:
+ * Draws a sheet with nine films for each prompt, for visual checks. Usage, from the repository:
  * npm run contact-sheets -w packages/generator [-- [--out folder] [prompt…]]
  */
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** Draws an archive, throws it away, and prints what it took as JSON. Usage: draw-many.ts samples size */
+/** Draws an archive, discards it, and prints the time and memory used, as JSON. Usage: draw-many.ts samples size */
 import { generateArchive } from "../src/index.ts";
 
 const [samples, size] = process.argv.slice(2).map(Number);

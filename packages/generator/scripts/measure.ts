@@ -1,4 +1,4 @@
-/** What drawing costs: memory for 50 and 1,000 samples, images a second, and PNG encoding alone. */
+/** Measures drawing: the memory for 50 and 1,000 samples, images per second, and PNG encoding alone. */
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -16,13 +16,13 @@ interface Cost {
   readonly peakMiB: number;
 }
 
-/** In a process of its own, so that its peak is its own. */
+/** Measures in a separate process, so that the peak memory belongs to this measurement only. */
 async function costOf(samples: number, size: number): Promise<Cost> {
   const { stdout } = await run(process.execPath, [drawMany, String(samples), String(size)]);
   return JSON.parse(stdout);
 }
 
-/** Milliseconds of CPU, which other work on the machine changes less than the time by the clock. */
+/** Formats CPU time, which depends less on other work on the machine than elapsed time. */
 const cpu = ({ cpuSeconds }: Cost, samples: number) =>
   `${((cpuSeconds * 1000) / samples).toFixed(2)} ms of CPU each`;
 
@@ -32,12 +32,14 @@ const [least, most] = [few.peakMiB.toFixed(0), many.peakMiB.toFixed(0)];
 console.log(`peak memory, 50 samples: ${least} MiB; 1,000 samples: ${most} MiB`);
 console.log(`ratio: ${(many.peakMiB / few.peakMiB).toFixed(2)}`);
 console.log(`archive of 1,000 samples: ${(many.bytes / 1e6).toFixed(0)} MB`);
-console.log(`one process: ${(1000 / many.seconds).toFixed(1)} images a second, ${cpu(many, 1000)}`);
+console.log(
+  `one process: ${(1000 / many.seconds).toFixed(1)} images per second, ${cpu(many, 1000)}`,
+);
 
 const before = performance.now();
 await Promise.all([costOf(200, 512), costOf(200, 512)]);
 const together = 400 / ((performance.now() - before) / 1000);
-console.log(`two processes: ${together.toFixed(1)} images a second`);
+console.log(`two processes: ${together.toFixed(1)} images per second`);
 
 const fields = createFields(512);
 const request = { findings: [], view: "pa", sex: undefined, noise: undefined } as const;
@@ -48,6 +50,6 @@ const start = process.cpuUsage().user;
 for (let round = 0; round < rounds; round++) encoder.grey(pixels);
 const each = (process.cpuUsage().user - start) / 1000 / rounds;
 console.log(
-  `PNG encoding alone: ${(1000 / each).toFixed(1)} images a second, ${each.toFixed(2)} ms`,
+  `PNG encoding alone: ${(1000 / each).toFixed(1)} images per second, ${each.toFixed(2)} ms`,
 );
-console.log(`64 pixels, masks and metadata included: ${cpu(await costOf(3000, 64), 3000)}`);
+console.log(`64 pixels, including masks and metadata: ${cpu(await costOf(3000, 64), 3000)}`);

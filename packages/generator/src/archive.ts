@@ -9,19 +9,19 @@ import { type Plan, planArchive } from "./plan.ts";
 import { createZipWriter, type ZipWriter } from "./zip.ts";
 
 /**
- * Draws what was ordered and gives it as the chunks of a ZIP: `MODEL_CARD.md`, `images/00001.png` and
- * so on, `masks/`, and last `metadata.json`. One sample is drawn when its first chunk is asked for, so memory
- * stays the same however many there are. The same order and image size give the same bytes on every
- * engine, and each iteration starts anew.
+ * Draws an order and yields the chunks of a ZIP: `MODEL_CARD.md`, `images/00001.png` and so on, `masks/`, and finally
+ * `metadata.json`. A sample is drawn when its first chunk is requested, so the memory use does not depend on the number
+ * of samples. The same order and image size give the same bytes on every engine. Each iteration starts from the
+ * beginning.
  *
  * @example
  * ```ts
  * for (const chunk of generateArchive(order)) file.write(chunk);
  * ```
  *
- * @throws UnsupportedPromptError at the call, where the prompt asks for what cannot be drawn
- * @throws TypeError for `args` that the models' `argsSchema` refuse
- * @throws RangeError for an `imageSize` or `numSamples` out of bounds
+ * @throws UnsupportedPromptError at the call, if the prompt asks for something that cannot be drawn
+ * @throws TypeError if `args` does not follow the models' `argsSchema`
+ * @throws RangeError if `imageSize` or `numSamples` is out of range
  */
 export function generateArchive(
   order: ArchiveOrder,
@@ -58,8 +58,8 @@ interface SampleOptions {
 }
 
 /**
- * Gives a chunk for each file: the large one, the image, is let go before the next film is drawn, and
- * does not grow old while the reader still holds it.
+ * Yields a chunk for each file, so that the image, the largest one, can be garbage-collected before the next film is
+ * drawn.
  */
 function* writeSample(
   film: Film,
@@ -79,7 +79,7 @@ function* writeSample(
   }
 }
 
-/** The anatomy's three, then one for each finding and side, numbered as in the metadata. */
+/** Returns the three masks of the anatomy, then one for each finding and side, numbered as in the metadata. */
 function maskFiles({ masks, findings }: Film, name: string): MaskFile[] {
   const pathOf = (what: string) => `masks/${name}-${what}.png`;
   return [

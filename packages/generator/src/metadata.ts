@@ -6,7 +6,7 @@ import type { Plan } from "./plan.ts";
 import { describeRegion, type Region } from "./region.ts";
 import { GENERATOR_VERSION } from "./version.ts";
 
-/** A mask and its place in the archive. */
+/** A mask and its path in the archive. */
 export interface MaskFile {
   readonly path: string;
   readonly mask: Uint8Array;
@@ -15,7 +15,7 @@ export interface MaskFile {
 const NOTICE =
   "Drawn by a procedural phantom, for research and testing. Not a patient's image, not for clinical use.";
 
-/** `metadata.json` as far as the images, which follow one by one: the end is `]}`. */
+/** Returns the start of `metadata.json`, up to the images. The images follow one by one, then `]}`. */
 export function describeDataset({ order, size, seed, seedSource, prompt, parsed }: Plan): string {
   const head = {
     notice: NOTICE,
@@ -38,11 +38,11 @@ export interface ImageOptions {
   readonly sample: number;
   readonly file: string;
   readonly png: Uint8Array;
-  /** Heart, right lung, left lung, then the findings in their order. */
+  /** The masks of the heart, the right lung and the left lung, then those of the findings in their order. */
   readonly masks: readonly MaskFile[];
 }
 
-/** One image's object, in a line. */
+/** Returns the object of an image, on one line. */
 export function describeImage(
   film: Film,
   { plan, sample, file, png, masks }: ImageOptions,
@@ -80,7 +80,7 @@ function sideRegion(finding: DrawnFinding | undefined, request: number, region: 
   return finding?.request === request ? [{ side: finding.side, ...region }] : [];
 }
 
-function describePatient({ pose, cardiothoracicRatio: _told, ...patient }: Patient): object {
+function describePatient({ pose, cardiothoracicRatio: _separate, ...patient }: Patient): object {
   const all = { ...patient, ...pose };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [

@@ -54,7 +54,7 @@ describe("an argsSchema", () => {
   });
 
   test("lets through what the generator reads, and nothing else", () => {
-    // Arguments come out of JSON, which has no NaN.
+    // Arguments are parsed from JSON, which has no NaN.
     const args = fc.record(
       {
         prompt: fc.oneof(

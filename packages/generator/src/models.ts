@@ -1,23 +1,23 @@
 import { modelCardOf } from "./model-card.ts";
 import { MAX_NOISE, MAX_PROMPT_LENGTH, MAX_SEED } from "./read-arguments.ts";
 
-/** A model as the API stores it. */
+/** A model in the form that the API stores. */
 export interface GeneratorModel {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly description: string;
-  /** Null: every organization may use it. */
+  /** Null, because every organization may use the model. */
   readonly organizationId: null;
   readonly modality: string;
-  /** In pixels. */
+  /** The size of the images in pixels. */
   readonly imageSize: { readonly width: number; readonly height: number };
   readonly maxSamples: number;
-  /** JSON Schema (draft 2020-12) of a dataset's `args`. */
+  /** The JSON Schema (draft 2020-12) of a dataset's `args`. */
   readonly argsSchema: Readonly<Record<string, unknown>>;
-  /** In Markdown. */
+  /** The model card in Markdown. */
   readonly modelCard: string;
-  /** Milliseconds since 1970. */
+  /** The time of creation in milliseconds since 1970. */
   readonly createdAt: number;
 }
 
@@ -44,7 +44,7 @@ const COMMON = {
   maxSamples: 1000,
 } as const;
 
-/** The models that the phantom serves, the newest first. */
+/** The models that the phantom implements, newest first. */
 export const chestXrayModels: readonly GeneratorModel[] = [
   {
     ...COMMON,
@@ -52,7 +52,7 @@ export const chestXrayModels: readonly GeneratorModel[] = [
     slug: "chest-xray-v2",
     name: "Chest X-ray v2",
     description:
-      "Chest films from a prompt, drawn by a procedural phantom; a seed repeats them, and view, sex and noise can be chosen.",
+      "Chest films from a prompt, drawn by a procedural phantom. You can set the seed, view, sex and noise.",
     argsSchema: {
       ...SCHEMA,
       properties: {
@@ -62,22 +62,22 @@ export const chestXrayModels: readonly GeneratorModel[] = [
           minimum: 0,
           maximum: MAX_SEED,
           description:
-            "The same seed draws the same patients. Default: made from the dataset's id.",
+            "The same seed draws the same patients. Default: derived from the dataset's id.",
         },
         view: {
           enum: ["pa", "ap"],
           description:
-            "From behind, standing (pa), or from the front, at the bedside (ap). Default: as the prompt says, else pa.",
+            "The projection: from behind, standing (pa), or from the front, at the bedside (ap). Default: the view in the prompt, otherwise pa.",
         },
         sex: {
           enum: ["female", "male"],
-          description: "The patients' sex. Default: as the prompt says, else by lot.",
+          description: "The patients' sex. Default: the sex in the prompt, otherwise random.",
         },
         noise: {
           type: "number",
           minimum: 0,
           maximum: MAX_NOISE,
-          description: "Grain, relative to an ordinary film. Default: 1.",
+          description: "The noise, relative to an ordinary film. Default: 1.",
         },
       },
     },

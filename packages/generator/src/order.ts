@@ -1,20 +1,20 @@
-/** What is to be drawn, and whom for. The same order gives the same archive, byte for byte. */
+/** An order for an archive. The same order gives the same archive, byte for byte. */
 export interface ArchiveOrder {
-  /** Gives the seed where `args` have none. */
+  /** The id of the dataset. The seed is derived from it if `args` has none. */
   readonly datasetId: string;
   readonly model: { readonly id: string; readonly slug: string; readonly name: string };
-  /** As the model's `argsSchema` says: `prompt`, and perhaps `seed`, `view`, `sex`, `noise`. */
+  /** The arguments, which follow the model's `argsSchema`: `prompt`, and optionally `seed`, `view`, `sex`, `noise`. */
   readonly args: Readonly<Record<string, unknown>>;
-  /** 1–3000: more files than a plain ZIP holds could come of more. */
+  /** The number of samples, from 1 to 3000. More could exceed the number of files in a ZIP without extensions. */
   readonly numSamples: number;
-  /** RFC 3339. The time of the archive's files, and told in `metadata.json`: the wall clock is not asked. */
+  /** The time of the archive's files and of `metadata.json`, in RFC 3339. The system clock is not used. */
   readonly createdAt: string;
 }
 
 /** Options of {@link generateArchive}. */
 export interface ArchiveOptions {
-  /** Pixels a side, 16–2048. Default: 512. */
+  /** The side of the images in pixels, from 16 to 2048. Default: 512. */
   readonly imageSize?: number | undefined;
-  /** Called after each finished image with how many are done. */
+  /** Called after each image with the number of finished images. */
   readonly onSample?: ((done: number) => void) | undefined;
 }

@@ -5,7 +5,7 @@ import type { FilmRequest } from "./phantom/draw-film.ts";
 import { type ParsedPrompt, parsePrompt } from "./prompt/parse-prompt.ts";
 import { readArguments } from "./read-arguments.ts";
 
-/** An order that has been understood: nothing can fail from here on. */
+/** A validated order, whose drawing cannot fail. */
 export interface Plan {
   readonly order: ArchiveOrder;
   readonly size: number;
@@ -17,14 +17,16 @@ export interface Plan {
 }
 
 const DEFAULT_SIZE = 512;
-/** Each with an image, and masks of its anatomy and of eight findings on two sides: below 65,535 files. */
+/** With an image and up to 19 masks per sample (anatomy, and eight findings on two sides), below 65,535 files. */
 const MAX_SAMPLES = 3000;
-/** A plain ZIP holds 4 GiB; a pixel takes less than a byte and a half, masks included. */
+/** A ZIP without extensions holds 4 GiB, and a pixel takes less than 1.5 bytes, including masks. */
 const MAX_PIXELS = 2_500_000_000;
 
 /**
- * @throws UnsupportedPromptError
- * @throws TypeError or RangeError for what no caller should let through
+ * Validates an order.
+ *
+ * @throws UnsupportedPromptError if the prompt asks for something that cannot be drawn
+ * @throws TypeError or RangeError for invalid arguments, which callers should reject before
  */
 export function planArchive(order: ArchiveOrder, options: ArchiveOptions = {}): Plan {
   const size = options.imageSize ?? DEFAULT_SIZE;
@@ -32,7 +34,7 @@ export function planArchive(order: ArchiveOrder, options: ArchiveOptions = {}): 
   requireWhole("numSamples", order.numSamples, [1, MAX_SAMPLES]);
   if (order.numSamples * size * size > MAX_PIXELS) {
     throw new RangeError(
-      `${order.numSamples} images of ${size} pixels do not fit in one ZIP. Ask for fewer or smaller ones.`,
+      `${order.numSamples} images of ${size} pixels do not fit in one ZIP. Request fewer or smaller images.`,
     );
   }
   const { prompt, seed, view, sex, noise } = readArguments(order.args);
@@ -58,7 +60,7 @@ function requireWhole(name: string, value: number, [least, most]: readonly [numb
   throw new RangeError(`${name} must be a whole number from ${least} to ${most}, not ${value}.`);
 }
 
-/** The first four bytes of the SHA-256 of the id. */
+/** Derives the seed from the dataset's id: the first four bytes of its SHA-256. */
 function seedOf(datasetId: string): number {
   return new DataView(sha256(strToU8(datasetId)).buffer).getUint32(0);
 }

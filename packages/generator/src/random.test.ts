@@ -29,7 +29,7 @@ describe("createRandom", () => {
     for (const value of draw(64_000, 1)) {
       buckets[Math.floor(value * 16)] = (buckets[Math.floor(value * 16)] ?? 0) + 1;
     }
-    // 4,000 expected in each; five standard deviations are 307.
+    // The expected count is 4,000, and five standard deviations are 307.
     for (const count of buckets) expect(Math.abs(count - 4000)).toBeLessThan(307);
   });
 

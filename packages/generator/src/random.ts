@@ -1,14 +1,14 @@
-/** A stream of random numbers. Only operations that IEEE 754 defines exactly: every engine agrees. */
+/** A stream of random numbers. It gives the same numbers on every engine. */
 export interface Random {
-  /** Uniform in [0, 1), of 32 bits. */
+  /** Returns a uniformly distributed number in [0, 1) with 32 bits. */
   next(): number;
-  /** Uniform in [from, to). */
+  /** Returns a uniformly distributed number in [from, to). */
   between(from: number, to: number): number;
-  /** True with the probability. */
+  /** Returns true with the given probability. */
   chance(probability: number): boolean;
 }
 
-/** The finalizer of MurmurHash3: each bit of the input changes about half of the output's. */
+/** The finalizer of MurmurHash3. Each input bit changes about half of the output bits. */
 function mix(value: number): number {
   let hash = value | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -17,8 +17,8 @@ function mix(value: number): number {
 }
 
 /**
- * A stream of its own for each path of whole numbers, such as seed, sample and purpose: sample k is
- * drawn alone as it is drawn among others. The generator is Chris Doty-Humphrey's sfc32 (PractRand).
+ * Creates an independent stream for a path of whole numbers, such as seed, sample and purpose. A sample is therefore
+ * the same whether it is drawn alone or with others. The algorithm is Chris Doty-Humphrey's sfc32 (PractRand).
  */
 export function createRandom(...path: readonly number[]): Random {
   let key = 0x9e3779b9;

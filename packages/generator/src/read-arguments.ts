@@ -1,15 +1,15 @@
 import type { Sex, View } from "./prompt/finding.ts";
 
-/** The longest prompt, in code points, as JSON Schema counts. */
+/** The maximum length of a prompt in code points, like `maxLength` in JSON Schema. */
 export const MAX_PROMPT_LENGTH = 1000;
 
-/** The greatest seed. */
+/** The maximum seed. */
 export const MAX_SEED = 4_294_967_295;
 
-/** The most noise that can be asked for; 1 is that of an ordinary film. */
+/** The maximum noise. 1 is the noise of an ordinary film. */
 export const MAX_NOISE = 4;
 
-/** The arguments of an order; undefined where they are left to the prompt or to lot. */
+/** The arguments of an order. Undefined arguments are taken from the prompt or drawn at random. */
 export interface PhantomArguments {
   readonly prompt: string;
   readonly seed: number | undefined;
@@ -18,7 +18,7 @@ export interface PhantomArguments {
   readonly noise: number | undefined;
 }
 
-/** @throws TypeError for arguments that no model's `argsSchema` lets through */
+/** @throws TypeError if the arguments do not follow the models' `argsSchema` */
 export function readArguments(args: Readonly<Record<string, unknown>>): PhantomArguments {
   return {
     prompt: readPrompt(args.prompt),
@@ -33,7 +33,7 @@ function readPrompt(value: unknown): string {
   const fits = typeof value === "string" && [...value].length <= MAX_PROMPT_LENGTH;
   if (fits && value.trim() !== "") return value;
   throw new TypeError(
-    `args.prompt must be a text of 1 to ${MAX_PROMPT_LENGTH} characters, not only spaces.`,
+    `args.prompt must be a string of 1 to ${MAX_PROMPT_LENGTH} characters, and not only spaces.`,
   );
 }
 

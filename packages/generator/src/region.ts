@@ -1,15 +1,15 @@
-/** Where something was drawn, in pixels of the image, and its mask. */
+/** The region of the image in which something was drawn. */
 export interface Region {
-  /** The smallest rectangle around it, from the image's upper left; null where nothing is to be seen. */
+  /** The bounding box in pixels from the image's upper left corner. Null if nothing is visible. */
   readonly box: {
     readonly x: number;
     readonly y: number;
     readonly width: number;
     readonly height: number;
   } | null;
-  /** How many pixels the mask has. */
+  /** The number of pixels in the mask. */
   readonly pixels: number;
-  /** The mask's file in the archive: a PNG of 1 bit a pixel, white where it is. */
+  /** The path of the mask in the archive: a PNG with 1 bit per pixel, white in the region. */
   readonly mask: string;
 }
 

@@ -1,2 +1,2 @@
-/** This package's version: part of every archive, because another version may draw otherwise. */
+/** The version of this package. Each archive names it, because another version may draw different images. */
 export const GENERATOR_VERSION = "0.1.0";

@@ -2,16 +2,16 @@ import { Deflate, strToU8 } from "fflate";
 import { crc32 } from "./image/crc32.ts";
 
 /**
- * A ZIP (APPNOTE 6.3) that is written while it is read. fflate's own would keep more than a kilobyte
- * for each file until the end, and would take the time zone into the bytes.
+ * Writes a ZIP (APPNOTE 6.3) as a stream. fflate's own writer keeps more than a kilobyte per file until the end, and
+ * its bytes depend on the time zone.
  */
 export interface ZipWriter {
-  /** Adds bytes that are compressed already. The name is ASCII. */
+  /** Adds a file without compression. The name must be ASCII. */
   store(name: string, bytes: Uint8Array): void;
-  /** Adds to a text that becomes the last file. Until then it is kept, compressed. */
+  /** Appends to the text of the last file, which is kept in memory, compressed, until the end. */
   appendToLast(text: string): void;
   end(): void;
-  /** What was written since the last time. */
+  /** Returns the bytes written since the last call. */
   take(): Uint8Array<ArrayBuffer>;
 }
 
@@ -21,14 +21,14 @@ interface Entry {
   readonly crc: number;
   readonly compressed: number;
   readonly size: number;
-  /** Where its local header begins. */
+  /** The offset of the local header. */
   readonly offset: number;
 }
 
 const STORED = 0;
 const DEFLATED = 8;
 
-/** @param modified of all files, as milliseconds since 1970; shown in UTC */
+/** @param modified the modification time of all files in milliseconds since 1970, stored in UTC */
 export function createZipWriter(lastName: string, modified: number): ZipWriter {
   const entries: Entry[] = [];
   const time = dosTime(modified);
@@ -65,7 +65,7 @@ export function createZipWriter(lastName: string, modified: number): ZipWriter {
   };
 }
 
-/** A text that is compressed as it comes. */
+/** Creates a text that is compressed while it is written. */
 function createText() {
   const content: Uint8Array[] = [];
   const deflate = new Deflate({ level: 1, mem: 4 }, (chunk) => content.push(chunk));
@@ -85,10 +85,10 @@ function createText() {
   };
 }
 
-/** 1 January 1980, midnight. */
+/** 1 January 1980, 00:00, in the format of MS-DOS. */
 const EPOCH = (1 << 21) | (1 << 16);
 
-/** Date and time as MS-DOS kept them, two seconds apart, from 1980 to 2107. */
+/** Converts a time to the format of MS-DOS, which covers 1980 to 2107 in steps of two seconds. */
 function dosTime(modified: number): number {
   const date = new Date(Number.isNaN(modified) ? 0 : modified);
   const year = date.getUTCFullYear() - 1980;
@@ -99,7 +99,7 @@ function dosTime(modified: number): number {
   return ((day << 16) | clock) >>> 0;
 }
 
-/** 2.0: the version of ZIP that a reader must know. */
+/** The ZIP version that a reader must support: 2.0. */
 const VERSION = 20;
 
 function localHeader(entry: Entry, time: number): Uint8Array {
@@ -118,7 +118,7 @@ function directoryEntry(entry: Entry, time: number): Uint8Array {
   return bytes;
 }
 
-/** The fields that both headers have, from the flags to the length of the name. */
+/** Writes the fields that both headers share, from the flags to the length of the name. */
 function writeCommon(view: DataView, at: number, entry: Entry, time: number): void {
   view.setUint16(at + 2, entry.method, true);
   view.setUint32(at + 4, time, true);

@@ -40,7 +40,7 @@ describe("an archive", () => {
     );
   });
 
-  test("tells each image's SHA-256, prompt, seed and sample", async () => {
+  test("has each image's SHA-256, prompt, seed and sample", async () => {
     const prompt = "Mild left pneumonia";
     const { files, metadata, read } = await open(
       order({ prompt, seed: 12 }, { numSamples: 3 }),
@@ -62,7 +62,7 @@ describe("an archive", () => {
     }
   });
 
-  test("tells boxes and pixel counts that its masks have", async () => {
+  test("has boxes and pixel counts that match its masks", async () => {
     const what = order({ prompt: "Right effusion and left upper pneumonia, cardiomegaly" });
     const { metadata, read } = await open(what, { imageSize: 96 });
     const [image] = metadata.images;
@@ -78,7 +78,7 @@ describe("an archive", () => {
     }
   });
 
-  test("tells the words that were not understood and what the prompt denies", async () => {
+  test("lists the unknown words and the denied findings", async () => {
     const { metadata } = await open(
       order({ prompt: "Эффузия, shiny effusion without pneumonia" }),
       small,
@@ -90,13 +90,13 @@ describe("an archive", () => {
     expect(metadata.images[0]?.findings.map(({ kind }) => kind)).toEqual(["effusion"]);
   });
 
-  test("of a prompt that is not understood at all holds films without findings, and says so", async () => {
+  test("has films without findings if no word of the prompt is known, and says so", async () => {
     const { metadata } = await open(order({ prompt: "両側性肺炎" }), small);
     expect(metadata.prompt.notUnderstood).toEqual(["両側性肺炎"]);
     expect(metadata.images[0]?.findings).toEqual([]);
   });
 
-  test("without a seed takes one from the dataset's id", async () => {
+  test("derives the seed from the dataset's id if none is given", async () => {
     const one = await open(order({ prompt: "Normal" }, { datasetId: "a" }), small);
     const other = await open(order({ prompt: "Normal" }, { datasetId: "b" }), small);
     expect(one.metadata).toMatchObject({ seed: 0xca978112, seedSource: "datasetId" });
@@ -104,7 +104,7 @@ describe("an archive", () => {
     expect(other.metadata.images[0]?.sha256).not.toBe(one.metadata.images[0]?.sha256);
   });
 
-  test("has a CRC-32 for each file, by which damage is found", async () => {
+  test("has a CRC-32 for each file, which detects damage", async () => {
     const { bytes } = await open(order({ prompt: "Edema" }, { numSamples: 2 }), small);
     const damaged = Buffer.from(bytes);
     damaged[200] = (damaged[200] ?? 0) ^ 1;
@@ -127,7 +127,7 @@ describe("generateArchive", () => {
     expect(new Set(all).size).toBe(8);
   });
 
-  test("draws sample k alike however many follow", async () => {
+  test("draws a sample the same regardless of the number of samples", async () => {
     const hashes = async (numSamples: number) => {
       const { metadata } = await open(order({ prompt: "Nodule", seed: 1 }, { numSamples }), small);
       return metadata.images.map(({ sha256: hash }) => hash);
@@ -135,7 +135,7 @@ describe("generateArchive", () => {
     expect((await hashes(5)).slice(0, 2)).toEqual(await hashes(2));
   });
 
-  test("draws a sample only when its chunk is asked for, and tells when it is done", () => {
+  test("draws a sample only when its chunk is requested, and reports when it is finished", () => {
     const done: number[] = [];
     const onSample = (count: number) => void done.push(count);
     const chunks = generateArchive(order({ prompt: "Normal" }, { numSamples: 3000 }), {
@@ -144,12 +144,12 @@ describe("generateArchive", () => {
     });
     expect(done).toEqual([]);
     const reader = chunks[Symbol.iterator]();
-    // The image and three masks of each sample; the third sample's image is drawn after the second is done.
+    // Each sample has an image and three masks. The third image is drawn after the second sample is finished.
     for (let chunk = 0; chunk < 9; chunk++) reader.next();
     expect(done).toEqual([1, 2]);
   });
 
-  test("throws at the call, before anything is drawn, where the prompt asks for the impossible", () => {
+  test("throws at the call if the prompt cannot be drawn", () => {
     expect(() => generateArchive(order({ prompt: "Brain MRI" }))).toThrow(UnsupportedPromptError);
   });
 
@@ -185,7 +185,7 @@ describe("generateArchive", () => {
     );
   });
 
-  test("tells this package's version", () => {
+  test("has this package's version", () => {
     const { version } = JSON.parse(
       readFileSync(new URL("../package.json", import.meta.url), "utf8"),
     );

@@ -4,7 +4,7 @@ import { type GreyImage, open, order } from "./open-archive.ts";
 const SIZE = 128;
 const SAMPLES = 20;
 
-/** Films of one seed: the same patients, whatever the prompt. */
+/** Draws films with one seed, so that all prompts have the same patients. */
 async function filmsOf(prompt: string, args: Readonly<Record<string, unknown>> = {}) {
   const what = order({ prompt, seed: 2026, ...args }, { numSamples: SAMPLES });
   const { metadata, read } = await open(what, { imageSize: SIZE });
@@ -16,7 +16,7 @@ const normal = filmsOf("Normal chest X-ray");
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The mean of a part of a film, in shares of its side from the upper left. */
+/** Returns the mean grey value of a part of a film, given in shares of its side from the upper left. */
 function meanOf(film: GreyImage, [left, top, right, bottom]: readonly number[]): number {
   const at = (share: number | undefined) => Math.round((share ?? 0) * film.size);
   const values: number[] = [];
@@ -29,10 +29,10 @@ function meanOf(film: GreyImage, [left, top, right, bottom]: readonly number[]):
 /** The patient's right lung is on the film's left. */
 const HALVES = { right: [0.1, 0.1, 0.46, 0.85], left: [0.54, 0.1, 0.9, 0.85] } as const;
 
-/** Beside the heart, which a large effusion pushes to the other side. */
+/** The bases of the lungs beside the heart, which a large effusion pushes to the other side. */
 const BASES = { right: [0.1, 0.58, 0.28, 0.85], left: [0.72, 0.58, 0.9, 0.85] } as const;
 
-/** How much brighter each side is than the same patient's on a normal film. */
+/** Returns how much brighter each side is than on the same patient's normal film. */
 async function brighter(
   prompt: string,
   parts: typeof HALVES | typeof BASES = HALVES,
@@ -47,8 +47,8 @@ async function brighter(
 }
 
 /**
- * The cardiothoracic ratio as a reader measures it, above the domes: the heart's furthest reach to both
- * sides of the midline over that of the lungs.
+ * Measures the cardiothoracic ratio like a reader, above the domes: the heart's maximum extent to both sides of the
+ * midline divided by that of the lungs.
  */
 function measureRatio(film: GreyImage): number {
   const floor = rightDome(film) - 2;
@@ -68,7 +68,7 @@ function measureRatio(film: GreyImage): number {
   return (right.heart + left.heart) / (right.wall + left.wall);
 }
 
-/** The line on which a column through the right lung, clear of the heart, rises most: the diaphragm. */
+/** Finds the diaphragm: the row with the steepest rise in a column through the right lung, beside the heart. */
 function rightDome(film: GreyImage): number {
   const column = Math.round(film.size * 0.26);
   const rows = Array.from(
@@ -79,7 +79,7 @@ function rightDome(film: GreyImage): number {
   return rows.reduce((best, row) => (rise(row) > rise(best) ? row : best));
 }
 
-/** Distances from the midline of the heart's border and of the chest wall, on one line to one side. */
+/** Returns the distances of the heart's border and of the chest wall from the midline, in one row and on one side. */
 function edgesOf(film: GreyImage, row: number, side: 1 | -1): { heart: number; wall: number } {
   const middle = film.size / 2;
   const grey = (distance: number) => film.at(middle + side * distance, row);
@@ -114,7 +114,7 @@ describe("the cardiothoracic ratio, measured on films", () => {
     expect(medianOf(severe)).toBeGreaterThan(0.62);
   });
 
-  test("is the one that metadata.json tells", async () => {
+  test("is the one in metadata.json", async () => {
     for (const prompt of ["", "Moderate cardiomegaly"]) {
       const films = prompt === "" ? await normal : await filmsOf(prompt);
       const off = films.map(({ film, image }) =>
@@ -124,7 +124,7 @@ describe("the cardiothoracic ratio, measured on films", () => {
     }
   });
 
-  test("is below 0.5 on normal films and above it with cardiomegaly, as metadata.json tells it", async () => {
+  test("is below 0.5 in metadata.json for normal films, and above 0.5 with cardiomegaly", async () => {
     const toldOf = (films: Awaited<ReturnType<typeof filmsOf>>) =>
       films.map(({ image }) => image.cardiothoracicRatio);
     expect(Math.max(...toldOf(await normal))).toBeLessThan(0.5);
@@ -189,7 +189,7 @@ describe("an opacity", () => {
     expect(elsewhere).toBeLessThan(there / 4);
   });
 
-  test("is where its mask says: inside it is brighter than on the normal film, outside as bright", async () => {
+  test("makes the film brighter inside its mask and not outside", async () => {
     const normals = await normal;
     for (const [index, { film, image, read }] of (await filmsOf("right pneumonia")).entries()) {
       const region = image.findings[0]?.regions[0] ?? expect.fail("no region");
@@ -214,7 +214,7 @@ describe("an effusion", () => {
       const { image, film: before } = normals[index] ?? expect.fail("no normal film");
       const box = image.anatomy.rightLung.box ?? expect.fail("no lung");
       const [left, bottom] = [box.x, box.y + box.height];
-      // The lowest twelfth of the lung, at its outer wall.
+      // The costophrenic angle is the lowest twelfth of the lung at its outer wall.
       const angle = [left, bottom - box.height / 12, left + box.width / 6, bottom].map(
         (edge) => edge / SIZE,
       );

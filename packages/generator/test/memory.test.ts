@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const program = fileURLToPath(new URL("../scripts/draw-many.ts", import.meta.url));
 
-/** The peak of a process that draws so many films; its heap is kept small, so that garbage does not count. */
+/** Returns the peak memory of a process that draws films. A small young generation keeps garbage from counting. */
 function peakOf(samples: number): number {
   const args = ["--max-semi-space-size=2", program, String(samples), "256"];
   const output = execFileSync(process.execPath, args, { encoding: "utf8" });

@@ -21,7 +21,7 @@ export const order = (
   createdAt: "2026-11-24T12:00:00Z",
 });
 
-/** The files of a ZIP in their order, read by yauzl, each held against its CRC-32. */
+/** Reads the files of a ZIP in order with yauzl, and checks their CRC-32. */
 export function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   return new Promise((resolve, reject) => {
@@ -85,7 +85,7 @@ export interface OpenArchive {
   readonly bytes: Buffer;
   readonly files: ReadonlyMap<string, Buffer>;
   readonly metadata: Metadata;
-  /** Grey values of a PNG of the archive, line by line. */
+  /** Reads the grey values of a PNG in the archive. */
   readonly read: (file: string) => GreyImage;
 }
 

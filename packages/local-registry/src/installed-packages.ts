@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
-/** A package.json, as far as a registry needs to know it. */
+/** The fields of a package.json that the registry needs. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly bundleDependencies?: readonly string[] | boolean;
 }
 
-/** A version of a package, which can be packed from its folder. */
+/** An installed version of a package. */
 export interface InstalledPackage {
   readonly manifest: Manifest;
   readonly folder: string;
@@ -20,7 +20,7 @@ interface LockedPackage {
 }
 
 /**
- * What npm has installed from a lock file: each package by its real name, also where an alias names its folder.
+ * Reads the packages that npm has installed from a lock file, with their real names, even if an alias names the folder.
  *
  * @param root the folder of package-lock.json
  */
@@ -34,7 +34,7 @@ export function readInstalledPackages(root: string): readonly InstalledPackage[]
       )
       .map(([place]) => join(root, place))
       .filter((folder) => existsSync(join(folder, "package.json")))
-      // A tarball of a link would have the link in it, and not the files.
+      // A tarball of a link would contain the link instead of the files.
       .map((folder) => realpathSync(folder))
       .map((folder) => ({ folder, manifest: readManifest(folder) }))
   );

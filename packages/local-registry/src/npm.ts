@@ -4,27 +4,27 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const NPM = dirname(createRequire(import.meta.url).resolve("npm/package.json"));
-/** Nothing listens there: what asks the network is refused at once. */
+/** A URL where nothing listens, so network requests fail at once. */
 const NOWHERE = "http://127.0.0.1:9";
-/** What programs need of the machine. Settings of the npm that runs the tests are not among them. */
+/** The environment variables to pass on. Settings of the npm that runs the tests are not included. */
 const MACHINE = ["PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "ComSpec", "PATHEXT"];
 
 export interface NpmOptions {
-  /** The address of a registry; without one, npm has what it is given as a file. */
+  /** The URL of a registry. Default: no registry, so npm can only install files. */
   readonly registry?: string;
 }
 
-/** What npm printed. */
+/** The output of npm. */
 export interface NpmOutput {
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /**
- * Runs the locked npm in a folder, as somebody who has just installed it: no settings, an empty cache, and no network
- * but the registry that is named.
+ * Runs the locked npm in a folder like a fresh installation: without settings, with an empty cache, and without network
+ * access except to the given registry.
  *
- * @throws the error of npm, with what it printed in the message
+ * @throws npm's error, with its output in the message
  */
 export function npm(
   folder: string,
@@ -38,7 +38,7 @@ export function npm(
   });
 }
 
-/** Starts a command of a package by npx, likewise. */
+/** Starts a command of a package with npx, under the same conditions as {@link npm}. */
 export function npx(
   folder: string,
   args: readonly string[],
@@ -52,10 +52,10 @@ export function npx(
 }
 
 /**
- * Packs a package as it is built.
+ * Packs a built package.
  *
- * @param folder of the package
- * @param destination a folder
+ * @param folder the folder of the package
+ * @param destination the folder for the tarball
  * @returns the path of the tarball
  */
 export async function packPackage(folder: string, destination: string): Promise<string> {

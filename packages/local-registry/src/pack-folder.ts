@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { create } from "tar";
 import type { InstalledPackage } from "./installed-packages.ts";
 
-/** Makes the tarball of an installed package again, without the packages that npm has put into its folder. */
+/** Creates the tarball of an installed package, without the packages that npm has installed in its folder. */
 export function packFolder({ folder, manifest }: InstalledPackage): Promise<Buffer> {
   const { bundleDependencies: bundled = [] } = manifest;
   const isPacked = (path: string): boolean => {
@@ -10,7 +10,7 @@ export function packFolder({ folder, manifest }: InstalledPackage): Promise<Buff
     if (name === undefined) return true;
     return Array.isArray(bundled) ? bundled.includes(name) : bundled === true;
   };
-  // It is unpacked at once, on this machine: small is not worth the time.
+  // The fastest level, because the tarball is only used on this machine.
   const gzip = { level: 1 };
   const options = { cwd: folder, gzip, portable: true, prefix: "package", filter: isPacked };
   return buffer(create(options, ["."]));

@@ -9,23 +9,23 @@ import { packFolder } from "./pack-folder.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A registry on this machine. */
+/** A running registry on this machine. */
 export interface LocalRegistry {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** A version that the registry has. */
+/** A version of a package in the registry. */
 interface Release {
   readonly manifest: Manifest;
   readonly pack: () => Promise<Buffer>;
 }
 
 /**
- * Starts a registry that has every package that this repository has installed, and the tarballs that it is given. It
- * knows nothing else: what a test installs has to be a development dependency, and so be in the lock file.
+ * Starts a registry with the packages that are installed in this repository and with the given tarballs. Other packages
+ * that a test installs have to be development dependencies, so that they are in the lock file.
  *
- * @param tarballs paths, as `packPackage` returns them
+ * @param tarballs paths of tarballs, such as `packPackage` returns
  */
 export async function startRegistry(tarballs: readonly string[] = []): Promise<LocalRegistry> {
   const installed = readInstalledPackages(ROOT).map(
@@ -53,7 +53,7 @@ export async function startRegistry(tarballs: readonly string[] = []): Promise<L
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
-  // A boundary: a server that listens on TCP has an address of this form.
+  // The cast is safe: the server listens on a port.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
@@ -65,7 +65,7 @@ export async function startRegistry(tarballs: readonly string[] = []): Promise<L
   };
 }
 
-/** The document of a package, whose newest version is its `latest`. */
+/** Returns the document of a package. Its tag `latest` is the newest version. */
 function packument(releases: readonly Release[], url: string): object {
   const manifests = releases.map(({ manifest }) => manifest);
   const versions = manifests.map((manifest) => {

@@ -1,5 +1,5 @@
-// Everything that the package needs is taken into it, so that its users install one package and nothing else: the
-// API and the contract, which are not published with it, and Prism, whose own dependencies are many.
+// Bundles everything the package needs, so that users install a single package: the API and the contract, which are
+// not published, and Prism, which has many dependencies.
 import { execFileSync } from "node:child_process";
 import { copyFile, cp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -22,18 +22,18 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node22",
-  // The names of functions are not kept: to give each its own again took a sixth of a start.
+  // `keepNames` stays off because restoring the function names slows the start down.
   minify: true,
   lineLimit: 200,
   legalComments: "none",
   metafile: true,
   alias: {
-    // Its CommonJS asks for its parts in a way that no bundler can follow.
+    // The CommonJS build loads its parts in a way that bundlers cannot follow.
     "jsonc-parser": "jsonc-parser/lib/esm/main.js",
-    // Prism can read Postman's collections, and this package never does: two megabytes of made-up names.
+    // Prism can read Postman collections. This package never does, and the library would add two megabytes.
     "postman-collection": join(ROOT, "scripts/nothing.ts"),
   },
-  // Prism is CommonJS, and asks for Node's own modules by `require`.
+  // Prism is CommonJS and calls `require` for Node's built-in modules.
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
@@ -52,7 +52,7 @@ const bundle = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.
 await copyFile(bundle, join(DIST, "openapi.json"));
 await cp(join(ROOT, "src/page"), join(DIST, "page"), { recursive: true });
 await copyFile(join(ROOT, "src/seed/seed.schema.json"), join(DIST, "seed.schema.json"));
-// The console is static files, and a module that serves them: built before, and taken as it is.
+// The console's build consists of static files and a module that serves them.
 await cp(join(ROOT, "../../apps/console/dist"), join(DIST, "console"), {
   recursive: true,
   filter: (file) => !/\.(map|d\.ts)$/.test(file),

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 
 const SPECIFIER = /(from\s*|import\()"([^"]+)"/g;
 
-/** Where declarations are, where those of the contract are, and which files users import. */
+/** The folder of the package's declarations, the folder of the contract's, and the files that users import. */
 export interface DeclarationOptions {
   readonly dist: string;
   readonly contract: string;
@@ -11,8 +11,8 @@ export interface DeclarationOptions {
 }
 
 /**
- * Makes the declarations stand by themselves: the contract's types are taken in, since its package is not installed
- * with this one, and what no entry leads to is removed.
+ * Makes the declarations self-contained: copies the contract's types into the package, because the contract's package
+ * is not published, and removes declarations that no entry file needs.
  */
 export async function completeDeclarations(options: DeclarationOptions): Promise<void> {
   const { dist, contract, entries } = options;
@@ -43,7 +43,7 @@ async function rewrite(file: string, contract: string): Promise<void> {
   await writeFile(file, local);
 }
 
-/** @throws where a declaration refers to what users do not have */
+/** @throws if a declaration imports a package that users do not have */
 async function follow(file: string, needed: Set<string>): Promise<void> {
   if (needed.has(file)) return;
   needed.add(file);
@@ -51,7 +51,9 @@ async function follow(file: string, needed: Set<string>): Promise<void> {
     if (specifier.startsWith(".")) {
       await follow(resolve(dirname(file), specifier.replace(/\.js$/, ".d.ts")), needed);
     } else if (!specifier.startsWith("node:") && specifier !== "vitest") {
-      throw new Error(`${file} needs the types of ${specifier}, which users do not have.`);
+      throw new Error(
+        `${file} imports types from ${specifier}, which users do not have. Do not export those types.`,
+      );
     }
   }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 const OWN = "@sinkove/";
 
-/** The licences of everything that was bundled, in one text, as they ask for. */
+/** Returns the licences of all bundled packages as one text. The licences require it. */
 export async function licencesOf(files: readonly string[]): Promise<string> {
   const folders = new Set(files.map(packageOf).filter((folder) => folder !== undefined));
   const notices = await Promise.all([...folders].map(noticeOf));

@@ -1,2 +1,2 @@
-/** Stands for a package that is never used. */
+/** Replaces a package that is never used in the bundle. */
 export const nothing: undefined = undefined;

@@ -2,21 +2,21 @@ import { parseArgs } from "node:util";
 import { CONTROL_TOKEN_VARIABLE, requireControlToken } from "./control/control-token.ts";
 import { MockError } from "./mock-error.ts";
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface Arguments {
   readonly port: number;
   readonly host: string;
-  /** Opens the controls to other machines. */
+  /** Lets other machines that send this token use the controls. */
   readonly controlToken: string | undefined;
   readonly engine: "fast" | "prism";
   readonly stateless: boolean;
-  /** Whether to serve the console too. */
+  /** Whether to serve the console. */
   readonly console: boolean;
   readonly contract: string | undefined;
   readonly watch: boolean;
-  /** What the first world begins with. */
+  /** The file with the initial contents of the first world. */
   readonly seedFile: string | undefined;
-  /** Requests a minute of each key of the first world. */
+  /** Requests per minute for the first world's account. */
   readonly rateLimit: number | undefined;
   readonly json: boolean;
   /** Whether to stop when standard input ends. */
@@ -27,27 +27,27 @@ export interface Arguments {
 
 export const usage = `Usage: sinkove-mock [options]
 
-The Sinkove API on this machine, in memory: its real rules, with time and faults under your control.
+Runs the Sinkove API on this machine, in memory. You control its clock and inject faults.
 
   --port NUMBER        the port to listen on; 0 for any free one (default 4010)
   --host ADDRESS       the address to listen on (default localhost: 127.0.0.1 and ::1)
-  --control-token TEXT let whoever sends this token use /_sandbox, from any machine; better set in the
-                       environment: SINKOVE_MOCK_CONTROL_TOKEN
-  --engine NAME        what holds exchanges to the contract: fast (default), or prism
-  --console            serve the console at /console, where you are signed in at once
-  --rate-limit NUMBER  requests a minute of the first world's account (default 100)
-  --seed-file FILE     what the first world begins with: organizations, keys, datasets, faults and the time,
-                       as JSON
-  --stateless          plain Prism: answer from the contract's examples and remember nothing
-  --contract FILE      another contract, a bundled OpenAPI 3.0 or 3.1 document in JSON; implies --engine prism
-  --watch              reload the contract's file when it changes, and keep the state
+  --control-token TEXT allow requests that send this token to use /_sandbox, from any machine; safer in
+  the environment variable SINKOVE_MOCK_CONTROL_TOKEN
+  --engine NAME        the validator of requests and responses: fast (default) or prism
+  --console            serve the console at /console and sign you in automatically
+  --rate-limit NUMBER  requests per minute for the first world's account (default 100)
+  --seed-file FILE     a JSON file with the initial contents of the first world: organizations, keys,
+  datasets, faults and the time
+  --stateless          plain Prism: return the contract's examples and keep no state
+  --contract FILE      use another contract: a bundled OpenAPI 3.0 or 3.1 document in JSON; implies --engine prism
+  --watch              reload the contract when its file changes, and keep the state
   --json               print one line of JSON when ready, for programs
-  --until-stdin-ends   stop when standard input ends: with the program that started this, however it ends
+  --until-stdin-ends   stop when standard input ends, that is, when the program that started this ends
   --version            print the version
-  --help               print this
+  --help               print this help
 
-Any operation can be answered from the contract's examples: Prefer: code=429 or Prefer: example=FailedDataset.
-What steers the sandbox (worlds, clock, faults, journal) is under /_sandbox.`;
+Any request can ask for an example of the contract: Prefer: code=429 or Prefer: example=FailedDataset.
+The controls of the sandbox (worlds, clock, faults, journal) are under /_sandbox.`;
 
 const OPTIONS = {
   port: { type: "string" },
@@ -69,13 +69,13 @@ const OPTIONS = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
- * @throws {MockError} if an option is unknown, has a wrong value, or does not go with another
+ * @throws {MockError} if an option is unknown, has an invalid value, or cannot be combined with another
  */
 export function readArguments(args: readonly string[], environment: Environment): Arguments {
   const values = parse(args);
-  requireTogether(values);
+  requireCompatible(values);
   const { contract, "rate-limit": limit } = values;
   const flag = (name: Flag): boolean => values[name] === true;
   return {
@@ -102,25 +102,27 @@ type Flag = {
   [Name in keyof typeof OPTIONS]: (typeof OPTIONS)[Name]["type"] extends "boolean" ? Name : never;
 }[keyof typeof OPTIONS];
 
-/** Options that need another one, or exclude it. */
-function requireTogether(values: Values): void {
+/** Checks the options that need or exclude another option. */
+function requireCompatible(values: Values): void {
   const { contract, stateless, watch, console, host } = values;
   if (watch && contract === undefined) {
-    throw new MockError("--watch needs a file to watch. Name it with --contract.");
+    throw new MockError("--watch needs a file to watch. Set it with --contract.");
   }
   if (stateless && (values["rate-limit"] !== undefined || values.engine !== undefined)) {
     throw new MockError(
-      "--stateless is plain Prism, with no limits. Leave --engine and --rate-limit out.",
+      "--stateless runs plain Prism, without rate limits. Remove --engine and --rate-limit.",
     );
   }
   if (stateless && console) {
-    throw new MockError("--stateless remembers nobody, so that --console has nobody to sign in.");
+    throw new MockError(
+      "--stateless keeps no accounts, so --console cannot sign you in. Remove one of them.",
+    );
   }
   if (stateless && values["seed-file"] !== undefined) {
-    throw new MockError("--stateless remembers nothing. Leave --seed-file out.");
+    throw new MockError("--stateless keeps no state. Remove --seed-file.");
   }
-  // Node would listen on every address of the machine.
-  if (host === "") throw new MockError("--host takes an address, such as 127.0.0.1.");
+  // With an empty host, Node listens on every address of the machine.
+  if (host === "") throw new MockError("--host needs an address, such as 127.0.0.1.");
 }
 
 function parse(args: readonly string[]) {
@@ -132,19 +134,21 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** An empty variable is how a shell or a Compose file says that there is none. */
+/** An empty text means no token: shells and Compose files set unset variables to an empty text. */
 function controlTokenOf(text: string | undefined): string | undefined {
   return text === undefined || text === "" ? undefined : requireControlToken(text);
 }
 
-/** The fast engine is compiled from the contract that the package carries, and knows no other. */
+/** The fast engine is compiled from the contract in this package and supports no other contract. */
 function engineOf(text: string | undefined, contract: string | undefined): "fast" | "prism" {
   if (text === "fast" && contract !== undefined) {
-    throw new MockError("--engine fast knows its own contract only. Leave it out with --contract.");
+    throw new MockError(
+      "--engine fast supports only the built-in contract. Remove --engine or --contract.",
+    );
   }
   if (text === undefined) return contract === undefined ? "fast" : "prism";
   if (text === "fast" || text === "prism") return text;
-  throw new MockError(`--engine takes fast or prism, not "${text}".`);
+  throw new MockError(`--engine must be fast or prism, not "${text}".`);
 }
 
 function numberOf(
@@ -154,5 +158,5 @@ function numberOf(
 ): number {
   const number = Number(text);
   if (/^\d{1,10}$/.test(text) && number >= least && number <= most) return number;
-  throw new MockError(`${option} takes a number from ${least} to ${most}, not "${text}".`);
+  throw new MockError(`${option} must be a number from ${least} to ${most}, not "${text}".`);
 }

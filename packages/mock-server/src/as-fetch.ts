@@ -5,7 +5,7 @@ import { ConnectionResetError } from "./exchange/connection-reset-error.ts";
 import type { FetchHandler, Override } from "./fetch-handler.ts";
 import { MAX_BODY_BYTES, type MockHandler, type MockRequest } from "./http.ts";
 
-/** A handler in the shape of `fetch`: it rejects as `fetch` does where the connection is reset. */
+/** Turns a handler into a `fetch` function, which rejects like `fetch` if the connection is reset. */
 export function asFetch(handle: MockHandler): FetchHandler {
   return (request) => {
     const headers = new NodeHeaders(Object.fromEntries(request.headers));
@@ -18,10 +18,13 @@ export function asFetch(handle: MockHandler): FetchHandler {
   };
 }
 
-/** A `Request` cannot have these. */
+/** Methods that a `Request` cannot have. */
 const UNFETCHABLE: ReadonlySet<string> = new Set(["CONNECT", "TRACE", "TRACK"]);
 
-/** Has an override answer instead of the API; what the API refuses by its size alone, it never sees. */
+/**
+ * Passes a request to an override instead of the API. Requests that a `Request` cannot represent, and bodies over the
+ * size limit, go to the API.
+ */
 export async function askOverride(
   override: Override,
   sent: MockRequest,
@@ -42,7 +45,7 @@ async function toRequest(request: MockRequest): Promise<Request | undefined> {
   return new Request(url, { method, headers, body });
 }
 
-/** The body is read where it is a text; a file is passed on unread. */
+/** Reads a text body. Passes a file on as a stream. */
 async function fromResponse(response: Response): Promise<HttpResponse> {
   const { status, body } = response;
   const headers = Object.fromEntries(response.headers);

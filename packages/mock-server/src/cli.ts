@@ -21,8 +21,8 @@ async function run(args: string[]): Promise<void> {
   const mock = options.stateless ? await statelessMock(options) : await statefulMock(options);
   const server = await listen(mock.handle, options);
   if (options.watch && options.contract !== undefined) {
-    const tell = (message: string): void => console.error(`sinkove-mock: ${message}`);
-    watchContract(options.contract, { use: mock.useContract, tell });
+    const report = (message: string): void => console.error(`sinkove-mock: ${message}`);
+    watchContract(options.contract, { use: mock.useContract, report });
   }
   stopWhenAsked(server, options);
   const facts = { url: server.origin, ...KNOWN_IDENTITY };
@@ -66,7 +66,7 @@ function stopWhenAsked(server: Listening, { untilStdinEnds }: Arguments): void {
   const stop = (): void => void server.close().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
   whenNpmEnds(stop);
-  // A pipe ends with the program that holds its other end, however that program ends.
+  // The pipe closes when the program at its other end exits, even if that program is killed.
   if (untilStdinEnds) process.stdin.once("end", stop).once("error", stop).resume();
 }
 
@@ -84,36 +84,36 @@ interface Facts {
 function greeting({ url, apiKey }: Facts, options: Arguments): string {
   const { stateless, console } = options;
   const mode = stateless
-    ? "answers from the contract's examples, and remembers nothing"
-    : "runs in memory: what you make is gone when it stops";
+    ? "returns the contract's examples and keeps no state"
+    : "runs in memory: your data is lost when it stops";
   return `The Sinkove API at ${url}/v1 ${mode}. Try it:
 
   export SINKOVE_API_URL=${url}
   export SINKOVE_API_KEY=${apiKey}
   curl -X GET "$SINKOVE_API_URL/models" -H "Authorization: Bearer $SINKOVE_API_KEY"
 
-${console ? `The console, where you are signed in at once: ${url}/console\n` : ""}${stateless ? "" : controlsAt(url, options)}An answer of your choice: -H "Prefer: code=429". How to use it in tests: https://docs.sinkove.com/mock-server
-Ctrl-C stops it.`;
+${console ? `The console, which signs you in automatically: ${url}/console\n` : ""}${stateless ? "" : controlsAt(url, options)}Choose a response: -H "Prefer: code=429". Guide: https://docs.sinkove.com/mock-server
+Press Ctrl-C to stop.`;
 }
 
-/** How to reach the controls: commands that work when they are pasted, given the token's variable. */
+/** Shows how to reach the controls. The commands can be pasted if the token's environment variable is set. */
 function controlsAt(url: string, { host, controlToken }: Arguments): string {
   const header = `-H "${CONTROL_TOKEN_HEADER}: $${CONTROL_TOKEN_VARIABLE}"`;
   const title = "Worlds, clock, faults and journal:";
   const isHere = isLoopback(new URL(url).host);
   if (!isHere && controlToken === undefined) {
-    return `${title} closed at this address. Start with --control-token to open them.\n`;
+    return `${title} not available at this address. Start with --control-token to enable them.\n`;
   }
   if (!isHere) return `${title} curl ${url}/_sandbox ${header}\n`;
   const here = `${title} curl ${url}/_sandbox\n`;
   if (controlToken !== undefined) return `${here}From other machines, add ${header}\n`;
   const isReachable = !isLoopback(host);
   return isReachable
-    ? `${here}From other machines, also from outside a container: start with --control-token.\n`
+    ? `${here}To use them from other machines or from outside a container, start with --control-token.\n`
     : here;
 }
 
-// Last: a constant that is declared below has no value yet while this waits.
+// This stays at the end of the file: constants declared below it would not be initialized during the await.
 try {
   await run(process.argv.slice(2));
 } catch (error) {

@@ -6,34 +6,34 @@ import { MockError } from "./mock-error.ts";
 import type { WorldOptions } from "./world-options.ts";
 import type { SandboxPerson } from "./worlds/sandbox-person.ts";
 
-/** Which mock server, and which of its worlds. */
+/** Options of {@link connectSandbox}. */
 export interface ConnectOptions {
   /** Default: `SINKOVE_API_URL`, or `http://127.0.0.1:4010`. */
   readonly baseUrl?: string | undefined;
-  /** Default: `SINKOVE_API_KEY`, or none for the first world. */
+  /** A key of the world. Default: `SINKOVE_API_KEY`, or no key, which selects the first world. */
   readonly apiKey?: string | undefined;
-  /** Needed if the mock server runs on another machine or in a container. Default: `SINKOVE_MOCK_CONTROL_TOKEN`. */
+  /** Required if the mock server runs on another machine or in a container. Default: `SINKOVE_MOCK_CONTROL_TOKEN`. */
   readonly controlToken?: string | undefined;
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** A world of a mock server in another process. Every method rejects with a {@link MockError} that says why. */
+/** A world of a mock server in another process. Methods that fail reject with a {@link MockError}. */
 export interface RemoteWorld {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly organizationId: string;
   readonly organizationIds: readonly [string, ...string[]];
-  /** The account itself, Grace, who is a member of the first organization, and Alan, who belongs to none. */
+  /** The account's owner; Grace, a member of the first organization; and Alan, who is in no organization. */
   readonly people: readonly SandboxPerson[];
-  /** Signs a person in, by default the account itself. Resolves to a `Cookie` header. */
+  /** Signs a person in, by default the account's owner. Resolves to the value of a `Cookie` header. */
   session(accountId?: string): Promise<string>;
-  /** Each resolves to the time, in milliseconds since 1970. */
+  /** Every method resolves to the world's time, in milliseconds since 1970. */
   readonly clock: {
     now(): Promise<number>;
-    /** By an ISO 8601 duration, such as `PT24H`. */
+    /** Moves the clock forward by an ISO 8601 duration, such as `PT24H`. */
     advance(duration: string): Promise<number>;
-    /** To a moment in RFC 3339. */
+    /** Sets the clock to a time in RFC 3339. */
     set(moment: string): Promise<number>;
     freeze(): Promise<number>;
     resume(): Promise<number>;
@@ -46,17 +46,17 @@ export interface RemoteWorld {
   readonly journal: {
     list(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
     clear(): Promise<void>;
-    /** Rejects with a {@link ContractBrokenError} where a response of this world broke the contract. */
+    /** Rejects with a {@link ContractBrokenError} if a response of this world broke the contract. */
     check(): Promise<void>;
   };
-  /** Makes another world, as cheap as a test. */
+  /** Creates another world. This is cheap enough to do once per test. */
   newWorld(options?: WorldOptions): Promise<RemoteWorld>;
 }
 
 /**
- * Finds a world of a mock server that runs in another process: one that a global set-up has started, for instance.
+ * Connects to a world of a mock server in another process, for example one that a global setup has started.
  *
- * @throws {MockError} if there is no mock server, or it knows no such key
+ * @throws {MockError} if the mock server cannot be reached or does not know the key
  * @example
  * const world = await (await connectSandbox()).newWorld();
  * await world.clock.advance("PT24H");
@@ -66,20 +66,20 @@ export async function connectSandbox(options: ConnectOptions = {}): Promise<Remo
   const { baseUrl = SINKOVE_API_URL ?? "http://127.0.0.1:4010" } = options;
   const { apiKey = SINKOVE_API_KEY } = options;
   const { controlToken = SINKOVE_MOCK_CONTROL_TOKEN } = options;
-  const way = { controlToken, fetch: options.fetch };
-  const ask = createAsk({ ...way, baseUrl, apiKey });
-  return worldOf(await ask<WorldFacts>("GET", "/worlds"), way);
+  const access = { controlToken, fetch: options.fetch };
+  const ask = createAsk({ ...access, baseUrl, apiKey });
+  return worldOf(await ask<WorldFacts>("GET", "/worlds"), access);
 }
 
 type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds" | "people"> & {
   readonly url: string;
 };
 
-type Way = Pick<ConnectOptions, "controlToken" | "fetch">;
+type Access = Pick<ConnectOptions, "controlToken" | "fetch">;
 
-function worldOf(facts: WorldFacts, way: Way): RemoteWorld {
+function worldOf(facts: WorldFacts, access: Access): RemoteWorld {
   const { url: baseUrl, apiKey, organizationId, organizationIds, people } = facts;
-  const ask = createAsk({ ...way, baseUrl, apiKey });
+  const ask = createAsk({ ...access, baseUrl, apiKey });
   const timeOf = ({ now }: { readonly now: string }): number => Date.parse(now);
   const move = async (body: object): Promise<number> => timeOf(await ask("POST", "/clock", body));
   const list = (filter: JournalFilter = {}): Promise<readonly JournalEntry[]> =>
@@ -108,7 +108,7 @@ function worldOf(facts: WorldFacts, way: Way): RemoteWorld {
         if (broken.length > 0) throw new ContractBrokenError(broken);
       },
     },
-    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), way),
+    newWorld: async (options = {}) => worldOf(await ask("POST", "/worlds", options), access),
   };
 }
 
@@ -123,7 +123,7 @@ function createAsk(options: ConnectOptions & { readonly baseUrl: string }): Ask 
   const { baseUrl, apiKey, controlToken, fetch: send = fetch } = options;
   const headers = {
     ...(apiKey === undefined ? {} : { Authorization: `Bearer ${apiKey}` }),
-    // An empty variable is no token.
+    // An empty variable means no token.
     ...(controlToken ? { [CONTROL_TOKEN_HEADER]: controlToken } : {}),
   };
   const origin = baseUrl.replace(/\/+$/, "").replace(/\/v1$/, "");
@@ -133,7 +133,7 @@ function createAsk(options: ConnectOptions & { readonly baseUrl: string }): Ask 
       headers,
       body: body === undefined ? null : JSON.stringify(body),
     }).catch((cause: unknown) => {
-      const remedy = "Start one with npx @sinkove/mock-server, or name another.";
+      const remedy = "Start one with npx @sinkove/mock-server, or set another base URL.";
       throw new MockError(`There is no mock server at ${origin}. ${remedy}`, { cause });
     });
     const answer = response.status === 204 ? undefined : await readAnswer(response, origin);
@@ -142,12 +142,12 @@ function createAsk(options: ConnectOptions & { readonly baseUrl: string }): Ask 
   };
 }
 
-// What the mock server answers is of the type that was asked for: it is this package.
+// The response has the requested type because the mock server is this package.
 // biome-ignore lint/suspicious/noExplicitAny: the boundary where a text gets its type
 async function readAnswer(response: Response, origin: string): Promise<any> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new MockError(`${origin} is no mock server: it answered no JSON.`, { cause });
+    throw new MockError(`${origin} is not a mock server: its response is not JSON.`, { cause });
   }
 }

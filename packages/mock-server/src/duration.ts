@@ -9,16 +9,16 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * The moment that lies an ISO 8601 duration after another, both in milliseconds since 1970. Years and months are
- * those of the calendar in UTC: a month after 31 January is the last day of February.
+ * Adds an ISO 8601 duration to a time in milliseconds since 1970. Years and months are calendar years and months in
+ * UTC: a month after 31 January is the last day of February.
  *
- * @throws {MockError} if the text is no duration such as `PT90S`, `PT24H`, `P30D` or `P1Y2M`
+ * @throws {MockError} if the text is not a duration such as `PT90S`, `PT24H`, `P30D` or `P1Y2M`
  */
 export function addDuration(moment: number, duration: string): number {
   const parts = FORM.exec(duration)?.slice(1);
   if (!parts) {
     throw new MockError(
-      `${JSON.stringify(duration)} is no ISO 8601 duration. Write it like PT90S, PT24H or P30D.`,
+      `${JSON.stringify(duration)} is not an ISO 8601 duration, such as PT90S, PT24H or P30D.`,
     );
   }
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] =

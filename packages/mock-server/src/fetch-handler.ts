@@ -1,5 +1,5 @@
-/** Answers requests; the shape of `fetch`, so that it needs no socket. */
+/** Handles requests. It has the same shape as `fetch`, so it needs no socket. */
 export type FetchHandler = (request: Request) => Promise<Response>;
 
-/** Answers a request instead of the API, which it may ask. */
+/** Handles a request instead of the API, and may call the API. */
 export type Override = (request: Request, api: FetchHandler) => Promise<Response>;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createHealth } from "./health.ts";
 import { createSandbox } from "./index.ts";
 
-test("/healthz needs no key, has no limit, and is in no journal", async () => {
+test("/healthz needs no key, has no rate limit, and is not in the journal", async () => {
   await using sandbox = await createSandbox({ rateLimit: { limit: 1, windowSeconds: 60 } });
   for (const method of ["GET", "HEAD", "GET"]) {
     expect((await sandbox.fetch("/healthz", { method })).status).toBe(200);
@@ -11,7 +11,7 @@ test("/healthz needs no key, has no limit, and is in no journal", async () => {
   expect((await sandbox.fetch("/healthz", { method: "POST" })).status).toBe(404);
 });
 
-test("/healthz of a contract is an operation of that contract", () => {
+test("/healthz is an operation if the contract has this path", () => {
   expect(createHealth({ paths: { "/me": {} } })("GET", "/healthz")).toMatchObject({ status: 200 });
   expect(createHealth({ paths: { "/healthz": {} } })("GET", "/healthz")).toBeUndefined();
 });

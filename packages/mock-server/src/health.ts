@@ -4,10 +4,10 @@ import { json } from "./http.ts";
 const PATH = "/healthz";
 const ALIVE: HttpResponse = json({ status: "alive" });
 
-/** Answers whether the mock server runs; undefined for any other request. */
+/** Answers health checks. Returns undefined for any other request. */
 export type Health = (method: string, pathname: string) => HttpResponse | undefined;
 
-/** @param contract that is served; if it has `/healthz` itself, that is an operation like any other */
+/** @param contract the served contract. If it has the path `/healthz`, that is a normal operation. */
 export function createHealth(contract: object = {}): Health {
   const paths = "paths" in contract ? contract.paths : {};
   const isOperation = Object.hasOwn(Object(paths), PATH);

@@ -1,4 +1,4 @@
-/** Something that the person who starts the mock server can put right; its message says how. */
+/** An error that the user of the mock server can fix. The message says how. */
 export class MockError extends Error {
   override readonly name = "MockError";
 }

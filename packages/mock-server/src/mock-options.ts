@@ -3,27 +3,27 @@ import type { Override } from "./fetch-handler.ts";
 import type { WorldSeed } from "./seed/world-seed.ts";
 import type { WorldOptions } from "./world-options.ts";
 
-/** How a mock is made. */
+/** Options of {@link createMock}. */
 export interface MockOptions {
-  /** What the first world begins with. */
+  /** Options of the first world. */
   readonly first?: WorldOptions;
-  /** What is in the first world when it begins. */
+  /** The initial contents of the first world. */
   readonly firstSeed?: WorldSeed | undefined;
-  /** What holds exchanges to the contract: its validators, compiled ahead, or Prism. Default: `fast`. */
+  /** The validator of requests and responses: precompiled validators, or Prism. Default: `fast`. */
   readonly engine?: "fast" | "prism";
-  /** A bundled OpenAPI document. Default: the one that the package carries. The engine `fast` knows no other. */
+  /** A bundled OpenAPI document. Default: the contract in this package. The engine `fast` supports only that one. */
   readonly contract?: object;
-  /** What worlds' clocks go with, in milliseconds since 1970. Default: `Date.now`. */
+  /** The time that the clocks of the worlds follow, in milliseconds since 1970. Default: `Date.now`. */
   readonly clock?: () => number;
-  /** Waits in real time, where a fault asks for it. */
+  /** Waits in real time for faults. Default: a timer. */
   readonly sleep?: Sleep;
-  /** Answers in place of the API, which it may ask: its answers are held to the contract just the same. */
+  /** Handles requests instead of the API, and may call it. Its responses are validated like the API's. */
   readonly override?: Override | undefined;
   /**
-   * Serves the console at `/console`, and signs each browser in with the first world's account. Needs a socket: a
-   * port. Default: false.
+   * Serves the console at `/console`, and signs each browser in with the first world's account. Requires a port.
+   * Default: false.
    */
   readonly console?: boolean;
-  /** How many worlds there may be. Default: 2,000; past them, the world that was used least recently is dropped. */
+  /** The maximum number of worlds. Beyond it, the least recently used world is removed. Default: 2,000. */
   readonly maxWorlds?: number;
 }

@@ -17,18 +17,18 @@ import { createExamples } from "./prism/examples.ts";
 import { problemResponse } from "./problem.ts";
 import { Worlds } from "./worlds/worlds.ts";
 
-/** The API in its worlds, and the controls of the sandbox. */
+/** The API with its worlds, and the controls. */
 export interface Mock {
   /** Never rejects. */
   readonly handle: MockHandler;
-  /** Rejects with a TypeError where a fault resets the connection, and never otherwise. */
+  /** Rejects only if a fault resets the connection, with a TypeError. */
   readonly fetch: FetchHandler;
   readonly worlds: Worlds;
-  /** Judges by another contract from now on. @throws where Prism cannot read it */
+  /** Replaces the contract. @throws if Prism cannot read the new one; the previous one stays in use then */
   readonly useContract: (document: object) => Promise<void>;
 }
 
-/** Makes the mock without a socket. */
+/** Creates the mock without a socket. */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { first = {}, clock = Date.now, maxWorlds = 2000, engine: name = "fast" } = options;
   const worlds = await Worlds.open({
@@ -60,8 +60,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** What is answered beside the API. */
-interface Beside {
+/** The handlers of paths that are not part of the API. */
+interface ExtraHandlers {
   readonly console: Console | undefined;
   readonly health: Health;
 }
@@ -69,7 +69,7 @@ interface Beside {
 async function answer(
   request: MockRequest,
   parts: ExchangeParts,
-  { console, health }: Beside,
+  { console, health }: ExtraHandlers,
 ): Promise<MockResponse | undefined> {
   try {
     const target = readTarget(request.url);
@@ -91,7 +91,7 @@ async function answer(
   }
 }
 
-/** Few want it: what it is made of is read for them only. */
+/** Loads the console's modules only if they are used, to keep the start fast. */
 async function openConsole(): Promise<Console> {
   const [{ createConsole }, { loadConsoleHost }] = await Promise.all([
     import("./console/console.ts"),
@@ -107,6 +107,6 @@ async function engineOf(name: Engine["name"], contract: object | undefined): Pro
 }
 
 async function sleepFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  // Whoever is gone is waited for no longer.
+  // An abort means that the client has disconnected, so there is nothing left to wait for.
   await setTimeout(milliseconds, undefined, signal ? { signal } : {}).catch(() => {});
 }

@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** How often to look, in milliseconds. */
+/** The polling interval in milliseconds. */
 const INTERVAL = 500;
 
 /**
- * Calls back once when the npm that runs this process (`npx`, `npm exec`, `npm run`) has ended, also if it was killed
- * and could not stop anything. Does nothing in a process that npm does not run. The timer does not keep the process
- * running.
+ * Calls back once when the npm that runs this process (`npx`, `npm exec`, `npm run`) has exited, even if it was killed
+ * and could not stop this process. Does nothing if npm does not run this process. The timer does not keep the process
+ * alive.
  */
 export function whenNpmEnds(callback: () => void): void {
   if (process.env.npm_command === undefined) return;
@@ -26,8 +26,9 @@ interface Npm {
 }
 
 /**
- * The npm above the shell in which npm runs a command. The shell outlives an npm that is killed. Undefined if the
- * parent is npm itself. On Windows, where it takes long to find out who started the parent, the shell stands for npm.
+ * Finds the npm process above the shell in which npm runs a command, because the shell outlives an npm that is killed.
+ * Returns undefined if the parent is npm itself. On Windows, where finding the parent's parent is slow, this watches
+ * the shell instead.
  */
 function npmAbove(parent: number): Npm | undefined {
   if (process.platform === "win32") return { isRunning: () => exists(parent) };
@@ -37,14 +38,14 @@ function npmAbove(parent: number): Npm | undefined {
   return listed ? { isRunning: () => exists(id) } : undefined;
 }
 
-/** Linux gives a process another parent as soon as its own has ended. */
+/** On Linux, the shell gets another parent as soon as npm has exited. */
 function npmInProc(parent: number): Npm | undefined {
   const [, flag] = read(`/proc/${parent}/cmdline`).split("\0");
   const npm = parentOf(parent);
   return flag === "-c" ? { isRunning: () => parentOf(parent) === npm } : undefined;
 }
 
-/** The fourth field; the second is a name in parentheses, which may contain spaces. */
+/** Reads the parent's id, the fourth field. The second field is a name in parentheses that may contain spaces. */
 function parentOf(id: number): string | undefined {
   return /.*\) \S (\d+)/s.exec(read(`/proc/${id}/stat`))?.[1];
 }
@@ -53,7 +54,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // The process has ended.
+    // The process has exited.
     return "";
   }
 }
@@ -70,7 +71,7 @@ function exists(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch (error) {
-    // It exists and belongs to someone else.
+    // EPERM means that the process exists and belongs to another user.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -3,7 +3,7 @@ import { readTarget } from "@sinkove/api";
 import { redact } from "@sinkove/api-key";
 import type { ErrorCode, Problem, Violation } from "@sinkove/contract";
 
-/** What a problem says beyond its code. */
+/** The contents of a problem document besides its code. */
 export interface ProblemOptions {
   readonly status: number;
   readonly title: string;
@@ -11,11 +11,11 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly errors?: readonly Violation[];
   readonly retryAfterSeconds?: number | undefined;
-  /** Default: a new one. */
+  /** Default: a new id. */
   readonly requestId?: string | null;
 }
 
-/** An error as the contract wants it (RFC 9457), where it is not the API that answers. */
+/** Creates a problem document (RFC 9457) that follows the contract, for errors that are not the API's. */
 export function problemResponse(
   request: Pick<HttpRequest, "url">,
   code: ErrorCode,

@@ -1,6 +1,6 @@
 /**
- * Numbers from 0 up to 1, the same for the same seed (mulberry32): good enough for chance, and for nothing that
- * must not be guessed.
+ * Creates a generator of numbers from 0 (inclusive) to 1 (exclusive), the same for the same seed (mulberry32). Not
+ * suitable for secrets.
  */
 export function createRandomSource(seed: number): () => number {
   let state = seed >>> 0;

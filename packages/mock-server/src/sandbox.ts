@@ -12,15 +12,15 @@ import type { World } from "./worlds/world.ts";
 
 /** Options of {@link createSandbox}. */
 export interface SandboxOptions extends Omit<MockOptions, "first" | "firstSeed">, WorldOptions {
-  /** A file of JSON with what is in the first world: organizations, keys, datasets, faults and the time. */
+  /** A JSON file with the initial contents of the first world: organizations, keys, datasets, faults and the time. */
   readonly seedFile?: string | URL | undefined;
-  /** Listens on this port of `localhost` (127.0.0.1 and ::1), 0 for any free one. Default: no socket, `fetch` alone answers. */
+  /** The port of `localhost` (127.0.0.1 and ::1) to listen on, 0 for any free one. Default: only `fetch`, no socket. */
   readonly port?: number;
 }
 
-/** An account of its own on the sandbox: no other can see what happens in it. */
+/** A separate account in the sandbox. Other worlds cannot see its data. */
 export interface SandboxWorld {
-  /** What to give a client as its base URL: an origin, with no `/v1`. */
+  /** The base URL for clients: an origin, without `/v1`. */
   readonly baseUrl: string;
   /** A sandbox key with full access to the account. */
   readonly apiKey: string;
@@ -29,14 +29,14 @@ export interface SandboxWorld {
   /** The first of {@link organizationIds}. */
   readonly organizationId: string;
   readonly organizationIds: readonly [string, ...string[]];
-  /** The account itself, Grace, who is a member of the first organization, and Alan, who belongs to none. */
+  /** The account's owner; Grace, a member of the first organization; and Alan, who is in no organization. */
   readonly people: readonly SandboxPerson[];
   /**
-   * Signs a person in, as a browser would be: for operations that a session may use and a key may not. What changes
-   * something needs the server's own origin besides.
+   * Signs a person in like a browser, for operations that accept sessions but not keys. Requests that change something
+   * also need the server's own origin in the `Origin` header.
    *
-   * @param accountId default: the account itself
-   * @returns a `Cookie` header, which lasts for 30 days on the world's clock
+   * @param accountId default: the account's owner
+   * @returns the value of a `Cookie` header, valid for 30 days on the world's clock
    * @throws {MockError} if the world has no such person
    * @example
    * const headers = { Cookie: world.session(), Origin: world.baseUrl, "Content-Type": "application/json" };
@@ -46,25 +46,25 @@ export interface SandboxWorld {
   readonly faults: Faults;
   readonly journal: Journal;
   /**
-   * Answers as the server would, with no socket: hand it to a client in place of `fetch`. A path such as `/v1/me`
-   * is taken to be below {@link baseUrl}.
+   * Handles requests like the server, without a socket. Pass it to a client instead of the global `fetch`. Relative
+   * URLs such as `/v1/me` are resolved against {@link baseUrl}.
    */
   readonly fetch: typeof fetch;
 }
 
-/** The API in memory. It is a world itself, and makes others. */
+/** The API in memory. It is itself a world, and creates others. */
 export interface Sandbox extends SandboxWorld, AsyncDisposable {
-  /** Makes another world, as cheap as a test. */
+  /** Creates another world. This is cheap enough to do once per test. */
   newWorld(options?: WorldOptions): Promise<SandboxWorld>;
 }
 
-/** No machine has this name (RFC 6761, section 6.4): a client that does not use the sandbox's `fetch` fails at once. */
+/** A name that never resolves (RFC 6761, section 6.4), so clients without the sandbox's `fetch` fail at once. */
 const NOWHERE = "http://sandbox.invalid";
 
 /**
- * Makes the Sinkove API in this process, with its time and its faults under your control.
+ * Runs the Sinkove API in this process. You control its clock and inject faults.
  *
- * @throws {MockError} if an option has no sense, or the port is taken
+ * @throws {MockError} if an option is invalid, or the port is in use
  * @example
  * await using sandbox = await createSandbox();
  * const sinkove = new Sinkove({ ...sandbox });
@@ -88,7 +88,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
-/** What checks a contract is loaded for those who bring one. */
+/** Loads the checks of contracts only if a contract is given, to keep the start fast. */
 async function requireJudgeable(document: object, name: string): Promise<void> {
   const check = await import("./contract/require-judgeable.ts");
   check.requireJudgeable(document, name);
@@ -122,7 +122,7 @@ function requestOf(
   return new Request(new URL(input, baseUrl), init);
 }
 
-/** As `fetch` does, it rejects where it is told to stop, though the sandbox goes on. */
+/** Rejects when the request is aborted, like `fetch`. The sandbox still finishes the request. */
 async function fetchFrom(mock: Mock, request: Request): Promise<Response> {
   const { signal } = request;
   signal.throwIfAborted();

@@ -1,21 +1,21 @@
 import { MockError } from "./mock-error.ts";
 
-/** What a world begins with. */
+/** Options of a new world. */
 export interface WorldOptions {
-  /** How many organizations its account has, 1 to 20. Default: 1. */
+  /** The number of organizations of the world's account, from 1 to 20. Default: 1. */
   readonly organizations?: number | undefined;
-  /** Credits of each organization: samples that it may generate. Default: 10,000. */
+  /** The credits of each organization, that is, the samples that it may generate. Default: 10,000. */
   readonly credits?: number | undefined;
   /**
-   * The token bucket that the keys of the account share; `service` for that of the service, 100 requests in 60
+   * The rate limit that the account's keys share. `service` is the limit of the real service, 100 requests in 60
    * seconds. Default: a million requests in 60 seconds, so that tests are not slowed down.
    */
   readonly rateLimit?: RateLimit | "service" | undefined;
-  /** Where the chances of its faults begin: the same seed, the same faults. Default: 0. */
+  /** The seed of the random numbers that faults use. The same seed gives the same faults. Default: 0. */
   readonly seed?: number | undefined;
 }
 
-/** A token bucket. */
+/** A rate limit, implemented as a token bucket. */
 export interface RateLimit {
   readonly limit: number;
   readonly windowSeconds: number;
@@ -30,9 +30,9 @@ const INTEGERS = {
 } as const;
 
 /**
- * Reads what somebody sent as a world's options.
+ * Reads the options of a world from untrusted input.
  *
- * @throws {MockError} if a member is unknown or its value is none
+ * @throws {MockError} if a field is unknown or invalid
  */
 export function readWorldOptions(sent: unknown): WorldOptions {
   const members = membersOf(sent, ["organizations", "credits", "rateLimit", "seed"], "a world");
@@ -55,9 +55,9 @@ function rateLimitOf(sent: unknown): RateLimit | "service" {
 }
 
 /**
- * The members of an object that may have only these.
+ * Returns the fields of an object that may have only known fields.
  *
- * @throws {MockError} if it is no object, or has others
+ * @throws {MockError} if the value is not an object, or has other fields
  */
 export function membersOf(
   sent: unknown,
@@ -65,16 +65,16 @@ export function membersOf(
   what: string,
 ): Readonly<Record<string, unknown>> {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
-    throw new MockError(`${what} is described by an object with ${known.join(", ")}.`);
+    throw new MockError(`${what} must be an object with the fields: ${known.join(", ")}.`);
   }
-  const stranger = Object.keys(sent).find((name) => !known.includes(name));
-  if (stranger === undefined) return { ...sent };
+  const unknownField = Object.keys(sent).find((name) => !known.includes(name));
+  if (unknownField === undefined) return { ...sent };
   throw new MockError(
-    `${what} has no member ${JSON.stringify(stranger)}. It takes: ${known.join(", ")}.`,
+    `${what} has no field ${JSON.stringify(unknownField)}. Its fields are: ${known.join(", ")}.`,
   );
 }
 
-/** @throws {MockError} if the value is no integer within the limits */
+/** @throws {MockError} if the value is not an integer within the limits */
 export function integer(
   name: string,
   value: unknown,

@@ -7,7 +7,7 @@ const clock = (): number => Date.UTC(2026, 10, 24, 10);
 const limit = { limit: 2, windowSeconds: 60 };
 
 describe("a rate limit that is used up", () => {
-  test("in a world with a frozen clock: says that waiting does not help, and what does", async () => {
+  test("in a world with a frozen clock says that waiting does not help, and what does", async () => {
     await using sandbox = await createSandbox({ clock, rateLimit: limit });
     sandbox.clock.freeze();
     for (let sent = 0; sent < 2; sent += 1) await send(sandbox, "/v1/me");
@@ -15,14 +15,14 @@ describe("a rate limit that is used up", () => {
     const { detail, retryAfterSeconds } = await refused.json();
     expect(refused.status).toBe(429);
     expect(detail).toContain("Wait 30 seconds. The clock of this world is frozen");
-    expect(detail).toContain("advance the clock by 30 s or more");
-    // Longer than any client waits by itself.
+    expect(detail).toContain("Advance the clock by 30 s or more");
+    // No client waits this long.
     expect([refused.headers.get("retry-after"), retryAfterSeconds]).toEqual(["86400", 86_400]);
     sandbox.clock.advance("PT30S");
     expect((await send(sandbox, "/v1/me")).status).toBe(200);
   });
 
-  test("in a world whose clock goes on: says how long to wait", async () => {
+  test("in a world with a running clock says how long to wait", async () => {
     await using sandbox = await createSandbox({ clock, rateLimit: limit });
     for (let sent = 0; sent < 2; sent += 1) await send(sandbox, "/v1/me");
     const refused = await send(sandbox, "/v1/me");
@@ -80,7 +80,7 @@ describe("Prefer", () => {
     "dynamic=yes",
     "exmaple=Foo",
     "code=404, x=1",
-  ])("%s is 400, with what is understood", async (prefer) => {
+  ])("%s is a 400 that lists the valid preferences", async (prefer) => {
     await using sandbox = await createSandbox({ clock });
     const response = await send(sandbox, "/v1/me", { headers: { prefer } });
     expect(response.status).toBe(400);
@@ -89,7 +89,7 @@ describe("Prefer", () => {
   });
 
   test.each(["return=minimal", "respond-async, wait=10", "handling=lenient", "dynamic=false"])(
-    "%s is left alone, as HTTP has it",
+    "%s is ignored, as HTTP allows",
     async (prefer) => {
       await using sandbox = await createSandbox({ clock });
       const response = await send(sandbox, "/v1/me", { headers: { prefer } });
@@ -97,14 +97,14 @@ describe("Prefer", () => {
     },
   );
 
-  test("a forced problem names the path that was asked for", async () => {
+  test("the instance of a forced problem is the requested path", async () => {
     await using sandbox = await createSandbox({ clock });
     const path = "/v1/datasets/01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18";
     const problem = await read(sandbox, `${path}?x=1`, { headers: { prefer: "code=404" } });
     expect(problem).toMatchObject({ code: "DATASET_NOT_FOUND", instance: path });
   });
 
-  test("a forced download leads to the mock server, not to the service", async () => {
+  test("a forced download points to the mock server, not to the service", async () => {
     await using sandbox = await createSandbox({ clock });
     const { id } = await createDataset(sandbox);
     const headers = { prefer: "code=200" };

@@ -24,13 +24,13 @@ afterAll(async () => {
   await sandbox[Symbol.asyncDispose]();
 });
 
-/** Sends a control from a page of this host, in the browser. */
+/** Sends a request to the controls from a page of this host, in the browser. */
 async function advanceFrom(
   host: string,
   origin: string,
 ): Promise<{ status: number; body: string }> {
   const page = await browser.newPage();
-  // A site and the mock server have ports of their own: hosts are what differs.
+  // The page and the mock server always have different ports. Only the hosts matter here.
   await page.goto(`http://${host}:${(site.address() as AddressInfo).port}/`);
   const answer = await page.evaluate(async (url) => {
     const response = await fetch(url, { method: "POST", body: '{"advance":"PT1H"}' });

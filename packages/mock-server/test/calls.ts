@@ -1,9 +1,9 @@
 import type { SandboxWorld } from "../src/index.ts";
 
-/** The newest model of every world. */
+/** The newest model in every world. */
 const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 
-/** A request to a world, with its key unless another is given. */
+/** A request to a world. Its default key is the world's. */
 export interface Call {
   readonly method?: string;
   readonly body?: unknown;
@@ -27,13 +27,13 @@ export function send(world: SandboxWorld, path: string, call: Call = {}): Promis
   });
 }
 
-/** Sends a request, and reads the JSON of the answer. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look into bodies that the contract has judged
+/** Sends a request, and parses the JSON of the response. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read bodies that were validated against the contract
 export async function read(world: SandboxWorld, path: string, call?: Call): Promise<any> {
   return (await send(world, path, call)).json();
 }
 
-/** Asks for a dataset of one sample. */
+/** Creates a dataset with one sample. */
 export function createDataset(world: SandboxWorld, prompt = "cardiomegaly") {
   const body = { modelId: MODEL_ID, numSamples: 1, args: { prompt } };
   return read(world, "/v1/datasets", { body });

@@ -20,7 +20,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** How a run that cannot succeed ends. */
+/** Runs a command that must fail. Resolves to its error. */
 async function failure(
   ...args: string[]
 ): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -51,7 +51,7 @@ test("answers over a socket on a free port, and stops at SIGTERM", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("stops when its standard input ends, if it is asked to", async () => {
+test("stops with its standard input if the option is set", async () => {
   const { child } = await start("--until-stdin-ends");
   child.stdin?.end();
   expect(await once(child, "exit")).toEqual([0, null]);
@@ -60,7 +60,7 @@ test("stops when its standard input ends, if it is asked to", async () => {
   expect((await fetch(other.origin)).status).toBe(404);
 });
 
-test("looks for the npm that started it twice a second, and not more often", async () => {
+test("checks twice a second whether npm still runs", async () => {
   const report =
     "globalThis.setInterval = (_, delay) => (console.error('every', delay), { unref() {} });";
   vi.stubEnv("npm_command", "exec");
@@ -76,7 +76,7 @@ test("looks for the npm that started it twice a second, and not more often", asy
 
 const TOKEN = "a-token-of-24-characters";
 
-/** What is printed at the start, once it is complete. */
+/** Starts the server and resolves to its complete greeting. */
 async function greetingOf(env: Record<string, string>, ...args: string[]): Promise<string> {
   const child = spawn(process.execPath, [cli, "--port", "0", ...args], {
     env: { ...process.env, ...env },
@@ -86,11 +86,11 @@ async function greetingOf(env: Record<string, string>, ...args: string[]): Promi
   child.stdout.on("data", (part) => {
     greeting += part;
   });
-  await expect.poll(() => greeting, { timeout: 10_000 }).toContain("Ctrl-C stops it.");
+  await expect.poll(() => greeting, { timeout: 10_000 }).toContain("Press Ctrl-C to stop.");
   return greeting;
 }
 
-/** The printed command for the controls, sent as a shell would. */
+/** Sends the request of the printed `curl` command for the controls. */
 async function controlsPrintedIn(greeting: string, env: Record<string, string>) {
   const [, url = "", header] = /curl (\S+\/_sandbox)(?: -H "(.*)")?$/m.exec(greeting) ?? [];
   const [name, value = ""] = (header ?? "X-None: 1").split(": ");
@@ -102,19 +102,19 @@ test.each([
   ["the default", []],
   ["127.0.0.1", ["--host", "127.0.0.1"]],
   ["every address", ["--host", "0.0.0.0"]],
-])("the printed control URL works as it is printed: %s", async (_, args) => {
+])("the printed command for the controls works: %s", async (_, args) => {
   for (const env of [{}, { SINKOVE_MOCK_CONTROL_TOKEN: TOKEN }]) {
     const greeting = await greetingOf(env, ...args);
     expect((await controlsPrintedIn(greeting, env)).status).toBe(200);
     expect(greeting).not.toContain(TOKEN);
-    expect(greeting.includes("From other machines")).toBe(
+    expect(greeting.includes("other machines")).toBe(
       args.includes("0.0.0.0") || "SINKOVE_MOCK_CONTROL_TOKEN" in env,
     );
     started?.kill("SIGKILL");
   }
 });
 
-test("a control token opens the controls under any name, and a world there says its address", async () => {
+test("a control token opens the controls under any host name, which is in a world's URL", async () => {
   const { origin } = await start("--host", "0.0.0.0", "--control-token", TOKEN);
   const create = (headers: Record<string, string>) =>
     new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
@@ -134,13 +134,13 @@ test("a control token opens the controls under any name, and a world there says 
   await expect(wrong).rejects.toThrow("The control token is wrong");
 });
 
-test("prints where the console is, and serves it", async () => {
+test("prints the URL of the console, and serves it", async () => {
   const greeting = await greetingOf({}, "--console");
   const [url = ""] = /http:\S+\/console\n/.exec(greeting) ?? [];
   expect(await (await fetch(url.trim())).text()).toContain("<title>Sinkove console</title>");
 });
 
-test("keeps what was compiled for the next start, also where it is killed", async () => {
+test("caches compiled code for the next start, even if it is killed", async () => {
   const directory = await mkdtemp(join(tmpdir(), "sinkove-compile-cache-"));
   onTestFinished(() => rm(directory, { recursive: true }));
   vi.stubEnv("NODE_COMPILE_CACHE", directory);
@@ -167,14 +167,14 @@ test("says in one line that a port is in use", async () => {
 test.each([
   [["--contract", "/nowhere.json"], "cannot read the contract /nowhere.json (ENOENT)"],
   [["--contract", cli], "is not an OpenAPI document in JSON"],
-  [["--port", "http"], '--port takes a number from 0 to 65535, not "http"'],
+  [["--port", "http"], '--port must be a number from 0 to 65535, not "http"'],
   [["--port", "-1"], "Option '--port' argument is ambiguous. See sinkove-mock --help."],
-  [["--host", ""], "--host takes an address"],
+  [["--host", ""], "--host needs an address"],
   [["--control-token", "short"], "the control token needs 16 to 256 printable ASCII characters"],
   [["--control-token", "a token with spaces"], "without spaces"],
-  [["--stateless", "--rate-limit", "5"], "Leave --engine and --rate-limit out"],
-  [["--stateless", "--engine", "fast"], "Leave --engine and --rate-limit out"],
-  [["--stateless", "--console"], "--console has nobody to sign in"],
+  [["--stateless", "--rate-limit", "5"], "Remove --engine and --rate-limit"],
+  [["--stateless", "--engine", "fast"], "Remove --engine and --rate-limit"],
+  [["--stateless", "--console"], "--console cannot sign you in"],
   [["--prot", "1"], "Unknown option '--prot'. See sinkove-mock --help."],
 ])("says in one line what is wrong with %j", async (args, message) => {
   const { code, stdout, stderr } = await failure(...args);

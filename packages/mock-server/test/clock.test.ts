@@ -5,7 +5,7 @@ import { createDataset, read, send } from "./calls.ts";
 const START = Date.UTC(2026, 10, 24, 10);
 const clock = (): number => START;
 
-test("a 30-day expiry, a rotation's grace, a rate-limit window and a generation take no time to test", async () => {
+test("tests of an expiry, a grace period, a rate limit and a generation take no real time", async () => {
   await using sandbox = await createSandbox({ clock });
   const first = await sandbox.newWorld();
   await send(first, "/v1/me");
@@ -45,7 +45,7 @@ test("a 30-day expiry, a rotation's grace, a rate-limit window and a generation 
   generating.clock.advance("P31D");
   expect((await read(generating, `/v1/datasets/${id}`)).metadata.state).toBe("EXPIRED");
 
-  // Some 20 ms on an idle machine; the bound only tells it from waiting.
+  // This takes about 20 ms on an idle machine. The limit only shows that nothing waits in real time.
   const took = performance.now() - startedAt;
   console.log(`all of it took ${took.toFixed(1)} ms`);
   expect(took).toBeLessThan(2000);
@@ -60,7 +60,7 @@ test("a prompt that begins with fail: makes a dataset FAILED", async () => {
   expect(metadata.failureReason).toContain("fail:");
 });
 
-test("a clock goes on after it was moved, stands still while frozen, and goes on from there", () => {
+test("a clock runs on after it is moved, stops while frozen, and runs on after it is resumed", () => {
   let time = START;
   return createSandbox({ clock: () => time }).then(async (sandbox) => {
     const { clock } = sandbox;
@@ -101,7 +101,7 @@ test.each(["", "P", "PT", "1H", "PT1.5H", "P1D T1H", "-PT1H", "pt1h", "PT1H1"])(
   },
 );
 
-test("is steered over HTTP, in the world of the key", async () => {
+test("is controlled over HTTP, in the world of the key", async () => {
   await using sandbox = await createSandbox({ clock });
   const world = await sandbox.newWorld();
   const steer = (body: unknown) => read(world, "/_sandbox/clock", { body });

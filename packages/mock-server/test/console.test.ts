@@ -41,7 +41,7 @@ test("the console's other files sign nobody in", async () => {
   expect((await ask("/console", { method: "POST" })).status).toBe(405);
 });
 
-test("each page has a nonce of its own in its policy", async () => {
+test("each page has its own nonce in its policy", async () => {
   const [one, other] = await Promise.all([ask("/console"), ask("/console")]);
   const policies = [one, other].map(({ headers }) => headers.get("content-security-policy"));
   expect(policies[0]).toContain("'nonce-");
@@ -49,7 +49,7 @@ test("each page has a nonce of its own in its policy", async () => {
 });
 
 describe("the sign-in endpoints", () => {
-  test("say who is signed in, and where", async () => {
+  test("return the signed-in person and their sessions", async () => {
     const headers = { cookie: await signedIn(), "user-agent": "a browser" };
     expect(await (await ask("/auth/profile", { headers })).json()).toEqual({
       id: sandbox.accountId,
@@ -62,7 +62,7 @@ describe("the sign-in endpoints", () => {
     expect(sessions.filter(({ isCurrent }: { isCurrent: boolean }) => isCurrent)).toHaveLength(1);
   });
 
-  test("sign out from the console's own pages, and from no other", async () => {
+  test("sign out from the console's own pages only", async () => {
     const cookie = await signedIn();
     const signOut = (origin: string) =>
       ask("/auth/sign-out", { method: "POST", headers: { cookie, origin } });
@@ -77,7 +77,7 @@ describe("the sign-in endpoints", () => {
     expect((await ask("/v1/me", { headers: { cookie } })).status).toBe(401);
   });
 
-  test("say of everything else that the mock server signs you in", async () => {
+  test("answer all other requests with a hint that the mock server signs you in", async () => {
     expect(await (await ask("/auth/options")).json()).toEqual({
       signUp: "invited",
       welcome: false,
@@ -87,13 +87,16 @@ describe("the sign-in endpoints", () => {
       const refused = await ask(`/auth/${path}`, { method: "POST" });
       expect([refused.status, await refused.json()]).toEqual([
         404,
-        { code: "NOT_IN_THE_SANDBOX", message: expect.stringContaining("signs you in by itself") },
+        {
+          code: "NOT_IN_THE_SANDBOX",
+          message: expect.stringContaining("signs you in automatically"),
+        },
       ]);
     }
   });
 });
 
-test("without the option there is no console, and nobody is signed in", async () => {
+test("without the option there is no console and no sign-in", async () => {
   await using plain = await createSandbox();
   for (const path of ["/console", "/auth/profile"]) {
     const response = await plain.fetch(path);

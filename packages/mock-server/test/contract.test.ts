@@ -13,14 +13,14 @@ import { send } from "./calls.ts";
 const require = createRequire(import.meta.url);
 const own = JSON.parse(readFileSync(require.resolve("@sinkove/openapi/openapi.json"), "utf8"));
 
-/** Documents that others publish: ReadMe's examples, among them Petstore, Train Travel and USPTO, and Scalar's Galaxy. */
+/** Published documents: Scalar's Galaxy and ReadMe's examples, including Petstore, Train Travel and USPTO. */
 const folder = dirname(require.resolve("@readme/oas-examples/package.json"));
 const files = [
   ...globSync("3.*/json/**/*.json", { cwd: folder }).map((file) => [file, join(folder, file)]),
   ["galaxy", require.resolve("@scalar/galaxy/3.1.json")],
 ].map(([name = "", file = ""]) => ({ name: name.replaceAll("\\", "/"), file }));
 
-/** What is wrong in some of them. */
+/** The expected errors of the invalid documents. */
 const INVALID: Readonly<Record<string, string>> = {
   "3.0/json/openapi-workshop/post.json": "#/paths/~1hoot/post/responses must NOT have fewer than 1",
   "3.0/json/schema-validation.json": "#/paths/~1anything~1strings/parameters/3/schema: Invalid",
@@ -29,16 +29,16 @@ const INVALID: Readonly<Record<string, string>> = {
     "parameters/1/schema/exclusiveMaximum must be number",
 };
 
-/** Operations of valid documents that are answered with a 500 that no document declares. */
+/** The reasons for which an operation of a valid document may get a 500 that the document does not declare. */
 const UNANSWERED = [
-  // Prism 5.12 splits a header whose parameter is a list or an object, also if the request does not have it.
+  // Prism 5.12 splits the header of a list or object parameter even if the request does not have the header.
   "Cannot read properties of undefined (reading 'split')",
-  // It answers a path parameter that is not written in its style with 500.
+  // Prism responds with 500 to a path parameter that does not follow its style.
   "serialization style requires parameter to be prefixed",
-  // It has two styles for lists alone; OpenAPI has them for objects too.
+  // Prism supports two styles only for lists. OpenAPI allows them for objects too.
   "delimited style is only applicable to array parameter",
   "The contract declares no response for this operation",
-  "a status below 200, which does not end an exchange",
+  "a status below 200, which is not a final response",
 ];
 
 interface Operations {
@@ -111,7 +111,7 @@ test("a document without components, with inline headers, a trailing slash and a
   }
 });
 
-test("a form and a text are taken where the contract declares them", async () => {
+test("forms and texts are accepted as bodies if the contract declares them", async () => {
   const content = {
     "application/x-www-form-urlencoded": {
       schema: { type: "object", required: ["a"], properties: { a: { type: "integer" } } },
@@ -137,7 +137,7 @@ test("a form and a text are taken where the contract declares them", async () =>
   expect(await post("application/json", "{}")).toEqual([415, undefined]);
 });
 
-/** What makes any schema wrong. */
+/** Fields that make any schema invalid. */
 const SCHEMA_FAULTS: readonly object[] = [
   { minLength: "1" },
   { maxLength: -1 },
@@ -161,7 +161,7 @@ const SCHEMA_FAULTS: readonly object[] = [
   { uniqueItems: "yes" },
 ];
 
-/** What makes any object that has the member wrong. */
+/** Values that make any object that has the field invalid. */
 const MEMBER_FAULTS: readonly (readonly [member: string, value: unknown])[] = [
   ["$ref", "#/components/schemas/Nothing"],
   ["$ref", "other.json#/components/schemas/Account"],
@@ -175,12 +175,12 @@ const MEMBER_FAULTS: readonly (readonly [member: string, value: unknown])[] = [
 
 interface Breakage {
   readonly document: object;
-  /** What was broken. */
+  /** The pointer to the broken object. */
   readonly at: string;
 }
 
 const parts = [...objectsIn(own)];
-/** An object of a schema, which has keywords to break. */
+/** The schemas whose keywords can be broken. */
 const schemas = parts
   .filter(({ node }) => "type" in node && !("in" in node) && !("url" in node))
   .filter(({ path }) => path.includes("schema") || path.includes("schemas"));
@@ -198,7 +198,7 @@ const broken: fc.Arbitrary<Breakage> = fc.oneof(
     ),
 );
 
-/** Whether it has the member, and in OpenAPI's sense of it. */
+/** Whether an object has a field, with the meaning that OpenAPI gives to it. */
 function isMember(node: object, member: string): boolean {
   if (!Object.hasOwn(node, member)) return false;
   const value: unknown = Reflect.get(node, member);

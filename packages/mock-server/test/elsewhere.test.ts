@@ -1,5 +1,5 @@
-// The recipes for other machines, as far as they run without one: the commands of the Dockerfile and of the workflow, and
-// the recipe for Testcontainers with a container that is a process.
+// Runs the README's recipes for other machines on this machine: the commands of the Dockerfile and of the workflow, and
+// the Testcontainers recipe with a process instead of a container.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -37,7 +37,7 @@ async function freePort(): Promise<string> {
   return `${port}`;
 }
 
-/** Polls a URL until it answers. */
+/** Polls a URL until its response is successful. */
 async function answering(url: string): Promise<void> {
   await expect
     .poll(
@@ -101,7 +101,7 @@ describe.skipIf(process.platform === "win32")("the workflow", () => {
         ["--noprofile", "--norc", "-eo", "pipefail", "-c", text.replaceAll("4010", port)],
         { cwd: folder, env },
       );
-    // `bash` ends before the mock server does, as a step of a workflow.
+    // As in a step of a workflow, `bash` exits while the mock server still runs.
     await shell(`${start}\necho $! > mock.pid`);
     onTestFinished(
       async () => void process.kill(Number(await readFile(join(folder, "mock.pid"), "utf8"))),
@@ -126,7 +126,7 @@ describe.skipIf(process.platform === "win32")("the workflow", () => {
   });
 });
 
-/** The part of Testcontainers that the recipe uses, with a process in place of a container. */
+/** A replacement for the part of Testcontainers that the recipe uses. Starts a process instead of a container. */
 const STAND_IN = `
   import { spawn } from "node:child_process";
   export const Wait = { forHttp: (path, port) => ({ path, port }) };

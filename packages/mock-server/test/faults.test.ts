@@ -6,7 +6,7 @@ import { faultResponse } from "../src/faults/fault-response.ts";
 import { createSandbox, type FaultRule, MockError } from "../src/index.ts";
 import { createDataset, read, send } from "./calls.ts";
 
-/** A sandbox that writes down how long it was told to wait, and does not. */
+/** Creates a sandbox that records its waits instead of waiting. */
 async function createPatientSandbox() {
   const waits: number[] = [];
   const sleep = async (milliseconds: number): Promise<void> => {
@@ -15,7 +15,7 @@ async function createPatientSandbox() {
   return { waits, sandbox: await createSandbox({ sleep }) };
 }
 
-test("a latency holds the answer back, and the journal tells of it", async () => {
+test("a latency delays the response, and is in the journal", async () => {
   const { sandbox, waits } = await createPatientSandbox();
   sandbox.faults.add({ action: "latency", milliseconds: 1500, operationId: "getMe" });
   expect((await send(sandbox, "/v1/me")).status).toBe(200);
@@ -26,7 +26,7 @@ test("a latency holds the answer back, and the journal tells of it", async () =>
   ]);
 });
 
-test("a latency from a range differs from response to response, and repeats with the seed", async () => {
+test("a latency from a range differs for each response, and is the same for the same seed", async () => {
   const drawn = await Promise.all(
     [7, 7, 8].map(async (seed) => {
       const { sandbox, waits } = await createPatientSandbox();
@@ -44,10 +44,10 @@ test("a latency from a range differs from response to response, and repeats with
     sandbox.faults.add({ action: "latency", milliseconds } as FaultRule);
   expect(() => add({ from: 5, to: 4 })).toThrow("milliseconds.to must be an integer from 5");
   expect(() => add({ from: 5 })).toThrow(MockError);
-  expect(() => add({ from: 1, to: 2, by: 3 })).toThrow('no member "by"');
+  expect(() => add({ from: 1, to: 2, by: 3 })).toThrow('no field "by"');
 });
 
-test("a reset before the API is asked does nothing; one at the response loses what was done", async () => {
+test("a reset at the request does not call the API; one at the response loses its result", async () => {
   await using sandbox = await createSandbox();
   sandbox.faults.add({ action: "reset", operationId: "createDataset", nth: 1 });
   await expect(createDataset(sandbox)).rejects.toThrow(TypeError);
@@ -57,7 +57,7 @@ test("a reset before the API is asked does nothing; one at the response loses wh
   expect(await read(sandbox, "/v1/datasets")).toHaveLength(1);
 });
 
-test("a truncated body breaks off after what was announced as more", async () => {
+test("a truncated body ends before its Content-Length", async () => {
   await using sandbox = await createSandbox();
   sandbox.faults.add({ action: "truncate", afterBytes: 10, times: 1 });
   const response = await send(sandbox, "/v1/me");
@@ -68,7 +68,7 @@ test("a truncated body breaks off after what was announced as more", async () =>
   expect((await send(sandbox, "/v1/me")).status).toBe(200);
 });
 
-test("a slow body comes whole, in parts with pauses", async () => {
+test("a slow body is complete, and sent in chunks with pauses", async () => {
   const { sandbox, waits } = await createPatientSandbox();
   sandbox.faults.add({ action: "slow-body", bytesPerSecond: 1000 });
   expect(await read(sandbox, "/v1/me")).toMatchObject({ account: { id: sandbox.accountId } });
@@ -112,7 +112,7 @@ test("nth counts the exchanges of its operation, and times limits how often it h
   expect(sandbox.faults.list()).toMatchObject([{ seen: 5, applied: 2 }]);
 });
 
-test("chance is the same for the same seed, and begins anew when the faults are cleared", async () => {
+test("random faults are the same for the same seed, and restart when the faults are cleared", async () => {
   await using sandbox = await createSandbox();
   await fc.assert(
     fc.asyncProperty(fc.nat(), fc.double({ min: 0.1, max: 0.9, noNaN: true }), async (seed, p) => {
@@ -131,7 +131,7 @@ test("chance is the same for the same seed, and begins anew when the faults are 
   );
 });
 
-test("chance is as often as it was asked to be", async () => {
+test("random faults occur with the given probability", async () => {
   await using sandbox = await createSandbox({ rateLimit: { limit: 10_000, windowSeconds: 60 } });
   sandbox.faults.add({ action: "status", status: 500, probability: 0.25 });
   await Promise.all(Array.from({ length: 2000 }, () => send(sandbox, "/v1/me")));
@@ -141,21 +141,21 @@ test("chance is as often as it was asked to be", async () => {
 });
 
 test.each<[unknown, string]>([
-  [{}, "A fault has an action"],
-  [{ action: "explode" }, "A fault has an action"],
+  [{}, "A fault needs an action"],
+  [{ action: "explode" }, "A fault needs an action"],
   [{ action: "status" }, "status must be an integer from 400 to 599"],
   [{ action: "status", status: 200 }, "status must be an integer from 400 to 599"],
-  [{ action: "status", status: 404, code: "LOST" }, "is no error code"],
+  [{ action: "status", status: 404, code: "LOST" }, "is not an error code"],
   [{ action: "latency" }, "milliseconds must be an integer"],
-  [{ action: "latency", milliseconds: 1, status: 500 }, 'has no member "status"'],
-  [{ action: "reset", operationId: "getYou" }, "is no operationId"],
-  [{ action: "reset", nth: 1, probability: 0.5 }, "nth or probability, not both"],
+  [{ action: "latency", milliseconds: 1, status: 500 }, 'has no field "status"'],
+  [{ action: "reset", operationId: "getYou" }, "is not an operationId"],
+  [{ action: "reset", nth: 1, probability: 0.5 }, "both nth and probability"],
   [{ action: "reset", probability: 2 }, "probability must be"],
-  [{ action: "reset", at: "night" }, 'at "request"'],
+  [{ action: "reset", at: "night" }, 'must be "request"'],
   [{ action: "slow-body" }, "bytesPerSecond must be"],
 ])("refuses the rule %j", async (rule, message) => {
   await using sandbox = await createSandbox();
-  // What comes over HTTP has no type.
+  // The type checker would reject the invalid rules.
   const add = () => sandbox.faults.add(rule as FaultRule);
   expect(add).toThrow(MockError);
   expect(add).toThrow(message);

@@ -16,7 +16,7 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 
 const random = createRandomSource(5);
 const pick = <T>(items: readonly T[]): T => {
-  // The index is within the list, which is never empty here.
+  // The cast is safe: the lists are not empty, so the index is in range.
   return items[Math.floor(random() * items.length)] as T;
 };
 
@@ -140,7 +140,7 @@ const BODIES = [
   `{"name":"${"x".repeat(100_000)}"}`,
 ];
 
-/** A request that is wrong somewhere, or nearly right. */
+/** Generates a request that is invalid or almost valid. */
 function rawRequest(): Buffer {
   const headers = Array.from({ length: Math.floor(random() * 4) }, () => pick(HEADERS));
   const line = `${pick(METHODS)} ${pick(TARGETS)} ${pick(VERSIONS)}`;
@@ -156,13 +156,13 @@ function rawRequest(): Buffer {
   return Buffer.concat([bytes.subarray(0, cut), noise]);
 }
 
-/** What came back, until the server closed the connection. */
+/** Sends a request. Resolves to everything received until the server closes the connection. */
 async function exchange(request: Buffer): Promise<{ answer: string; ms: number }> {
   const { port } = new URL(sandbox.baseUrl);
   const socket = connect({ port: Number(port), host: "127.0.0.1", allowHalfOpen: true });
   const parts: Buffer[] = [];
   socket.on("data", (part) => parts.push(part));
-  // A reset is a close as well.
+  // A reset also closes the connection.
   socket.on("error", () => {});
   const startedAt = performance.now();
   socket.end(request);
@@ -195,16 +195,16 @@ async function fuzz(count: number): Promise<number[]> {
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-/** The heap without garbage, in megabytes. */
+/** The heap size after garbage collection, in megabytes. */
 function heapUsed(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-test("whatever is sent, there is an answer or a close, problem+json, and the next request works", {
+test("any input gets a response or a close, errors are problem+json, and the next request works", {
   timeout: 300_000,
 }, async () => {
-  // Fills the journal to its bound and warms everything up.
+  // Fills the journal to its limit and warms up the code.
   await fuzz(REQUESTS / 5);
   const before = heapUsed();
   const times = await fuzz(REQUESTS);
@@ -214,7 +214,7 @@ test("whatever is sent, there is an answer or a close, problem+json, and the nex
   console.log(
     `${times.length} requests: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms; heap ${before.toFixed(0)} → ${after.toFixed(0)} MB`,
   );
-  // Fifty at once share what a second is meant for; a machine that does other things takes longer.
+  // The limit is generous because fifty requests run at once and the machine may be busy.
   expect(Number(at(0.99))).toBeLessThan(5000);
   expect(after - before).toBeLessThan(15);
   const headers = { authorization: `Bearer ${sandbox.apiKey}` };

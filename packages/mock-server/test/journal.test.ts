@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ContractBrokenError, createSandbox, type Override } from "../src/index.ts";
 import { createDataset, read, send } from "./calls.ts";
 
-test("every exchange is there, with what was sent and what was answered", async () => {
+test("every exchange is in the journal, with the request and the response", async () => {
   await using sandbox = await createSandbox();
   const headers = { "idempotency-key": "once" };
   await send(sandbox, "/v1/api-keys", { body: { name: "CI" }, headers });
@@ -20,7 +20,7 @@ test("every exchange is there, with what was sent and what was answered", async 
   ]);
 });
 
-test("it names the key that was refused, where the world knows it", async () => {
+test("it names the refused key, if the world knows it", async () => {
   await using sandbox = await createSandbox();
   const { id, secret: key } = await read(sandbox, "/v1/api-keys", { body: { name: "CI" } });
   await send(sandbox, `/v1/api-keys/${id}/revoke`, { method: "POST" });
@@ -30,7 +30,7 @@ test("it names the key that was refused, where the world knows it", async () => 
   expect(refused.map(({ apiKeyId }) => apiKeyId)).toEqual([id, undefined]);
 });
 
-test("no key and no token of a download is in it", async () => {
+test("it contains no keys and no download tokens", async () => {
   await using sandbox = await createSandbox();
   const { secret } = await read(sandbox, "/v1/api-keys", { body: { name: "CI" } });
   const unknown = generateApiKey("test");
@@ -48,7 +48,7 @@ test("no key and no token of a download is in it", async () => {
   expect(sandbox.journal.list()).toHaveLength(7);
 });
 
-test("no key is in the name of a member that a request was refused for", async () => {
+test("it contains no key in the name of an unknown field", async () => {
   await using sandbox = await createSandbox();
   const key = generateApiKey("test");
   await send(sandbox, "/v1/api-keys", { body: { name: "CI", [key]: true } });
@@ -57,7 +57,7 @@ test("no key is in the name of a member that a request was refused for", async (
   expect(JSON.stringify(entry)).not.toContain(key.slice(14));
 });
 
-test("no key is in what is told of responses that broke the contract", async () => {
+test("violations contain no keys", async () => {
   const override: Override = async () => Response.json({ [sandbox.apiKey]: sandbox.apiKey });
   await using sandbox = await createSandbox({ override });
   await send(sandbox, `/v1/me?key=${sandbox.apiKey}`);
@@ -67,7 +67,7 @@ test("no key is in what is told of responses that broke the contract", async () 
   expect(() => sandbox.journal.check()).toThrow("/v1/me?key=sinkove_test_…");
 });
 
-test("what a request was refused for is told as its violations", async () => {
+test("it has the violations of a refused request", async () => {
   await using sandbox = await createSandbox();
   await send(sandbox, "/v1/api-keys", { body: { colour: "red" } });
   const [entry] = sandbox.journal.list({ violations: "request" });
@@ -106,7 +106,7 @@ test("it keeps the last thousand exchanges", async () => {
   expect([entries.length, entries[0]?.sequence]).toEqual([1000, 11]);
 });
 
-test("a long body is cut, and no half of a key is left at the cut", async () => {
+test("a long body is truncated, and no part of a key is left at the cut", async () => {
   await using sandbox = await createSandbox();
   for (const length of [1990, 2020, 2040, 4030, 4050, 4080, 4097]) {
     const name = `${"x".repeat(length)} ${sandbox.apiKey}`;

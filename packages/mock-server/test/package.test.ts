@@ -1,4 +1,4 @@
-// The package as its users have it: built (by `npm run build`, before), packed, and installed into an empty folder.
+// Tests the package as users get it: built (by an earlier `npm run build`), packed, and installed into an empty folder.
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
@@ -48,7 +48,7 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
   },
 );
 
-test("it brings no other package, no install script and no analytics", async () => {
+test("it has no dependencies, no install scripts and no analytics", async () => {
   const lock = JSON.parse(await readFile(join(installed, "package-lock.json"), "utf8"));
   const { "": _, ...packages } = lock.packages;
   expect(Object.keys(packages)).toEqual(["node_modules/@sinkove/mock-server"]);
@@ -72,7 +72,7 @@ async function manifestOf(folder: string, tarball: string) {
   return { ...manifest, size: (await stat(tarball)).size };
 }
 
-test("the licences of what it contains come with it", async () => {
+test("it contains the licences of its bundled packages", async () => {
   const folder = join(installed, "node_modules/@sinkove/mock-server");
   const text = await readFile(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
   for (const name of ["@stoplight/prism-http 5.12.0", "ajv 8."]) {
@@ -80,7 +80,7 @@ test("the licences of what it contains come with it", async () => {
   }
   const web = await readFile(join(folder, "dist/console/web/third-party-licenses.md"), "utf8");
   for (const name of ["react-dom", "@mantine/core"]) expect(web).toContain(`## ${name} - `);
-  // Each has its licence's text, or at least its name.
+  // Each package has the text of its licence, or at least the licence's name.
   const [, ...notices] = text.split(`\n${"-".repeat(80)}\n\n`);
   const isUnknown = (notice: string) =>
     notice.includes("(see below)") && !/permission/i.test(notice);
@@ -99,7 +99,7 @@ test("a program loads it without loading Prism", async () => {
   expect(stdout).toBe("200 true\n");
 });
 
-test("its types stand by themselves", async () => {
+test("its types are self-contained", async () => {
   const program = `
     import { connectSandbox, createSandbox, type FaultRule, type JournalEntry } from "@sinkove/mock-server";
     import { createSetup } from "@sinkove/mock-server/vitest";
@@ -167,13 +167,13 @@ async function vitestProject(name: string, globalSetup: string): Promise<string>
   return folder;
 }
 
-test("the global set-up of Vitest gives every test an address and a key", async () => {
+test("the global setup of Vitest gives every test a URL and a key", async () => {
   const folder = await vitestProject("passing", "@sinkove/mock-server/vitest");
   const { code, text } = await runVitest(folder);
   expect([code, text]).toEqual([0, expect.stringContaining("1 passed")]);
 });
 
-test("a run of Vitest fails where a response broke the contract, though no test did", async () => {
+test("a run of Vitest fails if a response broke the contract, even if all tests pass", async () => {
   const folder = await vitestProject("failing", "./set-up.mjs");
   await writeFile(
     join(folder, "set-up.mjs"),
@@ -198,7 +198,7 @@ const PROJECT_TEST = `
     expect(entries).toHaveLength(1);
   });`;
 
-test("each project of Vitest has its own server and variables, is judged, and ends with the run", async () => {
+test("each project of Vitest has its own server and variables, is checked, and stops with the run", async () => {
   const folder = join(installed, "projects");
   const names = ["broken", "one", "two"];
   for (const name of names) {
@@ -219,7 +219,7 @@ test("each project of Vitest has its own server and variables, is judged, and en
   await writeFile(join(folder, "vitest.config.mjs"), config);
   const { code, text } = await runVitest(folder);
   expect([code, text]).toEqual([1, expect.stringContaining("3 passed")]);
-  // The project that is judged is the first one, not the last.
+  // The broken project is the first one. This shows that the last project's result does not hide it.
   expect(text).toContain("1 response broke the contract");
   expect(text).not.toContain("close timed out");
 });

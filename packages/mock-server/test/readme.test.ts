@@ -1,5 +1,5 @@
-// The recipes of the README, in files of their own in a folder where the package is installed, run by their runners.
-// The recipe for Jest needs the SDK too: examples/test/jest.test.ts runs it.
+// Runs the recipes of the README with their test runners, in a folder where the package is installed. The recipe for
+// Jest also needs the SDK, so examples/test/jest.test.ts runs it.
 import { execFile } from "node:child_process";
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";

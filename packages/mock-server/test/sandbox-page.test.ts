@@ -1,4 +1,4 @@
-// The page at /_sandbox, in a real browser.
+// Tests the page at /_sandbox in a real browser.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { launchChromium } from "@sinkove/chromium";
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 interface Opened {
   readonly page: Page;
-  /** What the browser asked for, and what it complained about. */
+  /** The URLs that the browser requested, and the messages in its console. */
   readonly requests: string[];
   readonly complaints: string[];
 }
@@ -67,7 +67,7 @@ test("shows each exchange as it happens, with what a client sent as text", async
   await page.close();
 });
 
-test("moves the clock of the world that is chosen, and of no other", async () => {
+test("moves only the clock of the selected world", async () => {
   const other = await mock.worlds.create();
   const { page } = await open();
   await page.getByRole("button", { name: other.accountId }).click();

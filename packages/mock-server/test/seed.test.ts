@@ -34,7 +34,7 @@ const SEED = {
   rateLimit: { limit: 9, windowSeconds: 60 },
 };
 
-test("a seed file says what is in the first world, also after it begins again", async () => {
+test("a seed file fills the first world, also after a reset", async () => {
   await using sandbox = await createSandbox({ seedFile: await seedFile(SEED) });
   for (const _ of ["at the start", "again"]) {
     const world = (path: string, call = {}) => read(sandbox, path, call);
@@ -66,7 +66,7 @@ test("a seed file says what is in the first world, also after it begins again", 
   }
 });
 
-test("a seed uses up no limit, and the clock goes on from where it is set", async () => {
+test("a seed does not count towards rate limits, and the clock runs on from the set time", async () => {
   let now = 5_000;
   const datasets = Array.from({ length: 150 }, () => ({ args: { prompt: "effusion" } }));
   const file = await seedFile({
@@ -85,7 +85,7 @@ test.each([
   [[], "/ must be object"],
   [{ dataset: [] }, '/ must NOT have additional properties: "dataset"'],
   [{ datasets: [{}] }, "/datasets/0 must have required property 'args'"],
-  [{ datasets: [{ args: {}, age: "1h" }] }, '/datasets/0/age: "1h" is no ISO 8601 duration'],
+  [{ datasets: [{ args: {}, age: "1h" }] }, '/datasets/0/age: "1h" is not an ISO 8601 duration'],
   [
     { datasets: [{ args: {}, organization: "X" }] },
     '/datasets/0/organization: there is no organization "X"',
@@ -103,16 +103,16 @@ test.each([
     "/apiKeys/0/secret is not a sandbox key",
   ],
   [{ apiKeys: [{ name: "CI", secret: SECRET, scopes: ["all"] }] }, "/apiKeys/0: /scopes/0"],
-  [{ faults: [{ action: "explode" }] }, "/faults/0: A fault has an action"],
-  [{ clock: { set: "tomorrow" } }, '/clock/set: "tomorrow" is no moment'],
-])("a seed that is wrong is refused with its place: %j", async (seed, message) => {
+  [{ faults: [{ action: "explode" }] }, "/faults/0: A fault needs an action"],
+  [{ clock: { set: "tomorrow" } }, '/clock/set: "tomorrow" is not a time'],
+])("an invalid seed is refused with the invalid place: %j", async (seed, message) => {
   const refused = await createSandbox({ seedFile: await seedFile(seed) }).catch((error) => error);
   expect(refused).toMatchObject({ name: "MockError" });
   expect(refused.message).toContain(message);
   expect(refused.message).not.toContain(SECRET);
 });
 
-test("a file that is missing is named", async () => {
+test("a missing file is named", async () => {
   const refused = createSandbox({ seedFile: "/nowhere/seed.json" });
   await expect(refused).rejects.toThrow("cannot read the seed file /nowhere/seed.json (ENOENT)");
 });

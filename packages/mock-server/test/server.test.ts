@@ -14,7 +14,7 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 
 const key = () => ({ authorization: `Bearer ${sandbox.apiKey}` });
 
-test("any page may call the API, with no cookies, and read its headers", async () => {
+test("any page may call the API without cookies, and read its headers", async () => {
   const url = `${sandbox.baseUrl}/v1/me`;
   const asks = { origin: "https://docs.example", "access-control-request-method": "GET" };
   const preflight = await statusOf(url, { method: "OPTIONS", headers: asks });
@@ -34,7 +34,7 @@ describe("the controls", () => {
       { "sec-fetch-site": "cross-site" },
       403,
     ],
-    ["a name that was bound anew to this machine", { host: "evil.example" }, 403],
+    ["a name that was rebound to this machine (DNS rebinding)", { host: "evil.example" }, 403],
     [
       "a script or a frame of a page from elsewhere",
       { "sec-fetch-site": "cross-site", "sec-fetch-dest": "iframe" },
@@ -85,7 +85,7 @@ describe("the controls", () => {
 describe("the control token", () => {
   const TOKEN = "a-token-of-24-characters";
   const elsewhere = { address: "172.17.0.1", host: "mock:4010" };
-  /** Why a request from there is refused, with the token that it sends and the server's. */
+  /** Returns why a request is refused, given the token that it sends and the server's own. */
   const refusal = (
     { address, host, ...more }: Record<string, string>,
     { sent, own }: { sent?: string; own?: string },
@@ -178,7 +178,7 @@ test("a reset and a broken body are such on the wire", async () => {
   expect((await fetch(url, { headers })).status).toBe(200);
 });
 
-/** As `fetch` would, which does not let a program choose its Host or its Origin. */
+/** Sends a request with any headers. `fetch` does not let programs set Host or Origin. */
 function statusOf(url: string, init: { method?: string; headers: Record<string, string> }) {
   return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>(
     (resolve, reject) => {

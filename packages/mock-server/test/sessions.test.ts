@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSandbox, MockError, type SandboxWorld } from "../src/index.ts";
 import { read, send } from "./calls.ts";
 
-/** Sends a request as a person who is signed in, from the server's own pages. */
+/** Sends a request as a signed-in person, from the server's own pages. */
 function sendAs(
   world: SandboxWorld,
   cookie: string,
@@ -36,7 +36,7 @@ for (const engine of ["fast", "prism"] as const) {
   });
 }
 
-test("a world has its account, a member of its first organization, and somebody who is in none", async () => {
+test("a world has an owner, a member of its first organization, and a person in none", async () => {
   await using sandbox = await createSandbox();
   const me = await read(sandbox, "/v1/me");
   expect(me.account).toMatchObject({ email: "ada@example.com", emailVerified: true });
@@ -51,7 +51,7 @@ test("a world has its account, a member of its first organization, and somebody 
   expect(members).toHaveLength(2);
 });
 
-test("a session is of one world, and what it changes must come from the server's own pages", async () => {
+test("a session belongs to one world, and its changes must come from the server's own pages", async () => {
   await using sandbox = await createSandbox();
   const [one, other] = [await sandbox.newWorld(), await sandbox.newWorld()];
   const cookie = one.session();
@@ -78,7 +78,7 @@ test("a session ends after 30 days on the world's clock", async () => {
   expect([ended.status, (await ended.json()).code]).toEqual([401, "INVALID_SESSION"]);
 });
 
-test("a session begins over HTTP too, and with nobody who is not there", async () => {
+test("a session can be started over HTTP, but not for an unknown person", async () => {
   await using sandbox = await createSandbox();
   const [, grace] = sandbox.people;
   const { cookie } = await read(sandbox, "/_sandbox/sessions", {
@@ -91,7 +91,7 @@ test("a session begins over HTTP too, and with nobody who is not there", async (
   expect(refused.status).toBe(422);
 });
 
-test("the journal has the names of cookies, and nothing else of them", async () => {
+test("the journal has only the names of cookies", async () => {
   const override = async () =>
     new Response(null, { status: 204, headers: { "set-cookie": "theme=s3cr3t; Path=/" } });
   await using sandbox = await createSandbox({ override });

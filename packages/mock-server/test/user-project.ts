@@ -5,14 +5,14 @@ import { packPackage } from "@sinkove/local-registry";
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** A folder of a user, with nothing in it but what they have installed. */
+/** A user's folder with the packed package. */
 export interface UserProject {
   readonly folder: string;
   readonly tarball: string;
   readonly remove: () => Promise<void>;
 }
 
-/** Packs the package as it is built, into an empty folder. */
+/** Packs the built package into an empty folder. */
 export async function createUserProject(): Promise<UserProject> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-mock-user-"));
   const tarball = await packPackage(ROOT, folder);

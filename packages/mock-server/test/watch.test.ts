@@ -13,7 +13,7 @@ const bundle = new URL("../dist/openapi.json", import.meta.url);
 let end = async (): Promise<void> => {};
 afterEach(() => end());
 
-test("a changed contract is taken in with nothing forgotten, and a broken one is left out", {
+test("a changed contract is reloaded with the state kept, and an invalid one is ignored", {
   timeout: 120_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-watch-"));
@@ -52,9 +52,9 @@ test("a changed contract is taken in with nothing forgotten, and a broken one is
   };
   contract.components.schemas.Account.required.push("colour");
   await writeFile(file, JSON.stringify(contract));
-  expect((await once(told, "line"))[0]).toBe(`sinkove-mock: ${file} was taken in.`);
+  expect((await once(told, "line"))[0]).toBe(`sinkove-mock: reloaded ${file}.`);
   expect(await (await fetch(`${url}/news`, { headers })).json()).toEqual(example);
-  // The API does not know the new member, so its answer breaks the new contract.
+  // The API does not know the new field, so its response breaks the new contract.
   expect((await fetch(`${url}/me`, { headers })).status).toBe(500);
   const keys = await (await fetch(`${url}/api-keys`, { headers })).json();
   expect(keys.map(({ name }: { name: string }) => name)).toContain("Kept");
@@ -64,10 +64,10 @@ test("a changed contract is taken in with nothing forgotten, and a broken one is
   await writeFile(file, JSON.stringify(broken));
   const [refusal] = await once(told, "line");
   expect(refusal).toContain("#/components/schemas/ApiKey/properties/name/minLength");
-  expect(refusal).toContain("The contract before it stays in use.");
+  expect(refusal).toContain("The previous contract stays in use.");
   expect((await fetch(`${url}/news`, { headers })).status).toBe(200);
 
   await writeFile(file, "{broken");
-  expect((await once(told, "line"))[0]).toContain("The contract before it stays in use.");
+  expect((await once(told, "line"))[0]).toContain("The previous contract stays in use.");
   expect((await fetch(`${url}/news`, { headers })).status).toBe(200);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createSandbox, MockError } from "../src/index.ts";
 import { createDataset, read, send } from "./calls.ts";
 
-test("a thousand worlds work at once, and none sees another", async () => {
+test("a thousand worlds work at the same time and are isolated", async () => {
   await using sandbox = await createSandbox();
   const worlds = await Promise.all(Array.from({ length: 1000 }, () => sandbox.newWorld()));
   const made = await Promise.all(
@@ -26,7 +26,7 @@ test("a thousand worlds work at once, and none sees another", async () => {
   }
 });
 
-test("a key that a world issues opens that world, and is unknown in every other", async () => {
+test("a key belongs to the world that issued it, and is unknown in others", async () => {
   await using sandbox = await createSandbox();
   const [one, other] = [await sandbox.newWorld(), await sandbox.newWorld()];
   const { secret: key } = await read(one, "/v1/api-keys", { body: { name: "CI" } });
@@ -37,7 +37,7 @@ test("a key that a world issues opens that world, and is unknown in every other"
   expect((await read(other, "/v1/me", { key: rotated.secret })).account.id).toBe(one.accountId);
 });
 
-test("a key opens its world as a Bearer token, and in no other way", async () => {
+test("a key is accepted only as a Bearer token", async () => {
   await using sandbox = await createSandbox();
   const world = await sandbox.newWorld();
   const statusOf = async (authorization: string) =>
@@ -48,7 +48,7 @@ test("a key opens its world as a Bearer token, and in no other way", async () =>
   }
 });
 
-test("a key that no world has issued is refused as the service refuses it", async () => {
+test("a key that no world issued gets the service's error", async () => {
   await using one = await createSandbox();
   await using other = await createSandbox();
   const { apiKey: key } = await other.newWorld();
@@ -58,7 +58,7 @@ test("a key that no world has issued is refused as the service refuses it", asyn
   });
 });
 
-test("a download needs no key, and leads to the world that gave its URL away", async () => {
+test("a download needs no key, and goes to the world that issued its URL", async () => {
   await using sandbox = await createSandbox();
   const world = await sandbox.newWorld();
   const { id } = await createDataset(world);
@@ -70,7 +70,7 @@ test("a download needs no key, and leads to the world that gave its URL away", a
   expect((await sandbox.fetch(url)).status).toBe(410);
 });
 
-test("a world begins with what was asked for", async () => {
+test("a world has the requested options", async () => {
   await using sandbox = await createSandbox();
   const rateLimit = { limit: 7, windowSeconds: 60 };
   const world = await sandbox.newWorld({ organizations: 3, credits: 5, rateLimit });
@@ -93,7 +93,7 @@ test("the first world has the well-known key, in every sandbox", async () => {
   expect(organization.id).toBe(one.organizationId);
 });
 
-test("past the most worlds, the one that was used least recently is dropped", async () => {
+test("beyond the maximum, the least recently used world is removed", async () => {
   await using sandbox = await createSandbox({ maxWorlds: 3 });
   const [one, two] = [await sandbox.newWorld(), await sandbox.newWorld()];
   await send(one, "/v1/me");
@@ -104,7 +104,7 @@ test("past the most worlds, the one that was used least recently is dropped", as
   expect(statuses).toEqual([200, 200, 401, 200]);
 });
 
-test("an option that has no sense is refused with what to write instead", async () => {
+test("an invalid option is refused with a correction", async () => {
   await using sandbox = await createSandbox();
   for (const body of [{ credits: -1 }, { organizations: 0 }, { colour: "red" }, []]) {
     const response = await send(sandbox, "/_sandbox/worlds", { body });

@@ -1,5 +1,5 @@
-// Two outputs: `dist/index.js`, which a page imports, and `dist/static/`, which a site serves as it is, at the
-// root of its base. Workers are bundled here as ES modules: bundlers of pages make classic scripts of them.
+// Writes two outputs: `dist/index.js`, which pages import, and `dist/static/`, which a site serves unchanged at its
+// base path. Workers are bundled here as ES modules, because bundlers of pages turn them into classic scripts.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -33,13 +33,13 @@ const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
 execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 await Promise.all([
   build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", minify: false }),
-  // For tests, on Node.
+  // Tests import this bundle. It runs on Node.
   build({
     ...common,
     entryPoints: { "real-programs": "src/real-programs/index.ts" },
     outdir: "dist",
     platform: "node",
-    // It finds its files beside its source.
+    // This package finds its files relative to its own source file.
     external: ["@sinkove/python"],
     minify: false,
   }),
@@ -70,7 +70,7 @@ await Promise.all([
 ]);
 
 /**
- * Copies Python into the site, and lists its parts with their sizes. What is large is compressed here: a static host
+ * Copies Python into the site, and lists the files with their sizes. Compresses the large files, because static hosts
  * may not compress WebAssembly.
  */
 async function copyPython(): Promise<void> {
@@ -91,13 +91,13 @@ async function copyPython(): Promise<void> {
 
 async function writePart(folder: string, name: string, bytes: Buffer): Promise<PythonPart> {
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  // Not `.gz`: some hosts decompress that, or say that it is compressed JavaScript.
+  // The suffix is not `.gz`, because some hosts decompress such files or serve them as compressed JavaScript.
   const file = isCompressed ? `${name}.gzip` : name;
   await writeFile(`${folder}/${file}`, bytes);
   return { name, file, bytes: bytes.length };
 }
 
-/** Pyodide's own packages are not in the site. */
+/** Removes Pyodide's own packages from its lock file, since the site does not contain them. */
 function withoutPackages(lock: Buffer): Buffer {
   return Buffer.from(JSON.stringify({ ...JSON.parse(lock.toString("utf8")), packages: {} }));
 }

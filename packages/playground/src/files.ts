@@ -1,4 +1,4 @@
-/** Files in memory, by their names as the program wrote them. */
+/** Files in memory, by path. */
 export class Files {
   readonly #files: Map<string, Uint8Array<ArrayBuffer>> = new Map();
 

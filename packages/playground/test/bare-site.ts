@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** The policy of a site that is strict: nothing from elsewhere. */
+/** The policy of a strict site, which allows nothing from other origins. */
 const POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; worker-src 'self'";
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Bare</title>
@@ -34,7 +34,7 @@ globalThis.run = async (language, code, options = {}) => {
 };
 </script>`;
 
-/** A site of one bare page, at `/` and again below `/below/`. */
+/** A site with one bare page, at `/` and at `/below/`. */
 export interface BareSite {
   readonly origin: string;
   readonly close: () => Promise<void>;

@@ -3,13 +3,13 @@ import { Files } from "../src/files.ts";
 import { runShell } from "../src/shell/interpret.ts";
 import { createSink, type ShellHost, textOf } from "../src/shell/machine.ts";
 
-/** What a script printed, and how it ended. */
+/** The output and the exit status of a script. */
 export interface Ran {
   readonly stdout: string;
   readonly status: number;
 }
 
-/** Runs a script in the real bash, with nothing of this machine's settings. */
+/** Runs a script in the real bash, without this machine's environment variables. */
 export function inBash(script: string, environment: Record<string, string> = {}): Promise<Ran> {
   const { PATH = "", HOME = "" } = process.env;
   return new Promise((resolve) => {
@@ -25,7 +25,7 @@ export function inBash(script: string, environment: Record<string, string> = {})
   });
 }
 
-/** Runs a script in the page's shell; its requests go to `fetch`. */
+/** Runs a script in the page's shell, which sends requests with `fetch`. */
 export async function inPage(
   script: string,
   environment: Record<string, string> = {},

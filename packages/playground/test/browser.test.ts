@@ -47,7 +47,7 @@ function run(
 ): Promise<Seen> {
   return on.evaluate(
     ([each, text, how]) =>
-      // Put there by the bare page.
+      // The bare page defines this global.
       (globalThis as unknown as { run: (...args: unknown[]) => Promise<Seen> }).run(
         each,
         text,
@@ -60,7 +60,7 @@ function run(
 const CREATE = `curl -s "$SINKOVE_API_URL/v1/api-keys" -H "Authorization: Bearer $SINKOVE_API_KEY" -H "Content-Type: application/json" -d '{"name":"Kept"}' | jq -r .name`;
 const LIST = `curl -s "$SINKOVE_API_URL/api-keys" -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -c "[.[].name]"`;
 
-/** Ends every service worker. The command returns before they have ended, and what is sent meanwhile is cut off. */
+/** Stops all service workers, and waits until they have stopped. The command itself returns earlier. */
 async function endServiceWorkers(page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
   const running = new Set<string>();
@@ -99,7 +99,7 @@ describe("the sandbox", () => {
     expect(stdout).toBe("17\n");
   });
 
-  test("is another one below another base, with addresses that lead through it", async () => {
+  test("is separate for each base path, which is in its URLs", async () => {
     await run(page, "sh", CREATE);
     const below = await open("/below/");
     expect((await run(below, "sh", LIST)).stdout).toBe('["First key"]\n');
@@ -112,7 +112,7 @@ describe("the sandbox", () => {
     expect(requests[0]).toBe("POST /below/sandbox/v1/api-keys 201");
   });
 
-  test("answers a page that was loaded past its worker", async () => {
+  test("handles requests of a page after a forced reload", async () => {
     await run(page, "sh", "true");
     const session = await context.newCDPSession(page);
     await session.send("Page.enable");
@@ -122,13 +122,13 @@ describe("the sandbox", () => {
     expect((await run(page, "sh", LIST)).stdout).toBe('["First key"]\n');
   });
 
-  test("moves its clock, and is as new after a reset", async () => {
+  test("moves its clock, and is empty after a reset", async () => {
     const move = `curl -s "$SINKOVE_API_URL/_sandbox/clock" -H "Content-Type: application/json" -d '{"advance":"P365D","freeze":true}' | jq .frozen`;
     expect((await run(page, "sh", `export LEFT=1; ${CREATE}; ${move}`)).stdout).toBe(
       "Kept\ntrue\n",
     );
     await page.evaluate(() =>
-      // Put there by the bare page.
+      // The bare page defines this global.
       (
         globalThis as unknown as { playground: { resetSandbox: () => Promise<void> } }
       ).playground.resetSandbox(),
@@ -159,7 +159,7 @@ describe("a program", () => {
     expect((await run(page, language, print)).stdout).toBe("on\n");
   });
 
-  test("that does not end by itself is ended", async () => {
+  test("that does not end is stopped", async () => {
     expect((await run(page, "ts", "for (;;) {}")).kind).toBe("timeout");
   });
 
@@ -177,7 +177,7 @@ throw new Error("at line four");`,
     expect(status).toBe(1);
   });
 
-  test("goes on until nothing of it is pending, as in Node", async () => {
+  test("runs until none of its work is pending, as in Node", async () => {
     const code = `setTimeout(() => console.log("later"), 50);
 fetch(process.env.SINKOVE_API_URL + "/v1/openapi").then(() => console.log("answered"));
 console.log("first");`;
@@ -186,7 +186,7 @@ console.log("first");`;
   });
 
   test.each([
-    ["ts", 'import fs from "left-pad";', 'There is no "left-pad" in this page'],
+    ["ts", 'import fs from "left-pad";', 'The module "left-pad" is not available in this page'],
     ["ts", "\nconst = 1;", "example.ts:2\nconst = 1;\n      ^\n\nSyntaxError: Unexpected token"],
     [
       "ts",
@@ -203,7 +203,7 @@ console.log("first");`;
     ["py", "input('Name? ')", "EOFError: input() cannot read anything in this page"],
     ["py", "import sys\nassert sys.stdin.read() == ''\nexit(3)", ""],
     ["sh", "echo a\nif true; then\n", "line 3: "],
-  ])("that is wrong says what is wrong: %s, %s", async (language, code, message) => {
+  ])("that is invalid reports the error: %s, %s", async (language, code, message) => {
     const { stderr, status } = await run(page, language, code);
     expect(stderr).toContain(message);
     expect(status).not.toBe(0);
@@ -220,22 +220,22 @@ console.log(await readFile("a.txt", "utf8"));`;
     expect(files.map(([name, size]) => [name.split("/").at(-1), size])).toEqual([["c.txt", 4]]);
   });
 
-  test("cannot fill the page with what it prints", async () => {
+  test("cannot fill the page with its output", async () => {
     const { stdout, stderr } = await run(
       page,
       "ts",
       'for (let i = 0; i < 1e5; i++) console.log("x".repeat(99))',
     );
     expect(stdout.length).toBe(1_000_000);
-    expect(stderr).toContain("the rest is not shown");
+    expect(stderr).toContain("the rest of the output is not shown");
   });
 
-  test("reaches its target alone", async () => {
+  test("reaches only its target", async () => {
     const { stderr } = await run(page, "ts", 'await fetch("/index.js")');
-    expect(stderr).toContain("programs in this page speak with");
+    expect(stderr).toContain("programs in this page can only send requests to");
     const curl = await run(page, "sh", "curl -sS http://127.0.0.1:1/; echo $?");
     expect(curl.stdout).toBe("7\n");
-    expect(curl.stderr).toContain("is not reached from here");
+    expect(curl.stderr).toContain("cannot be reached");
   });
 });
 
@@ -252,7 +252,7 @@ describe("a target that does not respond", () => {
   ])("is named, with what to check: %s, %s", async (language, code, message) => {
     await context.route("http://127.0.0.1:4010/**", (route) => route.abort("connectionrefused"));
     await page.evaluate(() =>
-      // Put there by the bare page.
+      // The bare page defines this global.
       (
         globalThis as unknown as { playground: { choose: (choice: object) => void } }
       ).playground.choose({ kind: "mock", apiUrl: "" }),
@@ -307,7 +307,7 @@ for await (const { slug } of new Sinkove().models.list()) console.log(slug);`;
       took[`${language} again`] = times.sort((a, b) => a - b)[2] ?? 0;
     }
     console.log("milliseconds from click to end:", took);
-    // Guards against a hang, not measures of speed: machines are busy. The figures are printed.
+    // The limits only detect hangs, because machines are busy. The log has the figures.
     expect(took["py first"]).toBeLessThan(40_000);
     expect(took["ts again"]).toBeLessThan(5_000);
   });

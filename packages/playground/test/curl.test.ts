@@ -11,16 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Which connection, whose program, what it was built with: not told by the command line. */
+/** Headers that depend on the client and the connection, not on the command line. */
 const OWN_TO_SENDER = /^(?:host|user-agent|content-length|connection|expect|accept-encoding):/;
 
-/** A request in the form in which two can be compared. */
+/** Converts a request to a comparable form. */
 function comparable(method: string, target: string, sent: Omit<SentRequest, "method" | "target">) {
   const headers = sent.headers
     .map(([name, value]) => `${name.toLowerCase()}: ${value}`)
     .filter((line) => !OWN_TO_SENDER.test(line))
     .sort();
-  // A browser encodes what curl leaves as it is, and versions of curl differ in the case of %2F.
+  // Browsers encode characters that curl does not, and curl's versions differ in the case of escapes such as %2F.
   const { pathname, search } = new URL(target, "http://localhost");
   const address = (pathname + search).replaceAll(/%[0-9a-f]{2}/gi, (each) => each.toUpperCase());
   return { method, target: address, headers, body: sent.body };
@@ -32,7 +32,7 @@ function described({ method, url, headers, body }: CurlRequest) {
   return comparable(method, pathname + search, { headers, body: text });
 }
 
-/** What the page's curl sends: nothing where it refuses the command line, as curl does. */
+/** Returns what the page's curl sends: nothing if it rejects the command line, like curl. */
 function sentBy(args: readonly string[]) {
   const options = readOptions(args);
   try {
@@ -43,17 +43,17 @@ function sentBy(args: readonly string[]) {
   }
 }
 
-/** The arguments of a command line, as bash would hand them on. */
+/** Quotes arguments for bash. */
 function quote(args: readonly string[]): string {
   return args.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
 }
 
-// ASCII: what is beyond it has no meaning in a header or in an address. Bodies have a test of their own.
+// Only ASCII, because other characters have no meaning in headers and URLs. Another test covers bodies.
 const text = fc.string({
   unit: fc.constantFrom(..."abcXYZ019 &=%+{}[]\"'$\\/:;,.@-_~"),
   maxLength: 12,
 });
-// Nothing that begins with @, which names a file, and no line that ends a header.
+// No values that begin with @, which refers to a file.
 const value = text.filter((each) => !each.startsWith("@"));
 const fieldValue = text.map((each) => each.trim());
 const token = fc.stringMatching(/^X-[A-Za-z]{1,8}$/);
@@ -86,7 +86,7 @@ const option = fc.oneof(
 );
 const path = fc.constantFrom("/", "/v1/datasets", "/a?b=c", "/a%20b?x=%26#part", "");
 
-/** curl 7.88 joins data by a `&` also after what is empty, curl 8.14 does not. */
+/** Whether all curl versions join the data equally: after an empty part, curl 7.88 adds a `&`, curl 8.14 does not. */
 function isSameInAllVersions(options: readonly (readonly string[])[]): boolean {
   const data = options.filter(([name = ""]) => /^(?:-d|--data-|--json)/.test(name));
   const values = data.map(([, value = ""]) => value.replace(/^=$/, ""));
@@ -97,12 +97,12 @@ describe("curl", () => {
   test("sends the method, the headers and the body that real curl sends", async () => {
     const options = fc.array(option, { maxLength: 6 }).filter(isSameInAllVersions);
     const line = fc.tuple(options, path);
-    // Many lines in a script: curl takes longer to start than to send.
+    // Each script has many lines, because starting bash takes a while.
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 20 }), async (lines) => {
         const commands = lines.map(([options, each]) => [...options.flat(), server.origin + each]);
         server.take();
-        // A HEAD or a GET with a body that nobody answers would wait for ever: each has a second.
+        // The time limit is for requests to which the server does not respond, such as a HEAD with a body.
         await inBash(commands.map((args) => `curl -s -m 2 ${quote(args)}`).join("\n"));
         const sent = server.take().map((each) => comparable(each.method, each.target, each));
         expect(commands.flatMap(sentBy)).toEqual(sent);
@@ -124,7 +124,7 @@ describe("curl", () => {
     expect(sentBy([...args, server.origin])).toMatchObject([{ body }]);
   });
 
-  test("sends it by fetch just so", async () => {
+  test("sends the same with fetch", async () => {
     const lines = [
       `curl -X GET "$URL/datasets" -H "Authorization: Bearer sinkove_test_x" -H "Content-Type: application/json"`,
       `curl -sS "$URL/api-keys" -H 'Content-Type: application/json' -d '{"name": "é"}'`,
@@ -169,7 +169,7 @@ describe("curl", () => {
     expect({ stdout, status }).toEqual(real);
   });
 
-  test("ends with 22 for an error that -f asks about, with and without the body", async () => {
+  test("ends with 22 for an error with -f, with and without the body", async () => {
     const refuse = async () => new Response("no", { status: 429 });
     const run = (line: string) => inPage(`${line} http://a.test; echo " $?"`, {}, refuse);
     expect((await run("curl -s")).stdout).toBe("no 0\n");
@@ -179,7 +179,7 @@ describe("curl", () => {
     expect((await run("curl -sf")).stderr).toBe("");
   });
 
-  test("tries again after a passing trouble, as long as --retry says", async () => {
+  test("retries after a transient error, as often as --retry says", async () => {
     const answers = [503, 503, 200];
     const answer = async () => new Response(null, { status: answers.shift() ?? 200 });
     const { stdout } = await inPage(
@@ -190,8 +190,8 @@ describe("curl", () => {
     expect(stdout).toBe("200");
   });
 
-  test("leaves a body of GET out, and says so", async () => {
+  test("removes the body of a GET, and says so", async () => {
     const { stderr } = await inPage("curl -s -X GET -d '{}' $URL", { URL: server.origin });
-    expect(stderr).toContain("sends no body with GET");
+    expect(stderr).toContain("send no body with GET");
   });
 });

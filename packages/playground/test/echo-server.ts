@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 
-/** A request as it came in over the wire. */
+/** A received request. */
 export interface SentRequest {
   readonly method: string;
   readonly target: string;
@@ -8,10 +8,10 @@ export interface SentRequest {
   readonly body: string;
 }
 
-/** A server that keeps what it is sent, and answers `ok`. */
+/** A server that records requests and responds with `ok`. */
 export interface EchoServer {
   readonly origin: string;
-  /** What was sent since the last time that this was asked. */
+  /** Returns the requests since the last call. */
   readonly take: () => SentRequest[];
   readonly close: () => Promise<void>;
 }

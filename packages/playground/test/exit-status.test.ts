@@ -66,7 +66,7 @@ test.each([
     const { stdout, status: real } = await programs.run(language, code, {});
     const shown = await page.evaluate(
       ([each, text]) =>
-        // Put there by the bare page.
+        // The bare page defines this global.
         (
           globalThis as unknown as {
             run: (...args: string[]) => Promise<{ status?: number; stdout: string }>;

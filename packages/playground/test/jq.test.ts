@@ -42,7 +42,7 @@ const filters: readonly string[] = [
 const hasJq = spawnSync("jq", ["--version"], { stdio: "ignore" }).status === 0;
 
 describe("jq", () => {
-  test.skipIf(!hasJq)("does with each filter what real jq does", async () => {
+  test.skipIf(!hasJq)("has the same result as the real jq for each filter", async () => {
     const commands = filters.flatMap((filter) =>
       ["", "-r ", "-c "].map((flags) => `jq ${flags}'${filter}'`),
     );
@@ -56,7 +56,7 @@ describe("jq", () => {
   });
 
   test.skipIf(!hasJq)("prints any value as real jq does", async () => {
-    // JSON.parse of Node 24.21 misreads about one in a thousand keys that are written with an escape, such as "\"a".
+    // JSON.parse in Node 24.21 misreads about one in a thousand keys that are written with an escape, such as "\"a".
     const key = fc.stringMatching(/^[a-z é]{0,4}$/);
     const leaf = fc.oneof(
       fc.constantFrom(null, true, false, 0.5, -1.25),
@@ -96,7 +96,7 @@ describe("jq", () => {
   });
 });
 
-// What Info-ZIP 6.00 prints for this archive, which Python's zipfile made.
+// The expected output is that of Info-ZIP 6.00 for an archive that Python's zipfile created.
 test("unzip -l lists an archive as the real one does", async () => {
   const archive = readFileSync(new URL("archive.zip", import.meta.url));
   const real = readFileSync(new URL("archive.zip.txt", import.meta.url), "utf8");

@@ -12,7 +12,7 @@ const examples = contractExamples(readContract());
 const SITE = "https://docs.example/en";
 const KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
 
-/** Storage that two sandboxes can share, as two service workers share a database. */
+/** Creates storage that several sandboxes can share, like service workers share a database. */
 function createStorage(): StateStorage {
   let state: SandboxState | undefined;
   let tail: Promise<unknown> = Promise.resolve();
@@ -49,7 +49,7 @@ async function send(
   method: string,
   path: string,
   body?: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of any shape
 ): Promise<any> {
   const response = await sandbox.fetch(
     new Request(`${SITE}/sandbox${path}`, {
@@ -63,7 +63,7 @@ async function send(
 }
 
 describe("the sandbox", () => {
-  test("goes on in another worker where the one before it was ended", async () => {
+  test("continues in another worker after the previous one was stopped", async () => {
     const storage = createStorage();
     const made = await send(open(storage), "POST", "/api-keys", { name: "Kept" });
     expect(made.status).toBe(201);
@@ -83,7 +83,7 @@ describe("the sandbox", () => {
     expect((await send(other, "GET", "/api-keys")).body).toHaveLength(21);
   });
 
-  test("keeps its clock, and refuses what is none", async () => {
+  test("keeps its clock, and refuses invalid commands", async () => {
     const storage = createStorage();
     const { body } = await send(open(storage), "POST", "/_sandbox/clock", { advance: "P1Y2DT3H" });
     expect(body).toEqual({ now: "2027-11-26T03:00:00.000Z", frozen: false });
@@ -105,7 +105,7 @@ describe("the sandbox", () => {
     }
   });
 
-  test("is as new after a reset, also for a worker that knew it before", async () => {
+  test("is empty after a reset, also for a worker that used it before", async () => {
     const storage = createStorage();
     const [one, other] = [open(storage), open(storage)];
     await send(one, "POST", "/api-keys", { name: "Gone" });
@@ -132,7 +132,7 @@ describe("Prefer", () => {
       const isJson = /json/.test(response.headers.get("content-type") ?? "");
       const body = isJson && text !== "" ? JSON.parse(text) : undefined;
       const judged = { status: response.status, headers: response.headers, body };
-      // The length of a file is that of a body, which an example has not.
+      // Content-Length depends on the file, and examples have no file.
       const violations = validateResponse(id, judged).filter(
         ({ pointer, detail }) => !/content-length/i.test(pointer + detail),
       );
@@ -140,7 +140,7 @@ describe("Prefer", () => {
     },
   );
 
-  test("is let be where it names nothing that the contract has", () => {
+  test("is ignored if the contract has no such example", () => {
     for (const prefer of ["", "return=minimal", "code=299", "example=Nobody", "code=4x"]) {
       const headers = new Headers({ Prefer: prefer });
       expect(exampleFor({ method: "GET", headers }, "/me", examples)).toBeUndefined();

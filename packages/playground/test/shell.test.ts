@@ -45,7 +45,7 @@ const scripts: readonly string[] = [
 ];
 
 describe("a script", () => {
-  test.each(scripts)("does in the page what it does in bash: %j", async (script) => {
+  test.each(scripts)("has the same result in the page as in bash: %j", async (script) => {
     const environment = { HOME_OF: "h  o" };
     const { stdout, status } = await inPage(script, environment);
     expect({ stdout, status }).toEqual(await inBash(script, environment));
@@ -65,13 +65,13 @@ describe("a script", () => {
 
   test("expands generated words as bash does", async () => {
     const part = fc.constantFrom(
-      // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are the shell's
+      // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are shell expansions
       ...["a", "b c", " ", "$X", '"$X"', "'$X'", "${X:-d e}", '"${E:-d e}"', "$E", '"$E"', "\\ "],
       ...["$(echo f g)", '"$(echo f  g)"', "$((1+2))", '""', "''", "-", '"h i"', "\\$X", "${X%c}"],
-      // biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are the shell's
+      // biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are shell expansions
     );
     const line = fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(""));
-    // Many lines in a script: bash takes longer to start than to expand them all.
+    // Each script has many lines, because starting bash takes longer than expanding them.
     const lines = fc.array(line, { minLength: 30, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(lines, async (all) => {
@@ -89,21 +89,23 @@ describe("a script", () => {
     ["f() { echo a; }", "Functions"],
     ["sleep 1 &", "background"],
     ["ls *.zip", "wildcards"],
-    ["case a in a) echo b;; esac", "`case` does not run here"],
+    ["case a in a) echo b;; esac", "`case` is not supported here"],
     ["[[ a == b ]]", "Write [ … ]"],
     ["echo 'a", "not closed"],
     ["if true; then echo a", "missing"],
     ["echo a\necho b\ncat <<EOF\nc", "line 4: The here-document has no end"],
-  ])("says of %j what does not run here, before anything is run", async (script, message) => {
+  ])("reports unsupported syntax in %j before anything is run", async (script, message) => {
     const { stdout, stderr, status } = await inPage(`echo first\n${script}`);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
     expect(status).toBe(2);
   });
 
-  test("names the commands that there are", async () => {
+  test("lists the available commands", async () => {
     const { stderr, status } = await inPage("python3 -c 'print(1)'");
-    expect(stderr).toContain("python3: there is no such command in this page. There are: :, [, ");
+    expect(stderr).toContain(
+      "python3: this command is not available in this page. Available commands: :, [, ",
+    );
     expect(status).toBe(127);
   });
 });

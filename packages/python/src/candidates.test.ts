@@ -26,7 +26,7 @@ test("newer Pythons are tried first, and those of pyenv last", () => {
   ]);
 });
 
-test("on Windows, the launcher is asked for each release", () => {
+test("on Windows, the launcher is tried with each release", () => {
   const root = pyenvWith(["3.12.1"]);
   const found = candidates({ env: { PYENV_ROOT: root }, platform: "win32" });
   expect(found).toContainEqual(["py", "-3.12"]);

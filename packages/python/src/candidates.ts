@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** A command that may start a Python, with the arguments that choose it. */
+/** A command that may start Python, with the arguments that select a version. */
 export type Candidate = readonly [command: string, ...args: string[]];
 
-/** What the search reads of the machine. */
+/** The properties of the machine that the search depends on. */
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -13,10 +13,10 @@ export interface Machine {
 
 export const thisMachine: Machine = { env: process.env, platform: process.platform };
 
-/** Newest first: a newer release has more wheels, and satisfies more minimums. */
+/** Newest first, because newer releases satisfy more minimum versions. */
 const VERSIONS = ["3.14", "3.13", "3.12", "3.11", "3.10"];
 
-/** Where a Python may be, in the order in which it is tried. */
+/** Returns the commands that may start Python, in the order in which to try them. */
 export function candidates({ env, platform }: Machine): readonly Candidate[] {
   if (env.SINKOVE_PYTHON) return [[env.SINKOVE_PYTHON]];
   const named: Candidate[] = [...VERSIONS, "3", ""].map((version) => [`python${version}`]);
@@ -24,7 +24,7 @@ export function candidates({ env, platform }: Machine): readonly Candidate[] {
   return [...named, ...(platform === "win32" ? launched : []), ...pyenvPythons(env, platform)];
 }
 
-/** The Pythons that pyenv has installed, selected or not. */
+/** Returns the interpreters that pyenv has installed, selected or not. */
 function pyenvPythons(env: Machine["env"], platform: NodeJS.Platform): readonly Candidate[] {
   const isWindows = platform === "win32";
   const root = env.PYENV_ROOT ?? join(homedir(), ".pyenv", ...(isWindows ? ["pyenv-win"] : []));

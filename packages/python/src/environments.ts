@@ -11,14 +11,14 @@ export type EnvironmentName =
   | "official-client"
   | "release";
 
-/** What is installed together. */
+/** A virtual environment with a set of packages. */
 export interface Environment {
   readonly name: EnvironmentName;
-  /** What it is for, in the words of "Installing …". */
+  /** The purpose, which completes the message "Installing …". */
   readonly purpose: string;
-  /** The oldest Python that its packages run on. */
+  /** The oldest Python release that the packages support. */
   readonly minor: Minor;
-  /** Every package with its version and hashes. */
+  /** The path of the requirements file, which has the version and the hashes of every package. */
   readonly requirements: string;
 }
 
@@ -27,7 +27,7 @@ function environment(name: EnvironmentName, purpose: string, minor: Minor = 10):
   return { name, purpose, minor, requirements };
 }
 
-/** Those that tests need. */
+/** The environments that tests need. */
 export const environments: readonly Environment[] = [
   environment("sdk", "the Python tools for the SDK tests"),
   environment("pytest", "pytest for the mock server's recipe"),
@@ -38,11 +38,11 @@ export const environments: readonly Environment[] = [
   environment("official-client", "Sinkove's official Python client", 12),
 ];
 
-/** No test needs it: `npm run release` makes it when it is first used. */
+/** The environment of `npm run release`, which creates it on first use. No test needs it. */
 const releaseEnvironment = environment("release", "the Python tools for releases");
 
 export function environmentOf(name: EnvironmentName): Environment {
   const found = [...environments, releaseEnvironment].find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no Python environment ${name}.`);
+  if (found === undefined) throw new Error(`Unknown Python environment ${name}.`);
   return found;
 }

@@ -6,7 +6,7 @@ import { findPython } from "./find-python.ts";
 
 const FAULTLESS = "";
 
-/** A machine whose PATH has programs that answer as a Python would. */
+/** Creates a machine with programs on its PATH that respond to the probe like Python. */
 function machineWith(pythons: Readonly<Record<string, readonly [version: string, lacks: string]>>) {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-pythons-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -20,7 +20,7 @@ function machineWith(pythons: Readonly<Record<string, readonly [version: string,
 }
 
 describe.skipIf(process.platform === "win32")("findPython", () => {
-  it("takes the newest that makes virtual environments", async () => {
+  it("uses the newest Python that can create virtual environments", async () => {
     const machine = machineWith({
       "python3.13": ["3.13.0", "ensurepip"],
       "python3.12": ["3.12.1", FAULTLESS],
@@ -30,7 +30,7 @@ describe.skipIf(process.platform === "win32")("findPython", () => {
     expect(await findPython(10, machine)).toMatchObject({ path, version: "3.12.1" });
   });
 
-  it("tells which Pythons do not do, and why", async () => {
+  it("reports which Pythons are unsuitable, and why", async () => {
     const machine = machineWith({
       "python3.13": ["3.13.0", "ensurepip"],
       python3: ["3.9.2", FAULTLESS],
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === "win32")("findPython", () => {
     });
   });
 
-  it("takes no other Python than that of SINKOVE_PYTHON", async () => {
+  it("uses only the Python of SINKOVE_PYTHON", async () => {
     const { folder, env, platform } = machineWith({
       "python3.12": ["3.12.1", FAULTLESS],
       old: ["3.10.13", FAULTLESS],
@@ -54,7 +54,7 @@ describe.skipIf(process.platform === "win32")("findPython", () => {
     });
   });
 
-  it("tells that SINKOVE_PYTHON does not start", async () => {
+  it("reports that SINKOVE_PYTHON does not start", async () => {
     const env = { SINKOVE_PYTHON: "/nowhere/python" };
     expect(await findPython(10, { env, platform: "linux" })).toMatchObject({
       missing: expect.stringMatching(/^SINKOVE_PYTHON is \/nowhere\/python, but it does not start/),

@@ -4,22 +4,22 @@ import { type Candidate, candidates, type Machine, thisMachine } from "./candida
 
 const run = promisify(execFile);
 
-/** A minor release of Python 3: `10` is Python 3.10. */
+/** A minor release of Python 3, such as `10` for Python 3.10. */
 export type Minor = 10 | 11 | 12;
 
 export interface Python {
-  /** The absolute path of the interpreter, past launchers, shims and virtual environments. */
+  /** The absolute path of the interpreter itself, not of a launcher, a shim or a virtual environment. */
   readonly path: string;
-  /** For example `3.12.1`. */
+  /** The version, such as `3.12.1`. */
   readonly version: string;
 }
 
 export interface MissingPython {
-  /** Why there is none, and what to do. */
+  /** Why no Python was found, and what to do. */
   readonly missing: string;
 }
 
-/** Prints the version, the path, and whether the interpreter can make virtual environments. */
+/** Prints the version, the path, and the module that is missing for creating virtual environments. */
 const PROBE = `
 import json, sys
 try:
@@ -31,7 +31,7 @@ path = getattr(sys, "_base_executable", "") or sys.executable
 print(json.dumps(["%d.%d.%d" % sys.version_info[:3], path, lacks]))
 `;
 
-/** The first Python of at least 3.`minor` that can make virtual environments. */
+/** Finds the first Python from 3.`minor` that can create virtual environments. */
 export async function findPython(
   minor: Minor,
   machine: Machine = thisMachine,
@@ -58,16 +58,16 @@ export async function findPython(
 }
 
 interface Probed extends Python {
-  /** The module that it does not have. */
+  /** The missing module. Empty if there is none. */
   readonly lacks: string;
 }
 
 async function probe([command, ...args]: Candidate, { env }: Machine): Promise<Probed | undefined> {
-  // A Python that waits for something, such as the shop of Windows, is none.
+  // The time limit skips commands that wait for something, such as the Windows stub that opens the Microsoft Store.
   const options = { env: withoutPythonVariables(env), timeout: 20_000, windowsHide: true };
   try {
     const { stdout } = await run(command, [...args, "-c", PROBE], options);
-    // The probe prints these three strings.
+    // The cast is safe: the probe prints these three strings.
     const [version, path, lacks] = JSON.parse(stdout) as [string, string, string];
     return { version, path, lacks };
   } catch {
@@ -81,7 +81,7 @@ function faultOf({ version, lacks }: Probed, minor: Minor): string | undefined {
   return lacks === "" ? undefined : `is ${version} without the module ${lacks}`;
 }
 
-/** PYTHONHOME and PYTHONPATH would put the modules of another Python into this one. */
+/** Removes PYTHONHOME and PYTHONPATH, which could load the modules of another Python. */
 export function withoutPythonVariables(env: Machine["env"]): Record<string, string | undefined> {
   const { PYTHONHOME: _home, PYTHONPATH: _path, __PYVENV_LAUNCHER__: _launcher, ...others } = env;
   return others;

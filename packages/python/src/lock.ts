@@ -4,8 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 const BUSY = 5;
 
 /**
- * Runs something that one process at a time may do. The lock is SQLite's own on a file: the operating system releases
- * it when the process ends, however it ends.
+ * Runs work that only one process at a time may do. The lock is SQLite's file lock, which the operating system releases
+ * when the process ends, even if it is killed.
  */
 export async function withLock<T>(
   file: string,

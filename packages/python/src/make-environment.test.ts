@@ -27,7 +27,7 @@ function environmentWith(folder: string, requirements: string): Environment {
   return { name: "pytest", purpose: "nothing", minor: 10, requirements: file };
 }
 
-test("an environment is made once, also for two that ask at once, and again if its requirements change", async () => {
+test("an environment is created once, even for concurrent callers, and again if its requirements change", async () => {
   const folder = createFolder();
   const environment = environmentWith(folder, "# None.\n");
   const said: string[] = [];

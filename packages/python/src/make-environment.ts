@@ -7,18 +7,18 @@ import { withLock } from "./lock.ts";
 import { failureOf, installRequirements, PipError } from "./pip.ts";
 
 export interface MakingOptions {
-  /** The folder that has all environments. */
+  /** The folder of all environments. */
   readonly folder: string;
-  /** Is told before anything is installed. */
+  /** Called with a message before packages are installed. */
   readonly say?: (line: string) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Makes an environment, unless it is there for this Python and these requirements.
+ * Creates an environment, unless it exists for this Python and these requirements.
  *
- * @returns its interpreter
- * @throws PipError if it cannot be made; nothing of it remains then
+ * @returns the path of the environment's interpreter
+ * @throws PipError if the environment cannot be created. Its folder is removed then.
  */
 export async function makeEnvironment(
   environment: Environment,
@@ -26,7 +26,7 @@ export async function makeEnvironment(
   options: MakingOptions,
 ): Promise<string> {
   const folder = join(options.folder, environment.name);
-  // A virtual environment has its own path in its files, so the path belongs to the stamp.
+  // The stamp includes the folder, because the files of a virtual environment contain its path.
   const state = { requirements: hashOf(environment.requirements), ...python, folder };
   const stamp = join(folder, "made-from.json");
   const interpreter = interpreterOf(folder);
@@ -35,7 +35,7 @@ export async function makeEnvironment(
 
   mkdirSync(options.folder, { recursive: true });
   const make = async () => {
-    // Another process may have made it while this one waited.
+    // Another process may have created the environment while this one waited for the lock.
     if (isMade()) return;
     options.say?.(`Installing ${environment.purpose} (first time only)…`);
     try {

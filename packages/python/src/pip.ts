@@ -1,15 +1,15 @@
 import { execFile } from "node:child_process";
 import { withoutPythonVariables } from "./find-python.ts";
 
-/** pip gives up soon: one that hangs says nothing for minutes. Its own settings and proxies stay in force. */
+/** Short time limits, because a hanging pip prints nothing for minutes. pip's own settings and proxies still apply. */
 const OPTIONS = [
   ...["--disable-pip-version-check", "--no-input", "--quiet"],
   ...["--retries", "1", "--timeout", "15"],
 ];
-// Compiled when it is imported: most of what is installed never is.
+// Modules are compiled on import, because most of the installed ones are never imported.
 const INSTALL = ["--no-user", "--no-compile", "--require-hashes", "--only-binary", ":all:"];
 
-/** What pip writes if it does not reach the index. */
+/** Matches pip's output if it cannot reach the index. */
 const UNREACHABLE =
   /NewConnectionError|ConnectionError|ConnectTimeout|ReadTimeout|ConnectionReset|ProxyError|SSLError|NameResolutionError|MaxRetryError|Network is unreachable|Temporary failure in name resolution/;
 
@@ -17,7 +17,7 @@ export class PipError extends Error {
   override readonly name = "PipError";
 }
 
-/** @throws PipError that says what to do */
+/** @throws PipError whose message says what to do */
 export async function installRequirements(
   python: string,
   requirements: string,
@@ -28,7 +28,7 @@ export async function installRequirements(
   if (failure !== undefined) throw new PipError(explain(failure));
 }
 
-/** What a program wrote if it failed. */
+/** Runs a program. Resolves to its output if it fails, otherwise to undefined. */
 export function failureOf(
   command: string,
   args: readonly string[],

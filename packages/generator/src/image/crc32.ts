@@ -6,9 +6,9 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * CRC-32 as PNG and ZIP want it (ISO-HDLC); fflate has one, but does not export it.
+ * Computes the CRC-32 of PNG and ZIP (ISO-HDLC). fflate has an implementation, but does not export it.
  *
- * @param before the CRC of the bytes that come before these
+ * @param before the CRC of the preceding bytes
  */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;

@@ -11,7 +11,7 @@ const squares = fc
       .map((pixels) => ({ size, pixels })),
   );
 
-/** Red of what an independent decoder reads. */
+/** Returns the red values that an independent decoder reads. */
 const decode = (png: Uint8Array): number[] => {
   const { data } = PNG.sync.read(Buffer.from(png));
   return Array.from({ length: data.length / 4 }, (_, index) => data[index * 4] ?? -1);
@@ -34,7 +34,7 @@ describe("a grey PNG", () => {
 });
 
 describe("a mask's PNG", () => {
-  test("is read back by pngjs as black and white, whatever the width", () => {
+  test("is read by pngjs as black and white, for any width", () => {
     fc.assert(
       fc.property(squares, ({ size, pixels }) => {
         const mask = pixels.map((value) => value & 1);

@@ -5,15 +5,15 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const GREYSCALE = 0;
 const AVERAGE = 3;
 
-/** Writes square images of one size (ISO/IEC 15948). */
+/** Encodes square images of one size (ISO/IEC 15948). */
 export interface PngEncoder {
-  /** Greyscale, 8 bits a pixel. */
+  /** Encodes a greyscale image with 8 bits per pixel. */
   grey(pixels: Uint8Array): Uint8Array<ArrayBuffer>;
-  /** Black and white, 1 bit a pixel: what is not 0 becomes white. */
+  /** Encodes a black and white image with 1 bit per pixel. Values other than 0 become white. */
   mask(pixels: Uint8Array): Uint8Array<ArrayBuffer>;
 }
 
-/** The encoder keeps its buffers from image to image. */
+/** Creates an encoder, which reuses its buffers for each image. */
 export function createPngEncoder(size: number): PngEncoder {
   const greyLines = new Uint8Array(size * (size + 1));
   const stride = 1 + Math.ceil(size / 8);
@@ -31,8 +31,8 @@ export function createPngEncoder(size: number): PngEncoder {
 }
 
 /**
- * Each pixel as its difference to the mean of the pixels to its left and above it: of the five filters
- * the one that makes noisy films smallest.
+ * Replaces each pixel with its difference to the mean of the pixels to its left and above. Of the five PNG filters,
+ * this one gives the smallest files for noisy films.
  */
 function subtractNeighbours(pixels: Uint8Array, lines: Uint8Array, size: number): void {
   for (let row = 0; row < size; row++) {
@@ -62,8 +62,8 @@ function packLines(pixels: Uint8Array, lines: Uint8Array, size: number): void {
 }
 
 /**
- * Setting up a compressor costs more than what little images would save. Without `mem`, fflate would
- * take a logarithm, in which engines may differ.
+ * Returns the compression options. Small images are not compressed, because setting up the compressor costs more than
+ * it saves. `mem` is set because fflate would otherwise compute a logarithm, in which engines may differ.
  */
 function deflate(length: number, level: 1 | 6): DeflateOptions {
   return { level: length < 8192 ? 0 : level, mem: 4 };

@@ -2,7 +2,7 @@ import type { Fields } from "./fields.ts";
 import type { Grid } from "./grid.ts";
 import { bend, HAZE, type Knot, ROD, stroke } from "./stroke.ts";
 
-/** Windpipe and main bronchi, and the bubble in the stomach. Weights are centimetres of gas. */
+/** Paints the windpipe, the main bronchi and the gas bubble in the stomach. Weights are centimetres of gas. */
 export function paintAirways(
   { shift, bubble }: { shift: number; bubble: Knot | undefined },
   { grid, fields }: { grid: Grid; fields: Fields },

@@ -5,7 +5,7 @@ import type { Grid } from "./grid.ts";
 import type { Clouds } from "./noise-tile.ts";
 import type { Patient } from "./patient.ts";
 
-/** Neck, shoulders, and the trunk below the armpits: half widths by height, in film sides. */
+/** The half widths of the neck, the shoulders and the trunk by height, in film sides. */
 const OUTLINE = curveThrough([
   [-0.1, 0.125],
   [0, 0.14],
@@ -22,7 +22,7 @@ const OUTLINE = curveThrough([
   [1.1, 0.455],
 ]);
 
-/** Relative to the depth of the chest. */
+/** The depth of the body by height, relative to the depth of the chest. */
 const DEPTH = curveThrough([
   [-0.1, 0.52],
   [0, 0.55],
@@ -37,7 +37,7 @@ const DEPTH = curveThrough([
 export interface BodyOptions {
   readonly grid: Grid;
   readonly fields: Fields;
-  /** Fat and muscle are not even. */
+  /** The unevenness of fat and muscle. */
   readonly clouds: Clouds;
 }
 
@@ -59,7 +59,7 @@ export function paintBody(patient: Patient, { grid, fields, clouds }: BodyOption
   }
 }
 
-/** A hanging half ellipse on each side, its lower fold the sharpest. */
+/** The thickness of the breasts: a half ellipse on each side, sharpest at its lower fold. */
 function breastAt(x: number, y: number): number {
   const side = (Math.abs(x) - 0.24) / 0.165;
   const height = y - 0.61;

@@ -2,18 +2,18 @@ import { clamp } from "./exact-math.ts";
 
 const FROM = -0.2;
 const TO = 1.2;
-/** Fine enough for films of 2048 pixels to be read without interpolation. */
+/** The number of steps in the table, enough for films of 2048 pixels without interpolation. */
 const STEPS = 4096;
 
-/** A smooth function of one coordinate of the film, looked up in a table. */
+/** A smooth function of one coordinate of the film, stored in a table. */
 export interface Curve {
   at(position: number): number;
 }
 
 /**
- * The curve through points (Catmull-Rom), constant beyond the first and the last.
+ * Creates a curve through points (Catmull-Rom), constant beyond the first and the last point.
  *
- * @param points position and value, by rising position
+ * @param points positions and values, in ascending order of position
  */
 export function curveThrough(points: readonly (readonly [number, number])[]): Curve {
   const table = Float64Array.from({ length: STEPS + 1 }, (_, step) =>

@@ -3,7 +3,7 @@ import { clamp, exponential } from "./exact-math.ts";
 import type { Fields } from "./fields.ts";
 import type { Patient } from "./patient.ts";
 
-/** Attenuation of water and of lung, per centimetre, for the hard rays that chest films are made with. */
+/** The attenuation of water per centimetre, at the energy of chest films, and the density of lung relative to water. */
 const WATER = 0.2;
 const LUNG_DENSITY = 0.26;
 const MIDDLE = 2.88;
@@ -11,7 +11,7 @@ const MIDDLE = 2.88;
 const LEVELS = 1024;
 const HIGHEST = 9;
 
-/** Turns what the rays met into grey values: Beer–Lambert, noise of the quanta, and the film's curve. */
+/** Computes the grey values of a film: attenuation (Beer–Lambert), quantum noise, and the film's curve. */
 export function develop(fields: Fields, patient: Patient, random: Random): void {
   const { pixels } = fields;
   const curve = filmCurve(patient);
@@ -19,7 +19,7 @@ export function develop(fields: Fields, patient: Patient, random: Random): void 
   let state = (random.next() * 0xfffffffe + 1) | 0;
   for (let at = 0; at < pixels.length; at++) {
     const level = Math.min(LEVELS - 1, (attenuationAt(fields, at) * LEVELS) / HIGHEST) | 0;
-    // Marsaglia's xorshift: its four bytes add up to a bell.
+    // Marsaglia's xorshift. The sum of its four bytes is approximately normally distributed.
     state ^= state << 13;
     state ^= state >>> 17;
     state ^= state << 5;
@@ -29,7 +29,7 @@ export function develop(fields: Fields, patient: Patient, random: Random): void 
   }
 }
 
-/** The exponent of Beer–Lambert. */
+/** Returns the exponent of the Beer–Lambert law at a pixel. */
 function attenuationAt(fields: Fields, at: number): number {
   const [behind, inFront, girdle] = fields.bones;
   const full = fields.lungs[at] ?? 0;
@@ -40,7 +40,7 @@ function attenuationAt(fields: Fields, at: number): number {
   return Math.max(0, solid) * WATER + bone + vessel;
 }
 
-/** Grey values by level: a logistic curve of the exponent, as Hurter and Driffield drew it. */
+/** Returns the grey value of each level: a logistic function of the exponent (a Hurter–Driffield curve). */
 function filmCurve({ exposure, contrast }: Patient): Uint8Array {
   const curve = new Uint8Array(LEVELS);
   const step = exponential((-contrast * HIGHEST) / LEVELS);
@@ -52,7 +52,7 @@ function filmCurve({ exposure, contrast }: Patient): Uint8Array {
   return curve;
 }
 
-/** Levels for each step of the bell: fewer quanta arrive behind thick parts, so they are grainier. */
+/** Returns the strength of the noise by level. Fewer quanta pass through thick parts, so these are grainier. */
 function grainOf(noise: number): Float64Array {
   const grain = new Float64Array(LEVELS);
   const oneStep = (noise * 0.0062 * LEVELS) / HIGHEST / 148;

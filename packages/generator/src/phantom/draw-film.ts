@@ -9,7 +9,7 @@ import { FINDING_PAINTERS } from "./paint-finding.ts";
 import { drawPatient, type Patient } from "./patient.ts";
 import { type Placement, placeFinding } from "./placement.ts";
 
-/** What is to be seen on a film. */
+/** A request for a film. */
 export interface FilmRequest {
   readonly findings: readonly RequestedFinding[];
   readonly view: View;
@@ -17,14 +17,14 @@ export interface FilmRequest {
   readonly noise: number | undefined;
 }
 
-/** A placement and where it was painted: 1 in the mask. */
+/** A painted placement, with its mask, which is 1 where the finding is. */
 export interface DrawnFinding extends Placement {
-  /** Which of the request's findings it belongs to. */
+  /** The index of the finding in the request. */
   readonly request: number;
   readonly mask: Uint8Array;
 }
 
-/** A film and the truth about it, until the next is drawn into the same fields. */
+/** A film and its ground truth. Valid until the next film is drawn into the same fields. */
 export interface Film {
   readonly pixels: Uint8Array;
   readonly patient: Patient;
@@ -36,11 +36,11 @@ export interface FilmOptions {
   readonly seed: number;
   readonly sample: number;
   readonly size: number;
-  /** Scratch, overwritten. */
+  /** Buffers, which are overwritten. */
   readonly fields: Fields;
 }
 
-/** Streams of their own, so that the same patient can be drawn with and without a finding. */
+/** The ids of separate random streams, so that the same patient can be drawn with and without a finding. */
 const STREAMS = { patient: 1, anatomy: 2, grain: 3, findings: 4 } as const;
 
 export function drawFilm(request: FilmRequest, options: FilmOptions): Film {

@@ -1,19 +1,19 @@
 import { cosine, sine } from "./exact-math.ts";
 import { boxOf, type Grid } from "./grid.ts";
 
-/** An ellipsoid of soft tissue, seen along one of its axes. */
+/** An ellipsoid of soft tissue, projected along one of its axes. */
 export interface Ellipsoid {
   readonly x: number;
   readonly y: number;
-  /** Half axes in the film's plane, the first turned clockwise from x by `turn` radians. */
+  /** The half axes in the film's plane. The first is turned clockwise from x by `turn` radians. */
   readonly radiusX: number;
   readonly radiusY: number;
   readonly turn: number;
-  /** In centimetres, through the middle. */
+  /** The thickness at the centre in centimetres. */
   readonly depth: number;
 }
 
-/** How far an ellipsoid reaches to both sides of its middle. */
+/** Returns how far an ellipsoid extends to the left and right of its centre. */
 export function reachOf({ radiusX, radiusY, turn }: Ellipsoid): number {
   const across = radiusX * cosine(turn);
   const along = radiusY * sine(turn);
@@ -21,8 +21,8 @@ export function reachOf({ radiusX, radiusY, turn }: Ellipsoid): number {
 }
 
 /**
- * Adds the fourth power of the thickness. The fourth root of a sum of those is a union of ellipsoids
- * without creases, whose outline is still that of the ellipsoids: see {@link uniteEllipsoids}.
+ * Adds the fourth power of an ellipsoid's thickness to a field. The fourth root of the sum is a smooth union of the
+ * ellipsoids with the same outline: see {@link uniteEllipsoids}.
  */
 export function paintEllipsoid(
   ellipsoid: Ellipsoid,
@@ -54,7 +54,7 @@ export function paintEllipsoid(
   }
 }
 
-/** Makes thicknesses of the sums, within a mask: elsewhere there is nothing to be pushed away. */
+/** Converts the sums to thicknesses within a mask, and clears the field elsewhere. */
 export function uniteEllipsoids(field: Float32Array, mask: Uint8Array): void {
   for (let at = 0; at < field.length; at++) {
     const sum = field[at] ?? 0;

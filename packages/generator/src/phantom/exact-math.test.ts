@@ -4,7 +4,7 @@ import { cosine, exponential, sine, smoothstep } from "./exact-math.ts";
 
 const numbers = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
-describe("the stand-ins for Math", () => {
+describe("the replacements for Math", () => {
   test("are as near as they say", () => {
     fc.assert(
       fc.property(numbers(-20, 20), (x) => {

@@ -1,13 +1,13 @@
 /**
- * The phantom computes with what IEEE 754 and ECMAScript define to the last bit: + − × ÷, square roots,
- * rounding. Math.exp, Math.sin and their like may differ between engines, so these stand in for them.
+ * The phantom only uses operations that IEEE 754 and ECMAScript define exactly: + − × ÷, square roots and rounding.
+ * Math.exp, Math.sin and similar functions may differ between engines, so the functions in this file replace them.
  */
 
 export function clamp(value: number, from: number, to: number): number {
   return value < from ? from : value > to ? to : value;
 }
 
-/** 0 up to `from`, 1 from `to` on, smooth between. */
+/** Returns 0 below `from`, 1 above `to`, and a smooth transition in between. */
 export function smoothstep(from: number, to: number, value: number): number {
   const share = clamp((value - from) / (to - from), 0, 1);
   return share * share * (3 - 2 * share);
@@ -17,7 +17,7 @@ export function mixOf(from: number, to: number, share: number): number {
   return from + (to - from) * share;
 }
 
-/** e^x, within 10⁻⁵ of itself for |x| < 20. */
+/** Returns e^x with a relative error below 10⁻⁵ for |x| < 20. */
 export function exponential(x: number): number {
   const part = x / 1024;
   let power = 1 + part * (1 + part * (0.5 + part / 6));
@@ -25,7 +25,7 @@ export function exponential(x: number): number {
   return power;
 }
 
-/** The sine of an angle in radians, within 10⁻⁴. */
+/** Returns the sine of an angle in radians, with an error below 2 × 10⁻⁴. */
 export function sine(angle: number): number {
   const turns = angle / (2 * Math.PI);
   const x = (turns - Math.floor(turns + 0.5)) * 2 * Math.PI;

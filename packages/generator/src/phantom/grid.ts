@@ -1,34 +1,34 @@
 import { sine } from "./exact-math.ts";
 
-/** How the patient stands before the film. */
+/** The patient's position in front of the film. */
 export interface Pose {
-  /** In radians, clockwise. */
+  /** The rotation in radians, clockwise. */
   readonly tilt: number;
-  /** How much of the patient fits: above 1, more, and so smaller. */
+  /** The scale. Above 1, more of the patient fits on the film, at a smaller size. */
   readonly zoom: number;
   readonly shiftX: number;
   readonly shiftY: number;
 }
 
 /**
- * Where the pixels of a square film lie in the patient. Lengths are sides of an upright film (40 cm):
- * x grows towards the patient's left from the midline, y downwards from the film's upper edge.
+ * Maps the pixels of a square film to the patient. The unit of length is the side of an upright film (40 cm). x grows
+ * from the midline towards the patient's left, y from the film's upper edge downwards.
  */
 export interface Grid {
-  /** Pixels a side. */
+  /** The side of the film in pixels. */
   readonly size: number;
-  /** The place of the first pixel's centre. */
+  /** The coordinates of the first pixel's centre. */
   readonly x0: number;
   readonly y0: number;
   /**
-   * From one pixel of a line to the next, x grows by `along` and y by `across`; from one line to the
-   * next, x shrinks by `across` and y grows by `along`.
+   * From one pixel of a row to the next, x grows by `along` and y by `across`. From one row to the next, x shrinks by
+   * `across` and y grows by `along`.
    */
   readonly along: number;
   readonly across: number;
 }
 
-/** A film's side. */
+/** The side of a film in centimetres. */
 export const CENTIMETRES = 40;
 
 export function createGrid(size: number, { tilt, zoom, shiftX, shiftY }: Pose): Grid {
@@ -45,7 +45,7 @@ export function createGrid(size: number, { tilt, zoom, shiftX, shiftY }: Pose): 
   };
 }
 
-/** A rectangle of whole pixels, the ends left out. */
+/** A rectangle of whole pixels. `right` and `bottom` are exclusive. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -53,7 +53,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** An upright rectangle of the patient. */
+/** An upright rectangle in the patient's coordinates. */
 export interface Extent {
   readonly left: number;
   readonly top: number;
@@ -61,7 +61,7 @@ export interface Extent {
   readonly bottom: number;
 }
 
-/** The pixels that can lie in a rectangle of the patient; as the film is tilted, some more. */
+/** Returns a box with all pixels in a rectangle of the patient, and with some more if the film is tilted. */
 export function boxOf({ size, along, across, x0, y0 }: Grid, extent: Extent): Box {
   const square = along * along + across * across;
   const lean = Math.abs(across);

@@ -3,26 +3,26 @@ import type { Fields } from "./fields.ts";
 import type { Grid } from "./grid.ts";
 import type { Patient } from "./patient.ts";
 
-/** The heart and the great vessels that make the outline of the mediastinum. */
+/** The heart and the great vessels, which form the outline of the mediastinum. */
 export interface Mediastinum {
   readonly heart: readonly Ellipsoid[];
   readonly vessels: readonly Ellipsoid[];
-  /** The heart's border to the patient's right (below 0) and left, as x. */
+  /** The x of the heart's border on the patient's right (negative) and left. */
   readonly right: number;
   readonly left: number;
 }
 
 export interface MediastinumOptions {
   readonly patient: Patient;
-  /** Heights of the two domes on which the heart lies. */
+  /** The mean height of the two domes of the diaphragm, on which the heart lies. */
   readonly floor: number;
   /** The inner width of the chest. */
   readonly chestWidth: number;
-  /** Towards the patient's left, in film sides. */
+  /** The shift towards the patient's left, in film sides. */
   readonly shift: number;
 }
 
-/** Atrium, ventricles and base, for a heart of width 1: x, y below the base, half axes, turn, depth. */
+/** The atrium, the ventricles and the base of a heart of width 1: x, y below the base, half axes, turn, depth. */
 const CHAMBERS: readonly (readonly [number, number, number, number, number, number])[] = [
   [-0.13, 0.56, 0.21, 0.36, 0.1, 11],
   [0.02, 0.5, 0.3, 0.48, 0, 13.5],

@@ -5,7 +5,7 @@ import type { Fields } from "./fields.ts";
 import { boxOf, type Extent, type Grid } from "./grid.ts";
 import type { Patient } from "./patient.ts";
 
-/** One lung. Distances are from the midline, heights from the film's upper edge. */
+/** A lung. Distances are measured from the midline, heights from the film's upper edge. */
 export interface Lung {
   readonly side: Side;
   /** 1 for the left lung, −1 for the right: the sign of its x. */
@@ -13,16 +13,16 @@ export interface Lung {
   readonly apex: number;
   /** The width of the chest relative to the average. */
   readonly build: number;
-  /** The height of the diaphragm's dome, and of the costophrenic angle. */
+  /** The heights of the diaphragm's dome and of the costophrenic angle. */
   readonly dome: number;
   readonly angle: number;
-  /** The distance of the chest wall at that angle. */
+  /** The distance of the chest wall at the costophrenic angle. */
   readonly wall: number;
-  /** In centimetres, through the thickest part. */
+  /** The thickness in centimetres at the thickest part. */
   readonly depth: number;
 }
 
-/** The inner side of the ribs. */
+/** The distance of the inner side of the ribs by height. */
 const OUTER = curveThrough([
   [0.08, 0.205],
   [0.12, 0.235],
@@ -35,7 +35,7 @@ const OUTER = curveThrough([
   [0.85, 0.385],
 ]);
 
-/** Behind the mediastinum, which hides most of it. */
+/** The distance of the lung's inner border by height. The mediastinum hides most of it. */
 const INNER = curveThrough([
   [0.08, 0.055],
   [0.14, 0.05],
@@ -45,12 +45,12 @@ const INNER = curveThrough([
   [0.8, 0.014],
 ]);
 
-/** How far the angle lies below the dome. */
+/** The height difference between the dome and the costophrenic angle. */
 const DROP = 0.13;
 
 export interface LungOptions {
   readonly side: Side;
-  /** How far the diaphragm is drawn up, in film sides. */
+  /** How far the diaphragm is raised, in film sides. */
   readonly lift: number;
 }
 
@@ -70,12 +70,12 @@ export function createLung(patient: Patient, { side, lift }: LungOptions): Lung 
   };
 }
 
-/** The distance of the chest wall at a height. */
+/** Returns the distance of the chest wall at a height. */
 export function wallAt({ build }: Lung, y: number): number {
   return OUTER.at(y) * build;
 }
 
-/** The diaphragm's height: a dome that falls steeply to the wall and a little to the midline. */
+/** Returns the diaphragm's height: a dome that falls steeply to the chest wall and slightly to the midline. */
 function diaphragmAt({ dome, wall }: Lung, distance: number): number {
   const top = wall * 0.47;
   if (distance < top) {
@@ -86,13 +86,13 @@ function diaphragmAt({ dome, wall }: Lung, distance: number): number {
   return dome + DROP * (1 - Math.sqrt(1 - 0.985 * share * share));
 }
 
-/** How far the dome over the apex has opened at a height: 0 at the apex, 1 below the dome. */
+/** Returns the lung's relative width at a height below the apex: 0 at the apex, 1 below the apical dome. */
 function opening(lung: Lung, y: number): number {
   const share = clamp((y - lung.apex) / 0.095, 0, 1);
   return Math.sqrt(share * (2 - share));
 }
 
-/** The place across a lung: −1 at the mediastinum, 1 at the chest wall. */
+/** Returns the relative position across a lung: −1 at the mediastinum, 1 at the chest wall. */
 export function acrossLung(
   lung: Lung,
   distance: number,
@@ -105,7 +105,7 @@ export function acrossLung(
   return half > 1e-6 ? (distance - (inner + outer) / 2) / half : 9;
 }
 
-/** How much of the lung is left near the dome and below it, where it lies behind the diaphragm. */
+/** Returns the share of the lung's thickness that is left near the dome and below it, behind the diaphragm. */
 function behindDiaphragm(below: number, distance: number): number {
   if (below < -0.009) return 1;
   const recess = 0.17 * clamp(1 - below / 0.11, 0, 1) * smoothstep(0.05, 0.16, distance);
@@ -114,7 +114,7 @@ function behindDiaphragm(below: number, distance: number): number {
 
 const MASK: Readonly<Record<Side, number>> = { right: 1, left: 2 };
 
-/** The rectangle that a lung lies in. */
+/** Returns the rectangle that contains a lung. */
 export function extentOfLung({ sign, apex, angle, wall }: Lung): Extent {
   const [near, far] = [0.01 * sign, (wall + 0.02) * sign];
   return {

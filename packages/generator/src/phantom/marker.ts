@@ -2,14 +2,14 @@ import type { Fields } from "./fields.ts";
 import { createGrid, type Grid } from "./grid.ts";
 import { type Knot, ROD, stroke } from "./stroke.ts";
 
-/** Strokes of an upright L in a square of 1. */
+/** The strokes of an upright L in a unit square. */
 const LETTER = [
   [0, 0],
   [0, 1],
   [0.62, 1],
 ] as const;
 
-/** A lead letter beside the patient's left shoulder, as radiographers lay it on the cassette. */
+/** Paints the lead letter that radiographers place on the cassette beside the patient's left shoulder. */
 export function paintMarker({ size }: Grid, fields: Fields): void {
   const grid = createGrid(size, { tilt: 0, zoom: 1, shiftX: 0, shiftY: 0 });
   const knots = LETTER.map(

@@ -3,7 +3,7 @@ import { createRandom } from "../random.ts";
 const SIDE = 256;
 let cached: Float32Array | undefined;
 
-/** Clouds that repeat without a seam: four octaves of value noise, mean 0, mostly within ±1. */
+/** Returns seamlessly repeating clouds: four octaves of value noise with mean 0, mostly within ±1. */
 function cloudTile(): Float32Array {
   cached ??= makeTile();
   return cached;
@@ -35,7 +35,7 @@ function addOctave(tile: Float32Array, cells: number, strength: number): void {
   }
 }
 
-/** A look-up into the clouds; `scale` is how many tiles fit along the film. */
+/** Cloudy noise by position on the film. */
 export interface Clouds {
   at(x: number, y: number): number;
 }

@@ -20,7 +20,7 @@ export interface AnatomyOptions {
   readonly random: Random;
 }
 
-/** Paints a patient, with what the findings do to the anatomy around them. */
+/** Paints a patient's anatomy, including the effects of the findings on it. */
 export function paintAnatomy(
   patient: Patient,
   { placements, grid, fields, random }: AnatomyOptions,
@@ -59,14 +59,14 @@ function extentsOf(
     .map(({ extent }) => extent);
 }
 
-/** Airless lung draws the diaphragm up. */
+/** Returns how far airless lung raises the diaphragm. */
 function liftOf(side: Side, placements: readonly Placement[]): number {
   return 0.05 * Math.max(0, ...extentsOf(placements, "atelectasis", side));
 }
 
 /**
- * Much fluid or air pushes the mediastinum away, airless lung draws it near; above 0 is towards the
- * left.
+ * Returns the shift of the mediastinum, positive towards the left. Large amounts of fluid or air push it away, and
+ * airless lung pulls it closer.
  */
 function shiftOf(placements: readonly Placement[]): number {
   const most = (kind: Placement["kind"], side: Side) =>

@@ -10,19 +10,19 @@ import type { Grid } from "./grid.ts";
 import type { Lung } from "./lung.ts";
 import type { Placement } from "./placement.ts";
 
-/** Where a finding is painted, and with which lot. */
+/** The fields in which a finding is painted, and its random stream. */
 export interface FindingCanvas {
   readonly grid: Grid;
   readonly fields: Fields;
   readonly lung: Lung;
   readonly random: Random;
-  /** Becomes 1 where the finding is. */
+  /** The mask of the finding, which the painter sets to 1 where the finding is. */
   readonly mask: Uint8Array;
 }
 
 export type FindingPainter = (placement: Placement, canvas: FindingCanvas) => void;
 
-/** The heart is painted with the mediastinum, because its size is part of the anatomy. */
+/** The painters of findings. Cardiomegaly has none, because the size of the heart is part of the anatomy. */
 export const FINDING_PAINTERS: Readonly<
   Record<Exclude<FindingKind, "cardiomegaly">, FindingPainter>
 > = {

@@ -3,7 +3,7 @@ import type { Random } from "../random.ts";
 import { mixOf } from "./exact-math.ts";
 import type { Pose } from "./grid.ts";
 
-/** What differs from patient to patient, and from film to film. Told in `metadata.json`. */
+/** The properties of a patient and a film, which are listed in `metadata.json`. */
 export interface Patient {
   readonly view: View;
   readonly sex: Sex;
@@ -11,26 +11,26 @@ export interface Patient {
   readonly build: number;
   /** The depth of the chest in centimetres. */
   readonly depth: number;
-  /** How deep the breath is: from −1, shallow, to 1, full. */
+  /** The depth of the breath, from −1 (shallow) to 1 (full). */
   readonly inspiration: number;
-  /** The heart's width over the chest's inner width. */
+  /** The heart's width divided by the chest's inner width. */
   readonly cardiothoracicRatio: number;
-  /** The size of the aortic arch relative to the average: it grows with age. */
+  /** The size of the aortic arch relative to the average. It grows with age. */
   readonly aorta: number;
   /** How far the shoulders are raised, in film sides. */
   readonly shoulders: number;
-  /** How far front and back are shifted against each other as the patient is turned, in film sides. */
+  /** The shift between front and back of a rotated patient, in film sides. */
   readonly turn: number;
   readonly pose: Pose;
-  /** Darkness of the film: above 0 darker, in units of the exponent. */
+  /** The darkness of the film, in units of the exponent. Above 0 is darker. */
   readonly exposure: number;
-  /** Steepness of the film curve. */
+  /** The steepness of the film curve. */
   readonly contrast: number;
-  /** Relative to an ordinary film. */
+  /** The noise relative to an ordinary film. */
   readonly noise: number;
 }
 
-/** The ratio for a severity and a share of its range. Above 0.5 a heart counts as enlarged on PA films. */
+/** The range of the cardiothoracic ratio for each severity. On PA films, a heart above 0.5 is considered enlarged. */
 const RATIOS: Readonly<Record<Severity | "normal", readonly [number, number]>> = {
   normal: [0.4, 0.475],
   mild: [0.52, 0.56],
@@ -46,7 +46,7 @@ export interface PatientOptions {
   readonly heart: Severity | "normal";
 }
 
-/** Draws a patient. What is given takes nothing from the stream's course: the rest stays as it is. */
+/** Draws a random patient. The given properties do not change the numbers that the others are drawn from. */
 export function drawPatient({ random, view, sex, noise, heart }: PatientOptions): Patient {
   const drawnSex = random.chance(0.5) ? "female" : "male";
   const isBedside = view === "ap";
@@ -59,7 +59,7 @@ export function drawPatient({ random, view, sex, noise, heart }: PatientOptions)
     build: random.between(0.92, 1.05) * shrink,
     depth: random.between(19.5, 23.5) * shrink,
     inspiration: random.between(-0.6, 1) - (isBedside ? 0.7 : 0),
-    // A heart nearer to the source, as in AP films, throws a larger shadow.
+    // In AP films, the heart is closer to the source and casts a larger shadow.
     cardiothoracicRatio: mixOf(least, most, random.next()) + (isBedside ? 0.02 : 0),
     aorta: random.between(0.8, 1.25),
     shoulders: random.between(-0.016, 0.014) + (isBedside ? 0.02 : 0),

@@ -2,14 +2,14 @@ import type { FindingKind, RequestedFinding, Severity, Side, Zone } from "../pro
 import type { Random } from "../random.ts";
 import { mixOf } from "./exact-math.ts";
 
-/** One finding of one film, with what the prompt left open drawn by lot. */
+/** A finding of a film. Properties that the prompt does not specify are drawn at random. */
 export interface Placement {
   readonly kind: FindingKind;
-  /** Null for the heart. Bilateral findings are two placements. */
+  /** Null for the heart. A bilateral finding has two placements. */
   readonly side: Side | null;
   readonly zones: readonly Zone[];
   readonly severity: Severity;
-  /** How much there is of it: from 0, hardly any, to 1, as much as is drawn. */
+  /** The extent of the finding, from 0 (minimal) to 1 (maximal). */
   readonly extent: number;
 }
 
@@ -19,7 +19,7 @@ const EXTENTS: Readonly<Record<Severity, readonly [number, number]>> = {
   severe: [0.76, 1],
 };
 
-/** Draws as many numbers whatever is asked for, so that severities can be compared patient by patient. */
+/** Places a finding. Always draws the same number of random numbers, so that severities are comparable per patient. */
 export function placeFinding(finding: RequestedFinding, random: Random): Placement[] {
   const severityLot = random.next();
   const sideLot = random.next();

@@ -16,7 +16,7 @@ const RIBS = 10;
 const BEHIND = 0.3;
 const IN_FRONT = 0.22;
 
-/** Curves have as many pieces as their pixels deserve. */
+/** Returns the number of segments of a curve, depending on the image size. */
 function piecesFor({ size }: Grid): number {
   return size < 128 ? 5 : 18;
 }
@@ -117,7 +117,7 @@ function paintGirdle({ sign }: Lung, { patient, grid, fields }: SkeletonOptions)
   stroke(humerus, { grid, field, section: ROD });
 }
 
-/** Bodies with discs between, the arches' roots as a pair of rings, and the spinous processes. */
+/** Paints the vertebral bodies with discs between them, the roots of the arches as rings, and the spinous processes. */
 function paintSpine({ patient, grid, fields }: SkeletonOptions): void {
   const reach = 0.045;
   const box = boxOf(grid, {

@@ -1,18 +1,18 @@
 import { clamp } from "./exact-math.ts";
 import { boxOf, type Extent, type Grid } from "./grid.ts";
 
-/** A point of a line that has a width. */
+/** A point of a line with a width. */
 export interface Knot {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** How much it attenuates in the middle. */
+  /** The attenuation at the centre of the line. */
   readonly weight: number;
 }
 
 /**
- * Attenuation across a stroke relative to the weight, by q = 1 − (distance ÷ radius)²: of a full rod
- * √q, less that of a core, and of a haze q.
+ * The attenuation across a stroke relative to the weight, with q = 1 − (distance ÷ radius)²: a solid rod adds √q, a
+ * core subtracts from it, and a haze adds q.
  */
 export interface CrossSection {
   readonly rod: number;
@@ -24,20 +24,20 @@ export const ROD: CrossSection = { rod: 1, core: 0, haze: 0 };
 
 export const HAZE: CrossSection = { rod: 0, core: 0, haze: 1 };
 
-/** The rays that graze its walls pass through most of it. */
+/** A hollow bone. Rays near its edges pass through more of the wall than rays through its centre. */
 export const HOLLOW_BONE: CrossSection = { rod: 1.6, core: 1.05, haze: 0 };
 
-/** Of a hollow bone's q, that of its wall in the middle. */
+/** The q at which the core of a hollow bone begins. */
 const WALL = 0.3;
 
 export interface StrokeOptions {
   readonly grid: Grid;
-  /** Where strokes meet, the greater attenuation stays. */
+  /** The field to draw in. Where strokes overlap, the greater attenuation counts. */
   readonly field: Float32Array;
   readonly section: CrossSection;
 }
 
-/** Draws a line through knots, its width and weight changing evenly from one to the next. */
+/** Draws a line through knots. Its width and weight change linearly between knots. */
 export function stroke(knots: readonly Knot[], options: StrokeOptions): void {
   for (let index = 0; index + 1 < knots.length; index++) {
     const from = knots[index];
@@ -50,7 +50,7 @@ function strokeSegment(from: Knot, to: Knot, { grid, field, section }: StrokeOpt
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = dx * dx + dy * dy + 1e-12;
-  // Lines thinner than a pixel are drawn as wide as one, and fainter, so that they do not break up.
+  // Lines thinner than a pixel are drawn wider and fainter, so that they have no gaps.
   const thinnest = 0.6 * grid.along;
   const box = boxOf(grid, extentOf(from, to, thinnest));
   for (let row = box.top; row < box.bottom; row++) {
@@ -83,7 +83,7 @@ function extentOf(from: Knot, to: Knot, thinnest: number): Extent {
   };
 }
 
-/** A cubic Bézier curve as knots. */
+/** Converts a cubic Bézier curve to knots. */
 export function bend(
   [start, first, second, end]: readonly [Knot, Knot, Knot, Knot],
   pieces: number,

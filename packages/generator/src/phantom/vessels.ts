@@ -5,13 +5,13 @@ import type { Grid } from "./grid.ts";
 import { acrossLung, type Lung } from "./lung.ts";
 import { HAZE, type Knot, ROD, stroke } from "./stroke.ts";
 
-/** A centimetre of blood in a lung full of air, as attenuation: 40 cm a film side. */
+/** The attenuation of a vessel in air-filled lung, per radius. A film side is 40 cm. */
 const PER_RADIUS = 2 * 40 * 0.5;
 
 interface Twig {
   readonly x: number;
   readonly y: number;
-  /** In radians, clockwise from outwards. */
+  /** The direction in radians, clockwise from the outward direction. */
   readonly heading: number;
   readonly radius: number;
   readonly length: number;
@@ -22,13 +22,13 @@ export interface VesselOptions {
   readonly random: Random;
   readonly grid: Grid;
   readonly fields: Fields;
-  /** 1 is ordinary; congestion makes more. */
+  /** The relative width of the vessels: 1 is normal, congestion increases it. */
   readonly fullness: number;
-  /** Towards the patient's left. */
+  /** The shift of the hilum towards the patient's left. */
   readonly shift: number;
 }
 
-/** Arteries and veins that leave the hilum in a fan and fork on their way out. */
+/** Paints arteries and veins that fan out from the hilum and branch. */
 export function paintVessels(options: VesselOptions): void {
   const { lung, random, shift } = options;
   const x = 0.062 * lung.sign + shift;

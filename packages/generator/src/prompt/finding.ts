@@ -10,13 +10,13 @@ export const FINDING_KINDS = [
   "edema",
 ] as const;
 
-/** What the phantom can draw. */
+/** A finding that the phantom can draw. */
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** The patient's side. Films are shown as if the patient faced the reader: left is on the right. */
+/** The patient's side. On films, the patient faces the reader, so the patient's left is on the right. */
 export type Side = "left" | "right";
 
-/** A third of a lung, from the apex down. */
+/** A third of a lung, from the apex downwards. */
 export type Zone = "upper" | "middle" | "lower";
 
 export type Severity = "mild" | "moderate" | "severe";
@@ -25,11 +25,11 @@ export type View = "pa" | "ap";
 
 export type Sex = "female" | "male";
 
-/** One finding as the prompt asks for it; what it leaves open is drawn by lot. */
+/** A finding in a prompt. Properties that are null or empty are drawn at random. */
 export interface RequestedFinding {
   readonly kind: FindingKind;
   readonly side: Side | "bilateral" | null;
-  /** Empty: anywhere. */
+  /** Empty if the prompt names no zone. */
   readonly zones: readonly Zone[];
   readonly severity: Severity | null;
 }

@@ -1,6 +1,6 @@
 import type { FindingKind, Severity, Sex, Side, View, Zone } from "./finding.ts";
 
-/** What a word or a phrase of a prompt means. */
+/** The meaning of a word or a phrase in a prompt. */
 export type Meaning =
   | { readonly type: "finding"; readonly kind: FindingKind }
   | { readonly type: "place"; readonly side?: Side | "bilateral"; readonly zone?: Zone }
@@ -17,7 +17,7 @@ const OTHER_PATIENT = "The phantom draws human adults only.";
 const OTHER_FINDING =
   "The phantom cannot draw it. It draws cardiomegaly, pneumonia, consolidation, effusion, pneumothorax, nodule, mass, atelectasis and edema.";
 
-/** Phrases are divided by `|`; of two that fit, the longer one counts. A plural `s` is added by itself. */
+/** Phrases and their meanings. `|` separates phrases. The longest matching phrase counts. A plural `s` is implied. */
 const ENTRIES: readonly (readonly [phrases: string, meaning: Meaning])[] = [
   [
     "cardiomegaly|cardiomegalic|enlarged heart|enlarged cardiac silhouette|enlarged cardiomediastinal silhouette|enlargement of the heart|enlargement of the cardiac silhouette|cardiac enlargement|heart enlargement|heart is enlarged|heart enlarged|cardiac silhouette is enlarged|cardiac silhouette enlarged|big heart|large heart|heart enlarged|increased cardiothoracic ratio",
@@ -132,7 +132,7 @@ const ENTRIES: readonly (readonly [phrases: string, meaning: Meaning])[] = [
   ],
 ];
 
-/** Words in the order of the prompt, joined by spaces, and what they mean. */
+/** The meanings by phrase, in lower case with single spaces. */
 export const LEXICON: ReadonlyMap<string, Meaning> = new Map(
   ENTRIES.flatMap(([phrases, meaning]) =>
     phrases.split("|").flatMap((phrase): [string, Meaning][] => [
@@ -142,5 +142,5 @@ export const LEXICON: ReadonlyMap<string, Meaning> = new Map(
   ),
 );
 
-/** In words. */
+/** The length of the longest phrase, in words. */
 export const LONGEST_PHRASE = 6;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { UnsupportedPromptError } from "../unsupported-prompt-error.ts";
 import { parsePrompt } from "./parse-prompt.ts";
 
-/** The findings of a prompt in short: kind, side, zones, severity, without what is left open. */
+/** The findings of a prompt in short form: kind, side, zones and severity, as far as they are given. */
 const short = (prompt: string): string[] =>
   parsePrompt(prompt).findings.map(({ kind, side, zones, severity }) =>
     [kind, side, ...zones, severity].filter((part) => part !== null).join(" "),
@@ -53,12 +53,12 @@ describe("parsePrompt", () => {
     ],
     ["no evidence of pneumonia. Right effusion", ["effusion right"], ["pneumonia"]],
     ["not consistent with pneumonia", [], ["pneumonia"]],
-  ])("hears the no in %j", (prompt, findings, absent) => {
+  ])("recognizes the negation in %j", (prompt, findings, absent) => {
     expect(short(prompt)).toEqual(findings);
     expect(parsePrompt(prompt).absent).toEqual(absent);
   });
 
-  test("hears that a film is normal, its view and the patient's sex", () => {
+  test("recognizes a normal film, its view and the patient's sex", () => {
     expect(parsePrompt("Normal portable chest film of a woman")).toMatchObject({
       isNormal: true,
       view: "ap",
@@ -67,7 +67,7 @@ describe("parsePrompt", () => {
     expect(parsePrompt("Effusion")).toMatchObject({ isNormal: false, view: null, sex: null });
   });
 
-  test("tells each word that it does not know, once", () => {
+  test("lists each unknown word once", () => {
     const { findings, notUnderstood } = parsePrompt("Fancy pneumonia, fancy 肺炎 рентген 🫁");
     expect(findings).toHaveLength(1);
     expect(notUnderstood).toEqual(["fancy", "肺炎", "рентген", "🫁"]);
@@ -127,7 +127,7 @@ describe("parsePrompt", () => {
     );
   });
 
-  test.each(["constructor", "__proto__", "toString", "valueOf"])("takes %j for a word", (word) => {
+  test.each(["constructor", "__proto__", "toString", "valueOf"])("treats %j as a word", (word) => {
     expect(parsePrompt(word).notUnderstood).toEqual([word.replaceAll("_", "").toLowerCase()]);
   });
 });

@@ -3,19 +3,19 @@ import type { FindingKind, RequestedFinding, Severity, Sex, Side, View, Zone } f
 import type { Meaning } from "./lexicon.ts";
 import { type Phrase, readPhrases } from "./read-words.ts";
 
-/** The most findings that one film may have. */
+/** The maximum number of findings in a film. */
 const MAX_FINDINGS = 8;
 
-/** A prompt as the phantom understands it. */
+/** A parsed prompt. */
 export interface ParsedPrompt {
   readonly findings: readonly RequestedFinding[];
-  /** What the prompt says is not there. */
+  /** The findings that the prompt denies. */
   readonly absent: readonly FindingKind[];
-  /** The prompt says in words that the film is normal. */
+  /** Whether the prompt says that the film is normal. */
   readonly isNormal: boolean;
   readonly view: View | null;
   readonly sex: Sex | null;
-  /** Words that are not known, each once, in the prompt's order. They change nothing. */
+  /** The unknown words, each once, in the order of the prompt. They have no effect. */
   readonly notUnderstood: readonly string[];
 }
 
@@ -28,9 +28,9 @@ interface Attributes {
 type Draft = Attributes & { kind: FindingKind };
 
 /**
- * Reads a prompt: findings with the side, zone and severity that stand beside them.
+ * Parses a prompt into findings with the side, zone and severity that are next to them.
  *
- * @throws UnsupportedPromptError where it asks for what cannot be drawn
+ * @throws UnsupportedPromptError if the prompt asks for something that cannot be drawn
  */
 export function parsePrompt(prompt: string): ParsedPrompt {
   const reader = new PromptReader(readPhrases(prompt));
@@ -38,9 +38,9 @@ export function parsePrompt(prompt: string): ParsedPrompt {
 }
 
 /**
- * One pass from left to right. Attributes wait until a finding follows them in their clause; at the
- * clause's end they go to the finding before them, so that both "left effusion" and "effusion on the
- * left" are read.
+ * Reads the phrases in one pass from left to right. Attributes apply to the next finding in their clause. At the end of
+ * the clause, remaining attributes apply to the previous finding, so both "left effusion" and "effusion on the left"
+ * work.
  */
 class PromptReader {
   readonly #phrases: readonly Phrase[];
@@ -160,7 +160,7 @@ function bothOf(before: Attributes["side"], after: Attributes["side"]): Attribut
   return "bilateral";
 }
 
-/** "No effusion, pneumothorax or mass" denies all three; "no effusion, severe cardiomegaly" one. */
+/** Whether a negation continues after a comma: "no effusion, pneumothorax or mass" denies all three findings. */
 function isNegatedList(phrases: readonly Phrase[], comma: number): boolean {
   for (const { meaning } of phrases.slice(comma + 1)) {
     if (meaning?.type === "or") return true;
@@ -169,7 +169,7 @@ function isNegatedList(phrases: readonly Phrase[], comma: number): boolean {
   return false;
 }
 
-/** One heart, so one cardiomegaly; elsewhere only what is said twice in the same words is one. */
+/** Removes repeated findings. All cardiomegalies count as one; other findings only if all properties are equal. */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   const findings = new Map<string, Draft>();
   for (const draft of drafts) {

@@ -1,6 +1,6 @@
 import { LEXICON, LONGEST_PHRASE, type Meaning } from "./lexicon.ts";
 
-/** A stretch of the prompt and what it means; undefined where nobody told. */
+/** A phrase of a prompt and its meaning, which is undefined for an unknown word. */
 export interface Phrase {
   readonly words: string;
   readonly meaning: Meaning | undefined;
@@ -21,10 +21,10 @@ const MARKS: Readonly<Record<string, Meaning>> = {
   "\n": { type: "stop" },
 };
 
-/** Words of any script, numbers, and the marks above. Hyphens divide words: x-ray is `x ray`. */
+/** Matches words of any script, numbers, and the marks above. Hyphens separate words, so x-ray becomes `x ray`. */
 const TOKEN = /[\p{L}\p{M}]+|\p{N}+|[,():/&+.;!?\n]|[^\s\p{P}\p{Z}\p{C}]+/gu;
 
-/** Cuts a prompt into known phrases, the longest first, and unknown words. */
+/** Splits a prompt into known phrases, preferring longer ones, and unknown words. */
 export function readPhrases(prompt: string): Phrase[] {
   const tokens = prompt.normalize("NFKC").toLowerCase().match(TOKEN) ?? [];
   const phrases: Phrase[] = [];

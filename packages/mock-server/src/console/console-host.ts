@@ -1,14 +1,14 @@
 import { MockError } from "../mock-error.ts";
 import { consoleHost } from "../own-files.ts";
 
-/** A response of the console's files, as its package describes it. */
+/** A response with a file of the console. */
 export interface ConsoleFile {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Answers for a path of the console; undefined for any other path. */
+/** Returns the file at a path of the console, or undefined for any other path. */
 export type ConsoleHost = (
   pathname: string,
   nonce: string,
@@ -18,7 +18,10 @@ export type ConsoleHost = (
 /** @throws {MockError} if the package was built without the console */
 export async function loadConsoleHost(): Promise<ConsoleHost> {
   const { createConsoleHost } = await import(consoleHost.href).catch((cause: unknown) => {
-    throw new MockError("The console is not in this package. Build it: npm run build.", { cause });
+    throw new MockError(
+      "This package was built without the console. Build it with: npm run build.",
+      { cause },
+    );
   });
   return createConsoleHost();
 }

@@ -7,12 +7,12 @@ import type { Worlds } from "../worlds/worlds.ts";
 import type { ConsoleFile, ConsoleHost } from "./console-host.ts";
 import { answerSignIn } from "./sign-in-endpoints.ts";
 
-/** Answers what is the console's, its files and the sign-in endpoints; undefined for anything else. */
+/** Handles requests for the console's files and its sign-in endpoints. Resolves to undefined for other requests. */
 export type Console = (arrival: Arrival, worlds: Worlds) => Promise<HttpResponse | undefined>;
 
 const SIGN_IN = "/auth/";
 
-/** The console, which signs each browser in: with the first world's account, unless it has a session already. */
+/** Creates the console. It signs browsers without a session in with the first world's account. */
 export function createConsole(host: ConsoleHost): Console {
   return async (arrival, worlds) => {
     const { request, target } = arrival;
@@ -31,7 +31,7 @@ export function createConsole(host: ConsoleHost): Console {
 const METHOD_NOT_ALLOWED: HttpResponse = {
   status: 405,
   headers: { Allow: "GET, HEAD", "Content-Type": "text/plain; charset=utf-8" },
-  body: "The console's files take GET and HEAD.",
+  body: "The console's files allow only GET and HEAD.",
 };
 
 function isPage(file: ConsoleFile): boolean {

@@ -6,7 +6,7 @@ import type { SandboxSession } from "../sessions/sessions.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 
-/** A person in a browser. */
+/** The signed-in person of a request. */
 interface SignedIn {
   readonly world: World;
   readonly token: string;
@@ -16,7 +16,7 @@ interface SignedIn {
 
 type Answer = (signedIn: SignedIn) => HttpResponse;
 
-/** What a person who is signed in may ask, by method and path under `/auth`. */
+/** The endpoints for a signed-in person, by method and path under `/auth`. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   "GET profile": ({ account: { id, name, email, emailVerified } }) =>
     json({ id, name, email, emailVerified, twoFactorEnabled: false }),
@@ -28,10 +28,10 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** There is no way to sign in: the console's host does it. */
+/** The sign-in options are empty because the mock server signs each browser in by itself. */
 const OPTIONS = { signUp: "invited", welcome: false, providers: [] };
 
-/** Answers the few sign-in endpoints that the console cannot do without. */
+/** Handles the sign-in endpoints that the console needs. */
 export async function answerSignIn(
   path: string,
   { request, target }: Arrival,
@@ -54,12 +54,12 @@ function refusal(status: number, code: string, message: string): HttpResponse {
 const NOT_IN_THE_SANDBOX: HttpResponse = refusal(
   404,
   "NOT_IN_THE_SANDBOX",
-  "The mock server has no passwords and sends no mail. It signs you in by itself: reload the page.",
+  "The mock server has no passwords and sends no mail. It signs you in automatically: reload the page.",
 );
 const SIGNED_OUT: HttpResponse = refusal(
   401,
   "SESSION_EXPIRED",
-  "Nobody is signed in. Reload the page: the mock server signs you in.",
+  "You are not signed in. Reload the page: the mock server signs you in.",
 );
 const FOREIGN_ORIGIN: HttpResponse = refusal(
   403,

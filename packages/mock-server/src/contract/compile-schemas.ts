@@ -6,13 +6,13 @@ import { objectsIn } from "./objects-in.ts";
 
 /** A schema that cannot be compiled. */
 export interface UncompiledSchema {
-  /** Such as `#/components/schemas/Pet`. */
+  /** The schema's place as a URI fragment, such as `#/components/schemas/Pet`. */
   readonly at: string;
   readonly detail: string;
 }
 
 const ROOT = "contract";
-/** Of draft 2020-12, and of draft 4, which OpenAPI 3.0 follows but for what its own validation has looked at. */
+/** For both drafts: 2020-12, and draft 4, on which OpenAPI 3.0 is based. Structure is validated elsewhere. */
 const OPTIONS = {
   strict: false,
   allowUnionTypes: true,
@@ -22,8 +22,8 @@ const OPTIONS = {
 } as const;
 
 /**
- * The first schema of a valid document that Ajv, and so Prism, does not compile: an empty `enum` for instance, or a
- * pattern that is not a regular expression of ECMAScript with Unicode.
+ * Finds the first schema of a valid document that Ajv, and therefore Prism, cannot compile, such as one with an empty
+ * `enum` or with a pattern that is not an ECMAScript regular expression with the flag `u`.
  */
 export function findUncompiledSchema(
   document: object,
@@ -57,7 +57,7 @@ interface Search {
   readonly isFaulty: (at: string) => boolean;
 }
 
-/** A schema fails with what it refers to: the one that fails by itself is the one to correct. */
+/** Follows references to the schema that causes the error: a schema also fails if one that it refers to fails. */
 function sourceOf(start: string, { document, isFaulty }: Search): string {
   const seen = new Set([start]);
   let at = start;
@@ -78,7 +78,7 @@ function referencesIn(schema: unknown): string[] {
   );
 }
 
-/** Where a document has schemas that are not part of another. */
+/** Yields the places of the schemas that are not part of another schema. */
 function* schemaPlacesIn(document: object): Generator<string> {
   for (const { node, path } of objectsIn(document)) {
     if ("schema" in node) yield pointerTo([...path, "schema"]);
@@ -93,8 +93,8 @@ const UNJUDGED = [
 ];
 
 /**
- * Ajv would look for identifiers in the data, and does not take `nullable` without a type, which has no effect. Prism
- * resolves each reference from the document's root, whatever the identifier of the schema that it is in.
+ * Removes what Ajv would misread: identifiers in example data, and `nullable` without a type, which has no effect but
+ * which Ajv rejects. Identifiers of schemas go too, because Prism resolves each reference from the document's root.
  */
 function removeUnjudged(document: object): void {
   for (const { node } of [...objectsIn(document)]) {

@@ -30,7 +30,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What checks a document is needed for those of others only. */
+/** Loads the checks only for documents other than the package's own, to keep the start fast. */
 async function requireJudgeable(document: object, name: string): Promise<void> {
   const check = await import("./require-judgeable.ts");
   check.requireJudgeable(document, name);
@@ -42,5 +42,5 @@ function nameOf(file: string | URL): string {
 
 function remedyFor(file: string | URL): string {
   if (file === ownContract) return "Build the package first: npm run build.";
-  return "Name a bundled OpenAPI 3.0 or 3.1 document with --contract, or leave the option out.";
+  return "Pass a bundled OpenAPI 3.0 or 3.1 document to --contract, or remove the option.";
 }

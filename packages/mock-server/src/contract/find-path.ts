@@ -8,17 +8,17 @@ import {
 } from "@sinkove/openapi/document";
 import { withoutVersion } from "../versions.ts";
 
-/** A path of a contract that a request is for. */
+/** The path of a contract that matches a request. */
 export interface FoundPath {
-  /** Of the request, as the contract writes it. */
+  /** The request's path without the version prefix that the contract has in its servers. */
   readonly path: string;
-  /** Upper case; `HEAD` comes with `GET`. */
+  /** Upper case. A path with `GET` also has `HEAD`. */
   readonly methods: readonly string[];
-  /** The operation of a method, `GET`'s for a `HEAD` that has none. */
+  /** The operation of a method. `HEAD` falls back to the operation of `GET`. */
   readonly operation: (method: string) => Operation | undefined;
 }
 
-/** Finds a request's path in a contract: as it is, or without the `/v1` that the contract has in its servers. */
+/** Finds the path of a contract that matches a request. The request may have the `/v1` of the contract's servers. */
 export function findPath(document: object, pathname: string): FoundPath | undefined {
   for (const path of new Set([pathname, withoutVersion(pathname)])) {
     const item = itemFor(document, path);
@@ -27,7 +27,7 @@ export function findPath(document: object, pathname: string): FoundPath | undefi
   return undefined;
 }
 
-/** A path without parameters goes before one with them (OpenAPI 3.1.1, section 4.8.8.2). */
+/** Prefers paths without parameters over paths with them (OpenAPI 3.1.1, section 4.8.8.2). */
 function itemFor(document: Document, path: string): PathItem | undefined {
   const fitting = Object.entries(document.paths ?? {})
     .filter(([template]) => patternOf(template).test(path))
@@ -43,7 +43,7 @@ function foundPath(path: string, item: PathItem): FoundPath {
     path,
     methods: [...implied, ...own.map((method) => method.toUpperCase())],
     operation(method) {
-      // A name that is no method finds nothing.
+      // The cast is safe: the lookup of an unknown method returns undefined.
       const found = item[method.toLowerCase() as Method];
       return found ?? (method === "HEAD" ? item.get : undefined);
     },

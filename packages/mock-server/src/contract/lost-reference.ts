@@ -1,14 +1,14 @@
 import { pointerTo, valueAt } from "./json-pointer.ts";
 import { objectsIn } from "./objects-in.ts";
 
-/** A `$ref` that leads nowhere. */
+/** A `$ref` whose target is not in the document. */
 export interface LostReference {
   readonly reference: string;
-  /** The pointer of the object that has it. */
+  /** The pointer to the object that contains the `$ref`. */
   readonly at: string;
 }
 
-/** The first reference that does not lead to another place in the same document. */
+/** Finds the first reference whose target is not in the same document. */
 export function findLostReference(document: object): LostReference | undefined {
   for (const { node, path } of objectsIn(document)) {
     if (!("$ref" in node) || typeof node.$ref !== "string") continue;

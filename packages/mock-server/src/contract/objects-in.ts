@@ -1,19 +1,19 @@
-/** An object of a document that means something to OpenAPI or to JSON Schema, and where it is. */
+/** An object that OpenAPI or JSON Schema defines, and its path in the document. */
 export interface PlacedObject {
   readonly node: object;
   readonly path: readonly (string | number)[];
 }
 
-/** Members whose values are data: what looks like a schema or a reference in there is none. */
+/** Fields whose values are data. Objects in them that look like schemas or references are not. */
 const DATA: ReadonlySet<string> = new Set(["example", "default", "enum", "const", "value"]);
-/** Members whose values have names of the author's choice, which mean nothing by themselves. */
+/** Fields whose values are maps with names chosen by the author. */
 const NAMES: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas"],
   ...["responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes"],
   ...["links", "callbacks", "pathItems", "paths", "webhooks", "content", "encoding", "variables"],
 ]);
 
-/** The objects of a document, without those in examples and other data. */
+/** Yields the objects of a document, except those in examples and other data. */
 export function objectsIn(document: object): Generator<PlacedObject> {
   return walk(document, [], false);
 }
@@ -32,7 +32,7 @@ function* walk(
   }
 }
 
-/** A schema has a list of examples, everything else has them by name. */
+/** In a schema, `examples` is a list of data. Elsewhere it is a map of Example Objects. */
 function isData(name: string, value: unknown): boolean {
   return DATA.has(name) || name.startsWith("x-") || (name === "examples" && Array.isArray(value));
 }

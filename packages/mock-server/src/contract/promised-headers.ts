@@ -9,12 +9,12 @@ import {
   resolve,
 } from "@sinkove/openapi/document";
 
-/** Headers that describe a body, which examples of them would contradict. */
+/** Headers that describe the body. Their examples would contradict the actual body. */
 const describing = ["Content-Length"];
 
 /**
- * A copy of the contract whose responses have only the headers that are always there. Prism sends every header
- * that is declared, and a client would follow the `Link` of an example to a next page for ever.
+ * Copies a contract and keeps only the required response headers. Prism sends every declared header, and a client
+ * would follow an example's `Link` to the next page forever.
  */
 export function promisedHeadersOnly(document: Document): Document {
   const copy = structuredClone(document);
@@ -23,7 +23,7 @@ export function promisedHeadersOnly(document: Document): Document {
 }
 
 function responsesIn({ paths = {}, components = {} }: Document): Response[] {
-  // A boundary: components are what their section says.
+  // The document was validated, so each section of components has the type that its name implies.
   const shared = components as Readonly<Record<string, Record<string, unknown>>>;
   const items = [...Object.values(paths), ...Object.values(shared.pathItems ?? {})] as PathItem[];
   const inline = items.flatMap((item) =>

@@ -4,17 +4,17 @@ import { findLostReference } from "./lost-reference.ts";
 import { findStructureFault, VERSIONS } from "./structure.ts";
 
 /**
- * Checks that a contract can be judged whole. Prism takes any document: where a part of it makes no sense, it stops
- * judging what has that part, and does not say so.
+ * Checks that Prism can validate requests and responses against every part of a contract. Prism accepts any document,
+ * and silently skips the validation of anything that uses an invalid part.
  *
- * @param name what to call the document in the error's message
- * @throws {MockError} with the first place that is wrong
+ * @param name the document's name in error messages
+ * @throws {MockError} with the first invalid place
  */
 export function requireJudgeable(document: object, name: string): void {
   const version = versionOf(document);
   if (!VERSIONS.includes(version)) {
     throw new MockError(
-      `${name} is not an OpenAPI ${VERSIONS.join(" or ")} document: openapi is ${JSON.stringify(version)}. Convert it.`,
+      `${name} is not an OpenAPI ${VERSIONS.join(" or ")} document: its openapi field is ${JSON.stringify(version)}. Convert it to one of these versions.`,
     );
   }
   const fault = findStructureFault(document, version);
@@ -24,18 +24,16 @@ export function requireJudgeable(document: object, name: string): void {
   const lost = findLostReference(document);
   if (lost) {
     throw new MockError(
-      `${name} refers to ${lost.reference} at ${lost.at}, which is not in it. Correct it, or bundle the contract into one file.`,
+      `${name} refers to ${lost.reference} at ${lost.at}, which is not in the document. Correct the reference, or bundle the contract into one file.`,
     );
   }
   const uncompiled = findUncompiledSchema(document, version);
   if (uncompiled) {
-    throw new MockError(
-      `${name} has a schema that cannot be used: ${uncompiled.at}: ${uncompiled.detail}.`,
-    );
+    throw new MockError(`${name} has an invalid schema at ${uncompiled.at}: ${uncompiled.detail}.`);
   }
 }
 
-/** Major and minor. */
+/** Returns the major and minor version. */
 function versionOf(document: object): string {
   const version = "openapi" in document ? document.openapi : undefined;
   return typeof version === "string" ? version.split(".", 2).join(".") : "";

@@ -1,4 +1,4 @@
-// Which documents are valid, the OpenAPI Initiative's own schemas say; this package has them in a form that Ajv reads.
+// The OpenAPI Initiative's own schemas, in a form that Ajv can compile.
 import v30 from "@seriousme/openapi-schema-validator/schemas/v3.0/schema.json" with {
   type: "json",
 };
@@ -11,17 +11,17 @@ import Ajv04 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { valueAt } from "./json-pointer.ts";
 
-/** What is wrong in a document, and where. */
+/** An error in the structure of a document. */
 export interface StructureFault {
-  /** Such as `#/components/schemas/Pet/minLength`. */
+  /** The place of the error, such as `#/components/schemas/Pet/minLength`. */
   readonly at: string;
-  /** Such as `must be integer`. */
+  /** The error, such as `must be integer`. */
   readonly detail: string;
 }
 
 const OPTIONS = { strict: false, allErrors: true } as const;
 
-/** OpenAPI 3.1 leaves Schema Objects to JSON Schema. */
+/** The OpenAPI 3.1 schema does not validate Schema Objects, so this adds JSON Schema's own schema for them. */
 const withSchemas = {
   ...v31,
   $defs: { ...v31.$defs, schema: { $ref: "https://json-schema.org/draft/2020-12/schema" } },
@@ -46,13 +46,13 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** The versions of OpenAPI that are known. */
+/** The supported OpenAPI versions. */
 export const VERSIONS: readonly string[] = Object.keys(validators);
 
 /**
- * Finds the fault of a document that does not follow its version of OpenAPI, schemas included.
+ * Finds the most relevant structural error of a document, including errors in its schemas.
  *
- * @param version of {@link VERSIONS}
+ * @param version one of {@link VERSIONS}
  */
 export function findStructureFault(document: object, version: string): StructureFault | undefined {
   const validate = validators[version]?.();
@@ -61,7 +61,7 @@ export function findStructureFault(document: object, version: string): Structure
   return error && faultOf(error, document);
 }
 
-/** Of the alternatives that were tried, the one that got farthest is the one that was meant. */
+/** Ranks the deepest error highest: among the alternatives of a `oneOf`, it belongs to the one the author meant. */
 function rankOf({ instancePath, keyword }: ErrorObject): number {
   const isSummary = ["oneOf", "anyOf", "not", "if"].includes(keyword);
   return instancePath.split("/").length - (isSummary ? 0.5 : 0);
@@ -69,12 +69,12 @@ function rankOf({ instancePath, keyword }: ErrorObject): number {
 
 function faultOf({ instancePath, message, params }: ErrorObject, document: object): StructureFault {
   const { additionalProperty, unevaluatedProperty, allowedValues } = params;
-  const stranger = additionalProperty ?? unevaluatedProperty;
+  const unknownField = additionalProperty ?? unevaluatedProperty;
   const at = `#${instancePath}`;
-  if (stranger !== undefined)
-    return { at, detail: `has the unknown member ${JSON.stringify(stranger)}` };
+  if (unknownField !== undefined)
+    return { at, detail: `has the unknown field ${JSON.stringify(unknownField)}` };
   const allowed = Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
-  const detail = `${message}${allowed}, and is ${shortened(valueAt(document, at))}`;
+  const detail = `${message}${allowed}, but is ${shortened(valueAt(document, at))}`;
   return { at, detail };
 }
 

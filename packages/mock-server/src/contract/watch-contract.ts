@@ -1,34 +1,34 @@
 import { unwatchFile, watchFile } from "node:fs";
 import { readContract } from "./contract-file.ts";
 
-/** How often a watched file is looked at, in milliseconds. Looking works on every file system; being told does not. */
+/** The polling interval in milliseconds. Unlike file system events, polling works on every file system. */
 const INTERVAL = 200;
 
-/** What to do with a watched contract. */
+/** The callbacks of a watched contract. */
 export interface ContractWatcher {
   readonly use: (document: object) => Promise<void>;
-  /** Told what became of each change. */
-  readonly tell: (message: string) => void;
+  /** Called after each reload with a message for the user. */
+  readonly report: (message: string) => void;
 }
 
 /**
- * Takes a contract in anew whenever its file changes. One that is broken is told of, and the one before it stays.
+ * Reloads a contract whenever its file changes. If the new contract is invalid, reports it and keeps the previous one.
  *
- * @returns stops watching
+ * @returns a function that stops watching
  */
-export function watchContract(file: string, { use, tell }: ContractWatcher): () => void {
+export function watchContract(file: string, { use, report }: ContractWatcher): () => void {
   let work = Promise.resolve();
-  const takeIn = async (): Promise<void> => {
+  const reload = async (): Promise<void> => {
     try {
       await use(await readContract(file));
-      tell(`${file} was taken in.`);
+      report(`reloaded ${file}.`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : `${error}`;
-      tell(`${reason} The contract before it stays in use.`);
+      report(`${reason} The previous contract stays in use.`);
     }
   };
   const listener = (now: { readonly mtimeMs: number }, before: { readonly mtimeMs: number }) => {
-    if (now.mtimeMs !== before.mtimeMs) work = work.then(takeIn);
+    if (now.mtimeMs !== before.mtimeMs) work = work.then(reload);
   };
   watchFile(file, { interval: INTERVAL }, listener);
   return () => unwatchFile(file, listener);

@@ -3,10 +3,10 @@ import { MockError } from "../mock-error.ts";
 /** The request header with the control token. */
 export const CONTROL_TOKEN_HEADER = "Sinkove-Control-Token";
 
-/** The environment variable with the control token, for the server and for those who connect to it. */
+/** The environment variable with the control token, read by the server and by its clients. */
 export const CONTROL_TOKEN_VARIABLE = "SINKOVE_MOCK_CONTROL_TOKEN";
 
-/** @throws {MockError} if the text is too short to keep anybody out, or cannot be sent in a header */
+/** @throws {MockError} if the token is too short to be secure, or cannot be sent in a header */
 export function requireControlToken(text: string): string {
   if (/^[!-~]{16,256}$/.test(text)) return text;
   throw new MockError(

@@ -9,15 +9,15 @@ import type { Worlds } from "../worlds/worlds.ts";
 import { type Controls, controls } from "./controls.ts";
 import { answerPage, isPageRequest } from "./sandbox-page.ts";
 
-/** Everything that steers the sandbox, and is not part of the API, is under this path. */
+/** The path prefix of the controls, which are not part of the API. */
 const CONTROL_PATH = "/_sandbox";
 
-/** Whether a path belongs to the sandbox and not to the API. */
+/** Whether a path belongs to the controls and not to the API. */
 export function isControlPath(pathname: string): boolean {
   return pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`);
 }
 
-/** Answers a request that steers the sandbox: in the world of its key, or without one in the first. */
+/** Handles a request to the controls, in the world of the request's API key, or in the first world if it has none. */
 export async function answerControl(
   { request, target }: Arrival,
   worlds: Worlds,
@@ -46,12 +46,13 @@ function worldOf(request: MockRequest, worlds: Worlds): World | undefined {
 
 async function readJson(request: MockRequest): Promise<unknown> {
   const bytes = await request.readBody(MAX_BODY_BYTES);
-  if (bytes === undefined) throw new MockError("The body is longer than 1 MiB. Send less.");
+  if (bytes === undefined)
+    throw new MockError("The body is longer than 1 MiB. Send a shorter one.");
   if (bytes.length === 0) return {};
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new MockError("The body is no JSON. Correct its syntax.");
+    throw new MockError("The body is not valid JSON. Correct its syntax.");
   }
 }
 
@@ -68,14 +69,14 @@ const NOT_FOUND: Refusal = {
   status: 404,
   code: "NOT_FOUND",
   title: "Not found",
-  detail: `The sandbox has nothing at this path. GET ${CONTROL_PATH} lists what it has.`,
+  detail: `There is no control at this path. GET ${CONTROL_PATH} lists the controls.`,
 };
 
 const UNKNOWN_KEY: Refusal = {
   status: 401,
   code: "INVALID_API_KEY",
   title: "Invalid API key",
-  detail: `No world has issued this API key. Make one with POST ${CONTROL_PATH}/worlds, or leave the header out for the first world.`,
+  detail: `No world has issued this API key. Create a world with POST ${CONTROL_PATH}/worlds, or omit the header to use the first world.`,
 };
 
 function refuse(request: MockRequest, { code, ...refusal }: Refusal): HttpResponse {
@@ -87,7 +88,7 @@ function refuseMethod(request: MockRequest, methods: readonly string[]): HttpRes
   return problemResponse(request, "METHOD_NOT_ALLOWED", {
     status: 405,
     title: "Method not allowed",
-    detail: `This path takes ${allowed}, not ${request.method}.`,
+    detail: `This path allows ${allowed}, not ${request.method}.`,
     headers: { Allow: allowed },
   });
 }

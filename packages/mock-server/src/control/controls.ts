@@ -9,7 +9,7 @@ import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 import { readJournalFilter } from "./journal-filter.ts";
 
-/** What a control gets. */
+/** The input of a control. */
 export interface ControlContext {
   readonly target: Target;
   readonly body: unknown;
@@ -19,12 +19,12 @@ export interface ControlContext {
 
 type Control = (context: ControlContext) => Promise<HttpResponse> | HttpResponse;
 
-/** Controls by their path under `/_sandbox` and their method. */
+/** The controls by path under `/_sandbox` and by method. */
 export type Controls = Readonly<Record<string, Readonly<Record<string, Control>>>>;
 
 const DONE: HttpResponse = { status: 204, headers: {}, body: null };
 
-/** Every way to steer the sandbox. */
+/** All controls of the sandbox. */
 export const controls: Controls = {
   "": { GET: listControls },
   "/worlds": {
@@ -48,10 +48,10 @@ export const controls: Controls = {
     },
   },
   "/clock": {
-    GET: ({ world }) => tell(world.clock),
+    GET: ({ world }) => clockResponse(world.clock),
     POST: ({ world, body }) => {
       move(world.clock, body);
-      return tell(world.clock);
+      return clockResponse(world.clock);
     },
   },
   "/faults": {
@@ -84,17 +84,17 @@ function listControls(): HttpResponse {
   return json({ controls: all });
 }
 
-/** What a program needs to work in a world. */
+/** The data that a program needs to use a world. */
 function factsOf(world: World, { origin }: Target): object {
   const { apiKey, apiKeyId, accountId, organizationIds, people } = world;
   const [organizationId] = organizationIds;
   return { url: origin, apiKey, apiKeyId, accountId, organizationId, organizationIds, people };
 }
 
-/** How many worlds an overview shows. */
+/** The maximum number of worlds in an overview. */
 const MOST_SHOWN = 50;
 
-/** What the page at `/_sandbox` shows of all worlds. Of their exchanges, the journal tells. */
+/** The worlds that the page at `/_sandbox` lists, most recently used first. */
 function overviewOf(worlds: Worlds): object {
   const shown = worlds.latest(MOST_SHOWN).map((world) => ({
     accountId: world.accountId,
@@ -107,7 +107,7 @@ function overviewOf(worlds: Worlds): object {
   return { count: worlds.count, worlds: shown };
 }
 
-function tell(clock: SandboxClock): HttpResponse {
+function clockResponse(clock: SandboxClock): HttpResponse {
   return json(timeOf(clock));
 }
 
@@ -115,7 +115,7 @@ function timeOf(clock: SandboxClock): object {
   return { now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() };
 }
 
-/** One request can set, advance and freeze: in this order. */
+/** Moves the clock. One request can set, advance and freeze it, in this order. */
 function move(clock: SandboxClock, sent: unknown): void {
   const { advance, set, freeze } = membersOf(sent, ["advance", "set", "freeze"], "the clock");
   if (advance === undefined && set === undefined && freeze === undefined) {
@@ -137,5 +137,5 @@ function optionalText(name: string, value: unknown): string | undefined {
 
 function textOf(name: string, value: unknown): string {
   if (typeof value === "string") return value;
-  throw new MockError(`${name} must be a text, not ${JSON.stringify(value)}.`);
+  throw new MockError(`${name} must be a string, not ${JSON.stringify(value)}.`);
 }

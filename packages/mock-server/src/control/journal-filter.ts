@@ -4,15 +4,15 @@ import { MockError } from "../mock-error.ts";
 const KNOWN = ["operationId", "status", "violations", "faults", "after"];
 
 /**
- * Reads a filter of the journal from a query.
+ * Reads a journal filter from a query string.
  *
- * @throws {MockError} if a member is unknown or its value is none
+ * @throws {MockError} if a parameter is unknown or invalid
  */
 export function readJournalFilter(query: URLSearchParams): JournalFilter {
-  const stranger = [...query.keys()].find((name) => !KNOWN.includes(name));
-  if (stranger !== undefined) {
+  const unknown = [...query.keys()].find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) {
     throw new MockError(
-      `The journal has no filter ${JSON.stringify(stranger)}. It takes: ${KNOWN.join(", ")}.`,
+      `The journal has no filter ${JSON.stringify(unknown)}. Filters: ${KNOWN.join(", ")}.`,
     );
   }
   const text = (name: string): string | undefined => query.get(name) ?? undefined;
@@ -31,10 +31,10 @@ export function readJournalFilter(query: URLSearchParams): JournalFilter {
 function violationsOf(text: string | undefined): JournalFilter["violations"] {
   if (text === undefined || text === "request" || text === "response" || text === "any")
     return text;
-  throw new MockError("violations takes request, response or any.");
+  throw new MockError("violations must be request, response or any.");
 }
 
 function matching(name: string, text: string | undefined, form: RegExp): string | undefined {
   if (text === undefined || form.test(text)) return text;
-  throw new MockError(`${name} cannot be ${JSON.stringify(text)}; it must be like ${form.source}.`);
+  throw new MockError(`${name} must match ${form.source}, but is ${JSON.stringify(text)}.`);
 }

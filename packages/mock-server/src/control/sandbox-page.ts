@@ -2,18 +2,18 @@ import { readFile } from "node:fs/promises";
 import type { HttpRequest, HttpResponse } from "@sinkove/api";
 import { pageFiles } from "../own-files.ts";
 
-/** The files of the page, by their paths. */
+/** The files of the page, by path. */
 const FILES: Readonly<Record<string, { readonly name: string; readonly type: string }>> = {
   "/_sandbox": { name: "page.html", type: "text/html" },
   "/_sandbox/page.css": { name: "page.css", type: "text/css" },
   "/_sandbox/page.js": { name: "page.js", type: "text/javascript" },
 };
 
-/** Nothing from elsewhere, nothing inline, and no page around it. */
+/** The Content-Security-Policy: no inline code, nothing from other origins, and no embedding in other pages. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-/** Whether a browser asks for the page or its files. At `/_sandbox` itself, programs get a list of the controls. */
+/** Whether a request is for the page or its files. At `/_sandbox` itself, programs get a list of the controls. */
 export function isPageRequest(
   { method, headers }: Pick<HttpRequest, "method" | "headers">,
   pathname: string,
@@ -23,10 +23,10 @@ export function isPageRequest(
   return headers.get("accept")?.includes("text/html") === true;
 }
 
-/** Answers with a file of the page that shows the worlds, their clocks and their journals. */
+/** Returns a file of the page that shows the worlds, their clocks and their journals. */
 export async function answerPage(pathname: string): Promise<HttpResponse> {
   const file = FILES[pathname];
-  if (!file) throw new TypeError(`${pathname} is not of the page.`);
+  if (!file) throw new TypeError(`${pathname} is not a file of the page.`);
   return {
     status: 200,
     headers: {

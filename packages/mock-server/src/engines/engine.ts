@@ -1,28 +1,28 @@
 import type { NodeHeaders } from "@sinkove/api/node";
 import type { OperationId, Violation } from "@sinkove/contract";
 
-/** A request as an engine judges it. */
+/** A request for an engine to validate. */
 export interface SentRequest {
   readonly method: string;
-  /** Absolute. */
+  /** The absolute URL. */
   readonly url: string;
   readonly headers: NodeHeaders;
-  /** Undefined where none was sent. */
+  /** Undefined if the request has no body. */
   readonly body: string | undefined;
 }
 
-/** A response as an engine judges it. */
+/** A response for an engine to validate. */
 export interface GivenResponse {
   readonly status: number;
-  /** Names in any case. */
+  /** The names may be in any case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined where there is none, or it is no text. */
+  /** Undefined if the response has no body, or the body is not text. */
   readonly body: string | undefined;
 }
 
 /**
- * Holds exchanges to the contract. The API has judged each request by itself and refuses those that break the
- * contract, so that an engine need not: what it finds in a request that the API has accepted is a fault of the API.
+ * Validates requests and responses against the contract. The API itself rejects requests that break the contract, so a
+ * violation that an engine finds in an accepted request is a defect of the API.
  */
 export interface Engine {
   readonly name: "fast" | "prism";

@@ -4,7 +4,7 @@ import { headerOf } from "../http.ts";
 import type { Engine, GivenResponse } from "./engine.ts";
 import { essenceOf, judgeMediaType } from "./media-type.ts";
 
-/** The contract's validators, compiled ahead. Requests are judged by the API, with the same ones. */
+/** The engine with the contract's precompiled validators. The API validates requests with the same validators. */
 export const fastEngine: Engine = {
   name: "fast",
   judgeRequest: () => [],
@@ -33,6 +33,6 @@ function parse({ body }: GivenResponse, mediaType: string | undefined) {
     const value: unknown = JSON.parse(body);
     return { body: value };
   } catch {
-    return { unparsable: { pointer: "/body", detail: "is no JSON", keyword: "json" } };
+    return { unparsable: { pointer: "/body", detail: "is not JSON", keyword: "json" } };
   }
 }

@@ -1,13 +1,13 @@
 import { type OperationId, operations, type Violation } from "@sinkove/contract";
 
-/** The media type that the contract gives an operation's answers of a status; undefined if they have no body. */
+/** The media type of an operation's response with a status, according to the contract. Undefined if it has no body. */
 function mediaTypeOf(operationId: OperationId, status: number): string | undefined {
   if (status === 204 || status === 304) return undefined;
   if (status >= 400) return "application/problem+json";
   return operations[operationId].mediaType ?? undefined;
 }
 
-/** Whether a body is said to be of the type that the contract gives it. */
+/** Checks that a response's media type is the one in the contract. */
 export function judgeMediaType(
   operationId: OperationId,
   { status, mediaType }: { readonly status: number; readonly mediaType: string | undefined },
@@ -18,7 +18,7 @@ export function judgeMediaType(
   return [{ pointer: "/headers/content-type", detail, keyword: "mediaType" }];
 }
 
-/** A media type without its parameters. */
+/** Returns a media type without its parameters. */
 export function essenceOf(header: string | null): string | undefined {
   return header?.split(";")[0]?.trim().toLowerCase();
 }

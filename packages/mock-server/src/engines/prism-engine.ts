@@ -6,7 +6,7 @@ import { withoutVersion } from "../versions.ts";
 import type { Engine, GivenResponse, SentRequest } from "./engine.ts";
 import { essenceOf } from "./media-type.ts";
 
-/** Prism's validators, for the contract or another document. @throws where Prism cannot read it */
+/** Creates an engine with Prism's validators for a document. @throws if Prism cannot read the document */
 export async function createPrismEngine(document: object): Promise<Engine> {
   const validators = await createPrismValidators(document);
   return {
@@ -15,7 +15,7 @@ export async function createPrismEngine(document: object): Promise<Engine> {
     judgeResponse: (operationId, response, { method }) => {
       const { status, headers } = response;
       const parsed = parse(response);
-      if (!parsed) return [{ pointer: "/body", detail: "is no JSON", keyword: "json" }];
+      if (!parsed) return [{ pointer: "/body", detail: "is not JSON", keyword: "json" }];
       const violations = validators.response(operationId, { status, headers, ...parsed });
       if (method !== "HEAD") return violations;
       return violations.filter(({ pointer }) => !pointer.startsWith("/body"));
@@ -34,7 +34,7 @@ function judgeRequest(
     path: withoutVersion(pathname),
     query: new URLSearchParams(search),
     headers: headersForPrism({ method, headers }),
-    // The API has accepted it, so it is JSON.
+    // The API has accepted the body, so it is JSON.
     body: body === undefined || isBodiless(method) ? undefined : JSON.parse(body),
   });
 }

@@ -9,7 +9,7 @@ import { problemResponse } from "../problem.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
 import { explainFrozenLimit } from "./frozen-limit.ts";
 
-/** Has an exchange answered: by a fault, by an example, or by the API, which is held to the contract. */
+/** Answers an exchange with a fault, an example, or the API's response. Validates examples and API responses. */
 export async function answer(exchange: Exchange): Promise<Outcome> {
   const { request, fault, operationId, parts } = exchange;
   if (fault?.action === "status") {
@@ -18,7 +18,7 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
   }
   if (fault?.action === "reset" && fault.at !== "response") return RESET;
   const { examples } = parts;
-  if (examples.isAllThereIs(request, operationId)) {
+  if (examples.isOnlySource(request, operationId)) {
     const response = await examples.answer(request);
     return { response, answeredBy: "prism", violations: [] };
   }
@@ -34,7 +34,7 @@ function askApi({ request, world, parts: { override } }: Exchange): Awaitable<Ht
   return override ? askOverride(override, request, world.answer) : world.answer(request);
 }
 
-/** A response that breaks the contract is not passed on as if it were right. */
+/** Replaces a response that breaks the contract with a 500 that lists the violations. */
 function judge(exchange: Exchange, response: HttpResponse, answeredBy: "api" | "prism"): Outcome {
   const { request, operationId, parts } = exchange;
   if (!operationId) return { response, answeredBy, violations: [] };
@@ -50,7 +50,7 @@ function judge(exchange: Exchange, response: HttpResponse, answeredBy: "api" | "
   return { response, answeredBy, violations: refusedFor(status, body) };
 }
 
-/** The body of a response where that is a text which is sent: a file is passed on unread. */
+/** The text body of a response. Undefined for files, which are not read, and for HEAD. */
 export function textOf(
   { body }: HttpResponse,
   { method }: Pick<MockRequest, "method">,
@@ -64,7 +64,7 @@ function judgeRequest({ request, body, operationId, parts }: Exchange): Violatio
   return parts.engine().judgeRequest(operationId, { method, url, headers, body });
 }
 
-/** What the API has told the client of its request. */
+/** The violations for which the API refused the request. */
 function refusedFor(status: number, body: string | undefined): JudgedViolation[] {
   if (status !== 422 || body === undefined) return [];
   const { errors }: { errors?: Violation[] } = JSON.parse(body);
@@ -75,10 +75,10 @@ function placedIn(place: JudgedViolation["in"]) {
   return (violation: Violation): JudgedViolation => ({ ...violation, in: place });
 }
 
-/** That a request was accepted is a fault of the response. */
+/** Reports the acceptance of an invalid request as a violation of the response. */
 function accepted({ pointer, detail, keyword }: Violation): JudgedViolation {
-  const told = `was accepted, though the request breaks the contract: ${pointer} ${detail}`;
-  return { in: "response", pointer: "", detail: told, keyword };
+  const reason = `was accepted, though the request breaks the contract: ${pointer} ${detail}`;
+  return { in: "response", pointer: "", detail: reason, keyword };
 }
 
 function brokenContract(
@@ -90,7 +90,7 @@ function brokenContract(
     requestId,
     status: 500,
     title: "The contract is broken",
-    detail: `The response was not sent: it breaks the contract (violations: ${violations.length}, listed in errors). Mend what answers here, not your request; GET /_sandbox/journal?violations=response shows the exchange.`,
+    detail: `The response was not sent because it breaks the contract (violations: ${violations.length}, listed in errors). Fix the server, not your request; GET /_sandbox/journal?violations=response shows the exchange.`,
     errors: violations.map(({ pointer, detail, keyword }) => ({ pointer, detail, keyword })),
   });
 }

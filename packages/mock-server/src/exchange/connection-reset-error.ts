@@ -1,6 +1,6 @@
 /**
- * What `fetch` rejects with where a connection is reset: a TypeError whose cause has the system's code. A server
- * resets the connection instead.
+ * The error with which `fetch` rejects if a connection is reset: a TypeError whose cause has the code ECONNRESET. The
+ * HTTP server does not use it; it resets the connection.
  */
 export class ConnectionResetError extends TypeError {
   override readonly name = "TypeError";

@@ -9,51 +9,51 @@ import type { JournalEntry, JudgedViolation } from "../journal/journal.ts";
 import type { World } from "../worlds/world.ts";
 import type { Worlds } from "../worlds/worlds.ts";
 
-/** What exchanges need. */
+/** The parts of a mock that all exchanges share. */
 export interface ExchangeParts {
   readonly worlds: Worlds;
   readonly engine: () => Engine;
   readonly examples: Examples;
-  /** Answers instead of the API, and may ask it. */
+  /** Handles requests instead of the API, and may call it. */
   readonly override: Override | undefined;
   readonly sleep: Sleep;
-  /** Milliseconds of real time, for durations. */
+  /** A monotonic clock in milliseconds of real time, for durations. */
   readonly monotonic: () => number;
 }
 
-/** The contract's examples as answers. */
+/** Answers requests with the contract's examples. */
 export interface Examples {
   readonly answer: (request: MockRequest) => Promise<HttpResponse>;
-  /** Whether a contract that was given has another operation than the API here: then only its examples can answer. */
-  readonly isAllThereIs: (
+  /** Whether only examples can answer, because the given contract has another operation here than the API. */
+  readonly isOnlySource: (
     request: Pick<MockRequest, "method" | "url">,
     operationId: OperationId | undefined,
   ) => boolean;
 }
 
-/** A request as it arrives. */
+/** A request and its parsed target, before its world is known. */
 export interface Arrival {
   readonly request: MockRequest;
   readonly target: Target;
 }
 
-/** A request on its way. */
+/** A request with its world, its operation and the fault that applies to it. */
 export interface Exchange extends Arrival {
   readonly parts: ExchangeParts;
-  /** What was sent; undefined where there is none, or it is longer than the API takes. */
+  /** The request body. Undefined if there is none, or if it is longer than the API allows. */
   readonly body: string | undefined;
   readonly world: World;
-  /** Of the key that was presented, where the world has issued it. */
+  /** The id of the presented key, if the world issued it. */
   readonly apiKeyId: string | undefined;
-  /** Of the person whose session was presented. */
+  /** The id of the person whose session was presented. */
   readonly accountId: string | undefined;
   readonly operationId: OperationId | undefined;
   readonly fault: ActiveFaultRule | undefined;
 }
 
-/** What is to be sent, and what the journal says of it. */
+/** The response to send, and what to record about it in the journal. */
 export interface Outcome {
-  /** Undefined where the connection is to be reset. */
+  /** Undefined if the connection is to be reset. */
   readonly response: HttpResponse | undefined;
   readonly answeredBy: JournalEntry["answeredBy"];
   readonly violations: readonly JudgedViolation[];

@@ -1,17 +1,17 @@
 import { type OperationId, operations } from "@sinkove/contract";
 import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 
-/** A request whose body was read once, for all who need it. */
+/** A request whose body has been read. */
 export interface ReceivedRequest {
-  /** The request with a body that can be read again. */
+  /** The request, whose body can be read again. */
   readonly request: MockRequest;
-  /** Undefined if there is none, or if it is longer than any operation takes. */
+  /** The body as text. Undefined if there is none, or if it is longer than any operation allows. */
   readonly body: string | undefined;
 }
 
 const utf8: TextDecoder = new TextDecoder();
 
-/** Whether the body of a request is read: the API refuses by its length alone what is too long. */
+/** Whether to read the body of a request. The API rejects longer bodies by their Content-Length alone. */
 export function takesBody(
   { headers }: Pick<MockRequest, "headers">,
   operationId: OperationId | undefined,
@@ -20,7 +20,7 @@ export function takesBody(
   return limits !== null && Number(headers.get("content-length")) <= limits.maxBytes;
 }
 
-/** Reads the body of a request; undefined where the client breaks off. */
+/** Reads the body of a request. Resolves to undefined if the client disconnects before the end. */
 export async function receive(request: MockRequest): Promise<ReceivedRequest | undefined> {
   try {
     const bytes = await request.readBody(MAX_BODY_BYTES);

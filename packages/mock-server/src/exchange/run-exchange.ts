@@ -12,9 +12,9 @@ import type { Arrival, Exchange, ExchangeParts, Outcome } from "./exchange.ts";
 import { receive, takesBody } from "./receive.ts";
 
 /**
- * Leads a request through its world, its faults and the judgement of the contract, into the journal.
+ * Handles a request: finds its world, applies faults, validates the response and records the exchange in the journal.
  *
- * @returns undefined where a fault resets the connection
+ * @returns undefined if a fault resets the connection
  */
 export async function runExchange(
   { request, target }: Arrival,
@@ -33,11 +33,11 @@ export async function runExchange(
   const received = takesBody(request, operationId)
     ? await receive(request)
     : { request, body: undefined };
-  if (!received) return brokenOff(request);
+  if (!received) return incompleteBody(request);
   const { body } = received;
   const own = { request: received.request, body, apiKeyId, accountId, operationId };
   const exchange: Exchange = { ...own, target, parts, world, fault };
-  const waitedMs = fault?.action === "latency" ? await holdBack(exchange, fault.milliseconds) : 0;
+  const waitedMs = fault?.action === "latency" ? await delay(exchange, fault.milliseconds) : 0;
   const outcome = await answer(exchange);
   rememberDownload(exchange, outcome);
   const { response } = outcome;
@@ -54,10 +54,10 @@ function operationOf(
   return match?.operations.get(method === "HEAD" ? "GET" : method)?.id;
 }
 
-/** The world that a request is for. */
+/** The world of a request, and who sent it. */
 type Caller = Pick<Exchange, "world" | "apiKeyId" | "accountId">;
 
-/** A request with no key and no session of any world is refused by the first one as by any. */
+/** Finds the caller. A request without a key or session of any world goes to the first world, which rejects it. */
 function callerOf(
   request: MockRequest,
   found: {
@@ -75,7 +75,7 @@ function callerOf(
   return { ...nobody, world: world ?? worlds.first };
 }
 
-/** As the API has it, a session counts only if there is no key. */
+/** Like the API, ignores the session if the request has a key. */
 function presentedIn(
   { headers }: MockRequest,
   worlds: Worlds,
@@ -86,15 +86,15 @@ function presentedIn(
     : worlds.byAuthorization(authorization);
 }
 
-function brokenOff(request: MockRequest): HttpResponse {
+function incompleteBody(request: MockRequest): HttpResponse {
   return problemResponse(request, "INVALID_REQUEST", {
     status: 400,
     title: "Invalid request",
-    detail: "The request body broke off. Send it whole.",
+    detail: "The request body is incomplete. Send all of it.",
   });
 }
 
-async function holdBack(
+async function delay(
   { request, parts, world }: Exchange,
   latency: number | LatencyRange,
 ): Promise<number> {
@@ -103,7 +103,7 @@ async function holdBack(
   return milliseconds;
 }
 
-/** A download needs no key: its token leads to the world that gave it away. */
+/** Remembers the world of a download token, because downloads need no key. */
 function rememberDownload({ operationId, world, parts }: Exchange, outcome: Outcome): void {
   const operation = operationId && operations[operationId];
   const isDownload = (operation?.scopedFormOf ?? operation?.id) === "getDatasetDownload";

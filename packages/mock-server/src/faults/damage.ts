@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import type { MockResponse } from "../http.ts";
 import { slowed, truncated } from "./damaged-body.ts";
 
-/** The response as a fault lets it through: whole, broken off, or slow. */
+/** Applies a fault to a response's body: truncates it or sends it slowly. */
 export async function damage(
   response: HttpResponse,
   { request, fault, parts: { sleep } }: Pick<Exchange, "request" | "fault" | "parts">,
@@ -12,7 +12,7 @@ export async function damage(
   if (request.method === "HEAD" || response.body === null) return response;
   const bytes = new Uint8Array(await new Response(response.body).arrayBuffer());
   if (bytes.length === 0) return response;
-  // Without its length a client could take a body that breaks off for a whole one.
+  // Without Content-Length, a client could not tell a truncated body from a complete one.
   const others = Object.entries(response.headers).filter(
     ([name]) => name.toLowerCase() !== "content-length",
   );

@@ -1,7 +1,7 @@
-/** Milliseconds of real time. */
+/** Waits for milliseconds of real time, or until the signal aborts. */
 export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
-/** A body that breaks off: `fetch` fails while it is read, a server closes the connection. */
+/** Creates a body that fails after some bytes: `fetch` fails while reading it, and the server closes the connection. */
 export function truncated(
   bytes: Uint8Array<ArrayBuffer>,
   after: number,
@@ -18,10 +18,10 @@ export function truncated(
   });
 }
 
-/** How often a slow body sends something, in a second. */
+/** How many chunks a slow body sends per second. */
 const PARTS_A_SECOND = 10;
 
-/** A body that comes slowly. */
+/** Creates a body that is sent at a limited rate. */
 export function slowed(
   bytes: Uint8Array<ArrayBuffer>,
   { bytesPerSecond, sleep }: { readonly bytesPerSecond: number; readonly sleep: Sleep },

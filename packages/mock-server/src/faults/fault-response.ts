@@ -5,19 +5,19 @@ import type { FaultAction } from "./fault-rule.ts";
 
 type StatusFault = Extract<FaultAction, { action: "status" }>;
 
-/** Where the contract declares no code for a status, as for 502. */
+/** The code for a status without a code in the contract, such as 502. */
 const FALLBACK: ErrorCode = "SERVICE_UNAVAILABLE";
 const WITH_RETRY_AFTER: ReadonlySet<number> = new Set([429, 503]);
-const DETAIL = "A fault rule of the sandbox asked for this answer.";
+const DETAIL = "A fault rule of the sandbox caused this response.";
 
-/** The answer that a rule asks for: as the contract has it, where it declares the status for the operation. */
+/** Creates a rule's response, with the code that the contract declares for the operation and the status, if any. */
 export function faultResponse(
   request: Pick<Request, "url">,
   operationId: OperationId | undefined,
   { status, code, retryAfterSeconds: asked }: StatusFault,
 ): HttpResponse {
   const [declared = FALLBACK] = (operationId && operations[operationId].errors[status]) ?? [];
-  // A rule's code was found among the contract's when the rule was read.
+  // readFaultRule has checked that the code is in the contract.
   const chosen = (code as ErrorCode | undefined) ?? declared;
   const retryAfterSeconds = asked ?? (WITH_RETRY_AFTER.has(status) ? 1 : undefined);
   return problemResponse(request, chosen, {
@@ -41,7 +41,7 @@ function retryAfter(seconds: number | undefined): Record<string, string> {
   return seconds === undefined ? {} : { "Retry-After": `${seconds}` };
 }
 
-/** Headers that the contract requires with a status. */
+/** The headers that the contract requires for a status. */
 function headersOf(status: number): Record<string, string> {
   const headers: Record<string, string> = {
     "X-RateLimit-Limit": "100",

@@ -1,54 +1,54 @@
 import type { OperationId } from "@sinkove/contract";
 
-/** Milliseconds, both ends included. */
+/** A range in milliseconds, including both ends. */
 export interface LatencyRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** What happens to an exchange. */
+/** The effect of a fault on an exchange. */
 export type FaultAction =
-  /** The answer comes late. */
+  /** Delays the response. */
   | {
       readonly action: "latency";
-      /** A range gives each response its own latency; which, follows from the world's seed. */
+      /** With a range, each response gets a latency from it, drawn from the world's seed. */
       readonly milliseconds: number | LatencyRange;
     }
-  /** Another answer is given: a problem with this status, and the API is not asked. */
+  /** Responds with a problem document with this status, without calling the API. */
   | {
       readonly action: "status";
       readonly status: number;
-      /** Default: the first that the contract declares for that status. */
+      /** Default: the first code that the contract declares for the status. */
       readonly code?: string | undefined;
       readonly retryAfterSeconds?: number | undefined;
     }
-  /** The connection is reset: before the API is asked, or once it has done its work and its answer is lost. */
+  /** Resets the connection: before the API is called, or after it, so that the API's response is lost. */
   | { readonly action: "reset"; readonly at?: "request" | "response" | undefined }
-  /** The body breaks off. Default: after half of it. */
+  /** Truncates the body. Default: after half of it. */
   | { readonly action: "truncate"; readonly afterBytes?: number | undefined }
-  /** The body comes slowly. */
+  /** Sends the body slowly. */
   | { readonly action: "slow-body"; readonly bytesPerSecond: number };
 
-/** When it happens. */
+/** The exchanges that a fault applies to. */
 export interface FaultTrigger {
   /** Default: any operation. */
   readonly operationId?: OperationId | undefined;
-  /** From this exchange on, counted from 1 as the rule was made. Not together with `probability`. */
+  /** Applies from this exchange on, counted from 1 since the rule was added. Cannot be combined with `probability`. */
   readonly nth?: number | undefined;
-  /** By chance, from 0 to 1; the chances follow from the world's seed. */
+  /** The probability from 0 to 1, drawn from the world's seed. */
   readonly probability?: number | undefined;
-  /** How often at most. Default: once with `nth`, otherwise without end. */
+  /** How often the fault applies at most. Default: once with `nth`, otherwise no limit. */
   readonly times?: number | undefined;
 }
 
-/** A fault that is to happen. */
+/** A fault to inject. */
 export type FaultRule = FaultTrigger & FaultAction;
 
-/** A rule, and what has become of it. */
+/** A rule with its counters. */
 export type ActiveFaultRule = FaultRule & {
   readonly id: string;
-  /** How many exchanges it was asked about. */
+  /** How many exchanges the rule was evaluated for. */
   readonly seen: number;
-  /** How many of them it has met. */
+  /** How many exchanges the rule was applied to. */
   readonly applied: number;
 };

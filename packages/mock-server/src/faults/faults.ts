@@ -7,38 +7,38 @@ import { readFaultRule } from "./read-fault-rule.ts";
 /** The faults of a world. */
 export interface Faults {
   /**
-   * Adds a rule. Of several that meet the same exchange, the one that was added first happens.
+   * Adds a rule. If several rules match an exchange, the one that was added first applies.
    *
-   * @throws {MockError} if the rule is none, or there are 100 already
+   * @throws {MockError} if the rule is invalid, or if there are already 100 rules
    */
   add(rule: FaultRule): ActiveFaultRule;
-  /** The rules, in their order, with how often each has happened. */
+  /** The rules in the order in which they were added, with their counters. */
   list(): readonly ActiveFaultRule[];
-  /** Removes all rules, and begins the chances anew from the seed. */
+  /** Removes all rules, and resets the random numbers to the seed. */
   clear(): void;
 }
 
-/** The faults of a world, as the mock server sees them. */
+/** The faults of a world, with the methods that the mock server needs. */
 export interface FaultSource extends Faults {
-  /** The rule that meets this exchange, if any; each that could have is asked once. */
+  /** Counts an exchange for every rule that could match it, and returns the rule to apply, if any. */
   take(operationId: OperationId | undefined): ActiveFaultRule | undefined;
-  /** How long a rule's latency is this time, in milliseconds. */
+  /** Draws a latency in milliseconds. */
   drawLatency(milliseconds: number | LatencyRange): number;
 }
 
 const MOST_RULES = 100;
 
-/** @param seed where chances begin */
+/** @param seed the seed of the random numbers */
 export function createFaults(seed: number): FaultSource {
   let rules: ActiveFaultRule[] = [];
   let random = createRandomSource(seed);
-  // Apart from the chances, which must not depend on latencies.
+  // A separate source, so that drawing a latency does not change which faults apply.
   let latencies = createRandomSource(seed);
   let made = 0;
   return {
     add(sent) {
       if (rules.length === MOST_RULES) {
-        throw new MockError(`There are ${MOST_RULES} faults. Clear them first.`);
+        throw new MockError(`There are already ${MOST_RULES} fault rules. Clear them first.`);
       }
       made += 1;
       const rule = { ...readFaultRule(sent), id: `fault-${made}`, seen: 0, applied: 0 };
@@ -71,7 +71,7 @@ export function createFaults(seed: number): FaultSource {
 }
 
 function isMet(rule: ActiveFaultRule, random: () => number): boolean {
-  // Drawn even where the rule is used up: the chances of others must not depend on that.
+  // Drawn even if the rule is used up, so that the other rules' random numbers do not change.
   const isByChance = rule.probability === undefined || random() < rule.probability;
   const times = rule.times ?? (rule.nth === undefined ? Number.POSITIVE_INFINITY : 1);
   return isByChance && rule.seen >= (rule.nth ?? 1) && rule.applied < times;

@@ -19,9 +19,9 @@ const CODES: ReadonlySet<string> = new Set<ErrorCode>(
 );
 
 /**
- * Reads a rule as somebody sent it.
+ * Reads a fault rule from untrusted input.
  *
- * @throws {MockError} if it is none, with what to write instead
+ * @throws {MockError} if the rule is invalid; the message says how to correct it
  */
 export function readFaultRule(sent: unknown): FaultRule {
   const action = actionOf(sent);
@@ -32,9 +32,9 @@ export function readFaultRule(sent: unknown): FaultRule {
 function actionOf(sent: unknown): FaultAction["action"] {
   const action = typeof sent === "object" && sent && "action" in sent ? sent.action : undefined;
   const known = Object.keys(ACTIONS).find((name) => name === action);
-  // A name that was found among the keys is one of them.
+  // The cast is safe: the name is one of the keys of ACTIONS.
   if (known) return known as FaultAction["action"];
-  throw new MockError(`A fault has an action, one of: ${Object.keys(ACTIONS).join(", ")}.`);
+  throw new MockError(`A fault needs an action, one of: ${Object.keys(ACTIONS).join(", ")}.`);
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ type Members = Readonly<Record<string, unknown>>;
 function readTrigger(members: Members): FaultTrigger {
   const { operationId, nth, probability, times } = members;
   if (nth !== undefined && probability !== undefined) {
-    throw new MockError("A fault has nth or probability, not both. Make two rules of it.");
+    throw new MockError("A fault cannot have both nth and probability. Use two rules.");
   }
   if (probability !== undefined && !isChance(probability)) {
     throw new MockError("probability must be a number from 0 to 1.");
@@ -63,7 +63,7 @@ function operationIdOf(value: unknown): OperationId {
   const known = Object.values(operations).find(({ id }) => id === value);
   if (known) return known.id;
   throw new MockError(
-    `${JSON.stringify(value)} is no operationId of the contract, such as createDataset.`,
+    `${JSON.stringify(value)} is not an operationId of the contract, such as createDataset.`,
   );
 }
 
@@ -98,7 +98,7 @@ function latencyOf(sent: unknown): number | LatencyRange {
 
 function readStatus({ status, code, retryAfterSeconds }: Members) {
   if (code !== undefined && !(typeof code === "string" && CODES.has(code))) {
-    throw new MockError(`${JSON.stringify(code)} is no error code of the contract.`);
+    throw new MockError(`${JSON.stringify(code)} is not an error code of the contract.`);
   }
   const limits = { least: 0, most: 86_400 };
   return {
@@ -113,5 +113,5 @@ function readStatus({ status, code, retryAfterSeconds }: Members) {
 function momentOf(at: unknown): "request" | "response" {
   if (at === undefined || at === "request") return "request";
   if (at === "response") return at;
-  throw new MockError('A reset is at "request" (the default) or at "response".');
+  throw new MockError('The at of a reset must be "request" (the default) or "response".');
 }

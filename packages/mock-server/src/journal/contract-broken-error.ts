@@ -1,9 +1,9 @@
 import type { JournalEntry } from "./journal.ts";
 
-/** A response that the mock server was to send broke the contract. */
+/** Thrown if a response of the mock server broke the contract. */
 export class ContractBrokenError extends Error {
   override readonly name = "ContractBrokenError";
-  /** The exchanges, oldest first. */
+  /** The exchanges whose responses broke the contract, oldest first. */
   readonly entries: readonly JournalEntry[];
 
   constructor(entries: readonly JournalEntry[]) {
@@ -14,8 +14,8 @@ export class ContractBrokenError extends Error {
 }
 
 function lineOf({ request, operationId, violations }: JournalEntry): string {
-  const told = violations.filter((violation) => violation.in === "response").slice(0, 5);
-  const list = told.map(({ pointer, detail }) => `${pointer || "the response"} ${detail}`);
+  const shown = violations.filter((violation) => violation.in === "response").slice(0, 5);
+  const list = shown.map(({ pointer, detail }) => `${pointer || "the response"} ${detail}`);
   const place = operationId ?? request.path;
   return `  ${place} (${request.method} ${request.path}): ${list.join("; ")}`;
 }

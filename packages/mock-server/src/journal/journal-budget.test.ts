@@ -21,7 +21,7 @@ function exchange() {
 
 const sequencesOf = (journal: WritableJournal) => journal.list().map(({ sequence }) => sequence);
 
-test("past the bound the oldest exchange of all journals is forgotten, again and again", () => {
+test("beyond the limit, the oldest exchange of all journals is removed, repeatedly", () => {
   const budget = createJournalBudget(3);
   const create = () => createJournal((journal, { sequence }) => budget(journal, sequence));
   const [one, two] = [create(), create()];

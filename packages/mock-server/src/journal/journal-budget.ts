@@ -1,6 +1,6 @@
 import type { WritableJournal } from "./writable-journal.ts";
 
-/** What all journals together keep at most, in exchanges. */
+/** The maximum number of exchanges in all journals together. */
 const MOST_EXCHANGES = 20_000;
 
 interface Written {
@@ -8,11 +8,11 @@ interface Written {
   readonly sequence: number;
 }
 
-/** Keeps many journals within one bound: past it, the oldest exchange of all is forgotten. */
+/** Limits the number of exchanges in all journals together. Beyond the limit, the oldest exchange is removed. */
 export function createJournalBudget(
   most: number = MOST_EXCHANGES,
 ): (journal: WritableJournal, sequence: number) => void {
-  // A ring: each takes the place of the one that was written `most` exchanges before it.
+  // A ring buffer: each exchange replaces the one that was written `most` exchanges before it.
   const ring: Written[] = [];
   let place = 0;
   return (journal, sequence) => {

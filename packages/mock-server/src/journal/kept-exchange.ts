@@ -3,14 +3,14 @@ import type { NodeHeaders } from "@sinkove/api/node";
 import type { JournalEntry } from "./journal.ts";
 import { redactBody, redactHeaders, redactText } from "./redaction.ts";
 
-/** What a journal is given of an exchange, as it was sent, with the beginnings of its bodies. */
+/** An exchange to record, not yet redacted, with the beginnings of its bodies. */
 export interface WrittenExchange
   extends Omit<JournalEntry, "sequence" | "at" | "request" | "response"> {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly request: {
     readonly method: string;
-    /** Absolute. */
+    /** The absolute URL. */
     readonly url: string;
     readonly headers: NodeHeaders;
     readonly body: string | undefined;
@@ -25,14 +25,14 @@ export interface WrittenExchange
 }
 
 /**
- * An exchange in a journal. Most are never read, so that nothing is redacted before: it leaves the journal as an
- * entry and in no other way.
+ * An exchange in a journal. It is redacted only when it is read, since most exchanges never are. {@link entryOf} is the
+ * only way out of the journal.
  */
 export interface KeptExchange extends WrittenExchange {
   readonly sequence: number;
 }
 
-/** What may be told of an exchange. */
+/** Converts an exchange to a redacted journal entry. */
 export function entryOf({
   sequence,
   at,
@@ -58,7 +58,7 @@ export function entryOf({
       headers: redactHeaders(Object.entries(response.headers)),
       body: response.body === undefined ? undefined : redactBody(response.body),
     },
-    // A member that the contract does not know is pointed at by its name, whatever that is.
+    // The pointer to an unknown field contains the field's name, which may be a secret.
     violations: violations.map(({ pointer, detail, ...each }) => ({
       ...each,
       pointer: redactText(pointer),

@@ -1,39 +1,39 @@
 import { redact } from "@sinkove/api-key";
 import { CONTROL_TOKEN_HEADER } from "../control/control-token.ts";
 
-/** Bodies are kept so far, in characters. */
+/** The maximum length of a body in a journal entry, in characters. */
 const MOST_TEXT = 2048;
 /**
- * And looked at so far: no text that is taken for a key is as long as the difference, and what a cut leaves of one
- * is redacted as well.
+ * The number of characters of a body that are redacted. It exceeds MOST_TEXT by more than the length of any key, so
+ * that a key at the cut is recognized as a whole.
  */
 const MOST_READ = 2 * MOST_TEXT;
 const DOWNLOAD_TOKEN = /(\/downloads\/)[^\s"?#/]+/g;
-/** Also one that is cut, or whose `_` are percent-encoded. */
+/** Also matches truncated tokens and tokens whose `_` are percent-encoded. */
 const INVITATION_TOKEN = /(sinkove(?:_|%5f)invitation(?:_|%5f))[\w-]+/gi;
 
-/** A text without keys and tokens. */
+/** Removes keys and tokens from a text. */
 export function redactText(text: string): string {
   const withoutTokens = text.includes("/downloads/") ? text.replace(DOWNLOAD_TOKEN, "$1…") : text;
   return redact(withoutTokens.replace(INVITATION_TOKEN, "$1…"));
 }
 
-/** The part of a body that is needed to tell of it later. */
+/** Returns the part of a body that {@link redactBody} needs. */
 export function beginningOf(body: string | undefined): string | undefined {
-  // One more, to tell that there was more. A copy, since a slice would keep the whole alive.
+  // One more character shows that the body was longer. A plain slice would keep the whole body in memory.
   const most = MOST_READ + 1;
   if (body === undefined || body.length <= most) return body;
   return Buffer.from(body.slice(0, most)).toString();
 }
 
-/** A body as the journal tells of it: redacted before it is cut, since half a key is still a secret. */
+/** Redacts a body, then truncates it: truncating first could leave part of a key unredacted. */
 export function redactBody(body: string): string {
   const text = redactText(body.slice(0, MOST_READ));
   if (body.length <= MOST_READ && text.length <= MOST_TEXT) return text;
   return `${text.slice(0, MOST_TEXT)}…`;
 }
 
-/** Headers as the journal tells of them: of credentials only the scheme and what is known to be no secret. */
+/** Redacts headers. Credentials keep only the scheme and the parts of a key that are not secret. */
 export function redactHeaders(
   headers: readonly (readonly [name: string, value: string])[],
 ): Record<string, string> {
@@ -56,7 +56,7 @@ function redactHeader(name: string, value: string): string {
   return redacted === value ? value.replace(/^(\S+\s+)?.*$/s, "$1…") : redacted;
 }
 
-/** A cookie's name without its value; what has no name may be a value. */
+/** Redacts the value of a cookie. A pair without a name is redacted as a whole. */
 function redactPair(pair: string): string {
   const equals = pair.indexOf("=");
   return equals === -1 ? "…" : `${redactText(pair.slice(0, equals))}=…`;

@@ -2,18 +2,18 @@ import { ContractBrokenError } from "./contract-broken-error.ts";
 import type { Journal, JournalEntry, JournalFilter } from "./journal.ts";
 import { entryOf, type KeptExchange, type WrittenExchange } from "./kept-exchange.ts";
 
-/** The journal of a world, as the mock server writes it. */
+/** The journal of a world, with the methods that the mock server needs. */
 export interface WritableJournal extends Journal {
   write(exchange: WrittenExchange): void;
-  /** How many exchanges it has, and in how many of them the response broke the contract. */
+  /** The number of exchanges, and the number of those whose response broke the contract. */
   counts(): { readonly exchanges: number; readonly broken: number };
-  /** Forgets the entries up to this one, to make room for those of others. */
+  /** Removes the entries up to and including this one. */
   forget(sequence: number): void;
 }
 
 const MOST_ENTRIES = 1000;
 
-/** @param onWrite told of each exchange that is written */
+/** @param onWrite called after each exchange is written */
 export function createJournal(
   onWrite: (journal: WritableJournal, exchange: KeptExchange) => void,
 ): WritableJournal {
@@ -35,7 +35,7 @@ export function createJournal(
       const exchange = { ...written, sequence };
       exchanges.push(exchange);
       if (exchanges.length > MOST_ENTRIES) exchanges.shift();
-      // Kept apart, so that what is to be checked is not pushed out by what came later.
+      // A separate list, so that later exchanges do not push out those that check() reports.
       if (hasBroken(exchange) && broken.length < MOST_ENTRIES) broken.push(exchange);
       onWrite(journal, exchange);
     },
@@ -46,7 +46,7 @@ export function createJournal(
   return journal;
 }
 
-/** Whether the response broke the contract. */
+/** Whether the response of an exchange broke the contract. */
 export function hasBroken({ violations }: Pick<JournalEntry, "violations">): boolean {
   return violations.some((violation) => violation.in === "response");
 }

@@ -1,5 +1,5 @@
-// Shows the worlds of the mock server, and the clock and the journal of one of them. It asks once a second, and only
-// while somebody looks.
+// Shows the worlds of the mock server, and the clock and journal of the selected one. Polls once a second while the
+// page is visible.
 const POLL_EVERY = 1000;
 const MOST_ENTRIES = 200;
 
@@ -19,7 +19,7 @@ async function ask(path, { method = "GET", body, key } = {}) {
   throw Object.assign(new Error(answer.detail), { status: response.status });
 }
 
-/** Makes an element. Text is always set as text: what a client sent is shown as it is. */
+/** Creates an element. Text is never parsed as HTML, because it may come from clients. */
 function element(name, { className = "", text = "" } = {}, ...children) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -42,7 +42,7 @@ function choose(world) {
   byId("journal").replaceChildren();
 }
 
-/** Rows stay where they are as long as they show the same world, so that the focus does too. */
+/** Updates the rows in place, so that a focused row keeps the focus. */
 function showWorlds({ worlds, count }) {
   const body = byId("worlds");
   while (body.rows.length > worlds.length) body.lastChild.remove();
@@ -59,7 +59,7 @@ function showWorlds({ worlds, count }) {
     broken.classList.toggle("broken", world.broken > 0);
     setText(faults, `${world.faults}`);
   }
-  const others = count > worlds.length ? `, the ${worlds.length} used last are shown` : "";
+  const others = count > worlds.length ? `, showing the ${worlds.length} most recently used` : "";
   setText(byId("worlds-note"), `${count === 1 ? "1 world" : `${count} worlds`}${others}`);
 }
 
@@ -107,10 +107,10 @@ function itemOf(entry) {
     { text: `${entry.durationMs.toFixed(1)}\u00a0ms` },
     ...marks.map((text) => ({ text, className: "broken" })),
   ];
-  // The spaces are for those who hear or copy it.
+  // The spaces separate the parts for screen readers and for copied text.
   const summary = element("summary", {}, ...parts.flatMap((part) => [element("span", part), " "]));
   const details = element("details", {}, summary);
-  // Most are never opened.
+  // The details are rendered on first opening, since most entries are never opened.
   details.addEventListener("toggle", () => details.append(...partsOf(entry)), { once: true });
   return element("li", {}, details);
 }
@@ -128,7 +128,7 @@ function messageOf(start, { headers, body = "" }) {
   return [start, ...lines, "", pretty(body)].join("\n").trim();
 }
 
-/** A body that was cut is not JSON any more. */
+/** Formats JSON. A truncated body is not valid JSON and stays as it is. */
 function pretty(text) {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
@@ -156,11 +156,11 @@ async function refresh() {
     setText(byId("status"), "Live");
   } catch (error) {
     byId("token-form").hidden = error.status !== 403;
-    setText(byId("status"), error.status ? error.message : "The mock server does not answer.");
+    setText(byId("status"), error.status ? error.message : "The mock server does not respond.");
   }
 }
 
-/** Sends what a button asks for, and shows what came of it. */
+/** Sends a request to the controls, then refreshes the page. */
 async function send(path, options) {
   await ask(path, { ...options, key: state.key }).catch((error) => {
     setText(byId("status"), error.message);

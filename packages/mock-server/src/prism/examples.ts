@@ -5,15 +5,16 @@ import type { Examples } from "../exchange/exchange.ts";
 import { ownContract } from "../own-files.ts";
 import type { StatelessMock } from "./stateless.ts";
 
-/** Examples of a contract that can be changed. */
+/** Examples whose contract can be replaced. */
 export interface ChangingExamples extends Examples {
   readonly use: (document: object) => Promise<void>;
 }
 
 /**
- * Prism takes a second to load and a hundred megabytes: it is loaded with the first request that asks for it.
+ * Answers requests with Prism. Loads Prism on the first request that needs it, because that is slow and takes a lot of
+ * memory.
  *
- * @param contract default: the one that the package carries
+ * @param contract default: the contract in this package
  */
 export function createExamples(contract: object | undefined): ChangingExamples {
   let given = contract;
@@ -27,7 +28,7 @@ export function createExamples(contract: object | undefined): ChangingExamples {
       loaded ??= load();
       return (await loaded)(request);
     },
-    isAllThereIs: ({ url, method }, operationId) => {
+    isOnlySource: ({ url, method }, operationId) => {
       if (given === undefined) return false;
       const declared = findPath(given, readTarget(url).pathname)?.operation(method);
       return operationId === undefined

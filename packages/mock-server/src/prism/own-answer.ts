@@ -7,14 +7,13 @@ import type { PrismAnswer } from "./prism.ts";
 
 type Given = Extract<PrismAnswer, { readonly status: number }>;
 
-/** Where the request was sent, and where the contract says that the API is. */
+/** The origin of the request, and the origins of the contract's servers. */
 export interface Places {
   readonly origin: string;
-  /** Their origins. */
   readonly servers: ReadonlySet<string>;
 }
 
-/** The origins of the servers of a contract; those with variables and relative ones have none of their own. */
+/** The origins of a contract's servers, without relative URLs and URLs with variables. */
 export function serversOf({ servers = [] }: Document): ReadonlySet<string> {
   return new Set(
     servers.filter(({ url }) => URL.canParse(url)).map(({ url }) => new URL(url).origin),
@@ -22,8 +21,8 @@ export function serversOf({ servers = [] }: Document): ReadonlySet<string> {
 }
 
 /**
- * An example as an answer to this request: it leads to no other server (a download's URL for instance), and a problem
- * names the path that was asked for.
+ * Adapts an example to a request: URLs point to this server (a download's URL, for example), and the `instance` of a
+ * problem is the requested path.
  */
 export function ownedBy(answer: Given, request: MockRequest, places: Places): Given {
   const body = withOwnUrls(answer.body, places);

@@ -1,23 +1,23 @@
-/** What a client prefers among the contract's examples. */
+/** Selects one of the contract's examples. */
 export interface Preference {
   readonly code?: number;
   readonly example?: string;
   readonly dynamic?: boolean;
 }
 
-/** What a `Prefer` header asks for, and the part of it that is not understood. */
+/** A parsed `Prefer` header, with a part that is not a known preference, if any. */
 export interface ReadPreference extends Preference {
   readonly misunderstood?: string;
 }
 
-/** Preferences that HTTP defines (RFC 7240, section 4): a server may leave them alone. */
+/** Preferences that HTTP defines (RFC 7240, section 4). A server may ignore them. */
 const STANDARD: ReadonlySet<string> = new Set(["return", "respond-async", "wait", "handling"]);
 
-/** Reads `Prefer: code=404, example=DatasetNotFound, dynamic=true` (RFC 7240). */
+/** Parses a `Prefer` header (RFC 7240), such as `code=404, example=DatasetNotFound, dynamic=true`. */
 export function readPrefer(header: string | null): ReadPreference {
   const parts = (header ?? "").split(/[,;]/).map((part) => part.trim());
   const read = parts.filter((part) => part !== "").map(readPart);
-  // Of two of one name, the first holds.
+  // If a preference is repeated, the first one counts (RFC 7240, section 2).
   return Object.assign({}, ...read.toReversed());
 }
 
@@ -36,7 +36,7 @@ function readPart(part: string): ReadPreference {
   }
 }
 
-/** Whether a client asks for an example instead of what is true, or tries to. */
+/** Whether a client asks for an example instead of the API's response, or tries to with an unknown preference. */
 export function prefersExample(headers: Pick<Headers, "get">): boolean {
   const header = headers.get("prefer");
   if (header === null) return false;

@@ -1,11 +1,11 @@
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 
-/** An operation as Prism reads it. */
+/** An operation in Prism's form. */
 export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
 const JSON_SCHEMA_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
-/** Reads the operations of a bundled OpenAPI document. Prism changes what it reads: it gets a copy. */
+/** Reads the operations of a bundled OpenAPI document. Works on a copy, because Prism modifies the document. */
 export async function readOperations(document: object): Promise<PrismOperation[]> {
   const operations = await getHttpOperationsFromSpec(withDialect(structuredClone(document)));
   removeIdleNullable(operations);
@@ -13,8 +13,8 @@ export async function readOperations(document: object): Promise<PrismOperation[]
 }
 
 /**
- * Without a type, `nullable` has no effect (OpenAPI 3.0.3, section 4.7.24.1), but Ajv does not compile such a schema.
- * With a type, Prism has made a list of types of it.
+ * Removes `nullable` from schemas without a type. It has no effect there (OpenAPI 3.0.3, section 4.7.24.1) but makes
+ * Ajv fail. In schemas with a type, Prism has already replaced it with a list of types.
  */
 function removeIdleNullable(node: object, seen: Set<object> = new Set()): void {
   if (seen.has(node)) return;
@@ -29,7 +29,7 @@ function removeIdleNullable(node: object, seen: Set<object> = new Set()): void {
   }
 }
 
-/** The schemas of OpenAPI 3.1 are of draft 2020-12 unless it says otherwise; Prism would take draft 7. */
+/** Sets the default dialect of OpenAPI 3.1, draft 2020-12. Prism would use draft 7. */
 function withDialect(document: object): object {
   const { openapi, jsonSchemaDialect } = document as Readonly<Record<string, unknown>>;
   const isDefault =

@@ -1,7 +1,7 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
 import type { MockRequest } from "../http.ts";
 
-/** A request as Prism wants it: the path without `/v1`, the body parsed. */
+/** A request for Prism: the path without `/v1`, and the parsed body. */
 export interface PrismRequest {
   readonly method: string;
   readonly path: string;
@@ -12,12 +12,12 @@ export interface PrismRequest {
 
 const BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD", "DELETE"]);
 
-/** Whether a method's body has no meaning here: it is ignored, and so is its type. */
+/** Whether the API ignores the body of a method, and its media type. */
 export function isBodiless(method: string): boolean {
   return BODILESS.has(method);
 }
 
-/** The scheme's name is case-insensitive (RFC 9110, section 11.1), which Prism does not know. */
+/** Adapts headers for Prism, which is case-sensitive about the scheme name `Bearer`, unlike RFC 9110, section 11.1. */
 export function headersForPrism({
   method,
   headers: sent,
@@ -32,14 +32,14 @@ export function headersForPrism({
   return headers;
 }
 
-/** A request in Prism's own shape. */
+/** Converts a request to Prism's type. */
 export function toPrism({ method, path, query, headers, body }: PrismRequest): IHttpRequest {
   const lists = [...new Set(query.keys())].map((name) => {
     const values = query.getAll(name);
     return [name, values.length > 1 ? values : (values[0] ?? "")] as const;
   });
   return {
-    // HTTP has more methods than Prism's type, and its router answers them with 405.
+    // HTTP has more methods than Prism's type. Prism's router answers the others with 405.
     method: method.toLowerCase() as IHttpRequest["method"],
     url: { path, query: Object.fromEntries(lists) },
     headers: Object.fromEntries(headers),

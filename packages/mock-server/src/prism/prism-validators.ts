@@ -1,5 +1,5 @@
 import type { Violation } from "@sinkove/contract";
-// Prism has no `exports` map: its validators are reached by their file.
+// Prism does not export its validators, so they are imported from their file.
 import {
   validateInput,
   validateOutput,
@@ -8,16 +8,16 @@ import {
 import { type PrismOperation, readOperations } from "./prism-operations.ts";
 import { type PrismRequest, toPrism } from "./prism-request.ts";
 
-/** A response as Prism judges it. */
+/** A response for Prism to validate. */
 export interface PrismResponse {
   readonly status: number;
-  /** Names in any case. */
+  /** The names may be in any case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is JSON; undefined where there is none. */
+  /** Parsed if it is JSON. Undefined if there is none. */
   readonly body: unknown;
 }
 
-/** Prism's judgement of a contract. */
+/** Prism's validators for a contract. */
 export interface PrismValidators {
   readonly request: (operationId: string, request: PrismRequest) => Violation[];
   readonly response: (operationId: string, response: PrismResponse) => Violation[];
@@ -60,7 +60,7 @@ function unknownOperation(id: string): Violation {
   return { pointer: "", detail: `the contract has no operation ${id}`, keyword: "operationId" };
 }
 
-/** Prism only warns of a status that the contract does not declare; of what is deprecated it may. */
+/** Converts all diagnostics to violations, also warnings such as an undeclared status, but not deprecations. */
 function violationsOf(judged: Judged): Violation[] {
   if (judged._tag === "Right") return [];
   return judged.left.filter(({ code }) => code !== "deprecated").map(toViolation);

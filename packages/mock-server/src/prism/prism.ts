@@ -1,18 +1,18 @@
-// With its neighbours, the only place that knows Prism: its shapes are its own.
+// Prism's own types are used only in this folder.
 import { createInstance, type IHttpConfig, ProblemJsonError } from "@stoplight/prism-http";
 import { readPrefer } from "./prefer.ts";
 import { readOperations } from "./prism-operations.ts";
 import { type PrismRequest, toPrism } from "./prism-request.ts";
 
-/** What Prism answers: a response from the contract, or its own refusal. */
+/** Prism's result: a response from the contract, or an error. */
 export type PrismAnswer =
   | { readonly status: number; readonly headers: Record<string, string>; readonly body: unknown }
   | { readonly refused: { readonly status: number; readonly detail: string } };
 
-/** A function that answers a request from the contract's examples. */
+/** Answers a request with the contract's examples. */
 export type Prism = (request: PrismRequest) => Promise<PrismAnswer>;
 
-// Prism writes every step to its logger, which costs 40 % of its time: it gets one that does nothing.
+// Prism logs every step, which takes much of its time, so it gets a logger that does nothing.
 const silent = new Proxy(
   {},
   { get: (_, name) => (name === "child" ? () => silent : () => undefined) },
@@ -34,7 +34,7 @@ export async function createPrism(document: object): Promise<Prism> {
   };
 }
 
-/** A new object each time: Prism keeps a request's `Accept` in it. */
+/** Creates a new object for each request, because Prism stores the request's `Accept` in it. */
 function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
   return {
     isProxy: false,
@@ -47,7 +47,7 @@ function configFor(mock: Partial<IHttpConfig["mock"]>): IHttpConfig {
   };
 }
 
-/** What a client prefers, in Prism's words. */
+/** Converts a client's preferences to Prism's options. */
 function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
   const { code, example, dynamic } = readPrefer(headers.get("prefer"));
   return {
@@ -57,7 +57,7 @@ function preferences({ headers }: PrismRequest): Partial<IHttpConfig["mock"]> {
   };
 }
 
-/** OpenAPI 3.1 allows an operation to declare none. */
+/** The error for an operation without responses, which OpenAPI 3.1 allows. */
 const NO_RESPONSE = "The contract declares no response for this operation. Declare one.";
 
 function refusal(error: Error) {

@@ -28,15 +28,15 @@ describe("a stateless mock", () => {
     expect(await response.json()).toContainEqual(expect.objectContaining({ numSamples: 50 }));
   });
 
-  test("promises no next page, which a client would follow for ever", async () => {
+  test("has no Link to a next page, which a client would follow forever", async () => {
     expect((await send("/datasets")).headers.has("link")).toBe(false);
   });
 
-  test("takes the scheme in any case, with any number of spaces", async () => {
+  test("accepts the scheme in any case, with any number of spaces", async () => {
     expect((await send("/me", { headers: { authorization: "bearer   abc" } })).status).toBe(200);
   });
 
-  test("keeps nothing of one request's Accept for the next", async () => {
+  test("does not reuse the Accept of an earlier request", async () => {
     expect((await send("/me", { headers: { accept: "text/html" } })).status).toBe(406);
     expect((await send("/me")).status).toBe(200);
   });
@@ -46,23 +46,23 @@ describe("a stateless mock", () => {
     expect([response.status, await response.text()]).toEqual([200, ""]);
   });
 
-  test("makes up an answer on request", async () => {
+  test("generates a response on request", async () => {
     const response = await send("/organizations", { headers: { prefer: "dynamic=true" } });
     expect(response.status).toBe(200);
     expect(await response.json()).toBeInstanceOf(Array);
   });
 
   test.each(["code=418", "example=Nope", "code=200, example=Nope", 'code="429"; example=Nope'])(
-    "says that the contract has no answer for Prefer: %s",
+    "reports that the contract has no example for Prefer: %s",
     async (prefer) => {
       const response = await send("/datasets", { headers: { prefer } });
       const { code, detail } = await response.json();
       expect([response.status, code]).toEqual([400, "INVALID_REQUEST"]);
-      expect(detail).toContain(`no answer for Prefer: ${prefer}.`);
+      expect(detail).toContain(`no example for Prefer: ${prefer}.`);
     },
   );
 
-  test("has nothing at a path of no operation, whatever is preferred", async () => {
+  test("answers 404 at a path without an operation, even with a preference", async () => {
     expect((await send("/nothing", { headers: { prefer: "code=200" } })).status).toBe(404);
   });
 

@@ -14,14 +14,14 @@ import { readPrefer } from "./prefer.ts";
 import { createPrism, type Prism, type PrismAnswer } from "./prism.ts";
 import { headersForPrism, isBodiless } from "./prism-request.ts";
 
-/** Answers from examples alone. */
+/** Answers requests with examples only. */
 export type StatelessMock = (request: MockRequest) => Promise<HttpResponse>;
 
 /**
- * Plain Prism: every operation is answered from the contract's examples, nothing is remembered.
- * `Prefer: code=…`, `Prefer: example=…` and `Prefer: dynamic=true` choose the answer.
+ * Creates a mock that answers every operation with the contract's examples and keeps no state. `Prefer: code=…`,
+ * `Prefer: example=…` and `Prefer: dynamic=true` select the response.
  *
- * @param document the contract's bundle
+ * @param document the bundled contract
  */
 export async function createStatelessMock(document: object): Promise<StatelessMock> {
   const prism = await createPrism(promisedHeadersOnly(document));
@@ -64,17 +64,17 @@ function notUnderstood(part: string) {
   return { status: 400, detail };
 }
 
-/** A contract that has GET has HEAD too, though Prism does not know. */
+/** Whether a HEAD request is for a path with only GET. Prism does not derive HEAD from GET. */
 function isImpliedHead({ method }: MockRequest, found: FoundPath | undefined): boolean {
   return method === "HEAD" && found?.operation("HEAD") === found?.operation("GET");
 }
 
-/** The types of the bodies that an operation takes; undefined if it takes none. */
+/** The media types that an operation accepts. Undefined if it accepts no body. */
 function mediaTypesOf({ requestBody }: Operation, document: object): string[] | undefined {
   return requestBody && Object.keys(resolve<RequestBody>(document, requestBody).content ?? {});
 }
 
-/** Whether Prism has not found the example that the client prefers: it says so by either status. */
+/** Whether Prism did not find the preferred example. It reports that with the status 404 or 500. */
 function isUnmet({ headers }: MockRequest, { status }: { readonly status: number }): boolean {
   const { code, example } = readPrefer(headers.get("prefer"));
   return (code ?? example) !== undefined && (status === 404 || status === 500);
@@ -82,22 +82,22 @@ function isUnmet({ headers }: MockRequest, { status }: { readonly status: number
 
 function unmet(request: MockRequest): HttpResponse {
   const prefer = redact(request.headers.get("prefer") ?? "");
-  const detail = `The contract has no answer for Prefer: ${prefer}. Choose a code and an example of this operation: https://docs.sinkove.com/reference lists them.`;
+  const detail = `The contract has no example for Prefer: ${prefer}. Choose a code and an example of this operation from https://docs.sinkove.com/reference.`;
   return refuse(request, { status: 400, detail });
 }
 
-/** Prism takes an empty segment for a parameter, and falls over one that is not percent-encoded UTF-8. */
+/** Rejects paths that Prism mishandles: it treats an empty segment as a parameter, and fails on invalid encoding. */
 function pathFault(path: string, found: FoundPath | undefined) {
   if (!found && (path.includes("//") || (path !== "/" && path.endsWith("/")))) {
     return {
       status: 404,
-      detail: "There is nothing at a path with an empty segment. Leave the extra slash out.",
+      detail: "The path has an empty segment. Remove the extra slash.",
     };
   }
   try {
     decodeURIComponent(path);
   } catch {
-    return { status: 400, detail: "The path is not valid percent-encoded UTF-8. Encode it anew." };
+    return { status: 400, detail: "The path is not valid percent-encoded UTF-8. Encode it again." };
   }
   return undefined;
 }
@@ -106,14 +106,14 @@ function methodNotAllowed(request: MockRequest, allowed: readonly string[]): Htt
   return problemResponse(request, "METHOD_NOT_ALLOWED", {
     status: 405,
     title: "Method not allowed",
-    detail: `This path takes ${allowed.join(", ")}, not ${request.method}.`,
+    detail: `This path allows ${allowed.join(", ")}, not ${request.method}.`,
     headers: { Allow: allowed.join(", ") },
   });
 }
 
 type ParsedBody = { readonly parsed: unknown } | { readonly refusal: HttpResponse };
 
-/** Prism hangs or stumbles on a malformed body, so it only ever sees a parsed one. */
+/** Parses the body, because Prism can hang on a malformed one. */
 async function parseBody(
   request: MockRequest,
   mediaTypes: readonly string[] = ["application/json"],
@@ -122,8 +122,8 @@ async function parseBody(
   const bytes = await request.readBody(MAX_BODY_BYTES);
   if (bytes === undefined) {
     const detail = `The request body is larger than ${MAX_BODY_BYTES} bytes. Send a smaller one.`;
-    const told = { status: 413, title: "Payload too large", detail };
-    return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", told) };
+    const problem = { status: 413, title: "Payload too large", detail };
+    return { refusal: problemResponse(request, "PAYLOAD_TOO_LARGE", problem) };
   }
   if (bytes.length === 0) return { parsed: undefined };
   const encoding = request.headers.get("content-encoding") ?? "identity";
@@ -155,18 +155,18 @@ function toResponse(request: MockRequest, answered: PrismAnswer): HttpResponse {
     const isText = typeof body === "string" && !isJson(headers);
     return { status, headers, body: isText ? body : JSON.stringify(body) };
   }
-  // Without state there is no file: it is empty, and says so.
+  // A stateless mock has no files, so it sends an empty one.
   return { status, headers: { ...headers, "Content-Length": "0" }, body: null };
 }
 
 const NOT_FINAL =
-  "The contract's response has a status below 200, which does not end an exchange. Choose another with Prefer: code=….";
+  "The contract's response has a status below 200, which is not a final response. Choose another with Prefer: code=….";
 
 function isJson(headers: Readonly<Record<string, string>>): boolean {
   return essenceOf(headerOf({ headers }, "content-type"))?.endsWith("json") ?? true;
 }
 
-/** What Prism refuses, as the contract's errors are. */
+/** The contract's error codes and titles for Prism's errors. */
 const REFUSALS: Readonly<Record<number, readonly [code: ErrorCode, title: string]>> = {
   400: ["INVALID_REQUEST", "Invalid request"],
   401: ["INVALID_API_KEY", "Invalid API key"],

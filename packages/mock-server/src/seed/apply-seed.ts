@@ -7,17 +7,17 @@ import { MockError } from "../mock-error.ts";
 import { hashKey } from "../worlds/hash-key.ts";
 import type { SeedApiKey, SeedDataset, WorldSeed } from "./world-seed.ts";
 
-/** A world that a seed is put into. */
+/** The world that a seed is applied to. */
 export interface SeededWorld {
   readonly store: Store;
   readonly clock: SandboxClock;
   readonly apiKey: string;
   readonly organizationIds: readonly string[];
-  /** Has the next key that is issued get this secret. */
+  /** Sets the secret of the next key that is issued. */
   readonly giveSecret: (secret: string) => void;
 }
 
-/** Sets a world's clock to when its oldest dataset was created. Returns when the world is to start. */
+/** Freezes a world's clock at the creation of the seed's oldest dataset. Returns the start time of the world. */
 export function rewindClock(
   clock: SandboxClock,
   { clock: wanted, datasets = [] }: WorldSeed,
@@ -29,10 +29,10 @@ export function rewindClock(
 }
 
 /**
- * Creates the keys and the datasets of a seed, through the API and by its rules, each dataset at its time. Then the
- * clock is at the start of the world.
+ * Creates the keys and datasets of a seed through the API, each dataset at its own time. Afterwards the clock is at the
+ * start time of the world.
  *
- * @throws {MockError} with the place of what the API refuses
+ * @throws {MockError} with the place in the seed that the API rejects
  */
 export async function applySeed(seed: WorldSeed, start: number, world: SeededWorld): Promise<void> {
   const post = createPost(world);
@@ -69,7 +69,7 @@ function bodyOfKey({ name, scopes, organizations, expiresAt }: SeedApiKey, ids: 
 type Ids = ReadonlyMap<string, string | undefined>;
 type Post = (path: string, body: object, place: string) => Promise<void>;
 
-/** An API of its own, so that a seed uses up no limit and appears in no usage. */
+/** Uses a separate API, so that the seed does not count towards rate limits and usage. */
 function createPost({ store, clock, apiKey }: SeededWorld): Post {
   const api = createApi({
     ...{ store, clock: clock.now, environment: "test", hash: hashKey },

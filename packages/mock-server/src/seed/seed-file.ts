@@ -12,7 +12,7 @@ import type { WorldSeed } from "./world-seed.ts";
 /**
  * Reads a seed file.
  *
- * @throws {MockError} if the file cannot be read, or with the first place in it that is wrong
+ * @throws {MockError} if the file cannot be read or is invalid; the message has the first invalid place
  */
 export async function readSeedFile(file: string | URL): Promise<WorldSeed> {
   const name = file instanceof URL ? fileURLToPath(file) : file;
@@ -37,13 +37,13 @@ function parse(text: string, name: string): unknown {
   }
 }
 
-/** By the schema, and then what a schema cannot say. */
+/** Validates a seed by its schema, then checks the rules that a schema cannot express. */
 function requireValid(seed: unknown): asserts seed is WorldSeed {
   const ajv = new Ajv();
   if (!ajv.validate<WorldSeed>(schema, seed)) {
     const [error] = ajv.errors ?? [];
-    const stranger = error?.params.additionalProperty;
-    const what = stranger === undefined ? "" : `: ${JSON.stringify(stranger)}`;
+    const unknownField = error?.params.additionalProperty;
+    const what = unknownField === undefined ? "" : `: ${JSON.stringify(unknownField)}`;
     throw new MockError(`${error?.instancePath || "/"} ${error?.message}${what}.`);
   }
   const { organizations = [{ name: DEFAULT_ORGANIZATION }], apiKeys = [], datasets = [] } = seed;
@@ -65,7 +65,7 @@ function requireValid(seed: unknown): asserts seed is WorldSeed {
   });
 }
 
-/** The name of the only organization, unless a seed names others. */
+/** The name of the only organization if the seed has none. */
 const DEFAULT_ORGANIZATION = "Radiology";
 
 function requireSandboxKey(secret: string, place: string): void {
@@ -85,7 +85,7 @@ function requireKnown(name: string, { names, at: place }: Known): void {
   throw new MockError(`${place}: there is no organization ${JSON.stringify(name)}.`);
 }
 
-/** Says where something is wrong. */
+/** Adds the place to the message of an error. */
 function at(place: string, check: () => unknown): void {
   try {
     check();

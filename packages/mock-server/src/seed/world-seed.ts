@@ -1,16 +1,16 @@
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { RateLimit } from "../world-options.ts";
 
-/** What a world begins with, as a seed file describes it. */
+/** The initial contents of a world, in the form of a seed file. */
 export interface WorldSeed {
   readonly clock?: { readonly set?: string; readonly freeze?: boolean };
-  /** Default: one, named Radiology. */
+  /** Default: one organization named Radiology. */
   readonly organizations?: readonly SeedOrganization[];
   readonly apiKeys?: readonly SeedApiKey[];
   readonly datasets?: readonly SeedDataset[];
   readonly faults?: readonly FaultRule[];
   readonly rateLimit?: RateLimit;
-  /** Where the chances of faults begin. */
+  /** The seed of the random numbers that faults use. */
   readonly seed?: number;
 }
 
@@ -24,7 +24,7 @@ export interface SeedApiKey {
   readonly name: string;
   readonly secret: string;
   readonly scopes?: readonly string[];
-  /** By their names. */
+  /** The names of the organizations that the key may use. */
   readonly organizations?: readonly string[];
   readonly expiresAt?: string;
 }
@@ -33,8 +33,8 @@ export interface SeedDataset {
   readonly args: object;
   readonly numSamples?: number;
   readonly modelId?: string;
-  /** By its name. */
+  /** The name of the organization. Default: the first one. */
   readonly organization?: string;
-  /** How long before the start it was created, as an ISO 8601 duration. */
+  /** How long before the start the dataset was created, as an ISO 8601 duration. */
   readonly age?: string;
 }

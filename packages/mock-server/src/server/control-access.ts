@@ -6,23 +6,23 @@ import { problemResponse } from "../problem.ts";
 const LOOPBACK_HOST = /^(localhost|([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/;
 
-/** Whether a host, with or without its port, is this machine by its name. */
+/** Whether a host, with or without a port, is a loopback name or address. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK_HOST.test(host);
 }
 
-/** Where a request to the sandbox's controls comes from. */
+/** The sender of a request to the controls. */
 export interface Sender {
   readonly method: string;
-  /** Of the connection. */
+  /** The remote address of the connection. */
   readonly address: string | undefined;
   readonly headers: HttpRequest["headers"];
 }
 
 /**
- * Why a request may not use the controls; undefined if it may. Whoever sends the control token may, from anywhere. A
- * request without a token has to come over the loopback, under a loopback name (a page whose name was rebound to
- * 127.0.0.1 still sends its own name), and not from a page of another host.
+ * Returns why a request may not use the controls, or undefined if it may. A request with the control token may come
+ * from anywhere. A request without it must come over the loopback interface, must not come from a page of another host,
+ * and must have a loopback name as its `Host`, which prevents DNS rebinding.
  */
 export function refusalOf(sender: Sender, controlToken: string | undefined): string | undefined {
   const { method, address, headers } = sender;
@@ -43,7 +43,7 @@ function refusalOfToken(sent: string, controlToken: string | undefined): string 
     : "The control token is wrong. Send the one that the mock server was started with.";
 }
 
-/** Takes as long for any text. */
+/** Compares two texts in constant time. */
 function isSame(one: string, other: string): boolean {
   const [first, second] = [one, other].map((text) => hash("sha256", text, "buffer"));
   return first !== undefined && second !== undefined && timingSafeEqual(first, second);
@@ -55,14 +55,14 @@ function remedyFor(controlToken: string | undefined): string {
     : `Send the control token in the header ${CONTROL_TOKEN_HEADER}.`;
 }
 
-/** A page of any loopback origin is welcome: `localhost` and `127.0.0.1` are different sites to a browser. */
+/** Accepts pages of any loopback origin, because browsers treat `localhost` and `127.0.0.1` as different sites. */
 function isFromPageElsewhere(method: string, headers: Sender["headers"]): boolean {
   const origin = headers.get("origin");
   if (origin !== null) return !isLoopbackOrigin(origin);
   return headers.get("sec-fetch-site") === "cross-site" && !isFollowedLink(method, headers);
 }
 
-/** The page that has the link does not see where it leads. */
+/** Whether the browser follows a link. The page with the link cannot read the response. */
 function isFollowedLink(method: string, headers: Sender["headers"]): boolean {
   return method === "GET" && headers.get("sec-fetch-dest") === "document";
 }
@@ -71,7 +71,7 @@ function isLoopbackOrigin(origin: string): boolean {
   return URL.canParse(origin) && isLoopback(new URL(origin).host);
 }
 
-/** The response to a sender who may not use the controls. */
+/** Creates the response to a sender who may not use the controls. */
 export function refuseSender(request: HttpRequest, detail: string): HttpResponse {
   return problemResponse(request, "PERMISSION_DENIED", {
     status: 403,

@@ -6,33 +6,33 @@ import type { MockHandler } from "../http.ts";
 import { MockError } from "../mock-error.ts";
 import { createMockListener } from "./listener.ts";
 
-// An import would read every name of that module, and with one of them load all of `fetch`: a sixth of a start.
+// An import would read every export of `node:http`, one of which loads `fetch` and slows the start down.
 const { createServer }: typeof import("node:http") = createRequire(import.meta.url)("node:http");
 
-/** Where to listen, and who may use the controls. */
+/** Options of {@link listen}. */
 export interface ListenOptions {
   /** 0 for any free port. */
   readonly port: number;
   /** An address or a name. `localhost` stands for both loopback addresses, 127.0.0.1 and ::1. */
   readonly host: string;
-  /** Opens the controls to whoever sends it. Default: the controls answer on this machine only. */
+  /** Requests with this token may use the controls. Default: only this machine may use them. */
   readonly controlToken?: string | undefined;
 }
 
-/** A server that listens. */
+/** A running server. */
 export interface Listening {
-  /** Where this machine reaches it, such as `http://127.0.0.1:4010`. */
+  /** The origin for clients on this machine, such as `http://127.0.0.1:4010`. */
   readonly origin: string;
-  /** Stops at once: open connections are closed. */
+  /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
-/** For a request to arrive, in milliseconds: its headers, and all of it. */
+/** The time limits for receiving a request's headers and the whole request, in milliseconds. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
 
 /**
- * Serves a handler over HTTP, with CORS and with access control for the sandbox's controls.
+ * Serves a handler over HTTP, with CORS and with access control for the controls.
  *
  * @throws {MockError} if the port is in use or may not be used
  */
@@ -43,7 +43,7 @@ export async function listen(handle: MockHandler, options: ListenOptions): Promi
     headersTimeout: HEADERS_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     connectionsCheckingInterval: 1000,
-    // The listener answers that itself, with a body that says what is wrong.
+    // The listener answers requests without a host itself, with a problem document.
     requireHostHeader: false,
   };
   const listener = createMockListener(handle, controlToken);
@@ -64,10 +64,10 @@ export async function listen(handle: MockHandler, options: ListenOptions): Promi
 type Place = Pick<ListenOptions, "port" | "host">;
 type Open = (place: Place) => Promise<Server>;
 
-/** How often to look for a port that is free on both loopback addresses. */
+/** The maximum number of attempts to find a port that is free on both loopback addresses. */
 const MOST_ATTEMPTS = 20;
 
-/** Both addresses: clients differ in which of them they take `localhost` for. */
+/** Listens on both loopback addresses, because clients resolve `localhost` to either of them. */
 async function openLoopback(openAt: Open, port: number): Promise<Server[]> {
   for (let attempt = 1; ; attempt += 1) {
     const server = await openAt({ port, host: "127.0.0.1" });
@@ -82,7 +82,7 @@ async function openLoopback(openAt: Open, port: number): Promise<Server[]> {
   }
 }
 
-/** Names and addresses that stand for every address of the machine, and one at which it reaches itself. */
+/** Maps each wildcard address to a loopback address for clients on this machine. */
 const SELF: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
 function originOf([server]: readonly Server[]): string {
@@ -93,7 +93,7 @@ function originOf([server]: readonly Server[]): string {
 }
 
 function addressOf(server: Server): AddressInfo {
-  // A server that listens on a port has an address of this kind.
+  // The cast is safe: the server listens on a port, not on a pipe.
   return server.address() as AddressInfo;
 }
 
@@ -122,9 +122,9 @@ function messageFor({ code }: NodeJS.ErrnoException, { port, host }: Place): str
     return `port ${port} is in use${host === "::1" ? " on [::1]" : ""}. Choose another with --port, or --port 0 for any free one.`;
   }
   if (code === "EACCES") {
-    return `port ${port} may not be used by you. Choose one above 1023 with --port.`;
+    return `you are not allowed to use port ${port}. Choose one above 1023 with --port.`;
   }
-  return `cannot listen on ${host}:${port} (${code}). Choose others with --host and --port.`;
+  return `cannot listen on ${host}:${port} (${code}). Choose another address with --host and --port.`;
 }
 
 function closed(server: Server): Promise<void> {

@@ -9,17 +9,17 @@ import { isPageRequest } from "../control/sandbox-page.ts";
 import type { MockHandler, MockRequest, MockResponse } from "../http.ts";
 import { refusalOf, refuseSender } from "./control-access.ts";
 
-/** Any page may call the API, since it is a sandbox. */
+/** Pages of any origin may call the API, because it is a sandbox. */
 const cors = createCors({ origins: "*" });
 
-/** A handler as a listener of Node's HTTP server, with CORS and with access control for the sandbox's controls. */
+/** Creates a listener for Node's HTTP server, with CORS and with access control for the controls. */
 export function createMockListener(
   handle: MockHandler,
   controlToken: string | undefined,
 ): RequestListener {
   return createListener({
     onError(error, what) {
-      // A client that breaks off is nothing to report.
+      // Disconnected clients are not reported.
       if (what === "request failed") console.error(redact(`sinkove-mock: ${what}: ${error}`));
     },
     async handle(request, wire) {
@@ -37,13 +37,13 @@ export function createMockListener(
 
 const ALLOWED_HEADERS = "Access-Control-Allow-Headers";
 
-/** The API does not know the control token. */
+/** Adds the control token's header, which the API does not know, to a preflight response. */
 function withTokenAllowed(preflight: HttpResponse): HttpResponse {
   const allowed = `${preflight.headers[ALLOWED_HEADERS]},${CONTROL_TOKEN_HEADER}`;
   return { ...preflight, headers: { ...preflight.headers, [ALLOWED_HEADERS]: allowed } };
 }
 
-/** Programs are not pages, and send no origin. */
+/** Adds CORS headers if the request has an `Origin`. Requests from programs have none. */
 function withCors(
   response: MockResponse | undefined,
   request: NodeRequest,
@@ -58,7 +58,7 @@ function refusalTo(
   controlToken: string | undefined,
 ): HttpResponse | undefined {
   const { pathname } = readTarget(request.url);
-  // The page itself tells nothing; it asks for the control token where it needs one.
+  // The page itself contains no data. If it needs the control token, it asks for it.
   if (!isControlPath(pathname) || isPageRequest(request, pathname)) return undefined;
   const { method, headers } = request;
   const sender = { method, headers, address: incoming.socket.remoteAddress };
@@ -68,7 +68,7 @@ function refusalTo(
 
 function fromWire(request: NodeRequest, { outgoing }: Wire): MockRequest {
   const { method, url, headers, address } = request;
-  // Without `network`: who tests what is refused is not to be slowed down for it.
+  // `network` is omitted, so that the API does not slow down clients whose requests it refuses, such as tests.
   return {
     method,
     url,
@@ -83,7 +83,7 @@ function fromWire(request: NodeRequest, { outgoing }: Wire): MockRequest {
   };
 }
 
-/** Breaking off in the middle is what is asked for here, and nothing to report. */
+/** Writes a body that a fault slows or truncates. Failing in the middle is intended and not reported. */
 async function writeDamaged(
   { status, headers, body }: MockResponse,
   outgoing: ServerResponse,
@@ -91,7 +91,7 @@ async function writeDamaged(
   outgoing.writeHead(status, headers);
   outgoing.flushHeaders();
   try {
-    // Only streams are damaged.
+    // Only streams can be damaged.
     for await (const part of body instanceof ReadableStream ? body : []) {
       if (outgoing.destroyed) return;
       await new Promise((resolve) => outgoing.write(part, resolve));

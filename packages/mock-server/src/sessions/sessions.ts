@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Session } from "@sinkove/api";
 
-/** How long a session lasts on the world's clock, in milliseconds: 30 days. */
+/** The lifetime of a session on the world's clock, in milliseconds: 30 days. */
 const LIFE = 30 * 24 * 60 * 60 * 1000;
-/** Past this many, the oldest ends. */
+/** The maximum number of sessions in a world. Beyond it, the oldest session ends. */
 const MOST = 1000;
 
-/** A session of a person of the world, and when it was used. Moments are milliseconds since 1970. */
+/** A session of a person of the world. Times are in milliseconds since 1970. */
 export interface SandboxSession extends Session {
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -20,7 +20,7 @@ export class Sessions {
   readonly #prefix: string;
   readonly #byToken = new Map<string, SandboxSession>();
 
-  /** @param worldId - begins each token, and leads from a cookie to the world */
+  /** @param worldId the prefix of each token, by which the world of a cookie is found */
   constructor(worldId: string, now: () => number) {
     this.#prefix = worldId;
     this.#now = now;
@@ -38,7 +38,7 @@ export class Sessions {
     return token;
   }
 
-  /** The session of a token; undefined if it has ended, or never began. */
+  /** Returns the session of a token, or undefined if it has ended or does not exist. */
   find(token: string): SandboxSession | undefined {
     const session = this.#byToken.get(token);
     const now = this.#now();
@@ -66,7 +66,7 @@ export class Sessions {
   }
 }
 
-/** The world that a token leads to, by what {@link Sessions} was made with. */
+/** Returns the `worldId` in a token. */
 export function worldIdOf(token: string): string {
   return token.slice(0, Math.max(0, token.indexOf(".")));
 }

@@ -5,8 +5,8 @@ import { sessionCookie } from "./session-cookie.ts";
 /**
  * Signs a person of a world in.
  *
- * @param accountId default: the world's account
- * @returns a `Cookie` header with the session
+ * @param accountId default: the world's owner
+ * @returns the value of a `Cookie` header with the session
  * @throws {MockError} if the world has no such person
  */
 export function signIn(world: World, accountId: string = world.accountId): string {
@@ -15,5 +15,7 @@ export function signIn(world: World, accountId: string = world.accountId): strin
     return sessionCookie(sessions.begin(accountId));
   }
   const known = people.map((person) => `${person.name} ${person.accountId}`).join(", ");
-  throw new MockError(`The world has no person ${JSON.stringify(accountId)}. It has: ${known}.`);
+  throw new MockError(
+    `The world has no person ${JSON.stringify(accountId)}. Its people are: ${known}.`,
+  );
 }

@@ -1,4 +1,4 @@
-/** A person of a world, whom a test can sign in. */
+/** A person of a world. Tests can sign people in. */
 export interface SandboxPerson {
   readonly accountId: string;
   readonly name: string;

@@ -5,15 +5,15 @@ import { recognitionOf } from "./known-identity.ts";
 
 /** Options of {@link createWorldStore}. */
 export interface WorldStoreOptions {
-  /** Told of each key that the world issues. */
+  /** Called for each key that the world issues. */
   readonly onApiKey: (apiKey: ApiKeyRecord) => void;
-  /** Given to the first organization. */
+  /** The id of the first organization. Default: the API's choice. */
   readonly organizationId?: string | undefined;
-  /** The secret that the next key gets, instead of what chance gives it. */
+  /** Returns the secret of the next key, or undefined for a random one. */
   readonly takeSecret: () => string | undefined;
 }
 
-/** A store in memory whose keys can be found from outside the world. */
+/** Creates a store in memory that reports its keys and can use fixed ids and secrets. */
 export function createWorldStore(options: WorldStoreOptions): Store {
   const { onApiKey, takeSecret } = options;
   let unused = options.organizationId;

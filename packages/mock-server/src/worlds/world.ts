@@ -25,26 +25,25 @@ import { addPeople } from "./people.ts";
 import type { SandboxPerson } from "./sandbox-person.ts";
 import { createWorldStore } from "./world-store.ts";
 
-/** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
+/** A separate account and its data. Other worlds cannot see them. */
 export interface World {
-  /** Full access to the account. */
+  /** A key with full access to the account. */
   readonly apiKey: string;
   readonly apiKeyId: string;
   readonly accountId: string;
-  /** At least one. */
   readonly organizationIds: readonly [string, ...string[]];
-  /** The account is the first. */
+  /** The first person is the account's owner. */
   readonly people: readonly SandboxPerson[];
   readonly sessions: Sessions;
   readonly clock: SandboxClock;
   readonly faults: FaultSource;
   readonly journal: WritableJournal;
   readonly answer: HttpHandler;
-  /** An account of the world, unless it was deleted. */
+  /** Finds an account of the world. Resolves to undefined if it was deleted. */
   readonly findAccount: (id: string) => Promise<AccountRecord | undefined>;
 }
 
-/** What a world is made of. */
+/** Options of {@link createWorld}. */
 export interface WorldParts {
   readonly options: WorldOptions;
   readonly seed?: WorldSeed | undefined;
@@ -55,9 +54,9 @@ export interface WorldParts {
 }
 
 /**
- * Makes a world.
+ * Creates a world.
  *
- * @throws {MockError} if the API refuses a part of its seed
+ * @throws {MockError} if the API rejects a part of its seed
  */
 export async function createWorld(parts: WorldParts): Promise<World> {
   const { options, onApiKey, identity, seed } = parts;
@@ -95,7 +94,7 @@ interface ApiParts {
   readonly sessions: Sessions;
 }
 
-/** The API is made with the first request: a world that is not used costs next to nothing. */
+/** Creates the API on the first request, so that unused worlds cost almost nothing. */
 function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
   let api: Api | undefined;
   const make = (): Api =>
@@ -104,7 +103,7 @@ function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
       secret: randomBytes(32).toString("hex"),
       findSession: finderIn(sessions),
       people: {
-        // There is no mail: whoever invites has the token in the response.
+        // No mail is sent. The response to the inviting person contains the token.
         sendInvitation: async () => {},
         accountDeleted: async (accountId) => sessions.endAll(accountId),
       },

@@ -13,49 +13,49 @@ import { createWorld, type World } from "./world.ts";
 
 /** Options of {@link Worlds}. */
 export interface WorldsOptions {
-  /** Of the first world. */
+  /** Options of the first world. */
   readonly first: WorldOptions;
-  /** What the first world begins with, each time that it begins. */
+  /** The initial contents of the first world, also after a reset. */
   readonly seed?: WorldSeed | undefined;
   readonly baseClock: () => number;
-  /** Past this many, the one that was used least recently is dropped. */
+  /** The maximum number of worlds. Beyond it, the least recently used one is removed. */
   readonly most: number;
 }
 
-/** What leads to a world. */
+/** The keys and tokens by which a world is found. */
 interface Traces {
   readonly keys: Pick<ApiKeyRecord, "id" | "hash">[];
   readonly tokens: string[];
-  /** In the order of all uses. */
+  /** The number of the last use, counted over all worlds. */
   lastUse: number;
 }
 
-/** A key that was presented, and the world that has issued it. */
+/** A presented key and the world that issued it. */
 export interface KnownKey {
   readonly world: World;
   readonly apiKeyId: string;
 }
 
-/** A session that was presented, and the world that it is of. */
+/** A presented session and its world. */
 export interface KnownSession {
   readonly world: World;
-  /** Of the person; undefined if the session has ended. */
+  /** The id of the person. Undefined if the session has ended. */
   readonly accountId: string | undefined;
 }
 
-/** What the first world alone has. */
+/** Options that only the first world has. */
 interface Beginning {
   readonly identity?: Identity;
   readonly seed?: WorldSeed | undefined;
 }
 
-/** What may be a key: whether it is one, its hash tells here, and the API tells the client. */
+/** Matches a header that may have a key. The lookup by hash finds out whether a world issued the key. */
 const BEARER = /^bearer +(\S+)$/i;
 
-/** Responses that broke the contract, in whichever world: so many are kept. */
+/** The maximum number of contract-breaking responses to keep, over all worlds. */
 const MOST_BROKEN = 100;
 
-/** All worlds of a mock server, and the ways to find them. */
+/** All worlds of a mock server, with lookups by key, session and download token. */
 export class Worlds {
   readonly #options: WorldsOptions;
   readonly #budget = createJournalBudget();
@@ -77,18 +77,18 @@ export class Worlds {
     return worlds;
   }
 
-  /** The one that the well-known key opens. */
+  /** The world of the well-known key, also used for requests without a key. */
   get first(): World {
     if (!this.#first) throw new TypeError("The worlds were not opened.");
     return this.#first;
   }
 
-  /** The first responses of all worlds that broke the contract. */
+  /** The first contract-breaking responses of all worlds. */
   get violations(): readonly JournalEntry[] {
     return this.#broken;
   }
 
-  /** The worlds that were used most recently, the latest first. */
+  /** Returns the most recently used worlds, the latest first. */
   latest(most: number): readonly World[] {
     return [...this.#traces]
       .toSorted(([, one], [, other]) => other.lastUse - one.lastUse)
@@ -100,7 +100,7 @@ export class Worlds {
     return this.#traces.size;
   }
 
-  /** The key that a request presents; undefined where no world has issued it, or none was sent. */
+  /** Finds the key in an `Authorization` header. Returns undefined if there is none, or no world issued it. */
   byAuthorization(header: string | null): KnownKey | undefined {
     const secret = BEARER.exec(header ?? "")?.[1];
     const known = secret === undefined ? undefined : this.#byHash.get(hashKey(secret));
@@ -108,7 +108,7 @@ export class Worlds {
     return known;
   }
 
-  /** The session that a request presents; undefined where it has none, or that of no world. */
+  /** Finds the session in a `Cookie` header. Returns undefined if there is none, or it belongs to no world. */
   byCookie(header: string | null): KnownSession | undefined {
     const token = readSessionToken(header);
     if (token === undefined) return undefined;
@@ -116,7 +116,7 @@ export class Worlds {
     return world && { world, accountId: world.sessions.find(token)?.accountId };
   }
 
-  /** The one that gave a download's token away. */
+  /** Finds the world that issued a download token. */
   byDownloadToken(token: string): World | undefined {
     return this.#use(this.#byToken.get(token));
   }
@@ -127,14 +127,14 @@ export class Worlds {
     this.#traces.get(world)?.tokens.push(token);
   }
 
-  /** @throws {MockError} if an option has no sense */
+  /** @throws {MockError} if an option is invalid */
   async create(options: WorldOptions = {}): Promise<World> {
     const world = await this.#make(readWorldOptions(options));
     if (this.count > this.#options.most) this.#forgetOldest(world);
     return world;
   }
 
-  /** Ends a world; the first one begins anew. */
+  /** Removes a world. The first world is reset instead. */
   async drop(world: World): Promise<void> {
     this.#forget(world);
     if (world === this.#first) await this.#beginFirst();
@@ -171,7 +171,7 @@ export class Worlds {
     return world;
   }
 
-  /** The one that was used least recently, and is neither the first nor just made. */
+  /** Removes the least recently used world, except the first world and the new one. */
   #forgetOldest(made: World): void {
     let oldest: World | undefined;
     let lastUse = Number.POSITIVE_INFINITY;

@@ -1,13 +1,13 @@
 import { flatten, type Schema } from "./contract.ts";
 import type { Chance } from "./valid-value.ts";
 
-/** A way to break a value, and what it does. */
+/** A way to break a value, with its description. */
 interface Breakage {
   readonly what: string;
   readonly broken: () => unknown;
 }
 
-/** A value that is broken in one place, and how. */
+/** A value that is broken in one place, with a description. */
 export interface BrokenValue {
   readonly what: string;
   readonly value: unknown;
@@ -91,7 +91,7 @@ function texts(
 ): [string, unknown][] {
   return [
     ...(BAD_FORMATS[format ?? ""] ?? []).map((text): [string, unknown] => [
-      `is no ${format}: ${text}`,
+      `is not a valid ${format}: ${text}`,
       text,
     ]),
     ...(minLength === undefined ? [] : [["is too short", ""] as [string, unknown]]),

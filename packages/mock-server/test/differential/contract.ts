@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-/** A schema as the bundle has it. */
+/** A schema of the bundle. */
 export interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
@@ -51,26 +51,26 @@ interface DescribedOperation {
   readonly responses: Readonly<Record<string, Reference>>;
 }
 
-/** The bundle. */
+/** The bundled contract. */
 export interface Bundle {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
 }
 
 const file = createRequire(import.meta.url).resolve("@sinkove/openapi/openapi.json");
 
-/** The contract as Prism reads it. */
+/** The bundled contract, which Prism reads. */
 export const bundle: Bundle = JSON.parse(readFileSync(file, "utf8"));
 
-/** Follows a `$ref`; what is none is returned as it is. */
+/** Follows a `$ref`. Returns other objects unchanged. */
 export function resolve<T extends object>(node: T & Reference): T {
   if (node.$ref === undefined) return node;
   let found: unknown = bundle;
   for (const name of node.$ref.slice(2).split("/")) found = Reflect.get(Object(found), name);
-  // The bundle was linted: what it refers to is there, and of this kind.
+  // The cast is safe: the bundle was linted, so its references have targets of the right type.
   return resolve(found as T & Reference);
 }
 
-/** A schema without references and `allOf` at its root. */
+/** Resolves references and `allOf` at the root of a schema. */
 export function flatten(schema: Schema): Schema {
   const { allOf, ...own } = resolve(schema);
   if (!allOf) return own;

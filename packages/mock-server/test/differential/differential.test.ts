@@ -63,11 +63,11 @@ function judgeResponse(engine: Engine, { operation, status, headers, body }: Gen
 }
 
 interface Generated {
-  /** How it was broken; undefined where it is valid. */
+  /** How the exchange was broken. Undefined if it is valid. */
   readonly what: string | undefined;
 }
 
-/** What two verdicts on many exchanges came to. */
+/** The results of comparing both engines on many exchanges. */
 interface Tally<T> {
   valid: number;
   broken: number;
@@ -78,7 +78,7 @@ interface Tally<T> {
 interface Comparison<T> {
   readonly generate: () => T;
   readonly known: readonly Difference<T>[];
-  /** What the fast engine finds, and what Prism does. */
+  /** Returns the violations that the fast engine finds and those that Prism finds. */
   readonly judge: (exchange: T) => readonly [unknown[], unknown[]];
 }
 
@@ -113,7 +113,7 @@ function requireAgreement<T>(tally: Tally<T>, known: readonly Difference<T>[]): 
   for (const [{ what, issue }, count] of byReason)
     console.log(`  ${count} × ${what} (${issue ?? "no issue"})`);
   expect(unexplained.slice(0, 3)).toEqual([]);
-  // Each that is listed was seen, so that the list does not outlive what it excuses.
+  // Each known difference must occur, so that the list has no outdated entries.
   expect(known.filter((each) => !byReason.has(each))).toEqual([]);
   expect(valid).toBeGreaterThan(EACH / 4);
   expect(broken).toBeGreaterThan(EACH / 4);

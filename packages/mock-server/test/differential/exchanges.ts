@@ -9,10 +9,10 @@ import {
 } from "./contract.ts";
 import { type Chance, validValue } from "./valid-value.ts";
 
-/** A request that was generated. */
+/** A generated request. */
 export interface GeneratedRequest {
   readonly operation: Operation;
-  /** How it was broken; undefined where it is valid. */
+  /** How the request was broken. Undefined if it is valid. */
   readonly what: string | undefined;
   readonly path: Readonly<Record<string, string>>;
   readonly query: readonly (readonly [string, string])[];
@@ -20,17 +20,17 @@ export interface GeneratedRequest {
   readonly body: unknown;
 }
 
-/** A response that was generated. */
+/** A generated response. */
 export interface GeneratedResponse {
   readonly operation: Operation;
   readonly what: string | undefined;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined where there is none. */
+  /** Undefined if the response has no body. */
   readonly body: unknown;
 }
 
-/** Texts that are no integers, or not within any limits, or the same written in another way. */
+/** Texts that are not integers, exceed every limit, or write an integer in an unusual way. */
 const ODD_INTEGERS = [
   "",
   "0",
@@ -51,7 +51,7 @@ const ODD_INTEGERS = [
 
 const all: readonly Operation[] = Object.values(operations);
 
-/** A request of some operation, valid or broken in one place. */
+/** Generates a request to a random operation, valid or broken in one place. */
 export function generateRequest(chance: Chance): GeneratedRequest {
   const operation = chance.pick(all);
   const described = describedOf(operation);
@@ -125,7 +125,7 @@ function breakParameter(
     };
   }
   const broken = breakValue(part.schema, texts.get(part), chance);
-  // Only texts can be sent; a header or a segment of a path cannot hold every one.
+  // Only texts can be sent, and headers and path segments cannot hold every text.
   const text = `${broken.value}`;
   const sent = part.in === "header" ? text.replaceAll(/[^\x20-\x7e]/g, " ").trim() : text;
   if (part.in === "path" && sent === "") return valid;
@@ -136,7 +136,7 @@ function breakParameter(
   };
 }
 
-/** A response of some operation, valid or broken in one place. */
+/** Generates a response of a random operation, valid or broken in one place. */
 export function generateResponse(chance: Chance): GeneratedResponse {
   const operation = chance.pick(all);
   const status = chance.pick(Object.keys(operation.responses));

@@ -1,26 +1,26 @@
 import { flatten, type Schema } from "./contract.ts";
 
-/** Chance, from a seed. */
+/** A source of random choices. */
 export interface Chance {
-  /** From 0 up to 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   readonly next: () => number;
   readonly integer: (least: number, most: number) => number;
   readonly pick: <T>(items: readonly T[]) => T;
 }
 
-/** Chances out of a source of numbers from 0 to 1. */
+/** Creates random choices from a generator of numbers from 0 to 1. */
 export function createChance(next: () => number): Chance {
   const integer = (least: number, most: number): number =>
     least + Math.floor(next() * (most - least + 1));
   const pick = <T>(items: readonly T[]): T => {
     if (items.length === 0) throw new Error("There is nothing to pick from.");
-    // The index is within the list, which is not empty.
+    // The cast is safe: the list is not empty, so the index is in range.
     return items[integer(0, items.length - 1)] as T;
   };
   return { next, integer, pick };
 }
 
-/** A value that a schema allows. */
+/** Generates a value that a schema allows. */
 export function validValue(schema: Schema, chance: Chance): unknown {
   const flat = flatten(schema);
   if (flat.oneOf) return validValue(chance.pick(flat.oneOf), chance);
@@ -57,7 +57,7 @@ function validObject(schema: Schema, chance: Chance): object {
   return Object.fromEntries([...entries, ...more]);
 }
 
-/** `byStatusClass` names its members by a pattern. */
+/** Whether a schema is `byStatusClass`, whose field names must match a pattern. */
 function isByStatus(schema: Schema): boolean {
   return JSON.stringify(schema).includes("[1-5]xx");
 }

@@ -3,7 +3,7 @@ import { Redactor } from "./redactor.ts";
 import type { RunEnd, RunEvents } from "./run.ts";
 import type { TargetChoice } from "./target.ts";
 
-/** What is needed to listen to a run. */
+/** A run to listen to. */
 export interface HeardRun {
   readonly events: RunEvents;
   readonly timeLimit: number;
@@ -11,19 +11,19 @@ export interface HeardRun {
   readonly key: string;
 }
 
-/** Loading Python may take this many times as long as a program may run. */
+/** Multiplies the time limit while Python loads. */
 const LOADING = 5;
 
 type EndMessage = Extract<WorkerMessage, { type: "end" }>;
 
-/** Hands on what a worker tells, until it has ended or has taken too long. */
+/** Forwards a worker's messages to the page until the program ends or its time limit is exceeded. */
 export function listen(
   worker: Worker,
   parts: HeardRun,
   onEnd: (message: EndMessage) => void,
 ): { readonly ended: Promise<RunEnd>; readonly close: () => void } {
   const { events, timeLimit } = parts;
-  const tell = createTeller(parts);
+  const forward = createForwarder(parts);
   const listening = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<RunEnd>((resolve) => {
@@ -32,7 +32,7 @@ export function listen(
       timer = setTimeout(() => resolve({ kind: "timeout" }), milliseconds);
     };
     const hear = (message: WorkerMessage): void => {
-      tell.message(message);
+      forward.message(message);
       if (message.type === "progress") limit(message.text === "" ? timeLimit : LOADING * timeLimit);
       if (message.type !== "end") return;
       onEnd(message);
@@ -50,13 +50,13 @@ export function listen(
   const close = (): void => {
     clearTimeout(timer);
     listening.abort();
-    tell.rest();
+    forward.rest();
   };
   return { ended, close };
 }
 
-/** Tells the page what a worker tells, without the reader's key. */
-function createTeller({ events, key, target }: Omit<HeardRun, "timeLimit">) {
+/** Forwards a worker's messages to the page. Redacts the reader's API key. */
+function createForwarder({ events, key, target }: Omit<HeardRun, "timeLimit">) {
   const secret = target.kind === "api" ? key : undefined;
   const redactors = { stdout: new Redactor(secret), stderr: new Redactor(secret) };
   const output = (stream: "stdout" | "stderr", text: string): void => {

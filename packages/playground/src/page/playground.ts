@@ -15,27 +15,27 @@ import { Workers } from "./workers.ts";
 
 /** Options of {@link createPlayground}. */
 export interface PlaygroundOptions {
-  /** The address of the site, with an end slash: `https://docs.example/`. */
+  /** The URL of the site, with a trailing slash, such as `https://docs.example/`. */
   readonly site: string;
-  /** Milliseconds after which a program is stopped, not counting what it takes to load its language. Default: 60,000. */
+  /** The time limit for a program in milliseconds, without the time to load its language. Default: 60,000. */
   readonly timeLimit?: number;
 }
 
-/** Runs examples; one for the whole site. */
+/** Runs examples. A page needs only one. */
 export interface Playground {
   readonly target: TargetChoice;
-  /** Chooses a target, for this visit and the next. */
+  /** Chooses a target, for this visit and later ones. */
   readonly choose: (choice: TargetChoice) => void;
-  /** The key for the reader's own API. It stays in this page's memory. */
+  /** Sets the key for the reader's own API. It is only kept in memory. */
   readonly setApiKey: (key: string) => void;
   readonly hasApiKey: () => boolean;
-  /** Calls back after each change of the target. */
+  /** Calls the listener after each change of the target or the key. Returns a function that unsubscribes it. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Starts a program. */
   readonly run: (example: Example, events: RunEvents) => Run;
-  /** Makes what a run needs ready, while the reader's hand is on its way. */
+  /** Loads what a run needs, for example when the reader's pointer approaches the Run button. */
   readonly prepare: (language: Language) => void;
-  /** Makes the page's sandbox a new one, and forgets what examples have left. */
+  /** Resets the page's sandbox and the variables that examples have set. */
   readonly resetSandbox: () => Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export function createPlayground({ site, timeLimit = 60_000 }: PlaygroundOptions
     prepare(language) {
       const origin = originOf(target, site);
       if (origin === undefined) return;
-      // A failure is told when an example is run.
+      // A failure is reported when an example is run.
       sandbox.ready().then(
         () => workers.prepare(language, origin),
         () => undefined,

@@ -4,13 +4,13 @@ import { Redactor } from "./redactor.ts";
 
 const SECRET = "sinkove_live_abcab";
 
-/** What is shown of a text that comes in pieces. */
+/** Redacts a text that arrives in pieces. */
 function shown(pieces: readonly string[]): string {
   const redactor = new Redactor(SECRET);
   return pieces.map((piece) => redactor.push(piece)).join("") + redactor.end();
 }
 
-test("hides the secret however it is cut, and nothing else", () => {
+test("hides the secret in any pieces, and nothing else", () => {
   const piece = fc.oneof(
     fc.constantFrom(SECRET, "sinkove_live_", "abcab", "s", "b", "\n", "other"),
     fc.nat(SECRET.length).map((end) => SECRET.slice(0, end)),
@@ -24,6 +24,6 @@ test("hides the secret however it is cut, and nothing else", () => {
   );
 });
 
-test("holds nothing back where there is nothing to hide", () => {
+test("holds nothing back without a secret", () => {
   expect(new Redactor(undefined).push(SECRET)).toBe(SECRET);
 });

@@ -1,14 +1,14 @@
-/** Hides a text wherever it comes up, also where it comes in two pieces. */
+/** Redacts a secret in output, even if the secret is split over several pieces. */
 export class Redactor {
   readonly #secret: string;
   #held = "";
 
-  /** @param secret undefined where there is nothing to hide */
+  /** @param secret undefined if there is nothing to redact */
   constructor(secret: string | undefined) {
     this.#secret = secret ?? "";
   }
 
-  /** What can be shown of the output so far; a beginning of the secret is held back. */
+  /** Returns the output that can be shown so far. Holds back text that may be the beginning of the secret. */
   push(text: string): string {
     if (this.#secret === "") return text;
     const whole = (this.#held + text).replaceAll(this.#secret, "[your key]");
@@ -17,7 +17,7 @@ export class Redactor {
     return whole.slice(0, whole.length - kept);
   }
 
-  /** The rest, at the end. */
+  /** Returns the text that was held back, at the end of the output. */
   end(): string {
     const rest = this.#held;
     this.#held = "";

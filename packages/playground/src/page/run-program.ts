@@ -6,7 +6,7 @@ import type { SandboxControl } from "./sandbox-control.ts";
 import { adviceOf, faultOf, type TargetChoice, urlOf } from "./target.ts";
 import type { Workers } from "./workers.ts";
 
-/** A run, and what it shares with others. */
+/** A run, with the objects that runs share. */
 export interface RunParts {
   readonly site: string;
   readonly timeLimit: number;
@@ -19,7 +19,7 @@ export interface RunParts {
   readonly workers: Workers;
 }
 
-/** Starts a program; what it tells goes to its events. */
+/** Starts a program and reports its events. */
 export function startRun(parts: RunParts): Run {
   let stop: (end: RunEnd) => void = () => undefined;
   const stopped = new Promise<RunEnd>((resolve) => {
@@ -31,7 +31,7 @@ export function startRun(parts: RunParts): Run {
 async function runProgram(parts: RunParts, stopped: Promise<RunEnd>): Promise<RunEnd> {
   const { target, site, key, events } = parts;
   const fault = target.kind === "api" ? faultOf(target.apiUrl) : undefined;
-  const missing = key === "" ? "Type a key for your API first, beside the target." : undefined;
+  const missing = key === "" ? "Enter a key for your API next to the target first." : undefined;
   if (fault ?? missing) {
     events.onOutput("stderr", `${fault ?? missing}\n`);
     return { kind: "ended", status: 1 };
@@ -39,7 +39,7 @@ async function runProgram(parts: RunParts, stopped: Promise<RunEnd>): Promise<Ru
   try {
     await parts.sandbox.ready();
   } catch (error) {
-    // The service worker also gives other targets' workers their policy: without it, nothing is run.
+    // Without the service worker, no program may run: it also sets the content security policy for other targets.
     events.onOutput("stderr", `${error instanceof Error ? error.message : error}\n`);
     return { kind: "ended", status: 1 };
   }

@@ -1,14 +1,14 @@
 import type { Language, RequestNote } from "../run/protocol.ts";
 
-/** What is to be run. */
+/** An example to run. */
 export interface Example {
   readonly language: Language;
-  /** Such as `list-datasets.ts`. */
+  /** The file name, such as `list-datasets.ts`. */
   readonly name: string;
   readonly code: string;
 }
 
-/** What a page is told of a run. */
+/** Callbacks for the events of a run. */
 export interface RunEvents {
   readonly onProgress: (text: string) => void;
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
@@ -16,12 +16,12 @@ export interface RunEvents {
   readonly onFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
 }
 
-/** How a run ended: with a status (0 for success), stopped by its reader, or because it took too long. */
+/** How a run ended: with an exit status (0 for success), stopped by the reader, or by its time limit. */
 export type RunEnd =
   | { readonly kind: "ended"; readonly status: number }
   | { readonly kind: "stopped" | "timeout" };
 
-/** A program that runs. */
+/** A running program. */
 export interface Run {
   readonly ended: Promise<RunEnd>;
   readonly stop: () => void;

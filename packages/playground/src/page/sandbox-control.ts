@@ -1,17 +1,17 @@
-/** The API in this page: a service worker, which every page of the site shares. */
+/** Controls the API in the browser: a service worker that all pages of the site share. */
 export interface SandboxControl {
-  /** Resolves when the sandbox answers requests of this page. */
+  /** Resolves when the sandbox handles the requests of this page. */
   readonly ready: () => Promise<void>;
-  /** Makes the sandbox's world a new one. */
+  /** Resets the sandbox's data. */
   readonly reset: () => Promise<void>;
 }
 
-/** The sandbox cannot run in this browser. */
+/** Thrown if the sandbox cannot run in this browser. */
 class SandboxUnavailableError extends Error {
   override readonly name: string = "SandboxUnavailableError";
 }
 
-/** @param base the site's address, with an end slash */
+/** @param base the base path of the site, with a trailing slash */
 export function createSandboxControl(base: string): SandboxControl {
   let starting: Promise<ServiceWorker> | undefined;
   const start = (): Promise<ServiceWorker> => {
@@ -24,7 +24,7 @@ export function createSandboxControl(base: string): SandboxControl {
   return {
     async ready() {
       const worker = await start();
-      // A page that was loaded past the worker (Shift and Reload) is not under it until it is claimed.
+      // The service worker does not control a page after a forced reload (Shift and Reload) until it claims the page.
       if (!navigator.serviceWorker.controller) await ask(worker, "claim");
     },
     reset: async () => ask(await start(), "reset"),
@@ -34,14 +34,14 @@ export function createSandboxControl(base: string): SandboxControl {
 async function register(base: string): Promise<ServiceWorker> {
   if (!("serviceWorker" in navigator)) {
     throw new SandboxUnavailableError(
-      "This browser lets no service worker run here, and the sandbox is one. Open the page over https, outside a private window, or choose another target.",
+      "This browser does not allow service workers on this page, and the sandbox needs one. Open the page over HTTPS and outside a private window, or choose another target.",
     );
   }
   const registration = await navigator.serviceWorker.register(`${base}service-worker.js`, {
     scope: base,
   });
   const worker = registration.active ?? registration.waiting ?? registration.installing;
-  if (!worker) throw new SandboxUnavailableError("The sandbox did not start. Load the page again.");
+  if (!worker) throw new SandboxUnavailableError("The sandbox did not start. Reload the page.");
   await activated(worker);
   return registration.active ?? worker;
 }
@@ -51,7 +51,7 @@ function activated(worker: ServiceWorker): Promise<void> {
     const look = (): void => {
       if (worker.state === "activated") resolve();
       if (worker.state !== "redundant") return;
-      reject(new SandboxUnavailableError("The sandbox was replaced. Load the page again."));
+      reject(new SandboxUnavailableError("The sandbox was updated. Reload the page."));
     };
     worker.addEventListener("statechange", look);
     look();

@@ -12,7 +12,7 @@ test("a target's address is what programs get as SINKOVE_API_URL", () => {
 });
 
 test.each(["", "x", "ftp://x.example", "https://a:b@x.example", "https://x.example/?key=1"])(
-  "an address that can be no target is refused, and not remembered: %j",
+  "an invalid URL is refused, and not stored: %j",
   (apiUrl) => {
     expect(faultOf(apiUrl)).toBeTypeOf("string");
     const kept = new Map<string, string>();
@@ -21,7 +21,7 @@ test.each(["", "x", "ftp://x.example", "https://a:b@x.example", "https://x.examp
   },
 );
 
-test("a choice is recalled as it was remembered; what is none is the page", () => {
+test("a stored choice is restored; an invalid one becomes the page", () => {
   const kept = new Map<string, string>();
   const storage = {
     getItem: (name: string) => kept.get(name) ?? null,

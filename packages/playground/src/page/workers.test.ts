@@ -4,7 +4,7 @@ import { Workers } from "./workers.ts";
 const TARGET = "https://docs.example";
 const READY = new MessageEvent("message", { data: { type: "ready" } });
 
-/** Every worker that was made, in order. */
+/** All workers that were created, in order. */
 let made: FakeWorker[];
 
 class FakeWorker extends EventTarget {

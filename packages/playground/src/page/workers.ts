@@ -1,26 +1,26 @@
 import type { Language, WorkerRequest } from "../run/protocol.ts";
 
-/** A worker that nobody has taken yet. */
+/** A worker that is prepared for the next run. */
 interface Spare {
   readonly target: string;
   readonly language: Language;
   readonly worker: Worker;
-  /** It has said so. One whose service worker ended while it was loaded may never say anything, nor fail. */
+  /** Whether the worker has reported that it is ready. It may never do so if the service worker stops while loading. */
   isReady: boolean;
 }
 
-/** Makes the workers that run programs, and keeps those that can be used again. */
+/** Creates the workers that run programs, and keeps those that can be reused. */
 export class Workers {
   readonly #base: string;
   #python: { readonly target: string; readonly worker: Worker } | undefined;
   #spare: Spare | undefined;
 
-  /** @param base the site's address, with an end slash */
+  /** @param base the base path of the site, with a trailing slash */
   constructor(base: string) {
     this.#base = base;
   }
 
-  /** A worker that may speak with `target`, an origin, and with nobody else. */
+  /** Returns a worker whose requests can only go to `target`, an origin, and to this site. */
   take(language: Language, target: string): Worker {
     if (language === "py") return this.#takePython(target);
     const spare = this.#spare;
@@ -31,19 +31,19 @@ export class Workers {
     return this.#make(target);
   }
 
-  /** Python is kept for the next run: it is large. Another language's globals are the program's own. */
+  /** Keeps a Python worker for the next run, because Python is slow to load. Other workers may have changed globals. */
   release(language: Language, worker: Worker): void {
     if (language !== "py") worker.terminate();
   }
 
-  /** Ends a worker that must not go on. */
+  /** Terminates a worker that must not be reused. */
   end(worker: Worker): void {
     worker.terminate();
     if (this.#python?.worker === worker) this.#python = undefined;
     if (this.#spare?.worker === worker) this.#spare = undefined;
   }
 
-  /** Makes a worker ready before it is asked for. */
+  /** Creates a worker before it is needed. */
   prepare(language: Language, target: string): void {
     const request: WorkerRequest = { type: "warm", language };
     if (language === "py") return;
@@ -67,11 +67,11 @@ export class Workers {
     return this.#python.worker;
   }
 
-  /** The service worker gives the script the policy that its address asks for. */
+  /** The service worker reads the target from the script's URL and adds the content security policy for it. */
   #make(target: string): Worker {
     const url = `${this.#base}playground/run-worker.js?target=${encodeURIComponent(target)}`;
     const worker = new Worker(url, { type: "module", name: "example" });
-    // One that could not be loaded would never answer.
+    // A worker that could not be loaded would never respond.
     worker.addEventListener("error", () => this.end(worker));
     return worker;
   }

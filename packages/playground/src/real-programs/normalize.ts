@@ -1,7 +1,6 @@
 /**
- * Puts names in the place of what differs from run to run: ids, keys, moments, tokens, sizes of archives (a dataset's
- * id is in its archive), and where the API is. What is
- * left has to be the same wherever a program runs.
+ * Replaces values that differ between runs with placeholders: ids, keys, times, tokens, the API's URL, and the sizes of
+ * archives, which contain ids. The rest has to be the same wherever a program runs.
  */
 export function normalize(text: string, apiUrl: string): string {
   const path = new URL(apiUrl).pathname.replace(/\/$/, "");

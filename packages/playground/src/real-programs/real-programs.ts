@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { pythonWith } from "@sinkove/python";
 import type { Language } from "../run/protocol.ts";
 
-/** What a program printed, and how it ended. */
+/** The output and the exit status of a program. */
 export interface Printed {
   readonly stdout: string;
   readonly stderr: string;
@@ -21,26 +21,26 @@ export interface RealPrograms {
     code: string,
     environment: Readonly<Record<string, string>>,
   ) => Promise<Printed>;
-  /** Why this machine cannot run a program; undefined if it can. */
+  /** Returns why this machine cannot run a program, or undefined if it can. */
   readonly obstacle: (language: Language, code: string) => string | undefined;
   readonly close: () => Promise<void>;
 }
 
-/** From `dist/`, where this is run. */
+/** Relative to `dist/`, where this code runs. */
 const python = fileURLToPath(new URL("../../sdk-python/", import.meta.url));
-/** `@sinkove/sdk` is found in here. */
+/** The folder that contains `@sinkove/sdk`. */
 const modules = fileURLToPath(new URL("../../../node_modules/", import.meta.url));
 
-/** A program that has not ended after this many milliseconds is stopped. */
+/** The time limit of a program in milliseconds. */
 const TIME_LIMIT = 60_000;
 
 /**
- * Unpacks the built wheel, so that programs run with the client as it is published. They run in a folder of their own,
- * which is removed with the files that they write.
+ * Unpacks the built wheel, so that programs run with the client as it is published. Programs run in a temporary folder,
+ * which `close` removes.
  */
 export async function openRealPrograms(): Promise<RealPrograms> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-programs-"));
-  // Of the types, Windows lets everyone make a junction.
+  // On Windows, users without special rights can create junctions, but not other links.
   await symlink(modules, join(folder, "node_modules"), "junction");
   const interpreter = await pythonWith("sdk");
   await promisify(execFile)(interpreter, [
@@ -88,7 +88,7 @@ interface Feeding {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A program comes in as the standard input, which is closed at once: none of them reads. */
+/** Runs a command with a program as its standard input, which is closed afterwards. */
 function feed(code: string, { command, args, cwd, environment }: Feeding): Promise<Printed> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: environment, timeout: TIME_LIMIT });

@@ -1,35 +1,35 @@
-/** The languages of examples, by the ends of their files' names. */
+/** The languages of examples, by file extension. */
 export type Language = "ts" | "sh" | "py";
 
 /** A program to run. */
 export interface Program {
   readonly language: Language;
-  /** The name of its file, for messages. */
+  /** The file name, for messages. */
   readonly name: string;
   readonly code: string;
-  /** Its environment variables; among them SINKOVE_API_URL and SINKOVE_API_KEY. */
+  /** The environment variables, including SINKOVE_API_URL and SINKOVE_API_KEY. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Requests go to this origin and path only. */
+  /** The only origin and path that requests may go to. */
   readonly target: string;
 }
 
-/** What the page tells the worker. */
+/** A message from the page to the worker. */
 export type WorkerRequest =
   | { readonly type: "run"; readonly program: Program }
-  /** Loads what a language needs, so that the first run is quick. */
+  /** Loads a language before it is needed, so that the first run is fast. */
   | { readonly type: "warm"; readonly language: Language };
 
-/** A request that a program made. */
+/** A request that a program has sent. */
 export interface RequestNote {
   readonly method: string;
-  /** Path and query. */
+  /** The path and the query. */
   readonly path: string;
-  /** 0 where there was no answer. */
+  /** 0 if there was no response. */
   readonly status: number;
   readonly milliseconds: number;
 }
 
-/** What the worker tells the page. */
+/** A message from the worker to the page. */
 export type WorkerMessage =
   | { readonly type: "ready" }
   | { readonly type: "progress"; readonly text: string }
@@ -38,10 +38,10 @@ export type WorkerMessage =
   | { readonly type: "file"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | {
       readonly type: "end";
-      /** 0 for success. */
+      /** The exit status, 0 for success. */
       readonly status: number;
-      /** The environment as the program left it. */
+      /** The environment variables at the end of the program. */
       readonly environment: Readonly<Record<string, string>>;
-      /** Something could not be loaded. A worker does not load it again, so another has to run the next program. */
+      /** Whether a part could not be loaded. A worker cannot retry that, so the next program needs a new worker. */
       readonly isBroken: boolean;
     };

@@ -2,7 +2,7 @@ import { loadPart, PartError } from "./load-part.ts";
 import type { Language, Program, WorkerMessage, WorkerRequest } from "./protocol.ts";
 import { createContext, type Runner } from "./worker-host.ts";
 
-// In this file the global scope is a worker's; the compiler knows it as a page's.
+// The cast is safe: this file runs in a worker, but the compiler assumes a page.
 const worker = globalThis as unknown as Pick<Worker, "postMessage" | "addEventListener">;
 const post = (message: WorkerMessage, transfer: Transferable[] = []): void =>
   worker.postMessage(message, transfer);
@@ -14,13 +14,13 @@ const runners: Readonly<Record<Language, () => Promise<{ readonly run: Runner }>
 };
 
 worker.addEventListener("message", (event) => {
-  // The page that made this worker sends nothing else.
+  // The page that created this worker sends only messages of this type.
   const request: WorkerRequest = (event as MessageEvent).data;
   if (request.type === "run") void run(request.program);
   else void warm(request.language);
 });
 
-/** Bundles that a program is likely to need are fetched while the reader reads. */
+/** Loads the bundles that a program is likely to need. */
 async function warm(language: Language): Promise<void> {
   await runners[language]();
   if (language === "ts") await import(/* @vite-ignore */ new URL("sdk.js", location.href).href);

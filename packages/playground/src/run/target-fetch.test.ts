@@ -17,7 +17,7 @@ describe("a target", () => {
     expect(isWithin(new URL(url), "https://a.example/sandbox")).toBe(isInside);
   });
 
-  test("is all that is reached, and each request is told with its status", async () => {
+  test("is the only reachable URL, and each request is reported with its status", async () => {
     const sent: string[] = [];
     const notes: unknown[] = [];
     const fetch = createTargetFetch({
@@ -30,7 +30,9 @@ describe("a target", () => {
       },
     });
     await fetch("https://a.example/v1/me?x=1", { method: "DELETE" });
-    await expect(fetch("https://b.example/")).rejects.toThrow("speak with https://a.example only");
+    await expect(fetch("https://b.example/")).rejects.toThrow(
+      "can only send requests to https://a.example.",
+    );
     expect(sent).toEqual(["https://a.example/v1/me?x=1"]);
     const path = "/v1/me?x=1";
     expect(notes).toEqual([{ method: "DELETE", path, status: 204, milliseconds: 0 }]);

@@ -4,32 +4,32 @@ type Fetch = typeof globalThis.fetch;
 
 /** Options of {@link createTargetFetch}. */
 export interface TargetFetchOptions {
-  /** Requests go to addresses below this one only. */
+  /** The URL that all requests must be at or below. */
   readonly target: string;
   readonly fetch: Fetch;
   readonly now: () => number;
   readonly onRequest: (note: RequestNote) => void;
 }
 
-/** Whether an address belongs to the target: its origin, and its path or one below it. */
+/** Whether a URL belongs to the target: it has the same origin, and its path is the target's or below it. */
 export function isWithin(url: URL, target: string): boolean {
   const { origin, pathname } = new URL(target);
   const path = pathname.replace(/\/$/, "");
   return url.origin === origin && (url.pathname === path || url.pathname.startsWith(`${path}/`));
 }
 
-/** Says why an address is not reached. */
+/** Returns the message for a URL that does not belong to the target. */
 export function refusalOf(url: URL, target: string): string {
-  return `${url.origin}${url.pathname} is not reached from here: programs in this page speak with ${target} only. Another target can be chosen above.`;
+  return `${url.origin}${url.pathname} cannot be reached: programs in this page can only send requests to ${target}. You can choose another target above.`;
 }
 
-/** A `fetch` that reaches the target alone, and tells of each request. */
+/** Creates a `fetch` that only reaches the target, and reports each request. */
 export function createTargetFetch(options: TargetFetchOptions): Fetch {
   return async (input, init) => {
     const request = requestOf(input, init);
     const url = new URL(request.url);
     if (!isWithin(url, options.target)) throw new TypeError(refusalOf(url, options.target));
-    // Browsers do not let it be set; and a header more would have to be allowed by the other side.
+    // Some browsers ignore this header. Others send it, and then CORS would require the server to allow it.
     request.headers.delete("user-agent");
     const started = options.now();
     let status = 0;
@@ -39,7 +39,7 @@ export function createTargetFetch(options: TargetFetchOptions): Fetch {
       return response;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      // Without the browser's error as its cause: that one says "Failed to fetch", and nothing else.
+      // The browser's error is not the cause, because it only says "Failed to fetch".
       throw new TypeError(`No response from ${url.origin}`);
     } finally {
       const milliseconds = options.now() - started;
@@ -49,7 +49,7 @@ export function createTargetFetch(options: TargetFetchOptions): Fetch {
   };
 }
 
-/** Never a Request as another's init: its body would become a stream. */
+/** Avoids passing a Request to the constructor without need, because that turns its body into a stream. */
 function requestOf(input: RequestInfo | URL, init: RequestInit | undefined): Request {
   return input instanceof Request && init === undefined ? input : new Request(input, init);
 }

@@ -3,13 +3,13 @@ import { isWithin, refusalOf } from "./target-fetch.ts";
 
 /** Options of {@link createTargetXhr}. */
 export interface TargetXhrOptions {
-  /** The target of the program that runs now. */
+  /** Returns the target of the current program. */
   readonly target: () => string;
   readonly now: () => number;
   readonly onRequest: (note: RequestNote) => void;
 }
 
-/** An XMLHttpRequest that reaches the target alone, and tells of each request: Python sends by it. */
+/** Creates an XMLHttpRequest that only reaches the target, and reports each request. Python uses it. */
 export function createTargetXhr(
   Original: typeof XMLHttpRequest,
   { target, now, onRequest }: TargetXhrOptions,
@@ -28,18 +28,18 @@ export function createTargetXhr(
 
     override send(body?: XMLHttpRequestBodyInit | null): void {
       const started = now();
-      const tell = (): void => {
+      const report = (): void => {
         const path = `${this.#url?.pathname ?? ""}${this.#url?.search ?? ""}`;
         const milliseconds = now() - started;
         onRequest({ method: this.#method, path, status: this.status, milliseconds });
       };
-      this.addEventListener("loadend", tell, { once: true });
+      this.addEventListener("loadend", report, { once: true });
       try {
         super.send(body);
       } catch (error) {
-        // A synchronous request that fails throws, and has no `loadend`.
-        this.removeEventListener("loadend", tell);
-        tell();
+        // A synchronous request that fails throws, and does not fire `loadend`.
+        this.removeEventListener("loadend", report);
+        report();
         throw error;
       }
     }

@@ -1,7 +1,7 @@
 import { Files } from "../files.ts";
 import type { Program, RequestNote, WorkerMessage } from "./protocol.ts";
 
-/** What a language's runner is given: the program, and ways to tell what happens. */
+/** The input of a language's runner: the program, and callbacks for its events. */
 export interface RunContext {
   readonly program: Program;
   readonly files: Files;
@@ -19,10 +19,10 @@ export interface RunResult {
 
 export type Runner = (context: RunContext) => Promise<RunResult>;
 
-/** Output is sent in pieces of this length at most, so that a loop that prints cannot fill the page at once. */
+/** The maximum length of a program's output, so that a loop that prints cannot fill the page. */
 const MOST_OUTPUT = 1_000_000;
 
-/** Tells the page what a program does, and stops telling its output when there is too much. */
+/** Creates a context that posts a program's events to the page. Discards output beyond the maximum. */
 export function createContext(
   program: Program,
   post: (message: WorkerMessage) => void,
@@ -33,7 +33,12 @@ export function createContext(
     const shown = text.slice(0, left);
     left -= text.length;
     post({ type: "output", stream, text: shown });
-    if (left <= 0) post({ type: "output", stream: "stderr", text: "\n… the rest is not shown.\n" });
+    if (left <= 0)
+      post({
+        type: "output",
+        stream: "stderr",
+        text: "\n… the rest of the output is not shown.\n",
+      });
   };
   return {
     program,

@@ -1,12 +1,12 @@
-/** Where a clock stands, as data. */
+/** The state of a clock. */
 export interface ClockState {
-  /** Milliseconds that it is ahead of the machine's. */
+  /** How far the clock is ahead of the machine's clock, in milliseconds. */
   readonly offset: number;
-  /** Milliseconds since 1970; null while it runs. */
+  /** The time of a frozen clock, in milliseconds since 1970. Null while the clock runs. */
   readonly frozenAt: number | null;
 }
 
-/** Asked of the clock: what it cannot do is told as the message. */
+/** Thrown for an invalid command to the clock. */
 export class ClockError extends Error {
   override readonly name: string = "ClockError";
 }
@@ -22,9 +22,9 @@ export function timeOf({ offset, frozenAt }: ClockState, machine: number): numbe
 }
 
 /**
- * The clock after a command: `{ advance: "PT24H" }`, `{ set: "2027-01-01T00:00:00Z" }`, `{ freeze: true }`.
+ * Applies a command to a clock: `{ advance: "PT24H" }`, `{ set: "2027-01-01T00:00:00Z" }` or `{ freeze: true }`.
  *
- * @throws ClockError
+ * @throws ClockError if the command is invalid
  */
 export function moveClock(before: ClockState, command: unknown, machine: number): ClockState {
   const { advance, set, freeze } = membersOf(command);
@@ -32,7 +32,7 @@ export function moveClock(before: ClockState, command: unknown, machine: number)
   if (set !== undefined) moment = momentOf(set);
   if (advance !== undefined) moment = addDuration(moment, advance);
   if (!(moment >= 0 && moment <= LATEST)) {
-    throw new ClockError("The clock goes from 1970 to 9999. Choose a moment between them.");
+    throw new ClockError("The clock covers the years 1970 to 9999. Choose a time in that range.");
   }
   const isFrozen = freeze ?? before.frozenAt !== null;
   return { offset: Math.round(moment - machine), frozenAt: isFrozen ? Math.round(moment) : null };
@@ -47,20 +47,20 @@ function membersOf(command: unknown) {
     }
   }
   throw new ClockError(
-    'The clock takes { "advance": "PT24H" }, { "set": … } or { "freeze": true }.',
+    'The body must be { "advance": "PT24H" }, { "set": "2027-01-01T00:00:00Z" } or { "freeze": true }.',
   );
 }
 
 function momentOf(set: unknown): number {
   const moment = typeof set === "string" || typeof set === "number" ? +new Date(set) : Number.NaN;
   if (!Number.isNaN(moment)) return moment;
-  throw new ClockError(`"set" takes a moment such as "2027-01-01T00:00:00Z".`);
+  throw new ClockError(`"set" must be a time such as "2027-01-01T00:00:00Z".`);
 }
 
 function addDuration(moment: number, advance: unknown): number {
   const [text, ...parts] = (typeof advance === "string" && DURATION.exec(advance)) || [];
   if (text === undefined || text === "P" || text.endsWith("T")) {
-    throw new ClockError(`"advance" takes an ISO 8601 duration such as "PT24H" or "P30D".`);
+    throw new ClockError(`"advance" must be an ISO 8601 duration such as "PT24H" or "P30D".`);
   }
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] =
     parts.map((part) => Number(part ?? 0));

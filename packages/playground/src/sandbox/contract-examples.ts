@@ -1,20 +1,20 @@
 import type { Contract, ContractExample, ContractHeader } from "@sinkove/openapi/contract";
 
-/** How the contract shows a response. */
+/** The examples of a response in the contract. */
 export interface ResponseExamples {
-  /** Those that are always there. */
+  /** The required headers. */
   readonly headers: Readonly<Record<string, string>>;
   readonly mediaType: string | undefined;
   readonly bodies: readonly Pick<ContractExample, "name" | "value">[];
 }
 
-/** Examples by the name of the contract's response component. */
+/** The examples by the name of the response component. */
 export type ContractExamples = Readonly<Record<string, ResponseExamples>>;
 
-/** Headers that describe a body, which an example's would contradict. */
+/** Headers that describe the body. Their examples would contradict the actual body. */
 const DESCRIBING = ["Content-Length"];
 
-/** The examples of every response of the contract. */
+/** Collects the examples of every response of the contract. */
 export function contractExamples({ operations }: Contract): ContractExamples {
   const responses = operations.flatMap((operation) => operation.responses);
   const entries = responses.map(({ name, headers, content }) => {

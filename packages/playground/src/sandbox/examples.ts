@@ -1,18 +1,17 @@
 import { type Operation, operations } from "@sinkove/contract";
 import type { ContractExamples } from "./contract-examples.ts";
 
-/** Which of the contract's examples a client prefers. */
+/** The example that a client prefers. */
 interface Preference {
   readonly code: number | undefined;
   readonly example: string | undefined;
 }
 
 /**
- * `Prefer: code=429` and `Prefer: example=Name` (RFC 7240) are answered from the contract's examples, as the mock
- * server does.
+ * Answers `Prefer: code=429` and `Prefer: example=Name` (RFC 7240) with the contract's examples, like the mock server.
  *
- * @param path the request's, without the sandbox's
- * @returns undefined where nothing of the kind is preferred, or the contract has no such example
+ * @param path the path of the request, without the sandbox's own path
+ * @returns undefined if the request has no such preference, or the contract has no such example
  */
 export function exampleFor(
   { method, headers }: Pick<Request, "method" | "headers">,

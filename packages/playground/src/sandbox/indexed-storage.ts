@@ -3,7 +3,11 @@ import type { SandboxState, StateStorage } from "./state.ts";
 const DATABASE = "sinkove-sandbox";
 const STORE = "state";
 
-/** Keeps the state in the origin's IndexedDB; a Web Lock keeps several workers apart. `name` is the site's own. */
+/**
+ * Keeps the state in IndexedDB. A Web Lock prevents concurrent changes by several workers.
+ *
+ * @param name identifies the site among the sites of its origin
+ */
 export function createIndexedStorage(name: string): StateStorage {
   let opening: Promise<IDBDatabase> | undefined;
   const database = (): Promise<IDBDatabase> => {

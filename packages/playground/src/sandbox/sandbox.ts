@@ -9,25 +9,25 @@ import { createTables, type OpenWorld, openWorld } from "./world.ts";
 export interface SandboxOptions {
   readonly storage: StateStorage;
   readonly models: readonly ModelRecord[];
-  /** For what is asked for by `Prefer`. */
+  /** The responses to requests with `Prefer`. */
   readonly examples: ContractExamples;
-  /** Where the sandbox is reached, without an end slash, such as `https://docs.example/sandbox`. */
+  /** The URL of the sandbox, without a trailing slash, such as `https://docs.example/sandbox`. */
   readonly publicUrl: string;
-  /** Where the pages of the error codes are. */
+  /** The URL of the site with the pages of the error codes. */
   readonly docsUrl: string;
-  /** Milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** The API in the page. */
+/** The API in the browser. */
 export interface Sandbox {
-  /** Answers a request to an address below `publicUrl`. */
+  /** Handles a request to a URL below `publicUrl`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Forgets everything: the next request finds a new world. */
+  /** Deletes all data. The next request finds a new world. */
   readonly reset: () => Promise<void>;
 }
 
-/** What is open, and which revision of the kept state it is. */
+/** The open world, and the revision of the saved state that it corresponds to. */
 interface Current {
   readonly world: OpenWorld;
   readonly secret: string;
@@ -36,8 +36,8 @@ interface Current {
 }
 
 /**
- * The API over a store in memory that is kept after each request and before its answer. One request runs at a
- * time, in whichever worker: what another worker has kept is read first.
+ * Creates the API over a store in memory, which is saved after each request and before its response. Only one request
+ * runs at a time over all workers. If another worker has saved a newer state, that is loaded first.
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { storage } = options;
@@ -96,9 +96,9 @@ async function answer(
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(new URL(options.publicUrl).pathname.length) || "/";
   if (url.pathname === "/_sandbox/clock") return answerClock(request, opened, options.now());
-  const told = exampleFor(request, url.pathname, options.examples);
-  if (told) return told;
-  // A request is tied to its address: what has a body is read before it is sent on.
+  const example = exampleFor(request, url.pathname, options.examples);
+  if (example) return example;
+  // The URL of a request cannot be changed, so a new request is created from its parts.
   const isBodiless = request.method === "GET" || request.method === "HEAD";
   const body = isBodiless ? undefined : await request.arrayBuffer();
   const { method, headers } = request;
@@ -112,7 +112,7 @@ async function answerClock(request: Request, opened: Current, now: number): Prom
     if (request.method === "POST")
       opened.clock = moveClock(opened.clock, await request.json(), now);
   } catch (error) {
-    const detail = error instanceof ClockError ? error.message : "The body is no JSON.";
+    const detail = error instanceof ClockError ? error.message : "The body is not valid JSON.";
     return Response.json({ title: "Bad clock", status: 400, detail }, { status: 400 });
   }
   const time = new Date(timeOf(opened.clock, now)).toISOString();

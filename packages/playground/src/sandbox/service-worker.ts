@@ -5,13 +5,13 @@ import { models } from "./models.ts";
 import { createSandbox } from "./sandbox.ts";
 import { workerPolicy } from "./worker-policy.ts";
 
-/** Put here by the build. */
+/** The build defines this constant. */
 declare const CONTRACT_EXAMPLES: ContractExamples;
 
-// In this file the global scope is a service worker's; the compiler knows it as a page's.
+// The cast is safe: this file runs in a service worker, but the compiler assumes a page.
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
-/** Ends with a slash. */
+/** The base path of the site, with a trailing slash. */
 const base: string = new URL(worker.registration.scope).pathname;
 const site: string = worker.location.origin + base.replace(/\/$/, "");
 
@@ -25,7 +25,7 @@ const sandbox = createSandbox({
 });
 
 worker.addEventListener("install", (event) => {
-  // Pages need no answer of this worker: where the browser knows how, they do not wait for it.
+  // This worker does not handle navigations. Browsers that support static routes skip it for them.
   const routing = event as ExtendableEvent & { addRoutes?: (rules: unknown) => Promise<void> };
   const skip = { condition: { requestMode: "navigate" }, source: "network" };
   event.waitUntil(
@@ -59,7 +59,7 @@ worker.addEventListener("fetch", (event) => {
   }
 });
 
-/** The worker that runs examples may speak with its target and with this site, and with nobody else. */
+/** Restricts the requests of the worker that runs examples to its target and this site. */
 async function withPolicy(url: URL): Promise<Response> {
   const target = url.searchParams.get("target") ?? "";
   url.search = "";

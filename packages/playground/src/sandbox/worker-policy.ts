@@ -1,7 +1,7 @@
 /**
- * The content security policy of the worker that runs examples: it reaches the target's origin and this site.
+ * Returns the content security policy of the worker that runs examples. It allows requests to the target and this site.
  *
- * @param target an origin; anything else is left out
+ * @param target an origin; other texts are ignored
  */
 export function workerPolicy(target: string): string {
   const url = URL.canParse(target) ? new URL(target) : undefined;

@@ -8,19 +8,19 @@ import { parseApiKey } from "@sinkove/api-key";
 import { addPeople } from "./people.ts";
 import { sha256 } from "./sha256.ts";
 
-/** The key and the organization of the contract's examples: they are there from the beginning. */
+/** The key and the organization of the contract's examples, which every world has. */
 const KNOWN_KEY = "sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5J";
 const KNOWN_ORGANIZATION = "01939ad0-7b11-7c55-b1a2-3c4d5e6f7a8b";
 
 const CREDITS = 10_000;
 
-/** What a new world begins with. */
+/** Options of a new world. */
 export interface NewWorld {
   readonly models: readonly ModelRecord[];
   readonly clock: () => number;
 }
 
-/** The tables of a world in which nothing has happened yet. */
+/** Creates the tables of a new world. */
 export async function createTables({ models, clock }: NewWorld): Promise<MemorySnapshot> {
   const store = createMemoryStore();
   const { accountId } = await bootstrap(withKnownIdentity(store, await sha256(KNOWN_KEY)), {
@@ -36,10 +36,10 @@ export async function createTables({ models, clock }: NewWorld): Promise<MemoryS
   return store.snapshot();
 }
 
-/** Gives the first key and the first organization what everybody knows them by. */
+/** Gives the first key its well-known secret, and the first organization its well-known id. */
 function withKnownIdentity(store: Store, hash: string): Store {
   const parsed = parseApiKey(KNOWN_KEY);
-  if (!parsed) throw new TypeError("The known key is no API key.");
+  if (!parsed) throw new TypeError("The known key is not an API key.");
   const { prefix, last4 } = parsed;
   return {
     ...store,
@@ -55,13 +55,13 @@ function withKnownIdentity(store: Store, hash: string): Store {
   };
 }
 
-/** A world that is open: its API, and its tables to keep. */
+/** An open world: its API, and the store to save. */
 export interface OpenWorld {
   readonly api: Api;
   readonly store: MemoryStore;
 }
 
-/** How a world is opened. */
+/** Options of {@link openWorld}. */
 export interface WorldOptions {
   readonly tables: MemorySnapshot;
   readonly secret: string;
@@ -76,5 +76,5 @@ export function openWorld({ tables, ...options }: WorldOptions): OpenWorld {
   return { store, api };
 }
 
-/** Few: all that the store holds is kept anew after each request. */
+/** The log is small because the whole store is saved after each request. */
 const REQUEST_LOG = { days: 30, rows: 500 };

@@ -13,7 +13,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   x: "xtrace",
 };
 
-/** Every command that a script can use. */
+/** The commands that a script can use. */
 export const commands: Readonly<Record<string, CommandFunction>> = {
   ...textCommands,
   curl,
@@ -67,7 +67,7 @@ function exit({ args: [word], shell, err }: CommandContext): never {
   throw new ShellExit(2);
 }
 
-/** The format is used again until the words are used up, as in bash. */
+/** Reuses the format until all words are used, as in bash. */
 function printf({ args, out, err }: CommandContext): number {
   const [format, ...words] = args;
   if (format === undefined) {
@@ -109,7 +109,7 @@ function set({ args, shell, err }: CommandContext): number {
     );
     for (const name of names) {
       if (!["errexit", "nounset", "pipefail", "allexport"].includes(name)) {
-        err(`bash: set: ${name} does not run in this page: -e, -u, -a and -o pipefail do\n`);
+        err(`bash: set: ${name} is not supported in this page; use -e, -u, -a or -o pipefail\n`);
         return 2;
       }
       if (option.startsWith("-")) shell.options.add(name);

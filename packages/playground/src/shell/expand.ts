@@ -1,13 +1,13 @@
 import type { ShellState } from "./machine.ts";
 import type { Script, Word, WordPart } from "./syntax.ts";
 
-/** What expanding needs: the variables, and a way to run `$(…)`. */
+/** The variables for an expansion, and a function that runs `$(…)`. */
 export interface Expander {
   readonly shell: ShellState;
   readonly substitute: (script: Script) => Promise<string>;
 }
 
-/** A variable is not there, and the script wants it to be. */
+/** Thrown if an expansion fails, for example because a required variable is not set. */
 export class ExpansionError extends Error {
   override readonly name: string = "ExpansionError";
 }
@@ -15,17 +15,17 @@ export class ExpansionError extends Error {
 interface Piece {
   readonly text: string;
   readonly quoted: boolean;
-  /** Whether white space in it divides words. */
+  /** Whether white space in the text separates words. */
   readonly splits: boolean;
 }
 
-/** The text of a word that is not split: an assignment's value, a file's name. */
+/** Expands a word without splitting it, for the value of an assignment or a file name. */
 export async function expandText(word: Word, expander: Expander): Promise<string> {
   const pieces = await expandPieces(word, expander);
   return pieces.map(({ text }) => text).join("");
 }
 
-/** The words that a word becomes, split where an unquoted expansion has white space. */
+/** Expands a word, and splits it at white space in unquoted expansions. */
 export async function expandWords(word: Word, expander: Expander): Promise<string[]> {
   const splitter = new Splitter();
   for (const { text, quoted, splits } of await expandPieces(word, expander)) {
@@ -35,7 +35,7 @@ export async function expandWords(word: Word, expander: Expander): Promise<strin
   return splitter.end();
 }
 
-/** Puts words together out of what is in them and what is between them. */
+/** Collects words from texts with and without separators. */
 class Splitter {
   readonly #words: string[] = [];
   #current: string | undefined;
@@ -118,7 +118,7 @@ function lookUp(name: string, shell: ShellState): string | undefined {
   return shell.variables.get(name);
 }
 
-/** `${NAME#start}` and `${NAME%end}`, with `*` for any text. */
+/** Expands `${NAME#start}` and `${NAME%end}`, in which `*` matches any text. */
 function withoutAffix(value: string, operator: string, affix: string): string {
   const pattern = affix
     .split("*")
@@ -126,14 +126,14 @@ function withoutAffix(value: string, operator: string, affix: string): string {
     .join(operator.length > 1 ? ".*" : ".*?");
   if (operator.startsWith("#")) return value.replace(new RegExp(`^${pattern}`, "s"), "");
   if (operator.length > 1) return value.replace(new RegExp(`${pattern}$`, "s"), "");
-  // The shortest end: the last place from which the pattern reaches the end.
+  // To remove the shortest suffix, find the last position from which the pattern matches up to the end.
   for (let start = value.length; start >= 0; start--) {
     if (new RegExp(`^${pattern}$`, "s").test(value.slice(start))) return value.slice(0, start);
   }
   return value;
 }
 
-/** Whole numbers, variables, + - * / % and brackets. */
+/** Evaluates an expression of whole numbers, variables, + - * / % and parentheses. */
 function calculate(expression: string, shell: ShellState): number {
   const tokens = expression.match(/\d+|[A-Za-z_]\w*|[-+*/%()]|\S/g) ?? [];
   const peek = (): string => tokens[0] ?? "";
@@ -147,7 +147,7 @@ function calculate(expression: string, shell: ShellState): number {
     }
     if (/^\d/.test(token)) return Number(token);
     if (/^[A-Za-z_]/.test(token)) return Number(shell.variables.get(token) ?? 0);
-    throw new ExpansionError(`$((${expression})): only + - * / % and ( ) run here`);
+    throw new ExpansionError(`$((${expression})): only + - * / % and ( ) are supported here`);
   };
   const product = (): number => {
     let value = factor();
@@ -162,7 +162,7 @@ function calculate(expression: string, shell: ShellState): number {
   };
   const result = sum();
   if (tokens.length > 0)
-    throw new ExpansionError(`$((${expression})): ${peek()} does not run here`);
+    throw new ExpansionError(`$((${expression})): ${peek()} is not supported here`);
   return result;
 }
 

@@ -6,7 +6,7 @@ import {
   textOf,
 } from "./machine.ts";
 
-/** Commands that read text and write text. */
+/** Commands that process text. */
 export const textCommands: Readonly<Record<string, CommandFunction>> = {
   cat(context) {
     const files = readAll(context, context.args);
@@ -58,7 +58,7 @@ function joined(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Splits flags such as `-io` from the other words; a flag in `valued` takes the next word. */
+/** Separates flags such as `-io` from the other words. A flag in `valued` has a value: the rest, or the next word. */
 function readFlags(
   args: readonly string[],
   valued = "",
@@ -103,7 +103,7 @@ function grep(context: CommandContext): number {
   return found.length > 0 ? 0 : 1;
 }
 
-/** Basic expressions write `\+ \? \| \( \) \{ \}` where extended ones write them bare. */
+/** Converts a basic regular expression, in which `\+ \? \| \( \) \{ \}` are operators, to an extended one. */
 function extended(pattern: string, flags: ReadonlyMap<string, string>): string {
   const classes = pattern
     .replaceAll("[:space:]", "\\s")
@@ -144,7 +144,7 @@ function wc(context: CommandContext): number {
       ? text.split(/\s+/).filter(Boolean).length
       : bytesOf(text).length;
   if (flags.size !== 1) {
-    context.err("wc: one of -l, -w and -c runs in this page\n");
+    context.err("wc: use one of -l, -w and -c; others are not supported in this page\n");
     return 2;
   }
   context.out(rest.length > 0 ? `${count} ${rest.join(" ")}\n` : `${count}\n`);
@@ -157,7 +157,9 @@ function tr({ args, stdin, out, err }: CommandContext): number {
     set.replaceAll("\\n", "\n").replaceAll("\\r", "\r"),
   );
   if (!flags.has("d") && from.length !== to.length) {
-    err("tr: only -d, and sets of one length written out, run in this page\n");
+    err(
+      "tr: only -d and two sets of the same length, without ranges, are supported in this page\n",
+    );
     return 2;
   }
   const characters = [...textOf(stdin)].flatMap((character) => {

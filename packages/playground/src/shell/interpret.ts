@@ -17,28 +17,28 @@ import { type Command, type Pipeline, type Script, ShellSyntaxError, type Step }
 
 type SimpleCommand = Extract<Command, { kind: "simple" }>;
 
-/** What a command runs in. */
+/** The environment of a command. */
 interface Scope extends Streams {
   readonly host: ShellHost;
   readonly shell: ShellState;
-  /** Whether a failure is asked about, as in a condition: then `set -e` does not end the script. */
+  /** Whether the exit status is tested, as in a condition. Then `set -e` does not end the script. */
   readonly isTested: boolean;
 }
 
-/** How a script is run. */
+/** Options of {@link runShell}. */
 export interface ShellOptions extends Omit<Streams, "stdin"> {
   readonly host: ShellHost;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** How a script ended. */
+/** The result of a script. */
 export interface ShellResult {
   readonly status: number;
-  /** Its exported variables. */
+  /** The exported variables at the end of the script. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Runs a script as bash would. What does not run here is told before anything is run. */
+/** Runs a script like bash. Reports unsupported syntax before it runs anything. */
 export async function runShell(text: string, options: ShellOptions): Promise<ShellResult> {
   const { host, environment, out, err } = options;
   const shell: ShellState = {
@@ -169,7 +169,7 @@ async function runWhile(
     if (met === until) return status;
     if ((await runLoopBody(body, scope)) === "break") return 0;
     status = scope.shell.status;
-    // A loop of builtins alone must leave the worker time to hear that it is to stop.
+    // Yield, so that the worker can receive messages during a loop of built-in commands.
     await scope.host.sleep(0);
   }
 }
@@ -191,7 +191,7 @@ function expanderOf(scope: Scope): Expander {
     async substitute(script) {
       const sink = createSink();
       const inner = subshellOf(shell);
-      // As in bash, `set -e` does not reach into a substitution; its status is the command's.
+      // As in bash, `set -e` does not apply inside a substitution. Its status becomes the status of the command.
       inner.options.delete("errexit");
       shell.status = await statusOf(
         () => runScript(script, { ...scope, shell: inner, out: sink.write }),
@@ -228,7 +228,7 @@ async function assignAll(command: SimpleCommand, scope: Scope): Promise<number> 
   return shell.status;
 }
 
-/** Where assignments go. */
+/** The target of assignments. */
 interface Assigning {
   readonly expander: Expander;
   readonly shell: ShellState;
@@ -244,6 +244,6 @@ async function assign({ assignments }: SimpleCommand, to: Assigning): Promise<vo
 
 function notFound({ name, err }: CommandContext): number {
   const known = Object.keys(commands).sort().join(", ");
-  err(`bash: ${name}: there is no such command in this page. There are: ${known}.\n`);
+  err(`bash: ${name}: this command is not available in this page. Available commands: ${known}.\n`);
   return 127;
 }

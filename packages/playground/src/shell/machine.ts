@@ -1,6 +1,6 @@
 import type { Files } from "../files.ts";
 
-/** What a shell needs of the world around it. */
+/** The capabilities that a shell needs from its host. */
 export interface ShellHost {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -8,14 +8,14 @@ export interface ShellHost {
   readonly files: Files;
 }
 
-/** Where a command reads from and writes to. */
+/** The input and output of a command. */
 export interface Streams {
   readonly stdin: Uint8Array;
   readonly out: (data: string | Uint8Array) => void;
   readonly err: (data: string | Uint8Array) => void;
 }
 
-/** What a command is given. */
+/** The context of a command. */
 export interface CommandContext extends Streams {
   readonly name: string;
   readonly args: readonly string[];
@@ -23,19 +23,19 @@ export interface CommandContext extends Streams {
   readonly shell: ShellState;
 }
 
-/** A command; it gives its exit status. */
+/** A command, which returns its exit status. */
 export type CommandFunction = (context: CommandContext) => number | Promise<number>;
 
-/** Variables and options of a shell. */
+/** The variables and options of a shell. */
 export interface ShellState {
   readonly variables: Map<string, string>;
   readonly exported: Set<string>;
   readonly options: Set<string>;
-  /** The status of the last command. */
+  /** The exit status of the last command. */
   status: number;
 }
 
-/** A shell whose changes stay in it, as in each part of a pipeline. */
+/** Copies a shell, so that changes do not affect the original, as for the parts of a pipeline. */
 export function subshellOf({ variables, exported, options, status }: ShellState): ShellState {
   return {
     variables: new Map(variables),
@@ -45,7 +45,7 @@ export function subshellOf({ variables, exported, options, status }: ShellState)
   };
 }
 
-/** The script ends here. */
+/** Thrown to end the script. */
 export class ShellExit extends Error {
   override readonly name: string = "ShellExit";
   readonly status: number;
@@ -56,7 +56,7 @@ export class ShellExit extends Error {
   }
 }
 
-/** `break` or `continue`, on its way to its loop. */
+/** Thrown by `break` and `continue`, and caught by the loop. */
 export class LoopSignal extends Error {
   override readonly name: string = "LoopSignal";
   readonly kind: "break" | "continue";
@@ -78,7 +78,7 @@ export function bytesOf(data: string | Uint8Array): Uint8Array {
   return typeof data === "string" ? encoder.encode(data) : data;
 }
 
-/** Collects what is written. */
+/** Collects output. */
 export function createSink(): {
   write: (data: string | Uint8Array) => void;
   bytes: () => Uint8Array;

@@ -3,18 +3,18 @@ import type { Assignment, Command, Pipeline, Redirect, Script, Step, Word } from
 import { literalOf, parseQuoted, readWord } from "./words.ts";
 
 /**
- * Reads a script as bash would: simple commands, pipes, lists, `if`, `for`, `while`, here-documents.
+ * Parses a script like bash: simple commands, pipes, lists, `if`, `for`, `while` and here-documents.
  *
- * @throws ShellSyntaxError for what is no script, and for what does not run here
+ * @throws ShellSyntaxError if the script is invalid, or has unsupported syntax
  */
 export function parse(text: string): Script {
   const reader = new Reader(text.endsWith("\n") ? text : `${text}\n`);
   const script = parseScript(reader);
-  if (!reader.isAtEnd) reader.fail(`"${reader.peek()}" is not expected here.`);
+  if (!reader.isAtEnd) reader.fail(`Unexpected "${reader.peek()}".`);
   return script;
 }
 
-/** Reads commands up to the end, a closing bracket, or a keyword that closes what is open. */
+/** Parses commands up to the end, a closing parenthesis, or a closing keyword. */
 export function parseScript(reader: Reader): Script {
   const steps: Step[] = [];
   let after: Step["after"] = ";";
@@ -28,7 +28,8 @@ export function parseScript(reader: Reader): Script {
     reader.skipBlanks();
     if (reader.take("&&")) after = "&&";
     else if (reader.take("||")) after = "||";
-    else if (reader.peek() === "&") reader.fail("Commands in the background do not run here.");
+    else if (reader.peek() === "&")
+      reader.fail("Commands in the background are not supported here.");
     else after = ";";
     if (after !== ";") reader.skipBlanks(true);
   }
@@ -57,7 +58,8 @@ function readCommand(reader: Reader): Command {
   if (keyword === undefined) return readSimple(reader);
   const command = readCompound(reader, keyword);
   reader.skipBlanks();
-  if (reader.looksAt(/\d*[<>]/)) reader.fail(`Redirecting a whole ${keyword} does not run here.`);
+  if (reader.looksAt(/\d*[<>]/))
+    reader.fail(`Redirecting a whole ${keyword} is not supported here.`);
   return command;
 }
 
@@ -97,7 +99,7 @@ function readFor(reader: Reader): Command {
   const name = reader.match(/[A-Za-z_]\w*/);
   reader.skipBlanks();
   if (name === undefined || !takeKeyword(reader, "in")) {
-    reader.fail("Only `for NAME in WORDS` runs here.");
+    reader.fail("Only `for NAME in WORDS` is supported here.");
   }
   const words: Word[] = [];
   for (;;) {
@@ -131,7 +133,7 @@ function readSimple(reader: Reader): Command {
   }
   refuseBeyond(reader, words);
   if (words.length + assignments.length + redirects.length === 0) {
-    reader.fail(`"${reader.peek().trim() || "the end of the line"}" is not expected here.`);
+    reader.fail(`Unexpected "${reader.peek().trim() || "end of line"}".`);
   }
   return { kind: "simple", line, assignments, words, redirects };
 }
@@ -139,10 +141,12 @@ function readSimple(reader: Reader): Command {
 function refuseBeyond(reader: Reader, words: readonly Word[]): void {
   const name = literalOf(words[0]);
   if (reader.peek() === "(") {
-    reader.fail("Functions, arrays and commands in ( ) do not run here. Write them out.");
+    reader.fail(
+      "Functions, arrays and commands in ( ) are not supported here. Write the commands out.",
+    );
   }
   if (name === "case" || name === "function" || name === "select" || name === "[[") {
-    reader.fail(`\`${name}\` does not run here.${name === "[[" ? " Write [ … ]." : ""}`);
+    reader.fail(`\`${name}\` is not supported here.${name === "[[" ? " Write [ … ]." : ""}`);
   }
 }
 

@@ -1,13 +1,13 @@
 import { ShellSyntaxError } from "./syntax.ts";
 
-/** A here-document that was announced, and begins at the next line. */
+/** A here-document whose text begins on the next line. */
 interface PendingDocument {
   readonly end: string;
   readonly stripTabs: boolean;
   readonly take: (text: string) => void;
 }
 
-/** Walks through a script, character by character. */
+/** Reads a script character by character. */
 export class Reader {
   readonly #text: string;
   #position = 0;
@@ -39,14 +39,14 @@ export class Reader {
     return character;
   }
 
-  /** Passes over a text if it comes next. */
+  /** Skips a text if it comes next. Returns whether it did. */
   take(text: string): boolean {
     if (!this.#text.startsWith(text, this.#position)) return false;
     for (const _ of text) this.next();
     return true;
   }
 
-  /** Passes over what a sticky pattern matches, and gives it back. */
+  /** Skips the text that a pattern matches at the current position, and returns it. */
   match(pattern: RegExp): string | undefined {
     const sticky = new RegExp(pattern.source, "y");
     sticky.lastIndex = this.#position;
@@ -61,10 +61,10 @@ export class Reader {
     return sticky.test(this.#text);
   }
 
-  /** Passes over blanks, continued lines and comments; with `lines`, over ends of lines too. */
+  /** Skips blanks, line continuations and comments, and with `lines` also line ends. */
   skipBlanks(lines = false): void {
     while (this.match(lines ? /[ \t\n]|\\\n/ : /[ \t]|\\\n/) !== undefined) {
-      // Each match has moved on.
+      // Each match moves the position.
     }
     if (this.match(/#[^\n]*/) !== undefined) this.skipBlanks(lines);
   }
@@ -85,7 +85,10 @@ export class Reader {
       const lines: string[] = [];
       for (;;) {
         if (this.isAtEnd) {
-          throw new ShellSyntaxError(start - 1, `The here-document has no end: a line ${end}.`);
+          throw new ShellSyntaxError(
+            start - 1,
+            `The here-document has no end. It needs a line ${end}.`,
+          );
         }
         const stop = this.#text.indexOf("\n", this.#position);
         const last = stop < 0 ? this.#text.length : stop;

@@ -2,7 +2,7 @@ import { type Expander, expandText } from "./expand.ts";
 import { bytesOf, createSink, type ShellHost, type Streams } from "./machine.ts";
 import type { Redirect } from "./syntax.ts";
 
-/** A command's streams, and what is to be done when it has ended. */
+/** The streams of a command, and a function to call after the command. */
 interface Opened {
   readonly streams: Streams;
   readonly close: () => void;

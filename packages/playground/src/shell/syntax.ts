@@ -1,11 +1,11 @@
-/** A part of a word. What is quoted is neither split nor dropped when it is empty. */
+/** A part of a word. Quoted parts are not split, and are kept even if they are empty. */
 export type WordPart =
   | { readonly kind: "text"; readonly text: string; readonly quoted: boolean }
   | {
       readonly kind: "variable";
       readonly name: string;
       readonly quoted: boolean;
-      /** `${NAME:-word}` and its kin. */
+      /** The operator and the word of `${NAME:-word}` and similar expansions. */
       readonly otherwise?: { readonly operator: string; readonly word: Word };
     }
   | { readonly kind: "substitution"; readonly script: Script; readonly quoted: boolean }
@@ -13,7 +13,7 @@ export type WordPart =
 
 export type Word = readonly WordPart[];
 
-/** `> file`, `2>&1`, `<<EOF` and their kin; a here-document's target is its text. */
+/** A redirect such as `> file`, `2>&1` or `<<EOF`. The target of a here-document is its text. */
 export interface Redirect {
   readonly descriptor: number;
   readonly operator: ">" | ">>" | ">&" | "<" | "<<" | "<<<";
@@ -57,7 +57,7 @@ export interface Pipeline {
   readonly commands: readonly Command[];
 }
 
-/** A pipeline, and whether it runs after the one before it. */
+/** A pipeline, and the operator before it. */
 export interface Step {
   readonly after: ";" | "&&" | "||";
   readonly pipeline: Pipeline;
@@ -65,7 +65,7 @@ export interface Step {
 
 export type Script = readonly Step[];
 
-/** What is written is no script, or one that is beyond what runs here. */
+/** Thrown if a script is invalid, or has unsupported syntax. */
 export class ShellSyntaxError extends Error {
   override readonly name: string = "ShellSyntaxError";
   readonly line: number;

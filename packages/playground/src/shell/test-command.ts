@@ -14,7 +14,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   "-ge": (left, right) => Number(left) >= Number(right),
 };
 
-/** `test` and `[`: comparisons of texts and numbers, `-z`, `-n`, `-f`, `-e`, `-s`, `!`, `-a` and `-o`. */
+/** Runs `test` and `[`: comparisons of texts and numbers, `-z`, `-n`, `-f`, `-e`, `-s`, `!`, `-a` and `-o`. */
 export function test(context: CommandContext): number {
   const { name, args, err } = context;
   if (name === "[" && args.at(-1) !== "]") {
@@ -24,7 +24,7 @@ export function test(context: CommandContext): number {
   const words = name === "[" ? args.slice(0, -1) : args;
   const verdict = judgeAny(words, context);
   if (verdict !== undefined) return verdict ? 0 : 1;
-  err(`bash: ${name}: this comparison does not run in this page: ${words.join(" ")}\n`);
+  err(`bash: ${name}: this comparison is not supported in this page: ${words.join(" ")}\n`);
   return 2;
 }
 

@@ -1,11 +1,11 @@
 import type { CommandContext } from "./machine.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
-/** `unzip -l`: what is in an archive. */
+/** Runs `unzip -l`, which lists the files in an archive. */
 export function unzip({ args, host, out, err }: CommandContext): number {
   const [option, name, ...others] = args;
   if (option !== "-l" || name === undefined || others.length > 0) {
-    err("unzip: only `unzip -l ARCHIVE` runs in this page\n");
+    err("unzip: only `unzip -l ARCHIVE` is supported in this page\n");
     return 10;
   }
   const bytes = host.files.read(name);
@@ -15,7 +15,7 @@ export function unzip({ args, host, out, err }: CommandContext): number {
   }
   const entries = readZipDirectory(bytes);
   if (!entries) {
-    err(`unzip:  ${name} is no ZIP archive\n`);
+    err(`unzip:  ${name} is not a ZIP archive\n`);
     return 9;
   }
   out(listing(name, entries));

@@ -2,11 +2,11 @@ import { parseScript } from "./parse.ts";
 import { Reader } from "./reader.ts";
 import type { Script, Word, WordPart } from "./syntax.ts";
 
-/** Where an unquoted word ends. */
+/** The characters that end an unquoted word. */
 const END = /[\s;&|<>()]/;
 const NAME = /[A-Za-z_]\w*/;
 
-/** Reads one word; undefined where none begins. */
+/** Reads a word. Returns undefined if no word begins here. */
 export function readWord(reader: Reader): Word | undefined {
   const parts: WordPart[] = [];
   while (!reader.isAtEnd && !END.test(reader.peek())) {
@@ -27,9 +27,11 @@ function readPart(reader: Reader): readonly WordPart[] {
 }
 
 function refuseBeyond(reader: Reader): void {
-  if (reader.peek() === "`") reader.fail("`…` does not run here. Write $(…).");
+  if (reader.peek() === "`") reader.fail("`…` is not supported here. Write $(…).");
   if (/[*?]/.test(reader.peek()) || reader.looksAt(/\[[^\]\s]*\]/)) {
-    reader.fail("File names with wildcards do not run here. Quote the word if it is none.");
+    reader.fail(
+      "File names with wildcards are not supported here. If the word is not a file name, quote it.",
+    );
   }
 }
 
@@ -64,7 +66,7 @@ function readDoubleQuoted(reader: Reader): WordPart[] {
   return parts;
 }
 
-/** A part of what stands in double quotes, or in a here-document, where quotes mean nothing. */
+/** Reads a part of a double-quoted text or of a here-document, in which quotes have no meaning. */
 function readQuotedPart(reader: Reader, escapable: string): WordPart[] {
   if (reader.take("\\\n")) return [];
   if (reader.peek() === "\\" && `$\`\\${escapable}`.includes(reader.peek(2).charAt(1))) {
@@ -72,7 +74,7 @@ function readQuotedPart(reader: Reader, escapable: string): WordPart[] {
     return [text(reader.next(), true)];
   }
   if (reader.peek() === "$") return [readExpansion(reader, true)];
-  if (reader.peek() === "`") reader.fail("`…` does not run here. Write $(…).");
+  if (reader.peek() === "`") reader.fail("`…` is not supported here. Write $(…).");
   return [text(reader.next(), true)];
 }
 
@@ -93,16 +95,16 @@ function untilParenthesis(reader: Reader): Script {
 
 function readArithmetic(reader: Reader, quoted: boolean): WordPart {
   const written = reader.match(/(?:[^()]|\([^()]*\))*/) ?? "";
-  if (!reader.take("))")) reader.fail("A $(( is not closed, or is beyond what runs here.");
+  if (!reader.take("))")) reader.fail("A $(( is not closed, or has unsupported syntax.");
   return { kind: "arithmetic", expression: parseQuoted(written), quoted };
 }
 
 function readBraced(reader: Reader, quoted: boolean): WordPart {
   const name = reader.match(NAME) ?? reader.match(/[?#0-9]/);
-  if (name === undefined) reader.fail("What stands in $ and { } does not run here.");
+  if (name === undefined) reader.fail("This form of $ and { } is not supported here.");
   if (reader.take("}")) return { kind: "variable", name, quoted };
   const operator = reader.match(/:?[-=?+]|%%?|##?/);
-  if (operator === undefined) reader.fail(`\${${name}…} of that form does not run here.`);
+  if (operator === undefined) reader.fail(`\${${name}…} of that form is not supported here.`);
   const parts: WordPart[] = [];
   while (!reader.take("}")) {
     if (reader.isAtEnd) reader.fail("A brace after $ is not closed.");
@@ -113,7 +115,7 @@ function readBraced(reader: Reader, quoted: boolean): WordPart {
   return { kind: "variable", name, quoted, otherwise: { operator, word: merge(parts) } };
 }
 
-/** The text of a here-document, in which variables count and quotes do not. */
+/** Parses the text of a here-document, in which variables are expanded and quotes have no meaning. */
 export function parseQuoted(written: string): Word {
   const reader = new Reader(written);
   const parts: WordPart[] = [text("", true)];
@@ -136,7 +138,7 @@ function merge(parts: readonly WordPart[]): WordPart[] {
   return merged;
 }
 
-/** What a word says if nothing in it is quoted or expanded: the only form that a keyword has. */
+/** Returns the text of a word without quotes and expansions, as keywords are written. Otherwise undefined. */
 export function literalOf(word: Word | undefined): string | undefined {
   const [only, ...others] = word ?? [];
   return only?.kind === "text" && !only.quoted && others.length === 0 ? only.text : undefined;

@@ -1,18 +1,18 @@
-/** A file in an archive, as the central directory tells of it. */
+/** An entry of an archive's central directory. */
 export interface ZipEntry {
   readonly name: string;
-  /** Bytes, not compressed. */
+  /** The uncompressed size in bytes. */
   readonly size: number;
-  /** `YYYY-MM-DD HH:MM`. */
+  /** The modification time, as `YYYY-MM-DD HH:MM`. */
   readonly modified: string;
   readonly compressedSize: number;
-  /** 0 is stored, 8 is deflated. */
+  /** The compression method: 0 is stored, 8 is deflated. */
   readonly method: number;
-  /** Where its local header is. */
+  /** The offset of the local header. */
   readonly offset: number;
 }
 
-/** Reads a ZIP archive's directory (PKWARE APPNOTE, 4.3.12 and 4.3.16); undefined for what is none. */
+/** Reads the directory of a ZIP archive (PKWARE APPNOTE, 4.3.12 and 4.3.16). Returns undefined for other files. */
 export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
@@ -35,7 +35,7 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | undef
   return entries;
 }
 
-/** The bytes of a file that is stored as it is; undefined for one that is compressed. */
+/** Returns the bytes of an uncompressed file, or undefined if the file is compressed. */
 export function readStoredEntry(
   bytes: Uint8Array<ArrayBuffer>,
   { method, offset, size }: ZipEntry,

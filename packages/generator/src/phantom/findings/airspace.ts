@@ -14,7 +14,7 @@ interface Patch {
 
 const MOST_PATCHES = 6;
 
-/** Patches with cloudy borders, more and denser with the extent. */
+/** Paints patches with cloudy borders. A greater extent means more and denser patches. */
 export const paintPneumonia: FindingPainter = (placement, canvas) => {
   const { lung, random } = canvas;
   const { extent } = placement;
@@ -62,7 +62,7 @@ function boundsOf(patches: readonly Patch[]): { top: number; bottom: number } {
   };
 }
 
-/** One dense area with a firm border, that ends at the edge of its zone as at a fissure. */
+/** Paints one dense area in each zone with a clear border, like that of a fissure. */
 export const paintConsolidation: FindingPainter = ({ zones, extent }, canvas) => {
   const { lung, random } = canvas;
   const clouds = createClouds(random.next(), random.next(), 2.2);
@@ -85,7 +85,7 @@ export const paintConsolidation: FindingPainter = ({ zones, extent }, canvas) =>
   });
 };
 
-/** A haze around the hilum that fades outwards, like a bat's wing. */
+/** Paints a haze around the hilum that fades outwards ("bat wing"). */
 export const paintEdema: FindingPainter = ({ extent }, canvas) => {
   const { random } = canvas;
   const clouds = createClouds(random.next(), random.next(), 1);

@@ -7,7 +7,7 @@ import { fillLung, zoneHeight } from "./fill-lung.ts";
 
 const MOST_BANDS = 3;
 
-/** Bands of airless lung and a haze at the floor; the raised diaphragm is part of the anatomy. */
+/** Paints bands of airless lung and a haze at the base. The raised diaphragm is painted with the anatomy. */
 export const paintAtelectasis: FindingPainter = (placement, canvas) => {
   paintBands(placement, canvas);
   const { lung } = canvas;

@@ -3,7 +3,7 @@ import { acrossLung } from "../lung.ts";
 import type { FindingPainter } from "../paint-finding.ts";
 import { fillLung } from "./fill-lung.ts";
 
-/** Fluid at the lung's floor, its surface drawn up at the chest wall: the angle is filled first. */
+/** Paints fluid at the base of the lung. Its surface rises at the chest wall, so the costophrenic angle fills first. */
 export const paintEffusion: FindingPainter = ({ extent }, canvas) => {
   const { lung, random } = canvas;
   const height = mixOf(0.055, 0.42, extent) * random.between(0.95, 1.05);

@@ -2,10 +2,10 @@ import { boxOf } from "../grid.ts";
 import { extentOfLung, type Lung } from "../lung.ts";
 import type { FindingCanvas } from "../paint-finding.ts";
 
-/** The share of the air that is gone, by distance from the midline and height; below 0.001, none. */
+/** Returns the share of air that is replaced at a distance from the midline and a height. Ignored below 0.001. */
 export type Filling = (distance: number, y: number) => number;
 
-/** Visits the pixels of a lung between two heights, also behind the diaphragm. */
+/** Visits the pixels of a lung between two heights, including those behind the diaphragm. */
 export function eachLungPixel(
   { grid, fields, lung }: FindingCanvas,
   { top, bottom }: Reach,
@@ -27,16 +27,16 @@ export function eachLungPixel(
   }
 }
 
-/** Heights that bound a finding. */
+/** The vertical bounds of a finding. */
 export interface Reach {
   readonly top: number;
   readonly bottom: number;
 }
 
 /**
- * Replaces air within one lung. Two fillings leave the product of what each leaves.
+ * Replaces air within a lung. If several fillings overlap, the remaining shares of air are multiplied.
  *
- * @param threshold the least share that counts as the finding in its mask
+ * @param threshold the minimum share at which a pixel belongs to the finding's mask
  */
 export function fillLung(
   canvas: FindingCanvas,
@@ -54,7 +54,7 @@ export function fillLung(
 
 const ZONE_MIDDLES = { upper: 0.2, middle: 0.5, lower: 0.83 } as const;
 
-/** The middle of a zone's height, by the lung's own height. */
+/** Returns the height of the middle of a zone, relative to the lung's height. */
 export function zoneHeight(lung: Lung, zone: keyof typeof ZONE_MIDDLES): number {
   return lung.apex + (lung.dome + 0.03 - lung.apex) * ZONE_MIDDLES[zone];
 }

@@ -7,7 +7,7 @@ import type { FindingPainter } from "../paint-finding.ts";
 import type { Placement } from "../placement.ts";
 import { fillLung, zoneHeight } from "./fill-lung.ts";
 
-/** A small ball with a smooth border. */
+/** Paints a small ball with a smooth border. */
 export const paintNodule: FindingPainter = (placement, canvas) => {
   const radius = mixOf(0.013, 0.03, placement.extent);
   paintBall(
@@ -16,7 +16,7 @@ export const paintNodule: FindingPainter = (placement, canvas) => {
   );
 };
 
-/** More than 3 cm across, with an irregular border. */
+/** Paints a ball of more than 3 cm with an irregular border. */
 export const paintMass: FindingPainter = (placement, canvas) => {
   const radius = mixOf(0.042, 0.1, placement.extent);
   paintBall(
@@ -47,7 +47,7 @@ function paintBall(
 ): void {
   const { lung, random } = canvas;
   const clouds = createClouds(random.next(), random.next(), 0.5 / radius / 8);
-  // Lesions are seen better than their thickness says: they are firmer than the water of vessels.
+  // Lesions are denser than vessels, so they are more visible than their thickness suggests.
   const firmness = (2 * radius * CENTIMETRES * 1.6) / lung.depth;
   const reach = radius * 1.4;
   fillLung(

@@ -3,10 +3,10 @@ import { acrossLung } from "../lung.ts";
 import type { FindingCanvas, FindingPainter } from "../paint-finding.ts";
 import { eachLungPixel } from "./fill-lung.ts";
 
-/** Attenuation of air-filled lung against tissue, which pure air lacks: 1 ÷ (1 − density) − 1. */
+/** The filling of pure air, which attenuates less than air-filled lung: 1 − 1 ÷ (1 − density). */
 const AIR = -0.34;
 
-/** The lung shrinks towards its hilum; around it lies air without vessels, and a thin line between. */
+/** Shrinks the lung towards its hilum. Around it is air without vessels, and between them a thin line. */
 export const paintPneumothorax: FindingPainter = ({ extent }, canvas) => {
   const { lung } = canvas;
   const hilum = { distance: 0.06, y: 0.42 };

@@ -1,6 +1,6 @@
 import { formatWithOptions, inspect } from "node-inspect-extracted";
 
-/** A console that prints as Node's does. */
+/** Creates a console that prints like Node's. */
 export function createConsole(out: (text: string) => void, err: (text: string) => void): Console {
   let indentation = "";
   const print =
@@ -36,7 +36,7 @@ export function createConsole(out: (text: string) => void, err: (text: string) =
   });
 }
 
-/** An error that nobody caught, as its reader needs it: no addresses of this page's own files. */
+/** Describes an uncaught error, without stack lines from this page's own files. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `Uncaught ${inspect(error)}`;
   const stack = error.stack ?? `${error.name}: ${error.message}`;

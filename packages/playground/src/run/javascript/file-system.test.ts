@@ -4,7 +4,7 @@ import { Files } from "../../files.ts";
 import { basename, createFileSystem, dirname } from "./file-system.ts";
 
 function open() {
-  // A boundary: programs take it for this, of which it has what they use.
+  // The cast is safe: programs use only the part of the module that is implemented.
   const fs = createFileSystem(new Files()) as unknown as typeof import("node:fs/promises");
   const isFolder = async (path: string) => (await fs.stat(path)).isDirectory();
   return { fs, isFolder };
@@ -19,7 +19,7 @@ describe("stat", () => {
     expect(await isFolder("films/one.zip")).toBe(false);
   });
 
-  test("rejects for what is not there", async () => {
+  test("rejects if the path does not exist", async () => {
     await expect(open().fs.stat("missing")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });

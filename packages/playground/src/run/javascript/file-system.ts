@@ -11,14 +11,14 @@ function failure(code: string, call: string, path: string): Error {
   return Object.assign(new Error(message), { code, syscall: call, path });
 }
 
-/** What programs use of `node:fs/promises`, over files in memory. */
+/** Implements the part of `node:fs/promises` that programs use, over files in memory. */
 export function createFileSystem(files: Files): Readonly<Record<string, unknown>> {
   const read = (path: string, call: string): Uint8Array<ArrayBuffer> => {
     const bytes = files.read(path);
     if (bytes) return bytes;
     throw failure("ENOENT", call, path);
   };
-  // A folder is what was made as one, or what a file is in.
+  // Folders are those that mkdir created, and those that contain a file.
   const folders = new Set([".", "/"]);
   const isFolder = (path: string): boolean =>
     folders.has(path) || files.names.some((name) => name.startsWith(`${path}/`));
@@ -62,19 +62,19 @@ function statOf({ length: size }: Uint8Array, isFolder = false) {
   return { size, nlink: 1, isFile: () => !isFolder, isDirectory: () => isFolder };
 }
 
-/** The folder of a path, as `node:path` has it on POSIX. */
+/** Returns the folder of a path, like `node:path` on POSIX. */
 export function dirname(path: string): string {
   const end = path.replace(/\/+$/, "").lastIndexOf("/");
   if (end === -1) return path.startsWith("/") ? "/" : ".";
   return path.slice(0, end) || "/";
 }
 
-/** The last part of a path, as `node:path` has it on POSIX. */
+/** Returns the last part of a path, like `node:path` on POSIX. */
 export function basename(path: string): string {
   return path.replace(/\/+$/, "").replace(/^.*\//s, "");
 }
 
-/** Programs run in "/": whether two paths are of the same folder. */
+/** Whether two paths are the same folder. Relative paths start at "/", where programs run. */
 function isSameFolder(one: string, other: string): boolean {
   const [own, its] = [one, other].map((path) =>
     path.split("/").filter((part) => part !== "" && part !== "."),

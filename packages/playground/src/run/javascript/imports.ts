@@ -1,14 +1,14 @@
 import { init, parse } from "es-module-lexer/minimal/js";
 
-/** A program imports what is not there. */
+/** Thrown if a program imports a module that does not exist in the page. */
 export class UnknownImportError extends Error {
   override readonly name: string = "UnknownImportError";
 }
 
 /**
- * Makes a module of a program: what it imports by name gets the address that it has in this page.
+ * Replaces the names of imported modules in a program with their URLs in this page.
  *
- * @throws UnknownImportError for a name that has none
+ * @throws UnknownImportError if a module is unknown
  */
 export async function withAddresses(
   code: string,
@@ -22,7 +22,7 @@ export async function withAddresses(
     if (specifier === undefined) continue;
     const address = addresses[specifier];
     if (address === undefined) throw unknown(specifier, addresses);
-    // A dynamic import's place holds the quotes too.
+    // The position of a dynamic import includes the quotes.
     resolved += code.slice(position, start) + (dynamic >= 0 ? JSON.stringify(address) : address);
     position = end;
   }
@@ -31,5 +31,7 @@ export async function withAddresses(
 
 function unknown(name: string, addresses: Readonly<Record<string, string>>): UnknownImportError {
   const known = Object.keys(addresses).join(", ");
-  return new UnknownImportError(`There is no "${name}" in this page. There are: ${known}.`);
+  return new UnknownImportError(
+    `The module "${name}" is not available in this page. Available modules: ${known}.`,
+  );
 }

@@ -1,4 +1,4 @@
-// The module "node:fs/promises" of a program: its worker's own.
+// The module "node:fs/promises" that programs import.
 const fileSystem = globalThis.process.getBuiltinModule("node:fs/promises");
 export const {
   access,

@@ -1,4 +1,4 @@
-/** Counts what a program has begun and not ended: as in Node, it has ended when nothing is left. */
+/** Counts a program's pending work, such as timers and requests. As in Node, the program ends when none is left. */
 export class Pending {
   #count = 0;
   #idle: (() => void)[] = [];
@@ -10,21 +10,21 @@ export class Pending {
       if (!isOpen) return;
       isOpen = false;
       this.#count -= 1;
-      // What follows an answer may begin something else: it runs first.
-      setTimeoutOriginal(() => this.#tell(), 0);
+      // The code that runs after a response may start more work, so let it run first.
+      setTimeoutOriginal(() => this.#notify(), 0);
     };
   }
 
-  /** Resolves when nothing is left. */
+  /** Resolves when no work is pending. */
   idle(): Promise<void> {
     return new Promise((resolve) => {
       this.#idle.push(resolve);
-      // A rejection that nobody handles is told a little after the program's own turn is over.
-      setTimeoutOriginal(() => this.#tell(), 5);
+      // The event for an unhandled rejection fires slightly after the program's own code.
+      setTimeoutOriginal(() => this.#notify(), 5);
     });
   }
 
-  #tell(): void {
+  #notify(): void {
     if (this.#count > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
@@ -32,7 +32,7 @@ export class Pending {
 
 const setTimeoutOriginal: typeof setTimeout = globalThis.setTimeout.bind(globalThis);
 
-/** Makes the timers of this worker count as work that is pending. */
+/** Makes this worker's timers count as pending work. */
 export function watchTimers(pending: Pending): void {
   const {
     setTimeout: set,

@@ -1,15 +1,15 @@
-/** What a program's `process` is made of. */
+/** Options of {@link createProcess}. */
 export interface ProcessParts {
   readonly environment: Record<string, string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Ends the run. */
+  /** Ends the run with an exit status. */
   readonly end: (status: number) => void;
-  /** What Node has built in, by its name. */
+  /** Node's built-in modules, by name. */
   readonly builtIns: Readonly<Record<string, unknown>>;
 }
 
-/** What programs use of Node's `process`. */
+/** The part of Node's `process` that programs use. */
 export interface ExampleProcess {
   readonly env: Record<string, string>;
   exitCode: number | undefined;
@@ -29,7 +29,7 @@ export function createProcess(parts: ProcessParts): ExampleProcess {
     argv: ["node", "example.ts"],
     pid: 1,
     platform: "linux",
-    // Programs here are those of a terminal: what is for pages alone is not what is shown.
+    // Libraries check this version to detect Node, so they behave as in a terminal and not as in a page.
     versions: { node: "24.0.0" },
     version: "v24.0.0",
     stdout: stream(out),
@@ -39,7 +39,7 @@ export function createProcess(parts: ProcessParts): ExampleProcess {
     once: () => undefined,
     exit: (status = state.exitCode ?? 0) => {
       end(status);
-      // Nothing after the call runs. A program that catches this has ended already.
+      // The throw stops the program. If the program catches the error, the run has ended anyway.
       throw new Error(`exit ${status}`);
     },
     getBuiltinModule: (name: string) => builtIns[name],

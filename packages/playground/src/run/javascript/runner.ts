@@ -6,20 +6,20 @@ import { UnknownImportError, withAddresses } from "./imports.ts";
 import { Pending, watchTimers } from "./pending.ts";
 import { createProcess } from "./process.ts";
 
-/** The modules that a program can import, by the files that hold them. */
+/** The modules that a program can import, with their files. */
 const MODULES: Readonly<Record<string, string>> = {
   "@sinkove/sdk": "sdk.js",
   "node:fs/promises": "node-fs-promises.js",
   "node:process": "node-process.js",
 };
 
-/** Runs a program in TypeScript or JavaScript, as Node would: a worker runs one program, then it is ended. */
+/** Runs a TypeScript or JavaScript program like Node. A worker runs only one program. */
 export const run: Runner = async (context) => {
   const environment: Record<string, string> = { ...context.program.environment };
   return { status: await statusOf(context, environment), environment };
 };
 
-/** Runs a program. Resolves to its exit status; nothing that it prints later is shown. */
+/** Runs a program. Resolves to its exit status. Later output is discarded. */
 function statusOf(context: RunContext, environment: Record<string, string>): Promise<number> {
   return new Promise((resolve) => {
     let hasEnded = false;
@@ -29,7 +29,7 @@ function statusOf(context: RunContext, environment: Record<string, string>): Pro
     const shown = { ...context, out: untilEnd(context.out), err: untilEnd(context.err) };
     const end = (status: number): void => {
       hasEnded = true;
-      // An operating system keeps eight bits of a status.
+      // Operating systems keep only eight bits of an exit status.
       resolve(Number(status) & 255);
     };
     const fail = (error: unknown): void => {
@@ -57,7 +57,7 @@ function report(error: unknown, { err }: RunContext): void {
   else err(`${error instanceof ProgramSyntaxError ? error.message : describeError(error)}\n`);
 }
 
-/** Where the modules are, which is beside the worker, whatever the site's base is. */
+/** Returns the URL of a module, which is in the worker's folder. */
 function addressOf(file: string): string {
   return new URL(file, globalThis.location.href).href;
 }
@@ -74,10 +74,10 @@ async function start({ program: { code, name } }: RunContext): Promise<void> {
 }
 
 /**
- * Does something with a program's code. If that fails, looks for a syntax error: neither the browser nor the compiler says
- * where it is in a way that a reader can use.
+ * Does something with a program's code. If that fails, looks for a syntax error, because neither the browser nor the
+ * compiler reports its position in a useful way.
  *
- * @throws ProgramSyntaxError for a program that is not valid; otherwise what was thrown
+ * @throws ProgramSyntaxError if the program has a syntax error, otherwise the original error
  */
 async function readable<Result>(
   name: string,
@@ -95,19 +95,19 @@ async function readable<Result>(
   }
 }
 
-/** A program is not valid; the message says where, and shows the line. */
+/** A syntax error in a program. The message has the position and shows the line. */
 class ProgramSyntaxError extends Error {
   override readonly name: string = "ProgramSyntaxError";
 }
 
-/** What is JavaScript already needs no compiler, which is far larger than anything else here. */
+/** Removes types. Loads the compiler, which is large, only if the program may have types. */
 async function withoutTypes(code: string): Promise<string> {
   if (!mayHaveTypes(code)) return code;
   const { stripTypes } = await import("./types.ts");
   return stripTypes(code);
 }
 
-/** Whether a program may be more than JavaScript: signs of types, some of which are signs of nothing. */
+/** Whether a program may have types. Can also be true for plain JavaScript. */
 export function mayHaveTypes(code: string): boolean {
   const signs =
     /\b(?:interface|type|enum|declare|namespace|abstract|implements|satisfies|as|readonly|private|public|protected)\s+[\w{*]|[\w)\]}]\??\s*:\s*[\w{[("'`]|\w<\w|\w!\.|\bimport\s+type\b/;
@@ -123,7 +123,7 @@ interface Installed {
   readonly end: (status: number) => void;
 }
 
-/** Makes this worker's globals those of a program in Node. */
+/** Installs the globals of Node in this worker. */
 function install(context: RunContext, { environment, pending, end }: Installed) {
   const { program, files, out, err, request } = context;
   const targetFetch = createTargetFetch({

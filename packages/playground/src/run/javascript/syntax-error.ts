@@ -1,11 +1,11 @@
 import { type Position, parse } from "acorn";
 import { stripTypes } from "./types.ts";
 
-/** The syntax error of a program as Node prints it, with its line; undefined for a valid program. */
+/** Returns the syntax error of a program in Node's format, with its line, or undefined if the program is valid. */
 export function findSyntaxError(name: string, code: string): string | undefined {
   try {
     const javascript = withoutTypes(code);
-    // Each line stays where it was.
+    // Removing types keeps the line numbers.
     parse(javascript, { ecmaVersion: "latest", sourceType: "module" });
     return undefined;
   } catch (error) {
@@ -20,7 +20,7 @@ export function findSyntaxError(name: string, code: string): string | undefined 
   }
 }
 
-/** Sucrase counts columns from 1, acorn from 0. */
+/** Removes types. Adjusts the column of errors, because Sucrase counts columns from 1 and acorn from 0. */
 function withoutTypes(code: string): string {
   try {
     return stripTypes(code);

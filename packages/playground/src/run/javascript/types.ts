@@ -1,6 +1,6 @@
 import { transform } from "sucrase";
 
-/** Takes the types out of a program and leaves each line where it was. */
+/** Removes the types from a program. Keeps the line numbers. */
 export function stripTypes(code: string): string {
   return transform(code, {
     transforms: ["typescript"],

@@ -1,6 +1,6 @@
 import type { PythonParts } from "./parts.ts";
 
-/** Downloads files, decompresses those that end in `.gzip`, and reports the progress of all of them together. */
+/** Downloads files, decompresses those that end in `.gzip`, and reports their total progress. */
 export class Download {
   readonly #total: number;
   readonly #progress: (text: string) => void;
@@ -18,7 +18,7 @@ export class Download {
     if (!response.ok || response.body === null)
       throw new Error(`${url.pathname} could not be loaded: HTTP ${response.status}`);
     const counted = response.body.pipeThrough(this.#counter());
-    // Decompressed here, so that the size does not depend on what the site's host compresses.
+    // The decompression happens here so that the download size does not depend on the host's compression.
     const body = url.pathname.endsWith(".gzip")
       ? counted.pipeThrough(new DecompressionStream("gzip"))
       : counted;

@@ -4,9 +4,9 @@ import { Download } from "./download.ts";
 import type { PythonParts } from "./parts.ts";
 import runner from "./runner.py";
 
-/** Where Python comes from, and where its output goes. */
+/** Options of {@link loadPython}. */
 export interface PythonOptions {
-  /** The folder of the worker; `pyodide/` and `wheels/` are in it. */
+  /** The folder of the worker, which contains `pyodide/` and `wheels/`. */
   readonly base: URL;
   readonly progress: (text: string) => void;
   readonly out: (text: string) => void;
@@ -15,12 +15,12 @@ export interface PythonOptions {
 
 type LoadPyodide = typeof import("pyodide").loadPyodide;
 
-/** Loads Python and the packages that examples import, all from this site. */
+/** Loads Python and the packages that examples import from this site. */
 export async function loadPython(options: PythonOptions): Promise<PyodideInterface> {
   const { files, wheels } = await loadPart(() => downloadParts(options));
   options.progress("Starting Python.");
   const python = await loadPart(() => startPython(options.base, files));
-  // Nothing can be typed in: reading ends at once.
+  // Standard input is empty because readers cannot type anything.
   python.setStdin({ stdin: () => undefined });
   python.setStdout({ write: writer(options.out), isatty: false });
   python.setStderr({ write: writer(options.err), isatty: false });
@@ -33,7 +33,7 @@ export async function loadPython(options: PythonOptions): Promise<PyodideInterfa
 type Bytes = ArrayBuffer;
 
 interface DownloadedParts {
-  /** Of Pyodide, by name. */
+  /** Pyodide's files, by name. */
   readonly files: ReadonlyMap<string, Bytes>;
   readonly wheels: readonly Bytes[];
 }
@@ -52,7 +52,7 @@ async function downloadParts({ base, progress }: PythonOptions): Promise<Downloa
   return { files: new Map(files), wheels };
 }
 
-/** Pyodide fetches its parts by itself: it gets those that are here already. */
+/** Starts Python. Replaces `fetch` meanwhile, so that Pyodide gets the downloaded files instead of fetching them. */
 async function startPython(base: URL, files: DownloadedParts["files"]): Promise<PyodideInterface> {
   const folder = new URL("pyodide/", base).href;
   const part = (name: string): Bytes => {
@@ -72,7 +72,7 @@ async function startPython(base: URL, files: DownloadedParts["files"]): Promise<
     new Blob([part("pyodide.asm.mjs")], { type: "text/javascript" }),
   );
   try {
-    // Not bundled: the build copies it as it is.
+    // Pyodide is not bundled. The build copies its files.
     const { loadPyodide }: { loadPyodide: LoadPyodide } = await import(`${folder}pyodide.mjs`);
     const { default: createPyodideModule } = await import(script);
     return await loadPyodide({ indexURL: folder, createPyodideModule });

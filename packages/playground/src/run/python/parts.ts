@@ -1,17 +1,17 @@
-/** A file of the site that Python needs. */
+/** A file that Python needs. */
 export interface PythonPart {
-  /** The name that Pyodide knows it by. */
+  /** The file's name in Pyodide. */
   readonly name: string;
-  /** The name of the file; one that ends in `.gzip` is compressed. */
+  /** The file's name on the site. Files that end in `.gzip` are compressed. */
   readonly file: string;
-  /** The size of the file. */
+  /** The size of the file on the site. */
   readonly bytes: number;
 }
 
-/** What `pyodide/parts.json` lists. */
+/** The contents of `pyodide/parts.json`. */
 export interface PythonParts {
-  /** Beside the list. */
+  /** The files in `pyodide/`. */
   readonly files: readonly PythonPart[];
-  /** In `wheels/`. */
+  /** The files in `wheels/`. */
   readonly wheels: readonly PythonPart[];
 }

@@ -1,4 +1,4 @@
-// esbuild gives the text of the file as its default export.
+// esbuild exports the text of the file as the default export.
 declare const source: string;
-// biome-ignore lint/style/noDefaultExport: that is where it is
+// biome-ignore lint/style/noDefaultExport: esbuild exports the text as the default export
 export default source;

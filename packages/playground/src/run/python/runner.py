@@ -1,4 +1,4 @@
-"""Runs the examples of a page, one after another, each as a program of its own."""
+"""Runs the examples of a page one after another, each as a separate program."""
 
 import ast
 import builtins
@@ -8,12 +8,12 @@ import os
 import sys
 import traceback
 
-# The home folder, which a cache is in. A program that does not change it leaves no variable.
+# The home folder, which contains a cache. It is passed on to later programs only if a program changes it.
 HOME = "/home/web_user"
 
 
 async def run_example(name: str, code: str, environment: str) -> str:
-    """Runs a program, and tells how it ended, its environment and the files that it left."""
+    """Runs a program. Returns its exit status, its environment and the files that it has written, as JSON."""
     os.environ.clear()
     os.environ.update({"HOME": HOME, **json.loads(environment)})
     sys.argv = [name]
@@ -35,7 +35,7 @@ async def _run(name: str, code: str) -> int:
     except SystemExit as error:
         return _status(error.code)
     except BaseException as error:
-        _tell(error)
+        _print_traceback(error)
         return 1
     return 0
 
@@ -45,13 +45,13 @@ def _status(code: object) -> int:
     if code is None:
         return 0
     if isinstance(code, int):
-        return code & 255  # An operating system keeps eight bits of a status.
+        return code & 255  # Operating systems keep only eight bits of an exit status.
     print(code, file=sys.stderr)
     return 1
 
 
-def _tell(error: BaseException) -> None:
-    """Prints a traceback that begins in the program, not in what runs it."""
+def _print_traceback(error: BaseException) -> None:
+    """Prints a traceback without the frames of this runner."""
     frames = error.__traceback__
     while frames is not None and frames.tb_frame.f_code.co_filename == __file__:
         frames = frames.tb_next
@@ -59,10 +59,10 @@ def _tell(error: BaseException) -> None:
 
 
 def _input(prompt: object = "", /) -> str:
-    """Takes the place of `input`: nobody can type an answer here."""
+    """Replaces `input`, because readers cannot type anything in this page."""
     raise EOFError(
         "input() cannot read anything in this page. "
-        "Write the value into the program, or set it with os.environ."
+        "Write the value into the program, or set it in os.environ."
     )
 
 
@@ -74,5 +74,5 @@ def _files() -> list[str]:
     ]
 
 
-__file__ = _tell.__code__.co_filename
+__file__ = _print_traceback.__code__.co_filename
 builtins.input = _input

@@ -5,10 +5,10 @@ import type { RunContext, Runner } from "../worker-host.ts";
 import { loadPython } from "./load.ts";
 
 let python: Promise<PyodideInterface> | undefined;
-/** The run that goes on now; what Python prints and sends belongs to it. */
+/** The current run, which Python's output and requests belong to. */
 let current: RunContext | undefined;
 
-/** Makes Python ready, once for the life of this worker. */
+/** Loads Python, once per worker. */
 export function prepare(progress: (text: string) => void): Promise<PyodideInterface> {
   python ??= load(progress).catch((error: unknown) => {
     python = undefined;
@@ -35,7 +35,7 @@ async function load(progress: (text: string) => void): Promise<PyodideInterface>
   return loaded;
 }
 
-/** Runs a program in Python; the interpreter goes on to the next one, its variables do not. */
+/** Runs a Python program. The next program reuses the interpreter, but not the global variables. */
 export const run: Runner = async (context) => {
   const interpreter = await prepare(context.progress);
   current = context;

@@ -3,10 +3,10 @@ import { CurlError, type CurlOptions, readOptions } from "./options.ts";
 import { buildRequest, type CurlRequest } from "./request.ts";
 import { headText, writeOut } from "./write-out.ts";
 
-/** Statuses that `--retry` takes for passing troubles. */
+/** The statuses that `--retry` treats as transient. */
 const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504];
 
-/** curl: its options, its requests, its output and its exit statuses. */
+/** Runs curl with its options, output and exit statuses. */
 export async function curl(context: CommandContext): Promise<number> {
   try {
     const options = readOptions(context.args);
@@ -106,7 +106,7 @@ async function send(request: CurlRequest, { options, context }: Transfer): Promi
   };
   const isBodiless = method === "GET" || method === "HEAD";
   if (body && isBodiless)
-    context.err(`curl: a browser sends no body with ${method}: it was left out\n`);
+    context.err(`curl: browsers send no body with ${method}, so it was removed\n`);
   try {
     return await context.host.fetch(url, body && !isBodiless ? { ...init, body } : init);
   } catch (error) {

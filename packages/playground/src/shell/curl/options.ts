@@ -1,22 +1,22 @@
-/** One `-d`, `--data-raw`, `--data-binary`, `--data-urlencode` or `--json`, as it was written. */
+/** An option `-d`, `--data-raw`, `--data-binary`, `--data-urlencode` or `--json`. */
 export interface DataOption {
   readonly kind: "data" | "raw" | "binary" | "urlencode" | "json";
   readonly value: string;
 }
 
-/** What a command line of curl asks for. */
+/** A parsed command line of curl. */
 export interface CurlOptions {
   readonly urls: readonly string[];
   readonly headers: readonly string[];
   readonly data: readonly DataOption[];
-  /** Long names of the options that take no value. */
+  /** The long names of the given options without a value. */
   readonly flags: ReadonlySet<string>;
-  /** The last value of each option that takes one. */
+  /** The last value of each given option with a value, by long name. */
   readonly values: ReadonlyMap<string, string>;
   readonly outputs: readonly (string | undefined)[];
 }
 
-/** A command line that curl refuses, or that is beyond what runs here. */
+/** Thrown if curl fails, or if a command line is not supported in this page. Has curl's exit status. */
 export class CurlError extends Error {
   override readonly name: string = "CurlError";
   readonly status: number;
@@ -100,7 +100,7 @@ const VALUES: ReadonlySet<string> = new Set([
   "write-out",
 ]);
 
-/** Options whose values add up instead of replacing one another. */
+/** Options that can be repeated and whose values are joined. */
 const DATA: Readonly<Record<string, DataOption["kind"]>> = {
   data: "data",
   "data-ascii": "data",
@@ -111,9 +111,9 @@ const DATA: Readonly<Record<string, DataOption["kind"]>> = {
 };
 
 /**
- * Reads a command line as curl does.
+ * Parses a command line like curl.
  *
- * @throws CurlError for an option that curl does not know, or that does not run here
+ * @throws CurlError if an option is unknown or not supported in this page
  */
 export function readOptions(args: readonly string[]): CurlOptions {
   const found = {
@@ -175,5 +175,5 @@ function* short(word: string, takeValue: (option: string) => string): Generator<
 }
 
 function unsupported(option: string): CurlError {
-  return new CurlError(2, `option ${option}: does not run in this page, or is unknown`);
+  return new CurlError(2, `option ${option}: is unknown or not supported in this page`);
 }

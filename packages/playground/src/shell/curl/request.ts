@@ -1,22 +1,22 @@
 import { bytesOf, textOf } from "../machine.ts";
 import { CurlError, type CurlOptions, type DataOption } from "./options.ts";
 
-/** A request as curl would send it. */
+/** A request that curl sends. */
 export interface CurlRequest {
   readonly method: string;
   readonly url: string;
-  /** In the order in which they were written; a name can come again. */
+  /** The headers in the order of the command line. Names can repeat. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Reads what an `@file` names; `-` is what comes in. */
+/** Reads the file of an `@file` value. `-` is the standard input. */
 export type ReadInput = (name: string) => Uint8Array | undefined;
 
 /**
- * The request of a command line for one of its URLs.
+ * Builds the request of a command line for one of its URLs.
  *
- * @throws CurlError for a URL that curl refuses, or a file that is not there
+ * @throws CurlError if the URL is invalid or a file does not exist
  */
 export function buildRequest(url: string, options: CurlOptions, read: ReadInput): CurlRequest {
   const { flags, values, data } = options;
@@ -36,7 +36,7 @@ function parseUrl(text: string, flags: CurlOptions["flags"]): string {
   if (!flags.has("globoff") && /[[\]{}]/.test(text)) {
     throw new CurlError(
       3,
-      "URL patterns with [ ] and { } do not run in this page; -g turns them off",
+      "URL patterns with [ ] and { } are not supported in this page; turn them off with -g",
     );
   }
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
@@ -47,7 +47,7 @@ function parseUrl(text: string, flags: CurlOptions["flags"]): string {
   return url.split("#")[0] ?? url;
 }
 
-/** curl encodes no space that `-G` brings into a URL: it refuses it. */
+/** Adds a query to a URL. Like curl, rejects spaces in the query of `-G` instead of encoding them. */
 function withQuery(url: string, query: string): string {
   if (/\s/.test(query)) throw malformed();
   if (url.includes("?")) return `${url}&${query}`;
@@ -59,8 +59,8 @@ function malformed(): CurlError {
 }
 
 /**
- * Parts of `-d` are joined by `&`, parts of `--json` are not. No `&` follows what is empty, as in curl 8.14; curl 7.88
- * has one there.
+ * Joins the parts of `-d` with `&` and those of `--json` without. Like curl 8.14, and unlike curl 7.88, adds no `&`
+ * after an empty part.
  */
 function encodeData(data: readonly DataOption[], read: ReadInput): Uint8Array {
   const parts: Uint8Array[] = [];
@@ -91,7 +91,7 @@ function readFile(name: string, read: ReadInput): Uint8Array {
   throw new CurlError(26, `Failed to open ${name}`);
 }
 
-/** `content`, `=content`, `name=content`, `@file` and `name@file`. */
+/** Encodes a value of `--data-urlencode`: `content`, `=content`, `name=content`, `@file` or `name@file`. */
 function urlencode(value: string, read: ReadInput): string {
   const at = value.search(/[=@]/);
   if (at < 0) return percentEncode(bytesOf(value));
@@ -112,7 +112,7 @@ function percentEncode(bytes: Uint8Array): string {
     .join("");
 }
 
-/** Defaults, which `-H` replaces (`Name: value`), empties (`Name;`) or leaves out (`Name:`). */
+/** Returns the headers. `-H` replaces a default (`Name: value`), empties it (`Name;`) or removes it (`Name:`). */
 function headersOf(
   { headers, values, data, flags }: CurlOptions,
   hasBody: boolean,

@@ -1,10 +1,10 @@
 import type { CurlRequest } from "./request.ts";
 
-/** What `-w` can tell of. */
+/** The data for the variables of `-w`. */
 interface Transferred {
   readonly response: Response;
   readonly request: CurlRequest;
-  /** Bytes of the body. */
+  /** The size of the body in bytes. */
   readonly size: number;
   readonly seconds: number;
 }
@@ -36,13 +36,13 @@ const REASONS: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** The status line and the header fields, as `-i` shows them. */
+/** Formats the status line and the headers for `-i`. */
 export function headText({ status, statusText, headers }: Response): string {
   const fields = [...headers].map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${statusText || (REASONS[status] ?? "")}\r\n${fields.join("")}\r\n`;
 }
 
-/** The text of `-w`, with its variables filled in. */
+/** Replaces the variables in the text of `-w`. */
 export function writeOut(format: string, transferred: Transferred): string {
   const { headers } = transferred.response;
   return format.replaceAll(

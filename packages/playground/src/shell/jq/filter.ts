@@ -1,7 +1,7 @@
 import { isObject, JqError, type Json, typeOf } from "./json.ts";
 import { look } from "./operators.ts";
 
-/** A filter: from one value, any number of values. */
+/** A filter, which maps one value to any number of values. */
 export type Filter = (input: Json) => Iterable<Json>;
 
 export function asText(value: Json): string {
@@ -18,7 +18,7 @@ export function withoutErrors(filter: Filter, input: Json): Json[] {
   return found;
 }
 
-/** As in jq, the right side is the outer loop. */
+/** Combines the values of two filters. As in jq, the right side is the outer loop. */
 export function combine(left: Filter, right: Filter, join: (a: Json, b: Json) => Json): Filter {
   return function* (input) {
     for (const b of right(input)) for (const a of left(input)) yield join(a, b);

@@ -3,12 +3,12 @@ import { isEqual, isObject, isTrue, JqError, type Json, typeOf } from "./json.ts
 
 type Builder = (...args: readonly Filter[]) => Filter;
 
-/** A function of the input alone. */
+/** Creates a function of only the input. */
 function of(compute: (input: Json) => Json): Builder {
   return () => (input) => [compute(input)];
 }
 
-/** A function of the input and of each value of its argument. */
+/** Creates a function of the input and each value of an argument. */
 function withArgument(compute: (input: Json, argument: Json) => Json): Builder {
   return (argument) =>
     function* (input) {
@@ -16,7 +16,7 @@ function withArgument(compute: (input: Json, argument: Json) => Json): Builder {
     };
 }
 
-/** Functions by name and number of arguments. */
+/** The functions by name and number of arguments. */
 export const functions: Readonly<Record<string, Builder>> = {
   "empty/0": () => () => [],
   "not/0": of((input) => !isTrue(input)),
@@ -63,7 +63,7 @@ function lengthOf(input: Json): Json {
   return Array.isArray(input) ? input.length : Object.keys(input).length;
 }
 
-/** The sum of two values: numbers, texts, lists or objects. */
+/** Adds two numbers, strings, arrays or objects. */
 export function sumOf(left: Json, right: Json): Json {
   if (left === null) return right;
   if (right === null) return left;
@@ -86,5 +86,5 @@ function object(value: Json): { readonly [name: string]: Json } {
 
 function text(value: Json): string {
   if (typeof value === "string") return value;
-  throw new JqError(`${typeOf(value)} is no string`, 5);
+  throw new JqError(`${typeOf(value)} is not a string`, 5);
 }

@@ -3,13 +3,13 @@ import type { Filter } from "./filter.ts";
 import { isTrue, JqError, type Json } from "./json.ts";
 import { compile } from "./parser.ts";
 
-/** jq: paths, commas, pipes, objects, lists, comparisons and a few functions; `-r`, `-c`, `-e` and `-n`. */
+/** Runs jq with paths, commas, pipes, objects, arrays, comparisons, some functions, and `-r`, `-c`, `-e` and `-n`. */
 export function jq({ args, stdin, out, err, host }: CommandContext): number {
   const options = new Set(args.filter((word) => /^-/.test(word)).flatMap(lettersOf));
   const [filter = ".", ...files] = args.filter((word) => !/^-/.test(word));
   const unknown = [...options].find((option) => !"rcen".includes(option));
   if (unknown !== undefined) {
-    err(`jq: -${unknown} does not run in this page: -r, -c, -e and -n do\n`);
+    err(`jq: -${unknown} is not supported in this page; use -r, -c, -e or -n\n`);
     return 2;
   }
   const texts = files.map((file) => textOf(host.files.read(file) ?? new Uint8Array()));
@@ -50,7 +50,7 @@ function report(error: unknown, { err }: Job): number {
   return error.status;
 }
 
-/** A value that the filter cannot take (status 5) does not keep it from the values that follow. */
+/** Runs a filter. After a value that the filter cannot process (status 5), it continues with the next one. */
 function evaluate(job: Job, program: Filter): number {
   const { options, out } = job;
   let last: Json | undefined;
@@ -75,7 +75,7 @@ function show(value: Json, options: ReadonlySet<string>): string {
   return JSON.stringify(value, null, options.has("c") ? 0 : 2);
 }
 
-/** A text can hold several values, one after another: an answer that is no JSON is told of as jq does. */
+/** Parses the values in a text, one after another. Values before a syntax error are still processed, as in jq. */
 function* valuesOf(text: string): Generator<Json> {
   let rest = text.trim();
   while (rest !== "") {
@@ -89,7 +89,7 @@ function parse(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {
-    throw new JqError(`parse error: this is no JSON: ${text.slice(0, 60)}`, 2);
+    throw new JqError(`parse error: this is not JSON: ${text.slice(0, 60)}`, 2);
   }
 }
 

@@ -6,7 +6,7 @@ export type Json =
   | readonly Json[]
   | { readonly [name: string]: Json };
 
-/** A filter that is wrong (status 3), an input that is (2), or a value that a filter cannot take (5). */
+/** Thrown for an invalid filter (status 3), invalid input (2), or a value that a filter cannot process (5). */
 export class JqError extends Error {
   override readonly name: string = "JqError";
   readonly status: number;

@@ -1,7 +1,7 @@
 import { sumOf } from "./functions.ts";
 import { isEqual, isObject, JqError, type Json, typeOf } from "./json.ts";
 
-/** The member of an object, or the item of an array. */
+/** Returns a field of an object or an item of an array. */
 export function look(value: Json, key: Json): Json {
   if (typeof key === "string" && (value === null || isObject(value))) return value?.[key] ?? null;
   if (typeof key === "number" && value === null) return null;
@@ -33,7 +33,10 @@ function order(left: Json, right: Json): number {
 export function calculate(left: Json, operator: string, right: Json): Json {
   if (operator === "+") return sumOf(left, right);
   if (typeof left !== "number" || typeof right !== "number") {
-    throw new JqError(`${typeOf(left)} and ${typeOf(right)} cannot be joined by ${operator}`, 5);
+    throw new JqError(
+      `${typeOf(left)} and ${typeOf(right)} cannot be combined with ${operator}`,
+      5,
+    );
   }
   if (operator === "-") return left - right;
   if (operator === "*") return left * right;

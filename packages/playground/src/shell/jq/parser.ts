@@ -14,7 +14,7 @@ import { calculate, compare, look } from "./operators.ts";
 const TOKEN =
   /\s*("(?:[^"\\]|\\.)*"|\/\/|==|!=|<=|>=|\.\.|\.[A-Za-z_]\w*|\d+(?:\.\d+)?|[A-Za-z_]\w*|[-+*/%.,|:;?<>()[\]{}])/y;
 
-/** Makes a filter of its text. */
+/** Compiles a filter. */
 export function compile(text: string): Filter {
   const parser = new Parser(text);
   const filter = parser.pipe();
@@ -22,7 +22,7 @@ export function compile(text: string): Filter {
   return filter;
 }
 
-/** Reads a filter by recursive descent: pipes bind least, then commas, `//`, comparisons, sums, paths. */
+/** Parses a filter by recursive descent. In order of precedence: pipes, commas, `//`, comparisons, sums, paths. */
 class Parser {
   readonly #tokens: string[] = [];
   #position = 0;
@@ -156,7 +156,7 @@ class Parser {
     return (input) => [[...filter(input)]];
   }
 
-  /** `"…\(filter)…"`. */
+  /** Parses a string with interpolations: `"…\(filter)…"`. */
   #text(token: string): Filter {
     const parts = token.slice(1, -1).split(/(\\\([^)]*\))/);
     const filters = parts.map((part): Filter => {
@@ -201,7 +201,7 @@ class Parser {
       this.#expect(")");
     }
     const build = functions[`${name}/${args.length}`];
-    if (!build) throw new JqError(`${name}/${args.length} does not run in this page`, 3);
+    if (!build) throw new JqError(`${name}/${args.length} is not supported in this page`, 3);
     return build(...args);
   }
 
@@ -229,7 +229,7 @@ class Parser {
 }
 
 function beyond(what: string): JqError {
-  return new JqError(`syntax error, or beyond what runs in this page: ${what}`, 3);
+  return new JqError(`syntax error, or syntax that is not supported in this page: ${what}`, 3);
 }
 
 function literal(token: string): string {
