@@ -107,7 +107,7 @@ def test_a_loop_that_never_asks_is_warned_once_at_its_own_line(kind: Any) -> Non
         while not found.ready and rounds < 50:
             rounds += 1
 
-    with pytest.warns(UserWarning, match=r"write dataset\.ready\(\)") as caught:
+    with pytest.warns(UserWarning, match=r"call dataset\.ready\(\)") as caught:
         poll()
     assert [each.filename for each in caught] == [__file__]
 

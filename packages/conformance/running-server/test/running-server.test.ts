@@ -1,4 +1,4 @@
-// `npm run conformance`: judges a server that somebody else has started.
+// `npm run conformance`: tests a server that is already running.
 import { conform } from "../../test/api/conform.ts";
 import { createRunningTarget, RUNNING } from "../../test/api/targets/running.ts";
 
