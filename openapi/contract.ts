@@ -21,15 +21,15 @@ import { type SdkName, sdkNameOf } from "./sdk-names.ts";
 
 export type { SdkName } from "./sdk-names.ts";
 
-/** The contract, as programs that are made from it need it: references are followed, and rules are applied. */
+/** The contract as generators and servers use it, with references resolved and naming rules applied. */
 export interface Contract {
-  /** The bundle that it was read from. */
+  /** The bundle that the contract was read from. */
   readonly document: Document;
-  /** In the order of the document. */
+  /** In document order. */
   readonly operations: readonly ContractOperation[];
-  /** The status of each error code that an operation can answer with. */
+  /** The status of each error code that an operation can return. */
   readonly statuses: Named<number>;
-  /** The scopes that each role gives in an organization. */
+  /** The scopes of each role in an organization. */
   readonly roles: Named<readonly string[]>;
   readonly schemas: Named<Schema>;
 }
@@ -41,40 +41,40 @@ export type ContractMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface ContractOperation {
   readonly id: string;
   readonly method: ContractMethod;
-  /** The template, such as `/datasets/{datasetId}`. */
+  /** A path template, such as `/datasets/{datasetId}`. */
   readonly path: string;
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
   readonly isDeprecated: boolean;
-  /** The scopes that the caller needs, all of them. */
+  /** The scopes that the caller needs. All of them are required. */
   readonly scopes: readonly string[];
-  /** Who may call it: programs with an API key, people with a session, or both. Empty if it is public. */
+  /** The accepted credentials: API keys, sessions, or both. Empty if the operation is public. */
   readonly schemes: readonly SecurityScheme[];
-  /** Why only one of them is accepted; undefined if both are, or if it is public. */
+  /** Why only one kind of credentials is accepted; undefined if both are, or if the operation is public. */
   readonly securityReason: string | undefined;
-  /** Whether it needs neither an API key nor a session. */
+  /** Whether the operation needs no credentials. */
   readonly isPublic: boolean;
-  /** Whether it returns a list page by page: its success has a `Link` header (RFC 8288). */
+  /** Whether the operation returns a paginated list, which has a `Link` header (RFC 8288). */
   readonly isList: boolean;
-  /** Those of the path first. */
+  /** Path parameters come first. */
   readonly parameters: readonly ContractParameter[];
   readonly body: ContractBody | undefined;
-  /** In the order of their status. */
+  /** Sorted by status. */
   readonly responses: readonly ContractResponse[];
-  /** Where the SDKs have it. A scoped form has the name of the operation that it is a form of. */
+  /** The name in the SDKs. A scoped form has the name of the operation that it is a form of. */
   readonly sdk: SdkName | undefined;
   /**
-   * The id of the operation that it is a form of, within one parent: `listOrganizationDatasets`, at
+   * The id of the operation that this one is a scoped form of. For example, `listOrganizationDatasets`, at
    * `/organizations/{organizationId}/datasets`, is the scoped form of `listDatasets`, at `/datasets`. An operation with
-   * `x-sdk` is none.
+   * `x-sdk` is not a scoped form.
    */
   readonly scopedFormOf: string | undefined;
 }
 
 export interface ContractParameter {
   readonly name: string;
-  /** In Python, if that is another one than the name in snake case. */
+  /** The name in Python, if it is not the name in snake case. */
   readonly pythonName: string | undefined;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
@@ -85,14 +85,14 @@ export interface ContractParameter {
 
 export interface ContractBody extends ContractContent {
   readonly required: boolean;
-  /** The most bytes that a valid body needs. */
+  /** The largest body that can be valid, in bytes. */
   readonly maxBytes: number;
 }
 
-/** A body, of a request or a response. */
+/** The body of a request or a response. */
 export interface ContractContent {
   readonly mediaType: string;
-  /** None for a file. */
+  /** Undefined for a file. */
   readonly schema: Schema | undefined;
   readonly examples: readonly ContractExample[];
 }
@@ -104,13 +104,13 @@ export interface ContractExample {
 }
 
 export interface ContractResponse {
-  /** Of the component. */
+  /** The name of the component. */
   readonly name: string;
   readonly status: number;
   readonly description: string;
   readonly headers: readonly ContractHeader[];
   readonly content: ContractContent | undefined;
-  /** The error codes that it can carry; none for a success. */
+  /** The error codes that the body can have; empty for a success. */
   readonly codes: readonly string[];
 }
 
@@ -122,14 +122,14 @@ export interface ContractHeader {
   readonly example: unknown;
 }
 
-/** The contract of this package. */
+/** Reads the contract of this package. */
 export function readContract(): Contract {
   const file = new URL("./generated/openapi.json", import.meta.url);
   return contractOf(JSON.parse(readFileSync(file, "utf8")));
 }
 
 /**
- * Reads a bundle. It relies on what the linter of this package has checked.
+ * Reads the contract from a bundle. It assumes that the linter of this package accepts the bundle.
  *
  * @throws Error if the bundle breaks a rule in such a way that it cannot be read
  */
@@ -140,7 +140,7 @@ export function contractOf(document: Document): Contract {
       return operation ? [{ path, item, method, operation }] : [];
     }),
   );
-  // A boundary: components are what their section says.
+  // A boundary: components have the type of their section.
   const schemas = (document.components?.schemas ?? {}) as Named<Schema>;
   const ids = new Map(located.map((each) => [`${each.method} ${each.path}`, each.operation]));
   const operations = located.map((each) => {
@@ -179,14 +179,14 @@ function operationOf(
   );
   return {
     id: operationId,
-    // A boundary: toUpperCase() loses the type.
+    // A boundary: toUpperCase() loses the literal type.
     method: method.toUpperCase() as ContractMethod,
     path,
     tag,
     summary: summary ?? "",
     description: description?.trim() ?? "",
     isDeprecated: operation.deprecated ?? false,
-    // Each requirement has the same scopes, and one of the schemes: rules of the linter.
+    // The linter makes sure that each requirement has one scheme, and all have the same scopes.
     scopes: Object.values(security[0] ?? {}).flat(),
     schemes: security.flatMap(Object.keys) as SecurityScheme[],
     securityReason: operation["x-security-reason"],
@@ -209,7 +209,7 @@ function parameterOf(parameter: Parameter): ContractParameter {
   return {
     name,
     pythonName: parameter["x-python-name"],
-    // A boundary: the contract has no cookies, which the linter refuses.
+    // A boundary: the linter refuses cookie parameters.
     in: parameter.in as ContractParameter["in"],
     required,
     description: description.trim(),
@@ -248,7 +248,7 @@ function headerOf(name: string, header: Header): ContractHeader {
   return { name, description: description.trim(), required, schema, example };
 }
 
-/** The contract has one media type for a body. */
+/** The media type of a body. Bodies in the contract have only one. */
 function contentOf(
   document: Document,
   content: Named<MediaType> = {},
@@ -266,7 +266,7 @@ function contentOf(
   };
 }
 
-/** A problem's schema is the general one, narrowed to the codes of the response. */
+/** The error codes of a response. Its schema is Problem, narrowed to these codes. */
 function codesOf(schema: Schema = {}): readonly string[] {
   return (schema.allOf ?? []).flatMap((part) => (part.properties?.code?.enum ?? []).map(String));
 }

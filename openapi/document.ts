@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.1 document that programs look at. */
+/** The parts of an OpenAPI 3.1 document that programs in this repository use. */
 export interface Document {
   readonly jsonSchemaDialect?: string;
   readonly info?: Info;
@@ -61,7 +61,7 @@ export interface Operation {
   readonly responses?: Named<Response | Reference>;
   /** Why the operation accepts only API keys or only sessions. */
   readonly "x-security-reason"?: string;
-  /** Where the SDKs have the operation, or false if they have no method for it: see README.md. */
+  /** The operation's name in the SDKs, or false if the SDKs have no method for it: see README.md. */
   readonly "x-sdk"?: { readonly resource?: string; readonly method: string } | false;
 }
 
@@ -77,7 +77,7 @@ export interface Parameter {
   readonly allowReserved?: boolean;
   readonly schema?: Schema;
   readonly example?: unknown;
-  /** Its name in the Python SDK, if Python reserves its own. */
+  /** The parameter's name in the Python SDK, if Python reserves its own name. */
   readonly "x-python-name"?: string;
 }
 
@@ -116,7 +116,7 @@ export interface Example {
   readonly value?: unknown;
 }
 
-/** A JSON Schema of draft 2020-12; `$ref` may have siblings. */
+/** A JSON Schema of draft 2020-12, in which `$ref` may have siblings. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -124,7 +124,7 @@ export interface Schema {
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly "x-enumDescriptions"?: Named<string>;
-  /** The scopes that each role gives, in MemberRole. */
+  /** In MemberRole: the scopes of each role. */
   readonly "x-scopes"?: Named<readonly string[]>;
   readonly const?: unknown;
   readonly default?: unknown;
@@ -153,26 +153,26 @@ export function isReference(node: unknown): node is Reference {
   return typeof node === "object" && node !== null && "$ref" in node;
 }
 
-/** The name of the component that a reference such as `#/components/schemas/Dataset` leads to. */
+/** The name of the component that a reference such as `#/components/schemas/Dataset` points to. */
 export function nameOf({ $ref }: Reference): string {
   return $ref.slice($ref.lastIndexOf("/") + 1);
 }
 
 /**
- * What a reference within the document leads to; anything else is returned as it is.
+ * Follows a reference within the document; returns any other node as it is.
  *
- * @throws Error if the document has nothing there
+ * @throws Error if the target does not exist
  */
 export function resolve<T extends object>(document: Document, node: T | Reference): T {
   if (!isReference(node)) return node;
   const names = node.$ref.replace(/^#\//, "").split("/").map(unescapeSegment);
   const target = names.reduce<unknown>((parent, name) => Object(parent)[name], document);
-  // A boundary: the linter has checked that a reference leads to a component of the right kind.
+  // A boundary: the linter makes sure that a reference points to a component of the right kind.
   if (typeof target === "object" && target !== null) return resolve(document, target as T);
-  throw new Error(`The contract refers to ${node.$ref}, which it does not have.`);
+  throw new Error(`The contract refers to ${node.$ref}, which does not exist.`);
 }
 
-/** RFC 6901, section 4. */
+/** Decodes a segment of a JSON Pointer (RFC 6901, section 4). */
 function unescapeSegment(segment: string): string {
   return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

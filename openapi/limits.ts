@@ -1,6 +1,6 @@
 import { type Document, isReference, resolve, type Schema } from "./document.ts";
 
-/** What a schema and what it refers to say together; what is nearer counts. `… or null` is the schema beside the null. */
+/** Merges a schema with its references. Keywords beside a reference win, and a schema that is only nullable is unwrapped. */
 export function followed(document: Document, schema: Schema): Schema {
   const { $ref, ...own } = schema;
   if ($ref !== undefined)
@@ -11,13 +11,13 @@ export function followed(document: Document, schema: Schema): Schema {
   return { ...followed(document, only), ...rest };
 }
 
-/** The schema that is all there is to one of `allOf` one, or of `oneOf` one and null. */
+/** The only schema in an `allOf`, or beside null in a `oneOf` or `anyOf`. */
 export function onlyPart({ allOf = [], oneOf = [], anyOf = [] }: Schema): Schema | undefined {
   const [only, ...others] = [...allOf, ...oneOf, ...anyOf].filter(({ type }) => type !== "null");
   return others.length === 0 ? only : undefined;
 }
 
-/** The limits of a schema in words, such as `1 to 500` or `default 100`. References are not followed. */
+/** Describes the limits of a schema, such as `1 to 500` or `default 100`. Does not follow references. */
 export function limitsOf(schema: Schema): readonly string[] {
   const told: (string | false | undefined)[] = [
     range(schema.minimum, schema.maximum),
@@ -39,7 +39,7 @@ function range(least?: number, most?: number, unit?: string): string | undefined
   return most === undefined ? undefined : `at most ${counted(most)}`;
 }
 
-/** What is said of an argument: its description and its limits, as sentences on one line. */
+/** An argument's description and limits, as sentences on one line. */
 export function describe(document: Document, schema: Schema, description?: string): string {
   const whole = followed(document, schema);
   const limits = limitsOf(whole).map((limit) => sentence(limit));
@@ -52,9 +52,9 @@ function sentence(text: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** The document with the limits of each member and parameter told in its description, for tools that tell nothing else. */
+/** Adds the limits of each member and parameter to its description, for tools that only show descriptions. */
 export function withToldLimits(document: Document): Document {
-  // A boundary: what is described keeps its shape.
+  // A boundary: adding descriptions does not change the type.
   return told(structuredClone(document)) as Document;
 
   function told(node: unknown): unknown {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 const cli = join(dirname(manifest), "bin/cli.js");
 
-/** Runs the Redocly CLI of this package in a folder, on the Node that runs this. */
+/** Runs this package's Redocly CLI in a folder, with the current Node. */
 export function runRedocly(args: readonly string[], folder: string) {
   return spawnSync(process.execPath, [cli, ...args], {
     cwd: folder,

@@ -1,6 +1,6 @@
 import type { Operation } from "./document.ts";
 
-/** Where the SDKs have an operation: `sinkove.apiKeys.list`, or `sinkove.me` if it has no resource. */
+/** The name of an operation in the SDKs: `sinkove.apiKeys.list`, or `sinkove.me` without a resource. */
 export interface SdkName {
   /** In camelCase; undefined for a method of the client itself. */
   readonly resource: string | undefined;
@@ -9,11 +9,11 @@ export interface SdkName {
 }
 
 /**
- * The name of an operation in the SDKs: what `x-sdk` says, or else by rule. The rule takes the resource from the tag and
- * the method from the verb: `listApiKeys` of the tag "API keys" is `apiKeys.list`.
+ * The name of an operation in the SDKs: from `x-sdk`, or else by rule. The rule takes the resource from the tag and the
+ * method from the verb: `listApiKeys` with the tag "API keys" is `apiKeys.list`.
  *
  * @returns undefined if the SDKs have no method for the operation
- * @throws Error if the rule gives no name, and `x-sdk` none either
+ * @throws Error if neither the rule nor `x-sdk` gives a name
  */
 export function sdkNameOf(operation: Operation): SdkName | undefined {
   const { operationId = "", tags: [tag = ""] = [], "x-sdk": given } = operation;
@@ -30,24 +30,24 @@ export function sdkNameOf(operation: Operation): SdkName | undefined {
   );
 }
 
-/** Names that both languages have plans for, as a method or as a resource. */
+/** Names that a method or a resource must not have, because they mean something in one of the languages. */
 const RESERVED = [
-  // JavaScript: a thenable, and what every object has.
+  // JavaScript: thenables, and members of every object.
   ...["then", "constructor", "prototype", "toString", "toJSON", "valueOf", "hasOwnProperty"],
-  // Python's keywords that are also in camelCase.
+  // Python keywords that are valid in camelCase.
   ...["and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif"],
   ...["else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda"],
   ...["nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"],
 ];
 
-/** What is wrong with a name of the SDKs; undefined if nothing is. */
+/** What is wrong with a name for the SDKs; undefined if it is valid. */
 export function faultOf(name: string): string | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return `${name} is not in camelCase`;
-  if (RESERVED.includes(name)) return `${name} has a meaning of its own in TypeScript or Python`;
+  if (RESERVED.includes(name)) return `${name} is reserved in TypeScript or Python`;
   return undefined;
 }
 
-/** Whether Python reserves the name of an argument. */
+/** Whether an argument's name is reserved in Python. */
 export function isReservedArgument(name: string): boolean {
   return RESERVED.includes(name) || name === "self" || name === "options";
 }

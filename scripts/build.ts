@@ -1,20 +1,20 @@
 import { stripVTControlCharacters } from "node:util";
 import { runTurbo } from "./turbo.ts";
 
-/** A line is printed at least this often, in milliseconds. */
+/** The longest time without a printed line, in milliseconds. */
 const LONGEST_SILENCE = 4000;
 const STARTED = /^(\S+):(build|generate): cache (hit|miss|bypass)/;
 
 export interface BuildOptions {
   readonly packages: readonly string[];
   readonly signal: AbortSignal;
-  /** When it all began, by `performance.now()`: each line says how many seconds that is ago. */
+  /** The start time, by `performance.now()`. Each line shows the seconds since then. */
   readonly since: number;
 }
 
 /**
- * Builds packages and what they need, with a line for each step. Prints everything that the tools said only if
- * one of them fails.
+ * Builds packages and their dependencies, with a line for each step. Prints the full output of the tools only if one of
+ * them fails.
  *
  * @returns whether it succeeded
  */
@@ -42,7 +42,7 @@ export async function build({ packages, signal, since }: BuildOptions): Promise<
   return isBuilt;
 }
 
-/** What a tool says in a line of its own words, without colours and the name of its task. */
+/** The message of a tool in a line of output, without colours and the name of its task. */
 function messageIn(line: string): string | undefined {
   const [, text = ""] = /^\S+:(?:build|generate): (.*)$/.exec(stripVTControlCharacters(line)) ?? [];
   const message = text.replace(/^\[\w+\]( \[\w+\])? /, "").trim();

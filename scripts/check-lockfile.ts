@@ -1,6 +1,6 @@
 /**
- * Fails if `npm ci` would fail for somebody: package-lock.json does not agree with the package.json files for one of
- * the npm versions that people have, lacks an optional dependency that it names, or names a registry.
+ * Fails if `npm ci` would fail with one of the npm versions in use: package-lock.json does not match the package.json
+ * files, lacks an optional dependency that it names, or names a registry.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -16,7 +16,7 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Node 20 and 22 bring npm 10, Node 24 brings npm 11. Locked copies, one of each. CI tries npm 12, of Node 26. */
+/** Node 20 and 22 have npm 10, Node 24 has npm 11: both are locked here. CI also tries npm 12, of Node 26. */
 const NPM_VERSIONS = ["npm-10", "npm"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -38,13 +38,13 @@ if (missing.length > 0) {
 }
 if (hosts.length > 0) {
   console.error(
-    `package-lock.json names the registry of ${hosts.length} packages, such as ${hosts[0]?.[1].resolved}. Run npm install with omit-lockfile-registry-resolved=true.`,
+    `package-lock.json has registry URLs for ${hosts.length} packages, such as ${hosts[0]?.[1].resolved}. Run npm install with omit-lockfile-registry-resolved=true.`,
   );
 }
 for (const refusal of refusals) console.error(refusal);
 process.exitCode = missing.length + hosts.length + refusals.length > 0 ? 1 : 0;
 
-/** Node looks for a package beside the one that asks, then in each folder above it. */
+/** Whether the lock file has a package where Node looks for it: beside the dependent package, then in each parent folder. */
 function isLocked(place: string, name: string): boolean {
   const parts = place === "" ? [] : place.split("/node_modules/");
   const above = parts.map((_, depth) => parts.slice(0, depth + 1).join("/node_modules/"));
@@ -53,7 +53,7 @@ function isLocked(place: string, name: string): boolean {
   );
 }
 
-/** What each npm says against installing from the lock file, in a copy of the manifests, without a network. */
+/** The errors of each npm version when it installs from the lock file, in a copy of the manifests, without a network. */
 function refusalsOf(versions: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-lockfile-"));
   try {
@@ -86,7 +86,7 @@ function refusalOf(name: string, folder: string): string[] {
   const { status, stderr } = spawnSync(process.execPath, [join(npm, "bin/npm-cli.js"), ...args], {
     cwd: folder,
     encoding: "utf8",
-    // None of the settings of the npm that runs this.
+    // Without the settings of the npm that runs this.
     env: { HOME: folder, USERPROFILE: folder, PATH: process.env.PATH },
   });
   if (status === 0) return [];

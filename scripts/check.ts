@@ -1,4 +1,4 @@
-/** Runs every check, and no test. */
+/** Runs all checks, without tests. */
 import { runChecks } from "./checks.ts";
 import { createStopSignal } from "./stop-signal.ts";
 

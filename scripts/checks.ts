@@ -4,10 +4,10 @@ const CHECKS = ["lint", "check:unused", "check:lockfile", "check:workflows", "ty
 const OUTPUT = "--output-logs=new-only";
 
 /**
- * Runs every check, and more tasks of Turborepo beside them. The generated files come first: everything else reads
- * them. After that, a check that fails keeps nothing else from running.
+ * Runs all checks, and further Turborepo tasks beside them. Generated files are checked first, because everything else
+ * reads them. After that, a failed check does not stop the others.
  *
- * @returns whether all went well
+ * @returns whether all of them succeeded
  */
 export async function runChecks(tasks: readonly string[], signal: AbortSignal): Promise<boolean> {
   if (!(await runTurbo(["run", "check:generated", OUTPUT], { signal }))) return false;

@@ -2,19 +2,19 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Prints the errors of compilers out of the output of many tasks. */
+/** Prints only the compiler errors in the output of many tasks. */
 export interface ErrorPrinter {
-  /** Takes a line of a task's output, which begins with its name: `@sinkove/sdk:build: …`. */
+  /** Reads a line of output, which begins with the name of its task: `@sinkove/sdk:build: …`. */
   readonly take: (line: string) => void;
-  /** Prints what the tasks said, if no compiler told an error: something else went wrong. */
+  /** Prints the output of the tasks if it has no compiler error: something else went wrong. */
   readonly explain: () => void;
 }
 
 const TASK = /^(@[\w-]+\/[\w-]+|\/\/):[\w:]+?: (.*)$/;
-/** TypeScript's form, and mypy's. */
+/** The formats of TypeScript and mypy. */
 const ERROR = /^(?:\S+\(\d+,\d+\): error TS\d+|\S+\.py:\d+: error): /;
 
-/** A file that several tasks compile has its errors in each of them: they are printed once. */
+/** Creates a printer that prints each error once, even if several tasks compile the same file. */
 export function createErrorPrinter(print: (line: string) => void): ErrorPrinter {
   const folders = foldersByPackage();
   const printed = new Set<string>();

@@ -1,5 +1,5 @@
 /**
- * Generates everything anew from the contract and checks the types of all that uses it, in both languages. Prints each
+ * Generates all code from the contract again and type-checks everything that uses it, in both languages. Prints each
  * error once. Arguments go to Turborepo, such as `--filter=@sinkove/api`.
  */
 import { spawn } from "node:child_process";
@@ -15,7 +15,7 @@ const filters = process.argv.slice(2);
 const signal = createStopSignal();
 const printer = createErrorPrinter(console.log);
 
-console.log("Generating and compiling what uses the contract…");
+console.log("Generating code from the contract and compiling everything that uses it…");
 const isGenerated = await runTurbo(["run", "generate", "--output-logs=errors-only"], {
   signal,
   onLine: printer.take,
@@ -28,7 +28,7 @@ const isTyped = await runTurbo(["run", "typecheck", "--continue", ...filters], {
   signal,
   onLine: printer.take,
 });
-// With filters, the rest is not asked for.
+// With filters, Python is left out.
 const isPythonRight = filters.length > 0 || (await checkPython());
 if (!isTyped) printer.explain();
 if (isTyped && isPythonRight) console.log("Everything that uses the contract compiles.");

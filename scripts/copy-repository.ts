@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** A copy of the files that git knows, with the installed packages of the original. */
+/** Copies the files that git tracks, and links the installed packages of the original. */
 export function copyRepository(target: string): void {
   const { stdout } = spawnSync("git", ["ls-files", "-z", "-co", "--exclude-standard"], {
     cwd: root,
@@ -19,7 +19,7 @@ export function copyRepository(target: string): void {
   linkPackages(target);
 }
 
-/** Packages of the repository are linked to the copy, and all others to where they are. */
+/** Links packages of the repository to the copy, and all others to the original's node_modules. */
 function linkPackages(target: string): void {
   const modules = join(target, "node_modules");
   mkdirSync(join(modules, "@sinkove"), { recursive: true });
@@ -46,7 +46,7 @@ function workspacesIn(folder: string): string[] {
   return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
 }
 
-/** Makes a repository of a copy: `changeset version` looks up the commit of each changeset. */
+/** Makes the copy a git repository, because `changeset version` looks up the commit of each changeset. */
 export function commitEverything(folder: string): void {
   const author = ["-c", "user.name=Copy", "-c", "user.email=copy@localhost"];
   for (const args of [

@@ -4,7 +4,7 @@ export interface Counts {
   readonly skipped: number;
 }
 
-/** Adds up JUnit reports, as Vitest and pytest write them. */
+/** Adds up JUnit reports of Vitest and pytest. */
 export function countTests(reports: readonly string[]): Counts {
   const suites = reports.flatMap((report) =>
     [...report.matchAll(/<testsuite\s[^>]*>/g)].map(([tag]) => tag),
@@ -21,15 +21,15 @@ function sum(tags: readonly string[], attribute: string): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-/** The names of the tests that were skipped. */
+/** The names of the skipped tests. */
 export function namesOfSkipped(reports: readonly string[]): readonly string[] {
   return testCases(reports).flatMap(({ name, outcome }) => (outcome === "skipped" ? name : []));
 }
 
-/** A long diff or traceback is in the output above the summary. */
+/** The rest of a long diff or traceback is in the output above the summary. */
 const MOST_LINES = 25;
 
-/** The tests that failed, each with its file and the first lines of the reason. */
+/** The failed tests, each with its file and the first lines of the reason. */
 export function describeFailed(reports: readonly string[]): readonly string[] {
   return testCases(reports).flatMap(({ file, name, outcome, reason }) => {
     if (outcome !== "failure" && outcome !== "error") return [];
@@ -42,9 +42,9 @@ export function describeFailed(reports: readonly string[]): readonly string[] {
 interface TestCase {
   readonly file: string;
   readonly name: string;
-  /** None if it passed. */
+  /** Undefined if the test passed. */
   readonly outcome: string | undefined;
-  /** Empty if it passed. */
+  /** Empty if the test passed. */
   readonly reason: string;
 }
 

@@ -5,7 +5,7 @@ const STATUSES = /^(proposed|accepted|replaced by \d+)$/;
 const FORM = /^# (\d+)\. (.+)\n\nDate: (\d{4}-\d\d-\d\d)\. Status: ([^\n]+)\.\n\n/;
 const INDEX = /(?<=<!-- index -->\n)[\s\S]*(?=<!-- end of index -->)/;
 
-/** A page of `decisions/`. */
+/** A page in `decisions/`. */
 export interface Decision {
   readonly file: string;
   readonly number: number;
@@ -15,10 +15,10 @@ export interface Decision {
 }
 
 /**
- * Every decision, in order.
+ * Reads all decisions, in order.
  *
- * @param folder of the decisions
- * @throws Error if a page does not begin as every page must, or a number is used twice
+ * @param folder the folder of the decisions
+ * @throws Error if a page does not begin in the required form, or a number is missing or used twice
  */
 export function readDecisions(folder: string): readonly Decision[] {
   const files = globSync("[0-9]*.md", { cwd: folder }).sort();
@@ -49,7 +49,7 @@ export function readDecision(file: string, text: string): Decision {
 /**
  * Writes the table of all decisions into their README.
  *
- * @returns whether it was another one
+ * @returns whether the table has changed
  */
 export function writeDecisionIndex(folder: string): boolean {
   const readme = join(folder, "README.md");

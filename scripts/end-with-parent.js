@@ -1,11 +1,11 @@
-// Preloaded into a program that a script runs: asks it to stop when the script does, or when the script is gone.
-// The channel between the two closes in every case, also when the script is killed and can say nothing.
+// Preloaded into a program that a script runs. Asks the program to stop when the script stops it or ends.
+// The IPC channel closes in every case, even if the script is killed.
 import { isMainThread } from "node:worker_threads";
 
 if (isMainThread && process.channel) {
   process.once("disconnect", () => {
     if (!process.emit("SIGTERM", "SIGTERM")) process.exit(143);
   });
-  // The channel alone does not keep the program running.
+  // Without this, the channel would keep the program running.
   process.channel.unref();
 }

@@ -1,11 +1,11 @@
-// Plain JavaScript, because an old Node loads it too.
+// Plain JavaScript, because older Node versions load it too.
 
-/** How often the parent is looked for, in milliseconds. */
+/** How often to check whether the parent is running, in milliseconds. */
 const INTERVAL = 500;
 
 /**
- * Calls back once when the process that started this one has ended. A signal that is sent to `npm` alone reaches
- * nobody else: npm ends, and what it runs is left behind.
+ * Calls back once when the process that started this one has ended. This matters if only `npm` gets a signal: npm ends,
+ * but the scripts that it runs do not.
  *
  * @param {() => void} callback
  */
@@ -20,7 +20,7 @@ export function whenParentEnds(callback) {
 }
 
 /**
- * A process whose parent ends gets another one, except on Windows, where the id stays.
+ * Whether the parent is running. When it ends, the parent id of this process changes, except on Windows.
  *
  * @param {number} parent
  */
@@ -29,7 +29,7 @@ function isRunning(parent) {
   try {
     return process.kill(parent, 0);
   } catch (error) {
-    // It is there, and belongs to someone else.
+    // It is running as another user.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

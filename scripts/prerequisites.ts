@@ -1,4 +1,4 @@
-/** What the tests need of the machine: looked for before the first of them. */
+/** The programs that the tests need, checked before the tests start. */
 import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium } from "../packages/chromium/src/index.ts";
@@ -8,14 +8,14 @@ import { type Need, type NeedName, needs } from "./programs-needed.ts";
 export interface Missing {
   readonly need: Need;
   readonly name: NeedName;
-  /** What was found in its place. */
+  /** What was found instead. */
   readonly detail?: string;
 }
 
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Why the machine does not have it; undefined if it does. */
+  /** Why the program is not available; undefined if it is. */
   readonly whyNoPython: (minor: 10 | 12) => Promise<string | undefined>;
   readonly whyNoChromium: () => Promise<string | undefined>;
 }
@@ -31,7 +31,7 @@ function missingOf(found: object): string | undefined {
   return "missing" in found ? `${found.missing}` : undefined;
 }
 
-/** All that is not there. */
+/** Lists everything that is missing. */
 export async function findMissing(machine: Machine = thisMachine): Promise<readonly Missing[]> {
   const names: readonly NeedName[] = ["bash", "curl", "git", "jq", "strace"];
   const programs = names.filter((name) => !hasProgram(name, machine));
@@ -46,9 +46,9 @@ export async function findMissing(machine: Machine = thisMachine): Promise<reado
   return missing;
 }
 
-/** Whether a folder of the PATH has the program. */
+/** Whether a folder in PATH has the program. */
 function hasProgram(name: string, { env, platform }: Pick<Machine, "env" | "platform">): boolean {
-  // Windows says Path.
+  // Windows spells it Path.
   const path = env.PATH ?? env.Path ?? "";
   const endings = platform === "win32" ? [".exe", ".cmd"] : [""];
   return path
@@ -69,7 +69,7 @@ export function isVital({ need }: Missing): boolean {
   return need.leavesOut === undefined;
 }
 
-/** One list, with how to get each thing. */
+/** Formats the list, with how to install each program. */
 export function describeMissing(missing: readonly Missing[]): string {
   const entries = missing.map(({ need, detail }) => {
     const { debian, macos, windows } = need.remedies;

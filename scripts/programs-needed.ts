@@ -1,15 +1,15 @@
-/** How to get a program, for each system. */
+/** How to install a program on each system. */
 interface Remedies {
   readonly debian: string;
   readonly macos: string;
   readonly windows: string;
 }
 
-/** Something of the machine that the tests use. */
+/** A program that the tests need. */
 export interface Need {
   readonly name: string;
   readonly remedies: Remedies;
-  /** The tests that are left out without it. Without this, nothing is tested. */
+  /** The tests that are left out without it. Undefined if all tests need it. */
   readonly leavesOut?: string;
 }
 

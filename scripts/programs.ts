@@ -4,31 +4,31 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** A Node program that runs until it is stopped. */
 export interface Program {
-  /** For people: "the mock server". */
+  /** The name in messages, such as "the mock server". */
   readonly name: string;
   /** The file and its arguments. */
   readonly command: readonly [string, ...string[]];
   readonly cwd?: string;
-  /** All of its environment. */
+  /** The complete environment. */
   readonly env: NodeJS.ProcessEnv;
 }
 
 export interface ProgramGroupOptions {
-  /** Stops all of them. */
+  /** Stops all programs. */
   readonly signal: AbortSignal;
-  /** Says which program ended by itself, and how. */
+  /** Prints which program ended by itself, and how. */
   readonly say: (line: string) => void;
   /** How long a program may take to stop before it is killed, in milliseconds. */
   readonly grace?: number;
 }
 
-/** Programs that run side by side: one that ends by itself stops the others. */
+/** Programs that run side by side. If one ends by itself, the others are stopped. */
 export interface ProgramGroup {
   readonly start: (program: Program) => void;
   readonly stop: () => void;
-  /** Aborts when they are stopping, for whatever reason. */
+  /** Aborts when the programs are being stopped, for any reason. */
   readonly stopping: AbortSignal;
-  /** Settles once every program has ended. */
+  /** Settles when every program has ended. */
   readonly ended: () => Promise<void>;
 }
 
@@ -67,7 +67,7 @@ function spawnProgram({ command, cwd, env }: Program): ChildProcess {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     ...(cwd !== undefined && { cwd }),
     env,
-    // Ctrl-C reaches this process alone, which then stops each program once.
+    // Ctrl-C only reaches this process, which then stops each program once.
     detached: process.platform !== "win32",
   });
 }

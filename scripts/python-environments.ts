@@ -1,14 +1,14 @@
 import { environments, pythonWith } from "../packages/python/src/index.ts";
 
 export interface EnvironmentsOptions {
-  /** Whether this machine has no Python that is new enough for the official client. */
+  /** Whether no Python on this machine is new enough for the official client. */
   readonly isOld: boolean;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
 
 /**
- * Makes every Python environment that is not there yet, so that no test needs the package index.
+ * Creates all missing Python environments, so that no test needs the package index.
  *
  * @throws Error that says what to do
  */

@@ -1,9 +1,9 @@
 /**
- * `npm run release`: builds what a release publishes into `release/`, checks it, and tries it in empty folders. It
+ * `npm run release`: builds the published packages into `release/`, checks them, and tries them in empty folders. It
  * publishes nothing: the workflow `release.yml` uploads these files.
  *
- * `npm run release -- --dry-run`: does the same in a copy of the repository whose versions have been raised as the
- * changesets say, and deletes the copy.
+ * `npm run release -- --dry-run`: does the same in a temporary copy of the repository, after raising the versions
+ * according to the changesets.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,7 +44,7 @@ async function rehearse(): Promise<void> {
   } finally {
     rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
   }
-  say("The rehearsal has succeeded. Nothing was published, and the repository is as it was");
+  say("The rehearsal succeeded. Nothing was published, and the repository is unchanged");
 }
 
 async function prepare(): Promise<void> {

@@ -1,6 +1,6 @@
 // Preloaded into every script of the repository: node --import ./scripts/require-node.js scripts/start.ts
-// On an older Node it runs the script again, on the Node that is in the lock file.
-// Plain JavaScript, so that an old Node can read it.
+// On an older Node, it runs the script again with the Node in the lock file.
+// Plain JavaScript, so that older Node versions can load it.
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,7 +28,7 @@ function advice() {
   const { optionalDependencies } = JSON.parse(readFileSync(manifest, "utf8"));
   return packageName in optionalDependencies
     ? "Run npm ci, which installs it, without --omit=optional."
-    : `The lock file has none for ${process.platform} ${process.arch}, and this is ${process.version}: install Node ${OLDEST}.`;
+    : `The lock file has no Node for ${process.platform} ${process.arch}, and this is ${process.version}: install Node ${OLDEST}.`;
 }
 
 /**
@@ -47,8 +47,8 @@ function lockedNode() {
 }
 
 /**
- * Makes `npx` and npm's scripts find it too. npm 10 does not: of several packages with a command of one name it links
- * the first, whether or not that is for this machine.
+ * Makes the locked Node available to `npx` and npm's scripts. npm 10 does not link it itself: if several packages have a
+ * command of the same name, it links the first one, even if that is for another platform.
  */
 function linkCommand() {
   const link = join(modules, ".bin/node");
@@ -56,6 +56,6 @@ function linkCommand() {
   try {
     symlinkSync(`../${packageName}/bin/node`, link);
   } catch {
-    // Another script has just made it, or the folder cannot be written: this one has its own way.
+    // Another script has just created it, or the folder is read-only. This script does not need the link.
   }
 }

@@ -1,4 +1,4 @@
-// Plain JavaScript, because an old Node loads it too.
+// Plain JavaScript, because older Node versions load it too.
 import { spawn } from "node:child_process";
 import { delimiter, dirname } from "node:path";
 import { whenParentEnds } from "./parent.js";
@@ -6,8 +6,8 @@ import { whenParentEnds } from "./parent.js";
 const isWindows = process.platform === "win32";
 
 /**
- * Runs the script of this process again, on another Node. Never returns: ends as the script ends, and the script ends
- * with this process.
+ * Runs the script of this process again on another Node. Never returns: this process ends with the exit code of the
+ * script, and the script ends if this process does.
  *
  * @param {string} node the path of the program
  * @returns {Promise<never>}
@@ -16,7 +16,7 @@ export async function runOn(node) {
   const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], {
     stdio: "inherit",
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
-    // Ctrl-C reaches this process alone, which passes it on once. On Windows it reaches both.
+    // Ctrl-C only reaches this process, which passes it on once. On Windows, it reaches both.
     detached: !isWindows,
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
@@ -26,7 +26,7 @@ export async function runOn(node) {
   const code = await new Promise((resolve) => {
     child.once("exit", (status) => resolve(status ?? 1));
     child.once("error", (error) => {
-      console.error(`${node} does not run here: ${error.message}`);
+      console.error(`${node} cannot be started: ${error.message}`);
       resolve(1);
     });
   });

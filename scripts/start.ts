@@ -39,7 +39,7 @@ const documentation: Program = {
 if (options.includes("--help") || options.includes("-h")) console.log(HELP);
 else process.exitCode = (await start()) ? 0 : 1;
 
-/** Settles when everything has stopped: true if that was asked for. */
+/** Settles when everything has stopped: true if the user stopped it. */
 async function start(): Promise<boolean> {
   const since = performance.now();
   const signal = createStopSignal();
@@ -71,7 +71,7 @@ function sayWhereTheApiIs(): void {
   say(`the console is at http://127.0.0.1:${port}/console`);
 }
 
-/** Waits until a server answers; false if everything stops before. */
+/** Waits until a server responds. Returns false if everything stops before. */
 async function answers(url: string, stopping: AbortSignal): Promise<boolean> {
   while (!stopping.aborted) {
     const isUp = await fetch(url).then(

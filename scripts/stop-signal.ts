@@ -5,7 +5,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /**
  * Aborts when this process is asked to stop: by a signal, or because the process that started it has ended.
  *
- * A second signal ends this process at once.
+ * A second signal ends this process immediately.
  */
 export function createStopSignal(): AbortSignal {
   const stopping = new AbortController();

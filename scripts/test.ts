@@ -1,6 +1,6 @@
 /**
- * Runs all checks and tests. The last line has the counts: `N passed, N failed`, and `, N skipped` if this machine does
- * not have all that the tests need.
+ * Runs all checks and tests. The last line has the counts: `N passed, N failed`, and `, N skipped` if the machine lacks
+ * something that tests need.
  */
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,7 @@ try {
   console.error(signal.aborted ? `Stopped: ${signal.reason}.` : told);
   process.exit(1);
 }
-// A result with tests left out is not the result of a machine that has everything: Turborepo's cache tells them apart.
+// Keeps Turborepo from reusing results with left-out tests on a machine that can run all tests.
 if (missing.length > 0) process.env.SINKOVE_LEFT_OUT = missing.map(({ name }) => name).join();
 
 for (const folder of globSync(results, { cwd: root }))
@@ -45,9 +45,9 @@ const reports = globSync(
 const texts = reports.map((file) => readFileSync(`${root}/${file}`, "utf8"));
 const counts = countTests(texts);
 const { passed, failures, skipped } = counts;
-if (!isDone && failures === 0) console.log("No test failed, but a check did: its output is above.");
+if (!isDone && failures === 0) console.log("No test failed, but a check did. Its output is above.");
 for (const description of describeFailed(texts)) console.log(`Failed: ${description}`);
-// Nobody reads what a CI run left out.
+// Nobody would notice tests that a CI run leaves out.
 const isIncomplete = Boolean(process.env.CI) && skipped > 0;
 if (skipped > 0) {
   for (const name of namesOfSkipped(texts)) console.log(`Skipped: ${name}`);

@@ -1,4 +1,4 @@
-/** Turborepo as this repository runs it: node scripts/turbo.ts run build. */
+/** Runs Turborepo with this repository's settings: node scripts/turbo.ts run build. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import { createStopSignal } from "./stop-signal.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TURBO = createRequire(import.meta.url).resolve("turbo/bin/turbo");
 
-/** The tools that a build starts neither report on it nor look for their own updates. */
+/** Keeps the tools that a build starts from sending telemetry and looking for updates. */
 const QUIET_TOOLS = {
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
@@ -20,11 +20,11 @@ const QUIET_TOOLS = {
 
 export interface TurboOptions {
   readonly signal: AbortSignal;
-  /** Takes each line of the output, which is not printed then. */
+  /** Called with each line of the output, which is then not printed. */
   readonly onLine?: (line: string) => void;
 }
 
-/** Runs Turborepo at the root. Settles with whether all went well; false if it was stopped. */
+/** Runs Turborepo at the root. Resolves with whether all tasks succeeded; false if it was stopped. */
 export async function runTurbo(
   args: readonly string[],
   { signal, onLine }: TurboOptions,
@@ -46,7 +46,7 @@ export async function runTurbo(
   return code === 0 && !signal.aborted;
 }
 
-/** The command is a launcher: a signal to it alone leaves Turborepo and its tasks running. */
+/** Stops a process with its children: a signal to Turborepo's launcher alone would leave them running. */
 function stopTree({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   if (process.platform === "win32") spawnSync("taskkill", ["/pid", `${pid}`, "/t", "/f"]);

@@ -1,7 +1,7 @@
 /**
- * Raises the versions of the packages as the changesets say, and writes them everywhere they belong: changelogs, the
- * sources that repeat them, package-lock.json, and the changelog of the documentation. The contract becomes the one that
- * `npm run contract:diff` compares with.
+ * Raises the versions of the packages according to the changesets, and writes them to the changelogs, the sources that
+ * contain them, package-lock.json, and the changelog of the documentation. The current contract becomes the base of
+ * `npm run contract:diff`.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

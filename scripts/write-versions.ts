@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A file that repeats the version of a package.json, because it is read where that file is not at hand. */
+/** A file that contains the version of a package.json, because it cannot read that file when it runs. */
 interface Copy {
   readonly package: string;
   readonly file: string;
-  /** What comes right before the version, and right after it. */
+  /** The text right before and right after the version. */
   readonly around: readonly [before: string, after: string];
 }
 
@@ -29,11 +29,11 @@ const COPIES: readonly Copy[] = [
 ];
 
 /**
- * Writes the version of each package.json into the source files that repeat it.
+ * Writes the version of each package.json to the source files that contain it.
  *
- * @param root of the repository
+ * @param root the folder of the repository
  * @returns the files that had another version
- * @throws Error if a file does not have exactly one version, or Python cannot have the version
+ * @throws Error if a file does not contain exactly one version, or the version is invalid for Python
  */
 export function writeVersions(root: string): readonly string[] {
   return COPIES.flatMap((copy) => {

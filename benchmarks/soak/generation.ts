@@ -1,4 +1,4 @@
-// Datasets under kill -9: `npm run soak -- generation [--kills 100] [--datasets 50] [--samples 8]`.
+// Generates datasets under kill -9: `npm run soak -- generation [--kills 100] [--datasets 50] [--samples 8]`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,11 +28,11 @@ const report = await generateUnderKills({
 });
 for (const fault of report.faults) console.error(fault);
 console.log(
-  `${report.kills} kills: ${report.ready} datasets READY with ${report.samples} samples, ${report.failed} FAILED as they must, ` +
+  `${report.kills} kills: ${report.ready} datasets READY with ${report.samples} samples, ${report.failed} FAILED as expected, ` +
     `${report.deleted} deleted, ${report.faults.length} faults`,
 );
 if (report.faults.length > 0) {
-  console.error(`What was stored is left in ${folder}.`);
+  console.error(`The stored files are kept in ${folder}.`);
   process.exitCode = 1;
 } else {
   await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// kill -9 under write load: `npm run soak -- kill [--kills 200] [--connections 8]`.
+// Kills the server with -9 under write load: `npm run soak -- kill [--kills 200] [--connections 8]`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,10 +27,10 @@ const { lost, doubled, complaints } = report;
 for (const each of [...lost, ...doubled, ...complaints]) console.error(each);
 console.log(
   `${report.kills} kills, ${report.acknowledged} writes acknowledged, ${report.unanswered} cut off and settled: ` +
-    `${lost.length} lost, ${doubled.length} doubled, ${complaints.length} complaints at a start`,
+    `${lost.length} lost, ${doubled.length} doubled, ${complaints.length} complaints at startup`,
 );
 if (lost.length + doubled.length + complaints.length > 0) {
-  console.error(`The database is left in ${folder}.`);
+  console.error(`The database is kept in ${folder}.`);
   process.exitCode = 1;
 } else {
   await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// `npm run soak -- NAME`: trials that take too long for the tests. Each is a file of this folder, named as it is called.
+// `npm run soak -- NAME` runs trials that take too long for the tests. Each trial is the file of that name in this folder.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -16,8 +16,6 @@ if (names.includes(name)) {
     process.exitCode = code ?? 1;
   });
 } else {
-  console.error(
-    `There is no trial ${JSON.stringify(name)}. npm run soak -- takes one of: ${names.join(", ")}.`,
-  );
+  console.error(`There is no trial ${JSON.stringify(name)}. Choose one of: ${names.join(", ")}.`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// Memory of a large dataset beside that of a small one: `npm run soak -- memory [--small 50] [--large 1000]`.
+// Compares the memory of a large dataset with a small one: `npm run soak -- memory [--small 50] [--large 1000]`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   },
 });
 
-/** The most memory of a new server that makes so many samples, in MiB, and how long it took. */
+/** The peak memory in MiB of a new server that generates a dataset of this size, and how long it takes. */
 async function make(numSamples: number) {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
   const variables = { SINKOVE_WORKERS: "1", SINKOVE_RATE_LIMIT: "1000000" };

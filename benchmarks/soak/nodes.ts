@@ -1,4 +1,4 @@
-// Two servers and a worker on one PostgreSQL while everything fails: `npm run soak -- nodes [--seconds 600]`.
+// Two servers and a worker on one PostgreSQL, with faults of all kinds: `npm run soak -- nodes [--seconds 600]`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,11 +24,11 @@ console.log(
     `${faults.restart} restarts and ${faults.crash} crashes of the database: ` +
     `${ledger.acknowledged} writes acknowledged, ${ledger.reads} reads, ${ledger.refused} refused and ` +
     `${ledger.unanswered} unanswered; ${lost.length} lost, ${doubled.length} doubled, ` +
-    `${strange.length} answers other than the contract's, ${complaints.length} complaints at a start or a stop`,
+    `${strange.length} responses that the contract does not allow, ${complaints.length} complaints at startup or shutdown`,
 );
 await postgres.remove();
 if (lost.length + doubled.length + strange.length + complaints.length > 0) {
-  console.error(`The archives are left in ${folder}.`);
+  console.error(`The archives are kept in ${folder}.`);
   process.exitCode = 1;
 } else {
   await rm(folder, { recursive: true });

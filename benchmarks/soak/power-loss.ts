@@ -1,4 +1,4 @@
-// Losses of power under write load: `npm run soak -- power-loss [--cuts 50] [--connections 8]`. It needs strace.
+// Simulates losses of power under write load: `npm run soak -- power-loss [--cuts 50] [--connections 8]`. Needs strace.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,10 +34,10 @@ const { lost, doubled, complaints } = report;
 for (const each of [...lost, ...doubled, ...complaints]) console.error(each);
 console.log(
   `${report.kills} losses of power, ${report.acknowledged} writes acknowledged, ${report.unanswered} cut off ` +
-    `and settled: ${lost.length} lost, ${doubled.length} doubled, ${complaints.length} complaints at a start`,
+    `and settled: ${lost.length} lost, ${doubled.length} doubled, ${complaints.length} complaints at startup`,
 );
 if (lost.length + doubled.length + complaints.length > 0) {
-  console.error(`What was stored is left in ${folder}.`);
+  console.error(`The stored files are kept in ${folder}.`);
   process.exitCode = 1;
 } else {
   await rm(folder, { recursive: true });

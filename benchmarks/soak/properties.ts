@@ -1,4 +1,4 @@
-// Property tests with other cases than those of `npm test`: `npm run soak -- properties [--rounds 20] [--seed 7]`.
+// Runs the property tests with other cases than `npm test`: `npm run soak -- properties [--rounds 20] [--seed 7]`.
 import { spawn } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ console.log(
 );
 process.exitCode = failures.length === 0 ? 0 : 1;
 
-/** By package, the files that import fast-check. */
+/** The files that import fast-check, by package. */
 function filesWithProperties(): ReadonlyMap<string, readonly string[]> {
   const packages = globSync(["openapi", "packages/*"], { cwd: ROOT });
   const found = packages.map((folder): [string, string[]] => {
@@ -46,7 +46,7 @@ interface Run {
   readonly seed: number;
 }
 
-/** Runs the tests that use any of the files. */
+/** Runs the tests that use one of the files. */
 function runTests(folder: string, { files, seed }: Run) {
   const config = join(ROOT, "vitest.base.ts");
   const args = ["vitest", "related", "--run", "--config", config, "--root", ".", ...files];

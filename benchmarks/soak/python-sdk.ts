@@ -1,4 +1,4 @@
-// The trials of the Python SDK with many more moments: cancellations on asyncio and trio, `kill -9` during a download,
+// Runs the trials of the Python SDK at many more moments: cancellations on asyncio and trio, `kill -9` during a download,
 // processes, threads and tasks that share a path, and forks. `npm run soak -- python-sdk [ROUNDS]`.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// What the request log costs at 10,000 requests a second: `npm run soak -- request-log [--seconds 60] [--rate 10000]`.
-// Only the store is measured, in this process. DATABASE_URL moves it to PostgreSQL, whose own CPU time is not counted.
+// Measures the request log at 10,000 requests per second: `npm run soak -- request-log [--seconds 60] [--rate 10000]`.
+// It measures only the store, in this process. DATABASE_URL selects PostgreSQL, whose own CPU time is not counted.
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,12 +16,12 @@ const { values } = parseArgs({
 });
 const [seconds, rate] = [Number(values.seconds), Number(values.rate)];
 
-/** Written in one transaction, as the API does. */
+/** Rows per transaction, as in the API. */
 const BATCH = 2000;
 const START = Date.UTC(2026, 0);
 const newId = (moment: number): string => uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
 
-/** Accounts with some keys each. */
+/** Accounts with a few keys each. */
 const ACCOUNTS = Array.from({ length: 20 }, () => ({
   id: newId(START),
   keys: Array.from({ length: 10 }, () => newId(START)),
@@ -30,11 +30,11 @@ const OPERATIONS = ["getDataset", "listDatasets", "listModels", "getMe", "create
 
 const pick = <T>(list: readonly T[]): T => {
   const picked = list[Math.floor(Math.random() * list.length)];
-  if (picked === undefined) throw new TypeError("There is nothing to pick from.");
+  if (picked === undefined) throw new TypeError("The list is empty.");
   return picked;
 };
 
-/** One request in fifty is refused, and one in a hundred thousand has met an error of ours. */
+/** One request in fifty is refused, and one in a hundred thousand fails with a server error. */
 function requestAt(createdAt: number): RequestRecord {
   const { id: accountId, keys } = pick(ACCOUNTS);
   const apiKeyId = pick(keys);
@@ -54,7 +54,7 @@ function requestAt(createdAt: number): RequestRecord {
 
 let moment = START;
 
-/** CPU time and time on the clock for each request, in microseconds, and the longest transaction in milliseconds. */
+/** CPU time and elapsed time per request in microseconds, and the longest transaction in milliseconds. */
 async function write(store: Store, count: number, rows: number) {
   let [cpu, wall, longest] = [0, 0, 0];
   for (let written = 0; written < count; written += BATCH) {
@@ -73,7 +73,7 @@ async function write(store: Store, count: number, rows: number) {
   return { cpu: cpu / count, wall: (1000 * wall) / count, longest };
 }
 
-/** How long a page of 100 takes at the median, in milliseconds. */
+/** The median time for a page of 100, in milliseconds. */
 async function listing(store: Store, filter: object): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 21; round++) {
@@ -95,7 +95,7 @@ try {
   const count = seconds * rate;
   const tell = (what: string, { cpu, wall, longest }: Awaited<ReturnType<typeof write>>) =>
     console.log(
-      `${what}: ${cpu.toFixed(1)} µs of CPU and ${wall.toFixed(1)} µs on the clock for each, ` +
+      `${what}: ${cpu.toFixed(1)} µs of CPU and ${wall.toFixed(1)} µs elapsed for each, ` +
         `the longest transaction ${longest.toFixed(0)} ms`,
     );
   tell(`${count} requests written`, await write(store, count, 1_000_000));
@@ -117,7 +117,7 @@ try {
   for (const [name, filter] of Object.entries(filters)) {
     console.log(`a page by ${name}: ${(await listing(store, filter)).toFixed(1)} ms`);
   }
-  // As many as are there: each that is added pushes one out, and a hundred more go with each batch.
+  // With this limit, each added request removes another one, and a hundred more go with each batch.
   const kept = Math.floor(count / ACCOUNTS.length);
   const added = Math.max(BATCH, Math.floor(count / 6));
   tell(`${added} more, of which as many are deleted`, await write(store, added, kept));

@@ -1,4 +1,4 @@
-// The TypeScript SDK in the runtimes that are too large for the tests, against the guide "Runtimes".
+// Runs the TypeScript SDK in the runtimes that are too large for the tests, as the guide "Runtimes" describes.
 //
 //   npm run soak -- runtimes ["Node 20"]
 import { spawn } from "node:child_process";

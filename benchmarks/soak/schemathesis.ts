@@ -1,4 +1,4 @@
-// Schemathesis on a running server: `npm run soak -- schemathesis [--cases 1000] [--seed 1]`.
+// Runs Schemathesis against a server: `npm run soak -- schemathesis [--cases 1000] [--seed 1]`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// A download is killed (-9) at random points and started again, round after round: the file is never
-// wrong, never half there under its final name, and no byte that is there is fetched again.
+// Kills a download (-9) at random points and starts it again, round after round. The file is never wrong, an incomplete
+// file never has the final name, and no byte is fetched twice.
 //
 //   npm run soak -- sdk-download [--rounds 100]
 import { spawn } from "node:child_process";
@@ -14,13 +14,13 @@ import { type FileServer, startFileServer } from "./sdk-download/file-server.ts"
 
 const CHILD = join(import.meta.dirname, "sdk-download/child.ts");
 const LARGEST = 2_000_000;
-/** The last ones fall into the check of the sum and the file's new name. */
+/** The last ones hit the checksum check and the renaming of the file. */
 const LONGEST_DELAY_MS = 15;
 const MOST_KILLS = 4;
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "100" } } });
 const rounds = Number(values.rounds);
-if (!(rounds > 0)) throw new Error("--rounds takes a number above 0.");
+if (!(rounds > 0)) throw new Error("--rounds must be a number above 0.");
 
 let kills = 0;
 for (let round = 0; round < rounds; round++) {
@@ -33,9 +33,7 @@ for (let round = 0; round < rounds; round++) {
     await rm(folder, { recursive: true });
   }
 }
-console.log(
-  `${rounds} rounds, ${kills} downloads killed: no file was wrong, and none was half there.`,
-);
+console.log(`${rounds} rounds, ${kills} downloads killed: no file was wrong or incomplete.`);
 
 async function play(server: FileServer, folder: string): Promise<void> {
   const path = join(folder, "dataset.zip");
@@ -45,13 +43,13 @@ async function play(server: FileServer, folder: string): Promise<void> {
   }
   if (await isWhole(path, server)) return;
   const code = await attempt(server, path, false);
-  if (code !== 0) throw new Error(`The download that nobody killed ended with ${code}.`);
-  if (!(await isWhole(path, server))) throw new Error("The download ended, and left no file.");
+  if (code !== 0) throw new Error(`A download that was not killed exited with ${code}.`);
+  if (!(await isWhole(path, server))) throw new Error("The download ended without a file.");
   const files = await readdir(folder);
-  if (files.length > 1) throw new Error(`More than the file was left: ${files.join(", ")}.`);
+  if (files.length > 1) throw new Error(`There are leftover files: ${files.join(", ")}.`);
 }
 
-/** Runs the program, and kills it somewhere if it is to be killed. */
+/** Runs the program, and kills it at a random point if `isKilled`. */
 async function attempt(server: FileServer, path: string, isKilled: boolean) {
   const size = server.content.length;
   const there = await partSize(path);
@@ -70,15 +68,17 @@ async function attempt(server: FileServer, path: string, isKilled: boolean) {
   const [code] = await closed;
   const start = server.starts[before];
   if (start !== undefined && start !== there) {
-    throw new Error(`There were ${there} bytes, and the download went on from byte ${start}.`);
+    throw new Error(
+      `The partial file had ${there} bytes, but the download resumed from byte ${start}.`,
+    );
   }
   return code;
 }
 
-/** Whether the file is there. Throws where it is there and is not what it ought to be. */
+/** Whether the file exists. Throws if its content is wrong. */
 async function isWhole(path: string, { content }: FileServer): Promise<boolean> {
   const bytes = await readFile(path).catch(ignoreMissing);
-  if (bytes && !bytes.equals(content)) throw new Error("Under the final name is another file.");
+  if (bytes && !bytes.equals(content)) throw new Error("The file has the wrong content.");
   return bytes !== undefined;
 }
 

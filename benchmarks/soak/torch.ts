@@ -1,5 +1,5 @@
-// Trains on archives with the real PyTorch, which is too large for the tests (3 GB with CUDA): DataLoader workers that
-// are forked and spawned, and the program of the guide. Takes a Python that has torch, numpy, pillow and httpx:
+// Trains on archives with the real PyTorch, which is too large for the tests (3 GB with CUDA): with forked and spawned
+// DataLoader workers, and with the guide's program. Needs a Python that has torch, numpy, pillow and httpx:
 //
 //   npm run soak -- torch --python ~/torch/bin/python
 import { spawn } from "node:child_process";
@@ -16,7 +16,8 @@ const CHEST_XRAY_V2 = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 
 const { values } = parseArgs({ options: { python: { type: "string" } } });
 const { python } = values;
-if (python === undefined) throw new Error("--python takes the path of a Python that has torch.");
+if (python === undefined)
+  throw new Error("Pass --python with the path of a Python that has torch.");
 
 const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
 try {

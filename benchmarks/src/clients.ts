@@ -6,7 +6,7 @@ import OpenAI from "openai";
 import createClient from "openapi-fetch";
 import Stripe from "stripe";
 
-/** A client under test: lists once, and returns how many items came. */
+/** A client under test: lists once, and returns the number of items. */
 export interface Client {
   readonly name: string;
   list(signal?: AbortSignal): Promise<number>;
@@ -16,16 +16,16 @@ export const SDK = "@sinkove/sdk";
 export const BASE = "fetch";
 const CONTROL = "fetch again (A/A)";
 
-/** Known to no server. */
+/** A key that no server knows. */
 const KEY: string = generateApiKey("test");
 
-/** What each client is pointed at: a way of answering that the server knows. */
+/** The URLs for clients: one for each behaviour of the server. */
 export interface Urls {
   readonly bare: string;
   readonly wrapped: string;
 }
 
-/** Every client, each one list away from its items. No key here is real. */
+/** Creates all clients, ready to list. No key here is real. */
 export function createClients(urls: Urls): Client[] {
   return [
     bareFetch(BASE, urls),
@@ -84,7 +84,7 @@ function anthropic({ wrapped }: Urls): Client {
   };
 }
 
-/** Takes a host and no base path: the server knows its `/v1`. */
+/** Stripe's client accepts only a host: the server handles its `/v1`. */
 function stripe({ wrapped }: Urls): Client {
   const { hostname, port } = new URL(wrapped);
   const client = new Stripe("sk_test_fake", {

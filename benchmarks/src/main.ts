@@ -45,7 +45,7 @@ async function bench({ only, json, effort, before }: Options): Promise<void> {
   }
 }
 
-/** JSON Lines: a row can be read as soon as it is measured. */
+/** Formats a row as JSON Lines, so that it can be read as soon as it is measured. */
 function lineOf(measure: string, row: Parameters<typeof verdictOf>[0]): string {
   return JSON.stringify({ measure, ...row, verdict: verdictOf(row) || undefined });
 }

@@ -1,40 +1,40 @@
 import type { Summary } from "./statistics.ts";
 
-/** A line of the table. */
+/** A row of the table. */
 export interface Row {
   readonly subject: string;
   readonly value: Summary;
   readonly unit: "×" | "ms" | "µs" | "KB" | "MB" | "round trips";
-  /** What the median must not exceed. */
+  /** The upper limit for the median. */
   readonly target?: number;
   readonly note?: string;
 }
 
-/** What a measure works with. */
+/** The parameters of a measurement. */
 export interface Context {
-  /** Of the loopback server. */
+  /** The origin of the loopback server. */
   readonly origin: string;
-  /** 1 for a real run; less for a quick one, whose figures say nothing. */
+  /** 1 for a full run; less for a quick run, whose results mean nothing. */
   readonly effort: number;
-  /** A checkout that was built, to compare this one with. */
+  /** A built checkout to compare this one with. */
   readonly before?: string | undefined;
 }
 
-/** One thing that is measured. */
+/** A measurement. */
 export interface Measure {
   readonly name: string;
   readonly title: string;
   run(context: Context): Promise<Row[]>;
 }
 
-/** How often to do something: `count` in a real run, and never less than once. */
+/** How many times to do something: `count` in a full run, and at least once. */
 export function times(count: number, { effort }: Context): number {
   return Math.max(1, Math.round(count * effort));
 }
 
 export type Verdict = "holds" | "missed" | "unclear" | "";
 
-/** Unclear: the target lies inside the interval, so that another run may say the opposite. */
+/** Unclear means that the target is inside the interval, so another run may say the opposite. */
 export function verdictOf({ target, value }: Row): Verdict {
   if (target === undefined) return "";
   if (value.low <= target && target < value.high) return "unclear";

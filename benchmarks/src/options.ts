@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 export const USAGE = "npm run bench -- [--only NAME]... [--json] [--effort 0.05] [--before FOLDER]";
 
-/** What the command line asks for. */
+/** The options on the command line. */
 export interface Options {
   readonly only: readonly string[];
   readonly json: boolean;
@@ -10,7 +10,7 @@ export interface Options {
   readonly before: string | undefined;
 }
 
-/** Reads the command line. Throws an error that says what to write instead. */
+/** Parses the command line. Throws an error that says what to change. */
 export function parseOptions(args: readonly string[], names: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -27,7 +27,7 @@ export function parseOptions(args: readonly string[], names: readonly string[]):
   }
   const effort = Number(values.effort);
   if (!(effort > 0 && effort <= 10)) {
-    throw new Error("--effort takes a number above 0 and up to 10; 1 is a normal run.");
+    throw new Error("--effort must be above 0 and at most 10; 1 is a normal run.");
   }
   return { only: values.only, json: values.json, effort, before: values.before };
 }

@@ -1,6 +1,6 @@
 import { type Row, verdictOf } from "./measure.ts";
 
-/** The rows of a measure, as a table for a terminal. */
+/** Formats the rows of a measurement as a table for a terminal. */
 export function tableOf(title: string, rows: readonly Row[]): string {
   const cells = rows.map(cellsOf);
   const widths = [0, 1, 2, 3, 4].map((column) =>
@@ -12,7 +12,7 @@ export function tableOf(title: string, rows: readonly Row[]): string {
   return [title, ...lines.map((line) => `  ${line}`.trimEnd())].join("\n");
 }
 
-/** Names to the left; figures to the right. */
+/** Aligns names left and figures right. */
 function pad(cell: string, column: number, width: number): string {
   return column === 1 ? cell.padStart(width) : cell.padEnd(width);
 }

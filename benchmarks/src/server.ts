@@ -1,5 +1,5 @@
-// The server that all clients talk to, in a process of its own: the same ten items for everyone, in
-// the envelope that each client expects, and three ways of not answering.
+// The server for all clients, in a separate process. It returns the same ten items to everyone, in the envelope that each
+// client expects, and has three ways of not responding.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -42,8 +42,8 @@ function answer({ url = "/" }: IncomingMessage, response: ServerResponse): void 
 
 const server = createServer({ keepAliveTimeout: 60_000 }, answer);
 server.listen(0, "127.0.0.1", () => {
-  // A boundary: it listens on a port, so that its address is no string.
+  // A boundary: the address of a TCP server is an object.
   process.send?.((server.address() as AddressInfo).port);
 });
-// Whoever started this is gone: so is the reason to stay.
+// The parent process has ended.
 process.on("disconnect", () => process.exit());

@@ -1,7 +1,7 @@
-/** The middle of a sample, and how sure it is. */
+/** The median of a sample, with its uncertainty. */
 export interface Summary {
   readonly median: number;
-  /** The 95 % interval of the median: the order statistics around it, whatever the distribution. */
+  /** The 95 % interval of the median, from the order statistics around it; valid for any distribution. */
   readonly low: number;
   readonly high: number;
   readonly max: number;
@@ -24,8 +24,8 @@ export function summarize(sample: readonly number[]): Summary {
 }
 
 /**
- * Runs each subject once a round, each round in another order, and returns what each gave. By
- * chance, so that the garbage that one leaves is not always collected in the time of the same other.
+ * Runs each subject once per round, in random order, and returns the results of each. The order is random so that the
+ * garbage of one subject is not always collected during the same other one.
  */
 export async function interleave<S, T>(
   subjects: readonly S[],
@@ -48,7 +48,7 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(({ item }) => item);
 }
 
-/** The ratios, round by round, so that what slows the machine down for a while falls out. */
+/** The ratios of each round, so that a temporary slowdown of the machine cancels out. */
 export function ratios(sample: readonly number[], base: readonly number[]): number[] {
   return sample.map((value, round) => value / (base[round] ?? Number.NaN));
 }

@@ -9,11 +9,11 @@ import { compareRest, isExtension } from "./rest.ts";
 
 export interface CallbackComparison {
   readonly note: Note;
-  /** A callback has operations, whose requests the API sends. */
+  /** Compares the operations of a callback, whose requests the API sends. */
   readonly compareDelivery: (old: LocatedOperation, now: LocatedOperation) => void;
 }
 
-/** Compares the requests that the API sends to the client after an operation. */
+/** Compares callbacks: the requests that the API sends to the client after an operation. */
 export function compareCallbacks(
   old: LocatedOperation,
   now: LocatedOperation,
@@ -23,7 +23,7 @@ export function compareCallbacks(
   compareMaps(callbacksOf(old), callbacksOf(now), {
     both: (before, after) => compareCallback(before, after, comparison),
     gone: ({ pointer }, name) =>
-      note("breaking", pointer, `the callback ${name} is gone: clients that wait for it break`),
+      note("breaking", pointer, `the callback ${name} is gone: clients that expect it break`),
     added: ({ pointer }, name) => note("compatible", pointer, `the callback ${name} is new`),
   });
 }

@@ -1,37 +1,37 @@
 import { isDeepStrictEqual } from "node:util";
 
-/** Whether clients that were made for the old contract break, go on working, or only read other words. */
+/** Whether clients of the old contract break, continue to work, or are not affected at all (documentation). */
 export type Verdict = "breaking" | "compatible" | "docs";
 
 /**
- * What is compared: a request and its response, or, with the roles swapped, what a webhook or callback delivers
- * to clients and what they reply.
+ * The message that is compared: a request and its response, or, with the roles swapped, the delivery of a webhook or
+ * callback and the client's reply.
  */
 export type Side = "request" | "response" | "delivery" | "reply";
 
-/** Whether clients send it; if not, they read it. */
+/** Whether clients send the message; otherwise they read it. */
 export function isSentByClients(side: Side): boolean {
   return side === "request" || side === "reply";
 }
 
 export interface Change {
   readonly verdict: Verdict;
-  /** The operation's id, or `document` for what concerns all of them. */
+  /** The operation's id, or `document` for a change that affects all operations. */
   readonly operation: string;
-  /** A JSON Pointer into the document that has it: the new one, or the old one for what was removed. */
+  /** A JSON Pointer into the new document, or into the old one for a removed node. */
   readonly at: string;
   readonly message: string;
 }
 
-/** Notes one change of the operation, or of the document, that it was made for. */
+/** Records a change of one operation, or of the document. */
 export type Note = (verdict: Verdict, at: string, message: string) => void;
 
-/** Whether two JSON values are the same; the order of members does not matter. */
+/** Whether two JSON values are equal; the order of members does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(a, b);
 }
 
-/** A value as text that is the same for the same value. */
+/** JSON text that is identical for equal values. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) => {
     if (typeof member !== "object" || member === null || Array.isArray(member)) return member;

@@ -14,8 +14,8 @@ import { compareUnusedComponents } from "./unused-components.ts";
 import { compareWebhooks } from "./webhooks.ts";
 
 /**
- * Tells what changed between two bundled OpenAPI documents, and whether it breaks clients of the old one. Only
- * documents that are the same have no changes.
+ * Lists the changes between two bundled OpenAPI documents, with whether each breaks clients of the old one. The list is
+ * empty only if the documents are equal.
  */
 export function compareDocuments(old: Document, now: Document): Change[] {
   const changes: Change[] = [];

@@ -18,7 +18,7 @@ interface WithExamples {
   readonly examples?: Named<Example | Reference>;
 }
 
-/** Compares the media types of a body, and the schema of each. */
+/** Compares the media types of a body and their schemas. */
 export function compareContent(
   old: Located<WithContent>,
   now: Located<WithContent>,
@@ -29,7 +29,7 @@ export function compareContent(
     both: (before, after) => compareMediaType(before, after, comparison),
     gone: ({ pointer }, type) => note("breaking", pointer, `the media type ${type} is gone`),
     added({ pointer }, type) {
-      // Clients choose what they send and what they accept; what is delivered to them is not their choice.
+      // Clients choose among the media types of requests and responses, but not of deliveries.
       const verdict = side === "delivery" ? "breaking" : "compatible";
       note(verdict, pointer, `the media type ${type} is new`);
     },
@@ -69,13 +69,13 @@ function compareMediaType(
 ): void {
   compareBodySchema(old, now, compare);
   if (!isSame(old.node.encoding, now.node.encoding)) {
-    note("breaking", `${now.pointer}/encoding`, "the parts of the body are encoded another way");
+    note("breaking", `${now.pointer}/encoding`, "the parts of the body are encoded differently");
   }
   compareExamples(old, now, note);
   compareRest(old, now, { note, compared: ["schema", "encoding", "examples"] });
 }
 
-/** The names of media types are the same in any case. */
+/** The media types of a body by lower-case name, because their names are case-insensitive. */
 function contentOf(body: Located<WithContent>): Map<string, Located<ApiMediaType>> {
   const content = membersOf(body, ["content"], body.node.content);
   return new Map([...content].map(([type, media]) => [type.toLowerCase(), media]));

@@ -1,7 +1,7 @@
 import type { Note } from "./change.ts";
 import type { Located } from "./located.ts";
 
-/** Compares whether something is deprecated: it works either way. */
+/** Compares deprecation, which never breaks clients. */
 export function compareDeprecation(
   old: Located<{ readonly deprecated?: boolean }>,
   now: Located<{ readonly deprecated?: boolean }>,

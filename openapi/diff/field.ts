@@ -12,7 +12,7 @@ const compared = [
   ...["allowEmptyValue", "schema", "content", "examples"],
 ];
 
-/** Compares a parameter or a header with what it was. */
+/** Compares two versions of a parameter or a header. */
 export function compareField(
   old: Located<Field>,
   now: Located<Field>,
@@ -38,10 +38,10 @@ function compareWriting(
   { what, comparison }: { readonly what: string; readonly comparison: Comparison },
 ): void {
   if (isSame(writingOf(old.node), writingOf(now.node))) return;
-  comparison.note("breaking", now.pointer, `${what} is written another way (style, explode)`);
+  comparison.note("breaking", now.pointer, `${what} is written differently (style, explode)`);
 }
 
-/** What a field that states nothing means depends on its place. */
+/** How a field is serialized. The defaults depend on where it is sent. */
 function writingOf(field: Field): unknown {
   const place = "in" in field ? field.in : "header";
   const style = field.style ?? (place === "query" || place === "cookie" ? "form" : "simple");

@@ -24,7 +24,7 @@ export function compareHeaders(
   });
 }
 
-/** Header names are the same in any case. */
+/** The headers of a response by lower-case name, because header names are case-insensitive. */
 function headersOf(response: Located<ApiResponse>): Map<string, Located<Field>> {
   const headers = membersOf<Field | Reference>(response, ["headers"], response.node.headers);
   return new Map([...headers].map(([name, header]) => [name.toLowerCase(), follow<Field>(header)]));

@@ -3,7 +3,7 @@ import { follow, type Located, membersOf } from "./located.ts";
 import { compareMaps } from "./maps.ts";
 import type { ApiResponse } from "./openapi.ts";
 
-/** Compares where a response links to: clients may follow. */
+/** Compares the links of a response, which clients may follow. */
 export function compareLinks(
   old: Located<ApiResponse>,
   now: Located<ApiResponse>,
@@ -12,7 +12,7 @@ export function compareLinks(
   compareMaps(linksOf(old), linksOf(now), {
     both(before, after, name) {
       if (!isSame(withoutWords(before.node), withoutWords(after.node)))
-        note("breaking", after.pointer, `the link ${name} leads elsewhere`);
+        note("breaking", after.pointer, `the link ${name} has another target`);
       else if (!isSame(before.node, after.node))
         note("docs", after.pointer, `the description of the link ${name} changed`);
     },

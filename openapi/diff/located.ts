@@ -1,24 +1,24 @@
 import { type Document, isReference, type Reference } from "../document.ts";
 
-/** A node of a document, with where it is. */
+/** A node of a document with its location. */
 export interface Located<T> {
   readonly document: Document;
   readonly pointer: string;
   readonly node: T;
 }
 
-/** A document that cannot be compared, for a reason that its message tells. */
+/** A document cannot be compared; the message says why. */
 export class IncomparableError extends Error {
   override readonly name = "IncomparableError";
 }
 
-/** A node below another one. */
+/** A node inside another one. */
 export function below<T>(parent: Located<unknown>, path: readonly string[], node: T): Located<T> {
   const steps = path.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`);
   return { document: parent.document, pointer: parent.pointer + steps.join(""), node };
 }
 
-/** The members of a map by their names. */
+/** The members of a map by name. */
 export function membersOf<T>(
   parent: Located<unknown>,
   path: readonly string[],
@@ -29,7 +29,7 @@ export function membersOf<T>(
   );
 }
 
-/** What a node refers to, as far as references lead; the node itself if it is not a reference. */
+/** Follows references from a node to their target; returns any other node as it is. */
 export function follow<T>(
   located: Located<T | Reference>,
   seen: ReadonlySet<string> = new Set(),
@@ -37,7 +37,7 @@ export function follow<T>(
   const { node, document } = located;
   if (!isReference(node)) return { ...located, node };
   if (seen.has(node.$ref)) {
-    throw new IncomparableError(`The reference ${node.$ref} leads back to itself.`);
+    throw new IncomparableError(`The reference ${node.$ref} refers to itself.`);
   }
   const target = { document, pointer: node.$ref, node: targetOf(document, node.$ref) as T };
   return follow<T>(target, new Set([...seen, node.$ref]));
@@ -53,6 +53,6 @@ function targetOf(document: Document, reference: string): unknown {
     );
   if (start === "#" && target !== undefined) return target;
   throw new IncomparableError(
-    `The reference ${reference} leads nowhere; compare bundled documents.`,
+    `The reference ${reference} has no target; compare bundled documents.`,
   );
 }

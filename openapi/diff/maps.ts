@@ -1,11 +1,11 @@
-/** What to do with a name, by which of the two maps have it. */
+/** What to do with a name, depending on which of the two maps have it. */
 export interface MapComparison<T> {
   readonly both: (old: T, now: T, name: string) => void;
   readonly gone: (old: T, name: string) => void;
   readonly added: (now: T, name: string) => void;
 }
 
-/** Compares what two maps have under the same names: first in the order of the old one, then what only the new one has. */
+/** Compares the entries of two maps by name: those of the old map in order, then those that are only in the new map. */
 export function compareMaps<T>(
   old: ReadonlyMap<string, T>,
   now: ReadonlyMap<string, T>,

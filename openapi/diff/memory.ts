@@ -1,6 +1,6 @@
 import type { Note } from "./change.ts";
 
-/** Compares two shared nodes once, and notes what was found for each operation that shares them. */
+/** Compares two shared nodes once, and records the changes for each operation that shares them. */
 export type Recall = (pair: string, note: Note, compare: (note: Note) => void) => void;
 
 export function createMemory(): Recall {

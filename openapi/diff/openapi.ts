@@ -11,7 +11,7 @@ import type {
   Server,
 } from "../document.ts";
 
-/** An OpenAPI 3.1 document with the parts that only the comparison looks at. */
+/** An OpenAPI 3.1 document, with the parts that only the comparison needs. */
 export interface Api extends Document {
   readonly webhooks?: Named<PathItem | Reference>;
 }
@@ -25,7 +25,7 @@ export interface ApiOperation extends Operation {
   readonly callbacks?: Named<Callback | Reference>;
 }
 
-/** Path items by the expression that yields their URL. */
+/** Path items by the runtime expression of their URL. */
 export type Callback = Named<PathItem | Reference>;
 
 export interface ApiServer extends Server {
@@ -46,7 +46,7 @@ export interface ApiMediaType extends MediaType {
   readonly encoding?: Named<unknown>;
 }
 
-/** A parameter's or a header's value is written by a schema, or as the one media type of `content`. */
+/** A parameter or a header, whose value is described by a schema or by the one media type of `content`. */
 export interface Field extends Header {
   readonly deprecated?: boolean;
   readonly style?: string;

@@ -19,7 +19,7 @@ import { compareOwnServers } from "./servers.ts";
 export interface OperationComparison {
   readonly note: Note;
   readonly recall: Recall;
-  /** Who calls: clients, or the API, as in webhooks and callbacks. */
+  /** The sender of the request: a client, or the API for webhooks and callbacks. */
   readonly caller: "client" | "api";
 }
 
@@ -28,14 +28,14 @@ const compared = [
   ...["parameters", "requestBody", "responses", "callbacks"],
 ];
 
-/** Compares an operation with what it was. */
+/** Compares two versions of an operation. */
 export function compareOperation(
   old: LocatedOperation,
   now: LocatedOperation,
   { note, recall, caller }: OperationComparison,
 ): void {
   if (old.name !== now.name) {
-    note("breaking", now.pointer, `the operationId was ${old.name}: SDKs name their methods by it`);
+    note("breaking", now.pointer, `the operationId was ${old.name}: SDKs name methods after it`);
   } else if (caller === "client") compareSdkNames(old, now, note);
   compareDeprecation(old, now, { note, what: "the operation" });
   if (caller === "client") compareSecurity(old, now, note);
@@ -85,7 +85,7 @@ function compareBodies(
   });
 }
 
-/** If no limit was stated, a new one still takes every body that was valid. */
+/** Compares body limits. A limit that is new in the document still allows every body that was valid before. */
 function compareLimit(
   old: Located<RequestBody>,
   now: Located<RequestBody>,
@@ -100,7 +100,7 @@ function compareLimit(
     return;
   }
   const breaks = isSentByClients(side) ? after < before : after > before;
-  const message = `the body may have at most ${after} bytes, and not ${before}`;
+  const message = `the body may have at most ${after} bytes instead of ${before}`;
   note(breaks ? "breaking" : "compatible", at, message);
 }
 

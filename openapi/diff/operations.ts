@@ -2,17 +2,17 @@ import { type Document, methods, type PathItem, type Reference } from "../docume
 import { below, follow, type Located, membersOf } from "./located.ts";
 import type { Api, ApiOperation, ApiPathItem } from "./openapi.ts";
 
-/** An operation with the path that it is under. */
+/** An operation with its path. */
 export interface LocatedOperation extends Located<ApiOperation> {
   readonly path: Located<ApiPathItem>;
-  /** Its id, or its method and path if it has none. */
+  /** The operationId, or method and path if there is none. */
   readonly name: string;
 }
 
-/** Path items by what makes them the same in two documents. */
+/** Path items by a key that is the same in both documents. */
 export type PathItems = ReadonlyMap<string, Located<PathItem | Reference>>;
 
-/** The path items by template; the names of path parameters do not count. */
+/** The path items by template. The names of path parameters do not matter. */
 export function pathsOf(document: Document): PathItems {
   const items = membersOf<PathItem | Reference>(rootOf(document), ["paths"], document.paths);
   return new Map(
@@ -30,7 +30,7 @@ export function operationsOf(document: Document): Map<string, LocatedOperation> 
   return operationsIn(pathsOf(document));
 }
 
-/** The operations of some path items, by method and key. */
+/** The operations of path items, by method and key. */
 export function operationsIn(items: PathItems): Map<string, LocatedOperation> {
   return new Map(
     [...items].flatMap(([key, item]) => {
@@ -49,7 +49,7 @@ export function rootOf<T extends Document>(document: T): Located<T> {
   return { document, pointer: "#", node: document };
 }
 
-/** The key of a path item as it is written, such as its template. */
+/** The key of a path item as written in the document, such as its template. */
 function nameOf({ pointer }: Located<unknown>): string {
   const token = pointer.slice(pointer.lastIndexOf("/") + 1);
   return token.replaceAll("~1", "/").replaceAll("~0", "~");

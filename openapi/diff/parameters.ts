@@ -6,7 +6,7 @@ import type { ApiParameter } from "./openapi.ts";
 import type { LocatedOperation } from "./operations.ts";
 import type { Comparison } from "./schema/comparison.ts";
 
-/** Compares the parameters of an operation, those of its path among them. */
+/** Compares the parameters of an operation, including those of its path. */
 export function compareParameters(
   old: LocatedOperation,
   now: LocatedOperation,
@@ -29,7 +29,7 @@ function noteAdded(
     note(
       "compatible",
       pointer,
-      `the parameter ${key} is new: readers must ignore what they do not know`,
+      `the parameter ${key} is new: clients must ignore what they do not know`,
     );
   } else if (node.required) {
     note(
@@ -49,7 +49,7 @@ function parametersOf(operation: LocatedOperation): Map<string, Located<ApiParam
   return new Map(listed.map((parameter) => [keyOf(parameter.node), parameter]));
 }
 
-/** Header names are the same in any case. */
+/** Identifies a parameter. Header names are case-insensitive. */
 function keyOf({ name, in: place }: ApiParameter): string {
   return `${place === "header" ? name.toLowerCase() : name} (${place})`;
 }

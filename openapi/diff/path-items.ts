@@ -5,7 +5,7 @@ import type { ApiPathItem } from "./openapi.ts";
 import type { PathItems } from "./operations.ts";
 import { compareRest } from "./rest.ts";
 
-/** Compares what paths, webhooks and callbacks say of themselves; all else counts for their operations. */
+/** Compares the descriptions of paths, webhooks and callbacks. Everything else is compared with their operations. */
 export function comparePathItems(old: PathItems, now: PathItems, note: Note): void {
   for (const [key, item] of old) {
     const other = now.get(key);

@@ -7,7 +7,7 @@ import { IncomparableError } from "./located.ts";
 
 const folder = join(import.meta.dirname, "..");
 
-/** The bundle of the contract as its files are now. */
+/** Bundles the contract in the working tree. */
 export function readPresent(): Document {
   const { stdout, stderr, status } = runRedocly(
     ["bundle", "openapi.yaml", "--ext", "json"],
@@ -20,7 +20,7 @@ export function readPresent(): Document {
   return parse(stdout, "the present contract");
 }
 
-/** The bundle in a file, relative to `from`, or else the committed one at a git ref. */
+/** Reads a bundle from a file, relative to `from`, or else the committed bundle at a git ref. */
 export function readBase(base: string, from: string): Document {
   const file = resolve(from, base);
   if (existsSync(file)) return parse(readFile(file), base);
@@ -60,7 +60,7 @@ function readFile(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new IncomparableError(`${file} cannot be read: ${(error as Error).message}`); // fs throws Errors
+    throw new IncomparableError(`${file} cannot be read: ${(error as Error).message}`); // node:fs always throws an Error
   }
 }
 

@@ -6,7 +6,7 @@ export interface FoundReference {
   readonly reference: string;
 }
 
-/** The references within a node, with the place of each. */
+/** The references inside a node, each with its location. */
 export function* referencesIn({ node, pointer }: Located<unknown>): Generator<FoundReference> {
   const pending: { value: unknown; place: string }[] = [{ value: node, place: pointer }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -19,7 +19,7 @@ export function* referencesIn({ node, pointer }: Located<unknown>): Generator<Fo
   }
 }
 
-/** The component that a reference leads to, or into: `#/components/<kind>/<name>`. */
+/** The component that a reference points to, or into: `#/components/<kind>/<name>`. */
 function componentOf(reference: unknown): string | undefined {
   if (typeof reference !== "string") return undefined;
   return /^#\/components\/[^/]+\/[^/]+/.exec(reference)?.[0];

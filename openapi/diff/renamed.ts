@@ -8,7 +8,7 @@ export interface Schemas {
 
 const prefix = "#/components/schemas/";
 
-/** Whether two schemas are the same except for names: their own, and those of schemas that were renamed too. */
+/** Whether two schemas are equal apart from their own names and the names of other renamed schemas. */
 export function isSameButForNames(
   was: string,
   is: string,
@@ -25,7 +25,7 @@ export function isSameButForNames(
   });
 }
 
-/** The name of the component schema that a reference leads to. */
+/** The name of the component schema that a reference points to. */
 export function schemaNameOf(reference: unknown): string | undefined {
   if (typeof reference !== "string" || !reference.startsWith(prefix)) return undefined;
   return reference.slice(prefix.length);

@@ -2,7 +2,7 @@ import type { Change, Verdict } from "./change.ts";
 
 const order: readonly Verdict[] = ["breaking", "compatible", "docs"];
 
-/** Tells changes in lines, the worst first: verdict, operations, place, words; then a sum. */
+/** Formats changes as lines, the worst first: verdict, operations, location, message. The last line has the counts. */
 export function report(changes: readonly Change[]): string {
   const groups = Map.groupBy(changes, ({ verdict, at, message }) =>
     [verdict, at, message].join(" "),
@@ -18,12 +18,12 @@ export function report(changes: readonly Change[]): string {
   return [...lines, `${counts.join(", ")}.`].join("\n");
 }
 
-/** Whether clients of the old contract break. */
+/** Whether one of the changes breaks clients of the old contract. */
 export function isBreaking(changes: readonly Change[]): boolean {
   return changes.some(({ verdict }) => verdict === "breaking");
 }
 
-/** One line for a change of a component, though many operations share it. */
+/** Formats a change of a component as one line, even if many operations share it. */
 function lineOf(changes: readonly Change[]): string {
   const [first] = changes;
   if (!first) return "";

@@ -1,7 +1,7 @@
 import { isSentByClients, type Note, type Side } from "./change.ts";
 import type { Located } from "./located.ts";
 
-/** Compares whether something has to be sent: by clients, or to them. */
+/** Compares whether a part of a message is required. */
 export function compareRequired(
   old: Located<{ readonly required?: boolean }>,
   now: Located<{ readonly required?: boolean }>,
@@ -10,8 +10,8 @@ export function compareRequired(
   const isRequired = now.node.required ?? false;
   if ((old.node.required ?? false) === isRequired) return;
   if (!isSentByClients(side)) {
-    if (isRequired) note("compatible", now.pointer, `${what} is always there`);
-    else note("breaking", now.pointer, `${what} is no longer always there`);
+    if (isRequired) note("compatible", now.pointer, `${what} is always present`);
+    else note("breaking", now.pointer, `${what} is no longer always present`);
   } else if (isRequired) {
     const sent = side === "request" ? "requests" : "replies";
     note("breaking", now.pointer, `is now required: ${sent} without it are refused`);

@@ -42,7 +42,7 @@ function noteRemoved(status: string, { pointer }: LocatedOperation, { note, side
   const at = `${pointer}/responses/${status}`;
   if (isSentByClients(side)) note("breaking", at, `the reply ${status} is no longer accepted`);
   else if (isError(status)) note("compatible", at, `the error ${status} is gone`);
-  else note("breaking", at, `the response ${status} is gone: clients that wait for it break`);
+  else note("breaking", at, `the response ${status} is gone: clients that expect it break`);
 }
 
 function noteAdded(status: string, { pointer }: LocatedOperation, { note, side }: Noting): void {

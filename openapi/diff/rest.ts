@@ -2,8 +2,8 @@ import { isSame, type Note } from "./change.ts";
 import { below, type Located } from "./located.ts";
 
 /**
- * Notes each field that differs and that no other comparison looks at, extensions among them, as a change of the
- * documentation. Every comparison of an object ends with this, so that no field can change unseen.
+ * Records each changed field that no other comparison handles, including extensions, as a change of the documentation.
+ * Every comparison of an object ends with this, so that no change is missed.
  */
 export function compareRest(
   old: Located<object>,

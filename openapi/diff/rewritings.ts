@@ -3,18 +3,18 @@ import { canonical, type Note } from "./change.ts";
 import { below, type Located } from "./located.ts";
 import { rootOf } from "./operations.ts";
 
-/** How deep the parts lie that get a line of their own: operations, components, other fields of the root. */
+/** The depth of the parts that are reported separately: operations, components, other fields of the root. */
 const depths: { readonly [field: string]: number } = { paths: 3, webhooks: 3, components: 3 };
 
 /**
- * Notes the parts that differ in documents in which no other change was found: they say the same in another way.
- * Only documents that are the same get no line at all.
+ * Reports the parts that differ between two documents without any other change: the documents mean the same, but are
+ * written differently. Nothing is reported only if the documents are equal.
  */
 export function noteRewritings(old: Document, now: Document, note: Note): void {
   const [before, after] = [partsOf(old), partsOf(now)];
   for (const at of new Set([...before.keys(), ...after.keys()])) {
     if (before.get(at) === after.get(at)) continue;
-    const word = !before.has(at) ? "is new" : !after.has(at) ? "is gone" : "is written another way";
+    const word = !before.has(at) ? "is new" : !after.has(at) ? "is gone" : "is written differently";
     note("docs", at, `${word}: operations mean the same as before`);
   }
 }

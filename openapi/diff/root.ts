@@ -11,14 +11,14 @@ const compared = [
   ...["jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"],
 ];
 
-/** OpenAPI 3.1's own dialect is JSON Schema 2020-12 with OpenAPI's annotations. */
+/** The default dialect of OpenAPI 3.1 is JSON Schema 2020-12 with OpenAPI's annotations. */
 const usualDialects = new Set<unknown>([
   undefined,
   "https://spec.openapis.org/oas/3.1/dialect/base",
   "https://json-schema.org/draft/2020-12/schema",
 ]);
 
-/** Compares what a document says of all its operations. */
+/** Compares the parts of a document that apply to all its operations. */
 export function compareRoot(old: Api, now: Api, note: Note): void {
   if (!isSame(old.info, now.info)) note("docs", "#/info", "the description of the API changed");
   compareServers(rootServersOf(rootOf(old)), rootServersOf(rootOf(now)), note);
@@ -40,7 +40,7 @@ function compareDialects(old: Document, now: Document, note: Note): void {
   note(isUsual ? "docs" : "breaking", "#/jsonSchemaDialect", message);
 }
 
-/** Everything else in these maps is compared by operation or component. */
+/** Compares extensions only: everything else in these maps is compared by operation or component. */
 function compareExtensions(
   field: "paths" | "components",
   { old, now, note }: { readonly old: Api; readonly now: Api; readonly note: Note },

@@ -7,8 +7,8 @@ import { isExtension } from "./rest.ts";
 const words = ["title", "description", "example", "examples", "externalDocs", "$comment"];
 
 /**
- * Compares what component schemas say of themselves. Operations may replace it beside each reference, but the types
- * of SDKs show it.
+ * Compares the descriptions of component schemas. Operations may override them beside a reference, but the types of
+ * SDKs contain them.
  */
 export function compareSchemaDocs(
   old: Document,
@@ -23,7 +23,7 @@ export function compareSchemaDocs(
     for (const keyword of keywords) {
       const isWord = words.includes(keyword) || isDocsExtension(keyword);
       if (!isWord || isSame(was[keyword], node[keyword])) continue;
-      // Operations that do not replace it have told already.
+      // Operations without an override have reported the change already.
       const message = `the ${keyword} changed`;
       const isTold = changes.some((change) => change.at === pointer && change.message === message);
       if (!isTold) note("docs", pointer, message);
@@ -31,7 +31,7 @@ export function compareSchemaDocs(
   }
 }
 
-/** The scopes of roles are more than words: operations compare them. */
+/** Whether an extension is documentation only. The scopes of roles are not: operations compare them. */
 function isDocsExtension(keyword: string): boolean {
   return isExtension(keyword) && keyword !== "x-scopes";
 }

@@ -5,7 +5,7 @@ import { rootOf } from "./operations.ts";
 import { referencesIn, usedComponents } from "./references.ts";
 import { isSameButForNames, schemaNameOf } from "./renamed.ts";
 
-/** Compares the names of component schemas: SDKs export a type for each of them. */
+/** Compares the names of component schemas, because SDKs export a type for each of them. */
 export function compareSchemaNames(old: Document, now: Document, note: Note): void {
   const [before, after] = [schemasOf(old), schemasOf(now)];
   const added = new Set(Object.keys(after).filter((name) => !Object.hasOwn(before, name)));
@@ -19,13 +19,13 @@ export function compareSchemaNames(old: Document, now: Document, note: Note): vo
     const at = newName === undefined ? pointerOf(old, name) : pointerOf(now, newName);
     const message = `the schema ${name} ${fate}`;
     if (used.has(pointerOf(old, name))) {
-      note("breaking", at, `${message}: typed clients name it`);
+      note("breaking", at, `${message}: typed clients use its name`);
     } else note("docs", at, `${message}; no operation uses it`);
   }
   for (const name of added) note("compatible", pointerOf(now, name), `the schema ${name} is new`);
 }
 
-/** Finds what a schema is called now: a new one with its content, or a new one that operations refer to instead. */
+/** Finds the new name of a schema: a new schema with the same content, or one that operations now refer to instead. */
 function createNaming(old: Document, now: Document) {
   const schemas = { old: schemasOf(old), now: schemasOf(now) };
   return (name: string, added: ReadonlySet<string>): string | undefined => {

@@ -3,7 +3,7 @@ import { sdkNameOf } from "../sdk-names.ts";
 import type { Note } from "./change.ts";
 import type { LocatedOperation } from "./operations.ts";
 
-/** Programs call the methods of the SDKs: one that has another name, or none any more, breaks them. */
+/** Compares names in the SDKs: renaming or removing a method breaks programs that call it. */
 export function compareSdkNames(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   const [before, after] = [methodOf(old.node), methodOf(now.node)];
   if (before === after || before === undefined) return;
@@ -16,7 +16,7 @@ function methodOf(operation: Operation): string | undefined {
     const name = sdkNameOf(operation);
     return name && [name.resource, name.method].filter(Boolean).join(".");
   } catch {
-    // It had no name: nobody calls it by one.
+    // Nobody calls a method that has no name.
     return undefined;
   }
 }

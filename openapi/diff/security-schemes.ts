@@ -7,10 +7,10 @@ import { operationsOf, rootOf } from "./operations.ts";
 import { compareRest } from "./rest.ts";
 import { schemesOf } from "./security.ts";
 
-/** Where and how credentials are presented. */
+/** The fields that say where and how credentials are sent. */
 const presentation = ["type", "in", "name", "scheme", "openIdConnectUrl"];
 
-/** Compares the ways to present credentials; a change of one that no operation asks for concerns no client. */
+/** Compares security schemes. A change of a scheme that no operation uses does not affect clients. */
 export function compareSecuritySchemes(old: Document, now: Document, note: Note): void {
   const [before, after] = [schemesByName(old), schemesByName(now)];
   const used = schemesOf([...operationsOf(old).values(), ...operationsOf(now).values()]);
@@ -30,14 +30,14 @@ interface SchemePair {
 
 function compareScheme(name: string, { old, now, note }: SchemePair): void {
   if (!old || !now) {
-    // Whether credentials are refused is said by the operations that ask for others.
+    // Operations report whether they refuse credentials that they accepted before.
     if (now) note("compatible", now.pointer, `the security scheme ${name} is new`);
     if (old) note("breaking", old.pointer, `the security scheme ${name} is gone`);
     return;
   }
   const changed = presentation.filter((field) => !isSame(old.node[field], now.node[field]));
   if (changed.length > 0) {
-    note("breaking", now.pointer, "credentials are presented another way");
+    note("breaking", now.pointer, "credentials are sent differently");
     return;
   }
   compareFlows(old, now, note);

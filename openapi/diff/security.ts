@@ -1,7 +1,7 @@
 import { isSame, type Note } from "./change.ts";
 import type { LocatedOperation } from "./operations.ts";
 
-/** Credentials that were enough for an operation must stay enough. */
+/** Compares security requirements: credentials that were sufficient must stay sufficient. */
 export function compareSecurity(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   const [before, after] = [alternativesOf(old), alternativesOf(now)];
   const at = now.node.security ? `${now.pointer}/security` : "#/security";
@@ -22,7 +22,7 @@ export function compareSecurity(old: LocatedOperation, now: LocatedOperation, no
   );
 }
 
-/** The names of the security schemes that some operations ask for. */
+/** The names of the security schemes that operations use. */
 export function schemesOf(operations: Iterable<LocatedOperation>): Set<string> {
   return new Set(
     [...operations].flatMap((operation) => requirementsOf(operation).flatMap(Object.keys)),
@@ -30,15 +30,15 @@ export function schemesOf(operations: Iterable<LocatedOperation>): Set<string> {
 }
 
 /**
- * Clients check how the API proves itself when it calls them. What the document requires by default concerns only
- * what clients call.
+ * Compares how the API authenticates itself when it calls clients. The document's default security applies only to
+ * operations that clients call.
  */
 export function compareProof(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   if (isSame(old.node.security, now.node.security)) return;
-  note("breaking", `${now.pointer}/security`, "the API proves itself another way");
+  note("breaking", `${now.pointer}/security`, "the API authenticates itself differently");
 }
 
-/** Each alternative is what it takes: the schemes, and each of their scopes. */
+/** The alternatives of an operation, each as its schemes with each of their scopes. */
 function alternativesOf(operation: LocatedOperation): Set<string>[] {
   const requirements = requirementsOf(operation);
   if (requirements.length === 0) return [new Set()];
@@ -61,7 +61,7 @@ function textOf(alternatives: readonly ReadonlySet<string>[]): string {
   return alternatives.map(wordsOf).join(" or ");
 }
 
-/** A scheme with scopes is named once for each scope: `apiKey(models:read)`. */
+/** Formats the required credentials. A scheme is named once for each scope: `apiKey(models:read)`. */
 function wordsOf(needed: ReadonlySet<string>): string {
   const words = [...needed];
   const shown = words.filter((word) => !words.some((other) => other.startsWith(`${word}(`)));

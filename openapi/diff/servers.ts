@@ -7,7 +7,7 @@ import { compareRest } from "./rest.ts";
 
 type Servers = Located<readonly ApiServer[]>;
 
-/** Compares the servers that an operation states for itself or that its path states. */
+/** Compares the servers of an operation or its path. */
 export function compareOwnServers(old: LocatedOperation, now: LocatedOperation, note: Note): void {
   const [before, after] = [ownServersOf(old), ownServersOf(now)];
   if (before || after)
@@ -27,7 +27,7 @@ export function compareServers(old: Servers, now: Servers, note: Note): void {
   );
 }
 
-/** Without any, the server is `/`. */
+/** The servers of a document. The default is `/`. */
 export function rootServersOf({ document }: Located<unknown>): Servers {
   const { servers = [] } = document;
   return { document, pointer: "#/servers", node: servers.length > 0 ? servers : [{ url: "/" }] };

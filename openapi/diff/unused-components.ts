@@ -5,17 +5,17 @@ import { rootOf } from "./operations.ts";
 import { usedComponents } from "./references.ts";
 import { isExtension } from "./rest.ts";
 
-/** Kinds that are compared whether or not an operation refers to them. */
+/** Kinds of components that are compared even if no operation refers to them. */
 const comparedByName = new Set(["securitySchemes"]);
 
-/** Notes what changed in components that no operation uses; all others are compared where they are used. */
+/** Reports changes in components that no operation uses. All others are compared where they are used. */
 export function compareUnusedComponents(old: Document, now: Document, note: Note): void {
   const [before, after] = [componentsOf(old), componentsOf(now)];
   const used = usedComponents(rootOf(old)).union(usedComponents(rootOf(now)));
   for (const pointer of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(pointer), after.get(pointer)];
     if (used.has(pointer) || isSame(was?.node, is?.node)) continue;
-    // Schemas that are new or gone are compared by name.
+    // Added and removed schemas are reported with their names.
     if (pointer.startsWith("#/components/schemas/") && !(was && is)) continue;
     const word = was && is ? "changed" : is ? "is new" : "is gone";
     note("docs", pointer, `the component ${word}; no operation uses it`);

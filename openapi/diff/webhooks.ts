@@ -10,13 +10,13 @@ interface WebhookComparison {
   readonly recall: Recall;
 }
 
-/** Compares the requests that the API sends to clients who asked for them. */
+/** Compares webhooks: the requests that the API sends to clients that subscribed to them. */
 export function compareWebhooks(old: Api, now: Api, { noteFor, recall }: WebhookComparison): void {
   compareMaps(operationsIn(webhookItemsOf(old)), operationsIn(webhookItemsOf(now)), {
     both: (before, after) =>
       compareOperation(before, after, { note: noteFor(after.name), recall, caller: "api" }),
     gone: ({ name, pointer }) =>
-      noteFor(name)("breaking", pointer, "the webhook is gone: clients that wait for it break"),
+      noteFor(name)("breaking", pointer, "the webhook is gone: clients that expect it break"),
     added: ({ name, pointer }) => noteFor(name)("compatible", pointer, "the webhook is new"),
   });
 }

@@ -10,12 +10,12 @@ import { type Context, componentName, createReporter, type Rule } from "./redocl
 export const requestBodyJson: Rule = () => ({
   RequestBody(body: RequestBody, { report, location }) {
     if (Object.keys(body.content ?? {}).join() === "application/json") return;
-    const message = "Take the request body as application/json, and as nothing else.";
+    const message = "Accept the request body only as application/json.";
     report({ message, location: location.child("content") });
   },
 });
 
-/** Writers get a clear 422 for a typing error, so an unknown member is refused. */
+/** Request bodies refuse unknown members, so that clients get a clear 422 for a typing error. */
 export const requestBodyClosed: Rule = () => {
   const report = createReporter();
   return {
@@ -33,7 +33,7 @@ export const requestBodyClosed: Rule = () => {
   };
 };
 
-/** Readers ignore unknown members, so that members can be added. */
+/** Responses allow unknown members, which clients ignore, so that members can be added later. */
 export const responseOpen: Rule = () => {
   const report = createReporter();
   return {
@@ -49,7 +49,7 @@ export const responseOpen: Rule = () => {
   };
 };
 
-/** Prism, the docs and the tests share the examples, so they are components. */
+/** Examples are components, because Prism, the docs and the tests share them. */
 export const namedExamples: Rule = () => {
   const report = createReporter();
   return {

@@ -1,7 +1,7 @@
 import type { Schema } from "../document.ts";
 import { componentName, type Rule } from "./redocly.ts";
 
-/** Enums whose members the docs explain one by one have an explanation for each, and for no other. */
+/** An enum with explanations in the docs has one for each of its members, and no others. */
 export const enumDescribed: Rule<{ schemas: readonly string[] }> = ({ schemas }) => ({
   Schema(schema: Schema, { report, location }) {
     const descriptions = schema["x-enumDescriptions"];

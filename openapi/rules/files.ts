@@ -1,7 +1,7 @@
 import { isReference } from "../document.ts";
 import type { Rule } from "./redocly.ts";
 
-/** `/api-keys/{apiKeyId}/rotate` is in `paths/api-keys/apiKeyId/rotate.yaml`. */
+/** The path `/api-keys/{apiKeyId}/rotate` is in `paths/api-keys/apiKeyId/rotate.yaml`. */
 export const pathFile: Rule = () => ({
   PathItem(_path: unknown, { key, rawNode, report, location }) {
     if (!isReference(rawNode)) return;
@@ -20,7 +20,7 @@ const folders: { readonly [type: string]: string } = {
   SecurityScheme: "security-schemes",
 };
 
-/** Components are in the folder of their kind; the bundle names each one as its file is named. */
+/** Components are in the folder of their kind. The bundle names a component after its file. */
 export const componentFile: Rule = () => ({
   ref: {
     enter(reference: { $ref: string }, { type, report, location }, resolved) {

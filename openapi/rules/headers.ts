@@ -6,7 +6,7 @@ interface Given {
   readonly isPublic: boolean;
 }
 
-/** These answers may be sent before the key, and so its rate limit, is known. */
+/** Statuses that may be sent before the key, and so its rate limit, is known. */
 const beforeTheKey = new Set(["400", "401", "500", "503"]);
 
 export const requestIdHeader: Rule = requireHeaders(["X-Request-ID"], () => true);

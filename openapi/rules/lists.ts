@@ -9,7 +9,7 @@ export const listParameters: Rule = () => ({
       const names = parametersOf(operation, PathItem, context).map(({ name }) => name);
       const missing = ["limit", "cursor"].filter((name) => !names.includes(name));
       if (missing.length === 0) return;
-      const message = `Let a list take ${missing.join(" and ")}, by $ref to components/parameters.`;
+      const message = `Add ${missing.join(" and ")} to this list, by $ref to components/parameters.`;
       context.report({ message });
     },
   },

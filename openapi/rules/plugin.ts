@@ -17,7 +17,7 @@ import { sdkArgument, sdkName } from "./sdk-names.ts";
 import { scopeKnown, scopeUsed, securityRequirement } from "./security.ts";
 import { idempotencyKey, requiredStatuses } from "./statuses.ts";
 
-/** The house rules that Redocly's own and its configurable ones cannot express; redocly.yaml switches them on. */
+/** House rules that need code. redocly.yaml switches them on, beside Redocly's built-in and configurable rules. */
 // biome-ignore lint/style/noDefaultExport: Redocly takes a plugin's default export
 export default function sinkove() {
   return {

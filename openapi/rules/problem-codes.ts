@@ -2,14 +2,14 @@ import type { Schema } from "../document.ts";
 import { type Context, componentName, follow, type Location } from "./redocly.ts";
 
 export interface ProblemCodes {
-  /** The members of ErrorCode, and where that is. */
+  /** The members of ErrorCode and its location. */
   readonly known: readonly unknown[];
   readonly location?: Location;
-  /** The codes that one response narrows them to; none where it does not. */
+  /** The codes that one response is narrowed to; empty if it is not. */
   readonly declared: readonly unknown[];
 }
 
-/** Reads the codes from a problem's schema: those of ErrorCode, and those of the narrowing beside it. */
+/** Reads the error codes from a problem's schema: all codes of ErrorCode, and those that the response is narrowed to. */
 export function problemCodes(schema: Schema | undefined, context: Context): ProblemCodes {
   const found = codeSchemas(schema, context, context.location.source.absoluteRef);
   const base = found.find(

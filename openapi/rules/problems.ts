@@ -8,7 +8,7 @@ export const problemMediaType: Rule = () => {
   const report = createReporter();
   return onErrors((response, context) => {
     if (Object.keys(response.content ?? {}).join() === problemType) return;
-    report(context, `Give this error as ${problemType}, and as nothing else.`);
+    report(context, `Return this error only as ${problemType}.`);
   });
 };
 
@@ -48,7 +48,7 @@ export const problemExampleStatus: Rule = () => {
   });
 };
 
-/** Every code is declared by an operation, but for those that no operation can give. */
+/** Every error code is declared by an operation, except those that no operation can return. */
 export const errorCodeUsed: Rule<{ except: readonly string[] }> = ({ except }) => {
   const declaredAnywhere = new Set<unknown>(except);
   const known = new Map<unknown, Location>();
@@ -66,7 +66,7 @@ export const errorCodeUsed: Rule<{ except: readonly string[] }> = ({ except }) =
         for (const [code, location] of known) {
           if (declaredAnywhere.has(code)) continue;
           report({
-            message: `Declare ${code} on an operation that gives it, or remove it.`,
+            message: `Declare ${code} on an operation that returns it, or remove it.`,
             location,
           });
         }

@@ -1,12 +1,12 @@
 import { isReference, type Reference } from "../document.ts";
 
-/** The part of Redocly's plugin interface that the rules use; the CLI ships no types of its own. */
+/** The parts of Redocly's plugin interface that the rules use; the CLI ships no types. */
 export interface Context {
-  /** The member under which the node was reached: a status, a method, a path, a property's name. */
+  /** The member that contains the node: a status, a method, a path, or a property's name. */
   readonly key: string | number;
-  /** Where the node is, after references. */
+  /** The location of the node, after resolving references. */
   readonly location: Location;
-  /** The node as it is written, before references. */
+  /** The node as written, before resolving references. */
   readonly rawNode: unknown;
   readonly type: { readonly name: string };
   resolve<T>(node: T | Reference, from?: string): Resolved<T>;
@@ -30,7 +30,7 @@ export interface Followed<T> extends Resolved<T> {
   readonly file: string;
 }
 
-/** A visitor of nodes by their type; a nested one runs below its parent only. */
+/** A visitor of nodes by type. A nested visitor only runs inside its parent. */
 // biome-ignore lint/suspicious/noExplicitAny: each visitor names the type of the node that Redocly gives it
 export type Visitor = (node: any, context: Context, parents: any) => void;
 
@@ -38,17 +38,17 @@ export interface Visitors {
   readonly [type: string]: Visitor | Visitors;
 }
 
-/** Called once for each document; `options` are the rule's members in redocly.yaml. */
+/** Called once for each document. `options` are the rule's members in redocly.yaml. */
 export type Rule<Options = unknown> = (options: Options) => Visitors;
 
-/** Follows a reference that is written in `file`, or stays where it is. */
+/** Follows a reference that is written in `file`; returns any other node with its location. */
 export function follow<T>(context: Context, node: T | Reference, file: string): Followed<T> {
   if (!isReference(node)) return { node, file };
   const resolved = context.resolve<T>(node, file);
   return { ...resolved, file: resolved.location?.source.absoluteRef ?? file };
 }
 
-/** Reports each finding once, though many operations share the component that it is in. */
+/** Creates a reporter that reports each finding once, even if many operations share the component. */
 export function createReporter(): (context: Context, message: string, location?: Location) => void {
   const reported = new Set<string>();
   return (context, message, location = context.location) => {

@@ -6,7 +6,7 @@ interface Roles {
   readonly location: Location;
 }
 
-/** MemberRole says in `x-scopes` what each role may do, in the words of Scope, and an owner may do everything. */
+/** MemberRole lists the scopes of each role in `x-scopes`. They exist in Scope, and an owner has all of them. */
 export const roleScopes: Rule = () => {
   const scopes: string[] = [];
   let roles: Roles | undefined;
@@ -38,7 +38,7 @@ function faultsIn({ enum: members = [], "x-scopes": given = {} }: Schema, scopes
       (scope) => `Remove ${scope}, or add it to components/schemas/Scope.yaml.`,
     ),
     ...missingFrom(owners, scopes).map(
-      (scope) => `Give owner the scope ${scope}: it has them all.`,
+      (scope) => `Add the scope ${scope} to owner, which has all scopes.`,
     ),
   ];
 }

@@ -1,25 +1,27 @@
 import type { Named, Parameter, Schema } from "../document.ts";
 import { type Context, componentName, follow, type Rule } from "./redocly.ts";
 
-/** Properties and parameters named …At are moments; null is allowed. */
+/** Properties and parameters named …At are date-times, which may be null. */
 export const timestampFormat: Rule = () =>
-  onNames(/At$/, "date-time", "Make what is named …At a date-time: $ref to Timestamp.yaml");
+  onNames(/At$/, "date-time", "A field named …At must be a date-time: $ref to Timestamp.yaml");
 
-/** Properties and parameters named id or …Id are UUIDs; null is allowed. */
+/** Properties and parameters named id or …Id are UUIDs, which may be null. */
 export const idFormat: Rule = () =>
-  onNames(/^id$|Id$/, "uuid", "Make what is named id or …Id a UUID: $ref to Uuid.yaml");
+  onNames(/^id$|Id$/, "uuid", "A field named id or …Id must be a UUID: $ref to Uuid.yaml");
 
-/** Every component is described, and every property, there or by what it refers to. */
+/** Every component has a description, and so has every property, itself or through its reference. */
 export const schemaDescribed: Rule = () => ({
   Schema(schema: Schema, context) {
     const { location, report } = context;
     if (componentName(location, "schemas") && !schema.description) {
-      report({ message: "Describe this schema: what it is, in a sentence." });
+      report({ message: "Add a description to this schema, in a sentence." });
     }
     if (/\/allOf\/\d+$/.test(location.pointer)) return;
     for (const [name, members] of propertiesOf(schema, context, location.source.absoluteRef)) {
       if (members.some((member) => member.description)) continue;
-      report({ message: `Describe the property ${name}, here or where its $ref leads.` });
+      report({
+        message: `Add a description to the property ${name}, here or in the schema that its $ref points to.`,
+      });
     }
   },
 });
@@ -45,7 +47,7 @@ function onNames(pattern: RegExp, format: string, advice: string) {
   };
 }
 
-/** The properties by name, each as all the members of an `allOf` have it: one description is enough. */
+/** The properties by name, from all schemas of an `allOf`: a description in one of them is enough. */
 function propertiesOf(written: Schema, context: Context, from: string): Map<string, Schema[]> {
   const { node, file } = follow<Schema>(context, written, from);
   const found = new Map<string, Schema[]>();

@@ -14,7 +14,7 @@ interface Found {
   readonly location: Location;
 }
 
-/** Each operation has a name in the SDKs that is good in both languages, and that no other one has. */
+/** Each operation has a unique name in the SDKs, which is valid in both languages. */
 export const sdkName: Rule = () => {
   const found: Found[] = [];
   let path = "";
@@ -42,7 +42,7 @@ export const sdkName: Rule = () => {
   };
 };
 
-/** Parameters have names that Python takes for arguments. */
+/** Parameters have names that are valid arguments in Python. */
 export const sdkArgument: Rule = () => ({
   PathItem: {
     Operation(operation: Operation, context, { PathItem }: Parents) {

@@ -3,7 +3,7 @@ import { componentName, type Location, type Rule } from "./redocly.ts";
 
 const SCHEMES = ["apiKey", "session"];
 
-/** Keys and people use the same operations, with the same scopes; an exception gives its reason. */
+/** Operations accept API keys and sessions, with the same scopes. An exception needs a reason. */
 export const securityRequirement: Rule = () => ({
   Operation(operation: Operation, { report, location }) {
     const message = faultIn(operation);
@@ -18,10 +18,10 @@ function faultIn({ security, "x-security-reason": reason }: Operation): string |
   const isEachAlone =
     schemes.length === security?.length && new Set(schemes).size === schemes.length;
   if (!isEachAlone || schemes.some((scheme) => !SCHEMES.includes(scheme)))
-    return "State `security: []` where public, otherwise one requirement for each scheme: `security: [{ apiKey: [<scopes>] }, { session: [<scopes>] }]`.";
+    return "State `security: []` if the operation is public, otherwise one requirement for each scheme: `security: [{ apiKey: [<scopes>] }, { session: [<scopes>] }]`.";
   const scopes = security?.flatMap((requirement) => Object.values(requirement).map(String)) ?? [];
   if (new Set(scopes).size > 1)
-    return "Require the same scopes of `apiKey` and of `session`: people and programs have the same rights.";
+    return "Require the same scopes for `apiKey` and `session`: people and programs have the same rights.";
   if (schemes.length === SCHEMES.length || reason) return undefined;
   return "Accept both `apiKey` and `session`, or say in `x-security-reason` why the operation has only one.";
 }

@@ -5,7 +5,7 @@ interface Parents {
   readonly PathItem: PathItem;
 }
 
-/** The statuses that an operation can give by its nature are declared on it. */
+/** Operations declare the statuses that they can always return. */
 export const requiredStatuses: Rule = () => ({
   PathItem: {
     Operation(operation: Operation, { key, report, location }, { PathItem }: Parents) {
@@ -17,7 +17,7 @@ export const requiredStatuses: Rule = () => ({
       for (const [reason, statuses] of reasons) {
         const missing = statuses.filter((status) => operation.responses?.[status] === undefined);
         if (missing.length === 0) continue;
-        const message = `Declare the responses ${missing.join(", ")}: ${reason} can give them.`;
+        const message = `Declare the responses ${missing.join(", ")}: ${reason} can return them.`;
         report({ message, location: location.child("responses") });
       }
     },
@@ -31,13 +31,13 @@ export const idempotencyKey: Rule = () => ({
       const names = parametersOf(operation, PathItem, context).map(({ name }) => name);
       if (names.includes("Idempotency-Key")) return;
       const message =
-        "Let a POST take the parameter Idempotency-Key, by $ref to components/parameters/IdempotencyKey.yaml.";
+        "Add the parameter Idempotency-Key to this POST, by $ref to components/parameters/IdempotencyKey.yaml.";
       context.report({ message });
     },
   },
 });
 
-/** The parameters of an operation and those of its path. */
+/** The parameters of an operation and its path. */
 export function parametersOf(operation: Operation, path: PathItem, context: Context): Parameter[] {
   const all = [...(path.parameters ?? []), ...(operation.parameters ?? [])];
   return all.flatMap((parameter) => context.resolve<Parameter>(parameter).node ?? []);

@@ -4,7 +4,7 @@ import { groups } from "../test/comparison/cases.ts";
 import { askOthers } from "../test/comparison/others.ts";
 import { keyOf, marker, type Said, tablesOf } from "../test/comparison/page.ts";
 
-/** Asks the other tools anew and writes what they say to comparison.md; give the path of an oasdiff. */
+/** Runs the other tools and writes their results to comparison.md. Takes the path of oasdiff as an argument. */
 const [oasdiff = "oasdiff"] = process.argv.slice(2);
 const folder = join(import.meta.dirname, "..");
 const page = join(folder, "comparison.md");

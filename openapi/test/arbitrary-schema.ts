@@ -3,7 +3,7 @@ import type { Schema } from "../document.ts";
 
 const limit = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
 
-/** Schemas of one value, with and without null: what narrows or widens without an exception of ours. */
+/** Schemas of a single value, nullable or not, whose narrowing or widening can be tested exactly. */
 export const scalarSchema: fc.Arbitrary<Schema> = fc.oneof(
   scalar("string", { minLength: limit, maxLength: limit, pattern: oneOfOrNone("^a", "b$") }),
   scalar("integer", { minimum: limit, maximum: limit, multipleOf: oneOfOrNone(1, 2, 3, 4) }),
@@ -12,7 +12,7 @@ export const scalarSchema: fc.Arbitrary<Schema> = fc.oneof(
   fc.constant({}),
 );
 
-/** Schemas as requests have them: lists of values, arrays, objects that refuse what they do not list. */
+/** Schemas of requests: enums, arrays, and objects that refuse unknown members. */
 export const requestSchema: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 2, depthSize: "small" },
@@ -35,7 +35,7 @@ export const requestSchema: fc.Arbitrary<Schema> = fc.letrec<{ schema: Schema }>
   ),
 })).schema;
 
-/** Values that such schemas accept or refuse by a hair. */
+/** Values at the edges of what such schemas accept. */
 export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, depthSize: "small" },

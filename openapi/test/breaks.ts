@@ -2,9 +2,9 @@ import { type Edit, removed } from "./edit.ts";
 
 export interface Break {
   readonly title: string;
-  /** The rule that must find it, and no other may. */
+  /** The only rule that may report it, and must. */
   readonly rule: string;
-  /** What is changed in the bundle. */
+  /** The change to the bundle. */
   readonly edit: Edit;
 }
 
@@ -15,7 +15,7 @@ const responses = "/components/responses";
 const problem = "content/application~1problem+json";
 const body = "requestBody/content/application~1json";
 
-/** One deliberate fault for each thing that a rule looks at. */
+/** One deliberate fault for everything that a rule checks. */
 export const breaks: readonly Break[] = [
   // The document
   {

@@ -5,7 +5,7 @@ import type { Document } from "../document.ts";
 /** The folder of the contract. */
 export const folder = join(import.meta.dirname, "..");
 
-/** The contract as it is bundled for everything that is made from it. */
+/** The bundled contract. */
 export const contract: Document = JSON.parse(
   readFileSync(join(folder, "generated/openapi.json"), "utf8"),
 );

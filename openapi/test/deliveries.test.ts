@@ -14,7 +14,7 @@ describe("of a webhook, clients break if", () => {
     {
       title: "the API sends values that it did not send",
       edit: { [`${schemas}/Loss/properties/petId/type`]: ["string", "null"] },
-      says: "the type null is now possible: clients can meet what they do not expect",
+      says: "the type null is now possible: clients can get values that they do not expect",
     },
     {
       title: "the API sends another media type",
@@ -24,7 +24,7 @@ describe("of a webhook, clients break if", () => {
     {
       title: "the body may be missing",
       edit: { [`${delivery}/required`]: removed },
-      says: "the request body is no longer always there",
+      says: "the request body is no longer always present",
     },
     {
       title: "the API no longer sends a header",
@@ -33,9 +33,9 @@ describe("of a webhook, clients break if", () => {
       says: "the parameter x-sign (header) is gone",
     },
     {
-      title: "the API proves itself another way",
+      title: "the API authenticates itself differently",
       edit: { [`${webhook}/security`]: [{ spare: [] }] },
-      says: "the API proves itself another way",
+      says: "the API authenticates itself differently",
     },
     {
       title: "the API refuses replies that it accepted",
@@ -59,12 +59,12 @@ describe("of a webhook, clients go on working if", () => {
       edit: {
         [`${webhook}/parameters`]: [{ name: "X-Sign", in: "header", required: true, schema: text }],
       },
-      says: "the parameter x-sign (header) is new: readers must ignore what they do not know",
+      says: "the parameter x-sign (header) is new: clients must ignore what they do not know",
     },
     {
       title: "deliveries have a limit",
       edit: { [`${schemas}/Loss/properties/petId/maxLength`]: 36 },
-      says: "maxLength was not set, is 36: deliveries vary less than before",
+      says: "maxLength was not set, is 36: deliveries have fewer possible values",
     },
     {
       title: "the API accepts more replies",
@@ -79,7 +79,7 @@ describe("of a webhook, clients go on working if", () => {
 test("a change of a callback is one of the operation that asks for it", () => {
   const edit = { [`${schemas}/Adoption/properties/day`]: text };
   expect(compare(edit)).toEqual([
-    ["compatible", "createPet", "the member day is new: readers must ignore what they do not know"],
+    ["compatible", "createPet", "the member day is new: clients must ignore what they do not know"],
   ]);
 });
 

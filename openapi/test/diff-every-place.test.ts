@@ -15,7 +15,7 @@ import {
   placesOf,
 } from "./places.ts";
 
-/** By pointer, so that a counterexample names the place only. */
+/** By pointer, so that a counterexample shows only the location. */
 const places = new Map(
   placesOf(contract)
     .filter((place) => editsOf(place).length > 0)
@@ -25,14 +25,14 @@ const byField = Map.groupBy(places.keys(), (pointer) =>
   pointer.slice(pointer.lastIndexOf("/") + 1),
 );
 
-/** Any place, and as often any field, so that rare fields are edited too. */
+/** Any location, or equally often any field name, so that rare fields are edited too. */
 const anyPointer = fc.oneof(
   fc.constantFrom(...places.keys()),
   fc.constantFrom(...byField.values()).chain((pointers) => fc.constantFrom(...pointers)),
 );
 const anyKind = fc.constantFrom<EditKind>("remove", "replace", "extend");
 
-/** Where an edit may mean the same as before, each for a reason. */
+/** Locations where an edit may not change the meaning, each with the reason. */
 const sameMeaning: { readonly [reason: string]: (place: Place, kind: EditKind) => boolean } = {
   "an enum or another part of the same schema implies the type": ({ pointer }, kind) =>
     kind === "remove" && pointer.endsWith("/type"),
@@ -68,7 +68,7 @@ const edits = placesOf(base).flatMap((place) =>
   editsOf(place).map((kind) => ({ place, kind, pointer: place.pointer })),
 );
 
-// It is small, and has webhooks, callbacks and more that the contract does not have.
+// A small document with webhooks, callbacks and other features that the contract does not use.
 test.each(edits)("$kind $pointer of the comparison's document has a line", ({ place, kind }) => {
   expectLine(base, place, kind);
 });
@@ -81,7 +81,7 @@ function expectLine(document: Document, place: Place, kind: EditKind): void {
   expect(reasons).not.toEqual([]);
 }
 
-/** Documents that cannot be compared are refused with a message. */
+/** Compares two documents; a document that cannot be compared must be refused with a message. */
 function messagesFor(document: Document, edit: Edit): string[] {
   try {
     return compareDocuments(document, edited(document, edit)).map(({ message }) => message);

@@ -85,7 +85,7 @@ describe("for any of the changes that are called harmless", () => {
   });
 });
 
-/** Two schemas that often have something in common: nested ones share their halves. */
+/** Two schemas that often have parts in common. */
 function similar(schema: fc.Arbitrary<Schema>): fc.Arbitrary<[Schema, Schema]> {
   return fc.oneof(
     fc.tuple(schema, schema),

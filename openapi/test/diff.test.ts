@@ -39,7 +39,7 @@ describe("only the writing changes if", () => {
     const changes = compare(change);
     expect(new Set(changes.map(({ verdict }) => verdict))).toEqual(new Set(["docs"]));
     expect(messagesOf(changes)).toEqual([
-      "is written another way: operations mean the same as before",
+      "is written differently: operations mean the same as before",
     ]);
   });
 });
@@ -59,7 +59,7 @@ describe("the comparison", () => {
       edit: { "/components/schemas/Tree/minItems": 1 },
     });
     expect(messagesOf(changes)).toEqual([
-      "minItems was not set, is 1: responses vary less than before",
+      "minItems was not set, is 1: responses have fewer possible values",
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("the comparison", () => {
       edit: { "/components/schemas/Self/type": "string" },
     });
     expect(messagesOf(changes)).toEqual([
-      "the type was any, is string: responses vary less than before",
+      "the type was any, is string: responses have fewer possible values",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("the comparison", () => {
       verdict: "breaking",
       operation: "getApiKey",
       at: "#/components/schemas/ApiKeyName",
-      message: "maxLength was 100, is 200: clients can meet what they do not expect",
+      message: "maxLength was 100, is 200: clients can get values that they do not expect",
     });
   });
 

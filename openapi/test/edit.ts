@@ -1,9 +1,9 @@
-/** What to set where, by JSON Pointer; `removed` takes away, `-` at a pointer's end appends to an array. */
+/** Values to set, by JSON Pointer. `removed` removes a value, and `-` at the end of a pointer appends to an array. */
 export type Edit = { readonly [pointer: string]: unknown };
 
 export const removed: unique symbol = Symbol("removed");
 
-/** A deep copy of a document with some edits made to it; an edit that misses throws. */
+/** A deep copy of a document with some edits. Throws if the location of an edit does not exist. */
 export function edited<T>(document: T, edit: Edit): T {
   const copy = structuredClone(document);
   for (const [pointer, value] of Object.entries(edit)) apply(copy, pointer, value);
@@ -31,5 +31,5 @@ function tokens(pointer: string): string[] {
 
 function containerAt(node: unknown, pointer: string): Record<string, unknown> {
   if (typeof node !== "object" || node === null) throw new Error(`${pointer} leads nowhere`);
-  return node as Record<string, unknown>; // an array too: its indexes are its members
+  return node as Record<string, unknown>; // also for an array, by index
 }

@@ -8,7 +8,7 @@ interface Problem {
   readonly location: readonly { readonly source: { readonly ref: string } }[];
 }
 
-/** What the linter finds in each of some files, with the configuration of the contract. */
+/** The linter's findings in each file, with the configuration of the contract. */
 export function lint(files: readonly string[], root: string): Map<string, Problem[]> {
   const found = new Map<string, Problem[]>(files.map((file) => [file, []]));
   const options = ["--config", join(folder, "redocly.yaml"), "--format", "json"];
@@ -25,7 +25,7 @@ export function lint(files: readonly string[], root: string): Map<string, Proble
   return found;
 }
 
-/** Redocly prints one JSON document for each file, end to end. */
+/** Redocly prints one JSON document for each file, without a separator. */
 function reportsOf(stdout: string): Problem[][] {
   const documents: { problems: Problem[] }[] = JSON.parse(
     `[${stdout.trim().replaceAll(/^\}\s*\{$/gm, "},{")}]`,

@@ -1,19 +1,19 @@
 import { isReference } from "../document.ts";
 import { type Edit, removed } from "./edit.ts";
 
-/** A place of a JSON document, and what is there. */
+/** A location in a JSON document and its value. */
 export interface Place {
   readonly pointer: string;
   readonly value: unknown;
 }
 
-/** A place is taken away, gets another value, or gets one more member. */
+/** Removes a location, replaces its value, or adds a member. */
 export type EditKind = "remove" | "replace" | "extend";
 
-/** What a document without is not OpenAPI: `contract:diff` is for documents that are. */
+/** The fields that make a document OpenAPI. Other documents are out of scope for `contract:diff`. */
 const indispensable = /\/(\$ref|url)$|\/parameters\/\w+\/(name|in)$|\/security(\/|$)/;
 
-/** Every place of a document below its root. */
+/** Every location in a document below its root. */
 export function placesOf(value: unknown, pointer = ""): Place[] {
   const own = pointer === "" ? [] : [{ pointer, value }];
   if (typeof value !== "object" || value === null) return own;
@@ -23,7 +23,7 @@ export function placesOf(value: unknown, pointer = ""): Place[] {
   return [...own, ...inner];
 }
 
-/** The edits of a place that leave the document one that can be compared. */
+/** The edits of a location that keep the document comparable. */
 export function editsOf({ pointer, value }: Place): EditKind[] {
   const isObject = typeof value === "object" && value !== null;
   return [
@@ -41,7 +41,7 @@ export function editOf({ pointer, value }: Place, kind: EditKind): Edit {
   return { [pointer]: anotherThan(value) };
 }
 
-/** Whether the place is a reference of OpenAPI, not of JSON Schema: what stands beside it is ignored. */
+/** Whether the location is in an OpenAPI reference, not a JSON Schema one: its siblings are ignored. */
 export function isOpenApiReference({ pointer, value }: Place): boolean {
   return (
     isReference(value) && !/\/(schema|schemas|items|allOf|oneOf|anyOf|properties)\b/.test(pointer)

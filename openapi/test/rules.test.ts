@@ -8,7 +8,7 @@ import { contract, folder } from "./contract.ts";
 import { edited } from "./edit.ts";
 import { lint } from "./lint.ts";
 
-/** Faults of the files, which the bundle does not show: a file is moved, and one reference to it. */
+/** Faults in the files that the bundle does not show: a moved file, with one updated reference. */
 const moves = [
   {
     title: "a path in another file",
@@ -108,7 +108,7 @@ function writeMoved({ file, to, referrer }: (typeof moves)[number], index: numbe
   writeFileSync(join(copy, referrer), text.replace(withFolder(file), withFolder(to)));
 }
 
-/** A file's name and its folder's, which is how references in all files end. */
+/** A file's name and folder, which is how references in all files end. */
 function withFolder(file: string): string {
   return file.split("/").slice(-2).join("/");
 }

@@ -21,7 +21,7 @@ describe("the name of a schema", () => {
         verdict: "breaking",
         operation: "document",
         at: "#/components/schemas/Keeper",
-        message: "the schema Owner is now called Keeper: typed clients name it",
+        message: "the schema Owner is now called Keeper: typed clients use its name",
       },
     ]);
   });
@@ -33,7 +33,7 @@ describe("the name of a schema", () => {
       [toOwner]: reference("Keeper"),
     });
     expect(changes.map(({ message }) => message)).toEqual([
-      "the schema Owner is now called Keeper: typed clients name it",
+      "the schema Owner is now called Keeper: typed clients use its name",
       "the title changed",
     ]);
   });
@@ -56,8 +56,8 @@ describe("the name of a schema", () => {
       },
     );
     expect(changes.map(({ message }) => message)).toEqual([
-      "the schema Person is now called Human: typed clients name it",
-      "the schema Animal is now called Beast: typed clients name it",
+      "the schema Person is now called Human: typed clients use its name",
+      "the schema Animal is now called Beast: typed clients use its name",
     ]);
   });
 
@@ -67,7 +67,7 @@ describe("the name of a schema", () => {
         verdict: "breaking",
         operation: "document",
         at: "#/components/schemas/Owner",
-        message: "the schema Owner is gone: typed clients name it",
+        message: "the schema Owner is gone: typed clients use its name",
       },
     ]);
   });

@@ -6,7 +6,7 @@ import {
   type Reference,
 } from "../document.ts";
 
-/** A place of the bundle where a schema describes something, with the examples that are given there. */
+/** A location in the bundle where a schema describes something, with its examples. */
 export interface SchemaUse {
   readonly pointer: string;
   readonly examples: readonly { readonly name: string; readonly value: unknown }[];
@@ -46,6 +46,6 @@ function examplesOf(document: Document, { example, examples = {} }: Described) {
 function exampleOf(document: Document, written: Example | Reference) {
   if (!isReference(written)) return { name: "in place", value: written.value };
   const name = written.$ref.split("/").at(-1) ?? "";
-  const example = document.components?.examples?.[name] as Example | undefined; // by its section
+  const example = document.components?.examples?.[name] as Example | undefined; // all of its section
   return { name, value: example?.value };
 }

@@ -40,7 +40,7 @@ describe("this check", () => {
   });
 });
 
-/** Strict, but for what OpenAPI adds to a schema, and for the members of the document around them. */
+/** Strict, except for OpenAPI's additions to schemas and the document members around them. */
 function createValidators(document: Document) {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   formats.default(ajv);

@@ -7,7 +7,7 @@ import type { Artifact } from "./make-artifacts.ts";
 import { run } from "./run.ts";
 
 /**
- * Checks the files of every package as its registry and its users would: publint, Are the Types Wrong and twine.
+ * Checks the files of every package with publint, Are the Types Wrong and twine.
  *
  * @returns a line for each fault
  */
@@ -47,7 +47,7 @@ async function typeFaults(content: Buffer): Promise<readonly string[]> {
     .map((problem) => `Are the Types Wrong: ${JSON.stringify(problem)}`);
 }
 
-/** Whether a problem is that of a package without CommonJS, which has no `main`. It is meant to be so. */
+/** Whether a problem only says that the package has no CommonJS and no `main`, which is intended. */
 function isOfEsmOnly(problem: Problem): boolean {
   if (problem.kind === "CJSResolvesToESM") return true;
   return problem.kind === "NoResolution" && problem.resolutionKind === "node10";

@@ -5,22 +5,22 @@ import { pythonWith } from "../../packages/python/src/index.ts";
 import type { PublishedPackage } from "./published-packages.ts";
 import { run } from "./run.ts";
 
-/** A package, and the files that go to its registry. */
+/** A package with its files for the registry. */
 export interface Artifact extends PublishedPackage {
   /** Absolute paths: a tarball for npm, a wheel and an sdist for PyPI. */
   readonly files: readonly string[];
 }
 
 export interface ArtifactOptions {
-  /** Of the repository, in which everything is built. */
+  /** The folder of the repository, in which everything is built. */
   readonly root: string;
-  /** The folder that gets the files. */
+  /** The target folder. */
   readonly out: string;
 }
 
 /**
- * Packs what is built. `out` gets the folders `npm` and `pypi`, and in `notes` a file for each package with what its
- * changelog says of its version.
+ * Packs the built packages. `out` gets the folders `npm` and `pypi`, and a file for each package in `notes` with the
+ * section of its version in the changelog.
  */
 export async function makeArtifacts(
   packages: readonly PublishedPackage[],
@@ -40,7 +40,7 @@ export async function makeArtifacts(
     const notes = notesOf(await readFile(join(folder, "CHANGELOG.md"), "utf8"), each.version);
     await writeFile(join(out, "notes", `${basename(each.folder)}.md`), notes);
   }
-  // The cache of npm, which packed them.
+  // npm's cache, created by packing.
   await rm(join(out, "npm/.npm"), { recursive: true, force: true });
   const list = artifacts.map(({ name, version, registry, folder, files }) => {
     const notes = `notes/${basename(folder)}.md`;
@@ -57,7 +57,7 @@ export function notesOf(changelog: string, version: string): string {
   return `${(section.split(/^## /m)[0] ?? "").trim()}\n`;
 }
 
-/** The wheel that the build has made, which the site has too, and the sdist that hatchling makes. */
+/** Returns the wheel of the build, which is also on the site, and an sdist made by hatchling. */
 async function packPython(
   folder: string,
   out: string,

@@ -4,15 +4,15 @@ import { writeVersions } from "../write-versions.ts";
 import { DOCS_CHANGELOG, newestVersions, versionsLine } from "./docs-changelog.ts";
 import { type PublishedPackage, publishedPackages } from "./published-packages.ts";
 
-/** What users read before they install something. */
+/** The pages that users read before they install something. */
 const PAGES = ["README.md", "packages/*/README.md", "examples/*.md", "apps/docs/docs/**/*.mdx"];
-/** The client that Sinkove published before this one, under the same name. Pages compare the two. */
+/** The client that Sinkove published before, under the same name. Pages compare the two. */
 const OFFICIAL_CLIENT = "0.1.2";
 
 /**
- * Every place that names another version than the package.json of its package: changelogs, pages and sources.
+ * Finds every place that names another version than the package.json of its package, in changelogs, pages and sources.
  *
- * @param root of a repository whose versions have just been raised
+ * @param root a repository whose versions have just been raised
  * @returns a line for each place, with what to do
  */
 export function wrongVersions(root: string): readonly string[] {

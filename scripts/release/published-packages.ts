@@ -3,19 +3,19 @@ import { dirname, join } from "node:path";
 
 /** A package that users install from a registry. */
 export interface PublishedPackage {
-  /** Its name in the registry. */
+  /** The name in the registry. */
   readonly name: string;
   readonly version: string;
-  /** Relative to the repository, with slashes. */
+  /** The folder, relative to the repository, with slashes. */
   readonly folder: string;
   readonly registry: "npm" | "PyPI";
 }
 
 /**
- * Every package that a release publishes: the workspaces that are not private, and the Python SDK, which npm must not
- * have. `decisions/0032` says why each of them.
+ * Lists every package that a release publishes: the workspaces that are not private, and the Python SDK, which is private
+ * for npm. `decisions/0032` gives the reason for each of them.
  *
- * @param root of the repository
+ * @param root the folder of the repository
  */
 export function publishedPackages(root: string): readonly PublishedPackage[] {
   const { workspaces } = readManifest(root, ".");
@@ -38,6 +38,7 @@ function readManifest(root: string, folder: string) {
 
 function pythonName(file: string): string {
   const [, name] = /^\[project\]\nname = "([^"]+)"/m.exec(readFileSync(file, "utf8")) ?? [];
-  if (name === undefined) throw new Error(`${file} must begin its [project] with the name.`);
+  if (name === undefined)
+    throw new Error(`The section [project] in ${file} must begin with the name.`);
   return name;
 }

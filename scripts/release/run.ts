@@ -9,8 +9,8 @@ export interface RunOptions {
 /**
  * Runs a program.
  *
- * @returns what it printed on standard output
- * @throws Error with the command and everything that it printed
+ * @returns its standard output
+ * @throws Error with the command and all of its output
  */
 export async function run(
   program: string,

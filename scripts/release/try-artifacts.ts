@@ -9,15 +9,15 @@ import { findPython } from "../../packages/python/src/index.ts";
 import type { Artifact } from "./make-artifacts.ts";
 import { run } from "./run.ts";
 
-/** The example that the documentation begins with. */
+/** The first example in the documentation. */
 const EXAMPLE = "first-dataset";
 
 /**
  * Installs the packages into empty folders, as users do, and runs the first example of the documentation against the
- * mock server that was installed. npm's other packages come from the registry on this machine, Python's from PyPI.
+ * installed mock server. Other npm packages come from the local registry, Python packages from PyPI.
  *
- * @param root of the repository, whose examples are run
- * @throws Error if something cannot be installed, imported or run, or prints something else than `examples/expected`
+ * @param root the repository that has the example
+ * @throws Error if installing, importing or running fails, or the output differs from `examples/expected`
  */
 export async function tryArtifacts(artifacts: readonly Artifact[], root: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), "sinkove-release-"));
@@ -49,7 +49,7 @@ async function installFromNpm(artifacts: readonly Artifact[], folder: string): P
   return folder;
 }
 
-/** Returns the interpreter of an environment that has the wheel and what it needs. */
+/** Creates an environment with the wheel and its dependencies. Returns its interpreter. */
 async function installFromPypi(artifacts: readonly Artifact[], folder: string): Promise<string> {
   const found = await findPython(10);
   if ("missing" in found) throw new Error(found.missing);
@@ -61,7 +61,7 @@ async function installFromPypi(artifacts: readonly Artifact[], folder: string): 
 }
 
 interface MockServer {
-  /** What a client reads to reach it. */
+  /** The environment variables that clients use to reach the server. */
   readonly env: NodeJS.ProcessEnv;
   readonly stop: () => Promise<void>;
 }
@@ -104,6 +104,6 @@ async function runExample(
   const expected = await readFile(join(root, "examples/expected", `${file}.txt`), "utf8");
   if (printed.trim() === expected.trim()) return;
   throw new Error(
-    `${file} printed ${JSON.stringify(printed)} and not ${JSON.stringify(expected)}.`,
+    `${file} printed ${JSON.stringify(printed)} instead of ${JSON.stringify(expected)}.`,
   );
 }

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-// Other versions are installed under other names, and have commands of the same name. On Windows, commands are files
-// of npm's own, and not links.
+// Other versions are installed under other names, with commands of the same name. On Windows, npm's commands are files
+// instead of links.
 test.skipIf(process.platform === "win32").for(["typescript:tsc", "npm:npm"])(
   "the command of %s is that of this very package",
   (each) => {

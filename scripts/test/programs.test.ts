@@ -18,27 +18,27 @@ afterEach(() => {
 interface Running {
   readonly child: ChildProcess;
   readonly lines: string[];
-  /** Of the programs. */
+  /** The process ids of the programs. */
   readonly pids: readonly number[];
 }
 
 interface RunOptions {
   readonly script: (typeof SCRIPTS)[number];
-  /** A shell above the script. */
+  /** A shell that starts the script. */
   readonly under?: "sh";
 }
 
-/** Starts the script, and waits until all programs run. */
+/** Starts the script, and waits until all programs are running. */
 async function run(programs: readonly string[], { script, under }: RunOptions): Promise<Running> {
   const args = [fileURLToPath(new URL(script, import.meta.url)), ...programs];
-  // The shell stays: a second command follows.
+  // A second command keeps the shell running.
   const child = under
     ? spawn("sh", ["-c", '"$@"; true', "sh", process.execPath, ...args])
     : spawn(process.execPath, args);
   const lines: string[] = [];
   const pids: number[] = [];
   if (child.pid !== undefined) started.push(child.pid);
-  // One reader for all lines: a second one would miss those that came together with the last process id.
+  // Use one reader for all lines: a second one would miss lines that arrive with the last process id.
   await new Promise<void>((resolve) => {
     createInterface(child.stdout).on("line", (line) => {
       const [, pid] = /^pid (\d+)$/.exec(line) ?? [];
@@ -59,7 +59,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Settles when none of them runs; the test's time limit is for those that stay. */
+/** Settles when none of the processes is running. If one stays, the test's time limit ends the wait. */
 async function allEnded(pids: readonly number[]): Promise<void> {
   while (pids.some(isRunning)) await wait(20);
 }

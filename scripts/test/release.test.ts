@@ -77,7 +77,7 @@ describe("after `npm run release:version`", () => {
     copy = mkdtempSync(join(tmpdir(), "sinkove-versions-"));
     copyRepository(copy);
     commitEverything(copy);
-    // Something to release, also right after a release.
+    // There is something to release, even right after a release.
     const names = packages.map(({ folder }) => `"${manifestOf(folder).name}": minor\n`);
     const changeset = `---\n${names.join("")}---\n\nSomething new.\n`;
     writeFileSync(join(copy, ".changeset/something.md"), changeset);

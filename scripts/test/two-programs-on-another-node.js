@@ -1,4 +1,4 @@
-// As two-programs.ts, started by a process that runs it on another Node: the same one, here.
+// Like two-programs.ts, but started by a process that runs it on another Node, which is the same one here.
 import { runOn } from "../run-on.js";
 
 if (!process.env.SINKOVE_IS_ANOTHER_NODE) {

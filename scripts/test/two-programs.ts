@@ -1,6 +1,6 @@
 /**
- * Runs two programs as `npm start` does: node two-programs.ts CODE CODE. A program that is still running prints
- * its process id first.
+ * Runs two programs as `npm start` does: node two-programs.ts CODE CODE. A program that keeps running prints its process
+ * id first.
  */
 import { createProgramGroup } from "../programs.ts";
 import { createStopSignal } from "../stop-signal.ts";

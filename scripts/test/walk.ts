@@ -5,14 +5,14 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A step of a page: a change of a file, or a command and what it has to print. */
+/** A step on a page: a change of a file, or a command with its expected output. */
 export type Step =
   | { readonly kind: "change"; readonly file: string; readonly diff: string }
   | { readonly kind: "run"; readonly command: string; readonly says: readonly string[] };
 
 /**
- * The steps in a section of a page in Markdown. A block of `diff` changes the file that was named in the line before it
- * or before an earlier one; a block of `sh` is a command, and a block of `text` after it has lines of its output.
+ * The steps in a section of a Markdown page. A block of `diff` changes the file that was last named in a line before it.
+ * A block of `sh` is a command, and a following block of `text` has lines of its output.
  */
 export function stepsOf(markdown: string): readonly Step[] {
   const steps: Step[] = [];
@@ -33,7 +33,7 @@ function expecting(step: Step | undefined, text: string, block: string): Step {
   return { ...step, says: text.trim().split("\n") };
 }
 
-/** Changes what stands in one place of a text, as the lines of a diff say. */
+/** Applies a diff to the only place in a text that matches it. */
 export function changed(text: string, diff: string): string {
   const lines = diff.trimEnd().split("\n");
   const part = (without: string): string =>
@@ -43,10 +43,10 @@ export function changed(text: string, diff: string): string {
       .join("");
   const pieces = text.split(part("+"));
   if (pieces.length === 2) return pieces.join(part("-"));
-  throw new Error(`This stands in ${pieces.length - 1} places, not in one:\n${part("+")}`);
+  throw new Error(`This text occurs in ${pieces.length - 1} places instead of one:\n${part("+")}`);
 }
 
-/** Carries out a step in a copy of the repository; returns what a command has not said. */
+/** Runs a step in a copy of the repository. Returns the expected lines that a command did not print. */
 export function take(step: Step, copy: string): readonly string[] {
   if (step.kind === "change") {
     const file = join(copy, step.file);
@@ -54,13 +54,13 @@ export function take(step: Step, copy: string): readonly string[] {
     return [];
   }
   const [program = "", ...args] = step.command.split(" ");
-  if (program !== "npm") throw new Error(`Only npm's commands are taken, not ${step.command}.`);
+  if (program !== "npm") throw new Error(`Only npm commands are supported, not ${step.command}.`);
   const npm = join(root, "node_modules/npm/bin/npm-cli.js");
   const { stdout, stderr } = spawnSync(process.execPath, [npm, ...args], {
     cwd: copy,
     encoding: "utf8",
     maxBuffer: 1e9,
-    // The copy's own, and nothing of the run that this test is part of.
+    // The copy's environment, without variables of the run that this test is part of.
     env: { ...process.env, TURBO_HASH: "", INIT_CWD: copy },
   });
   const printed = `${stdout}${stderr}`;

@@ -194,7 +194,7 @@ describe("readConfiguration", () => {
     ],
   ])("refuses %s without showing it", (name, value) => {
     const message = messageFor({ [name]: value });
-    expect(message).toContain(`${name} is not as it should be: it must be `);
+    expect(message).toContain(`${name} is invalid: it must be `);
     expect(message).not.toContain("canary");
   });
 

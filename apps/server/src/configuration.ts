@@ -9,58 +9,58 @@ import type { OidcProvider } from "./people/oidc.ts";
 import { mailbox, mailLocation, oidcProviders } from "./people/variables.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
 
-/** Where the data is. */
+/** The location of the database. */
 export type DatabaseLocation =
   | { readonly kind: "sqlite"; readonly file: string }
   | ({ readonly kind: "postgres" } & PostgresLocation);
 
-/** Where a PostgreSQL database is, and how it is used. */
+/** The location of a PostgreSQL database, and how it is used. */
 export interface PostgresLocation {
   readonly url: string;
   /** The most connections of this process. */
   readonly connections: number;
-  /** How long the database may take for a statement. */
+  /** The time limit of a statement. */
   readonly timeout: number;
 }
 
-/** All that the environment decides; times are in milliseconds. */
+/** Everything that the environment configures. Times are in milliseconds. */
 export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseLocation;
-  /** Undefined if it is kept in a file. */
+  /** Undefined if the secret is kept in a file. */
   readonly secret: string | undefined;
   readonly publicUrl: string | undefined;
   readonly corsOrigins: readonly string[];
-  /** Whose `X-Forwarded-For`, `-Proto` and `-Host` count; undefined for nobody's. */
+  /** The addresses whose `X-Forwarded-For`, `-Proto` and `-Host` are trusted; undefined for none. */
   readonly trustedProxies: AddressRanges | undefined;
   /** Names of this server besides those of the machine, with or without a port. */
   readonly allowedHosts: readonly string[];
-  /** Requests a minute of each account; undefined if the accounts' own limits apply. */
+  /** The limit of each account, in requests per minute; undefined if the accounts' own limits apply. */
   readonly rateLimit: number | undefined;
-  /** How many look-ups of keys may fail in a minute for each client address. */
+  /** How many key look-ups per minute may fail for each client address. */
   readonly failedAuthentications: number;
-  /** How many keys of an account may be neither revoked nor expired; Infinity for any number. */
+  /** How many keys of an account may be active (neither revoked nor expired); Infinity for no limit. */
   readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
   readonly logLevel: LogLevel;
-  /** Where metrics are served; undefined if they are not. */
+  /** The address for metrics; undefined if they are not served. */
   readonly metrics: ListeningPlace | undefined;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
-  /** How long a stop may take, whatever hangs. */
+  /** How long stopping may take in any case. */
   readonly shutdownTimeout: number;
   readonly archives: ArchiveLocation;
-  /** How many datasets are made at once in this process. */
+  /** How many datasets this process generates at once. */
   readonly workers: number;
   /** How long an archive is kept. */
   readonly retention: number;
-  /** How long a worker that does not answer any more keeps a dataset. */
+  /** How long a worker that no longer responds keeps its dataset. */
   readonly lease: number;
-  /** Whether everyone may sign up, or only who was invited. */
+  /** Whether everyone may sign up, or only invited people. */
   readonly signUp: (typeof SIGN_UP)[number];
   readonly mail: MailLocation;
-  /** Whom mails are from. */
+  /** The sender of mails. */
   readonly mailFrom: string;
   /** Identity providers that people can sign in with. */
   readonly oidc: readonly OidcProvider[];
@@ -70,9 +70,9 @@ const ENVIRONMENTS = ["live", "test"] as const;
 const SIGN_UP = ["open", "invited"] as const;
 
 /**
- * Reads the configuration out of environment variables.
+ * Reads the configuration from environment variables.
  *
- * @throws ConfigurationError that names every faulty variable, and what it should be
+ * @throws ConfigurationError that names every invalid variable, and says what it must be
  */
 export function readConfiguration(
   environment: Readonly<Record<string, string | undefined>>,

@@ -21,11 +21,11 @@ export function createConsoleFiles(): HttpHandler {
 const METHOD_NOT_ALLOWED: HttpResponse = {
   status: 405,
   headers: { Allow: "GET, HEAD", "Content-Type": "text/plain; charset=utf-8" },
-  body: "The console's files take GET and HEAD.",
+  body: "Use GET or HEAD for the console's files.",
 };
 
 const NOT_FOUND: HttpResponse = {
   status: 404,
   headers: { "Content-Type": "text/plain; charset=utf-8" },
-  body: "There is no such page.",
+  body: "Page not found.",
 };

@@ -1,6 +1,6 @@
 import type { Credentials, Store, StoreReader } from "@sinkove/api";
 
-/** A store that looks keys up in another way, also within its transactions. */
+/** A store with another way to look up keys, which also applies inside its transactions. */
 export function withCredentials(
   store: Store,
   find: (hash: string, inner: StoreReader) => Promise<Credentials | undefined>,

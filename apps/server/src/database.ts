@@ -2,13 +2,13 @@ import type { Store } from "@sinkove/api";
 import type { DatabaseLocation } from "./configuration.ts";
 import { codeOf, messageOf, StartError, sqliteCodeOf } from "./start-error.ts";
 
-/** Who opens a database: a server, of which an SQLite file has one, or what may run beside it. */
+/** Who opens a database: a server (only one per SQLite file), or a program beside it. */
 export type DatabaseUser = "server" | "beside a server";
 
 /**
- * Opens the database, and brings it up to date.
+ * Opens the database and updates it.
  *
- * @throws StartError where it cannot be used
+ * @throws StartError if it cannot be used
  */
 export async function openDatabase(location: DatabaseLocation, user: DatabaseUser): Promise<Store> {
   try {
@@ -18,7 +18,7 @@ export async function openDatabase(location: DatabaseLocation, user: DatabaseUse
   }
 }
 
-/** The error of a database that cannot be used. */
+/** The error for a database that cannot be used. */
 export function cannotUse(location: DatabaseLocation, error: unknown): StartError {
   const reason =
     location.kind === "sqlite"
@@ -27,7 +27,7 @@ export function cannotUse(location: DatabaseLocation, error: unknown): StartErro
   return new StartError(reason, { cause: error });
 }
 
-/** Loaded when it is needed: PostgreSQL's client takes a while. */
+/** Loads PostgreSQL's client only when it is needed, because that takes a while. */
 async function open(location: DatabaseLocation, user: DatabaseUser): Promise<Store> {
   if (location.kind === "sqlite") {
     const { openSqliteStore } = await import("@sinkove/api/store/sqlite");
@@ -41,14 +41,14 @@ async function open(location: DatabaseLocation, user: DatabaseUser): Promise<Sto
 const CANNOT_OPEN =
   "cannot be opened or written: its folder must exist and be writable. Name another file in SINKOVE_DATABASE.";
 const DAMAGED =
-  "is damaged, or no SQLite database. Restore it from a backup, or name another file in SINKOVE_DATABASE.";
+  "is damaged, or not an SQLite database. Restore it from a backup, or name another file in SINKOVE_DATABASE.";
 
 const SQLITE_REASONS: Readonly<Record<number, string>> = {
   5: "is locked by another program. Wait until that has ended.",
   8: CANNOT_OPEN,
   10: "cannot be read or written: the disk reports an error.",
   11: DAMAGED,
-  13: "cannot grow: the disk is full. Make room.",
+  13: "cannot grow: the disk is full. Free up space.",
   14: CANNOT_OPEN,
   26: DAMAGED,
 };
@@ -62,7 +62,7 @@ export function sqliteReason(file: string, error: unknown): string {
   return `The database file ${file} ${reason ?? `cannot be used: ${messageOf(error)}`}`;
 }
 
-/** By its name: its class comes with the database's client, which is loaded only when it is needed. */
+/** Compares the name instead of the class, because the class is in the database client, which may not be loaded. */
 function isForeign(error: unknown): boolean {
   return error instanceof Error && error.name === "ForeignDatabaseError";
 }
@@ -78,7 +78,7 @@ const POSTGRES_REASONS: Readonly<Record<string, string>> = {
   "42501": "does not let that user create tables. Grant it CREATE on the schema public.",
 };
 
-/** Why a PostgreSQL database cannot be used; shows the place of the URL, never its password. */
+/** Why a PostgreSQL database cannot be used. Shows the address in the URL, but never its password. */
 export function postgresReason(url: string, error: unknown): string {
   if (isForeign(error)) return messageOf(error);
   const { host, pathname } = new URL(url);

@@ -1,4 +1,4 @@
-/** Waits for some work, but not longer than that many milliseconds. @returns whether the work was done in time */
+/** Waits for work, but no longer than this many milliseconds. @returns whether the work was done in time */
 export async function isDoneWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {

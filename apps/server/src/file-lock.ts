@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { sqliteReason } from "./database.ts";
 import { StartError, sqliteCodeOf } from "./start-error.ts";
 
-/** Held until it is released, or the process ends, however it ends. */
+/** A lock that is held until it is released or the process ends, for whatever reason. */
 export interface FileLock {
   release(): void;
 }
@@ -12,11 +12,11 @@ export interface FileLock {
 const BUSY = 5;
 
 /**
- * Lets one server at a time use a database file: each counts its keys' requests in its own memory, so
- * that two would let twice as many through. The lock is SQLite's own on a file beside the database, which the
- * operating system releases even after kill -9; a file with a process id in it would stay.
+ * Allows only one server at a time to use a database file: each server counts requests in its own memory, so two would
+ * allow twice the rate limit. The lock is SQLite's own lock of a file beside the database. The operating system releases
+ * it even after kill -9, unlike a file with a process id.
  *
- * @throws StartError where another server has the file, or the lock cannot be made
+ * @throws StartError if another server has the file, or the lock cannot be created
  */
 export function lockDatabase(file: string): FileLock {
   const lockFile = `${canonical(file)}.lock`;
@@ -32,7 +32,7 @@ export function lockDatabase(file: string): FileLock {
   }
 }
 
-/** One file has one lock, by whichever way it is named. */
+/** The path of the lock, which is the same for all names of a file. */
 function canonical(file: string): string {
   if (existsSync(file)) return realpathSync(file);
   const folder = dirname(resolve(file));

@@ -2,12 +2,12 @@ import { hash } from "node:crypto";
 import { ALL_SCOPES, type ApiKeyRecord, type ApiOptions } from "@sinkove/api";
 import { generateApiKey, parseApiKey } from "@sinkove/api-key";
 
-/** Whose keys: `live` or `test`. */
+/** The environment of keys: `live` or `test`. */
 export type Environment = ApiOptions["environment"];
 
 type Identity = Pick<ApiKeyRecord, "id" | "accountId" | "name" | "createdAt">;
 
-/** A new key that may do everything in its account, for ever. It is not stored yet. */
+/** Creates a key with all rights in its account, without expiry. It is not stored yet. */
 export function fullAccessKey(
   environment: Environment,
   identity: Identity,

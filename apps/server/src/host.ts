@@ -4,23 +4,23 @@ import { createCors } from "@sinkove/api/node";
 /** Options of {@link createHost}. */
 export interface HostOptions {
   readonly api: HttpHandler;
-  /** Answers everything under `/auth`. */
+  /** Handles everything under `/auth`. */
   readonly auth: HttpHandler;
-  /** Answers everything under `/console`. Default: the API, which knows nothing there. */
+  /** Handles everything under `/console`. Default: the API, which responds with 404. */
   readonly console?: HttpHandler;
-  /** Whether the store answers. */
+  /** Whether the store responds. */
   readonly isStoreReady: () => Promise<boolean>;
   readonly isStopping: () => boolean;
   readonly corsOrigins: readonly string[];
 }
 
-/** Of a URL that has no path of the API. */
+/** Matches the URLs of health and readiness, which are not paths of the API. */
 const OWN_PATH = /^\w+:\/\/[^/]+\/(healthz|readyz)(?:\?|$)/;
 
 /** The first segment of a URL's path. */
 const FIRST_SEGMENT = /^\w+:\/\/[^/]+\/([^/?]*)/;
 
-/** The API and what surrounds it on a server: signing in, the console, health, readiness and CORS. */
+/** Combines the API with the server's other parts: signing in, the console, health, readiness and CORS. */
 export function createHost(options: HostOptions): HttpHandler {
   const { corsOrigins: origins } = options;
   const cors = origins.length > 0 ? createCors({ origins }) : undefined;
@@ -28,7 +28,7 @@ export function createHost(options: HostOptions): HttpHandler {
     ownAnswer(request, options) ?? handlerOf(request, options)(request);
   return (request) =>
     andThen(cors?.preflight(request) ?? answer(request), (response) => {
-      // A client that keeps its connection open would keep the server from stopping.
+      // An open keep-alive connection would keep the server from stopping.
       const closing = options.isStopping() ? { Connection: "close" } : undefined;
       if (!cors && !closing) return response;
       const headers = { ...response.headers, ...cors?.headersFor(request), ...closing };
@@ -42,7 +42,7 @@ function handlerOf({ url }: HttpRequest, options: HostOptions): HttpHandler {
   return (segment === "console" ? options.console : undefined) ?? options.api;
 }
 
-/** The answer at the paths that are not the API's; undefined at all others. */
+/** The response at the server's own paths; undefined for all others. */
 function ownAnswer(
   { method, url }: HttpRequest,
   options: HostOptions,

@@ -11,10 +11,10 @@ import { codeOf, messageOf, StartError } from "./start-error.ts";
 
 type Limits = Pick<Configuration, "headersTimeout" | "requestTimeout">;
 
-/** Longer than the minute that load balancers usually keep a connection. */
+/** Longer than the minute for which load balancers usually keep a connection. */
 const KEEP_ALIVE = 65_000;
 
-/** An HTTP server that no client can hold up. */
+/** An HTTP server that no client can block. */
 export function createHttpServer(
   answering: ListenerOptions,
   { headersTimeout, requestTimeout }: Limits,
@@ -25,17 +25,17 @@ export function createHttpServer(
     requestTimeout,
     keepAliveTimeout: KEEP_ALIVE,
     connectionsCheckingInterval: Math.min(1000, headersTimeout, requestTimeout),
-    // The listener answers that itself, with a body that says what is wrong.
+    // The listener handles this itself, with a body that says what is wrong.
     requireHostHeader: false,
   };
   const server = createServer(options, createListener(answering));
-  // Of a connection that neither sends nor takes anything, such as one whose client does not read its response.
+  // The limit for idle connections, such as one whose client does not read its response.
   server.setTimeout(Math.max(KEEP_ALIVE, requestTimeout));
   answerBrokenRequests(server);
   return server;
 }
 
-/** Where a server listens, and the variables that say so. */
+/** The address to listen on, and the variables that set it. */
 export interface ListeningPlace {
   readonly host: string;
   readonly port: number;
@@ -47,7 +47,7 @@ function listenReason(code: string | undefined, place: ListeningPlace): string |
   const { host, port } = place.variables ?? { host: "HOST", port: "PORT" };
   const reasons: Readonly<Record<string, string>> = {
     EADDRINUSE: `is in use. Stop the program that uses it, or set ${port} to another.`,
-    EACCES: `may not be used by this user. Set ${port} to one above 1023.`,
+    EACCES: `may not be used by this user. Set ${port} to a number above 1023.`,
     EADDRNOTAVAIL: `is not an address of this machine. Correct ${host}.`,
     ENOTFOUND: `is not a known host. Correct ${host}.`,
   };
@@ -55,10 +55,10 @@ function listenReason(code: string | undefined, place: ListeningPlace): string |
 }
 
 /**
- * Starts to listen.
+ * Starts listening.
  *
  * @returns the URL
- * @throws StartError where the address cannot be had
+ * @throws StartError if the address cannot be used
  */
 export async function listen(server: Server, place: ListeningPlace): Promise<string> {
   const { host, port } = place;
@@ -68,13 +68,13 @@ export async function listen(server: Server, place: ListeningPlace): Promise<str
     const reason = listenReason(codeOf(error), place) ?? `cannot be used: ${messageOf(error)}.`;
     throw new StartError(`The address ${host}:${port} ${reason}`, { cause: error });
   });
-  // A server that listens on a port has an address of this kind.
+  // A TCP server has an address of this type.
   const address = server.address() as AddressInfo;
   return `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
 }
 
 /**
- * Stops to listen, and waits for the requests that are under way, at most `within` milliseconds.
+ * Stops listening, and waits for pending requests for at most `within` milliseconds.
  *
  * @returns whether all of them were answered
  */
@@ -89,7 +89,7 @@ export async function stopListening(server: Server, within: number): Promise<boo
   return isComplete;
 }
 
-/** Closes connections that have sent nothing yet when a server stops: `server.close` waits for them. */
+/** Closes connections that have sent nothing yet when a server stops, because `server.close` would wait for them. */
 export function trackSilentConnections(server: Server): () => void {
   const open = new Set<Socket>();
   server.on("connection", (socket: Socket) => {

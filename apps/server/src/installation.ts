@@ -2,8 +2,8 @@ import { type ApiOptions, bootstrap, type Store } from "@sinkove/api";
 import { chestXrayModels } from "@sinkove/generator";
 
 /**
- * The account of an installation. Its id is known beforehand, so that the commands find the account again, and
- * so that of two servers that start on a new database at once only one can make it.
+ * The account of an installation. The id is fixed, so that commands find the account, and so that only one of two servers
+ * that start on a new database at the same time can create it.
  */
 export const ACCOUNT_ID = "00000000-0000-7000-8000-000000000001";
 
@@ -14,7 +14,7 @@ export interface InstallOptions {
   readonly clock: () => number;
 }
 
-/** Whether the account was made already. */
+/** Whether the account already exists. */
 export async function isInstalled(store: Store): Promise<boolean> {
   return (
     (await store.listApiKeys({ accountId: ACCOUNT_ID, within: null }, { limit: 1 })).length > 0
@@ -22,10 +22,10 @@ export async function isInstalled(store: Store): Promise<boolean> {
 }
 
 /**
- * Makes, in one transaction, what a new installation needs: an account, an organization with credits, the models
- * and a key with full access. An older installation gets the models that the generator has today.
+ * Creates, in one transaction, the data of a new installation: an account, an organization with credits, the models and
+ * a key with full access. An existing installation gets the generator's current models.
  *
- * @returns the key, to be shown once; undefined where the installation was made already
+ * @returns the key, to be shown once; undefined if the installation already exists
  */
 export async function install(store: Store, options: InstallOptions): Promise<string | undefined> {
   if (await isInstalled(store)) return updateModels(store);

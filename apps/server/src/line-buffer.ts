@@ -1,18 +1,18 @@
 /** Options of {@link createLineBuffer}. */
 export interface LineBufferOptions {
   readonly write: (text: string) => void;
-  /** Calls back after a moment. */
+  /** Calls back after a short delay. */
   readonly later: (callback: () => void) => void;
 }
 
-/** Lines that wait to be written together: to write each by itself costs as much as to answer a request. */
+/** Buffers log lines to write them together: writing each by itself takes as long as answering a request. */
 export interface LineBuffer {
   readonly add: (line: string) => void;
-  /** Writes what waits; before the process ends, and for lines that may be the last. */
+  /** Writes the buffered lines. Call it before the process ends, and after lines that may be the last. */
   readonly flush: () => void;
 }
 
-/** Characters that do not wait. */
+/** The number of buffered characters that triggers writing. */
 const MOST = 16 * 1024;
 
 export function createLineBuffer({ write, later }: LineBufferOptions): LineBuffer {

@@ -1,11 +1,11 @@
 import { redact } from "@sinkove/api-key";
 
-/** From the fewest lines to the most. */
+/** From the least to the most verbose level. */
 export const LOG_LEVELS = ["silent", "error", "warn", "info"] as const;
-/** What is written: everything up to this level. */
+/** The level of a log: lines up to this level are written. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What a line says besides its time, level and message. */
+/** The members of a line besides time, level and message. */
 export type LogMembers = Readonly<Record<string, string | number | undefined>>;
 
 /** A line without its time. */
@@ -16,7 +16,7 @@ export interface LogLine {
 
 /** Writes lines of JSON. */
 export interface Log {
-  /** Writes every member that the line has. */
+  /** Writes all members of the line. */
   write(line: LogLine): void;
   info(message: string, members?: LogMembers): void;
   warn(message: string, members?: LogMembers): void;
@@ -26,19 +26,19 @@ export interface Log {
 /** Options of {@link createLog}. */
 export interface LogOptions {
   readonly level: LogLevel;
-  /** Takes a line with its line break. */
+  /** Writes a line, which includes its line break. */
   readonly write: (line: string) => void;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
 
-/** A log without API keys: whatever looks like one is hidden, in whichever member it stands. */
+/** A log that redacts everything that looks like an API key, in any member. */
 export function createLog({ level, write, clock }: LogOptions): Log {
   const most = LOG_LEVELS.indexOf(level);
   const timestamp = createTimestamp(clock);
   const writeLine = (line: LogLine): void => {
     if (LOG_LEVELS.indexOf(line.level) > most) return;
-    // Its members follow the time: to copy them into another object takes longer than to write them.
+    // Inserts the time into the text: copying the members to another object would take longer than writing them.
     write(`{"time":"${timestamp()}",${withoutKeys(line).slice(1)}\n`);
   };
   const logAt = (level: LogLine["level"]) => (message: string, members?: LogMembers) =>
@@ -46,7 +46,7 @@ export function createLog({ level, write, clock }: LogOptions): Log {
   return { write: writeLine, info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
 }
 
-/** The lines of one millisecond share its text. */
+/** Caches the text of a time, which the lines of one millisecond share. */
 function createTimestamp(clock: () => number): () => string {
   let [moment, text] = [Number.NaN, ""];
   return () => {
@@ -56,7 +56,7 @@ function createTimestamp(clock: () => number): () => string {
   };
 }
 
-/** What a key, or a piece of one, has at least one of: to look for it alone is quick. */
+/** A key, or a part of one, contains one of these. Searching for them first is fast. */
 const KEY_WORD = /sinkove|live|test/i;
 
 function withoutKeys(line: object): string {
@@ -64,7 +64,7 @@ function withoutKeys(line: object): string {
   return KEY_WORD.test(text) ? JSON.stringify(line, hidden) : text;
 }
 
-/** As much of a key as is shown to recognise it by. */
+/** The prefix of a key that may be shown to recognise it. */
 const KEY_PREFIX = /^sinkove_(?:live|test)_[0-9A-Za-z]{4}$/;
 
 function hidden(name: string, value: unknown): unknown {

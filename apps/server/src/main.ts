@@ -61,7 +61,7 @@ const terminal: Terminal = {
   ask: process.stdin.isTTY ? ask : undefined,
 };
 
-/** How long lines of the log wait to be written together, in milliseconds. */
+/** How long log lines are buffered, in milliseconds. */
 const GATHERED_FOR = 10;
 
 /** The database, its log and the secret beside it are for their owner only. */
@@ -171,8 +171,10 @@ This is the first start. Here is an API key with full access; it is not shown ag
 `);
 }
 
-/** To the terminal only, too: it makes whoever has it the person of the first account. */
-/** On the first start, and later to a person at a terminal only: where nobody watches, output is often kept. */
+/**
+ * Prints the welcome link to standard error, never to the log, because whoever has it can claim the first account. After
+ * the first start, it is printed only to a person at a terminal, because other output is often kept.
+ */
 async function offerWelcome({ firstKey, makeWelcomeLink }: Service): Promise<void> {
   if (firstKey === undefined && !process.stderr.isTTY) return;
   const link = await makeWelcomeLink();

@@ -6,11 +6,11 @@ import { lockDatabase } from "./file-lock.ts";
 import { StartError, sqliteCodeOf } from "./start-error.ts";
 
 /**
- * Opens the database for what may run beside a server. It does not bring an SQLite file up to date while a server runs
- * on it: that server has an older version, and one of release 0.1.0 then fails every request. On PostgreSQL an older
- * server goes on.
+ * Opens the database for a program beside a server. It does not update an SQLite file while a server is running on it:
+ * that server has an older version, and one of release 0.1.0 would then fail every request. On PostgreSQL, an older server
+ * keeps working.
  *
- * @throws StartError if the database cannot be used, or a server of an older version runs on the file
+ * @throws StartError if the database cannot be used, or a server of an older version is running on the file
  */
 export async function openBesideServer(location: DatabaseLocation): Promise<Store> {
   const isChanged = location.kind === "sqlite" && (await needsMigration(location));
@@ -23,7 +23,7 @@ export async function openBesideServer(location: DatabaseLocation): Promise<Stor
   }
 }
 
-/** Nobody uses a file that does not exist. */
+/** Whether an existing SQLite file lacks migrations. No server can be running on a file that does not exist. */
 async function needsMigration(location: DatabaseLocation & { readonly kind: "sqlite" }) {
   if (!existsSync(location.file)) return false;
   const { planSqliteMigrations } = await import("@sinkove/api/store/sqlite");

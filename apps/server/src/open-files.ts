@@ -4,7 +4,7 @@ import { devNull } from "node:os";
 import type { Log } from "./log.ts";
 import { codeOf } from "./start-error.ts";
 
-/** Open files that are kept for the database, the archives and threads. */
+/** Open files that are reserved for the database, the archives and threads. */
 const RESERVED = 100;
 const CHECKED_EVERY = 1000;
 const TOLD_EVERY = 10_000;
@@ -12,8 +12,8 @@ const TOLD_EVERY = 10_000;
 const ADVICE = "raise the limit of open files (ulimit -n)";
 
 /**
- * Refuses connections before the process runs out of open files, and logs it: the system would close them silently.
- * It also logs when the process runs out all the same, and when it has recovered.
+ * Refuses connections before the process runs out of open files, and logs it, because the system would close them
+ * silently. Also logs when the process runs out of files anyway, and when it has recovered.
  */
 export function guardOpenFiles(server: Server, log: Log): void {
   const limit = limitOfOpenFiles();
@@ -68,9 +68,9 @@ async function isOutOfFiles(): Promise<boolean> {
 
 /** Undefined if there is no limit, or the system does not report it. */
 function limitOfOpenFiles(): number | undefined {
-  // Otherwise the report looks up the host name of every peer. Node's types do not have this option yet.
+  // Otherwise, the report would look up the host name of every peer. Node's types do not have this option yet.
   Object.assign(process.report, { excludeNetwork: true });
-  // Its type is that of any object; on Windows it has no such limits.
+  // The report has the type object. On Windows it has no such limits.
   const { userLimits } = process.report.getReport() as {
     readonly userLimits?: { readonly open_files?: { readonly soft: unknown } };
   };

@@ -8,30 +8,30 @@ import { codeOf, StartError } from "./start-error.ts";
 const OTHERS = 0o077;
 const ARCHIVE = /^[0-9a-f-]{36}\.[0-9a-f-]{36}\.zip(?:\.part)?$/;
 
-/** Where the data is. */
+/** The locations of the data. */
 export interface Places {
   readonly database: DatabaseLocation;
   readonly archives: ArchiveLocation;
   readonly mail: MailLocation;
 }
 
-/** Where the secret is that signs download URLs, unless a variable gives it. */
+/** The path of the secret that signs download URLs, unless a variable sets the secret. */
 export function secretFileOf(database: DatabaseLocation): string {
   return database.kind === "sqlite" ? `${database.file}.secret` : "sinkove.secret";
 }
 
 /**
- * Takes from others the right to read the database, the signing secret, the archives and the mails, and says so in the log. A
- * backup that was restored with other permissions would else stay open to everyone on the machine.
+ * Makes the database, the signing secret, the archives and the mails unreadable for other users, and logs any change.
+ * Otherwise, a backup that was restored with other permissions would stay readable for everyone on the machine.
  *
- * @throws StartError if that cannot be done
+ * @throws StartError if the permissions cannot be changed
  */
 export function makePrivate({ database, archives, mail }: Places, log: Log): void {
   // Windows has no such permissions.
   if (process.platform === "win32") return;
   for (const file of filesOf(database)) closeToOthers(file, log);
   if (archives.kind === "folder") closeFolder(archives.folder, log);
-  // The folder of mails has a name of its own, which nobody chooses: nothing else is in it.
+  // The folder of mails has a fixed name, so nothing else is in it.
   if (mail.kind === "folder") closeToOthers(mail.folder, log);
 }
 
@@ -52,7 +52,7 @@ function closeFolder(folder: string, log: Log): void {
   closeToOthers(folder, log);
 }
 
-/** A folder that also serves others, such as `/tmp`, must not be closed to them. */
+/** Whether a folder contains only archives. A shared folder, such as `/tmp`, must not be closed to others. */
 function holdsOnlyArchives(folder: string): boolean {
   const entries = opendirSync(folder);
   try {
@@ -80,7 +80,7 @@ function closeToOthers(path: string, log: Log): void {
   });
 }
 
-/** @returns why it could not be changed, if so */
+/** @returns the reason if the permissions could not be changed */
 function change(path: string, mode: number): string {
   try {
     chmodSync(path, mode);

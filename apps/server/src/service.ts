@@ -30,15 +30,15 @@ import { readSigningSecret } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
 import { createStoreReadiness } from "./store-readiness.ts";
 
-/** A service that runs. */
+/** A running service. */
 export interface Service {
-  /** Where it listens. */
+  /** The URL at which it listens. */
   readonly url: string;
-  /** The key of a first start, to be shown once. */
+  /** The key of the first start, to be shown once. */
   readonly firstKey: string | undefined;
-  /** Makes a new link for the first account, if that has no person yet. The link before it no longer works. */
+  /** Creates a new link for the first account, if it has no person yet. The previous link becomes invalid. */
   readonly makeWelcomeLink: () => Promise<string | undefined>;
-  /** Answers what is under way, gives datasets that are not made yet back, and closes the database. */
+  /** Answers pending requests, gives unfinished datasets back, and closes the database. */
   readonly stop: () => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ const FLUSH_EVERY = 1000;
 /**
  * Starts the API on its database and its port.
  *
- * @throws StartError where either cannot be had
+ * @throws StartError if one of them cannot be used
  */
 export async function startService(configuration: Configuration, log: Log): Promise<Service> {
   const { database } = configuration;
@@ -122,7 +122,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   };
 }
 
-/** A database that cannot be written now may still answer requests that only read. */
+/** If the database cannot be written now, it may still serve requests that only read. */
 async function welcomeTokenOf(auth: Auth, log: Log): Promise<string | undefined> {
   try {
     return await auth.makeWelcomeToken();
@@ -142,7 +142,7 @@ function addressingOf(configuration: Configuration): Pick<ListenerOptions, "prox
 /** The share of the shutdown time-out that requests get; the rest is for the usage counters and the database. */
 const REQUESTS_SHARE = 0.8;
 
-/** If the database is away, the usage counters that are not written yet are lost. */
+/** If the database is unavailable, usage counters that have not been written are lost. */
 async function closeApi(api: Api, log: Log): Promise<void> {
   try {
     await api.close();
@@ -151,7 +151,7 @@ async function closeApi(api: Api, log: Log): Promise<void> {
   }
 }
 
-/** What the API works with. */
+/** The dependencies of the API. */
 interface ApiParts {
   readonly instruments: Instruments;
   readonly archives: Archives;

@@ -7,9 +7,9 @@ import { syncFolder } from "./sync-folder.ts";
 const SHORTEST = 32;
 
 /**
- * Reads the secret that signs download URLs, or makes it: 256 random bits, in a file that only its owner reads.
+ * Reads or creates the secret that signs download URLs: 256 random bits in a file that only its owner can read.
  *
- * @throws StartError where the file cannot be used
+ * @throws StartError if the file cannot be used
  */
 export async function readSigningSecret(file: string): Promise<string> {
   try {
@@ -34,7 +34,7 @@ function readSecret(file: string): string | undefined {
   throw new StartError(message);
 }
 
-/** Written whole under another name first: who reads it never sees a part, and of two makers one wins. */
+/** Writes the secret under another name first, so that readers never see a part of it, and only one of two writers wins. */
 async function makeSecret(file: string): Promise<string> {
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {

@@ -1,9 +1,9 @@
-/** Why the program cannot do its work, in a line that says what to do. */
+/** Why the program cannot do its work, in one line that says what to do. */
 export class StartError extends Error {
   override readonly name: string = "StartError";
 }
 
-/** The code that Node's errors have, such as `EADDRINUSE`, and PostgreSQL's, such as `28P01`. */
+/** The code of Node's errors, such as `EADDRINUSE`, and PostgreSQL's, such as `28P01`. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   return `${error.code}`;
@@ -15,7 +15,7 @@ export function sqliteCodeOf(error: unknown): number | undefined {
   return Number(error.errcode) & 0xff;
 }
 
-/** What an error says. */
+/** The message of an error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : `${error}`;
 }

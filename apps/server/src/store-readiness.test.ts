@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createStoreReadiness } from "./store-readiness.ts";
 
-/** A store that answers when the test says so. */
+/** A store that responds when the test says so. */
 function setUp() {
   let time = 0;
   const pings: { readonly succeed: () => void; readonly fail: () => void }[] = [];

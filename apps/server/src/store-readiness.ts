@@ -1,22 +1,22 @@
 /** Options of {@link createStoreReadiness}. */
 export interface StoreReadinessOptions {
-  /** Rejects, or never settles, if the store does not answer. */
+  /** Rejects, or never settles, if the store does not respond. */
   readonly ping: () => Promise<unknown>;
-  /** Milliseconds on a clock that never goes back. */
+  /** A monotonic clock in milliseconds. */
   readonly monotonic: () => number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many milliseconds. */
   readonly after: (milliseconds: number) => Promise<unknown>;
 }
 
-/** How long a store may take to answer, in milliseconds. */
+/** The time limit of the store, in milliseconds. */
 const READY_WITHIN = 2000;
 
-/** How long an answer is good for, in milliseconds. */
+/** How long a result is reused, in milliseconds. */
 const GOOD_FOR = 1000;
 
 /**
- * Whether a store answers. It is asked at most once a second, because anyone may request `/readyz` and must not be
- * able to load the database that way.
+ * Checks whether a store responds, at most once per second: everyone may request `/readyz`, and must not be able to
+ * overload the database that way.
  */
 export function createStoreReadiness(options: StoreReadinessOptions): () => Promise<boolean> {
   const { ping, monotonic, after } = options;

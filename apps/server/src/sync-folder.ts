@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 
-/** Makes durable which files a folder has: one that was synced itself may else lose its name with the power. */
+/** Makes the names in a folder durable: a synced file can still lose its name in a loss of power. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows has no folders that can be opened; there a rename is as durable as it gets.
+  // Folders cannot be opened on Windows. A rename cannot be made more durable there.
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

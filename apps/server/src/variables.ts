@@ -1,28 +1,28 @@
 import { readFileSync } from "node:fs";
 import { redact } from "@sinkove/api-key";
 
-/** The environment's variables are not as they should be; the message has a line for each. */
+/** Environment variables are invalid; the message has a line for each. */
 export class ConfigurationError extends Error {
   override readonly name: string = "ConfigurationError";
 }
 
-/** How a variable's text is read. */
+/** How to read the text of a variable. */
 export interface VariableKind<T> {
   /** Ends the sentence "it must be …". */
   readonly expected: string;
-  /** Undefined where the text is not as expected. */
+  /** Returns undefined if the text is invalid. */
   readonly parse: (text: string) => T | undefined;
-  /** Whether the text must not be shown. The variable with `_FILE` at its end can name a file that has it. */
+  /** Whether the text must not be shown. A variable with the suffix `_FILE` may name a file that contains it. */
   readonly isSecret?: boolean;
 }
 
-/** Reads a variable; undefined where it is absent or empty, or faulty, which is noted. */
+/** Reads a variable. Undefined if it is absent, empty or invalid; invalid ones are collected. */
 export type ReadVariable = <T>(name: string, kind: VariableKind<T>) => T | undefined;
 
 /**
- * Reads variables, and collects what is wrong with them.
+ * Reads variables, and collects their faults.
  *
- * @throws ConfigurationError with all the faults at once
+ * @throws ConfigurationError with all faults at once
  */
 export function readVariables<T>(
   environment: Readonly<Record<string, string | undefined>>,
@@ -35,7 +35,7 @@ export function readVariables<T>(
     if (!text) return undefined;
     const value = parse(text);
     if (value === undefined) {
-      const shown = isSecret ? "is not as it should be" : `is ${JSON.stringify(redact(text))}`;
+      const shown = isSecret ? "is invalid" : `is ${JSON.stringify(redact(text))}`;
       faults.push(`  ${name} ${shown}: it must be ${expected}.`);
     }
     return value;

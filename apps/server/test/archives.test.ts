@@ -27,7 +27,7 @@ async function read(archives: Archives, start: number, end: number): Promise<Buf
 
 interface Home {
   readonly archives: Archives;
-  /** What an unfinished `write` has left. */
+  /** The files that an unfinished `write` leaves. */
   readonly leftovers: () => Promise<unknown[]>;
 }
 
@@ -55,7 +55,7 @@ const homes: Readonly<Record<string, () => Promise<Home>>> = {
 
 describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
   let home: Home;
-  // The first use installs a server that speaks the protocol of S3.
+  // The first use installs a server with the S3 protocol.
   beforeEach(async () => {
     home = await openHome();
   }, 300_000);
@@ -114,7 +114,7 @@ describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
 
 describe("archives in a folder", () => {
   const hasProc = existsSync("/proc/self/fd");
-  /** The files of the folder that this process has open. */
+  /** The files in the folder that this process has open. */
   const openFiles = (folder: string): string[] =>
     readdirSync("/proc/self/fd").flatMap((fd) => {
       const link = `/proc/self/fd/${fd}`;

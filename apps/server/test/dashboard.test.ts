@@ -14,7 +14,7 @@ interface Panel {
   readonly targets?: readonly { readonly expr: string }[];
 }
 
-/** What a query asks for. */
+/** The metrics and labels in a query. */
 interface Query {
   readonly metrics: readonly string[];
   readonly labels: readonly string[];
@@ -32,7 +32,7 @@ function readPanels(): readonly Panel[] {
 }
 
 function readQuery(text: string): Query {
-  // Grafana puts a duration in its place.
+  // Grafana inserts a duration here.
   const query = text.replaceAll("$__rate_interval", "5m");
   const found = { metrics: new Set<string>(), labels: new Set<string>(), isBroken: false };
   const textOf = ({ from, to }: SyntaxNodeRef) => query.slice(from, to);
@@ -47,7 +47,7 @@ function readQuery(text: string): Query {
   return { ...found, metrics: [...found.metrics], labels: [...found.labels] };
 }
 
-/** What of a query does not exist in the metrics; empty if all does. */
+/** The parts of a query that do not exist in the metrics; empty if all exist. */
 function unknownIn({ metrics, labels, isBroken }: Query, series: SeriesByName): string[] {
   const known = new Set(ADDED);
   for (const name of metrics)
@@ -60,7 +60,7 @@ function unknownIn({ metrics, labels, isBroken }: Query, series: SeriesByName): 
   ];
 }
 
-/** Uses a server until it has something to report under every name. */
+/** Uses a server until every metric has a value. */
 async function useServer(): Promise<SeriesByName> {
   const variables = { DATABASE_URL: (await openPostgres()).url, SINKOVE_METRICS_PORT: "0" };
   const server = await start(createFolder(), variables);

@@ -8,7 +8,7 @@ import { startWriters } from "./writers.ts";
 
 const VARIABLES = { SINKOVE_WORKERS: "0", SINKOVE_RATE_LIMIT: "1000000" };
 
-/** Servers on one database, each with a name that PostgreSQL knows its connections by. */
+/** Servers on one database, each with its own application name in PostgreSQL. */
 async function startServers(
   { url }: Pick<TemporaryPostgres, "url">,
   names: readonly string[],
@@ -32,7 +32,7 @@ function orderOf(key: string, modelId: string): RequestInit {
   return { method: "POST", headers, body };
 }
 
-/** Asks until there is an answer that is wanted. @returns after how many milliseconds */
+/** Polls until the response is as wanted. @returns how long that took, in milliseconds */
 async function until(isWanted: () => Promise<boolean>): Promise<number> {
   const startedAt = performance.now();
   while (!(await isWanted())) await setImmediate();
@@ -111,7 +111,7 @@ test("a frozen server that holds rows does not stop another's reads, nor its wri
   const before = await readTimes(living, key);
   const holding = `select 1 from pg_stat_activity
     where application_name = 'frozen' and state = 'idle in transaction' and xact_start < now() - interval '200 ms'`;
-  // Until it is caught with a transaction open.
+  // Repeat until the fault hits an open transaction.
   for (;;) {
     process.kill(frozen.pid ?? 0, "SIGSTOP");
     await setTimeout(250);
@@ -152,7 +152,7 @@ test("replaces connections that are lost silently, all of them at once", async (
   const proxy = await startSilentProxy(postgres.url);
   const { servers, key, modelId } = await startServers({ url: proxy.url }, ["one"]);
   const [server] = servers as [RunningServer];
-  // So that there are many to lose.
+  // Enough connections to lose some.
   const orders = Array.from({ length: 10 }, () =>
     server.get("/v1/datasets", orderOf(key, modelId)),
   );

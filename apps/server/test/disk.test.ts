@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createFolder, expectOneLine, type RunningServer, run, start } from "./server-process.ts";
 import { canMount, mountSmallDisk } from "./small-disk.ts";
 
-/** Makes keys until one is refused. */
+/** Creates keys until one is refused. */
 async function makeKeysUntilRefused(server: RunningServer) {
   const acknowledged: string[] = [];
   for (;;) {

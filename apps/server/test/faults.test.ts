@@ -47,7 +47,7 @@ test("says that the database's folder is not there", async () => {
   expectOneLine(await run(createFolder(), [], variables), "folder must exist and be writable");
 });
 
-// Where even the superuser cannot write.
+// A place where not even the superuser can write.
 test.skipIf(process.platform !== "linux")("says that the folder is read-only", async () => {
   const variables = { SINKOVE_DATABASE: "/proc/sinkove.db" };
   expectOneLine(await run(createFolder(), [], variables), "folder must exist and be writable");
@@ -56,7 +56,7 @@ test.skipIf(process.platform !== "linux")("says that the folder is read-only", a
 test("says that the database file is damaged, and leaves it as it is", async () => {
   const folder = createFolder();
   writeFileSync(join(folder, "sinkove.db"), "no database".repeat(1000));
-  expectOneLine(await run(folder), "is damaged, or no SQLite database");
+  expectOneLine(await run(folder), "is damaged, or not an SQLite database");
 });
 
 test("says that the database file is a folder", async () => {

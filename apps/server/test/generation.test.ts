@@ -14,11 +14,11 @@ import {
 const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 const ARCHIVES = "sinkove.db.archives";
 
-/** Starts a server that may be asked as often as a test likes. */
+/** Starts a server without rate limits. */
 const start = (folder: string, variables: Record<string, string> = {}) =>
   startServer(folder, { SINKOVE_RATE_LIMIT: "1000000", ...variables });
 
-/** Calls a server with a key, which on a second start is that of the first. */
+/** Calls a server with a key. After a restart, this is the key of the first start. */
 function clientOf(server: RunningServer, key = server.key) {
   const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
   const call = (path: string, init: RequestInit = {}) =>
@@ -31,7 +31,7 @@ function clientOf(server: RunningServer, key = server.key) {
       const body = JSON.stringify({ modelId: MODEL_ID, numSamples, args: { prompt } });
       return (await (await call("/datasets", { method: "POST", body })).json()).id;
     },
-    /** Asks until the dataset is in one of the states. */
+    /** Polls until the dataset is in one of the states. */
     async until(id: string, ...states: string[]) {
       for (;;) {
         const metadata = await metadataOf(id);
@@ -39,7 +39,7 @@ function clientOf(server: RunningServer, key = server.key) {
         if (metadata.state === "FAILED") throw new Error(`${id} failed: ${metadata.failureReason}`);
       }
     },
-    /** Asks until a worker has the dataset, and some of it is done. */
+    /** Polls until a worker has started the dataset and finished a part of it. */
     async untilBegun(id: string) {
       while ((await metadataOf(id)).progress === 0);
     },
@@ -84,7 +84,7 @@ test("gives a dataset back when it is stopped, and leaves no part of it", async 
   while (readdirSync(join(folder, ARCHIVES)).length > 0) await second.metadataOf(id);
 });
 
-// On a busy machine PostgreSQL alone can take most of a minute to be made.
+// On a busy machine, creating a PostgreSQL database can take most of a minute.
 test("makes nothing with SINKOVE_WORKERS=0, and leaves it to workers beside it", {
   timeout: 180_000,
 }, async () => {
@@ -137,7 +137,7 @@ test.runIf(existsSync("/proc/self/fd"))(
   },
 );
 
-/** A client that takes the headers, and not the body. */
+/** A client that reads the headers, but not the body. */
 function startReading(url: string): Promise<{ destroy: () => void }> {
   return new Promise((resolve, reject) => {
     const client = request(url, (response) => resolve({ destroy: () => response.destroy() }));

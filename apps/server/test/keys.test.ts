@@ -92,7 +92,7 @@ test("shows names that a terminal would obey as what they are", async () => {
   const folder = createFolder();
   const server = await start(folder);
   const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };
-  // To move the cursor, and to write from right to left.
+  // Moves the cursor, and writes from right to left.
   const body = JSON.stringify({ name: "ci\u009b2A \u202erevoked 👩‍⚕️" });
   expect((await server.get("/v1/api-keys", { method: "POST", headers, body })).status).toBe(201);
   const { stdout } = await run(folder, ["keys", "list"]);

@@ -5,10 +5,10 @@ import { text } from "node:stream/consumers";
 import { pythonWith, whyNoPython } from "@sinkove/python";
 import type { RunningProcess } from "./server-process.ts";
 
-/** The labels of one series. */
+/** The labels of a series. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** Every series of each name, as Prometheus stores them. */
+/** All series by name, as Prometheus stores them. */
 export type SeriesByName = ReadonlyMap<string, readonly Labels[]>;
 
 /** Reads `/metrics` of a process that was started with `SINKOVE_METRICS_PORT=0`. */
@@ -18,7 +18,7 @@ export async function readMetrics(process: RunningProcess): Promise<string> {
   return response.text();
 }
 
-/** Where a process said that it serves metrics. */
+/** The URL at which a process serves metrics, from its log. */
 export function metricsUrlOf({ output }: RunningProcess): string {
   const url = /"serving metrics","url":"([^"]+)"/.exec(output().stdout)?.[1];
   if (url === undefined) throw new Error("It does not serve metrics.");
@@ -28,7 +28,7 @@ export function metricsUrlOf({ output }: RunningProcess): string {
 /** Why this machine cannot parse metrics; undefined if it can. */
 export const whyNoParser: () => Promise<string | undefined> = () => whyNoPython("prometheus");
 
-/** Parses metrics with the parser of Prometheus' Python client, which refuses what Prometheus would not read. */
+/** Parses metrics with the parser of Prometheus' Python client, which refuses what Prometheus cannot read. */
 export async function parseMetrics(metrics: string): Promise<SeriesByName> {
   const python = await pythonWith("prometheus");
   const script = join(import.meta.dirname, "parse-metrics.py");

@@ -5,7 +5,7 @@ import { pythonWith, whyNoPython } from "@sinkove/python";
 import { expect, test } from "vitest";
 import { createFolder, start } from "./server-process.ts";
 
-// It needs a newer Python than everything else.
+// This needs a newer Python than the other tests.
 const obstacle = await whyNoPython("official-client");
 const title = "the official Python client makes a dataset, downloads it and opens it";
 

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { createFolder, start } from "./server-process.ts";
 
-/** Opens connections that send nothing, whether the server takes them or not. */
+/** Opens connections that send nothing, whether the server accepts them or not. */
 function openMany(port: number, count: number): Socket[] {
   const sockets = Array.from({ length: count }, () =>
     connect(port, "127.0.0.1").on("error", () => {}),

@@ -51,7 +51,7 @@ test("answers 503 while PostgreSQL is away, and goes on by itself when it is bac
         async (response) => (await response).status,
       ),
     );
-  // It asks the database once a second.
+  // The server checks the database once a second.
   const readiness = () =>
     expect.poll(async () => (await server.get("/readyz")).status, { timeout: 10_000 });
   expect(await statuses()).toEqual([200, 201, 200]);

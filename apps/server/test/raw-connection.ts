@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A connection on which a test writes what no HTTP client would. */
+/** A connection on which a test can write any bytes. */
 export interface RawConnection {
   readonly write: (text: string) => void;
-  /** Everything that came, once the server has closed the connection. */
+  /** Everything that was received, when the server has closed the connection. */
   readonly end: () => Promise<string>;
-  /** Everything that came, once it holds this. */
+  /** Everything that was received, when it contains this text. */
   readonly received: (text: string) => Promise<string>;
 }
 
@@ -18,7 +18,7 @@ export async function openConnection(port: number): Promise<RawConnection> {
   socket.on("data", (chunk) => {
     received += chunk;
   });
-  // What the server cuts off is what the tests look at.
+  // The tests check connections that the server cuts off.
   socket.on("error", () => {});
   const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   onTestFinished(() => {

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { pythonWith } from "@sinkove/python";
 import { onTestFinished } from "vitest";
 
-/** Starts a server that speaks the protocol of S3, until the test ends. Returns the variables for its clients. */
+/** Starts a server with the S3 protocol until the test ends. Returns the environment variables for its clients. */
 export async function startS3(): Promise<Record<string, string>> {
   const python = await pythonWith("s3-server");
   const port = await freePort();

@@ -11,45 +11,45 @@ const MAIN = fileURLToPath(new URL("../bin/sinkove-server.js", import.meta.url))
 
 type Variables = Readonly<Record<string, string>>;
 
-/** What a process wrote, and how it ended. */
+/** The output and exit of a process. */
 export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program that runs in a process of its own. */
+/** A program in a separate process. */
 export interface RunningProcess {
   readonly pid: number | undefined;
   readonly output: () => Outcome;
   readonly kill: (signal: NodeJS.Signals) => Promise<Outcome>;
 }
 
-/** Expects a command to have failed with one line that says why, without a stack. */
+/** Expects a command to have failed with one line that gives the reason, without a stack. */
 export function expectOneLine({ code, stdout, stderr }: Outcome, words: string): void {
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain(words);
   expect(stderr.trim().split("\n")).toHaveLength(1);
 }
 
-/** What the system allows a process. */
+/** The limits of a process. */
 export interface ProcessLimits {
-  /** Of each file, as `ulimit -f` counts them. */
+  /** The maximum size of a file, in the unit of `ulimit -f`. */
   readonly mostBlocks?: number;
-  /** Open at once, as `ulimit -n` counts them. */
+  /** The maximum number of open files, as in `ulimit -n`. */
   readonly mostFiles?: number;
 }
 
-/** A server that runs in a process of its own. */
+/** A server in a separate process. */
 export interface RunningServer extends RunningProcess {
   readonly url: string;
   readonly port: number;
-  /** The key that it showed. */
+  /** The key that it printed. */
   readonly key: string | undefined;
   readonly get: (path: string, init?: RequestInit) => Promise<Response>;
 }
 
-/** A folder that is gone after the test. */
+/** A folder that is removed after the test. */
 export function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-server-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,7 +76,7 @@ export async function start(
   const child = watch(spawnServer(folder, variables, limits));
   const { line, ...running } = await begin(child, "listening");
   const { url } = JSON.parse(line);
-  // The key was written before the URL, but to the other pipe.
+  // The key is printed before the URL, but to another pipe.
   await setImmediate();
   const key = /sinkove_(?:live|test)_\w+/.exec(running.output().stderr)?.[0];
   return {
@@ -89,7 +89,7 @@ export async function start(
   };
 }
 
-/** Starts a worker, and waits until it works. */
+/** Starts a worker, and waits until it is running. */
 export async function startWorker(
   folder: string,
   variables: Variables = {},
@@ -97,7 +97,7 @@ export async function startWorker(
   return begin(launch(folder, ["worker"], variables), "working");
 }
 
-/** Waits for the line with that message. */
+/** Waits for a line with this message. */
 async function begin({ child, output }: ReturnType<typeof launch>, message: string) {
   const closed = once(child, "close");
   const line = await new Promise<string>((resolve, reject) => {

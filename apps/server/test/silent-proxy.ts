@@ -1,15 +1,15 @@
 import { connect, createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A proxy before a database that can lose connections without a word, as a firewall does that forgets them. */
+/** A proxy in front of a database that can lose connections silently, like a firewall that forgets them. */
 export interface SilentProxy {
   /** The database's URL, through the proxy. */
   readonly url: string;
-  /** From now on, nothing passes on the connections that there are. */
+  /** Stops forwarding on all existing connections. */
   readonly loseConnections: () => void;
-  /** From now on, nothing passes on new connections either. */
+  /** Stops forwarding on new connections too. */
   readonly loseAll: () => void;
-  /** The next time a client sends this statement, it is passed on, and the connection breaks before the response. */
+  /** Forwards this statement the next time a client sends it, and breaks the connection before the response. */
   readonly breakAfter: (text: string) => void;
 }
 
@@ -23,7 +23,7 @@ export async function startSilentProxy(database: string): Promise<SilentProxy> {
     open.add(pair);
     const upstream = connect(Number(target.port), target.hostname);
     client.on("data", (chunk) => {
-      // A simple query ends with a zero byte: "read committed" is no commit.
+      // A simple query ends with a zero byte, which distinguishes "commit" from "read committed".
       if (breaking === undefined || !chunk.includes(`${breaking}\0`)) return;
       breaking = undefined;
       pair.isLost = true;
@@ -59,7 +59,7 @@ export async function startSilentProxy(database: string): Promise<SilentProxy> {
   };
 }
 
-/** What is lost is read and thrown away; an end is not passed on either. */
+/** Reads and discards lost data; does not forward the end of a connection either. */
 function pass(from: Socket, to: Socket, pair: { readonly isLost: boolean }): void {
   from.on("data", (chunk) => {
     if (!pair.isLost) to.write(chunk);

@@ -4,27 +4,27 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createFolder } from "./server-process.ts";
 
-/** Only the superuser of Linux may mount. */
+/** Only the superuser of Linux can mount. */
 export const canMount: boolean =
   process.platform === "linux" && process.getuid?.() === 0 && tryMount();
 
-/** A file system of its own with little room, gone after the test. */
+/** A small file system, which is removed after the test. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Leaves no room. */
+  /** Uses up all space. */
   readonly fill: () => void;
-  /** Gives back the room that {@link SmallDisk.fill} took. */
+  /** Frees the space that {@link SmallDisk.fill} used. */
   readonly makeRoom: () => void;
   readonly makeReadOnly: (isReadOnly: boolean) => void;
 }
 
-/** Mounts a file system in memory of 8 MiB. */
+/** Mounts a file system of 8 MiB in memory. */
 export function mountSmallDisk(): SmallDisk {
   const folder = join(createFolder(), "disk");
   mkdirSync(folder);
   execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder]);
   onTestFinished(() => {
-    // Lazily: a server that the test left behind may still have files open there.
+    // Lazily, because a server that the test left running may still have open files there.
     execFileSync("umount", ["--lazy", folder]);
   });
   const filler = join(folder, "filler");
@@ -38,7 +38,7 @@ export function mountSmallDisk(): SmallDisk {
   };
 }
 
-/** In ever smaller pieces, down to the last byte. */
+/** Writes ever smaller pieces, down to the last byte. */
 function fill(file: string): void {
   for (let size = 1024 * 1024; size >= 1; size /= 2) {
     try {
@@ -49,7 +49,7 @@ function fill(file: string): void {
   }
 }
 
-/** Containers may have a superuser that is not allowed to mount. */
+/** In a container, even the superuser may not be allowed to mount. */
 function tryMount(): boolean {
   try {
     execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], {

@@ -87,7 +87,7 @@ test("is alive and ready, without a key", async () => {
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
 });
 
-/** Makes the server throw, at a signal, an error that says what is in the file `thrown`. */
+/** On a signal, makes the server throw an error with the text in the file `thrown`. */
 const CRASH = `process.on("SIGUSR2", () => { throw new Error(readFileSync("thrown", "utf8")); });`;
 
 test("writes a key into no response, error, log or file, and not into its last words", async () => {
@@ -121,7 +121,7 @@ test("writes a key into no response, error, log or file, and not into its last w
   const { code, stdout, stderr } = await server.kill("SIGUSR2");
   expect(code).toBe(1);
   expect(stdout.trim().split("\n").at(-1)).toContain('"crashed"');
-  // The one place where it is shown, once.
+  // The only place that shows the key, once.
   const shown = stderr.replace(`export SINKOVE_API_KEY=${key}`, "");
   const commands = [refused.stdout, refused.stderr, misread.stdout, misread.stderr];
   const texts = [stdout, shown, ...commands, ...whileRunning, ...textsIn(folder)];
@@ -131,7 +131,7 @@ test("writes a key into no response, error, log or file, and not into its last w
   for (const line of stdout.trim().split("\n")) expect(JSON.parse(line)).toHaveProperty("level");
 });
 
-/** The part of a key that is secret: its beginning and its end are shown in lists. */
+/** The secret part of a key. Its first and last characters are shown in lists. */
 function randomOf(key: string): string {
   const random = key.slice("sinkove_live_".length + 4, -4);
   if (random.length < 30) throw new Error("There is no key to look for.");

@@ -1,12 +1,12 @@
 import type { RunningServer } from "./server-process.ts";
 
-/** What came of the requests of some writers. */
+/** The results of the requests of all writers. */
 export interface Written {
-  /** The ids of what was made, by the name that was asked for. */
+  /** The ids of created objects, by their requested names. */
   readonly made: Map<string, string>;
-  /** How many answers had each status; 0 is a connection that broke. */
+  /** The number of responses by status; 0 is a broken connection. */
   readonly statuses: Map<number, number>;
-  /** Bodies of the answers that no contract knows. */
+  /** Bodies of responses that the contract does not allow. */
   readonly strange: unknown[];
 }
 
@@ -15,7 +15,7 @@ export interface Writers {
   readonly written: Written;
 }
 
-/** Orders datasets over several connections until it is told to stop. Each order is repeated until it is answered. */
+/** Orders datasets over several connections until it is stopped. Each order is repeated until it is answered. */
 export function startWriters(
   servers: readonly Pick<RunningServer, "url">[],
   {
@@ -51,7 +51,7 @@ export function startWriters(
 
 interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what is looked at in it is what the tests check
+  // biome-ignore lint/suspicious/noExplicitAny: the tests check the members that they read
   readonly body: any;
 }
 
@@ -77,7 +77,7 @@ async function post(
   }
 }
 
-/** What a client may meet while a database or a server is away, and repeats. */
+/** The statuses and errors that a client retries while a database or a server is unavailable. */
 function isRefusal({ status, body }: Answer): boolean {
   if (status === 0) return true;
   if (status === 503) return body.code === "SERVICE_UNAVAILABLE" && body.retryAfterSeconds > 0;

@@ -11,27 +11,27 @@ import type { Order } from "./slow-readers.ts";
 
 /** Options of {@link measureBesideReaders}. */
 export interface ReaderOptions {
-  /** An empty one. */
+  /** An empty folder. */
   readonly folder: string;
   readonly mebibytes: number;
   readonly readers: number;
   readonly rounds: number;
-  /** Milliseconds of each measurement. */
+  /** The duration of each measurement, in milliseconds. */
   readonly lasting: number;
 }
 
-/** What was measured. */
+/** The result of the measurements. */
 export interface ReaderReport {
   readonly rows: readonly Row[];
-  /** Whether the archive came whole in the end. */
+  /** Whether the archive is still complete and correct. */
   readonly isWhole: boolean;
 }
 
 const PHASES = ["alone", "alone again", "beside readers", "readers elsewhere"] as const;
 
 /**
- * Times an API whose archive is read slowly by many, over the same with no reader. Two controls: once more with no
- * reader, and with readers of as much from another server, which take from the machine and nothing from the API.
+ * Compares an API whose archive is read slowly by many clients with the same API without readers. There are two controls:
+ * the API without readers again, and readers of another server, which use the same machine but not the API.
  */
 export async function measureBesideReaders(options: ReaderOptions): Promise<ReaderReport> {
   const { folder, mebibytes, readers, rounds, lasting } = options;
@@ -65,7 +65,7 @@ export async function measureBesideReaders(options: ReaderOptions): Promise<Read
   }
 }
 
-/** What one measurement gave: milliseconds and MiB. */
+/** The result of one measurement, in milliseconds and MiB. */
 type Sample = Readonly<Record<"p99" | "memory", number>>;
 
 function rowsOf(samples: readonly (readonly Sample[])[]): Row[] {
@@ -90,7 +90,7 @@ async function digestOf(url: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Whether every target was met. */
+/** Whether all targets were met. */
 export function holds({ rows, isWhole }: ReaderReport): boolean {
   return isWhole && rows.every((row) => ["", "holds", "unclear"].includes(verdictOf(row)));
 }

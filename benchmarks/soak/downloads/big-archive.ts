@@ -8,7 +8,7 @@ import { type Program, startProgram } from "../server/program.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
-/** A server with nothing to make, and a large file to give. */
+/** A server that generates nothing and has a large file to download. */
 export interface Depot {
   readonly server: Program;
   readonly key: string;
@@ -16,8 +16,8 @@ export interface Depot {
 }
 
 /**
- * Starts a server whose one dataset has an archive of so many mebibytes. The file is random bytes in the place
- * of the archive that was made: to make one as large would take minutes, and a download does not look into it.
+ * Starts a server with one dataset whose archive has the given size. Random bytes replace the generated archive, because
+ * generating such a large one would take minutes, and downloads do not look at the content.
  */
 export async function openDepot(folder: string, mebibytes: number): Promise<Depot> {
   mkdirSync(folder, { recursive: true });

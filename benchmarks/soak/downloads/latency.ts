@@ -1,18 +1,18 @@
 import { Agent, request } from "node:http";
 import { setTimeout } from "node:timers/promises";
 
-/** How others use the API meanwhile. */
+/** Options of the requests that run meanwhile. */
 export interface LatencyOptions {
   readonly url: string;
   readonly key: string;
-  /** Milliseconds. */
+  /** The duration, in milliseconds. */
   readonly lasting: number;
 }
 
-/** Requests a second, whether or not those before are answered: a client that waits would hide a delay. */
+/** Requests per second, sent without waiting for earlier responses: a waiting client would hide delays. */
 const RATE = 200;
 
-/** Lists datasets at a steady rate, and returns the 99th percentile of the answers' times in milliseconds. */
+/** Lists datasets at a steady rate. Returns the 99th percentile of the response times, in milliseconds. */
 export async function p99Of({ url, key, lasting }: LatencyOptions): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const times: Promise<number>[] = [];

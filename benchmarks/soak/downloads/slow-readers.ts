@@ -1,15 +1,15 @@
-// Reads an archive slowly, many times at once, in a process of its own: `read` begins, `rest` ends.
+// Reads an archive slowly, many times at once, in a separate process: `read` begins, `rest` ends.
 import { type ClientRequest, get } from "node:http";
 import { setTimeout } from "node:timers/promises";
 
-/** What this program is told. */
+/** A message to this program. */
 export type Order =
   | { readonly type: "rest" }
   | { readonly type: "read"; readonly url: string; readonly readers: number };
 
-/** Bytes a second of each reader. */
+/** The rate of each reader, in bytes per second. */
 const RATE = 1024 * 1024;
-/** Milliseconds between two looks at what has come. */
+/** The interval between two reads of received data, in milliseconds. */
 const TICK = 50;
 
 let requests: ClientRequest[] = [];
@@ -22,16 +22,16 @@ process.on("message", async (order: Order) => {
   }
   process.send?.("done");
 });
-// Whoever started this is gone: so is the reason to stay.
+// The parent process has ended.
 process.on("disconnect", () => process.exit());
 
-/** Each at a moment of its own: readers do not keep step. */
+/** Begins after a random delay, so that readers do not run in step. */
 async function begin(url: string): Promise<ClientRequest> {
   await setTimeout(Math.random() * TICK);
   return beginNow(url);
 }
 
-/** Resolves with the first bytes. */
+/** Resolves when the first bytes arrive. */
 function beginNow(url: string): Promise<ClientRequest> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent: false }, (response) => {

@@ -1,17 +1,17 @@
 import { type Program, startProgram } from "../server/program.ts";
 
-/** How a fleet is started. */
+/** Options of a fleet. */
 export interface FleetOptions {
   readonly folder: string;
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** A server that makes datasets itself, and a worker beside it: either can be killed, and comes back. */
+/** A server that generates datasets itself, and a worker beside it. Both can be killed, and are then restarted. */
 export interface Fleet {
-  /** Where the server is now. */
+  /** The current URL of the server. */
   readonly url: () => string;
   readonly key: string;
-  /** kill -9, then a new one. */
+  /** Kills with -9, and starts a new process. */
   readonly kill: (which: "server" | "worker") => Promise<void>;
   readonly stop: () => Promise<void>;
 }

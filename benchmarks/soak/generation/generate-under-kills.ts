@@ -7,35 +7,35 @@ import { startFleet } from "./fleet.ts";
 
 /** Options of {@link generateUnderKills}. */
 export interface KillOptions {
-  /** An empty one: the server runs there. */
+  /** An empty folder, in which the server runs. */
   readonly folder: string;
   readonly kills: number;
-  /** How many datasets must become READY; to these come some that fail and some that are deleted. */
+  /** How many datasets must become READY. Some others fail or are deleted. */
   readonly datasets: number;
   readonly mostSamples: number;
-  /** From 0 up to and without 1. */
+  /** A random number from 0 up to, but not including, 1. */
   readonly random: () => number;
-  /** Of the server, besides those of the trial. */
+  /** Further environment variables of the server. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly onKill?: (count: number) => void;
 }
 
-/** What was found in the end. */
+/** The result of the trial. */
 export interface KillReport {
   readonly kills: number;
   readonly ready: number;
   readonly failed: number;
   readonly deleted: number;
   readonly samples: number;
-  /** A line for each thing that is not as it must be. */
+  /** A line for each fault. */
   readonly faults: readonly string[];
 }
 
-/** Every so many datasets, one that cannot be drawn and one that is deleted while it is made. */
+/** After this many datasets comes one that cannot be drawn and one that is deleted during its generation. */
 const ODD_EVERY = 10;
-/** So many samples take longer than the time until they are deleted: what was finished is not given back. */
+/** So many samples that the dataset is deleted before it is finished: finished samples are not refunded. */
 const TOO_MANY = 1000;
-/** Milliseconds between two kills, at the most. */
+/** The longest pause between two kills, in milliseconds. */
 const PAUSE = 1200;
 
 const VARIABLES = {
@@ -44,7 +44,7 @@ const VARIABLES = {
   SINKOVE_RATE_LIMIT: "1000000",
 };
 
-/** Makes datasets while server and worker are killed with -9, and looks at what became of them. */
+/** Generates datasets while the server and the worker are killed with -9, and inspects the results. */
 export async function generateUnderKills(options: KillOptions): Promise<KillReport> {
   const { folder } = options;
   const variables = { ...VARIABLES, ...options.variables };
@@ -85,7 +85,7 @@ async function killAll(
   }
 }
 
-/** Asks for datasets all the while that there are kills. */
+/** Creates datasets as long as there are kills. */
 async function order(client: ApiClient, { datasets, kills, mostSamples, random }: KillOptions) {
   const kept: Dataset[] = [];
   let deleted = 0;
@@ -129,7 +129,7 @@ async function faultsOf(client: ApiClient, ended: readonly Dataset[]): Promise<s
       const fault = await faultOf(await client.download(id), numSamples);
       if (fault !== undefined) faults.push(`The archive of ${id}: ${fault}.`);
       const { finishedAt } = (await client.get(id)).metadata;
-      if (finishedAt !== metadata.finishedAt) faults.push(`${id} was made twice.`);
+      if (finishedAt !== metadata.finishedAt) faults.push(`${id} was generated twice.`);
     } else if (!metadata.failureReason?.includes("chest films")) {
       faults.push(`${id} is ${metadata.state}: ${metadata.failureReason}`);
     }
@@ -137,7 +137,7 @@ async function faultsOf(client: ApiClient, ended: readonly Dataset[]): Promise<s
   return faults;
 }
 
-/** One archive for each READY dataset and nothing else; what is to be removed may take a moment. */
+/** Files other than one archive for each READY dataset. Waits, because removal may take a moment. */
 async function strayFiles(folder: string, ended: readonly Dataset[]): Promise<string[]> {
   const expected = ended
     .filter(isReady)
@@ -150,7 +150,7 @@ async function strayFiles(folder: string, ended: readonly Dataset[]): Promise<st
     if (JSON.stringify(ids) === JSON.stringify(expected)) return [];
     await setTimeout(100);
   }
-  return [`There are ${files.length} files for ${expected.length} archives: ${files.join(", ")}.`];
+  return [`Found ${files.length} files for ${expected.length} archives: ${files.join(", ")}.`];
 }
 
 async function miscounted(
@@ -160,5 +160,5 @@ async function miscounted(
 ): Promise<string[]> {
   const [spent, left] = [samplesOf(ended.filter(isReady)), await client.credits()];
   if (left === before - spent) return [];
-  return [`${before} credits less ${spent} that were spent leave ${left}.`];
+  return [`${before} credits minus ${spent} spent should not leave ${left}.`];
 }

@@ -12,22 +12,22 @@ export interface Call {
   readonly idempotencyKey?: string;
 }
 
-/** An answer that came whole, and that the contract knows. */
+/** A complete response that the contract allows. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: the contract's validators have judged it
+  // biome-ignore lint/suspicious/noExplicitAny: validated against the contract
   readonly body: any;
 }
 
-/** A server that is frozen answers nothing for so long, in milliseconds. */
+/** The timeout for frozen servers, in milliseconds. */
 const PATIENCE = 15_000;
 const PAUSE = 20;
 
-/** Where the servers are now, in any order. */
+/** The current URLs of the servers, in any order. */
 export type Urls = () => readonly string[];
 
-/** Sends a request once; undefined if its connection broke. What the contract does not know is noted. */
+/** Sends a request once. Returns undefined if the connection broke. Records responses that the contract does not allow. */
 export async function send(url: string, call: Call, ledger: Ledger): Promise<Answer | undefined> {
   const { method } = operations[call.operation];
   const headers = new Headers({ Authorization: `Bearer ${call.key}` });
@@ -46,13 +46,13 @@ export async function send(url: string, call: Call, ledger: Ledger): Promise<Ans
     judge(call, answer, ledger);
     return answer;
   } catch {
-    // The server was killed, or it is frozen.
+    // The server was killed or is frozen.
     ledger.unanswered += 1;
     return undefined;
   }
 }
 
-/** Sends a request to one server after another until it is answered with anything but "later". */
+/** Sends a request to one server after another until the response is not "try again later". */
 export async function sendUntilAnswered(urls: Urls, call: Call, ledger: Ledger): Promise<Answer> {
   for (let tries = Math.floor(Math.random() * 2); ; tries++) {
     const all = urls();

@@ -12,13 +12,13 @@ export interface NodesTrial {
   /** An empty folder for the archives and the secret. */
   readonly folder: string;
   readonly postgres: TemporaryPostgres;
-  /** How long it is disturbed, in seconds. */
+  /** The duration of the trial, in seconds. */
   readonly seconds: number;
   readonly random: () => number;
   readonly onProgress?: (ledger: Ledger) => void;
 }
 
-/** What came of it. */
+/** The result of the trial. */
 export interface NodesReport extends Findings {
   readonly faults: FaultCounts;
   readonly ledger: Ledger;
@@ -27,7 +27,7 @@ export interface NodesReport extends Findings {
 
 const TOLD_EVERY = 30_000;
 
-/** Two servers and a worker on one PostgreSQL, under load, while all of them are disturbed. */
+/** Runs two servers and a worker on one PostgreSQL under load, and disturbs all of them. */
 export async function disturbNodes(trial: NodesTrial): Promise<NodesReport> {
   const { folder, postgres, seconds, random, onProgress } = trial;
   const fleet = await startFleet({ folder, postgres });

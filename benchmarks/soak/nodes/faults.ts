@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Fleet, Name } from "./fleet.ts";
 
-/** How often each thing was done to a fleet. */
+/** How often each fault happened. */
 export type FaultCounts = Record<FaultName, number>;
 
 const FAULTS = {
@@ -29,7 +29,7 @@ const NAMES: readonly FaultName[] = [
 const LONGEST_FREEZE = 8000;
 const LONGEST_PAUSE = 3000;
 
-/** Does one thing after another to a fleet until it is over. */
+/** Injects one fault after another until the trial ends. */
 export async function disturb(
   fleet: Fleet,
   { isOver, random }: { readonly isOver: () => boolean; readonly random: () => number },
@@ -46,6 +46,6 @@ export async function disturb(
 
 function anyOf<T>(items: readonly T[], random: () => number): T {
   const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new TypeError("There is nothing to choose from.");
+  if (item === undefined) throw new TypeError("The list is empty.");
   return item;
 }

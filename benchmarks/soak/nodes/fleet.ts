@@ -10,20 +10,20 @@ export interface FleetOptions {
 const NAMES = ["one", "two", "worker"] as const;
 export type Name = (typeof NAMES)[number];
 
-/** Two servers and a worker on one PostgreSQL. Each can be killed and frozen, and comes back. */
+/** Two servers and a worker on one PostgreSQL. Each can be killed or frozen, and is then restarted or resumed. */
 export interface Fleet {
   readonly key: string;
-  /** Where the servers are that run now. */
+  /** The URLs of the running servers. */
   readonly urls: () => readonly string[];
   readonly kill: (name: Name) => Promise<void>;
   readonly freeze: (name: Name) => void;
   readonly thaw: (name: Name) => void;
-  /** Ends connections of the servers: each by chance. */
+  /** Terminates connections of the servers, each with this probability. */
   readonly terminate: (share: number) => Promise<void>;
-  /** Kills a process of PostgreSQL with -9, which ends all connections, and it recovers. */
+  /** Kills a PostgreSQL process with -9, which ends all connections; then the database recovers. */
   readonly crash: () => Promise<void>;
   readonly restart: () => Promise<void>;
-  /** What starts complained about, and stops that did not end well. */
+  /** Complaints at startup, and failed shutdowns. */
   readonly complaints: string[];
   readonly stop: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ const VARIABLES = {
   SINKOVE_WORKERS: "0",
   SINKOVE_LEASE: "3",
   SINKOVE_RATE_LIMIT: "1000000",
-  // The trial reads revoked keys again and again, and creates more keys than an account may have.
+  // The trial often reads with revoked keys, and creates more keys than an account may have.
   SINKOVE_FAILED_AUTHENTICATIONS: "1000000",
   SINKOVE_API_KEY_LIMIT: "none",
 };
@@ -89,7 +89,7 @@ export async function startFleet({ folder, postgres }: FleetOptions): Promise<Fl
     async stop() {
       for (const name of NAMES) {
         const code = await running[name].stop();
-        if (code !== 0) complaints.push(`${name} ended with ${code} when it was told to stop`);
+        if (code !== 0) complaints.push(`${name} exited with ${code} after a stop signal`);
       }
     },
   };
@@ -101,7 +101,7 @@ async function untilThere({ url }: TemporaryPostgres): Promise<void> {
       await run(url, "select 1");
       return;
     } catch {
-      // It recovers.
+      // Wait until the database has recovered.
     }
   }
 }

@@ -4,24 +4,24 @@ import { faultOf } from "../generation/check-archive.ts";
 import { type Answer, type Call, sendUntilAnswered, type Urls } from "./call.ts";
 import type { Ledger, Made } from "./ledger.ts";
 
-/** What is looked at in the end. */
+/** The data to inspect at the end. */
 export interface Inspection {
   readonly urls: Urls;
   readonly key: string;
   readonly ledger: Ledger;
-  /** Where the archives are. */
+  /** The folder of the archives. */
   readonly archives: string;
-  /** That there were at first. */
+  /** The number of credits at the start. */
   readonly credits: number;
 }
 
-/** What went wrong: the lists are empty if nothing did. */
+/** The faults; all lists are empty if there are none. */
 export interface Findings {
   readonly lost: string[];
   readonly doubled: string[];
 }
 
-/** Compares all that there is with all that was acknowledged. */
+/** Compares everything that exists with everything that was acknowledged. */
 export async function inspect(inspection: Inspection): Promise<Findings> {
   const { made } = inspection.ledger;
   const keys = made.filter(({ kind }) => kind === "key");
@@ -35,7 +35,7 @@ export async function inspect(inspection: Inspection): Promise<Findings> {
       ...(await unmade(inspection, datasets)),
     ],
     doubled: [
-      // The first key was not made by the trial.
+      // The trial did not create the first key.
       ...surplus(keys, listedKeys.slice(0, -1)),
       ...surplus(datasets, listedDatasets),
       ...(await wrongCredits(inspection, datasets)),
@@ -69,7 +69,7 @@ function lostKeys(keys: readonly Made[], listed: readonly Listed[]): string[] {
   return keys.flatMap(({ id, state }) => {
     const status = statuses.get(id);
     if (state === "ending" || status === (state === "ended" ? "revoked" : "active")) return [];
-    return [`key ${id} is ${status}, and not ${state}`];
+    return [`key ${id} is ${status} instead of ${state}`];
   });
 }
 
@@ -78,7 +78,7 @@ function missing(made: readonly Made[], listed: readonly Listed[]): string[] {
   return made.filter(({ id }) => !ids.has(id)).map(({ kind, id }) => `${kind} ${id} is gone`);
 }
 
-/** There is more than was acknowledged: something was done twice. */
+/** Finds objects that were never acknowledged: something was done twice. */
 function surplus(made: readonly Made[], listed: readonly Listed[]): string[] {
   const ids = new Set(made.map(({ id }) => id));
   return listed.filter(({ id }) => !ids.has(id)).map(({ id }) => `${id} was never acknowledged`);
@@ -108,10 +108,10 @@ async function wrongCredits(inspection: Inspection, datasets: readonly Made[]): 
   const call = { operation: "listOrganizations", path: "/organizations" } as const;
   const [{ credits }] = (await ask(inspection, call)).body;
   const expected = datasets.reduce((left, { samples }) => left - samples, inspection.credits);
-  return credits === expected ? [] : [`${credits} credits are left, and not ${expected}`];
+  return credits === expected ? [] : [`${credits} credits are left instead of ${expected}`];
 }
 
-/** What is to be removed may take a moment. */
+/** Archives that belong to no dataset. Waits, because removal may take a moment. */
 async function strayArchives(
   { archives }: Inspection,
   datasets: readonly Made[],

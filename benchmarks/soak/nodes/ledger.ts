@@ -1,23 +1,23 @@
 /** A key or a dataset whose creation was acknowledged. */
 export interface Made {
   readonly kind: "key" | "dataset";
-  /** Its own, and the Idempotency-Key with which it was made. */
+  /** The name, which is also the Idempotency-Key of its creation. */
   readonly name: string;
   readonly id: string;
-  /** A key's; empty for a dataset. */
+  /** The secret of a key; empty for a dataset. */
   readonly secret: string;
   readonly samples: number;
-  /** Of an end that was asked for, nothing is known until it is acknowledged. */
+  /** `ending` means that an end was requested but not acknowledged, so the object may exist or not. */
   state: "there" | "ending" | "ended";
 }
 
-/** What the servers have acknowledged, and what they have said that no contract knows. */
+/** What the servers acknowledged, and their responses that the contract does not allow. */
 export class Ledger {
   readonly made: Made[] = [];
   acknowledged = 0;
-  /** Answers with 503 or 409, which a client repeats. */
+  /** The number of 503 and 409 responses, which a client retries. */
   refused = 0;
-  /** Requests whose connection broke, or that a frozen server did not answer. */
+  /** The number of requests whose connection broke, or that a frozen server did not answer. */
   unanswered = 0;
   reads = 0;
   readonly strange: string[] = [];

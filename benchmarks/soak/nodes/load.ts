@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { type Answer, send, sendUntilAnswered, type Urls } from "./call.ts";
 import type { Ledger, Made } from "./ledger.ts";
 
-/** Who writes, where, and until when. */
+/** The parameters of the load. */
 export interface Load {
   readonly urls: Urls;
   readonly key: string;
@@ -12,18 +12,18 @@ export interface Load {
   readonly random: () => number;
 }
 
-/** Of one account. */
+/** The number of writers, all of one account. */
 const WRITERS = 12;
 const READERS = 4;
-/** Of each writer: an account may not have any number of keys. */
+/** The most keys of each writer, because an account has a limit. */
 const MOST_KEYS = 8;
-/** One in so many writes is a dataset: workers have to make them all. */
+/** One in this many writes creates a dataset; the workers must generate all of them. */
 const DATASET_EVERY = 15;
-/** One in so many datasets is so large that it is deleted before it is made, and its credits come back. */
+/** One in this many datasets is so large that it is deleted before it is generated, and its credits are refunded. */
 const LARGE_EVERY = 5;
 const LARGE = 1000;
 
-/** Writes and reads over two servers until it is over, and puts down what they acknowledge. */
+/** Writes to and reads from two servers until the trial ends, and records what they acknowledge. */
 export async function writeAndRead(load: Load): Promise<void> {
   const writers = Array.from({ length: WRITERS }, () => write(load));
   const readers = Array.from({ length: READERS }, () => read(load));
@@ -68,14 +68,14 @@ type Creation = Omit<Parameters<typeof send>[1], "key">;
 async function create({ urls, key, ledger }: Load, call: Creation): Promise<Answer> {
   const answer = await sendUntilAnswered(urls, { ...call, key }, ledger);
   if (answer.status === 201) return answer;
-  throw new Error(`${call.operation} was answered with ${JSON.stringify(answer.body)}`);
+  throw new Error(`${call.operation} got the response ${JSON.stringify(answer.body)}`);
 }
 
 async function revoke({ urls, key, ledger }: Load, made: Made): Promise<void> {
   made.state = "ending";
   const path = `/api-keys/${made.id}/revoke`;
   const answer = await sendUntilAnswered(urls, { operation: "revokeApiKey", path, key }, ledger);
-  // An answer before this one may have been lost.
+  // The response of an earlier attempt may have been lost.
   if (answer.status === 200 || answer.body.code === "API_KEY_ALREADY_REVOKED") ledger.end(made);
   else ledger.strange.push(`${path}: ${JSON.stringify(answer.body)}`);
 }
@@ -88,7 +88,7 @@ async function remove({ urls, key, ledger }: Load, made: Made): Promise<void> {
   else ledger.strange.push(`${path}: ${JSON.stringify(answer.body)}`);
 }
 
-/** Asks each server for what was acknowledged by any of them. */
+/** Reads objects from each server that any of the servers acknowledged. */
 async function read(load: Load): Promise<void> {
   const { urls, ledger, isOver, random } = load;
   while (!isOver()) {
@@ -111,14 +111,14 @@ async function check(url: string, made: Made, { key, ledger }: Load): Promise<vo
   const answer = await send(url, call, ledger);
   if (!answer || answer.status === 503) return;
   ledger.reads += 1;
-  // What ended meanwhile may be there or not.
+  // An object that ended in the meantime may be found or not.
   if (made.state !== before) return;
   const isThere = answer.status === 200;
   if (isThere !== (before === "there"))
     ledger.strange.push(`${made.kind} ${made.id} is ${before}, and read as ${answer.status}`);
 }
 
-/** In digits, because the generator takes words as findings. */
+/** Only digits, because the generator interprets words as findings. */
 function newName({ random }: Load): string {
   return `${Math.floor(random() * 2 ** 50)}`;
 }

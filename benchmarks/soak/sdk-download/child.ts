@@ -1,4 +1,4 @@
-// The program that is killed: downloads a dataset to a path.
+// The program that is killed: it downloads a dataset to a path.
 import { Sinkove } from "@sinkove/sdk";
 
 const [path = ""] = process.argv.slice(2);

@@ -9,14 +9,14 @@ const PAUSE_MS = 1;
 export interface FileServer {
   readonly url: string;
   readonly content: Buffer;
-  /** From which byte each request asked. */
+  /** The first requested byte of each request. */
   readonly starts: number[];
-  /** Resolves when it has sent so many bytes of an answer. */
+  /** Resolves when a response has sent this many bytes. */
   reached(bytes: number): Promise<void>;
   close(): void;
 }
 
-/** Serves random bytes, and their URL as the API does, on a free port of 127.0.0.1. */
+/** Serves random bytes and their URL, like the API, on a free port of 127.0.0.1. */
 export async function startFileServer(size: number): Promise<FileServer> {
   const content = randomBytes(size);
   const sha256 = createHash("sha256").update(content).digest("hex");
@@ -38,7 +38,7 @@ export async function startFileServer(size: number): Promise<FileServer> {
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a boundary: it listens on a port
+  const { port } = server.address() as AddressInfo; // a boundary: it listens on a TCP port
   const url = `http://127.0.0.1:${port}`;
   return {
     ...{ url, content, starts },

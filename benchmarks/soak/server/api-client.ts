@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 /** The model that every installation has. */
 const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 
-/** A dataset as far as a trial looks at it. */
+/** The fields of a dataset that trials need. */
 export interface Dataset {
   readonly id: string;
   readonly numSamples: number;
@@ -15,14 +15,14 @@ export interface Dataset {
   };
 }
 
-/** Where an archive is, and what it must be. */
+/** The URL of an archive, and its expected size and SHA-256. */
 export interface Download {
   readonly URL: string;
   readonly size: number;
   readonly sha256: string;
 }
 
-/** Calls a server that may be gone at any moment: what was cut off is sent again, until it is answered. */
+/** A client for a server that may be killed at any moment: it repeats requests until they are answered. */
 export class ApiClient {
   readonly #key: string;
   readonly #urlOf: () => string;
@@ -46,7 +46,7 @@ export class ApiClient {
     return this.#json(`/datasets/${id}/urls/download`);
   }
 
-  /** One that is not there any more was deleted by an attempt whose answer was lost. */
+  /** Deletes a dataset. A missing one was deleted by an attempt whose response was lost. */
   async remove(id: string): Promise<void> {
     await this.#send(`/datasets/${id}`, { method: "DELETE" });
   }
@@ -59,7 +59,7 @@ export class ApiClient {
   async #json<T>(path: string, init?: RequestInit): Promise<T> {
     const response = await this.#send(path, init);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    // What the API answers with is as the contract says, which other suites judge.
+    // Other suites test that responses follow the contract.
     return (await response.json()) as T;
   }
 

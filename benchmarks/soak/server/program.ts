@@ -3,22 +3,22 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** `sinkove-server`, or one of its workers, in a process of its own. */
+/** `sinkove-server`, or one of its workers, in a separate process. */
 export interface Program {
   readonly pid: number;
-  /** Where it listens; empty for a worker. */
+  /** The URL of the server; empty for a worker. */
   readonly url: string;
-  /** The key that it showed: only on the first start on a database. */
+  /** The key that it printed, which happens only on the first start with a database. */
   readonly firstKey: string | undefined;
-  /** What it has written so far besides news: on standard error, and warnings and errors in its log. */
+  /** Its output on standard error, and the warnings and errors in its log. */
   readonly complaints: () => string[];
-  /** Sends a signal, and waits for the end. @returns the exit code; null if a signal ended it */
+  /** Sends a signal and waits for the process to end. @returns the exit code; null if a signal ended it */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** How a program is started. */
+/** Options of a program. */
 export interface ProgramOptions {
-  /** Where it runs, and keeps what it stores. */
+  /** The folder in which it runs and stores its files. */
   readonly folder: string;
   readonly command?: "worker";
   readonly variables?: Readonly<Record<string, string>>;
@@ -31,9 +31,9 @@ const MAIN = join(
 );
 
 /**
- * Starts a program, and waits until it says that it is there.
+ * Starts a program, and waits until it reports that it is ready.
  *
- * @throws Error with what it wrote, where it ends before that
+ * @throws Error with its output if it ends before that
  */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { folder, command, variables } = options;

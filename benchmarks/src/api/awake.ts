@@ -1,7 +1,7 @@
 /**
- * Keeps this process from sleeping until the promise is settled. To wake a client that sleeps costs a server more than
- * to write its answer, and only a server that is slower than its client has to: without this, the faster of two
- * servers is praised for its client's work.
+ * Keeps this process from sleeping until the promise settles. Waking a sleeping client costs a server more CPU time than
+ * writing its response, and only a server that is slower than its client pays that. Without this, the faster of two
+ * servers would look better because of its client.
  */
 export async function awake<T>(work: Promise<T>): Promise<T> {
   let isDone = false;

@@ -1,15 +1,15 @@
 import { connect, createServer, type Server } from "node:net";
 
-/** A proxy before PostgreSQL that counts round trips. */
+/** A proxy in front of PostgreSQL that counts round trips. */
 export interface CountingProxy {
-  /** The database's URL, through the proxy. */
+  /** The database's URL through the proxy. */
   readonly url: string;
-  /** So many so far. */
+  /** The number of round trips so far. */
   readonly count: () => number;
   readonly close: () => void;
 }
 
-/** `ReadyForQuery` of PostgreSQL's protocol, which ends each round trip: its type, its length, a status. */
+/** `ReadyForQuery` in PostgreSQL's protocol, which ends each round trip: type, length, status. */
 const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
 
 export async function startCountingProxy(database: string): Promise<CountingProxy> {

@@ -1,4 +1,4 @@
-// node:http, and a row that has reached the disk before it answers: what a durable write costs without an API.
+// Plain node:http that writes a row durably before it responds: the cost of a durable write without an API.
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -20,7 +20,7 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
   });
 });
 server.listen(0, "127.0.0.1", () => {
-  // A boundary: it listens on a port, so that its address is no string.
+  // A boundary: the address of a TCP server is an object.
   const { port } = server.address() as AddressInfo;
   console.log(JSON.stringify({ message: "listening", url: `http://127.0.0.1:${port}` }));
 });

@@ -34,7 +34,7 @@ const dataset = {
   },
 } as const;
 
-/** Of `GET /datasets/{datasetId}`. */
+/** The schemas of `GET /datasets/{datasetId}`. */
 export const getDataset = {
   params: { type: "object", required: ["datasetId"], properties: { datasetId: uuid } },
   response: { 200: dataset },
@@ -67,7 +67,7 @@ const issuedApiKey = {
   },
 } as const;
 
-/** Of `POST /api-keys`. */
+/** The schemas of `POST /api-keys`. */
 export const createApiKey = {
   headers: {
     type: "object",

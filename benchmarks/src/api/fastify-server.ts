@@ -1,12 +1,12 @@
-// The same two operations as a team would write them on Fastify 5: schemas of both directions, a key look-up in
-// SQLite, a rate limit for each key, and a line of log for each request. Writes are durable before they are answered.
+// The same two operations as a team would write them with Fastify 5: schemas for requests and responses, key look-up in
+// SQLite, a rate limit for each key, and a log line for each request. Writes are durable before the response.
 import { hash, randomBytes, randomUUID } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { createApiKey, getDataset } from "./fastify-schemas.ts";
 
-/** A row of the key that was sent. */
+/** The row of the presented key. */
 interface Key {
   readonly id: string;
   readonly scopes: string;
@@ -35,7 +35,7 @@ if (dataset.id) database.prepare("insert into datasets values (?, ?)").run(datas
 
 const app = fastify({
   logger: true,
-  // One line for each request, as the API writes it, in place of Fastify's two.
+  // One log line for each request, as in the API, instead of Fastify's two.
   disableRequestLogging: true,
   keepAliveTimeout: 60_000,
   genReqId: () => randomUUID(),
@@ -110,7 +110,7 @@ app.post<{ Body: { name: string } }>(
 function authenticate({ headers }: FastifyRequest): Key | undefined {
   const secret = /^bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
   if (secret === undefined) return undefined;
-  // The table's columns are as they were made above.
+  // The columns are those of the table created above.
   const key = findKey.get(hash("sha256", secret)) as Key | undefined;
   if (!key?.enabled) return undefined;
   return key.expiresAt === null || key.expiresAt > Date.now() ? key : undefined;

@@ -9,13 +9,13 @@ import { generateApiKey } from "@sinkove/api-key";
 export interface KeyShelf {
   readonly file: string;
   readonly accountId: string;
-  /** A key that can be used. */
+  /** A valid key. */
   readonly secret: string;
-  /** Keys that can be used, each for a first look-up. */
+  /** Valid keys, each for a first look-up. */
   readonly secrets: readonly string[];
 }
 
-/** Makes a store with so many keys, so many of which are known. */
+/** Creates a store with `count` keys, some of which have known secrets. */
 export async function fillShelf(
   folder: string,
   { count, known }: { readonly count: number; readonly known: number },
@@ -32,7 +32,7 @@ export async function fillShelf(
   return { ...made, file, secrets };
 }
 
-/** Gives some of the other keys, wherever they are, a secret that is known. */
+/** Gives some random other keys a known secret. */
 function learnKeys(database: DatabaseSync, count: number, except: string): string[] {
   const others = `select id from "apiKeys" where id <> ? order by random() limit ?`;
   const rows = database.prepare(others).all(except, count);
@@ -47,7 +47,7 @@ function learnKeys(database: DatabaseSync, count: number, except: string): strin
   return secrets;
 }
 
-/** One statement: a million keys by the API would take minutes, and be rows of the same kind. */
+/** One SQL statement, because creating a million keys through the API would take minutes. */
 function copiesOfTheKey(database: DatabaseSync, count: number): string {
   const columns = database.prepare(`select name from pragma_table_info('apiKeys')`).all();
   const own: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { sendMany } from "../mock/raw-client.ts";
 import { awake } from "./awake.ts";
 import type { MeasuredServer } from "./measured-server.ts";
 
-/** A request that is sent again and again. */
+/** A request that is sent repeatedly. */
 export interface Shot {
   readonly method: "GET" | "POST";
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Shot {
 const AT_ONCE = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
-/** Sends a request once. @throws Error where it is not answered with success */
+/** Sends a request once. @throws Error if the response is not a success */
 export function shoot(url: string, { method, path, key, body }: Shot): Promise<string> {
   const headers = {
     Authorization: `Bearer ${key}`,
@@ -31,14 +31,14 @@ export function shoot(url: string, { method, path, key, body }: Shot): Promise<s
       });
       response.once("end", () => {
         if ((response.statusCode ?? 0) < 300) resolve(text);
-        else reject(new Error(`${method} ${path} was answered with ${text}`));
+        else reject(new Error(`${method} ${path} got the response ${text}`));
       });
     });
     sent.once("error", reject).end(body);
   });
 }
 
-/** Sends a request many times over a few connections; CPU and wall-clock time in milliseconds. */
+/** Sends a request many times over a few connections. Returns CPU and elapsed time in milliseconds. */
 export async function fire(
   server: MeasuredServer,
   shot: Shot,
@@ -52,7 +52,7 @@ export async function fire(
   return { wall, cpu: (await server.cost()).cpuMs - before.cpuMs };
 }
 
-/** A request as it stands on the wire. */
+/** The text of an HTTP request. */
 export function textOf({ method, path, key, body = "" }: Shot): string {
   const lines = [
     `${method} ${path} HTTP/1.1`,

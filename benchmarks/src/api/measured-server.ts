@@ -7,14 +7,14 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
 
-/** What a process has cost since its start. */
+/** The resources that a process has used since its start. */
 export interface Cost {
   readonly cpuMs: number;
-  /** Resident, now. */
+  /** The current resident memory. */
   readonly megabytes: number;
 }
 
-/** A server in a process of its own that tells what it costs. */
+/** A server in a separate process that reports its resource use. */
 export interface MeasuredServer {
   readonly url: string;
   /** The first key of a `sinkove-server`. */
@@ -27,17 +27,17 @@ const require = createRequire(import.meta.url);
 const SERVER = dirname(require.resolve("@sinkove/server/package.json"));
 const REPORT = join(import.meta.dirname, "report-cost.ts");
 
-/** `node:http` alone, answering with a body. */
+/** Starts plain `node:http` that responds with a body. */
 export function startBare(body: string): Promise<MeasuredServer> {
   return start(join(import.meta.dirname, "bare-server.ts"), { BODY: body });
 }
 
-/** `node:http` that answers with a body once a row has reached the disk. */
+/** Starts `node:http` that writes a row durably and then responds with a body. */
 export function startDurable(body: string): Promise<MeasuredServer> {
   return start(join(import.meta.dirname, "durable-server.ts"), { BODY: body });
 }
 
-/** Fastify 5 with the promises of the API, for one key and one dataset. */
+/** Starts Fastify 5 with the same guarantees as the API, for one key and one dataset. */
 export function startFastify(key: string, dataset: string): Promise<MeasuredServer> {
   return start(join(import.meta.dirname, "fastify-server.ts"), { KEY: key, DATASET: dataset });
 }
@@ -46,13 +46,13 @@ export function startFastify(key: string, dataset: string): Promise<MeasuredServ
 export interface SinkoveOptions {
   /** The SQLite file. Default: a new one. */
   readonly database?: string;
-  /** A PostgreSQL database, in place of the file. */
+  /** A PostgreSQL database to use instead of the file. */
   readonly url?: string;
-  /** A checkout that was built, such as that of the commit before. Default: this one. */
+  /** A built checkout, such as one of the previous commit. Default: this one. */
   readonly checkout?: string | undefined;
 }
 
-/** The API as it is served: with its log, and with a limit that nobody reaches. */
+/** Starts the API as in production: with its log, and with a limit that nobody reaches. */
 export function startSinkove(options: SinkoveOptions = {}): Promise<MeasuredServer> {
   const { database, url, checkout } = options;
   const variables = {
@@ -78,7 +78,7 @@ async function start(
     told += text;
   });
   const url = await urlOf(child);
-  // The key was written before the URL, but to the other pipe.
+  // The key is printed before the URL, but to another pipe.
   await setImmediate();
   return {
     url,
@@ -96,7 +96,7 @@ async function start(
   };
 }
 
-/** Out of the line that says so; the lines after it are drained. */
+/** Reads the URL from the output, and discards the lines after it. */
 function urlOf({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) throw new Error("The server has no output.");
   const lines = createInterface({ input: stdout });

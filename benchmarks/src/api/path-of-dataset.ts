@@ -1,7 +1,7 @@
 import { shoot } from "./load.ts";
 import type { MeasuredServer } from "./measured-server.ts";
 
-/** Makes a dataset to be read. @returns its path */
+/** Creates a dataset to read. @returns its path */
 export async function pathOfDataset({ url, key }: MeasuredServer): Promise<string> {
   const models = await shoot(url, { method: "GET", path: "/v1/models", key });
   const [{ id: modelId }] = JSON.parse(models);

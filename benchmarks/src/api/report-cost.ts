@@ -1,7 +1,7 @@
-// Loaded into a server that is measured: tells what the process has cost so far, when it is asked.
+// Loaded into a measured server: reports the resources used so far, on request.
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1000, megabytes: process.memoryUsage.rss() / 2 ** 20 });
 });
-// The channel alone does not keep the server alive.
+// Without this, the channel would keep the server running.
 process.channel?.unref();

@@ -3,25 +3,25 @@ import { BASE, type Client, createClients, SDK } from "../clients.ts";
 import { type Context, type Measure, type Row, times } from "../measure.ts";
 import { interleave, summarize } from "../statistics.ts";
 
-/** Where a request is when it is aborted, and how the server keeps it there. */
+/** The phase of a request when it is aborted, and the server behaviour that keeps it there. */
 const PHASES: Record<string, string> = {
   "waiting for the headers": "silent",
   "in the body": "half",
   "in the wait before a retry": "busy",
 };
-/** Bare `fetch` has no retry to wait for. */
+/** Bare `fetch` does not retry. */
 const NEVER_RETRIES = BASE;
 const SUBJECTS = [BASE, SDK, "openai", "@anthropic-ai/sdk"];
-/** Long enough for a request to have come where it shall be. */
+/** The time until a request has reached its phase. */
 const UNTIL_THERE_MS = 30;
 const PATIENCE_MS = 300;
 
-/** Milliseconds from the abort until the promise of the request settles. */
+/** Milliseconds from the abort until the request's promise settles. */
 async function settle({ name, list }: Client): Promise<number> {
   const controller = new AbortController();
   let isSettled = false;
   const settled = list(controller.signal).then(
-    () => Promise.reject(new Error(`${name} was answered; it should have waited.`)),
+    () => Promise.reject(new Error(`${name} got a response, but should have waited.`)),
     () => {
       isSettled = true;
       return performance.now();

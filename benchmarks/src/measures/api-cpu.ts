@@ -11,20 +11,20 @@ import { type Context, type Measure, type Row, times } from "../measure.ts";
 import { interleave, ratios, summarize } from "../statistics.ts";
 
 const REQUESTS = 3000;
-/** V8 compiles a server for its first ten thousand requests and more. */
+/** Rounds that are not counted: V8 optimizes a server during more than its first ten thousand requests. */
 const WARM_UP = 5;
 
 interface Subject {
   readonly name: string;
   readonly server: MeasuredServer;
-  /** What it is asked; the same for all unless its data differs. */
+  /** The request, which is the same for all servers unless their data differs. */
   readonly shot: Shot;
-  /** Of its answers. */
+  /** The expected status. */
   readonly status: number;
   readonly target?: number;
 }
 
-/** What a request costs a process over what it costs the first subject. */
+/** Compares the CPU time of a request with that of the first subject. */
 async function compare(subjects: readonly Subject[], context: Context): Promise<Row[]> {
   const requests = times(REQUESTS, context);
   const once = ({ server, shot, status }: Subject) => fire(server, shot, { requests, status });
@@ -41,7 +41,7 @@ async function compare(subjects: readonly Subject[], context: Context): Promise<
   });
 }
 
-/** Starts two servers, and stops them in the end, whatever happens. */
+/** Starts two servers, and stops them in any case. */
 async function withPair<T>(
   starting: readonly [Promise<MeasuredServer>, Promise<MeasuredServer>],
   work: (one: MeasuredServer, other: MeasuredServer) => Promise<T>,
@@ -65,7 +65,7 @@ const postOf = ({ key }: Pick<MeasuredServer, "key">): Shot => {
   return { method: "POST", path: "/v1/api-keys", key, body };
 };
 
-/** Over `node:http` that answers with the same bytes. */
+/** Compares with `node:http` that responds with the same bytes. */
 async function getOverBare(api: MeasuredServer, context: Context): Promise<Row[]> {
   const shot = await getOf(api);
   const body = await shoot(api.url, shot);
@@ -82,7 +82,7 @@ async function getOverBare(api: MeasuredServer, context: Context): Promise<Row[]
   );
 }
 
-/** Over `node:http` that answers with the same bytes, and over the same with one durable row. */
+/** Compares with `node:http` that responds with the same bytes, with and without one durable row. */
 async function postOverBare(api: MeasuredServer, context: Context): Promise<Row[]> {
   const shot = postOf(api);
   const text = await shoot(api.url, shot);
@@ -99,7 +99,7 @@ async function postOverBare(api: MeasuredServer, context: Context): Promise<Row[
   });
 }
 
-/** Over what a team would choose instead: Fastify 5 with the same promises. */
+/** Compares with a likely alternative: Fastify 5 with the same guarantees. */
 async function overFastify(api: MeasuredServer, context: Context): Promise<Row[]> {
   const get = await getOf(api);
   const dataset = await shoot(api.url, get);
@@ -117,7 +117,7 @@ async function overFastify(api: MeasuredServer, context: Context): Promise<Row[]
   });
 }
 
-/** Over the checkout of `--before`. */
+/** Compares with the checkout of `--before`. */
 async function overBefore(api: MeasuredServer, context: Context): Promise<Row[]> {
   const { before: checkout } = context;
   if (checkout === undefined) return [];

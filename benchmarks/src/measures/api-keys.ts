@@ -16,17 +16,17 @@ import { interleave, ratios, summarize } from "../statistics.ts";
 const MANY = 1_000_000;
 const FEW = 1000;
 const CHECKS = 1000;
-/** Keys that are brought for the first time in a round: all rounds together have the thousand. */
+/** Keys that are first used in a round. All rounds together use the thousand keys. */
 const FIRSTS = 28;
 const WARM_UP = 5;
 const ROUNDS = 30;
 
-/** More effort does not make more: the smaller shelf has no more keys that were not seen. */
+/** More effort does not mean more rounds, because the smaller store has no more unused keys. */
 function roundsOf(context: Context): number {
   return Math.min(ROUNDS, times(ROUNDS, context));
 }
 
-/** A server on a shelf, and what it has not been asked yet. */
+/** A server on a store, with its unused keys. */
 interface Subject {
   readonly server: MeasuredServer;
   readonly accountId: string;
@@ -37,7 +37,7 @@ async function serve({ file, accountId, secrets }: KeyShelf): Promise<Subject> {
   return { server: await startSinkove({ database: file }), accountId, unseen: [...secrets] };
 }
 
-/** Milliseconds of requests that each bring a key for the first time, and of pages of keys. */
+/** The time of requests with a key's first use, and of pages of keys, in milliseconds. */
 interface Latency {
   readonly first: number;
   readonly page: number;
@@ -56,7 +56,7 @@ async function latencyOf({ server, unseen }: Subject, firsts: number): Promise<L
   return { first, page };
 }
 
-/** One after the other, over one connection. */
+/** Sends requests one after the other over one connection. */
 async function timeOf(
   { url }: MeasuredServer,
   path: string,
@@ -91,13 +91,14 @@ async function compare(few: KeyShelf, many: KeyShelf, context: Context): Promise
   ];
 }
 
-/** Microseconds of judging a key that was seen before. */
+/** The time to check a key that was used before, in microseconds. */
 async function check(store: Store, secret: string): Promise<number> {
   const startedAt = performance.now();
   for (let count = 0; count < CHECKS; count++) {
     const told = diagnoseAuthorization(`Bearer ${secret}`, { environment: "live" });
     if (told.reason) throw new Error(told.message);
-    if (!(await store.findCredentials(hash("sha256", told.secret)))) throw new Error("It is gone.");
+    if (!(await store.findCredentials(hash("sha256", told.secret))))
+      throw new Error("The key is missing.");
   }
   return ((performance.now() - startedAt) * 1000) / CHECKS;
 }

@@ -23,7 +23,7 @@ async function subjectOf(name: string, server: MeasuredServer, target?: number):
   return target === undefined ? { name, server, shot } : { name, server, shot, target };
 }
 
-/** The median of requests one after the other in milliseconds, and the CPU time of requests at once. */
+/** The median time of sequential requests in milliseconds, and the CPU time of concurrent requests. */
 async function costOf({ server, shot }: Subject, context: Context) {
   const durations: number[] = [];
   for (let count = times(ALONE, context); count > 0; count--) {
@@ -61,7 +61,7 @@ async function roundTripsOf(name: string, database: string, checkout?: string): 
   try {
     const { shot } = await subjectOf(name, server);
     for (let count = 0; count < COUNTED; count++) await shoot(server.url, shot);
-    // What is written once a second comes in between: the least of a few rounds is that of the requests alone.
+    // Periodic writes come in between, so the minimum of a few rounds is that of the requests alone.
     const rounds: number[] = [];
     for (let round = 0; round < 5; round++) {
       const before = proxy.count();
@@ -75,7 +75,7 @@ async function roundTripsOf(name: string, database: string, checkout?: string): 
   }
 }
 
-/** The key of a server is shown only on the first start on a database: each server has one of its own. */
+/** Gives each server its own database, because a key is printed only on the first start with a database. */
 async function withDatabases<T>(
   count: number,
   work: (urls: readonly string[]) => Promise<T>,

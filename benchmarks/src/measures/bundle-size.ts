@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, "../..");
 interface Program {
   readonly subject: string;
   readonly source: string;
-  /** Counts what is loaded only when it is needed as well. */
+  /** Also counts chunks that are loaded on demand. */
   readonly isWhole?: boolean;
   readonly target?: number;
 }
@@ -49,7 +49,7 @@ const PROGRAMS: readonly Program[] = [
   },
 ];
 
-/** Bytes after gzip, each file by itself, as they are sent: what loads at once, and what may later. */
+/** Gzipped bytes of each chunk: those loaded at once, and those loaded on demand. */
 async function sizesOf(source: string): Promise<{ first: number; later: number }> {
   const bundle = await rolldown({
     input: "program",
@@ -70,7 +70,7 @@ async function sizesOf(source: string): Promise<{ first: number; later: number }
   return { first: sizeOf(true), later: sizeOf(false) };
 }
 
-/** A program that is in no file; it imports as one of this folder would. */
+/** A virtual program, which imports like a file in this folder. */
 function programOf(source: string): Plugin {
   const id = join(ROOT, "program.mjs");
   return {
@@ -80,7 +80,7 @@ function programOf(source: string): Plugin {
   };
 }
 
-/** The files that are loaded with the program. */
+/** The chunks that are loaded with the program. */
 function closureOf(chunks: readonly OutputChunk[]): Set<string> {
   const loaded = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
   for (const name of loaded) {

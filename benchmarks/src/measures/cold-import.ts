@@ -19,7 +19,7 @@ const MODULES: Record<string, string> = {
   stripe: "stripe",
 };
 
-/** What a fresh process tells of an import. */
+/** The result of an import in a fresh process. */
 interface Import {
   readonly ms: number;
   readonly loadsFetch: boolean;
@@ -36,11 +36,11 @@ async function importOnce(specifier: string): Promise<Import> {
     process.stdout.write(JSON.stringify({ ms, loadsFetch }));`;
   const flags = ["--input-type=module", "--eval", program];
   const { stdout } = await run(process.execPath, flags, { cwd: ROOT });
-  // A boundary: the program above is what wrote it.
+  // A boundary: the program above prints it.
   return JSON.parse(stdout) as Import;
 }
 
-/** Each import in a process of its own, less what an empty module took in the same round. */
+/** Imports each module in a new process, minus the time of an empty module in the same round. */
 export const coldImport: Measure = {
   name: "cold-import",
   title: "Cold import, over an empty module",

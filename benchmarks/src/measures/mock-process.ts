@@ -18,12 +18,12 @@ async function startOnce(name: string): Promise<Start> {
 }
 
 async function starts(context: Context): Promise<Start[][]> {
-  // The first start fills caches, of the system and of what Node has compiled.
+  // The first start fills the caches of the system and of Node's compiler.
   await interleave(NAMES, 1, startOnce);
   return interleave(NAMES, times(15, context), startOnce);
 }
 
-/** From the start of the process to the first answer of 200, and the memory that it holds then. */
+/** The time from starting the process to the first 200, and its memory then. */
 export const mockProcess: Measure = {
   name: "mock-process",
   title: "The mock server: start to the first 200 over bare node:http, and memory at rest",

@@ -14,7 +14,7 @@ const CONTROL = `${PRISM_CLI} again (A/A)`;
 const NAMES = [PRISM_CLI, CONTROL, FAST, BY_PRISM];
 const BODY =
   '{"modelId":"01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2","numSamples":1,"args":{"prompt":"Cardiomegaly"}}';
-/** Rounds: V8 compiles a server for its first thousands of requests. */
+/** Rounds that are not counted: V8 optimizes a server during its first thousands of requests. */
 const WARM_UP = 5;
 const REQUESTS = [
   { title: "GET /datasets", method: "GET", path: "/datasets", body: "", status: 200 },
@@ -22,9 +22,9 @@ const REQUESTS = [
 ] as const;
 
 /**
- * The time of a request, over that of Prism's own server: a fifth of it is five times its throughput. The client
- * shares the machine and takes the same for every server, so that a fast one waits for it: the CPU time of the server
- * alone is told as well.
+ * The time of a request divided by that of Prism's own server: 0.2 means five times the throughput. The client shares the
+ * machine and takes the same time for every server, so a fast server waits for it. Therefore the CPU time of the server
+ * alone is reported too.
  */
 export const mockThroughput: Measure = {
   name: "mock-throughput",
@@ -47,7 +47,7 @@ export const mockThroughput: Measure = {
   },
 };
 
-/** Milliseconds, on the clock and of the server's process. */
+/** Milliseconds of elapsed time, and of the server's CPU time. */
 interface Cost {
   readonly wall: number;
   readonly cpu: number;
@@ -96,7 +96,7 @@ async function measure(
   });
 }
 
-/** A world for each round: what a round makes is not in the way of the next. */
+/** Creates a sandbox for each round, so that the data of one round does not slow down the next. */
 async function newWorldKey(port: number): Promise<string> {
   const body = JSON.stringify({
     credits: 1_000_000,

@@ -4,7 +4,7 @@ import { interleave, ratios, summarize } from "../statistics.ts";
 
 const WARM_UP = 300;
 
-/** How many requests a round has, how many of them at once, and how many rounds. */
+/** The requests per round, how many of them are concurrent, and the number of rounds. */
 interface Load {
   readonly requests: number;
   readonly atOnce: number;
@@ -42,7 +42,7 @@ export async function throughput(load: Load, context: Context): Promise<Row[]> {
 
 type Batch = Pick<Load, "requests" | "atOnce">;
 
-/** Milliseconds that a round takes: on the clock, and of this process's CPU time. */
+/** Milliseconds of a round: elapsed time, and this process's CPU time. */
 interface Cost {
   readonly wall: number;
   readonly cpu: number;

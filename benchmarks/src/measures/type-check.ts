@@ -19,7 +19,7 @@ const OPTIONS = [
 
 const run = promisify(execFile);
 
-/** Runs tsc on a program, and returns what it says of itself. */
+/** Runs tsc on a program, and returns its diagnostics. */
 async function check(program: string): Promise<string> {
   const tsc = join(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
   const file = join(ROOT, "programs", program);

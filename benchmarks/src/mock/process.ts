@@ -17,11 +17,11 @@ export const PRISM_CLI = "prism mock 5.14.2";
 export const FAST = "@sinkove/mock-server";
 export const BY_PRISM = "@sinkove/mock-server, engine prism";
 
-/** JavaScript, so that its start does not pay for taking types out. */
+/** JavaScript, so that its start does not include stripping types. */
 const BARE_SERVER = `require("node:http").createServer((_, response) => response.end("{}"))
   .listen(Number(process.argv[1]), "127.0.0.1");`;
 
-/** How each server is started on a port. */
+/** The command that starts each server on a port. */
 const COMMANDS: Readonly<Record<string, (port: number) => string[]>> = {
   [BARE]: (port) => ["--eval", BARE_SERVER, `${port}`],
   [FAST]: (port) => [BIN, "--json", "--rate-limit", "1000000000", "--port", `${port}`],
@@ -29,24 +29,24 @@ const COMMANDS: Readonly<Record<string, (port: number) => string[]>> = {
   [PRISM_CLI]: (port) => [PRISM, "mock", CONTRACT, "--port", `${port}`],
 };
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface RunningServer {
   readonly port: number;
-  /** Milliseconds from its start to the first answer of 200. */
+  /** Milliseconds from the start to the first 200. */
   readonly startedIn: number;
-  /** Megabytes of memory that it holds. */
+  /** Returns the resident memory, in megabytes. */
   readonly memory: () => number;
-  /** Milliseconds of CPU time that it has taken so far; only where it was started to tell that. */
+  /** The CPU time used so far, in milliseconds. Only if the server was started with `tellsCost`. */
   readonly cpu: () => Promise<number>;
   readonly stop: () => void;
 }
 
-/** Whether a server tells what it costs: to load what tells it takes a part of its start. */
+/** Whether a server reports its CPU time, which makes its start slower. */
 export interface StartOptions {
   readonly tellsCost?: boolean;
 }
 
-/** Starts a server, and waits until it answers. */
+/** Starts a server, and waits until it responds. */
 export async function startProcess(
   name: string,
   { tellsCost = false }: StartOptions = {},
@@ -84,7 +84,7 @@ async function firstAnswer(port: number, child: ChildProcess): Promise<void> {
     if (status === 200) return;
     await setTimeout(1);
   }
-  throw new Error("A server ended before it answered.");
+  throw new Error("A server ended before its first response.");
 }
 
 function memoryOf(pid: number): number {

@@ -3,10 +3,10 @@ import { connect, type Socket } from "node:net";
 const END_OF_HEADERS = "\r\n\r\n";
 
 /**
- * Sends the same request many times, or another each time, over some connections that stay open: a client that costs next to nothing,
- * since it shares the machine with the server.
+ * Sends the same request many times, or a new one each time, over a few persistent connections. This client uses very
+ * little CPU time, because it shares the machine with the server.
  *
- * @throws Error where an answer has another status than expected, or no length
+ * @throws Error if a response has another status than expected, or no Content-Length
  */
 export async function sendMany(
   port: number,
@@ -38,7 +38,7 @@ function repeat(socket: Socket, { next, times, status }: Repetition): Promise<vo
       const length = lengthOf(received);
       if (length === undefined || received.length < length) return;
       if (!received.startsWith(`HTTP/1.1 ${status} `)) {
-        reject(new Error(`An answer was not ${status}: ${received.slice(0, 300)}`));
+        reject(new Error(`A response was not ${status}: ${received.slice(0, 300)}`));
       }
       received = "";
       left -= 1;
@@ -49,11 +49,11 @@ function repeat(socket: Socket, { next, times, status }: Repetition): Promise<vo
   });
 }
 
-/** How long a whole answer is, headers and body; undefined before its headers are there. */
+/** The length of a response with headers and body; undefined until all headers have arrived. */
 function lengthOf(text: string): number | undefined {
   const end = text.indexOf(END_OF_HEADERS);
   if (end === -1) return undefined;
   const length = /content-length: *(\d+)/i.exec(text.slice(0, end))?.[1];
-  if (length === undefined) throw new Error("An answer has no Content-Length.");
+  if (length === undefined) throw new Error("A response has no Content-Length.");
   return end + END_OF_HEADERS.length + Number(length);
 }

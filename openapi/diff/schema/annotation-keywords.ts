@@ -1,4 +1,4 @@
-/** Keywords that accept and refuse nothing by themselves. */
+/** Keywords that do not affect which values are valid. */
 export const annotations: ReadonlySet<string> = new Set([
   ...["title", "description", "example", "examples", "externalDocs", "xml", "discriminator"],
   ...["deprecated", "default", "readOnly", "writeOnly"],

@@ -9,7 +9,7 @@ interface Annotation {
   readonly at: string;
 }
 
-/** Compares what schemas say of themselves. */
+/** Compares the annotations of schemas. */
 export function compareAnnotations(old: Schemas, now: Schemas, comparison: Comparison): void {
   const [before, after] = [annotationsOf(old), annotationsOf(now)];
   for (const keyword of new Set([...before.keys(), ...after.keys()])) {
@@ -33,23 +33,23 @@ function judge(keyword: string, values: Values): readonly [Verdict, string] {
     return ["compatible", values.is ? "is deprecated" : "is no longer deprecated"];
   }
   if (keyword === "x-scopes") return judgeRoleScopes(values.was, values.is);
-  if (keyword === "xml") return ["breaking", "is written another way in XML"];
+  if (keyword === "xml") return ["breaking", "is written differently in XML"];
   return ["docs", `the ${keyword} changed`];
 }
 
-/** Only in what clients send does a default mean something: it stands for what they leave out. */
+/** Compares defaults. They only matter in what clients send, where they replace missing values. */
 function judgeDefault({ was, is, comparison }: Values): readonly [Verdict, string] {
   const what = `the default was ${canonical(was) ?? "none"}, is ${canonical(is) ?? "none"}`;
   if (!isSentByClients(comparison.side)) return ["docs", what];
-  return ["breaking", `${what}: requests that leave it out can mean something else`];
+  return ["breaking", `${what}: requests without it can mean something else`];
 }
 
-/** What takes a member out of a side, or alternatives apart, is compared where members and alternatives are. */
+/** Whether a keyword is compared with the members or alternatives that it affects. */
 function isForMembers(keyword: string, { side }: Comparison): boolean {
   return keyword === (isRequest(side) ? "readOnly" : "writeOnly") || keyword === "discriminator";
 }
 
-/** The nearest annotation counts: what stands beside a `$ref` comes before what is behind it. */
+/** The annotations of a schema. Those beside a `$ref` override those of its target. */
 function annotationsOf(parts: Schemas): Map<string, Annotation> {
   const all = parts
     .toReversed()

@@ -9,8 +9,8 @@ import { partsOf, type Shape, shapesOf } from "./shape.ts";
 import { compareValues } from "./values.ts";
 
 /**
- * Makes a comparison of schemas in the requests or in the responses of an operation. It compares each pair of
- * schemas once, so schemas may contain themselves.
+ * Creates a comparison of the schemas in an operation's requests or responses. It compares each pair of schemas once,
+ * so schemas may be recursive.
  */
 export function createSchemaComparison(side: Side, note: Note): Comparison["compare"] {
   const compared = new Set<string>();
@@ -55,7 +55,7 @@ function compareShapes(old: Shape, now: Shape, comparison: Comparison): void {
   compareMembers(old, now, comparison);
 }
 
-/** What an alternative has of its own: the annotations of the whole are compared once. */
+/** The annotations of an alternative itself, without those of the whole schema, which are compared once. */
 function partsBeside({ parts }: Shape, whole: Schemas): Schemas {
   return parts.filter(({ pointer }) => !whole.some((part) => part.pointer === pointer));
 }

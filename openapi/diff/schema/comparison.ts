@@ -3,14 +3,14 @@ import { canonical, isSentByClients, type Note, type Side, type Verdict } from "
 import type { Located } from "../located.ts";
 import type { Direction } from "./constraints.ts";
 
-/** Schemas that apply together. */
+/** Schemas that all apply to the same value. */
 export type Schemas = readonly Located<Schema>[];
 
-/** The comparison that schemas are a part of. */
+/** The context in which schemas are compared. */
 export interface Comparison {
   readonly side: Side;
   readonly note: Note;
-  /** Compares what is inside. */
+  /** Compares nested schemas. */
   readonly compare: (old: Schemas, now: Schemas) => void;
 }
 
@@ -20,12 +20,12 @@ const consequences: { readonly [side in Side]: { readonly [direction in Directio
     widened: "more requests are accepted",
   },
   response: {
-    narrowed: "responses vary less than before",
-    widened: "clients can meet what they do not expect",
+    narrowed: "responses have fewer possible values",
+    widened: "clients can get values that they do not expect",
   },
   delivery: {
-    narrowed: "deliveries vary less than before",
-    widened: "clients can meet what they do not expect",
+    narrowed: "deliveries have fewer possible values",
+    widened: "clients can get values that they do not expect",
   },
   reply: {
     narrowed: "replies that were accepted can be refused",
@@ -33,7 +33,7 @@ const consequences: { readonly [side in Side]: { readonly [direction in Directio
   },
 };
 
-/** Narrowing breaks those who send, widening breaks those who read. */
+/** Records a narrowed or widened set of values: narrowing breaks senders, widening breaks readers. */
 export function noteDirection(
   { side, note }: Comparison,
   direction: Direction,
@@ -44,7 +44,7 @@ export function noteDirection(
   note(verdict, at, `${what}: ${consequences[side][direction]}`);
 }
 
-/** Some values in a line of text. */
+/** Joins values for a message. */
 export function textOf(values: readonly unknown[]): string {
   return values.length === 0 ? "not set" : values.map(canonical).join(", ");
 }

@@ -30,7 +30,7 @@ const upperLimits = [
   "maxContains",
 ];
 
-/** Keywords that concern one type only; all others concern every type. */
+/** Keywords that apply to one type only. All other keywords apply to every type. */
 const keywordsByType: { readonly [type: string]: readonly string[] } = {
   string: [
     "minLength",
@@ -57,12 +57,12 @@ const keywordsByType: { readonly [type: string]: readonly string[] } = {
   ],
 };
 
-/** Keywords that are compared elsewhere. */
+/** Keywords that other comparisons handle. */
 const structure = new Set([
   ...["type", "enum", "const", "properties", "required", "additionalProperties", "items"],
 ]);
 
-/** The keywords of a shape that accept fewer values when they are there, with all their values. */
+/** The keywords of a shape that restrict its values, with all their values. */
 export function constraintsOf(
   parts: readonly Located<Schema>[],
   type: string | undefined,
@@ -76,7 +76,7 @@ export function constraintsOf(
   return found;
 }
 
-/** The keywords whose values differ, and which way. */
+/** The keywords whose values differ, with the direction of the change. */
 export function compareConstraints(
   old: ReadonlyMap<string, readonly unknown[]>,
   now: ReadonlyMap<string, readonly unknown[]>,
@@ -95,7 +95,7 @@ function directionsOf(
 ): Direction[] {
   if (lowerLimits.includes(keyword))
     return byLimit(strictest(before, Math.max), strictest(after, Math.max));
-  // An upper limit is a lower limit of the negated value.
+  // Negated, an upper limit is a lower limit.
   if (upperLimits.includes(keyword))
     return byLimit(-strictest(before, Math.min), -strictest(after, Math.min));
   if (keyword === "multipleOf") return byDivisors(before.map(Number), after.map(Number));
@@ -111,7 +111,7 @@ function byLimit(before: number, after: number): Direction[] {
   return [after > before ? "narrowed" : "widened"];
 }
 
-/** A number that is a multiple of 10 is one of 5 too. */
+/** Compares `multipleOf`: a multiple of 10 is also a multiple of 5. */
 function byDivisors(before: readonly number[], after: readonly number[]): Direction[] {
   const implies = (known: readonly number[], divisor: number) =>
     known.some((multiple) => isMultiple(multiple, divisor));
@@ -121,13 +121,13 @@ function byDivisors(before: readonly number[], after: readonly number[]): Direct
   ];
 }
 
-/** Decimals such as 0.1 are not exact in binary. */
+/** Allows for decimals such as 0.1, which are not exact in binary. */
 function isMultiple(multiple: number, divisor: number): boolean {
   const quotient = multiple / divisor;
   return Math.abs(quotient - Math.round(quotient)) < 1e-9 && Math.round(quotient) !== 0;
 }
 
-/** With no value, `Math.max()` is -Infinity and `Math.min()` is Infinity: no limit. */
+/** The strictest limit. Without values, `Math.max()` is -Infinity and `Math.min()` is Infinity: no limit. */
 function strictest(values: readonly unknown[], pick: (...numbers: number[]) => number): number {
   return pick(...values.map(Number));
 }

@@ -7,7 +7,7 @@ interface Discriminator {
   readonly at: string;
 }
 
-/** Compares how typed clients tell the alternatives of a schema apart. */
+/** Compares discriminators, which typed clients use to distinguish the alternatives of a schema. */
 export function compareDiscriminators(
   old: Schemas,
   now: Schemas,
@@ -16,12 +16,12 @@ export function compareDiscriminators(
   const [before, after] = [discriminatorOf(old), discriminatorOf(now)];
   if (!before && after) note("compatible", after.at, "a discriminator is new");
   if (before && !after) {
-    note("breaking", before.at, "the discriminator is gone: typed clients decide by it");
+    note("breaking", before.at, "the discriminator is gone: typed clients depend on it");
   }
   if (!before || !after) return;
   if (before.propertyName !== after.propertyName) {
     const what = `the discriminator was ${before.propertyName}, is ${after.propertyName}`;
-    note("breaking", after.at, `${what}: typed clients decide by it`);
+    note("breaking", after.at, `${what}: typed clients depend on it`);
   }
   compareMappings(before, after, { side, note });
 }

@@ -2,8 +2,8 @@ import { type Comparison, noteDirection, type Schemas } from "./comparison.ts";
 import { type Shape, shapesOf } from "./shape.ts";
 
 /**
- * Compares whether a value may match several alternatives. That matters only if some of them overlap, which is
- * assumed of those of the same type.
+ * Compares whether a value may match several alternatives. That only matters if alternatives overlap, which is assumed
+ * for alternatives of the same type.
  */
 export function compareExclusivity(old: Schemas, now: Schemas, comparison: Comparison): void {
   const [was, is] = [isExclusive(old), isExclusive(now)];
@@ -16,7 +16,7 @@ export function compareExclusivity(old: Schemas, now: Schemas, comparison: Compa
   });
 }
 
-/** Undefined if there are no alternatives. */
+/** Whether only one alternative may match; undefined without alternatives. */
 function isExclusive(parts: Schemas): boolean | undefined {
   if (parts.some(({ node }) => node.oneOf)) return true;
   return parts.some(({ node }) => node.anyOf) ? false : undefined;

@@ -3,7 +3,7 @@ import { type Comparison, noteDirection, type Schemas } from "./comparison.ts";
 import { exclusionOf, isLeftOut } from "./left-out.ts";
 import type { Shape } from "./shape.ts";
 
-/** Compares the members that objects have, must have, and may have besides. */
+/** Compares the members of objects: which they have, which are required, and whether others are allowed. */
 export function compareMembers(old: Shape, now: Shape, comparison: Comparison): void {
   const names = [
     ...old.properties.keys(),
@@ -51,7 +51,7 @@ function compareBoth(name: string, { before, after, old, now, comparison }: Memb
     const what = `the member ${name} is no longer ${keyword}`;
     if (mustBeSent) note("breaking", at, `${what}: requests without it are refused`);
     else if (isSentByClients(side)) note("compatible", at, `${what}: clients may send it`);
-    else note("compatible", at, `${what}: readers must ignore what they do not know`);
+    else note("compatible", at, `${what}: clients must ignore what they do not know`);
   }
 }
 
@@ -78,7 +78,7 @@ function noteAdded(name: string, { member, now, comparison: { side, note } }: Ad
   if (isLeftOut(member, side)) {
     note("compatible", at, `the member ${name} is new, and ${exclusionOf(side)}`);
   } else if (!isSentByClients(side)) {
-    const message = `the member ${name} is new: readers must ignore what they do not know`;
+    const message = `the member ${name} is new: clients must ignore what they do not know`;
     note("compatible", at, message);
   } else if (now.required.has(name)) {
     note("breaking", at, `the required member ${name} is new: requests without it are refused`);
@@ -102,11 +102,11 @@ function compareAdditional(old: Shape, now: Shape, comparison: Comparison): void
   if (before !== "closed" && after !== "closed") {
     comparison.compare(before, after);
   } else if (before !== "closed") {
-    const what = "members beside those listed are refused";
+    const what = "members other than those listed are refused";
     noteDirection(comparison, "narrowed", { at: now.pointer, what });
   } else if (after !== "closed") {
-    // Readers must ignore members that they do not know, so this widening breaks nobody.
-    comparison.note("compatible", now.pointer, "members beside those listed are allowed");
+    // Clients must ignore unknown members, so allowing more of them breaks nobody.
+    comparison.note("compatible", now.pointer, "members other than those listed are allowed");
   }
 }
 

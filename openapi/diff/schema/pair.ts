@@ -7,7 +7,7 @@ export interface Pairing {
   readonly added: readonly Shape[];
 }
 
-/** From the surest sign that two shapes are the same thing to the faintest. */
+/** Criteria for matching two shapes, from the strongest to the weakest. */
 const signs: readonly ((old: Shape, now: Shape) => boolean)[] = [
   (old, now) => old.type === now.type && isSame(writingOf(old), writingOf(now)),
   (old, now) =>
@@ -20,7 +20,7 @@ const signs: readonly ((old: Shape, now: Shape) => boolean)[] = [
   (old, now) => old.type === undefined || now.type === undefined,
 ];
 
-/** Finds for each shape of a schema what became of it. */
+/** Matches each old shape of a schema with its new version. */
 export function pairShapes(old: readonly Shape[], now: readonly Shape[]): Pairing {
   const pairs: [Shape, Shape][] = [];
   const removed = new Set(old);
@@ -41,7 +41,7 @@ function writingOf({ parts }: Shape): unknown {
   return parts.map(({ node }) => node);
 }
 
-/** The members that can have one value only: they tell the alternatives of a schema apart. */
+/** The members with only one possible value, which distinguish the alternatives of a schema. */
 function tagsOf({ properties }: Shape): Map<string, unknown> {
   const tags = new Map<string, unknown>();
   for (const [name, member] of properties) {

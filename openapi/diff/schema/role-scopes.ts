@@ -1,8 +1,8 @@
 import type { Verdict } from "../change.ts";
 
 /**
- * Compares the scopes of roles, `x-scopes`: people, and their API keys, lose what their role loses. The order of the
- * scopes concerns the docs only.
+ * Compares the scopes of roles (`x-scopes`). People and their API keys lose the scopes that their role loses. The order
+ * of scopes only matters for the docs.
  */
 export function judgeRoleScopes(was: unknown, is: unknown): readonly [Verdict, string] {
   const [before, after] = [scopesByRole(was), scopesByRole(is)];

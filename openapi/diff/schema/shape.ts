@@ -4,21 +4,21 @@ import { below, follow, type Located, membersOf } from "../located.ts";
 import { constraintsOf } from "./constraints.ts";
 
 /**
- * One alternative of a schema in plain form: references followed, `allOf` merged, one type. A schema is the
- * union of its shapes, so `type: [string, "null"]` and a `oneOf` of the two are the same.
+ * One alternative of a schema in normal form: references resolved, `allOf` merged, a single type. A schema is the union
+ * of its shapes, so `type: [string, "null"]` equals a `oneOf` of the two types.
  */
 export interface Shape {
-  /** Where its most specific part is. */
+  /** The location of its most specific part. */
   readonly pointer: string;
-  /** What it is written with. */
+  /** The schemas that it consists of. */
   readonly parts: readonly Located<Schema>[];
-  /** Undefined where any type will do. */
+  /** Undefined if all types are valid. */
   readonly type: string | undefined;
   readonly enum: readonly unknown[] | undefined;
   readonly constraints: ReadonlyMap<string, readonly unknown[]>;
   readonly properties: ReadonlyMap<string, readonly Located<Schema>[]>;
   readonly required: ReadonlySet<string>;
-  /** What other members must be: schemas (none: anything), or `closed`. */
+  /** The schemas of additional members (none: anything is valid), or `closed`. */
   readonly additional: readonly Located<Schema>[] | "closed";
   readonly items: readonly Located<Schema>[];
 }
@@ -30,7 +30,7 @@ export function shapesOf(parts: readonly Located<Schema>[]): Shape[] {
   );
 }
 
-/** The parts that make up a schema together: its own keywords, what it refers to, and its `allOf`. */
+/** The parts that a schema consists of: its own keywords, the targets of its references, and its `allOf`. */
 export function partsOf(
   schema: Located<Schema | boolean>,
   seen: ReadonlySet<string> = new Set(),
@@ -47,7 +47,7 @@ export function partsOf(
   ];
 }
 
-/** Multiplies out `oneOf` and `anyOf`; that only one of `oneOf` may match is left aside. */
+/** Expands `oneOf` and `anyOf`. Ignores that only one schema of a `oneOf` may match. */
 function alternatives(parts: readonly Located<Schema>[]): (readonly Located<Schema>[])[] {
   const index = parts.findIndex(({ node }) => node.oneOf ?? node.anyOf);
   const part = parts[index];
@@ -79,7 +79,7 @@ function shapeOf(parts: readonly Located<Schema>[], type: string | undefined): S
   };
 }
 
-/** The last part that says something is the one that narrows the others. */
+/** The location of the last part with keywords, because that part narrows the others. */
 function pointerOf(parts: readonly Located<Schema>[]): string {
   const part = parts.findLast(({ node }) => Object.keys(node).length > 0) ?? parts[0];
   return part?.pointer ?? "";
@@ -111,7 +111,7 @@ function schemasAt(
   });
 }
 
-/** The values that schemas list, as `enum` or `const`, if they do. */
+/** The values in `enum` or `const`, if there are any. */
 export function enumOf(parts: readonly Located<Schema>[]): unknown[] | undefined {
   const lists = parts.flatMap(({ node }) => [
     ...(node.enum ? [node.enum] : []),

@@ -3,7 +3,7 @@ import { type Comparison, noteDirection, textOf } from "./comparison.ts";
 import { compareConstraints } from "./constraints.ts";
 import type { Shape } from "./shape.ts";
 
-/** Compares which values two shapes accept: by type, by list, by limit. */
+/** Compares the values that two shapes accept: by type, enum and limits. */
 export function compareValues(old: Shape, now: Shape, comparison: Comparison): void {
   compareTypes(old, now, comparison);
   compareEnums(old, now, comparison);
@@ -44,7 +44,7 @@ function compareLists(
   const isSent = isSentByClients(comparison.side);
   if (!isSent && without(old, now).length === old.length) {
     const what = `the values were ${textOf(old)}, are ${textOf(now)}`;
-    comparison.note("breaking", at, `${what}: clients that wait for them break`);
+    comparison.note("breaking", at, `${what}: clients that expect them break`);
     return;
   }
   for (const value of without(old, now)) {
@@ -53,7 +53,7 @@ function compareLists(
   for (const value of without(now, old)) {
     const what = `the value ${canonical(value)} is new`;
     if (isSent) noteDirection(comparison, "widened", { at, what });
-    else comparison.note("compatible", at, `${what}: readers must ignore what they do not know`);
+    else comparison.note("compatible", at, `${what}: clients must ignore what they do not know`);
   }
 }
 

@@ -24,7 +24,7 @@ export const breakingChanges: readonly SingleChange[] = [
   {
     title: "an operationId is changed",
     edit: { [`${get}/operationId`]: "getTheDataset" },
-    says: ["the operationId was getDataset: SDKs name their methods by it"],
+    says: ["the operationId was getDataset: SDKs name methods after it"],
   },
   {
     title: "an operation has another name in the SDKs",
@@ -103,12 +103,12 @@ export const breakingChanges: readonly SingleChange[] = [
   {
     title: "keys are presented in another header",
     edit: { "/components/securitySchemes/apiKey": { type: "apiKey", in: "header", name: "X-Key" } },
-    says: ["credentials are presented another way"],
+    says: ["credentials are sent differently"],
   },
   {
     title: "sessions are presented in another cookie",
     edit: { "/components/securitySchemes/session/name": "sid" },
-    says: ["credentials are presented another way"],
+    says: ["credentials are sent differently"],
   },
   {
     title: "a server is removed",
@@ -151,12 +151,12 @@ export const breakingChanges: readonly SingleChange[] = [
   {
     title: "a parameter's default is changed",
     edit: { [`${parameters}/Limit/schema/default`]: 50 },
-    says: ["the default was 100, is 50: requests that leave it out can mean something else"],
+    says: ["the default was 100, is 50: requests without it can mean something else"],
   },
   {
-    title: "a parameter is written another way",
+    title: "a parameter is written differently",
     edit: { [`${parameters}/State/explode`]: false },
-    says: ["the parameter is written another way (style, explode)"],
+    says: ["the parameter is written differently (style, explode)"],
   },
   {
     title: "a parameter's value is removed",
@@ -179,7 +179,7 @@ export const breakingChanges: readonly SingleChange[] = [
   {
     title: "a request body may have fewer bytes",
     edit: { [`${create}/requestBody/x-max-body-bytes`]: 8192 },
-    says: ["the body may have at most 8192 bytes, and not 16384"],
+    says: ["the body may have at most 8192 bytes instead of 16384"],
   },
   {
     title: "a request body becomes required",
@@ -254,7 +254,7 @@ export const breakingChanges: readonly SingleChange[] = [
     title: "a request refuses members that it does not list",
     before: { [`${asked}/additionalProperties`]: removed },
     edit: { [`${asked}/additionalProperties`]: false },
-    says: [`members beside those listed are refused: ${refused}`],
+    says: [`members other than those listed are refused: ${refused}`],
   },
   {
     title: "an alternative of a request is removed",
@@ -286,7 +286,7 @@ export const breakingChanges: readonly SingleChange[] = [
   {
     title: "a successful response is removed",
     edit: { [`${get}/responses/200`]: removed },
-    says: ["the response 200 is gone: clients that wait for it break"],
+    says: ["the response 200 is gone: clients that expect it break"],
   },
   {
     title: "a successful response is added",
@@ -304,9 +304,9 @@ export const breakingChanges: readonly SingleChange[] = [
     says: ["the header sunset is gone"],
   },
   {
-    title: "a response's header is no longer always there",
+    title: "a response's header is no longer always present",
     edit: { "/components/headers/ETag/required": removed },
-    says: ["the header is no longer always there"],
+    says: ["the header is no longer always present"],
   },
   {
     title: "a member of a response is removed",

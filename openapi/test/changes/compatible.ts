@@ -15,7 +15,7 @@ import {
   told,
 } from "./single-change.ts";
 
-/** Changes that clients of the old contract do not notice. */
+/** Changes that do not affect clients of the old contract. */
 export const compatibleChanges: readonly SingleChange[] = [
   {
     title: "an operation is added",
@@ -77,7 +77,7 @@ export const compatibleChanges: readonly SingleChange[] = [
   {
     title: "a request body may have more bytes",
     edit: { [`${create}/requestBody/x-max-body-bytes`]: 32_768 },
-    says: ["the body may have at most 32768 bytes, and not 16384"],
+    says: ["the body may have at most 32768 bytes instead of 16384"],
   },
   {
     title: "an optional request body is added",
@@ -152,9 +152,9 @@ export const compatibleChanges: readonly SingleChange[] = [
     says: ["the header age is new"],
   },
   {
-    title: "a response's header is always there",
+    title: "a response's header is always present",
     edit: { "/components/headers/Link/required": true },
-    says: ["the header is always there"],
+    says: ["the header is always present"],
   },
   {
     title: "a required member is added to a response",

@@ -1,6 +1,6 @@
 import { get, parameters, response, type SingleChange, schemas } from "./single-change.ts";
 
-/** Changes of words. */
+/** Changes of the documentation only. */
 export const docsChanges: readonly SingleChange[] = [
   ...["summary", "description"].map((member) => ({
     title: `an operation's ${member} changes`,

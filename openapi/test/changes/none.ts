@@ -1,6 +1,6 @@
 import { asked, get, type SingleChange, schemas, told } from "./single-change.ts";
 
-/** Changes of the writing that mean the same. */
+/** Changes of the notation that mean the same. */
 export const noChanges: readonly Omit<SingleChange, "says">[] = [
   {
     title: "null is written as an alternative",

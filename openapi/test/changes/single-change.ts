@@ -2,15 +2,15 @@ import type { Edit } from "../edit.ts";
 
 export interface SingleChange {
   readonly title: string;
-  /** What is done to the contract before it is the old one. */
+  /** The edit that turns the contract into the old document. */
   readonly before?: Edit;
-  /** What is done to that, to make the new one. */
+  /** The edit that turns the old document into the new one. */
   readonly edit: Edit;
-  /** Everything that is said of it. */
+  /** All messages of the report. */
   readonly says: readonly string[];
 }
 
-// Where the changes are made.
+// Locations of the changes.
 export const get = "/paths/~1datasets~1{datasetId}/get";
 export const list = "/paths/~1datasets/get";
 export const create = "/paths/~1datasets/post";
@@ -20,12 +20,12 @@ export const told = `${schemas}/Dataset`;
 export const response = "/components/responses/Dataset";
 export const parameters = "/components/parameters";
 
-// What is said of them.
+// Parts of the messages.
 export const refused = "requests that were accepted can be refused";
 export const accepted = "more requests are accepted";
-export const unexpected = "clients can meet what they do not expect";
-export const fewer = "responses vary less than before";
-export const ignore = "readers must ignore what they do not know";
+export const unexpected = "clients can get values that they do not expect";
+export const fewer = "responses have fewer possible values";
+export const ignore = "clients must ignore what they do not know";
 
-// What is added.
+// Added values.
 export const text = { type: "string", description: "Some text." };

@@ -1,4 +1,4 @@
-/** A small API with one of everything that the cases change. Pet is only read, NewPet is only sent. */
+/** A small API with everything that the cases change. Pet is only in responses, NewPet only in requests. */
 export const base = {
   openapi: "3.1.1",
   jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",

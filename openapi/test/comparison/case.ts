@@ -1,14 +1,14 @@
 import type { Verdict } from "../../diff/change.ts";
 import type { Edit } from "../edit.ts";
 
-/** One class of change, on the base document. */
+/** One class of change to the base document. */
 export interface Case {
   readonly change: string;
-  /** What our comparison says at worst. */
+  /** The worst verdict of our comparison. */
   readonly ours: Verdict;
-  /** What is done to the base document before it is the old one. */
+  /** The edit that turns the base document into the old one. */
   readonly before?: Edit;
-  /** What is done to that, to make the new one. */
+  /** The edit that turns the old document into the new one. */
   readonly edit: Edit;
 }
 
@@ -17,7 +17,7 @@ export interface CaseGroup {
   readonly cases: readonly Case[];
 }
 
-// Where the changes are made.
+// Locations of the changes.
 export const list = "/paths/~1pets/get";
 export const create = "/paths/~1pets/post";
 export const schemas = "/components/schemas";

@@ -5,10 +5,10 @@ import { messageCases } from "./message-cases.ts";
 import { operationCases } from "./operation-cases.ts";
 import { schemaCases } from "./schema-cases.ts";
 
-/** The classes of change that an API can go through. */
+/** All classes of changes to an API. */
 export const groups: readonly CaseGroup[] = [...operationCases, ...messageCases, ...schemaCases];
 
-/** The document before and after a change. */
+/** The documents before and after a change. */
 export function documentsOf({ before = {}, edit }: Case) {
   const old = edited(base, before);
   return { old, now: edited(old, edit) };

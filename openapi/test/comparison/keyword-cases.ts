@@ -4,7 +4,7 @@ import { type Case, newPet, pet } from "./case.ts";
 const text = { type: "string" };
 const numbers = { type: "array", items: { type: "number" } };
 
-/** Keywords that join schemas, and those of arrays and objects that are rare. */
+/** Keywords that combine schemas, and rare keywords of arrays and objects. */
 export function keywordCases(side: "request" | "response"): Case[] {
   const schema = side === "request" ? newPet : pet;
   const name = `${schema}/properties/name`;

@@ -9,12 +9,12 @@ import type { Said } from "./page.ts";
 
 const levels = ["nothing", "info", "warning", "error"];
 
-/** Says every report of a changed API whose version stays the same; the cases leave the version alone. */
+/** Appears in every oasdiff report of a changed API with the same version, which all cases keep. */
 const versionCheck = "api-version-not-bumped";
 
-/** Asks the other tools what they say of a case, each at its defaults. */
+/** Runs the other tools on a case, with their default options. */
 export function askOthers(change: Case, oasdiff: string): Said {
-  // Outside of any project, so that no configuration of ours counts.
+  // Outside of any project, so that no configuration of this repository applies.
   const folder = mkdtempSync(join(tmpdir(), "sinkove-compare-"));
   try {
     const { old, now } = documentsOf(change);

@@ -1,15 +1,15 @@
 import { groups } from "./cases.ts";
 
-/** What the other tools said of a case. */
+/** The results of the other tools for a case. */
 export interface Said {
   readonly redocly: string;
   readonly oasdiff: string;
 }
 
-/** By the title of the group and the change. */
+/** By the titles of the group and the change. */
 export type Sayings = { readonly [key: string]: Said };
 
-/** What the tables follow. */
+/** The text above the tables. */
 export const marker =
   "<!-- node scripts/compare-tools.ts writes the tables; the test comparison.test.ts checks them. -->";
 

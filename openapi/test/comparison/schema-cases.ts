@@ -37,7 +37,7 @@ export const schemaCases: readonly CaseGroup[] = [
   { title: "Schemas in responses", cases: [...sideCases("response"), ...keywordCases("response")] },
 ];
 
-/** The same changes on either side; what narrows breaks those who send, what widens breaks those who read. */
+/** The same changes on each side: narrowing breaks senders, widening breaks readers. */
 function sideCases(side: "request" | "response"): Case[] {
   const schema = side === "request" ? newPet : pet;
   const properties = `${schema}/properties`;

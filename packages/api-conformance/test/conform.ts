@@ -5,16 +5,16 @@ import type { Capability, Target } from "../src/scenarios/target.ts";
 
 const TIME = 120_000;
 
-/** Scenarios that a target is not for, by their titles, with the reason. */
+/** Scenarios that do not apply to a target, by title, with the reason. */
 export type Exclusions = Readonly<Record<string, string>>;
 
 export interface ConformOptions {
   readonly exclusions?: Exclusions;
-  /** Reports a scenario that is not for the target as skipped, with the reason. Default: it is not listed. */
+  /** Reports scenarios that do not apply as skipped, with the reason. Default: they are not listed. */
   readonly showsSkipped?: boolean;
 }
 
-/** Plays every scenario on a target, except those that need what it cannot do. */
+/** Runs all scenarios on a target, except those that need a capability that it lacks. */
 export function conform(
   open: () => Promise<Target>,
   capabilities: readonly Capability[],

@@ -1,4 +1,4 @@
-"""Creates a dataset with the official client, lets the mock's clock run, and downloads it; prints what came of it."""
+"""Creates and downloads a dataset with the official client and the mock's clock; prints the results."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Uses the official client as its documentation does, and prints what came of it as JSON."""
+"""Uses the official client as its documentation shows, and prints the results as JSON."""
 
 import json
 import sys

@@ -10,7 +10,7 @@ import { createSocketTarget } from "./targets/socket.ts";
 
 const TIME = 180_000;
 
-// It needs a newer Python than everything else.
+// This needs a newer Python than the other tests.
 const obstacle = await whyNoPython("official-client");
 const title = "the official Python client";
 

@@ -2,7 +2,7 @@ import { conform, type Exclusions } from "./conform.ts";
 import { LOCAL } from "./targets/local.ts";
 import { createPrismTarget } from "./targets/prism.ts";
 
-const SCHEME = "Prism compares the scheme letter by letter";
+const SCHEME = "Prism compares the scheme case-sensitively";
 const EXCLUSIONS: Exclusions = {
   'accepts the scheme written "bearer"': SCHEME,
   'accepts the scheme written "BEARER"': SCHEME,

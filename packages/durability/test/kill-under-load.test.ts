@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { killUnderLoad } from "../src/kill/kill-under-load.ts";
 
-// The long form is `npm run soak -- kill`.
+// `npm run soak -- kill` runs longer.
 it("keeps its word after kill -9 in the middle of writes, and starts again at once", {
   timeout: 180_000,
 }, async () => {
@@ -13,7 +13,7 @@ it("keeps its word after kill -9 in the middle of writes, and starts again at on
   const kills = 3;
   const report = await killUnderLoad({ folder, kills, connections: 8, random: Math.random });
   expect(report).toMatchObject({ kills, lost: [], doubled: [], complaints: [] });
-  // Otherwise nothing was under way when the kill came.
+  // Otherwise no write was in progress at a kill.
   expect(report.unanswered).toBeGreaterThanOrEqual(kills);
   expect(report.acknowledged).toBeGreaterThan(20);
 });

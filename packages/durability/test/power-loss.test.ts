@@ -23,7 +23,7 @@ function createFolder(): string {
   return folder;
 }
 
-/** Leaves of a server's files what a disk has that kept nothing but what it had to. */
+/** Leaves only the durable part of a server's files. */
 function loseAll(folder: string, recorder: Recorder): void {
   const { before, operations } = recorder.read();
   const disk = new Disk(before, operations);
@@ -33,7 +33,7 @@ function loseAll(folder: string, recorder: Recorder): void {
   );
 }
 
-/** Archives that are not known to be removed yet. */
+/** Archives whose removal has not been acknowledged yet. */
 function countRemovals(folder: string): unknown {
   const database = new DatabaseSync(join(folder, "sinkove.db"), { readOnly: true });
   const row = database.prepare("select count(*) as count from removals").get();
@@ -41,7 +41,7 @@ function countRemovals(folder: string): unknown {
   return row?.count;
 }
 
-// The long form is `npm run soak -- power-loss`.
+// `npm run soak -- power-loss` runs longer.
 describe.skipIf(obstacle !== undefined)(obstacle ? `${title} (${obstacle})` : title, () => {
   it("takes nothing that was acknowledged, and the server starts again at once", {
     timeout: 180_000,

@@ -1,6 +1,6 @@
 /**
  * Starts a target of the example cases, such as "prism proxy", and prints its address and key as a line of JSON. It
- * stops when its input ends, so that it cannot outlive the program that started it.
+ * stops when its input ends, so that it never outlives the program that started it.
  */
 import { TARGETS } from "../src/examples/target.ts";
 

@@ -5,7 +5,7 @@
  *   npm run prism:proxy                 in front of the API at http://127.0.0.1:8080; refuses what breaks the contract
  *   npm run prism:proxy -- --upstream http://127.0.0.1:4011 --port 4010
  *
- * Prism's own options go after `--` as they are: npm run prism -- --port 4011 --dynamic
+ * Prism's own options follow `--`: npm run prism -- --port 4011 --dynamic
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -26,7 +26,7 @@ const cli = require.resolve("@stoplight/prism-cli/dist/index.js");
 process.argv = [process.execPath, cli, command, document, ...positionals(command, args)];
 require(cli);
 
-/** A proxy takes its upstream by position; answers that break the contract are errors. */
+/** The proxy's upstream is a positional argument. Responses that break the contract are errors. */
 function positionals(name: string, given: readonly string[]): string[] {
   if (name !== "proxy") return [...given];
   const index = given.indexOf("--upstream");

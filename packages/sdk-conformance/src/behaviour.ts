@@ -1,73 +1,73 @@
 import type { RateLimit } from "./bucket.ts";
 import type { JsonObject } from "./json.ts";
 
-/** The two origins of a hostile server: the API, and one that a key must never reach. */
+/** The two origins of a hostile server: the API, and one that must never get a key. */
 export type OriginName = "api" | "other";
 
 /** A piece of a body: text, bytes, or a pause in milliseconds. */
 export type BodyPart = { readonly text: string } | { readonly pause: number };
 
-/** What the server does with one request, in the order of the members. */
+/** The server's handling of one request. The members apply in this order. */
 export interface Exchange {
-  /** Where the request must arrive. Default: `api`. */
+  /** The origin that the request must be sent to. Default: `api`. */
   readonly at?: OriginName;
-  /** For how many requests in a row this is played. Default: 1. */
+  /** How many requests in a row are handled like this. Default: 1. */
   readonly times?: number | "always";
-  /** Milliseconds from the end of the request to the first byte of the answer. */
+  /** Milliseconds from the end of the request to the first byte of the response. */
   readonly delay?: number;
-  /** Written to the socket in place of an answer, as it is. */
+  /** Raw bytes that are written instead of an HTTP response. */
   readonly raw?: string;
-  /** Absent: there is no answer, only an end. */
+  /** If absent, there is no response: only `end` applies. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A body of JSON. */
+  /** A JSON body. */
   readonly json?: unknown;
   readonly body?: readonly BodyPart[];
   /** How the connection ends. Default: `complete`. */
   readonly end?: "complete" | "cut" | "reset" | "hang";
 }
 
-/** What is asked of the client. */
+/** A call that the client must make. */
 export interface Invocation {
   readonly call: string;
   readonly arguments?: readonly unknown[];
   readonly options?: JsonObject;
-  /** How many such calls are made at once. Default: 1. */
+  /** How many of these calls run concurrently. Default: 1. */
   readonly concurrency?: number;
-  /** Milliseconds after which the caller gives up, and the reason that it gives. */
+  /** Milliseconds until the caller aborts, and the abort reason. */
   readonly abort?: { readonly after: number; readonly reason: string };
 }
 
-/** What is expected of a header: a text, a pattern, that it is absent, or that it never changes. */
+/** The expected value of a header: a text, a pattern, absent, or the same in all requests. */
 export type HeaderRule =
   | { readonly equals: string }
   | { readonly matches: string }
   | { readonly absent: true };
 
-/** What is expected of one request. */
+/** The expected properties of one request. */
 export interface RequestRule {
-  /** 1 is the first that arrived. */
+  /** The number of the request, from 1. */
   readonly number: number;
   readonly at?: OriginName;
   readonly method?: string;
-  /** With its query. */
+  /** The path with its query. */
   readonly path?: string;
   readonly headers?: Readonly<Record<string, HeaderRule>>;
   readonly body?: unknown;
-  /** How many requests the server was answering when it came, with itself. */
+  /** How many requests the server was handling when this one arrived, including it. */
   readonly inFlight?: number;
-  /** Whether the client closed the connection before the answer's end. */
+  /** Whether the client closed the connection before the end of the response. */
   readonly abandoned?: boolean;
 }
 
-/** Bounds, in milliseconds, of the time between a request and the next. */
+/** Bounds of the time between two requests, in milliseconds. */
 export interface WaitRule {
   readonly after: number;
   readonly atLeast: number;
   readonly atMost: number;
 }
 
-/** An error in words that each language can say; a member that is absent is not looked at. */
+/** An error, in terms that exist in every language. Absent members are not checked. */
 export interface ErrorRule {
   readonly class: string;
   readonly code?: string;
@@ -76,42 +76,42 @@ export interface ErrorRule {
   readonly retryAfter?: number;
   readonly requestId?: string;
   readonly cause?: string;
-  /** What the message says, and what it must not. */
+  /** Texts that the message must contain, and must not contain. */
   readonly mentions?: readonly string[];
   readonly omits?: readonly string[];
 }
 
-/** What a hook of the client was told of. */
+/** An expected call of a hook. */
 export interface HookCall {
   readonly hook: "request" | "response" | "error" | "retry";
   readonly attempt: number;
-  /** Of a response. */
+  /** For a response. */
   readonly status?: number;
-  /** Of an error. */
+  /** For an error. */
   readonly code?: string;
 }
 
-/** How a behaviour must end: each call with a result that has these members, or with this error. */
+/** The expected outcome: for each call, a result with these members, or this error. */
 export interface Expectation {
   readonly attempts: number;
   readonly requests?: readonly RequestRule[];
   readonly every?: Readonly<Record<string, HeaderRule>>;
-  /** Headers that are present, and the same in every request. */
+  /** Headers that must be present, with the same value in every request. */
   readonly same?: readonly string[];
   readonly waits?: readonly WaitRule[];
   readonly result?: unknown;
   readonly error?: ErrorRule;
-  /** What the hooks are told of, in this order. */
+  /** The calls of hooks, in this order. */
   readonly hooks?: readonly HookCall[];
-  /** All that the folder of the behaviour holds afterwards. */
+  /** The complete content of the behaviour's folder afterwards. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A behaviour that an SDK of any language must show. */
+/** A behaviour that every SDK must show. */
 export interface Behaviour {
   readonly title: string;
   readonly server: readonly Exchange[];
-  /** What the API grants to a key; more is answered with 429 in place of the exchange. */
+  /** The API's rate limit for a key. Requests beyond it get a 429 instead of their exchange. */
   readonly limit?: RateLimit;
   readonly client: { readonly options?: JsonObject } & Invocation;
   readonly expect: Expectation;

@@ -1,12 +1,12 @@
 import type { Exchange } from "./behaviour.ts";
 
-/** A rate limit, as the contract's section "Limits" has it. */
+/** A rate limit, as in the contract's section "Limits". */
 export interface RateLimit {
   readonly requests: number;
   readonly seconds: number;
 }
 
-/** Says of each exchange what is left in the bucket, and refuses in its place what is too much. */
+/** Adds rate limit headers to each exchange, and replaces exchanges beyond the limit with a 429. */
 export function limitExchanges({ requests, seconds }: RateLimit) {
   let tokens: number = requests;
   let at: number | undefined;

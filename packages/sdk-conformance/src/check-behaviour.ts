@@ -9,7 +9,7 @@ import type {
 import type { Arrival } from "./hostile-server.ts";
 import { isObject } from "./json.ts";
 
-/** What a call came to, in words that every language has. */
+/** The outcome of a call, in terms that exist in every language. */
 export interface Outcome {
   readonly result?: unknown;
   readonly error?: {
@@ -21,12 +21,12 @@ export interface Outcome {
     readonly requestId?: string | undefined;
     readonly cause?: string | undefined;
     readonly message: string;
-    /** All that a program could print of it: looked through for the key. */
+    /** Everything that a program could print about it, which is searched for the key. */
     readonly printed?: string;
   };
 }
 
-/** What was seen while a behaviour was played. */
+/** The observations while a behaviour was played. */
 export interface Observation {
   readonly arrivals: readonly Arrival[];
   /** One for each call. */
@@ -34,11 +34,11 @@ export interface Observation {
   readonly hooks?: readonly HookCall[];
   readonly files?: Readonly<Record<string, string>>;
   readonly apiKey: string;
-  /** By how many milliseconds a wait may be longer: 0 where time is simulated. */
+  /** The tolerance for waits in milliseconds; 0 in simulated time. */
   readonly tolerance?: number;
 }
 
-/** Says, in a sentence each, where what was seen is not what is expected; none: all is well. */
+/** Lists the differences from the expectations, a sentence each. Empty if there are none. */
 export function checkBehaviour({ expect }: Behaviour, seen: Observation): string[] {
   const { arrivals, outcomes } = seen;
   return [
@@ -130,7 +130,7 @@ function errorFaults(
   ];
 }
 
-/** Members that are expected must be there; others may be. Arrays have the same length. */
+/** Expected members must be present; others may be. Arrays must have the same length. */
 function matches(is: unknown, ought: unknown): boolean {
   if (Array.isArray(ought)) {
     return (
@@ -141,7 +141,7 @@ function matches(is: unknown, ought: unknown): boolean {
   return isObject(is) && Object.entries(ought).every(([name, o]) => matches(is[name], o));
 }
 
-/** Of every behaviour: the key goes to the API alone, in one header, and into no error. */
+/** Applies to every behaviour: the key is sent only to the API, in one header, and appears in no error. */
 function leaks({ arrivals, outcomes, apiKey }: Observation): string[] {
   const places = arrivals.map(({ at, path, body, headers: { authorization, ...headers } }, i) => ({
     name: `request ${i + 1}, to ${at}`,

@@ -1,8 +1,7 @@
 /**
- * Plays one behaviour for an SDK of any language:
- * `node src/hostile-server-cli.ts behaviours/retry-503.json [case]`. Prints a line of JSON when it
- * is ready; ends when its input does. With `-` it reads which to play from its input, line by line.
- * See behaviours/README.md.
+ * Plays one behaviour for an SDK in any language:
+ * `node src/hostile-server-cli.ts behaviours/retry-503.json [case]`. Prints a line of JSON when it is ready, and ends
+ * when its input ends. With `-`, it reads the behaviours to play from its input, one per line. See behaviours/README.md.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createInterface } from "node:readline";
@@ -29,7 +28,7 @@ if (path && path !== "-") {
   const close = await play(path, Number(number));
   process.stdin.resume().on("end", () => void close().then(() => process.exit(0)));
 } else if (path) {
-  // One process for many: each line of the input, `<behaviour.json> <case>`, ends the one before.
+  // One process for many behaviours: each line of the input, `<behaviour.json> <case>`, ends the previous one.
   let close = async () => {};
   for await (const line of createInterface({ input: process.stdin })) {
     await close();
@@ -41,7 +40,7 @@ if (path && path !== "-") {
   fail("Usage: node src/hostile-server-cli.ts <behaviour.json> [case, from 1], or - for many");
 }
 
-/** Starts the server of one behaviour, tells of it, and gives the function that closes it. */
+/** Starts the server of one behaviour and prints its address. Returns a function that closes it. */
 async function play(path: string, number: number): Promise<() => Promise<void>> {
   const behaviours = loadBehaviours(path);
   const behaviour =
@@ -90,7 +89,7 @@ async function answer(
     if (request.url !== `${CONTROL}/check` || request.method !== "POST") {
       return void reply(404, { error: "There are GET recording and POST check." });
     }
-    // A boundary: the runner of another language writes it, and a wrong member shows as a fault.
+    // A boundary: the test runner of another language sends this, and a wrong member shows up as a fault.
     const told = JSON.parse(await text(request)) as Pick<
       Observation,
       "outcomes" | "hooks" | "files"

@@ -5,48 +5,48 @@ import { limitExchanges, type RateLimit } from "./bucket.ts";
 import { fill } from "./load-behaviour.ts";
 import { playExchange } from "./play-exchange.ts";
 
-/** Time, passed in: a test's own, or the machine's. */
+/** A clock, which tests replace. */
 export interface Clock {
-  /** Milliseconds. */
+  /** The time in milliseconds. */
   now(): number;
-  /** Runs `action` after `ms` milliseconds, unless the function that it returns is called before. */
+  /** Runs `action` after `ms` milliseconds. The returned function cancels it. */
   after(ms: number, action: () => void): () => void;
 }
 
-/** A request that arrived. */
+/** A received request. */
 export interface Arrival {
   readonly at: OriginName;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** In milliseconds: the client's, where it tells (`x-client-time`), or the server's clock. */
+  /** In milliseconds: the client's clock, if it sends `x-client-time`, or the server's. */
   readonly time: number;
-  /** How many requests were being answered, with this one. */
+  /** How many requests were being handled, including this one. */
   readonly inFlight: number;
-  /** Whether the client left before the answer's end. */
+  /** Whether the client disconnected before the end of the response. */
   abandoned: boolean;
 }
 
-/** A server that plays a script and writes down what arrives. */
+/** A server that plays a script and records all requests. */
 export interface HostileServer {
   readonly origins: Readonly<Record<OriginName, string>>;
   readonly arrivals: readonly Arrival[];
-  /** Grows with everything that happens: while it does, something is under way. */
+  /** Increases with each event, so that callers can see whether something is still happening. */
   activity(): number;
   close(): Promise<void>;
 }
 
-/** What a hostile server may be given besides its script. */
+/** Options of a hostile server besides its script. */
 export interface HostileServerOptions {
   readonly clock: Clock;
   /** The rate limit of the API. */
   readonly limit?: RateLimit | undefined;
-  /** Answers a request that is no part of the script; false: it is part of it. */
+  /** Handles a request outside the script. Returns false if the request belongs to the script. */
   readonly control?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
-/** Starts a server on two loopback ports; `{{api}}` and `{{other}}` in the script become them. */
+/** Starts a server on two loopback ports, which replace `{{api}}` and `{{other}}` in the script. */
 export async function startHostileServer(
   script: readonly Exchange[],
   { clock, limit, control = () => false }: HostileServerOptions,
@@ -86,12 +86,13 @@ export async function startHostileServer(
   return { origins, arrivals, activity: () => activity, close };
 }
 
-/** Hands out the exchanges of each origin in their order. */
+/** Returns the next exchange of each origin. */
 function takeFrom(script: readonly Exchange[]): (at: OriginName) => Exchange {
   const left = script.map((exchange) => ({ exchange, times: exchange.times ?? 1 }));
   return (at) => {
     const turn = left.find(({ exchange, times }) => (exchange.at ?? "api") === at && times !== 0);
-    if (!turn) return { status: 501, body: [{ text: "The script has no answer to this." }] };
+    if (!turn)
+      return { status: 501, body: [{ text: "The script has no exchange left for this request." }] };
     if (turn.times !== "always") turn.times--;
     return turn.exchange;
   };
@@ -115,7 +116,7 @@ async function textOf(request: IncomingMessage, note: () => void): Promise<strin
     note();
     chunks.push(chunk);
   });
-  // A client that leaves in the middle of its request has sent what it has sent.
+  // A client may disconnect in the middle of its request: record what it sent.
   await new Promise((resolve) => request.on("end", resolve).on("close", resolve));
   note();
   return Buffer.concat(chunks).toString();
@@ -131,7 +132,7 @@ async function listen(
 }
 
 function originOf(server: Server): string {
-  const { port } = server.address() as AddressInfo; // a boundary: it listens on a port
+  const { port } = server.address() as AddressInfo; // a boundary: it listens on a TCP port
   return `http://127.0.0.1:${port}`;
 }
 

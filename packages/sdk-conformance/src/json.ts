@@ -1,12 +1,12 @@
-/** An object of JSON, whose members are not known. */
+/** A JSON object with unknown members. */
 export type JsonObject = { readonly [name: string]: unknown };
 
-/** Tells objects from arrays and plain values. */
+/** Distinguishes objects from arrays and plain values. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value with `change` applied to each part of it, the inner ones first. */
+/** Applies `change` to each part of a value, the innermost first. */
 export function mapJson(value: unknown, change: (part: unknown) => unknown): unknown {
   if (Array.isArray(value)) return change(value.map((item) => mapJson(item, change)));
   if (!isObject(value)) return change(value);
@@ -14,7 +14,7 @@ export function mapJson(value: unknown, change: (part: unknown) => unknown): unk
   return change(Object.fromEntries(members));
 }
 
-/** A JSON merge patch (RFC 7396), save that null is a value and removes nothing. */
+/** A JSON merge patch (RFC 7396), except that null is a value instead of removing a member. */
 export function merge(target: unknown, patch: JsonObject): JsonObject {
   const merged: Record<string, unknown> = isObject(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {

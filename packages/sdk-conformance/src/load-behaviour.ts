@@ -13,7 +13,7 @@ const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: fa
   schema,
 );
 
-/** Reads a file of behaviours: one, or one for each value that its `each` lists. */
+/** Reads a behaviour file: one behaviour, or one for each value in its `each`. */
 export function loadBehaviours(path: string | URL): Behaviour[] {
   const file: unknown = JSON.parse(readFileSync(path, "utf8"));
   if (!isObject(file) || !validate(file)) {
@@ -30,7 +30,7 @@ function casesOf({ each, $schema: _, ...behaviour }: JsonObject): JsonObject[] {
   );
 }
 
-/** Puts values in the place of `{{name}}`; a text that is nothing else takes the value's type. */
+/** Replaces `{{name}}` with values. A text that consists only of a placeholder gets the value's type. */
 export function fill(json: unknown, values: JsonObject): unknown {
   return mapJson(json, (part) => {
     if (typeof part !== "string") return part;
@@ -47,5 +47,5 @@ function useExamples(behaviour: JsonObject): Behaviour {
     const $ref = `#/components/examples/${$example}`;
     return merge(resolve<Example>(document, { $ref }).value, patch);
   });
-  return used as Behaviour; // a boundary: the schema has been checked
+  return used as Behaviour; // a boundary: validated by the schema
 }

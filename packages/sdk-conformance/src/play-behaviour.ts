@@ -9,11 +9,11 @@ import { fill } from "./load-behaviour.ts";
 import { simulateTime } from "./simulated-time.ts";
 import { invoke, recordHooks } from "./typescript-client.ts";
 
-/** What came of a behaviour that was played. */
+/** The result of playing a behaviour. */
 export interface Verdict extends Observation {
-  /** Where the SDK does something else than it must; none: all is well. */
+  /** The differences from the expected behaviour; empty if there are none. */
   readonly faults: readonly string[];
-  /** Milliseconds of simulated time that the calls took. */
+  /** The duration of the calls in simulated milliseconds. */
   readonly took: number;
 }
 
@@ -52,7 +52,7 @@ export async function playBehaviour(behaviour: Behaviour): Promise<Verdict> {
   }
 }
 
-/** A `fetch` that notes that it was called, and that it settled. */
+/** A `fetch` that counts as activity when it is called and when it settles. */
 function watched(wire: { activity: number }): typeof globalThis.fetch {
   return async (input, init) => {
     wire.activity++;

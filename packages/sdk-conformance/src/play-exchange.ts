@@ -2,22 +2,22 @@ import type { ServerResponse } from "node:http";
 import type { BodyPart, Exchange } from "./behaviour.ts";
 import type { Clock } from "./hostile-server.ts";
 
-/** Where an exchange is played. */
+/** The context of an exchange. */
 export interface Stage {
   readonly clock: Clock;
-  /** Called whenever something happens. */
+  /** Called for each event. */
   readonly note: () => void;
-  /** Called when the server has done all that it was to do. */
+  /** Called when the exchange is finished on the server's side. */
   readonly over: () => void;
 }
 
-/** Answers one request as the script says. */
+/** Handles one request as in the script. */
 export async function playExchange(
   exchange: Exchange,
   response: ServerResponse,
   stage: Stage,
 ): Promise<void> {
-  // Each attempt has its own connection, so that what ends one does not touch the next.
+  // Each attempt has its own connection, so that ending one does not affect the next.
   response.shouldKeepAlive = false;
   response.sendDate = false;
   if (exchange.delay) await pause(exchange.delay, response, stage.clock);
@@ -60,7 +60,7 @@ function finish({ status, end }: Exchange, response: ServerResponse, { note, ove
   } else response.end();
 }
 
-/** Ends early when the client leaves. */
+/** Stops early if the client disconnects. */
 function pause(ms: number, response: ServerResponse, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
     const cancel = clock.after(ms, resolve);

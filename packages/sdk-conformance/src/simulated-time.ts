@@ -2,9 +2,9 @@ import type { Clock } from "./hostile-server.ts";
 
 /** Time that passes only when nothing else can happen, while sockets are real. */
 export interface SimulatedTime extends Clock {
-  /** Lets time pass until `work` is settled. */
+  /** Lets time pass until `work` settles. */
   run<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way any more that needs no time. */
+  /** Resolves when nothing is in progress except timers. */
   quiet(): Promise<void>;
 }
 
@@ -13,8 +13,8 @@ const GRACE_MS = 5;
 const PATIENCE_MS = 5_000;
 
 /**
- * Simulated time for a client and a server in one process. `activity` is a number that grows with
- * all that happens between them: time stands still until it does so no more.
+ * Simulated time for a client and a server in one process. `activity` is a number that increases with each event between
+ * them: time stands still as long as it increases.
  */
 export function simulateTime(activity: () => number): SimulatedTime {
   let now = 1_795_600_800_000;
@@ -56,7 +56,7 @@ export function simulateTime(activity: () => number): SimulatedTime {
   return { now: () => now, after, run, quiet };
 }
 
-/** What has been written to a loopback socket is read within a few turns of the event loop. */
+/** Data written to a loopback socket is read within a few turns of the event loop. */
 async function turns(): Promise<void> {
   for (let i = 0; i < TURNS; i++) await new Promise((resolve) => setImmediate(resolve));
   await new Promise((resolve) => setTimeout(resolve, GRACE_MS));

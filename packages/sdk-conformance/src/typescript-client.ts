@@ -4,14 +4,14 @@ import type { HookCall, Invocation } from "./behaviour.ts";
 import type { Outcome } from "./check-behaviour.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 
-/** Makes the calls that a behaviour asks for with the TypeScript SDK. */
+/** Makes the calls of a behaviour with the TypeScript SDK. */
 export async function invoke(
   { call, arguments: args = [], concurrency = 1, abort }: Invocation,
   options: SinkoveOptions,
   time: SimulatedTime,
 ): Promise<Outcome[]> {
   const make = calls[call];
-  if (!make) throw new Error(`The runner knows no call ${call}.`);
+  if (!make) throw new Error(`The runner does not support the call ${call}.`);
   const sinkove = new Sinkove(options);
   const controller = new AbortController();
   if (abort) time.after(abort.after, () => controller.abort(new Error(abort.reason)));
@@ -22,7 +22,7 @@ export async function invoke(
 
 type Make = (sinkove: Sinkove, args: readonly unknown[], signal: AbortSignal) => Promise<unknown>;
 
-// A boundary: a file of JSON gives the arguments, and the SDK itself refuses what is wrong.
+// A boundary: the arguments come from a JSON file, and the SDK refuses invalid ones.
 const calls: Readonly<Record<string, Make>> = {
   me: async (s, _, signal) => s.me({ signal }),
   "models.list": async (s, _, signal) => s.models.list({}, { signal }).all(),
@@ -38,7 +38,7 @@ const calls: Readonly<Record<string, Make>> = {
       : s.datasets.download(id as string, path as string, { signal }),
 };
 
-/** Hooks that write down what they are told of. */
+/** Hooks that record their calls. */
 export function recordHooks(calls: HookCall[]): SinkoveOptions {
   return {
     onRequest: ({ attempt }) => calls.push({ hook: "request", attempt }),

@@ -10,7 +10,7 @@ const files = readdirSync(folder).filter(
 const rows: string[] = [];
 
 describe.each(files)("%s", (file) => {
-  // The title is filled in by hand: Vitest would take a % in it for a format.
+  // The title is inserted here, because Vitest would treat a % in it as a format.
   for (const behaviour of loadBehaviours(new URL(file, folder))) {
     test(behaviour.title, async () => {
       const verdict = await playBehaviour(behaviour);

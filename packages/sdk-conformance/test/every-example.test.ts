@@ -1,7 +1,7 @@
 /**
  * Drives the TypeScript SDK for every operation, status and example of the contract: against `sinkove-mock --stateless`,
- * against `prism mock`, and through `prism proxy`, which judges the responses of `sinkove-mock`. The Python SDK has the
- * same test, in packages/sdk-python/tests/test_every_example.py.
+ * `prism mock`, and `sinkove-mock` behind `prism proxy`, which validates the responses. The Python SDK has the same test,
+ * in packages/sdk-python/tests/test_every_example.py.
  */
 import { operations } from "@sinkove/contract";
 import { validateResponse } from "@sinkove/contract/validators";
@@ -12,7 +12,7 @@ import { TARGETS, type Target, type TargetName } from "../src/examples/target.ts
 
 async function call({ baseUrl, apiKey }: Target, each: ExampleCase) {
   const { method, path, pathParameters, body, needsSession } = each;
-  // A client each time: one that has seen a 429 holds its next requests back.
+  // A new client each time, because one that got a 429 delays its next requests.
   const sinkove = new Sinkove({ baseUrl, apiKey, maxRetries: 0 });
   const { data, error, response } = await sinkove.http.request(
     method.toLowerCase() as "get",
@@ -37,7 +37,7 @@ function preferFor({ status, example }: ExampleCase): string {
   return example === undefined ? `code=${status}` : `code=${status}, example=${example}`;
 }
 
-/** `sinkove-mock` puts its own address and the request's path into an example. */
+/** Removes the address and path that `sinkove-mock` inserts into an example. */
 function withoutPlace(body: unknown): unknown {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const { instance: _, ...others } = body as Record<string, unknown>;
@@ -58,7 +58,7 @@ test("there is a case for each declared response", () => {
   );
 });
 
-// At the same time, since each request waits for two or three processes in turn.
+// Concurrently, because each request waits for two or three processes in turn.
 describe.concurrent.each(Object.keys(TARGETS) as TargetName[])(
   "the TypeScript SDK with %s",
   (name) => {
@@ -83,7 +83,7 @@ describe.concurrent.each(Object.keys(TARGETS) as TargetName[])(
   },
 );
 
-/** What was driven, and what was left out and why. */
+/** Prints how many cases were driven, and which were left out and why. */
 function rowOf(name: TargetName, driven: number): string {
   const reasons = exampleCases.flatMap(({ leftOut }) => leftOut[name] ?? []);
   const left = [...new Set(reasons)].map(

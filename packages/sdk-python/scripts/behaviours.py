@@ -1,6 +1,6 @@
-"""Writes BEHAVIOURS.md: plays every behaviour of packages/sdk-conformance with both SDKs.
+"""Plays every behaviour of packages/sdk-conformance with both SDKs and writes BEHAVIOURS.md.
 
-The tests hold the table to the files, and each SDK to what the table says of it.
+The tests compare the table with the behaviour files and with each SDK.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ TARGET = PACKAGE / "BEHAVIOURS.md"
 
 HEAD = """# Behaviours
 
-What the SDKs do when the network or the server fails: each row is a script for a
-hostile server in [packages/sdk-conformance/behaviours](../sdk-conformance/behaviours), played with both.
-The Python client plays it twice, blocking and awaiting. `npm run behaviours -w packages/sdk-python`
-writes this table again.
+What the SDKs do when the network or the server fails. Each row is a script for a hostile server
+in [packages/sdk-conformance/behaviours](../sdk-conformance/behaviours), which both SDKs play. The Python
+client plays it twice, blocking and asynchronous. `npm run behaviours -w packages/sdk-python`
+updates this table.
 
 | behaviour | TypeScript | Python |
 |---|---|---|
@@ -30,7 +30,7 @@ writes this table again.
 
 
 def titles() -> Iterator[tuple[str, int, str]]:
-    """Each behaviour: its file's name, the number of its case, and its title."""
+    """The file name, case number and title of each behaviour."""
     for path in sorted((CONFORMANCE / "behaviours").glob("*.json")):
         if path.name == "schema.json":
             continue
@@ -41,7 +41,7 @@ def titles() -> Iterator[tuple[str, int, str]]:
 
 
 def render(typescript: set[str], python: set[str]) -> str:
-    """The table, from the ids of the behaviours that each SDK shows."""
+    """Renders the table from the ids of the behaviours that each SDK shows."""
     rows = (
         f"| {title.replace('|', chr(92) + '|')} | {_word(title in typescript)} | "
         f"{_word(f'{stem}-{number}' in python)} |\n"

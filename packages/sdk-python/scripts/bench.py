@@ -1,6 +1,6 @@
-"""Import time and installed size beside other SDKs, each in an environment of its own.
+"""Compares import time and installed size with other SDKs, each in its own environment.
 
-Ratios to an empty program and to this package; `sinkove again` is the control.
+Prints ratios to an empty program and to this package; `sinkove again` is the control.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PROGRAMS = {
 
 
 def main() -> None:
-    """Installs, measures, and prints a table."""
+    """Installs the SDKs, measures them, and prints a table."""
     (wheel,) = (PACKAGE / "dist").glob("*.whl")
     with tempfile.TemporaryDirectory() as folder:
         pythons: dict[str, str] = {}
@@ -39,14 +39,14 @@ def main() -> None:
 
 
 def _install(folder: Path, requirement: str) -> tuple[str, int]:
-    """The environment's Python, and the bytes that installing brought into it."""
+    """The environment's Python, and how many bytes the installation added."""
     venv.create(folder, with_pip=True)
     python = str(folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
     before = _size(folder)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     subprocess.run([*pip, requirement], check=True)
     size = _size(folder) - before
-    for _, program in PROGRAMS.values():  # compiles what is imported, so that no round pays for it
+    for _, program in PROGRAMS.values():  # compiles the imports, so that no measured run does
         subprocess.run([python, "-c", program], check=False, stderr=subprocess.DEVNULL)
     return python, size
 

@@ -1,7 +1,7 @@
 /**
  * Builds `dist`: the wheel, and `dist/pyodide` with the wheels that a browser unpacks and `index.json`, which lists
- * them in the order to load them. Needs neither Python nor a package index, so that everything which runs Python in a
- * page can be built on any machine.
+ * them in loading order. It needs neither Python nor a package index, so any machine can build everything that runs
+ * Python in a page.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

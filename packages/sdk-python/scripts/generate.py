@@ -1,4 +1,4 @@
-"""Writes what takes Python to make: the records of the contract, and generated/reference.json."""
+"""Generates the files that need Python: the records, and generated/reference.json."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from pathlib import Path
 import generate_models
 
 generate_models.TARGET.write_text(generate_models.render(), "utf-8")
-# It imports what was just written.
+# A new process, because it imports the module written above.
 subprocess.run([sys.executable, str(Path(__file__).parent / "reference.py")], check=True)

@@ -1,4 +1,4 @@
-// Writes the methods of both clients, in `src/sinkove/generated/`, from the contract. It needs no Python.
+// Generates the methods of both clients in `src/sinkove/generated/` from the contract. It does not need Python.
 import { readContract } from "@sinkove/openapi/contract";
 import { pythonModules } from "@sinkove/sdk-generator/python";
 import { sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
@@ -30,7 +30,7 @@ const modules = pythonModules(sdkModelOf(readContract()), {
 });
 writeModules(target, modules);
 
-/** A class of each kind of program, in the package of its resource. */
+/** A class for each client, in the package of its resource. */
 function both(name: string, folder: string) {
   const module = `..${folder}.${name.toLowerCase()}`;
   return {
@@ -39,7 +39,7 @@ function both(name: string, folder: string) {
   } as const;
 }
 
-/** One class for both. */
+/** One class for both clients. */
 function record(name: string) {
   return { blocking: [name, "..records"], awaiting: [name, "..records"] } as const;
 }

@@ -1,4 +1,4 @@
-"""Writes src/sinkove/generated/models.py from the contract's bundle."""
+"""Generates src/sinkove/generated/models.py from the bundled contract."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ OPTIONS = (
 )
 
 RECORD = "\nfrom .. import _record\n"
-"""The module of the base class of all models, which checks fields and has a short repr."""
+"""Imports the base class of all models, which checks fields and has a short repr."""
 
-# An object of any members has no fields: it is what it is, a dictionary.
+# A model without fields accepts any members, so it becomes a dictionary.
 EMPTY = re.compile(r'@dataclass\nclass (\w+):\n((?:    """\n(?:    .*\n)*?    """\n)?)(?=\n\n|\Z)')
 
 
 def render() -> str:
-    """The module, as it has to be."""
+    """The content of the module."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "models.py"
         command = [sys.executable, "-m", "datamodel_code_generator", f"--input={BUNDLE}"]

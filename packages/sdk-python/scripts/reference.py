@@ -1,4 +1,4 @@
-"""Writes generated/reference.json: every public name with signature and docstring, for the docs."""
+"""Writes every public name with its signature and docstring to generated/reference.json."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ import sinkove  # noqa: E402
 from sinkove import archive, cache, exceptions, models, resources  # noqa: E402
 
 LIKE_BUILTINS = ("ConnectionError", "TimeoutError")
-"""Public names that ``import *`` leaves out, because builtins have them too."""
+"""Public names that ``import *`` leaves out, because builtins have the same names."""
 
 
 def render() -> str:
-    """The description of the modules that programs import from."""
+    """Describes the modules that programs import from."""
     described = {
         "sinkove": _names(sinkove, sorted([*sinkove.__all__, *LIKE_BUILTINS])),
-        # The others are names of sinkove too.
+        # The other names are also names of sinkove.
         "sinkove.archive": _names(archive, sorted({*archive.__all__} - {*sinkove.__all__})),
         "sinkove.cache": _names(cache, cache.__all__),
         "sinkove.exceptions": _names(exceptions, sorted([*exceptions.__all__, *LIKE_BUILTINS])),
@@ -41,7 +41,7 @@ def _classes(module: Any) -> list[str]:
 
 
 def _names(module: Any, names: list[str]) -> list[dict[str, Any]]:
-    # sinkove.client is a function, or the module of that name, which stands in for it.
+    # sinkove.client is a function, or a callable module that wraps it.
     values = {name: inspect.unwrap(getattr(module, name)) for name in names}
     return [_described(name, values[name]) for name in names if not inspect.ismodule(values[name])]
 
@@ -54,7 +54,7 @@ def _described(name: str, value: Any) -> dict[str, Any]:
         _member(each, found)
         for kind in (value, *_private_bases(value))
         for each, found in vars(kind).items()
-        # A field whose default is a function is a field all the same.
+        # A field whose default is a function is still a field.
         if not each.startswith("_")
         and each not in fields
         and (callable(found) or isinstance(found, property))
@@ -71,7 +71,7 @@ def _described(name: str, value: Any) -> dict[str, Any]:
 
 
 def _private_bases(kind: type) -> list[type]:
-    """Classes that no page describes: what they have is told of those that are based on them."""
+    """Private base classes. Their members are described in the classes derived from them."""
     return [base for base in kind.__bases__ if _is_private(base)]
 
 
@@ -120,7 +120,7 @@ def _signature(value: Any) -> str | None:
         signature = str(inspect.signature(value)).replace("'", "")
     except (TypeError, ValueError):
         return None
-    # The representation of an object has its address in it, which is another one each time.
+    # The repr of an object contains its address, which changes each time.
     return re.sub(r"= <[^<>]*>", "= ...", signature)
 
 

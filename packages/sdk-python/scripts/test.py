@@ -1,4 +1,4 @@
-"""Runs the tests, with ruff and mypy among them; the root counts from test-results."""
+"""Runs the tests, including ruff, mypy and pyright; writes the results to test-results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Downloads the wheels of vendor/pyodide, in the versions that the tests use, and lists them."""
+"""Downloads the wheels in vendor/pyodide in the versions that the tests use, and lists them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 VENDOR = PACKAGE / "vendor/pyodide"
-# What the client imports in Pyodide, in the order to load it. Connections, TLS and certificates
-# are the browser's.
+# The imports of the client in Pyodide, in loading order. The browser handles connections, TLS and
+# certificates.
 NAMES = ("typing_extensions", "idna", "anyio", "httpx")
 
 
 def pinned(name: str) -> str:
-    """The version of a package in this environment, which is made from exact requirements."""
+    """The version of a package in this environment, which has exact requirements."""
     return importlib.metadata.version(name)
 
 
@@ -44,7 +44,7 @@ def _licence(wheel: Path) -> str:
 
 
 def main() -> None:
-    """Replaces the wheels and their list once all are downloaded."""
+    """Replaces the wheels and their list after downloading all of them."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
                    "--disable-pip-version-check", "--only-binary=:all:", "--implementation=py",

@@ -1,4 +1,4 @@
-"""Reads an archive in processes of each kind, and fails if one reads anything else.
+"""Reads an archive in other processes, and fails if one of them reads something else.
 
 Arguments: the path of the archive, the start method, and ``path`` or ``memory``.
 """
@@ -31,7 +31,7 @@ def main(path: str, method: str, origin: str) -> None:
     context: Any = multiprocessing.get_context(method)
     with context.Pool(2) as pool:
         assert pool.map(checksum, list(archive), chunksize=1) == expected
-    # With fork, nothing is pickled here: the child has what its parent had opened.
+    # With fork, nothing is pickled here: the child inherits the open archive.
     children = [context.Process(target=read, args=(archive, expected)) for _ in range(2)]
     for child in children:
         child.start()

@@ -1,4 +1,4 @@
-"""Archives to open: real ones, from the mock server, and changed copies of them."""
+"""Archives for tests: real ones from the mock server, and modified copies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SAMPLES = 5
 
 @functools.cache
 def real_archive() -> bytes:
-    """What the mock server delivers for ``PROMPT``: images of 64 pixels."""
+    """The mock server's archive for ``PROMPT``, with images of 64 x 64 pixels."""
     with mock_server() as server, server.client() as client:
         config = {"model": "chest-xray-v2", "prompts": [PROMPT], "size": SAMPLES}
         dataset = client.create_dataset({**config, "args": {"seed": 7}})

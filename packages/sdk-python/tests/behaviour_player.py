@@ -30,14 +30,14 @@ _PATIENCE = 10.0
 
 
 class Clock:
-    """Time that skips every wait of the SDK, while sockets are real."""
+    """A clock that skips all waits of the SDK, while sockets are real."""
 
     def __init__(self, concurrency: int, *, skips: bool) -> None:
         self._skipped = 0.0
         self._lock = threading.Lock()
         self._skips = skips
-        # Fifty calls that are told to wait sleep together, however long it takes to tell them all.
-        # What has slept once, or has ended, is not waited for.
+        # Calls that must wait sleep together, however long it takes to answer all of them. A call
+        # that has slept once, or has ended, no longer counts.
         self._awake = concurrency
 
     def now(self) -> float:
@@ -55,7 +55,7 @@ class Clock:
         if not self._skips:
             return await asyncio.sleep(seconds)
         until = self._fall_asleep(seconds)
-        while self._is_early(until - seconds):  # noqa: ASYNC110  (time is what it is about)
+        while self._is_early(until - seconds):  # noqa: ASYNC110  (waits in virtual time)
             await asyncio.sleep(0.002)
         return self._skip_to(until)
 
@@ -65,7 +65,7 @@ class Clock:
             return self.now() + seconds
 
     def end(self) -> None:
-        """A call has ended."""
+        """Records that a call has ended."""
         with self._lock:
             self._awake -= 1
 
@@ -80,12 +80,12 @@ class Clock:
         request.headers.setdefault("x-client-time", f"{self.now() * 1000:.3f}")
 
     def stamp_attempt(self, info: sinkove.RequestInfo) -> None:
-        """Before its time limit begins; downloads have no hook, and are stamped when sent."""
+        """Called before the attempt's time limit begins. Downloads are stamped when sent."""
         info.headers["x-client-time"] = f"{self.now() * 1000:.3f}"
 
 
 class Transport(httpx.HTTPTransport):
-    """httpx's own, which tells the server what time it is."""
+    """httpx's transport, which also sends the virtual time to the server."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -107,11 +107,11 @@ class AsyncTransport(httpx.AsyncHTTPTransport):
 
 
 class Left(BaseException):
-    """The caller gave up: as Ctrl-C does, out of wherever the program is."""
+    """Interrupts the program anywhere, like Ctrl-C."""
 
 
 class HostileServers:
-    """The hostile server of packages/sdk-conformance: one process, and a server for each behaviour."""
+    """The hostile server of packages/sdk-conformance: one process with a server for each behaviour."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
@@ -124,7 +124,7 @@ class HostileServers:
         )
 
     def start(self, path: Path, case: int) -> dict[str, Any]:
-        """Starts the next server, and ends the one before."""
+        """Starts the next server, and stops the previous one."""
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(f"{path} {case}\n")
@@ -137,7 +137,7 @@ class HostileServers:
 
 
 def play(server: dict[str, Any], mode: str) -> list[str]:
-    """The faults: where the SDK does something else than the behaviour says."""
+    """The differences between the SDK and the behaviour."""
     with tempfile.TemporaryDirectory() as folder:
         client = json.loads(json.dumps(server["behaviour"]["client"]).replace("{{folder}}", folder))
         clock = Clock(client.get("concurrency", 1), skips="abort" not in client)
@@ -145,7 +145,7 @@ def play(server: dict[str, Any], mode: str) -> list[str]:
         hooks: list[dict[str, Any]] = []
         options = {**_options(client, server), **_hooks(clock, hooks)}
         outcomes = _PLAYERS[mode](client, options, clock)
-        # All that is real in a wait: how long the machine took.
+        # The only real time in a wait is what the machine needed.
         tolerance = (time.monotonic() - started_at) * 1000
         files = {each.name: each.read_text() for each in sorted(Path(folder).iterdir())}
         seen = {"outcomes": outcomes, "hooks": hooks, "files": files, "tolerance": tolerance}
@@ -153,7 +153,7 @@ def play(server: dict[str, Any], mode: str) -> list[str]:
 
 
 def _check(control: str, seen: dict[str, Any]) -> list[str]:
-    """Asks for a second, as the server may yet have to notice that a client has left."""
+    """Polls for a second, because the server may not have noticed yet that a client left."""
     ends_at = time.monotonic() + _SECOND
     while True:
         response = httpx.post(f"{control}/check", json=seen, trust_env=False)
@@ -179,7 +179,7 @@ def _options(client: dict[str, Any], server: dict[str, Any]) -> dict[str, Any]:
 
 
 def _hooks(clock: Clock, calls: list[dict[str, Any]]) -> dict[str, Any]:
-    """Hooks that write down what they are told of, and tell the server what time it is."""
+    """Hooks that record their calls and send the virtual time to the server."""
 
     def note(hook: str, info: Any, **more: Any) -> None:
         calls.append({"hook": hook, "attempt": info.attempt, **more})
@@ -323,7 +323,7 @@ def _described(error: BaseException) -> dict[str, Any]:
 
 
 def printed_of(error: BaseException) -> str:
-    """All that Python prints of an error, with the local variables of every frame."""
+    """Everything that Python prints for an error, with the local variables of every frame."""
     frames = traceback.TracebackException.from_exception(error, capture_locals=True)
     pickled = pickle.dumps(error).decode("latin-1") if isinstance(error, SinkoveError) else ""
     return "".join([repr(error), str(error), repr(vars(error)), pickled, *frames.format()])

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-# Machines differ, and run several suites at once: no limit on how long an example takes. The same
-# examples each time, so that a failure is a change's.
+# Machines differ and may be busy, so an example has no time limit. The examples are the same each
+# time, so that a failure comes from a change.
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("repeatable")
 

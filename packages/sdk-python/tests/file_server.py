@@ -1,4 +1,4 @@
-"""The API and the storage of one file as a server on a port of its own."""
+"""A server that acts as the API and as the storage of one file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CHUNK = 1 << 14
 class FileServer(ThreadingHTTPServer):
     """Serves ``content`` as the file of each dataset, and every dataset by its id.
 
-    The bodies of the first ``together`` downloads pause in the middle until all have come so far.
+    The bodies of the first ``together`` downloads pause in the middle until all have got that far.
     """
 
     daemon_threads = True
@@ -28,7 +28,7 @@ class FileServer(ThreadingHTTPServer):
         self.content = content
         self.ranges = ranges
         self.breaks: list[int] = []
-        """After how many bytes each of the next bodies ends."""
+        """The number of bytes after which each of the next bodies ends."""
         self.fetched = 0
         self._together = together
         self._barrier = threading.Barrier(together)
@@ -39,7 +39,7 @@ class FileServer(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}"
 
     def begin(self) -> bool:
-        """Counts a download; true if it is among those that pause."""
+        """Counts a download. Returns true if it is one of those that pause."""
         with self._lock:
             self.fetched += 1
             return self.fetched <= self._together
@@ -90,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("content-range", f"bytes {start}-{size - 1}/{size}")
         self.end_headers()
         middle = len(content) // 2
-        with contextlib.suppress(OSError):  # who was killed has left
+        with contextlib.suppress(OSError):  # a killed client has disconnected
             for at in range(start, min(start + breaks, len(content)), CHUNK):
                 if pauses and at - CHUNK < middle <= at:
                     self.server.pause()

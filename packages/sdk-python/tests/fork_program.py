@@ -1,4 +1,4 @@
-"""Uses a client, forks, and uses it again in every child: prints what went wrong, as JSON.
+"""Uses a client, forks, and uses it again in every child. Prints all failures as JSON.
 
 Arguments: a base URL, a key, how to fork (see ``KINDS``), ids of API keys.
 """
@@ -58,7 +58,7 @@ def gather(children: list[tuple[int, int]]) -> list[str]:
         with os.fdopen(reads) as pipe:
             text = pipe.read()
         os.waitpid(pid, 0)
-        wrong += json.loads(text) if text else ["a child said nothing: it hung or crashed"]
+        wrong += json.loads(text) if text else ["a child printed nothing: it hung or crashed"]
     return wrong
 
 
@@ -116,6 +116,6 @@ KINDS: dict[str, Callable[[dict[str, Any], list[str]], list[str]]] = {
 }
 
 if __name__ == "__main__":
-    warnings.filterwarnings("ignore", category=DeprecationWarning)  # of a fork beside threads
+    warnings.filterwarnings("ignore", category=DeprecationWarning)  # about forking with threads
     url, key, kind, *ids = sys.argv[1:]
     print(json.dumps(KINDS[kind]({"api_key": key, "base_url": url}, ids)))

@@ -1,4 +1,4 @@
-"""Where things are."""
+"""Paths and the environment of test processes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ BUNDLE = ROOT / "openapi/generated/openapi.json"
 VECTORS = ROOT / "packages/api-key/test-vectors.json"
 
 NODE = os.environ.get("NODE", "node")
-"""The Node that started the tests, as npm and scripts/python.ts name it."""
+"""The Node that started the tests, as set by npm and scripts/python.ts."""
 
 
 def environment(**more: str) -> dict[str, str]:
-    """What a process needs, and nothing of Sinkove's but what is given."""
+    """The environment of a process, without Sinkove's variables except those given."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("SINKOVE_")}
     return {**kept, **more}

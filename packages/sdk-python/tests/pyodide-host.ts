@@ -1,6 +1,6 @@
 /**
  * Runs a Python program in Pyodide, from the wheels in `dist/pyodide` and without a package index:
- * `node tests/pyodide-host.ts program.py`. What it prints goes to standard output.
+ * `node tests/pyodide-host.ts program.py`. Its output goes to standard output.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const WHEELS = join(import.meta.dirname, "../dist/pyodide");
 const [program] = process.argv.slice(2);
 if (!program) throw new Error("Usage: node tests/pyodide-host.ts program.py");
 
-/** The part of a worker's XMLHttpRequest that a blocking transport uses; Node has none. */
+/** The part of a worker's XMLHttpRequest that a blocking transport uses. Node does not have it. */
 class BlockingRequest {
   responseType = "";
   timeout = 0;
@@ -23,7 +23,7 @@ class BlockingRequest {
   #received: readonly (readonly [string, string])[] = [];
 
   open(method: string, url: string, isAsync: boolean): void {
-    if (isAsync) throw new Error("A blocking request is wanted here.");
+    if (isAsync) throw new Error("Only blocking requests are supported.");
     this.#method = method;
     this.#url = url;
   }
@@ -60,5 +60,5 @@ for (const name of names) {
   pyodide.unpackArchive(new Uint8Array(readFileSync(join(WHEELS, name))), "wheel");
 }
 await pyodide.runPythonAsync(readFileSync(program, "utf8"));
-// Time limits that are called off leave their timers behind in Pyodide, which Node would wait for.
+// Cancelled time limits leave timers in Pyodide, which would keep Node running.
 process.exit();

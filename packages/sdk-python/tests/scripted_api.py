@@ -1,4 +1,4 @@
-"""An API that answers from a script, over httpx's own transport."""
+"""A scripted API over a mock transport of httpx."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def dataset(state: str = "READY", **more: Any) -> dict[str, Any]:
 
 
 class Api:
-    """Answers in turn with what it is given, and notes what it was asked."""
+    """Returns the given responses in turn, and records the requests."""
 
     def __init__(self, *answers: Any, headers: dict[str, str] | None = None) -> None:
         self._answers = iter(answers)

@@ -1,4 +1,4 @@
-"""The API as processes: the real server, and the mock."""
+"""The API as processes: the real server and the mock server."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .places import NODE, ROOT, environment
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs, and a key with full access to it."""
+    """A running server, and a key with full access to it."""
 
     url: str
     key: str
@@ -58,7 +58,7 @@ def real_server(**more: str) -> Iterator[Server]:
 
 @contextlib.contextmanager
 def mock_server() -> Iterator[Server]:
-    """``sinkove-mock`` in a sandbox of its own."""
+    """``sinkove-mock`` with its own sandbox."""
     command = [NODE, "packages/mock-server/bin/sinkove-mock.js", "--port", "0", "--json"]
     command += ["--rate-limit", "100000"]
     with _running(command, environment()) as process:

@@ -1,4 +1,4 @@
-"""An archive as programs read it: samples, images, masks, boxes and findings."""
+"""Reads an archive as programs do: samples, images, masks, boxes and findings."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_gives_each_image_as_png_pillow_and_numpy(archive: Archive, path: Path) 
         assert sample.array.shape == (64, 64)
         assert np.array_equal(np.asarray(sample.image), sample.array)
         assert sample.array.std() > 20
-        sample.array[0, 0] = 1  # a copy of its own, that torch can take
+        sample.array[0, 0] = 1  # a writable copy, as torch needs
 
 
 def test_each_box_is_that_of_its_mask(archive: Archive) -> None:

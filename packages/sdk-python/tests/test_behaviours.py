@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import behaviours  # of scripts
+import behaviours  # in scripts
 import pytest
 
 from .behaviour_player import HostileServers, play
@@ -13,7 +13,7 @@ from .places import BEHAVIOURS
 
 
 def cases() -> list[Any]:
-    """Each file, and each value that its ``each`` lists."""
+    """The cases of each file: one for each value in its ``each``."""
     listed = []
     for path in sorted(BEHAVIOURS.glob("*.json")):
         if path.name == "schema.json":
@@ -27,7 +27,7 @@ def cases() -> list[Any]:
 @pytest.fixture(scope="module")
 def servers() -> Iterator[HostileServers]:
     servers = HostileServers()
-    for mode in ("sync", "async"):  # what is imported on the first use is no part of a behaviour
+    for mode in ("sync", "async"):  # imports on first use are not part of a behaviour
         play(servers.start(BEHAVIOURS / "retry-none.json", 1), mode)
     yield servers
     servers.close()

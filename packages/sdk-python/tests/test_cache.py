@@ -1,4 +1,4 @@
-"""The cache: where it is, what it keeps, and how ``dataset.open()`` uses it."""
+"""The cache: its folder, what it keeps, and how ``dataset.open()`` uses it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ DatasetOf = Callable[..., sinkove.Dataset]
 
 @pytest.fixture
 def dataset_of() -> Iterator[DatasetOf]:
-    """Gives the dataset of a server, each time by a new client."""
+    """Returns a server's dataset, from a new client each time."""
     with contextlib.ExitStack() as clients:
 
         def get(server: FileServer, **options: Any) -> sinkove.Dataset:
@@ -162,7 +162,7 @@ def test_says_that_the_folder_cannot_be_written_to(
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setenv("SINKOVE_CACHE_DIR", str(tmp_path / "file" / "cache"))
     with file_server(real_archive()) as server:
-        with pytest.raises(sinkove.ConfigurationError, match=r"written to\. Set SINKOVE_"):
+        with pytest.raises(sinkove.ConfigurationError, match=r"is not writable\. Set SINKOVE_"):
             dataset_of(server).open()
         assert server.fetched == 0
     assert cache.size() == cache.clear() == 0
@@ -262,5 +262,5 @@ def test_is_in_the_cache_folder_of_the_system(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_sha256_that_is_none_never_becomes_a_path() -> None:
     for wrong in ("", "../evil", "A" * 64, "a" * 63, "a" * 64 + "\n"):
-        with pytest.raises(sinkove.ConfigurationError, match="no valid SHA-256"):
+        with pytest.raises(sinkove.ConfigurationError, match="did not send a valid SHA-256"):
             cache.path_of(wrong)

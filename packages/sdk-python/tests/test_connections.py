@@ -1,4 +1,4 @@
-"""What is wrong with proxies, certificates and the life of a client is a SinkoveError."""
+"""Errors of proxies, certificates and closed clients are SinkoveErrors."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _left_connections() -> Iterator[None]:
 
 
 def error_of(**options: Any) -> sinkove.SinkoveError:
-    """The error of a request, which is the same for both kinds of client."""
+    """The error of a request, which must be the same for both kinds of client."""
     options = {"base_url": URL, "max_retries": 0, **options}
     with pytest.raises(sinkove.SinkoveError) as blocking:
         sinkove.client(KEY, **options).dataset(ID)
@@ -204,7 +204,7 @@ def test_a_transport_of_a_loop_that_ended_says_so() -> None:
 
 
 def test_httpx_and_httpcore_have_the_private_members_that_the_sdk_needs() -> None:
-    """An update that renames one fails here, and not in somebody's forked process."""
+    """If an update renames one, this test fails instead of a user's forked process."""
     client = httpx.Client(proxy="http://127.0.0.1:9")
     transports = [each for each in transports_of(client) if each is not None]
     assert len(transports) == 2

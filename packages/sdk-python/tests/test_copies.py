@@ -1,4 +1,4 @@
-"""Datasets, organizations and errors that were copied, pickled, or made by hand."""
+"""Copied, pickled and hand-made datasets, organizations and errors."""
 
 from __future__ import annotations
 

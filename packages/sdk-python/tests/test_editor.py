@@ -1,4 +1,4 @@
-"""What an editor, or a notebook, shows of the clients: completions, types and docstrings."""
+"""Completions, types and docstrings of the clients in an editor or a notebook."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def methods_of(owner: object) -> Iterator[Callable[..., object]]:
 def test_help_shows_each_option_by_its_name(owner: object) -> None:
     for method in methods_of(owner):
         for parameter in inspect.signature(method).parameters.values():
-            # with_response hands on what the method that it is given takes.
+            # with_response passes its arguments on to the given method.
             is_known = method.__name__ == "with_response" or parameter.name == "_"
             assert is_known or parameter.kind is not parameter.VAR_KEYWORD, method.__qualname__
 

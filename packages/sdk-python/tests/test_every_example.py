@@ -1,8 +1,8 @@
 """Drives the client for every operation, status and example of the contract.
 
-Against ``sinkove-mock --stateless``, ``prism mock``, and through ``prism proxy``, which judges the
-responses of ``sinkove-mock``. The cases and the targets are those of the TypeScript SDK, in
-``packages/sdk-conformance/src/examples``.
+Runs against ``sinkove-mock --stateless``, ``prism mock``, and ``sinkove-mock`` behind
+``prism proxy``, which validates the responses. The cases and targets are shared with the TypeScript
+SDK, in ``packages/sdk-conformance/src/examples``.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ CASES: list[Case] = FACTS["cases"]
 
 @dataclass(frozen=True)
 class Target:
-    """Where requests go, over connections that all clients share."""
+    """A server to send requests to, over connections that all clients share."""
 
     base_url: str
     api_key: str
     transport: httpx.HTTPTransport
 
     def client(self) -> sinkove.Sinkove:
-        """A client each time: one that has seen a 429 holds its next requests back."""
+        """Creates a new client, because one that got a 429 delays its next requests."""
         return sinkove.client(
             self.api_key, base_url=self.base_url, max_retries=0, transport=self.transport
         )
@@ -80,7 +80,7 @@ def running(name: str) -> Iterator[Target]:
 
 
 def place_of(case: Case) -> tuple[str, str]:
-    """The method and the path of a case, as a :class:`Recorder` sees them."""
+    """The method and path of a case, as :class:`Recorder` sees them."""
     return case["method"], re.sub(r"\{\w+\}", "{}", case["path"])
 
 
@@ -100,17 +100,17 @@ def routes() -> dict[tuple[str, str], int]:
 
 
 def left_out(target: str, case: Case) -> str | None:
-    """Why a case is not driven."""
+    """Why a case is not driven; None if it is."""
     if case["needsSession"]:
-        return "for people alone: the client sends an API key, and no session"
+        return "for sessions only: the client sends an API key"
     if case["operationId"] == "downloadFile":
-        return "no method sends it alone: datasets.download follows the URL of its dataset"
+        return "not a method of its own: datasets.download follows the URL of its dataset"
     reason: str | None = case["leftOut"].get(target)
     return reason
 
 
 def arguments(method: Callable[..., Any], case: Case) -> dict[str, Any]:
-    """The path's parameters and the body's members, or the whole body, by their names here."""
+    """The path parameters and the body's members, or the whole body, as keyword arguments."""
     members = {attribute_name(name): value for name, value in (case.get("body") or {}).items()}
     ids = {attribute_name(name): value for name, value in case["pathParameters"].items()}
     given: dict[str, Any] = {}
@@ -123,7 +123,7 @@ def arguments(method: Callable[..., Any], case: Case) -> dict[str, Any]:
 
 
 def without_place(body: Any) -> Any:
-    """``sinkove-mock`` puts its own address and the request's path into an example."""
+    """Removes the address and path that ``sinkove-mock`` inserts into an example."""
     if not isinstance(body, dict):
         return body
     others = {name: value for name, value in body.items() if name != "instance"}
@@ -133,7 +133,7 @@ def without_place(body: Any) -> Any:
 
 
 def response_to(client: sinkove.Sinkove, call: Callable[[], Any], case: Case) -> Response:
-    """The response that a call came in; of a list, its first page's."""
+    """The response to a call; for a list, the response with its first page."""
     if not isinstance(case.get("value"), list):
         return client.with_response(call)[1]
     page: Page[Any] = call().page()
@@ -141,10 +141,10 @@ def response_to(client: sinkove.Sinkove, call: Callable[[], Any], case: Case) ->
 
 
 def check(target: Target, case: Case) -> None:
-    """Makes the call, and holds what the client gives to the contract's example."""
+    """Makes the call, and compares the client's result with the contract's example."""
     example = case.get("example")
     prefer = f"code={case['status']}" + (f", example={example}" if example else "")
-    client = target.client()  # not closed: the connections are everyone's
+    client = target.client()  # not closed: all clients share the connections
     method = list(methods_of_the_client(client))[routes()[place_of(case)]]
     send = partial(method, **arguments(method, case), headers={"Prefer": prefer})
     if case["status"] < 400:
@@ -172,7 +172,7 @@ Driven = dict[int, Future[None]]
 
 @pytest.fixture(scope="module")
 def drive() -> Iterator[Callable[[str], Driven]]:
-    """Starts a target once, with all of its cases, several at a time: each waits for processes."""
+    """Runs all cases of a target once, several at a time, because each waits for processes."""
     with contextlib.ExitStack() as stack:
 
         @cache
@@ -193,7 +193,7 @@ def drive() -> Iterator[Callable[[str], Driven]]:
 
 
 def cases_of(target: str) -> Iterator[Any]:
-    """The cases that are driven, each with its target."""
+    """The driven cases, each with its target."""
     for number, case in enumerate(CASES):
         if left_out(target, case) is None:
             title = f"{case['operationId']}-{case['status']}-{case.get('example')}"

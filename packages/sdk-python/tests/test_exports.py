@@ -1,4 +1,4 @@
-"""What an archive becomes: tables, COCO, folders, contact sheets, tensors; and what each needs."""
+"""Exports of an archive: tables, COCO, folders, contact sheets, tensors; and their extras."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_an_empty_table_has_the_same_columns(archive: Archive, rows: Any) -> Non
 
 
 def decoded(segmentation: dict[str, Any]) -> Any:
-    """The mask of an uncompressed RLE, as COCO defines it."""
+    """Decodes the mask of an uncompressed RLE, as COCO defines it."""
     height, width = segmentation["size"]
     runs = [np.full(count, index % 2) for index, count in enumerate(segmentation["counts"])]
     return np.concatenate(runs).reshape((width, height)).T.astype(bool)

@@ -1,4 +1,4 @@
-"""A client that was used, in the children of a fork; and answers that belong to others."""
+"""Used clients in forked children, and responses that belong to other requests."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def server() -> Iterator[tuple[Server, list[str]]]:
         yield running, [client.api_keys.create(f"fork {number}").id for number in range(7)]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this platform has no fork")
 @pytest.mark.parametrize("kind", ["idle", "busy", "transport", "await"])
 def test_a_used_client_gets_its_own_answers_in_every_child(
     server: tuple[Server, list[str]], kind: str
@@ -67,7 +67,7 @@ def answered(answer: Any, **options: Any) -> sinkove.Sinkove:
     ],
 )
 def test_an_answer_about_another_thing_is_an_error(call: Any) -> None:
-    with pytest.raises(sinkove.ResponseError, match="answered with another id") as caught:
+    with pytest.raises(sinkove.ResponseError, match="The response has another id") as caught:
         call(answered({"id": OTHER, "metadata": {"state": "READY"}}))
     assert caught.value.attempts[0].status == 200
 

@@ -1,4 +1,4 @@
-"""What a client tells of its attempts: hooks, and lines in a log."""
+"""How a client reports its attempts: hooks and log lines."""
 
 from __future__ import annotations
 

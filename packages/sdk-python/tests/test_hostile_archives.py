@@ -1,4 +1,4 @@
-"""Archives that are damaged, or made to do harm: refused with a clear error."""
+"""Damaged and malicious archives are refused with a clear error."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def refusal(content: bytes) -> sinkove.ArchiveError:
 
 
 def with_entries(*entries: tuple[zipfile.ZipInfo | str, bytes]) -> bytes:
-    """The real archive with further files."""
+    """The real archive with additional files."""
     stream = io.BytesIO(real_archive())
     with zipfile.ZipFile(stream, "a") as archive:
         for name, content in entries:
@@ -87,7 +87,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
 
 
 def with_declared_size(content: bytes, name: str, size: int) -> bytes:
-    """The archive, in which the directory gives a file another size."""
+    """The archive with another declared size for a file."""
     changed = bytearray(content)
     at = changed.rindex(name.encode()) - 46
     assert changed[at : at + 4] == b"PK\x01\x02"
@@ -228,7 +228,7 @@ def test_refuses_an_image_that_is_another_one() -> None:
 
 
 def read_all(content: bytes) -> None:
-    """What a program may do with an archive. Raises SinkoveErrors alone."""
+    """Everything a program may do with an archive. Must only raise SinkoveErrors."""
     try:
         archive = sinkove.open(content)
         for sample in archive:
@@ -243,7 +243,7 @@ def read_all(content: bytes) -> None:
 @given(st.data())
 def test_a_damaged_archive_raises_nothing_but_sinkove_errors(data: st.DataObject) -> None:
     content = bytearray(real_archive())
-    # Most of the bytes are pixels; the directory at the end is where faults are of many kinds.
+    # Most bytes are pixels. The directory at the end allows many more kinds of faults.
     places = st.integers(0, len(content) - 1) | st.integers(len(content) - 3000, len(content) - 1)
     for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), max_size=20)):
         content[place] = byte

@@ -1,4 +1,4 @@
-"""What people pass: numbers of other libraries, records, slugs, dates, keys, paths."""
+"""Arguments that people pass: numbers of other libraries, records, slugs, dates, keys, paths."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ OTHER_ID = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18"
 
 
 class Index:
-    """An integer of another library, as ``numpy.int64`` is one."""
+    """An integer of another library, like ``numpy.int64``."""
 
     def __init__(self, value: int) -> None:
         self._value = value
@@ -42,7 +42,7 @@ class Index:
 
 
 class Scalar:
-    """A scalar or an array of another library, as those of numpy, pandas and torch are."""
+    """A scalar or an array of another library, such as NumPy, pandas or torch."""
 
     def __init__(self, value: Any) -> None:
         self._value = value
@@ -63,7 +63,7 @@ JSON = st.recursive(
 
 
 def _disguised(value: Any) -> Any:
-    """The same value, as other libraries have it."""
+    """The same value in the types of other libraries."""
     if isinstance(value, bool) or value is None or isinstance(value, str):
         return value
     if isinstance(value, int):
@@ -134,7 +134,7 @@ def test_a_moment_is_written_in_utc_or_refused(moment: date) -> None:
 
 
 class Timestamp(datetime):
-    """A moment without a zone, as pandas has it."""
+    """A time without a zone, like a pandas Timestamp."""
 
     def astimezone(self, tz: Any = None) -> Any:
         raise TypeError("Cannot convert tz-naive Timestamp")

@@ -1,4 +1,4 @@
-"""No key in repr, str, vars, tracebacks, logs or pickles."""
+"""No repr, str, vars, traceback, log or pickle contains a key."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DATASET = {"id": "d", "metadata": {"state": "READY", "progress": 100}}
 
 
 def told_by(value: Any, seen: set[int] | None = None) -> str:
-    """All that an object shows of itself, and of what hangs on it."""
+    """Everything that an object and the objects it refers to show."""
     seen = set() if seen is None else seen
     if id(value) in seen or isinstance(value, (str, int, float, type(None), type)):
         return repr(value)
@@ -91,7 +91,7 @@ def test_shows_no_key_in_a_traceback_with_local_variables(handler: Any) -> None:
 
 
 def _without_this_test(error: BaseException) -> Any:
-    """The frames of the package: those of the test name the key themselves."""
+    """Only the frames of the package: the test's own frames contain the key."""
     trace = error.__traceback__
     while trace and "sinkove" not in trace.tb_frame.f_globals["__name__"].split("."):
         trace = trace.tb_next

@@ -1,4 +1,4 @@
-"""An API key in the place of another argument: refused before anything is sent, not repeated."""
+"""An API key in place of another argument is refused before sending, and never repeated."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ CALLS: dict[str, Callable[[Any, str], Any]] = {
 
 
 class Place:
-    """A client, and all that it sends, logs and shows."""
+    """A client, with everything that it sends, logs and shows."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class Terminal(io.StringIO):
@@ -130,7 +130,7 @@ def test_a_key_in_the_place_of_the_organization_is_named_as_that(
 ) -> None:
     if is_set:
         monkeypatch.setenv("SINKOVE_API_KEY", KEY)
-    with pytest.raises(ValueError, match="in the place of the organization") as caught:
+    with pytest.raises(ValueError, match="must be the id of an organization") as caught:
         kind(LIVE, *others)
     assert isinstance(caught.value, sinkove.SinkoveError)
     frames = traceback.TracebackException.from_exception(caught.value, capture_locals=True)

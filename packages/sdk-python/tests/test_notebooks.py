@@ -1,4 +1,4 @@
-"""Notebooks, run by a kernel against the mock server: the guide's, and what a notebook shows."""
+"""Runs the guide's notebook and others in a kernel against the mock server."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ RESULTS = PACKAGE / "test-results"
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """The mock server, and an environment in which kernels find it, and no one's settings."""
+    """The mock server, and an environment for kernels without the user's settings."""
     with mock_server() as server:
         folders = ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
         for name in folders:
@@ -42,7 +42,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 class Reader(NotebookClient):
-    """Presses stop when a cell with the tag ``stopped`` shows its first progress."""
+    """Interrupts a cell with the tag ``stopped`` at its first progress output."""
 
     stopping: asyncio.Future[None] | None = None
 
@@ -56,7 +56,7 @@ class Reader(NotebookClient):
 
 
 def execute(notebook: Any, folder: Path, name: str, **options: Any) -> Any:
-    """Runs it, and leaves it as HTML in test-results for whoever wants to look."""
+    """Runs a notebook, and saves it as HTML in test-results for inspection."""
     resources = {"metadata": {"path": str(folder)}}
     Reader(notebook, timeout=120, resources=resources, **options).execute()
     RESULTS.mkdir(exist_ok=True)
@@ -96,7 +96,7 @@ def test_the_notebook_of_the_guide_trains(tmp_path: Path) -> None:
         cell for cell in notebook.cells if cell.cell_type == "code"
     )
     assert "<Archive 24 samples of 64x64 pixels: cardiomegaly>" in text_of(generated)
-    # The picture of the guide; other versions of Pillow may draw letters in another way.
+    # The picture in the guide. Other versions of Pillow may draw letters differently.
     assert abs(picture_of(films) - np.asarray(Image.open(FILMS), dtype=float)).mean() < 3
     assert text_of(table).count("cardiomegaly") == 5
     accuracies = [float(each) for each in re.findall(r"films (\d\.\d+)", text_of(training))]

@@ -1,4 +1,4 @@
-"""What programs import from the official client, sinkove-sdk 0.1.2, and what they do with it."""
+"""Programs for the official client, sinkove-sdk 0.1.2: their imports and calls work."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .scripted_api import ID, KEY, URL, Api, dataset
 
 ORGANIZATION = {"id": ID, "name": "Radiology"}
 
-# Each public name of each of its modules, with the parameters of what programs call.
+# Each public name of each of its modules, with the parameters of functions that programs call.
 NAMES: dict[str, dict[str, list[str] | None]] = {
     "sinkove": {"Client": ["organization_id", "api_key"]},
     "sinkove.client": {"Client": ["organization_id", "api_key"]},

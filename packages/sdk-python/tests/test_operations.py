@@ -24,7 +24,7 @@ ID = "01939ae2-4c1e-7d0a-8f51-0a4f4c7d9b21"
 
 
 def operations_with_an_api_key() -> set[tuple[str, str]]:
-    """All but those for people alone, and the download by its URL."""
+    """All operations except those for sessions only, and the download by URL."""
     paths = json.loads(BUNDLE.read_text("utf-8"))["paths"]
     return {
         (method.upper(), re.sub(r"\{\w+\}", "{}", path))
@@ -35,7 +35,7 @@ def operations_with_an_api_key() -> set[tuple[str, str]]:
 
 
 class Recorder:
-    """Answers every request, and remembers where it went."""
+    """Responds to every request, and records its target."""
 
     def __init__(self) -> None:
         self.seen: set[tuple[str, str]] = set()
@@ -50,7 +50,7 @@ class Recorder:
 
 
 def methods_of(owner: BaseResource) -> Iterator[Callable[..., Any]]:
-    """What is generated of a resource: its methods, and those of the resources that it leads to."""
+    """The generated methods of a resource and of the resources that it leads to."""
     kinds = [kind for kind in type(owner).__mro__ if ".generated." in kind.__module__]
     for kind in kinds:
         for name, found in vars(kind).items():
@@ -70,7 +70,7 @@ def methods_of_the_client(client: Any) -> Iterator[Callable[..., Any]]:
 
 
 def call(method: Callable[..., Any]) -> Any:
-    """Calls a method with what it must be given."""
+    """Calls a method with its required arguments."""
     given = {"Id": ID, "str": "x", "int": 1}
     dictionary = {"name": "x"}
     parameters = inspect.signature(method).parameters.values()
@@ -101,7 +101,7 @@ def test_each_is_a_method_of_the_client_that_awaits() -> None:
 
 
 def statuses_of_the_contract() -> dict[str, int]:
-    """The status of each error code, as the examples of the contract have it."""
+    """The status of each error code in the contract's examples."""
     examples = json.loads(BUNDLE.read_text("utf-8"))["components"]["examples"].values()
     problems = [each["value"] for each in examples if isinstance(each.get("value"), dict)]
     return {each["code"]: each["status"] for each in problems if "code" in each}

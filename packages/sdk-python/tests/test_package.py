@@ -1,4 +1,4 @@
-"""The source: what is generated, what tools find in it, and what importing it does."""
+"""The package source: generated files, linters, and the effects of importing it."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_declares_every_package_that_it_imports() -> None:
     project = tomlkit.parse((PACKAGE / "pyproject.toml").read_text("utf-8")).unwrap()["project"]
     optional = itertools.chain.from_iterable(project["optional-dependencies"].values())
     listed = {Requirement(each).name for each in [*project["dependencies"], *optional]}
-    # Only type checkers read typing_extensions, and they have it. Pyodide has the last two.
+    # typing_extensions is imported for type checking only. js and pyodide exist in Pyodide.
     own = {"sinkove", "typing_extensions", "js", "pyodide"}
     imported = {"pillow" if name == "PIL" else name for name in imported}
     assert imported - set(sys.stdlib_module_names) - own <= listed

@@ -1,4 +1,4 @@
-"""The programs of the seed and of the official documentation, as they are written."""
+"""Runs the programs of the seed and of the official documentation unchanged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .servers import Server, mock_server, real_server
 PROGRAMS = PACKAGE / "tests/programs"
 SERVERS = {"the API": real_server, "the mock server": mock_server}
 
-# What stands above a piece of a program on its page.
+# The code above a snippet on its page.
 MODULE = "import os, time\nimport sinkove as sk\nclient = sk.client()\n"
 MODULE_DATASET = f'{MODULE}dataset = client.dataset("dataset_id_here")\n'
 CLIENT = """import time, uuid
@@ -34,7 +34,7 @@ CLIENT_NEW = f'{CLIENT}dataset = client.datasets.create(MODEL_ID, 3, {{"prompt":
 
 @dataclass(frozen=True)
 class Program:
-    """A program, what is above it, and what must come of it."""
+    """A program, the code above it, and its expected results."""
 
     above: str = ""
     prints: tuple[str, ...] = ()
@@ -74,8 +74,8 @@ LIST: dict[str, Program] = {
     "client_properties": Program(prints=("Organization ID: ", "Organization Name: ")),
     "client_key": Program("import uuid\n", below="assert client.id"),
     "client_retrieve": Program(CLIENT, ("State: READY", "Ready: True", "Progress: 100")),
-    # The second line finds the file of the first, and `fail` is what is asked for.
-    "client_downloads": Program(CLIENT_DATASET, fails="There is a file output.zip already."),
+    # The second line finds the file of the first line, and the strategy is `fail`.
+    "client_downloads": Program(CLIENT_DATASET, fails="output.zip exists already."),
     "client_waits": Program(CLIENT_NEW, ("Dataset is ready!",)),
     "client_organizations": Program(prints=(" datasets",)),
     "client_organizations_ready": Program(prints=(" ready",)),
@@ -94,7 +94,7 @@ LIST: dict[str, Program] = {
 
 
 class Run:
-    """The programs on one server: all at once, as they wait most of the time."""
+    """Runs all programs on one server at the same time, as they mostly wait."""
 
     def __init__(self, server: Server, folder: Path) -> None:
         self._server = server
@@ -120,7 +120,7 @@ class Run:
         program = LIST[name]
         parts = (program.above, (PROGRAMS / f"{name}.py").read_text("utf-8"), program.below)
         text = "\n".join(parts)
-        # The same word is a name in other programs.
+        # Other programs use the same word as a name.
         text = text.replace('.dataset("dataset_id")', '.dataset("dataset_id_here")')
         for placeholder, value in self._values.items():
             text = text.replace(f'"{placeholder}"', f'"{value}"')
@@ -142,7 +142,7 @@ def run_program(folder: Path, environment: dict[str, str]) -> subprocess.Complet
 
 
 def _values(server: Server) -> dict[str, Any]:
-    """What a reader puts in the place of the documentation's placeholders."""
+    """The values for the documentation's placeholders."""
     with server.client() as client:
         organization = client.organizations.list()[0].id
         model = client.models.list()[0].id

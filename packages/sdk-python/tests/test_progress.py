@@ -1,4 +1,4 @@
-"""The bars of waits and downloads, in terminals and notebooks."""
+"""Progress bars of waits and downloads, in terminals and notebooks."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_a_terminal_shows_state_images_and_bytes(
 
 
 class Notebook:
-    """A Jupyter kernel, and a ``tqdm.auto`` that notes what it is told."""
+    """A Jupyter kernel, and a ``tqdm.auto`` that records its calls."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, shell: object) -> None:
         self.events: list[Any] = []

@@ -1,4 +1,4 @@
-"""In Pyodide, from the wheels in dist/pyodide, with no package index."""
+"""The SDK in Pyodide, from the wheels in dist/pyodide, without a package index."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def run(program: str, folder: Path, **variables: str) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def _is_built() -> None:
     if not (PACKAGE / "dist/pyodide/index.json").exists():
-        pytest.fail("There is no dist/pyodide: run `npm run build -w packages/sdk-python` first.")
+        pytest.fail("dist/pyodide is missing: run `npm run build -w packages/sdk-python` first.")
 
 
 def test_runs_with_a_transport_that_is_passed_in(tmp_path: Path) -> None:

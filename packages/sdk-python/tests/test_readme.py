@@ -1,4 +1,4 @@
-"""The way from a dataset to a training loop, as the README prints it."""
+"""The README's example from a dataset to a training loop."""
 
 from __future__ import annotations
 

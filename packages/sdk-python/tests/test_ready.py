@@ -1,4 +1,4 @@
-"""``dataset.ready``: what was seen last, and ``dataset.ready()``: what the API says now."""
+"""``dataset.ready``, the last known state, and ``dataset.ready()``, which asks the API."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STATES = st.sampled_from(["PENDING", "STARTED", "READY", "FAILED", "EXPIRED"]) |
 
 
 class Blocking:
-    """A dataset of the client that blocks, and the requests that were sent."""
+    """A dataset of the blocking client, and the requests that were sent."""
 
     def __init__(self, *states: str) -> None:
         self.api = Api(*map(dataset, states))
@@ -35,7 +35,7 @@ class Blocking:
 
 
 class Awaiting:
-    """The same of the client that awaits."""
+    """A dataset of the asynchronous client, and the requests that were sent."""
 
     def __init__(self, *states: str) -> None:
         self.api = Api(*map(dataset, states))
@@ -67,7 +67,7 @@ BOTH = pytest.mark.parametrize("kind", [Blocking, Awaiting])
     ],
 )
 @BOTH
-@pytest.mark.filterwarnings("ignore:dataset.ready is the state as last seen")
+@pytest.mark.filterwarnings("ignore:dataset.ready is the last known state")
 def test_looking_sends_nothing(kind: Any, look: Callable[[Any], Any]) -> None:
     found = kind("STARTED")
     try:
@@ -107,7 +107,7 @@ def test_a_loop_that_never_asks_is_warned_once_at_its_own_line(kind: Any) -> Non
         while not found.ready and rounds < 50:
             rounds += 1
 
-    with pytest.warns(UserWarning, match=r"write dataset\.ready\(\)") as caught:
+    with pytest.warns(UserWarning, match=r"call dataset\.ready\(\)") as caught:
         poll()
     assert [each.filename for each in caught] == [__file__]
 

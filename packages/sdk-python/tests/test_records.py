@@ -1,4 +1,4 @@
-"""Records hold what their types promise, whatever a server sends."""
+"""Record fields have the types in their annotations, whatever a server sends."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ json_values = st.recursive(
     lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
     max_leaves=8,
 )
-# Of each field, what its type promises.
+# The JSON types that each field allows.
 ACCOUNT: dict[str, Any] = {
     "id": str,
     "name": str,
@@ -57,7 +57,7 @@ def test_nested_records_and_lists_are_checked_too(data: Any) -> None:
 
 
 def test_a_record_can_be_used_without_the_fields_that_are_missing() -> None:
-    # As the service answers now: an organization has an id and a name, and nothing else.
+    # As the current service responds: an organization has only an id and a name.
     found = Api([{"id": ID, "name": "Radiology"}]).client().organizations.list()[0]
     assert (found.name, found.organization_name) == ("Radiology", "Radiology")
     with pytest.raises(sinkove.FieldError, match=r"This Organization has no credits\. The server"):

@@ -1,4 +1,4 @@
-"""What a notebook or a prompt shows of records and lists."""
+"""How a notebook or a prompt shows records and lists."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_every_record_has_a_short_repr_whatever_it_holds() -> None:
             record = object.__new__(kind)
             record.__dict__.update(dict.fromkeys(kind.__dataclass_fields__, value))
             assert len(repr(record)) < 400
-        assert repr(object.__new__(kind)) == f"{kind.__name__}()"  # a debugger looks early
+        assert repr(object.__new__(kind)) == f"{kind.__name__}()"  # a debugger may call it early
 
 
 def test_a_long_list_shows_its_beginning_and_how_many_there_are() -> None:

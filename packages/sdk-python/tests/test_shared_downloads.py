@@ -1,4 +1,4 @@
-"""Downloads of one dataset to one path by many at once: processes, threads and tasks."""
+"""Many downloads of one dataset to one path at the same time: processes, threads and tasks."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ async def test_tasks_that_share_a_path_all_succeed(tmp_path: Path, strategy: Any
 
 
 def during(server: FileServer, path: Path, act: Any, **options: Any) -> sinkove.DownloadedFile:
-    """Downloads, and acts when a part of it has come."""
+    """Downloads, and calls ``act`` when a part of the file has arrived."""
     acts = [act]
 
     def tell(_: sinkove.DownloadProgress) -> None:
@@ -143,7 +143,7 @@ def test_a_lost_race_with_another_file_leaves_it_alone(
 def test_a_resume_that_is_sent_all_of_it_changes_no_file_with_its_final_name(
     tmp_path: Path, strategy: Any
 ) -> None:
-    """Another download finishes while this one is interrupted, and the resume is answered 200."""
+    """Another download finishes while this one is interrupted, and the resume gets a 200."""
     path = tmp_path / "a.zip"
     with file_server(CONTENT, ranges=False) as server:
         states: list[tuple[int, bytes]] = []
@@ -170,7 +170,7 @@ def test_a_resume_that_is_sent_all_of_it_changes_no_file_with_its_final_name(
 def test_what_was_linked_to_its_final_name_and_kept_its_temporary_one_is_left_alone(
     tmp_path: Path,
 ) -> None:
-    """A process was killed between the two steps; the file was changed by its owner since."""
+    """A process was killed between the two steps, and the user has changed the file since."""
     path = tmp_path / "a.zip"
     path.write_bytes(b"mine")
     os.link(path, part_of(path))
@@ -184,7 +184,7 @@ def test_what_was_linked_to_its_final_name_and_kept_its_temporary_one_is_left_al
 
 def test_a_process_that_was_killed_leaves_what_the_next_one_goes_on_with(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    with file_server(CONTENT, together=2) as server:  # the second never comes: it pauses
+    with file_server(CONTENT, together=2) as server:  # pauses, as the second never comes
         process = start(server, path, "fail")
         while not part_of(path).exists() or part_of(path).stat().st_size < 10 * CHUNK:
             assert process.poll() is None

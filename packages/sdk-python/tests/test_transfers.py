@@ -1,4 +1,4 @@
-"""Waiting for a dataset, and downloading its file."""
+"""Waits for a dataset, and downloads its file."""
 
 from __future__ import annotations
 
@@ -110,11 +110,11 @@ def test_asks_nothing_of_the_api_where_the_file_is_there_and_stays(tmp_path: Pat
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("", "^An empty path is a folder. Name a file in it.$"),
-        ("new/", "new/ is a folder. Name a file in it.$"),
-        (".", "is a folder. Name a file in it.$"),
-        ("mine.txt/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
-        ("mine.txt/b/a.zip", "mine.txt is a file, and no folder. Choose another path.$"),
+        ("", "^An empty path is a folder. Add the name of a file.$"),
+        ("new/", "new/ is a folder. Add the name of a file.$"),
+        (".", "is a folder. Add the name of a file.$"),
+        ("mine.txt/a.zip", "mine.txt is a file, not a folder. Choose another path.$"),
+        ("mine.txt/b/a.zip", "mine.txt is a file, not a folder. Choose another path.$"),
     ],
 )
 def test_refuses_a_path_before_anything_is_sent(
@@ -134,6 +134,6 @@ def test_refuses_a_path_before_anything_is_sent(
 @pytest.mark.parametrize("target", [5, b"a.zip", True, object()])
 def test_refuses_a_target_that_is_none(target: Any) -> None:
     api = Api()
-    with pytest.raises(sinkove.ArgumentError, match="Download into memory, to a path or to a file"):
+    with pytest.raises(sinkove.ArgumentError, match="target must be a path, a file open"):
         api.client().datasets.download(ID, target)
     assert not api.requests

@@ -1,6 +1,6 @@
-"""Cancellations and kills at any moment of a download: no wrong file, no other error.
+"""Cancels and kills downloads at any moment: no wrong file, no unexpected error.
 
-``npm run soak -- python-sdk`` runs the same with many more moments.
+``npm run soak -- python-sdk`` runs the same test at many more moments.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MOMENTS = int(os.environ.get("SINKOVE_TRIALS", "3"))
 
 
 class Stepping(httpx.AsyncBaseTransport):
-    """A server of one file that lets others run between its steps, and cancels at one of them."""
+    """A server of one file that yields to other tasks between steps, and cancels at one step."""
 
     def __init__(self, cancel_at: int) -> None:
         self.scope = anyio.CancelScope()
@@ -78,12 +78,12 @@ class _Body(httpx.AsyncByteStream, AsyncIterator[bytes]):
 
 
 def is_there(path: Path) -> bool:
-    """Whether the file has its name; a file that has it is right."""
+    """Whether the file has its final name. If so, its content must be correct."""
     assert not path.exists() or path.read_bytes() == CONTENT
     return path.exists()
 
 
-# httpx leaves its own generators to the collector when a body is not read to its end; trio warns.
+# httpx leaves its generators to the garbage collector if a body is not read fully; trio warns.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 @settings(max_examples=10 * MOMENTS)
@@ -108,7 +108,7 @@ def test_a_download_that_is_cancelled_at_any_moment_can_be_repeated(
         anyio.run(run, Path(folder) / "a.zip", backend=backend)
 
 
-# Kills itself at one of the calls and returns of the download, wherever that is.
+# Kills itself at one of the function calls and returns during the download.
 PROGRAM = """
 import os, signal, sys, sinkove
 url, path, key, moment = sys.argv[1:]
@@ -141,8 +141,8 @@ def save(url: str, path: Path, moment: int) -> subprocess.CompletedProcess[str]:
 
 def test_a_process_that_is_killed_at_any_moment_leaves_no_wrong_file(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    # Most of the events are before the file is fetched, so half of the moments are at the end,
-    # where the file gets its name.
+    # Most events come before the file is fetched, so half of the moments are near the end, when
+    # the file gets its final name.
     chance = random.Random(MOMENTS)
     with file_server(CONTENT) as server:
         total = int(save(server.url, path, 0).stdout)
@@ -151,7 +151,7 @@ def test_a_process_that_is_killed_at_any_moment_leaves_no_wrong_file(tmp_path: P
         for moment in [*early, *late]:
             path.unlink(missing_ok=True)
             killed = save(server.url, path, moment)
-            # The number of calls differs a little from run to run: the end may come first.
+            # The number of calls varies a little between runs, so the end may come first.
             ended = killed.returncode == 0 and moment in late
             assert ended or killed.returncode == -signal.SIGKILL, killed.stderr
             assert is_there(path) or not ended

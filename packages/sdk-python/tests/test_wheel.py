@@ -1,4 +1,4 @@
-"""The wheel that the build makes in Node, and the wheels beside it for Pyodide."""
+"""The wheel that the build creates with Node, and the wheels for Pyodide."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ VENDOR = PACKAGE / "vendor/pyodide"
 
 @pytest.fixture(scope="module")
 def hatchlings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the sdist that hatchling makes, and the wheel that it makes of that."""
+    """The folder with hatchling's sdist and the wheel that it builds from that."""
     folder = tmp_path_factory.mktemp("hatchlings")
     command = [sys.executable, "-m", "build", "--no-isolation", f"--outdir={folder}", str(PACKAGE)]
     subprocess.run(command, check=True, capture_output=True)
@@ -48,7 +48,7 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 
 def fields(message: Message, *without: str) -> dict[str, list[object]]:
-    """What each field has. The order of fields, keywords and version limits means nothing."""
+    """The values of each field. The order of fields, keywords and limits does not matter."""
     return {
         name: sorted(_compared(name, message.get_all(name, [])), key=str)
         for name in message
@@ -124,7 +124,7 @@ def test_installs_in_an_empty_environment(tmp_path: Path) -> None:
     python = str(tmp_path / ("Scripts" if os.name == "nt" else "bin") / "python")
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(subprocess.check_output([python, "-c", where], text=True).strip())
-    # Its dependencies are those of this environment: pip checks their versions, and downloads none.
+    # Its dependencies are in this environment: pip checks their versions and downloads nothing.
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index"]
     subprocess.run([*pip, str(WHEEL)], check=True, env=environment())
@@ -188,7 +188,7 @@ def _pyproject() -> str:
 
 
 def _built_with(pyproject: str, folder: Path) -> str:
-    """What the build says of a project with another pyproject.toml."""
+    """The build's error for a project with another pyproject.toml."""
     shutil.copytree(PACKAGE / "src", folder / "src")
     for name in ("LICENSE", "README.md"):
         shutil.copy(PACKAGE / name, folder)

@@ -1,4 +1,4 @@
-"""Trains on an archive as a program would, with the torch that can be imported.
+"""Trains on an archive as a program would, with the installed torch.
 
 Arguments: the path of an archive, and for the real torch the start methods of loader workers.
 """

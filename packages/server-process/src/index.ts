@@ -4,25 +4,25 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 
-/** A `sinkove-server` in a process of its own. */
+/** A `sinkove-server` in a separate process. */
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
-  /** The key that it showed: only on the first start on a database. */
+  /** The key that it printed, which happens only on the first start with a database. */
   readonly firstKey: string | undefined;
-  /** All that it wrote so far. */
+  /** All output so far. */
   readonly output: () => { readonly stdout: string; readonly stderr: string };
-  /** Sends a signal, and waits for the end; null where a signal ended it. */
+  /** Sends a signal and waits for the process to end. Null if a signal ended it. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Options of {@link startServerProcess}. */
 export interface ServerProcessOptions {
-  /** Where it runs, and keeps its database. */
+  /** The folder in which it runs and keeps its database. */
   readonly folder: string;
-  /** What its environment has beside the path. Its port is a free one; its log must have the level `info`. */
+  /** Its environment besides PATH. The port is a free one; the log level must be `info`. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** A program that runs it, with its own arguments, and takes its place: such as one that looks on. */
+  /** A program that runs the server, with its arguments, such as a tracer. */
   readonly under?: readonly string[];
 }
 
@@ -30,13 +30,13 @@ const require = createRequire(import.meta.url);
 const PACKAGE = dirname(require.resolve("@sinkove/server/package.json"));
 const MAIN = join(PACKAGE, "bin/sinkove-server.js");
 
-/** Scenarios try many keys that are refused, all of them from one address. */
+/** Allows for scenarios that try many invalid keys from one address. */
 const PATIENT = { SINKOVE_FAILED_AUTHENTICATIONS: "1000000" };
 
 /**
  * Starts the server, and waits until it listens.
  *
- * @throws Error with what it wrote, where it ends before that
+ * @throws Error with its output if it ends before that
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const { folder, variables = {}, under = [] } = options;
@@ -49,7 +49,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     urlOf(child, output),
     closed.then(() => Promise.reject(new Error(`The server ended: ${output().stderr}`))),
   ]);
-  // The key was written before the URL, but to the other pipe.
+  // The key is printed before the URL, but to another pipe.
   await setImmediate();
   return {
     url,

@@ -1,30 +1,30 @@
 import type { ArchivePart, ByteRange } from "@sinkove/api";
 import { codeOf, StartError } from "../start-error.ts";
 
-/** Where archives are kept, each under a name that is used once. */
+/** Stores archives, each under a name that is used only once. */
 export interface Archives {
-  /** Rejects where archives could not be kept. */
+  /** Rejects if archives cannot be stored. */
   check(): Promise<void>;
   /**
-   * Stores an archive while it is made. It resolves when the whole is durable, and only from then on anything
-   * is under the name.
+   * Stores an archive while it is generated. Resolves when the complete archive is durable. Until then, there is nothing
+   * under the name.
    */
   write(name: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
-  /** Undefined where there is nothing under the name. */
+  /** Undefined if there is no archive of this name. */
   read(name: string, range: ByteRange): Promise<ArchivePart | undefined>;
-  /** Removes an archive and whatever an unfinished `write` has left, durably; also where there is neither. */
+  /** Durably removes an archive and the rest of an unfinished `write`. Does nothing if there is neither. */
   remove(name: string): Promise<void>;
 }
 
-/** Where archives are kept, as a thread can be told. */
+/** Where archives are stored, in a form that can be sent to a thread. */
 export type ArchiveLocation =
   | { readonly kind: "folder"; readonly folder: string }
   | { readonly kind: "s3"; readonly bucket: string; readonly prefix: string };
 
 /**
- * Opens archives where they can be kept.
+ * Opens the archives.
  *
- * @throws StartError where they cannot, so that no dataset fails for it
+ * @throws StartError if archives cannot be stored, so that no dataset fails because of it
  */
 export async function openCheckedArchives(location: ArchiveLocation): Promise<Archives> {
   const archives = await openArchives(location);
@@ -40,12 +40,12 @@ export async function openCheckedArchives(location: ArchiveLocation): Promise<Ar
   return archives;
 }
 
-/** The SDK's errors are told apart by their names. */
+/** The SDK's errors differ only in their names. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : `${error}`;
 }
 
-/** Opens archives; loads the client of S3 only where it is used. */
+/** Opens archives. Loads the S3 client only if it is needed. */
 export async function openArchives(location: ArchiveLocation): Promise<Archives> {
   if (location.kind === "folder") {
     const { fileArchives } = await import("./file-archives.ts");

@@ -7,10 +7,10 @@ import type { Archives } from "./archives.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** So much is read at once for readers that do not say, in bytes. */
+/** How much to read at once for readers without a buffer, in bytes. */
 const CHUNK = 64 * 1024;
 
-/** Archives as files in a folder, which only their owner reads. */
+/** Archives as files in a folder that only their owner can read. */
 export function fileArchives(folder: string): Archives {
   const pathOf = (name: string): string => {
     if (basename(name) !== name) throw new TypeError(`An archive is not named ${name}.`);
@@ -36,7 +36,7 @@ export function fileArchives(folder: string): Archives {
       const path = pathOf(name);
       await rm(`${path}.part`, { force: true });
       await rm(path, { force: true });
-      // Who is told that it is removed forgets it: it must not come back with a loss of power.
+      // The caller forgets a removed archive, so it must not come back after a loss of power.
       await syncFolder(folder);
     },
   };
@@ -61,14 +61,14 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-/** Reads only what is taken: whoever takes nothing holds a file open, and nothing in memory. */
+/** Reads only what the reader takes: an idle reader keeps a file open, but nothing in memory. */
 function streamOf(file: FileHandle, { start, end }: ByteRange): ReadableStream<Bytes> {
   let position = start;
   return new ReadableStream({
     type: "bytes",
     autoAllocateChunkSize: CHUNK,
     async pull(controller) {
-      // There always is one, since memory is allocated for readers that bring none.
+      // Always present, because `autoAllocateChunkSize` allocates memory for readers without a buffer.
       const request = controller.byobRequest as ReadableStreamBYOBRequest & {
         readonly view: Bytes;
       };
@@ -82,7 +82,7 @@ function streamOf(file: FileHandle, { start, end }: ByteRange): ReadableStream<B
         request.respond(bytesRead);
         if (!isLast) return;
         controller.close();
-        // A closed stream answers the reads that wait with their own memory only once it is told to.
+        // A closed stream only resolves pending reads after this call.
         controller.byobRequest?.respond(0);
       } catch (error) {
         await file.close();

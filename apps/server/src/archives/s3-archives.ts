@@ -11,21 +11,21 @@ import {
 import { Upload } from "@aws-sdk/lib-storage";
 import type { Archives } from "./archives.ts";
 
-/** Where in S3, or what speaks its protocol. */
+/** A location in S3, or in storage with the same protocol. */
 export interface S3Location {
   readonly bucket: string;
-  /** Put before each name; empty, or ending with a slash. */
+  /** The prefix of each name; empty, or ending with a slash. */
   readonly prefix: string;
 }
 
-/** Named by its own variables, such as a MinIO: such servers have one host name for all buckets. */
+/** Whether the endpoint has its own variable, as with MinIO: such servers have one host name for all buckets. */
 const hasOwnEndpoint = ({ AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL }: NodeJS.ProcessEnv): boolean =>
   Boolean(AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL);
 
-/** Each reader has a connection for as long as it reads: of the SDK's usual 50, slow ones would leave none. */
+/** Each reader keeps a connection open. Slow readers would use up the SDK's default of 50. */
 const AGENT = { keepAlive: true, maxSockets: 5000 };
 
-/** Archives as objects in a bucket. Region, endpoint and credentials are those of the SDK's own configuration. */
+/** Archives as objects in a bucket. Region, endpoint and credentials come from the SDK's own configuration. */
 export function s3Archives({ bucket, prefix }: S3Location): Archives {
   const client = new S3Client({
     forcePathStyle: hasOwnEndpoint(process.env),
@@ -45,7 +45,7 @@ export function s3Archives({ bucket, prefix }: S3Location): Archives {
       const Range = `bytes=${start}-${end - 1}`;
       try {
         const { Body } = await client.send(new GetObjectCommand({ ...placeOf(name), Range }));
-        // The SDK types its streams for every runtime; in Node they give bytes.
+        // The SDK's stream type covers all runtimes. In Node, the stream yields bytes.
         return Body?.transformToWebStream() as ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;

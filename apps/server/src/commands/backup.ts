@@ -7,7 +7,7 @@ import type { CommandContext } from "./command.ts";
 import { readArguments, show } from "./command-line.ts";
 
 /**
- * Runs `backup FILE`: copies an SQLite database as it is at one moment, while servers and workers go on writing.
+ * Runs `backup FILE`: copies an SQLite database in a consistent state, while servers and workers keep writing.
  *
  * @throws StartError if the database is not an SQLite file, or the copy exists or cannot be written
  */
@@ -32,7 +32,7 @@ export async function runBackup(args: string[], context: CommandContext): Promis
   show(terminal, { json, value: { file: copy }, rows: [[copy]] });
 }
 
-/** @throws StartError if there is no such database */
+/** @throws StartError if the database does not exist */
 function open(file: string): DatabaseSync {
   try {
     return new DatabaseSync(file, { readOnly: true, timeout: 5000 });

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { messageOf, StartError } from "../start-error.ts";
 
-/** Where a command writes: what a script reads, and what people read besides. */
+/** The outputs of a command: results for scripts, and messages for people. */
 export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
@@ -9,17 +9,17 @@ export interface Terminal {
   readonly ask: ((question: string) => Promise<string>) | undefined;
 }
 
-/** What a command may be given. Every command has `--json`. */
+/** The arguments that a command accepts. Every command also accepts `--json`. */
 export interface ArgumentNames<Text extends string, Flag extends string> {
-  /** How it is called, for errors, such as `keys revoke ID`. Its words in capitals are what must be given. */
+  /** The usage for error messages, such as `keys revoke ID`. Words in capitals are required. */
   readonly usage: string;
-  /** Options with a text. */
+  /** Options with a value. */
   readonly texts?: readonly Text[];
-  /** Options without a text. */
+  /** Options without a value. */
   readonly flags?: readonly Flag[];
 }
 
-/** What a command was given. */
+/** The arguments that were given. */
 export interface Arguments<Text extends string, Flag extends string> {
   readonly positionals: readonly string[];
   readonly texts: { readonly [Name in Text]?: string };
@@ -27,7 +27,7 @@ export interface Arguments<Text extends string, Flag extends string> {
   readonly json: boolean;
 }
 
-/** @throws StartError for arguments that the command does not have, or that are missing */
+/** @throws StartError for unknown or missing arguments */
 export function readArguments<Text extends string = never, Flag extends string = never>(
   args: string[],
   { usage, texts = [], flags = [] }: ArgumentNames<Text, Flag>,
@@ -44,11 +44,11 @@ export function readArguments<Text extends string = never, Flag extends string =
     );
   }
   const json = values.json === true;
-  // Each option has the kind that it was declared with.
+  // Each option has its declared type.
   return { positionals, texts: values, flags: values, json } as unknown as Arguments<Text, Flag>;
 }
 
-/** @throws StartError for arguments that the command does not have */
+/** @throws StartError for unknown arguments */
 function parse(args: string[], options: NonNullable<ParseArgsConfig["options"]>) {
   try {
     const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
@@ -59,7 +59,7 @@ function parse(args: string[], options: NonNullable<ParseArgsConfig["options"]>)
 }
 
 /**
- * Asks before something is destroyed.
+ * Asks for confirmation before something is destroyed.
  *
  * @throws StartError unless the person agrees, or `--yes` was given
  */
@@ -76,10 +76,10 @@ export async function confirm(
   if (!/^y(?:es)?$/i.test(answer.trim())) throw new StartError("Nothing was changed.");
 }
 
-/** How a result is shown: as rows for people, or as JSON for programs. */
+/** A result, as rows for people or as JSON for programs. */
 export interface Result {
   readonly json: boolean;
-  /** What `--json` shows. */
+  /** The output of `--json`. */
   readonly value: unknown;
   readonly rows: readonly (readonly string[])[];
 }
@@ -90,7 +90,7 @@ export function show({ out }: Terminal, { json, value, rows }: Result): void {
   else for (const row of rows) out(row.map(printable).join("\t"));
 }
 
-/** A name is whatever a client chose: none is to steer the terminal, or to turn the rest of its line around. */
+/** Removes control characters, because a client chooses names: they must not steer the terminal or reverse the text. */
 export function printable(name: string): string {
   return name.replaceAll(
     /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,

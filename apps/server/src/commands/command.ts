@@ -6,7 +6,7 @@ import { createOperator, type Operator } from "../operator.ts";
 import { StartError } from "../start-error.ts";
 import type { Terminal } from "./command-line.ts";
 
-/** What a command works with. */
+/** The environment of a command. */
 export interface Site {
   readonly configuration: Configuration;
   readonly store: Store;
@@ -17,22 +17,22 @@ export interface Site {
 /** One of the commands of a group, such as `keys list`. */
 export type Command = (site: Site, args: string[]) => Promise<void>;
 
-/** Commands under one word, such as `keys`. */
+/** The commands of a group, such as `keys`. */
 export interface CommandGroup {
   readonly name: string;
   readonly commands: Readonly<Record<string, Command>>;
 }
 
-/** Who runs a command, and where. */
+/** The context in which a command runs. */
 export interface CommandContext {
   readonly configuration: Configuration;
   readonly terminal: Terminal;
 }
 
 /**
- * Runs one of a group's commands on the database, whether a server runs on it or not.
+ * Runs a command of a group on the database, whether a server is running on it or not.
  *
- * @throws StartError if it cannot be done
+ * @throws StartError if the command fails
  */
 export async function runCommand(
   { name, commands }: CommandGroup,
@@ -42,7 +42,7 @@ export async function runCommand(
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   if (!command) {
     const all = Object.keys(commands).map((each) => `${name} ${each}`);
-    throw new StartError(`Say which: ${inWords(all)}. See --help.`);
+    throw new StartError(`Add a command: ${inWords(all)}. See --help.`);
   }
   const store = await openBesideServer(configuration.database);
   try {

@@ -28,7 +28,7 @@ const list: Command = async ({ operator, terminal }, args) => {
 
 const REFUSALS: Readonly<Record<RetryRefusal, string>> = {
   "not found": "There is no dataset with this id. `datasets list` shows the ids.",
-  "not failed": "The dataset has not failed. Only a FAILED dataset can be made again.",
+  "not failed": "The dataset has not failed. Only a FAILED dataset can be generated again.",
   "too few credits": "Its organization has too few credits for it.",
 };
 
@@ -37,7 +37,7 @@ const retry: Command = async ({ store, terminal }, args) => {
   const id = (positionals[0] ?? "").toLowerCase();
   const refusal = await retryDataset(store, { id, now: await nowOf(store) });
   if (refusal) throw new StartError(REFUSALS[refusal]);
-  terminal.err(`Left ${id} to the workers again. Its credits were taken again.`);
+  terminal.err(`Queued ${id} again. Its credits were charged again.`);
   if (json) show(terminal, { json, value: { id, state: "PENDING" }, rows: [] });
 };
 
@@ -53,7 +53,7 @@ const queue: Command = async ({ store, terminal }, args) => {
 
 export const DATASETS: CommandGroup = { name: "datasets", commands: { list, retry, queue } };
 
-/** By the database's clock, by which leases are compared. */
+/** The time of the database's clock, which leases are compared with. */
 async function nowOf(store: { readonly now?: () => Promise<number> }): Promise<number> {
   return store.now ? await store.now() : Date.now();
 }

@@ -3,7 +3,7 @@ import { readAll, readOne } from "./api-call.ts";
 import type { Command, CommandGroup, Site } from "./command.ts";
 import { confirm, printable, readArguments, show } from "./command-line.ts";
 
-/** The members of a key that a command shows, as the contract says. */
+/** The members of a key that commands show, as in the contract. */
 interface ListedKey {
   readonly id: string;
   readonly name: string;
@@ -16,10 +16,10 @@ interface ListedKey {
   readonly createdBy: { readonly id: string } | null;
 }
 
-/** A key that was just made. */
+/** A new key. */
 type NewKey = ListedKey & { readonly secret: string };
 
-/** Something that happened to a key. */
+/** An event of a key. */
 interface KeyEvent {
   readonly id: string;
   readonly type: string;
@@ -95,7 +95,7 @@ const rotate: Command = async ({ operator, terminal }, args) => {
   const body = seconds === undefined ? {} : { gracePeriodSeconds: seconds };
   const key = await readOne<NewKey>(operator, "POST", `${pathOf(id)}/rotate`, body);
   if (json) return show(terminal, { json, value: key, rows: [] });
-  terminal.err(`Created ${key.id} in place of ${id}. This is the key; it is not shown again:`);
+  terminal.err(`Created ${key.id} to replace ${id}. This is the key; it is not shown again:`);
   terminal.out(key.secret);
 };
 
@@ -109,7 +109,7 @@ const revoke: Command = async ({ operator, terminal }, args) => {
   type Revocation = { readonly revokedDescendants: readonly ListedKey[] };
   const path = `${pathOf(id)}/revoke`;
   const revoked = await readOne<Revocation>(operator, "POST", path, { descendants });
-  terminal.err(`Revoked ${id}. It is refused from now on.`);
+  terminal.err(`Revoked ${id}. The API refuses it from now on.`);
   for (const each of revoked.revokedDescendants) {
     terminal.err(`Revoked its descendant ${each.id} (${printable(each.name)}).`);
   }
@@ -142,7 +142,7 @@ type Changes = {
   readonly [Name in "name" | "scopes" | "organizations" | "expires" | "rate-limit"]?: string;
 };
 
-/** The members of a key that options give, for the API to judge. */
+/** The members of a key from the options. The API validates them. */
 function changesOf(texts: Changes): object {
   const { name, scopes, organizations, expires, "rate-limit": limit } = texts;
   return {
@@ -160,7 +160,7 @@ function listOf(text: string): string[] {
   return text.split(",").map((part) => part.trim());
 }
 
-/** `90d` is that many days from now; anything else is for the API to judge. */
+/** Converts `90d` to a time that many days from now. The API validates any other text. */
 function toTimestamp(text: string): string | null {
   if (text === "never") return null;
   const days = /^(\d{1,5})d$/.exec(text)?.[1];
@@ -168,11 +168,11 @@ function toTimestamp(text: string): string | null {
   return new Date(Date.now() + Number(days) * 86_400_000).toISOString();
 }
 
-/** Requests a minute. */
+/** Requests per minute. */
 function toRateLimit(text: string): object | null {
   if (text === "none") return null;
   if (/^\d{1,7}$/.test(text)) return { limit: Number(text), windowSeconds: 60 };
-  throw new StartError("--rate-limit must be a number of requests a minute, or none.");
+  throw new StartError("--rate-limit must be a number of requests per minute, or none.");
 }
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

@@ -9,10 +9,9 @@ import type { CommandContext } from "./command.ts";
 import { readArguments, show } from "./command-line.ts";
 
 /**
- * Runs `migrate`: brings the database up to date, as a start of the server does. With `--plan` it only says what it
- * would do.
+ * Runs `migrate`: updates the database, as starting the server does. With `--plan`, it only prints what it would do.
  *
- * @throws StartError if the database cannot be used, or was made by a newer version
+ * @throws StartError if the database cannot be used, or was updated by a newer version
  */
 export async function runMigrate(args: string[], context: CommandContext): Promise<void> {
   const { configuration, terminal } = context;
@@ -33,7 +32,7 @@ export async function runMigrate(args: string[], context: CommandContext): Promi
   if (flags.plan) for (const text of linesOf(plan)) terminal.out(text);
 }
 
-/** Brings all tables up to date, those for signing in among them. A server on an SQLite file must not run then. */
+/** Updates all tables, including those for signing in. No server may be running on an SQLite file. */
 async function migrate(location: DatabaseLocation): Promise<void> {
   const lock = location.kind === "sqlite" ? lockDatabase(location.file) : undefined;
   try {

@@ -47,7 +47,7 @@ const invite: Command = async (site, args) => {
   const [email = ""] = positionals;
   const origin = originOf(configuration);
   const { mail: location, mailFrom: from } = configuration;
-  // What a log would say, such as the name of the file, is shown to who runs the command.
+  // Shows log messages, such as the name of a file, to the person who runs the command.
   const write = (line: string) => terminal.err(line.trim());
   const log = createLog({ level: "info", write, clock: Date.now });
   const mailer = createMailer({ location, from, log, clock: Date.now });
@@ -81,7 +81,7 @@ async function withAuthDatabase<T>(
   }
 }
 
-/** By its id or its name; not needed if there is only one. */
+/** Finds an organization by id or name. Optional if there is only one. */
 async function organizationId(operator: Operator, wanted: string | undefined): Promise<string> {
   type Named = { readonly id: string; readonly name: string };
   const all = await readAll<Named>(operator, "/organizations");
@@ -91,10 +91,10 @@ async function organizationId(operator: Operator, wanted: string | undefined): P
   const [only] = found;
   if (only && found.length === 1) return only.id;
   const names = all.map(({ id, name }) => `${id} (${printable(name)})`).join(", ");
-  throw new StartError(`Say which organization with --organization: ${names || "there is none"}.`);
+  throw new StartError(`Choose the organization with --organization: ${names || "there is none"}.`);
 }
 
-/** A command does not know where a server listens. */
+/** Needed because a command does not know the server's address. */
 function originOf({ publicUrl, port }: Configuration): string {
   return publicUrl ?? `http://127.0.0.1:${port}`;
 }

@@ -4,13 +4,13 @@ import { UnsupportedPromptError } from "@sinkove/generator";
 import type { ArchiveLocation } from "../archives/archives.ts";
 import type { ThreadMessage, ThreadTask } from "./thread.ts";
 
-/** The thread's file lies beside this one, before the build and after it. */
+/** The thread's file, which is beside this one both before and after the build. */
 const THREAD = new URL(`./thread${import.meta.url.slice(-3)}`, import.meta.url);
 
-/** More than a thread ever needs: one that runs wild ends, and the server does not. */
+/** More memory than a thread ever needs. A faulty thread ends, but the server does not. */
 const MOST_MEGABYTES = 512;
 
-/** Makes each archive in a thread of its own: the main thread goes on answering requests. */
+/** Generates each archive in a separate thread, so that the main thread keeps answering requests. */
 export function makeInThreads(location: ArchiveLocation): MakeArchive {
   return async (order, { archive, onSample, signal }) => {
     signal.throwIfAborted();
@@ -39,7 +39,7 @@ function outcomeOf(thread: Worker, onSample: (done: number) => void): Promise<St
       else reject(new UnsupportedPromptError(message.message, message.words));
     });
     thread.on("error", reject);
-    // Comes after every message; where one has told how it ended, this changes nothing.
+    // This comes after every message. If one of them settled the promise, it has no effect.
     thread.on("exit", () => reject(new Error("The thread ended without a result.")));
   });
 }

@@ -11,7 +11,7 @@ import { makePrivate } from "../private-files.ts";
 import { StartError } from "../start-error.ts";
 import { makeInThreads } from "./make-in-thread.ts";
 
-/** What a worker works with. */
+/** What a worker needs. */
 export interface Workshop {
   readonly configuration: Pick<Configuration, "archives" | "workers" | "retention" | "lease">;
   readonly store: Store;
@@ -20,16 +20,16 @@ export interface Workshop {
 }
 
 /**
- * Opens the database and makes datasets until it is stopped, with no API.
+ * Opens the database and generates datasets until it is stopped, without an API.
  *
- * @throws StartError where the database cannot be had, or there is nothing to do
+ * @throws StartError if the database cannot be used, or there is nothing to do
  */
 export async function startWorkerAlone(
   configuration: Configuration,
   log: Log,
 ): Promise<Pick<Worker, "stop">> {
   if (configuration.workers === 0) {
-    throw new StartError("SINKOVE_WORKERS is 0, so that a worker has nothing to do. Leave it out.");
+    throw new StartError("SINKOVE_WORKERS is 0, so a worker has nothing to do. Unset it.");
   }
   const opened = await openBesideServer(configuration.database);
   const instruments = await createInstruments(configuration, { store: opened, log });
@@ -54,7 +54,7 @@ export async function startWorkerAlone(
   };
 }
 
-/** Starts to make datasets, as many at once as the configuration says. */
+/** Starts to generate datasets, as many at once as configured. */
 export function startWorker({ configuration, store, archives, log }: Workshop): Worker {
   const worker = createWorker({
     store,
@@ -75,6 +75,6 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
     await setTimeout(milliseconds, undefined, { signal });
   } catch {
-    // Aborted: what is waited for is over.
+    // Aborted, so the wait is over.
   }
 }

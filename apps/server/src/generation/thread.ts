@@ -1,18 +1,18 @@
-/** Makes one archive off the main thread, and stores it. */
+/** Generates and stores one archive outside of the main thread. */
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import type { StoredArchive } from "@sinkove/api";
 import { type ArchiveOrder, generateArchive, UnsupportedPromptError } from "@sinkove/generator";
 import { type ArchiveLocation, openArchives } from "../archives/archives.ts";
 
-/** What a thread is given. */
+/** The input of a thread. */
 export interface ThreadTask {
   readonly order: ArchiveOrder;
   readonly archive: string;
   readonly location: ArchiveLocation;
 }
 
-/** What a thread tells. */
+/** A message of a thread. */
 export type ThreadMessage =
   | { readonly type: "sample"; readonly done: number }
   | { readonly type: "made"; readonly made: StoredArchive }
@@ -20,10 +20,10 @@ export type ThreadMessage =
 
 const tell = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
-/** Chunks are gathered to this size, so that a small one costs no system call of its own. */
+/** Small chunks are combined to this size, to save system calls. */
 const GATHERED = 64 * 1024;
 
-// Whoever starts this thread gives it a task.
+// The parent passes the task as `workerData`.
 const { order, archive, location } = workerData as ThreadTask;
 const hash = createHash("sha256");
 let size = 0;

@@ -1,6 +1,6 @@
 import type { Histogram, Registry } from "prom-client";
 
-/** Counts durations of one combination of labels. */
+/** Counts durations for one combination of labels. */
 export interface Cell {
   /** Adds a duration in seconds. */
   readonly add: (seconds: number) => void;
@@ -8,10 +8,10 @@ export interface Cell {
 
 type Labels<Name extends string> = Readonly<Record<Name, string | number>>;
 
-/** What a cell has counted. */
+/** The counts of a cell. */
 interface Counts<Name extends string> {
   readonly labels: Labels<Name>;
-  /** By the bucket's place; the last is for what is above all bounds. */
+  /** By index of the bucket. The last one is for values above all bounds. */
   readonly counts: Float64Array;
   sum: number;
 }
@@ -26,8 +26,8 @@ export interface GatheredHistogramOptions {
 }
 
 /**
- * A histogram for what happens with each request. `Histogram.observe` of prom-client takes 3 µs, most of it for labels
- * that are always the same; a cell takes 0.02 µs, since its labels are given once.
+ * A histogram for events of every request. `Histogram.observe` of prom-client takes 3 µs, mostly to process labels that
+ * are always the same. A cell takes 0.02 µs, because its labels are set once.
  */
 export class GatheredHistogram<Name extends string> {
   readonly name: string;
@@ -40,11 +40,11 @@ export class GatheredHistogram<Name extends string> {
     this.name = name;
     this.help = help;
     this.#buckets = buckets;
-    // A registry asks a metric for its name and `get` only.
+    // The registry only uses the name and `get` of a metric.
     registry.registerMetric(this as unknown as Histogram);
   }
 
-  /** Makes the cell of a combination of labels. The caller keeps it: a second one would be a second series. */
+  /** Creates the cell of a combination of labels. Keep it: a second call would create a second series. */
   cell(labels: Labels<Name>): Cell {
     const buckets = this.#buckets;
     const cell = { labels, counts: new Float64Array(buckets.length + 1), sum: 0 };
@@ -59,7 +59,7 @@ export class GatheredHistogram<Name extends string> {
     };
   }
 
-  /** What the registry writes. */
+  /** Called by the registry. */
   async get() {
     const { name, help, type } = this;
     const values = this.#cells.flatMap(({ labels, counts, sum }) => {

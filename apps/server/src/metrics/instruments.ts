@@ -2,23 +2,23 @@ import type { HttpHandler, JobLogEntry, LogEntry, Store } from "@sinkove/api";
 import type { Configuration } from "../configuration.ts";
 import type { Log } from "../log.ts";
 
-/** How the parts of the service are measured; without a port for metrics, nothing is. */
+/** Measures the parts of the service. Without a port for metrics, nothing is measured. */
 export interface Instruments {
   readonly store: Store;
   readonly logRequest: (entry: LogEntry) => void;
   readonly logJob: (entry: JobLogEntry) => void;
-  /** Measures a handler that is not the API's; all of its requests count as one route. */
+  /** Measures a handler outside of the API. All of its requests count as one route. */
   readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
   /**
-   * Starts to serve the metrics.
+   * Starts serving the metrics.
    *
-   * @returns stops it
+   * @returns a function that stops it
    * @throws StartError if the port cannot be used
    */
   readonly serve: () => Promise<() => void>;
 }
 
-/** Measures the service if the configuration asks for it. */
+/** Creates instruments that measure the service if the configuration asks for it. */
 export async function createInstruments(
   { metrics: place }: Pick<Configuration, "metrics">,
   { store, log }: { readonly store: Store; readonly log: Log },

@@ -1,10 +1,10 @@
 import type { JobLogEntry } from "@sinkove/api";
 import { Counter, Histogram, type Registry } from "prom-client";
 
-/** Upper bounds in seconds: a dataset takes from a moment to hours. */
+/** Upper bounds in seconds, because a dataset takes from a moment to hours. */
 const BUCKETS = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600, 14_400];
 
-/** Counts what a worker logs about datasets; other lines are ignored. */
+/** Counts what a worker logs about datasets. Ignores other lines. */
 export function createJobMetrics(registry: Registry): (entry: JobLogEntry) => void {
   const registers = [registry];
   const durations = new Histogram({

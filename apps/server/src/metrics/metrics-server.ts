@@ -4,14 +4,14 @@ import type { Log } from "../log.ts";
 import { messageOf } from "../start-error.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** A server that answers `GET /metrics` and nothing else. */
+/** A server that only handles `GET /metrics`. */
 export interface MetricsServer {
   readonly url: string;
   readonly stop: () => void;
 }
 
 /**
- * Serves metrics on a port of their own: they are for operators, and the API's port is for everyone.
+ * Serves metrics on a separate port, because they are for operators, and the API's port is public.
  *
  * @throws StartError if the port cannot be used
  */

@@ -7,24 +7,24 @@ import { createRequestMetrics } from "./request-metrics.ts";
 import { createStateMetrics } from "./state-metrics.ts";
 import { measureStore } from "./store-metrics.ts";
 
-/** What the service measures. */
+/** The metrics of the service. */
 export interface Metrics {
   /** The same store, measured. */
   readonly store: Store;
-  /** Counts a request by the API's line in the log. */
+  /** Counts a request, from the API's log line. */
   readonly recordRequest: (entry: LogEntry) => void;
-  /** Counts a dataset by a worker's line in the log. */
+  /** Counts a dataset, from a worker's log line. */
   readonly recordJob: (entry: JobLogEntry) => void;
-  /** Counts the requests of a handler that is not the API's, all under one route. */
+  /** Counts the requests of a handler outside of the API as one route. */
   readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
-  /** All metrics in the text format of Prometheus. */
+  /** All metrics in the Prometheus text format. */
   readonly read: () => Promise<string>;
   readonly contentType: string;
 }
 
 /**
- * Measures the service, under the names of OpenTelemetry's semantic conventions where they have one. The values of
- * every label come from a fixed list: none is an id, a path or anything else that a client chooses.
+ * Measures the service. Metrics have the names of OpenTelemetry's semantic conventions if there are any. The values of
+ * each label come from a fixed list, never from an id, a path or other input of clients.
  */
 export function createMetrics(store: Store): Metrics {
   const registry = new Registry();

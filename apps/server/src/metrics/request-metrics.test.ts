@@ -33,7 +33,7 @@ function createService() {
     store: createMemoryStore(),
     secret: "fake-secret-of-more-than-32-characters",
     environment: "live",
-    // It stands still, so that no limit is refilled however slow the machine is.
+    // The clock stands still, so that no limit is refilled, however slow the machine is.
     clock: () => Date.UTC(2026, 10, 24),
     failedAuthentications: { limit: 1000, windowSeconds: 60 },
     log: record,

@@ -6,31 +6,31 @@ import { type Cell, GatheredHistogram } from "./gathered-histogram.ts";
 
 /** Counts requests. */
 export interface RequestMetrics {
-  /** Counts what the API logs about a request; other lines are ignored. */
+  /** Counts what the API logs about a request. Ignores other lines. */
   readonly record: (entry: LogEntry) => void;
-  /** Counts the requests of a handler that is not the API's, all under one route. */
+  /** Counts the requests of a handler outside of the API as one route. */
   readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
 }
 
-/** Upper bounds in seconds: those of OpenTelemetry, and three below. */
+/** Upper bounds in seconds: OpenTelemetry's and three smaller ones. */
 const BUCKETS = [
   0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10,
 ];
 
-/** The methods that OpenTelemetry names. Clients can send others, and each would be a series. */
+/** The methods that OpenTelemetry names. Clients can send others, and each would create a series. */
 const METHODS: ReadonlySet<string> = new Set([
   ...["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"],
 ]);
 
-/** Of a request, as OpenTelemetry names them (semantic conventions, HTTP server metrics). */
+/** The labels of a request, with OpenTelemetry's names (semantic conventions, HTTP server metrics). */
 interface Labels {
   readonly http_request_method: string;
-  /** The path template, or empty if there is nothing at the path. */
+  /** The path template; empty if no path matches. */
   readonly http_route: string;
   readonly http_response_status_code: number;
 }
 
-/** Counts requests by operation and status, and refusals by code. No label can hold what a client chooses. */
+/** Counts requests by operation and status, and refusals by code. No label contains input of clients. */
 export function createRequestMetrics(registry: Registry): RequestMetrics {
   const durations = new GatheredHistogram<keyof Labels>({
     name: "http_server_request_duration_seconds",
@@ -61,7 +61,7 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
   };
 }
 
-/** Finds the cell of a request without making a text for each. `place` is an operation's id or a route. */
+/** Finds the cell of a request without building a key text. `place` is an operation's id or a route. */
 function createCells(
   durations: GatheredHistogram<keyof Labels>,
 ): (method: string, place: string | undefined, status: number) => Cell {

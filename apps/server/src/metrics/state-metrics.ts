@@ -1,22 +1,22 @@
 import type { JobQueue, Store } from "@sinkove/api";
 import { Gauge, type Registry } from "prom-client";
 
-/** What is asked when metrics are read. */
+/** The sources that are read for each scrape. */
 export interface StateMetricsOptions {
   readonly store: Pick<Store, "readQueue" | "pools" | "now">;
   /** Milliseconds since 1970; used if the database has no clock. */
   readonly clock: () => number;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many milliseconds. */
   readonly after: (milliseconds: number) => Promise<unknown>;
 }
 
-/** How long the database may take, in milliseconds: a scrape must not wait for one that hangs. */
+/** The time limit of the database in milliseconds: a scrape must not wait for a database that hangs. */
 const WITHIN = 2000;
 
 /**
  * Metrics of the queue and the connections.
  *
- * @returns reads the state again; called before each scrape, and never rejects
+ * @returns a function that reads the state again, for each scrape; it never rejects
  */
 export function createStateMetrics(
   registry: Registry,
@@ -38,7 +38,7 @@ export function createStateMetrics(
   return async () => {
     const queue = await readQueue(options);
     isUp.set(queue ? 1 : 0);
-    // Unknown is not the same as none.
+    // Report no value: unknown is not the same as 0.
     open.reset();
     age.remove();
     if (queue) {
@@ -50,7 +50,7 @@ export function createStateMetrics(
   };
 }
 
-/** Undefined if the database does not answer. */
+/** Undefined if the database does not respond. */
 async function readQueue(
   options: StateMetricsOptions,
 ): Promise<(JobQueue & { readonly now: number }) | undefined> {
@@ -62,7 +62,7 @@ async function readQueue(
   return Promise.race([read().catch(() => undefined), after(WITHIN).then(() => undefined)]);
 }
 
-/** Connections by pool and state, as OpenTelemetry names them. A database in a file has none. */
+/** Connections by pool and state, with OpenTelemetry's names. A database in a file has none. */
 function createPoolMetrics(registry: Registry, { pools }: Pick<Store, "pools">): () => void {
   if (!pools) return () => {};
   const pool = "db_client_connection_pool_name";

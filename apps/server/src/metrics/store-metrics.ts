@@ -3,12 +3,12 @@ import { StoreUnavailableError } from "@sinkove/api";
 import type { Registry } from "prom-client";
 import { type Cell, GatheredHistogram } from "./gathered-histogram.ts";
 
-/** Upper bounds in seconds: those that OpenTelemetry has for databases, and two below. */
+/** Upper bounds in seconds: OpenTelemetry's for databases and two smaller ones. */
 const BUCKETS = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
 /**
- * A store whose calls are measured. A call that is answered from memory is not: it asks no database.
- * `write` includes the time that the request's own rules take within the transaction.
+ * A store whose calls are measured, except those that are answered from memory. `write` includes the time that the
+ * request's own rules take within the transaction.
  */
 export function measureStore(store: Store, registry: Registry): Store {
   const durations = new GatheredHistogram<"db_operation_name" | "error_type">({
@@ -25,13 +25,13 @@ export function measureStore(store: Store, registry: Registry): Store {
   return Object.fromEntries(methods) as unknown as Store; // the same names and signatures
 }
 
-/** Not calls of the database. */
+/** Methods that do not call the database. */
 const UNMEASURED: ReadonlySet<string> = new Set(["close", "pools"]);
 
 type Method = (...args: readonly unknown[]) => unknown;
 
 function measured(method: Method, cellOf: (errorType: string) => Cell): Method {
-  // A series for each method that is never called would be most of what is read.
+  // Created on first use: series of methods that are never called would be most of the output.
   let answered: Cell | undefined;
   let unavailable: Cell | undefined;
   const add = (startedAt: number, error?: unknown): void => {

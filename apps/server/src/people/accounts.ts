@@ -1,6 +1,6 @@
 import { type Store, savePerson } from "@sinkove/api";
 
-/** A person as the API's account has it. */
+/** A person in the API's account. */
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -8,10 +8,10 @@ export interface Person {
   readonly emailVerified: boolean;
 }
 
-/** The accounts of the API, as signing in needs them. */
+/** The API's accounts, as far as signing in needs them. */
 export interface Accounts {
   /**
-   * Creates the person's account, or updates it.
+   * Creates or updates the person's account.
    *
    * @returns false if the account was deleted: its person must not sign in any more
    */

@@ -1,25 +1,25 @@
 import { hash } from "node:crypto";
 import type { AuthDatabase } from "./auth-schema.ts";
 
-/** How often something may be tried. */
+/** A limit for attempts. */
 export interface AttemptLimit {
   readonly name: string;
   readonly limit: number;
   readonly windowSeconds: number;
 }
 
-/** Counts attempts, in the database, so that several servers share them. */
+/** Counts attempts in the database, which servers may share. */
 export interface Attempts {
-  /** Counts one. @returns after how many seconds to try again, if there were too many; otherwise undefined */
+  /** Counts an attempt. @returns the seconds after which to try again if there were too many; otherwise undefined */
   take(limit: AttemptLimit, subject: string): Promise<number | undefined>;
-  /** Forgets those that were counted. */
+  /** Resets the count. */
   clear(limit: AttemptLimit, subject: string): Promise<void>;
 }
 
-/** Once in so many attempts, those whose window is over are deleted. */
+/** Expired windows are deleted once in this many attempts. */
 const CLEAN_EVERY = 100;
 
-/** Attempts in windows of a fixed length: at most twice the limit within one length, which slows guessing all the same. */
+/** Counts attempts in windows of a fixed length. Up to twice the limit fits into one length, which still slows guessing. */
 export function createAttempts({ kysely }: AuthDatabase, clock: () => number): Attempts {
   let count = 0;
   const clean = async (now: number): Promise<void> => {
@@ -65,7 +65,7 @@ export function createAttempts({ kysely }: AuthDatabase, clock: () => number): A
   };
 }
 
-/** The table is not to become a list of addresses. */
+/** Hashes the subject, so that the table contains no addresses. */
 function keyOf({ name }: AttemptLimit, subject: string): string {
   return hash("sha256", `${name} ${subject}`);
 }

@@ -10,20 +10,15 @@ import type { DatabaseLocation } from "../configuration.ts";
 import { sqliteCodeOf } from "../start-error.ts";
 import type { AuthDatabase, AuthSchema } from "./auth-schema.ts";
 
-/** Connections to PostgreSQL besides those of the API: signing in is rare, and must not wait for the API's queries. */
+/** Connections to PostgreSQL besides the API's: signing in is rare, and must not wait for the API's queries. */
 const CONNECTIONS = 4;
 
-/**
- * Opens the API's database for signing in, over connections of its own. A connection that fails never ends the
- * process.
- */
+/** Opens the API's database for signing in, with separate connections. A failed connection never ends the process. */
 export async function openAuthDatabase(location: DatabaseLocation): Promise<AuthDatabase> {
   return location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location, false);
 }
 
-/**
- * The same for migrations, which on PostgreSQL may take any time and wait for those of other servers.
- */
+/** Opens the database for migrations, which on PostgreSQL may take any time and wait for those of other servers. */
 export async function openForMigration(location: DatabaseLocation): Promise<AuthDatabase> {
   return location.kind === "sqlite" ? openSqlite(location.file) : openPostgres(location, true);
 }
@@ -58,8 +53,8 @@ function isSqliteUnavailable(error: unknown): boolean {
 }
 
 /**
- * The API's dialect retries only the beginning of a transaction, because the API writes in nothing else. better-auth
- * also writes in single statements.
+ * The API's dialect only retries the start of a transaction, because the API only writes in transactions. better-auth also
+ * writes in single statements.
  */
 function retryingWhileBusy(dialect: Dialect): Dialect {
   return { ...dialect, createDriver: () => new RetryingDriver(dialect.createDriver()) };
@@ -95,7 +90,7 @@ class RetryingDriver implements Driver {
     return {
       executeQuery: (query: CompiledQuery) => whileBusy(() => connection.executeQuery(query)),
       streamQuery: (query: CompiledQuery, size: number) => connection.streamQuery(query, size),
-    } as DatabaseConnection; // its methods are generic, and pass everything on
+    } as DatabaseConnection; // its methods are generic and forward everything
   };
 
   beginTransaction: Driver["beginTransaction"] = (connection, settings) =>

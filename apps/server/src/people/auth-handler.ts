@@ -31,7 +31,7 @@ export interface AuthHandlerOptions extends AuthParts {
   readonly log: Log;
 }
 
-/** Answers everything under `/auth`. It never rejects. */
+/** Creates the handler for everything under `/auth`. It never rejects. */
 export function createAuthHandler(
   options: AuthHandlerOptions,
 ): (request: HttpRequest) => Promise<AuthResponse> {
@@ -43,7 +43,7 @@ export function createAuthHandler(
       toReply(error, path, options),
     );
     options.log.info("sign-in request", {
-      // Any other path may be anything, such as a token in the wrong place.
+      // An unknown path may contain anything, such as a token.
       endpoint: endpointAt(path) ? `${request.method} /auth${path}` : "unknown",
       status: response.status,
       address: request.address,
@@ -113,7 +113,7 @@ async function sessionOf(
   return valid;
 }
 
-/** Whose attempt it is: the address that it is about, or the person who is signed in. */
+/** The subject of an attempt: the email address in the body, or the signed-in person. */
 function subjectOf({ email }: Body, session: Session | undefined): string | undefined {
   return typeof email === "string" ? email : session?.accountId;
 }
@@ -125,7 +125,7 @@ function toReply(
 ): AuthResponse {
   if (error instanceof Refusal) return error.toReply();
   const isAway = database.isUnavailable(error) || nameOf(error) === "StoreUnavailableError";
-  // A message may repeat an address or a token.
+  // A message may contain an address or a token.
   const what = [nameOf(error), codeOf(error)].filter(Boolean).join(" ");
   const endpoint = endpointAt(path) ? `/auth${path}` : "unknown";
   log.error("sign-in request failed", { endpoint, error: what });

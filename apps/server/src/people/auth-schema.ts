@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 
-/** A moment as the database has it: a text in SQLite, a `Date` in PostgreSQL. */
+/** A time in the database: a text in SQLite, a `Date` in PostgreSQL. */
 type StoredDate = string | Date;
 
-/** What SQLite has no boolean for. */
+/** A boolean in the database: a number in SQLite. */
 type StoredBoolean = boolean | number;
 
 /** A person who can sign in. The id is that of the account. */
@@ -18,13 +18,13 @@ export interface UserRow {
   readonly twoFactorEnabled: StoredBoolean | null;
 }
 
-/** A person in a browser. */
+/** A session of a person in a browser. */
 export interface SessionRow {
   readonly id: string;
   readonly token: string;
   readonly userId: string;
   readonly createdAt: StoredDate;
-  /** When the session was last seen. */
+  /** When the session was last used. */
   readonly updatedAt: StoredDate;
   readonly expiresAt: StoredDate;
   readonly ipAddress: string | null;
@@ -42,7 +42,7 @@ interface CredentialRow {
   readonly updatedAt: StoredDate;
 }
 
-/** What better-auth keeps for a while, such as password reset tokens. */
+/** Temporary data of better-auth, such as password reset tokens. */
 interface VerificationRow {
   readonly id: string;
   readonly identifier: string;
@@ -50,8 +50,8 @@ interface VerificationRow {
 }
 
 /**
- * The tables of signing in, in the database of the API: better-auth's (`auth_user` to `auth_two_factor`) with the
- * columns that we use, and our own.
+ * The tables of signing in, in the API's database: better-auth's (`auth_user` to `auth_two_factor`), with the columns that
+ * we use, and our own.
  */
 export interface AuthSchema {
   readonly auth_user: UserRow;
@@ -59,17 +59,17 @@ export interface AuthSchema {
   readonly auth_account: CredentialRow;
   readonly auth_verification: VerificationRow;
   readonly auth_two_factor: { readonly id: string; readonly userId: string };
-  /** Which migrations have run. */
+  /** The migrations that have run. */
   readonly auth_migrations: { readonly name: string };
-  /** How often something was tried in a window, by the hash of what it was tried on. */
+  /** The number of attempts in a window, by the hash of their subject. */
   readonly auth_attempts: {
     readonly key: string;
     readonly count: number;
     readonly resetAt: number;
   };
-  /** The link by which the first account gets its person: one row, with the hash of its token. */
+  /** The link with which a person claims the first account: one row, with the hash of its token. */
   readonly auth_welcome: { readonly id: number; readonly tokenHash: string };
-  /** TOTP codes that were used and are still in time: each works once. */
+  /** TOTP codes that were used and have not expired: each works only once. */
   readonly auth_used_codes: {
     readonly userId: string;
     readonly codeHash: string;
@@ -88,12 +88,12 @@ export interface AuthSchema {
 export interface AuthDatabase {
   readonly kysely: Kysely<AuthSchema>;
   readonly type: "sqlite" | "postgres";
-  /** Whether an error says that the database cannot answer now. */
+  /** Whether an error means that the database is unavailable. */
   readonly isUnavailable: (error: unknown) => boolean;
   readonly close: () => Promise<void>;
 }
 
-/** A boolean in the form of that database. */
+/** Converts a boolean for the database. */
 export function storedBoolean({ type }: Pick<AuthDatabase, "type">, value: boolean): StoredBoolean {
   if (type === "postgres") return value;
   return value ? 1 : 0;

@@ -6,7 +6,7 @@ import { LONGEST_PASSWORD, type Passwords, SHORTEST_PASSWORD } from "./passwords
 import { newId } from "./random-id.ts";
 import { cookiePrefix, sessionCookieName } from "./session-cookie.ts";
 
-/** What an instance of better-auth is made from. */
+/** The parts that an instance of better-auth needs. */
 export interface EngineOptions {
   readonly database: AuthDatabase;
   /** Signs cookies and tokens, and encrypts TOTP secrets. */
@@ -17,12 +17,12 @@ export interface EngineOptions {
   readonly clock: () => number;
 }
 
-/** For which requests an instance is. */
+/** The requests that an instance handles. */
 export interface EngineSite {
   /** The origin that people use. */
   readonly origin: string;
   readonly isSecure: boolean;
-  /** Empty for requests that no provider takes part in: discovery must not hold those up. */
+  /** Empty for requests without an identity provider, so that they do not wait for its discovery document. */
   readonly providers: readonly OidcProvider[];
 }
 
@@ -32,10 +32,10 @@ export type Engine = (request: Request) => Promise<Response>;
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** The header in which better-auth is told the client's address. Clients cannot send it: requests to it are made here. */
+/** The header that tells better-auth the client's address. Clients cannot send it: only this code builds the requests. */
 export const ADDRESS_HEADER = "x-sinkove-client-address";
 
-/** Makes an instance of better-auth, which is loaded when the first one is made: that takes the better part of a second. */
+/** Creates an instance of better-auth. The first call loads better-auth, which takes most of a second. */
 export async function createEngine(options: EngineOptions, site: EngineSite): Promise<Engine> {
   const [{ betterAuth }, plugins] = await Promise.all([
     import("better-auth"),
@@ -70,26 +70,26 @@ async function pluginsOf(
     clientSecret,
     scopes: ["openid", "email", "profile"],
     requireIdTokenVerification: true,
-    // Of an address that the provider does not vouch for, the person has to prove that it is theirs.
+    // People must confirm an address that the provider has not verified.
     requireEmailVerification: true,
     mapProfileToUser: (profile: Record<string, unknown>) => profileOf(profile),
   }));
   return [second, genericOAuth({ config })];
 }
 
-/** Only ASCII: Unicode has letters whose lower case is that of another, and so another person's address. */
+/** Only ASCII: in Unicode, different letters can have the same lower case, and so lead to another person's address. */
 function profileOf({ name, email }: Record<string, unknown>): { name: string; email?: string } {
   const address = typeof email === "string" && /^[!-~]{3,254}$/.test(email) ? email : undefined;
   const shown =
     typeof name === "string" && name.trim() !== "" ? name.trim().slice(0, 100) : address;
-  // Without an address, better-auth refuses to sign in.
+  // better-auth refuses to sign in without an address.
   return { name: shown ?? "", email: address ?? "" };
 }
 
-/** The tables are beside those of the API, under names of their own. */
+/** The tables are in the API's database, with their own names. */
 function tablesOf({ kysely, type }: AuthDatabase) {
   return {
-    // better-auth wants a Kysely that knows no tables.
+    // better-auth expects a Kysely without table types.
     database: { db: kysely as never, type, transaction: type === "postgres" },
     user: { modelName: "auth_user" },
     session: { modelName: "auth_session" },
@@ -110,7 +110,7 @@ function optionsOf(
     secret,
     trustedOrigins: [origin],
     telemetry: { enabled: false },
-    // Its messages have addresses in them. What fails is thrown, and logged without them.
+    // Its messages contain addresses. Errors are thrown, and logged without them.
     logger: { disabled: true },
     onAPIError: { errorURL: `${origin}/console/sign-in`, throw: true },
     database: tables.database,
@@ -119,7 +119,7 @@ function optionsOf(
       ...tables.session,
       expiresIn: 30 * DAY,
       updateAge: DAY,
-      // It would accept sessions that were ended.
+      // The cache would accept ended sessions.
       cookieCache: { enabled: false },
     },
     account: {
@@ -146,7 +146,7 @@ function optionsOf(
       sendVerificationEmail: hooks.sendVerificationEmail,
     },
     databaseHooks: hooks.database,
-    // Ours count by account too, and are shared by servers.
+    // Our own limits also count by account, and servers share them.
     rateLimit: { enabled: false },
     advanced: {
       database: { generateId: () => newId(clock) },

@@ -5,12 +5,12 @@ import type { Body } from "./fields.ts";
 import type { Session } from "./find-session.ts";
 import { inRequestScope } from "./request-scope.ts";
 
-/** A request under `/auth` that was let through. */
+/** A request under `/auth` that passed the checks. */
 export interface Call {
   readonly request: HttpRequest;
-  /** After `/auth`. */
+  /** The path after `/auth`. */
   readonly path: string;
-  /** Of the URL. */
+  /** The parameters of the URL. */
   readonly query: URLSearchParams;
   readonly body: Body;
   readonly session: Session | undefined;
@@ -18,28 +18,28 @@ export interface Call {
   readonly isSecure: boolean;
 }
 
-/** What to ask better-auth. */
+/** A request to better-auth. */
 export interface Question {
   readonly method?: "GET" | "POST";
-  /** With its query. Default: that of the call. */
+  /** The path with its query. Default: that of the call. */
   readonly path?: string;
   readonly body?: object;
-  /** Whether the request's cookies come along. Default: true. */
+  /** Whether to send the request's cookies. Default: true. */
   readonly sendsCookies?: boolean;
 }
 
-/** What better-auth answered. */
+/** The response of better-auth. */
 export interface Answer {
   readonly json: unknown;
   readonly location: string | null;
   readonly cookies: readonly string[];
 }
 
-/** How much of a `User-Agent` is kept. */
+/** How many characters of a `User-Agent` are kept. */
 const MOST_AGENT = 300;
 
 /**
- * Asks better-auth.
+ * Sends a request to better-auth.
  *
  * @throws Refusal if it refuses
  */
@@ -67,7 +67,7 @@ function requestOf(call: Call, question: Question): Request {
   return new Request(url, { method, headers, body: JSON.stringify(body) });
 }
 
-/** Few of the request's own: better-auth is to read nothing else. */
+/** Only a few headers of the request: better-auth must not read others. */
 function headersOf({ request, origin }: Call, sendsCookies: boolean): Headers {
   const headers = new Headers({ origin });
   const cookies = request.headers.get("cookie");

@@ -26,7 +26,7 @@ import { makeWelcomeToken } from "./welcome.ts";
 /** Options of {@link createAuth}. */
 export interface AuthOptions {
   readonly location: DatabaseLocation;
-  /** Of the server: what signs cookies is derived from it. */
+  /** The server's secret, from which the cookie signing key is derived. */
   readonly secret: string;
   /** The origin that people use. Default: that of each request. */
   readonly publicUrl: string | undefined;
@@ -43,22 +43,22 @@ export interface AuthOptions {
 
 /** Signing in. */
 export interface Auth {
-  /** Answers everything under `/auth`. It never rejects. */
+  /** Handles everything under `/auth`. It never rejects. */
   readonly handle: (request: HttpRequest) => Promise<AuthResponse>;
   readonly findSession: FindSession;
-  /** Deletes a person whose account was deleted: user, sessions and credentials. */
+  /** Deletes the user, sessions and credentials of a deleted account. */
   readonly forget: (accountId: string) => Promise<void>;
   /** Mails an invitation, in the background. */
   readonly sendInvitation: (letter: InvitationLetter) => void;
-  /** Makes the token of a new link for the first account; undefined if it has a person already. */
+  /** Creates the token of a new link for the first account; undefined if the account already has a person. */
   readonly makeWelcomeToken: () => Promise<string | undefined>;
-  /** Waits for mails that are under way, and closes the database. */
+  /** Waits for pending mails, and closes the database. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Makes signing in, on the API's database. better-auth itself is loaded with the first request that needs it, and to
- * create the tables.
+ * Sets up signing in, in the API's database. better-auth is only loaded to create the tables, and with the first request
+ * that needs it.
  *
  * @throws Error if the database cannot be used
  */

@@ -14,9 +14,9 @@ import {
 export interface Endpoint {
   readonly method: "GET" | "POST";
   readonly fields: Fields;
-  /** How often one network address may call it. */
+  /** The limit for each network address. */
   readonly perAddress: AttemptLimit;
-  /** How often it may be called for one person: by the email address in the body, or by the session. */
+  /** The limit for each person: by the email address in the body, or by the session. */
   readonly perPerson?: AttemptLimit;
   /** Whether a session is needed. */
   readonly needsSession?: boolean;
@@ -31,10 +31,10 @@ const CODES: AttemptLimit = { name: "code", limit: 10, windowSeconds: MINUTE };
 const MAILS: AttemptLimit = { name: "mail", limit: 20, windowSeconds: HOUR };
 const TOKENS: AttemptLimit = { name: "token", limit: 30, windowSeconds: MINUTE };
 
-/** Guesses at the password of a person who is signed in. */
+/** The limit for guessing the password of a signed-in person. */
 const GUESSES: AttemptLimit = { name: "guess", limit: 10, windowSeconds: 15 * MINUTE };
 const CODE_GUESSES: AttemptLimit = { name: "code-guess", limit: 10, windowSeconds: 15 * MINUTE };
-/** Mails that one person causes or gets. */
+/** The limit for mails that one person causes or receives. */
 export const MAILS_TO_ONE: AttemptLimit = { name: "mail-to", limit: 5, windowSeconds: HOUR };
 
 const password = text(256);
@@ -42,8 +42,8 @@ const code = text(20);
 const token = text(2000);
 
 /**
- * All that can be reached under `/auth`. What better-auth has besides answers 404: most of it is not needed, and what
- * cannot be reached cannot have a hole.
+ * All endpoints under `/auth`. better-auth's other endpoints return 404: most of them are not needed, and each one would
+ * be a risk.
  */
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/options": { method: "GET", fields: {}, perAddress: ANYTHING },
@@ -117,7 +117,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/verify-email": { method: "GET", fields: {}, perAddress: TOKENS },
 };
 
-/** Where an identity provider sends people back to. */
+/** The path to which an identity provider redirects people. */
 export const CALLBACK: Endpoint = { method: "GET", fields: {}, perAddress: TOKENS };
 
 function signedIn(fields: Fields, perPerson?: AttemptLimit): Endpoint {

@@ -2,16 +2,16 @@ import { isDoneWithin } from "../deadline.ts";
 import { createEngine, type Engine, type EngineOptions, type EngineSite } from "./better-auth.ts";
 import { Refusal } from "./reply.ts";
 
-/** Past this many, they are made again: a server has few origins. */
+/** When there are more instances than this, all are discarded: a server has only a few origins. */
 const MOST = 20;
 
-/** How long an identity provider may take, in milliseconds. */
+/** The time limit of an identity provider, in milliseconds. */
 const PROVIDER_WITHIN = 15_000;
 
-/** Gives the instance of better-auth for a site. */
+/** Returns the instance of better-auth for a site. */
 export type EngineFor = (site: EngineSite) => Engine;
 
-/** Keeps an instance for each origin: better-auth has one origin only. */
+/** Keeps an instance for each origin, because an instance of better-auth has only one. */
 export function createEngines(options: EngineOptions): EngineFor {
   const engines = new Map<string, Promise<Engine>>();
   const find = (site: EngineSite): Promise<Engine> => {
@@ -21,7 +21,7 @@ export function createEngines(options: EngineOptions): EngineFor {
     if (engines.size >= MOST) engines.clear();
     const engine = createEngine(options, site);
     engines.set(key, engine);
-    // Whoever waits for it hears of it too.
+    // Callers that wait for it get the error too.
     engine.catch(() => engines.delete(key));
     return engine;
   };
@@ -29,7 +29,7 @@ export function createEngines(options: EngineOptions): EngineFor {
     const response = find(site).then((engine) => engine(request));
     if (site.providers.length === 0 || (await isDoneWithin(PROVIDER_WITHIN, response)))
       return response;
-    response.catch(() => {}); // too late for anyone to hear of it
+    response.catch(() => {}); // the caller has already timed out
     throw providerUnavailable;
   };
 }
@@ -38,7 +38,7 @@ export const providerUnavailable: Refusal = new Refusal(
   {
     status: 503,
     code: "PROVIDER_UNAVAILABLE",
-    message: "The identity provider does not answer now. Try again later.",
+    message: "The identity provider does not respond. Try again later.",
   },
   { "Retry-After": "30" },
 );

@@ -18,14 +18,14 @@ const WRONG_PASSWORD: RefusalText = {
   message: "The password is wrong. Enter your current password.",
 };
 
-/** The answer for a wrong password, an unknown person, and a person who must not sign in any more. */
+/** The response for a wrong password, an unknown person, and a person who must not sign in any more. */
 const NOT_SIGNED_IN: RefusalText = {
   status: 401,
   code: "INVALID_EMAIL_OR_PASSWORD",
   message: "The email or the password is wrong. Check both, or reset your password.",
 };
 
-/** What to say for better-auth's codes. */
+/** Our messages for better-auth's error codes. */
 const TEXTS: Readonly<Record<string, RefusalText>> = {
   INVALID_EMAIL_OR_PASSWORD: NOT_SIGNED_IN,
   FAILED_TO_CREATE_SESSION: NOT_SIGNED_IN,
@@ -74,7 +74,7 @@ const TEXTS: Readonly<Record<string, RefusalText>> = {
   },
 };
 
-/** Of links in mails. */
+/** Error codes of links in mails. */
 const TOKEN_CODES: ReadonlySet<string> = new Set([
   "INVALID_TOKEN",
   "TOKEN_EXPIRED",
@@ -82,7 +82,7 @@ const TOKEN_CODES: ReadonlySet<string> = new Set([
   "INVALID_USER",
 ]);
 
-/** The refusal for an error that better-auth answered with. */
+/** The refusal for an error of better-auth. */
 export function refusalOf(status: number, body: unknown): Refusal {
   const code = memberOf(body, "code");
   if (TOKEN_CODES.has(code)) return invalidToken;
@@ -93,7 +93,7 @@ export function refusalOf(status: number, body: unknown): Refusal {
   return new Refusal({ status, code: code || "REFUSED", message: sentence(message) });
 }
 
-/** The refusal for a TOTP code that was used before. */
+/** The refusal for a TOTP code that was already used. */
 export const usedCode: Refusal = new Refusal(WRONG_CODE);
 
 function memberOf(body: unknown, name: string): string {

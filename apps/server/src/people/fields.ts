@@ -2,11 +2,11 @@ import type { HttpRequest } from "@sinkove/api";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./passwords.ts";
 import { invalid, Refusal } from "./reply.ts";
 
-/** How a field of a request's body is read. */
+/** How to read a field of a request body. */
 export interface Field {
   /** Ends the sentence "… must be". */
   readonly expected: string;
-  /** Undefined if the value is not as expected. */
+  /** Returns undefined if the value is invalid. */
   readonly parse: (value: unknown) => string | boolean | undefined;
   readonly isOptional?: boolean;
   /** The code of the error. Default: `INVALID_REQUEST`. */
@@ -16,13 +16,13 @@ export interface Field {
 /** The fields of a body, by name. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The body of a request, with the known fields alone. */
+/** The body of a request, with known fields only. */
 export type Body = Readonly<Record<string, string | boolean>>;
 
 const MOST_BYTES = 16 * 1024;
 
 /**
- * Reads a body in JSON. An unknown field is refused: better-auth has fields that nobody is to reach.
+ * Reads a JSON body. Unknown fields are refused, because better-auth has fields that clients must not set.
  *
  * @throws Refusal
  */
@@ -79,7 +79,7 @@ function read(name: string, { parse: parseField, expected, code }: Field, value:
   throw new Refusal({ status: 400, code: code ?? "INVALID_REQUEST", message });
 }
 
-/** Only ASCII: in other scripts, two addresses can become one when their case is folded. */
+/** Only ASCII: in other scripts, two different addresses can become equal in lower case. */
 export const email: Field = {
   expected: "an email address such as ada@example.com",
   code: "INVALID_EMAIL",
@@ -103,7 +103,7 @@ export const newPassword: Field = {
       : undefined,
 };
 
-/** A name that people see: it is not to steer a terminal, or to turn the text around. */
+/** A name that people see, which must not steer a terminal or reverse the text around it. */
 export const personName: Field = {
   expected: "a name of 1 to 100 characters, without control characters",
   parse(value) {
@@ -118,7 +118,7 @@ export const flag: Field = {
   parse: (value) => (typeof value === "boolean" ? value : undefined),
 };
 
-/** A text that something else judges. */
+/** A text that is validated elsewhere. */
 export function text(most: number): Field {
   return {
     expected: `a text of 1 to ${most} characters`,
@@ -131,7 +131,7 @@ export function optional(field: Field): Field {
   return { ...field, isOptional: true };
 }
 
-/** A page of the console. Whatever a browser would make another place of it is refused. */
+/** A path of the console. Refuses everything that a browser would resolve to another place. */
 export const consolePath: Field = {
   expected: "a path of the console, such as /console/profile",
   parse: (value) =>

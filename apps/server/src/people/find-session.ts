@@ -3,11 +3,11 @@ import { type HttpRequest, StoreUnavailableError } from "@sinkove/api";
 import { type AuthDatabase, momentOf } from "./auth-schema.ts";
 import { readSessionToken, sessionCookieName } from "./session-cookie.ts";
 
-/** A person in a browser, as the API knows it. */
+/** A person in a browser, as the API sees them. */
 export interface Session {
   readonly id: string;
   readonly accountId: string;
-  /** Known to the browser and, for the length of a request, to the server. Never stored or logged. */
+  /** The token, which only the browser and the current request have. It is never stored or logged. */
   readonly secret: string;
 }
 
@@ -21,19 +21,19 @@ export interface FindSessionOptions {
   readonly clock: () => number;
 }
 
-/** What of a request tells its session. Without the URL, the request may have come by http or https. */
+/** The parts of a request that identify its session. Without the URL, the scheme is unknown. */
 export type SessionRequest = Pick<HttpRequest, "headers"> & { readonly url?: string };
 
-/** Finds the session of a request: undefined if it has no session cookie, `"ended"` if the cookie is not valid. */
+/** Finds the session of a request: undefined without a session cookie, `"ended"` if the cookie is not valid. */
 export type FindSession = (request: SessionRequest) => Promise<Session | "ended" | undefined>;
 
-/** How precisely a session's list entry says when it was last seen, in milliseconds. */
+/** The precision of a session's last use, in milliseconds. */
 const SEEN_EVERY = 10 * 60 * 1000;
 
 /**
- * Looks sessions up in the database on each request, so that one that was ended is refused from then on, on every
- * server. better-auth is not needed for it, and not loaded. If the database is away, it throws a
- * {@link StoreUnavailableError}, which the API answers with a 503.
+ * Looks sessions up in the database on each request, so that every server refuses an ended session at once. This does not
+ * load better-auth. If the database is unavailable, it throws a {@link StoreUnavailableError}, which the API turns into a
+ * 503.
  */
 export function createFindSession(options: FindSessionOptions): FindSession {
   const find = createFind(options);
@@ -60,7 +60,7 @@ function createFind({ database, secret, clock, publicUrl }: FindSessionOptions):
   };
 }
 
-/** Whether a request came by https, as far as it is known; undefined if it is not. */
+/** Whether a request came by https; undefined if that is unknown. */
 export function isSecure({
   url,
   publicUrl,
@@ -76,7 +76,7 @@ function cookieNameFor(cookies: string, isHttps: boolean | undefined): string {
   return sessionCookieName(cookies.includes(`${sessionCookieName(true)}=`));
 }
 
-/** With its user: a session without one is over. */
+/** The session with its user. A session without a user has ended. */
 async function findRow({ kysely }: AuthDatabase, token: string) {
   return kysely
     .selectFrom("auth_session")

@@ -1,7 +1,7 @@
 import type { AttemptLimit, Attempts } from "./attempts.ts";
 import { Refusal, tooMany, waitText } from "./reply.ts";
 
-/** Whose password is tried, and from where. */
+/** A guess: whose password, and from which network. */
 export interface Guess {
   readonly email: string;
   /** Undefined for a client on this machine. */
@@ -11,12 +11,12 @@ export interface Guess {
 const MINUTE = 60;
 
 /**
- * From one network. A stranger who tries passwords locks out only those who share the network, and those can let
- * themselves in by a new password: the mail that allows it proves who they are.
+ * The limit for one network. A stranger who guesses passwords only locks out people in the same network, and those can
+ * choose a new password, because the mail for it proves who they are.
  */
 const FROM_ONE_NETWORK: AttemptLimit = { name: "guess", limit: 10, windowSeconds: 15 * MINUTE };
 
-/** From all networks together: many computers must not be many times as fast. */
+/** The limit for all networks together, so that many computers cannot guess many times as fast. */
 const FROM_ANYWHERE: AttemptLimit = {
   name: "guess-from-anywhere",
   limit: 100,
@@ -24,24 +24,24 @@ const FROM_ANYWHERE: AttemptLimit = {
 };
 
 /**
- * Counts a password that is about to be tried, whether the address has an account or not.
+ * Counts a password before it is checked, whether the address has an account or not.
  *
  * @throws Refusal if there were too many
  */
 export async function takeGuess(attempts: Attempts, guess: Guess): Promise<void> {
-  // The second is not used up by those whom the first refuses.
+  // Attempts that the first limit refuses do not count for the second.
   const retryAfter =
     (await attempts.take(FROM_ONE_NETWORK, guesserOf(guess))) ??
     (await attempts.take(FROM_ANYWHERE, guess.email));
   if (retryAfter !== undefined) throw tooManyGuesses(retryAfter);
 }
 
-/** The password was right: mistakes before it do not count. */
+/** Called when the password was correct: earlier mistakes no longer count. */
 export async function forgiveGuesses(attempts: Attempts, guess: Guess): Promise<void> {
   await attempts.clear(FROM_ONE_NETWORK, guesserOf(guess));
 }
 
-/** The person has a new password by a mailed link: whatever others have tried, they can sign in. */
+/** Called after a password reset by mail: the person can sign in, whatever others have tried. */
 export async function letIn(attempts: Attempts, guess: Guess): Promise<void> {
   await attempts.clear(FROM_ONE_NETWORK, guesserOf(guess));
   await attempts.clear(FROM_ANYWHERE, guess.email);

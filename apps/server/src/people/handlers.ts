@@ -30,7 +30,7 @@ import { endOtherSessions, endSession, listSessions } from "./sessions.ts";
 import { requireFreshCode } from "./used-codes.ts";
 import { claimFirstAccount, hasWelcome } from "./welcome.ts";
 
-/** What the handlers work with. */
+/** The dependencies of the handlers. */
 export interface AuthParts {
   readonly database: AuthDatabase;
   readonly accounts: Accounts;
@@ -40,7 +40,7 @@ export interface AuthParts {
   readonly signUp: "open" | "invited";
   readonly isInvited: IsInvited;
   readonly providers: readonly OidcProvider[];
-  /** The instance of better-auth for a call, with the identity providers or without. */
+  /** The instance of better-auth for a call, with or without the identity providers. */
   readonly engineOf: (call: Call, providers?: readonly OidcProvider[]) => Engine;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -49,7 +49,7 @@ export interface AuthParts {
 /** Answers a call. @throws Refusal */
 export type AuthHandler = (parts: AuthParts, call: Call) => Promise<AuthResponse>;
 
-/** By path. What is not here goes to better-auth, and answers with no more than that it is done. */
+/** Handlers by path. All other paths go to better-auth, and only report success. */
 export const HANDLERS: Readonly<Record<string, AuthHandler>> = {
   "/options": options,
   "/profile": profile,
@@ -67,7 +67,7 @@ export const HANDLERS: Readonly<Record<string, AuthHandler>> = {
   "/send-verification-email": sendVerificationEmail,
 };
 
-/** Asks better-auth, and passes nothing but its cookies on. */
+/** Calls better-auth, and only forwards its cookies. */
 export async function forward(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const { cookies } = await ask(parts.engineOf(call), call);
   return done(cookies);
@@ -85,7 +85,7 @@ async function options({ database, signUp: mode, providers }: AuthParts): Promis
   });
 }
 
-/** Through better-auth, which renews the session and its cookie once a day. */
+/** Calls better-auth, which renews the session and its cookie once a day. */
 async function profile(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const question = { method: "GET", path: "/get-session" } as const;
   const { json, cookies } = await ask(parts.engineOf(call), call, question);
@@ -125,7 +125,7 @@ async function welcome(parts: AuthParts, call: Call): Promise<AuthResponse> {
   return signIn(parts, { ...call, path: "/sign-in/email", body: { email, password } });
 }
 
-/** Answers alike whether the address has an account or not; its owner gets a mail in either case. */
+/** Responds in the same way whether the address has an account or not; its owner gets a mail in both cases. */
 async function signUp(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const isClosed = parts.signUp === "invited";
   if (isClosed && !(await parts.isInvited(textOf(call, "email")))) throw invitationNeeded;
@@ -140,7 +140,7 @@ async function signIn(parts: AuthParts, call: Call): Promise<AuthResponse> {
   return { ...(await signedIn(parts, { call, json })), cookies };
 }
 
-/** A browser has one session: the one that it had before ends. */
+/** A browser has one session, so its previous session ends. */
 async function signedIn(
   { database }: AuthParts,
   { call, json }: { readonly call: Call; readonly json: unknown },
@@ -169,7 +169,7 @@ async function signInWithProvider(parts: AuthParts, call: Call): Promise<AuthRes
   return { ...reply(200, { url: memberOf(json, "url") }), cookies };
 }
 
-/** Where an identity provider sends a person back to: leads on to a page of the console, in any case. */
+/** The return from an identity provider. It always redirects to a page of the console. */
 export async function providerCallback(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const id = call.path.slice("/callback/".length);
   if (!parts.providers.some((provider) => provider.id === id)) throw notFound;
@@ -181,7 +181,7 @@ export async function providerCallback(parts: AuthParts, call: Call): Promise<Au
   return { status: 302, headers: { ...NO_STORE, Location }, body: null, cookies: answer.cookies };
 }
 
-/** A code works once: whoever sees one over a shoulder cannot use it within its half a minute. */
+/** A code works only once, so that nobody can use an observed code within its 30 seconds. */
 async function verifyTotp(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const { json, cookies } = await ask(parts.engineOf(call), call);
   await requireFreshCode(parts, { code: textOf(call, "code"), json });
@@ -200,7 +200,7 @@ async function enableTwoFactor(parts: AuthParts, call: Call): Promise<AuthRespon
   return { ...reply(200, { totpURI, backupCodes }), cookies };
 }
 
-/** Asks for the password, so that nobody can take over an account from a browser that was left signed in. */
+/** Requires the password, so that nobody can take over an account in an unattended browser. */
 async function changeEmail(parts: AuthParts, call: Call): Promise<AuthResponse> {
   const { accountId } = sessionOf(call);
   await requirePassword(parts, { accountId, password: textOf(call, "password") });
@@ -217,7 +217,7 @@ async function verifyEmail(parts: AuthParts, call: Call): Promise<AuthResponse> 
   const question = {
     method: "GET",
     path: `/verify-email?token=${encodeURIComponent(token)}`,
-    // Whoever has the link can confirm, in whichever browser.
+    // Everyone who has the link can confirm, in any browser.
     sendsCookies: false,
   } as const;
   const { json } = await ask(parts.engineOf(call), call, question);
@@ -225,7 +225,7 @@ async function verifyEmail(parts: AuthParts, call: Call): Promise<AuthResponse> 
   return done();
 }
 
-/** Without cookies: better-auth would tell a person who is signed in whether the address is theirs. */
+/** Without cookies, because better-auth would tell a signed-in person whether the address is theirs. */
 async function sendVerificationEmail(parts: AuthParts, call: Call): Promise<AuthResponse> {
   await ask(parts.engineOf(call), call, { sendsCookies: false });
   return done();

@@ -7,7 +7,7 @@ import { existingAccountMail, passwordResetMail, verificationMail } from "./mail
 import type { Mailer } from "./mail/mailer.ts";
 import { currentRequest } from "./request-scope.ts";
 
-/** What better-auth calls. */
+/** The functions that better-auth calls. */
 export interface AuthHooks {
   readonly sendResetPassword: (mail: {
     readonly user: { readonly email: string };
@@ -30,16 +30,16 @@ export interface HooksOptions {
   readonly accounts: Accounts;
   readonly attempts: Attempts;
   readonly mailer: Mailer;
-  /** Whether a person may come by an identity provider for the first time. */
+  /** Whether a new person may sign in with an identity provider. */
   readonly maySignUp: (email: string) => Promise<boolean>;
-  /** Deletes a person whose account was deleted. */
+  /** Deletes the person of a deleted account. */
   readonly forget: (accountId: string) => Promise<void>;
 }
 
 /**
- * Keeps the account of the API in step with better-auth's user, and sends its mails.
+ * Keeps the API's account in step with better-auth's user, and sends its mails.
  *
- * They are sent in the background: neither their time nor their failure is to tell whether an address has an account.
+ * Mails are sent in the background, so that neither time nor errors tell whether an address has an account.
  */
 export function createHooks(options: HooksOptions): AuthHooks {
   const { mailer } = options;
@@ -68,7 +68,7 @@ function databaseHooks(options: HooksOptions): AuthHooks["database"] {
   return {
     user: {
       create: {
-        // Whoever signs up by email was asked for an invitation before.
+        // A sign-up by email has already been checked for an invitation.
         before: async ({ email }) =>
           !currentRequest().isProviderCallback || (await maySignUp(email)) ? undefined : false,
         after: save,
@@ -80,8 +80,8 @@ function databaseHooks(options: HooksOptions): AuthHooks["database"] {
 }
 
 /**
- * A sign-in mends what a crash between the two writes has left: a user without an account. A user whose account was
- * deleted does not come back that way.
+ * Repairs a user without an account, as a crash between the two writes leaves it. A user whose account was deleted does
+ * not come back that way.
  */
 async function beforeSignIn(options: HooksOptions, userId: string): Promise<false | undefined> {
   const user = await findUser(options.database, userId);
@@ -92,8 +92,8 @@ async function beforeSignIn(options: HooksOptions, userId: string): Promise<fals
 }
 
 /**
- * The token came by mail, so the address is the person's. If nobody had proven that before, whatever else leads into
- * the account may be somebody else's. Tokens that were sent before are of no use any more.
+ * The token came by mail, so the address belongs to the person. If nobody has proven that before, other credentials of the
+ * account may belong to somebody else. Tokens that were sent before become invalid.
  */
 async function afterPasswordReset(options: HooksOptions, id: string): Promise<void> {
   const { database, accounts, attempts } = options;

@@ -1,9 +1,9 @@
 import type { AuthDatabase } from "./auth-schema.ts";
 
-/** Tells whether an email address has an open invitation to any organization. */
+/** Checks whether an email address has an open invitation to any organization. */
 export type IsInvited = (email: string) => Promise<boolean>;
 
-/** Looks for invitations in the API's own table: both are in one database. */
+/** Looks for invitations in the API's own table, which is in the same database. */
 export function createIsInvited({ kysely }: AuthDatabase, clock: () => number): IsInvited {
   return async (email) => {
     const row = await kysely

@@ -1,6 +1,6 @@
 import { type AuthDatabase, momentOf } from "./auth-schema.ts";
 
-/** A person as an operator sees them. */
+/** A person, as operators see them. */
 export interface ListedPerson {
   readonly id: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface ListedPerson {
   readonly createdAt: string;
 }
 
-/** Everyone who can sign in, in the order in which they signed up. */
+/** Lists everyone who can sign in, in the order of sign-up. */
 export async function listPeople({ kysely }: AuthDatabase): Promise<ListedPerson[]> {
   const rows = await kysely
     .selectFrom("auth_user")

@@ -4,21 +4,21 @@ import { openForMigration } from "./auth-database.ts";
 import type { AuthDatabase, AuthSchema } from "./auth-schema.ts";
 
 /**
- * The version of better-auth whose tables the database has. It is written here so that a start with a current database
- * does not load better-auth, which takes the better part of a second.
+ * The version of better-auth that the database's tables belong to. It is a constant, so that starting with a current
+ * database does not load better-auth, which takes most of a second.
  */
 export const BETTER_AUTH_VERSION = "1.7.25";
 
 const CURRENT: string = `better-auth@${BETTER_AUTH_VERSION}`;
 
-/** Of all programs that lock in this database, ours, for signing in: "auth" in ASCII. */
+/** The advisory lock of this module among all programs that use the database: "auth" in ASCII. */
 const MIGRATION_LOCK = 0x61757468;
 
 /**
- * Creates or updates the tables of signing in. Several servers may do it at once on one PostgreSQL; an SQLite file has
- * one server, by its lock file.
+ * Creates or updates the tables of signing in. Several servers may do this at the same time on one PostgreSQL; the lock
+ * file allows only one server for an SQLite file.
  *
- * @param runBetterAuth - runs the migrations of better-auth on that database
+ * @param runBetterAuth - runs better-auth's migrations on that database
  */
 export async function migrateAuth(
   location: DatabaseLocation,
@@ -29,7 +29,7 @@ export async function migrateAuth(
     if (await isCurrent(database.kysely)) return;
     await locked(database, async () => {
       if (await isCurrent(database.kysely)) return;
-      // All of it or nothing, and one write to the disk.
+      // All or nothing, and a single write to the disk.
       await database.kysely.transaction().execute(async (kysely) => {
         await runBetterAuth({ ...database, kysely });
         await createOwnTables(kysely);
@@ -45,7 +45,7 @@ export async function migrateAuth(
   }
 }
 
-/** Whether there is an `auth_migrations` table that names this version. */
+/** Whether there is an `auth_migrations` table with this version. */
 async function isCurrent(kysely: Kysely<AuthSchema>): Promise<boolean> {
   try {
     const row = await kysely
@@ -60,12 +60,12 @@ async function isCurrent(kysely: Kysely<AuthSchema>): Promise<boolean> {
   }
 }
 
-/** Neither database has a code for it that the other has too. */
+/** Compares messages, because the two databases have no error code in common. */
 function isMissingTable(error: unknown): boolean {
   return error instanceof Error && /no such table|does not exist/.test(error.message);
 }
 
-/** The lock belongs to a connection: it is released however the process ends. */
+/** The lock belongs to a connection, so it is released when the process ends in any way. */
 async function locked(database: AuthDatabase, work: () => Promise<void>): Promise<void> {
   if (database.type === "sqlite") return work();
   await database.kysely.connection().execute(async (connection) => {

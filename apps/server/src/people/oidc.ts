@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** An identity provider of the people who sign in, such as a hospital's. */
+/** An identity provider for people who sign in, such as a hospital's. */
 export interface OidcProvider {
   /** Part of the callback URL. */
   readonly id: string;
-  /** What people see. */
+  /** The name that people see. */
   readonly name: string;
   readonly discoveryUrl: string;
   readonly clientId: string;
@@ -12,10 +12,10 @@ export interface OidcProvider {
 }
 
 /**
- * Reads providers from JSON: a list of `{id, name, issuer, clientId, clientSecret}`. `discoveryUrl` can stand in place
- * of `issuer`, and `clientSecretFile` in place of `clientSecret`.
+ * Reads providers from JSON: a list of `{id, name, issuer, clientId, clientSecret}`. `discoveryUrl` may replace `issuer`,
+ * and `clientSecretFile` may replace `clientSecret`.
  *
- * @returns undefined if it is not such a list
+ * @returns undefined if the text is not such a list
  */
 export function readOidcProviders(text: string): readonly OidcProvider[] | undefined {
   const list = parse(text);
@@ -55,7 +55,7 @@ function discoveryUrlOf(issuer: string | undefined): string | undefined {
   return issuer && `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 }
 
-/** Who can change the discovery document in between can sign in as anybody. */
+/** Requires https: whoever can change the discovery document can sign in as anybody. */
 function isSafe(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol === "https:") return true;

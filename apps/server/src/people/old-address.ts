@@ -1,7 +1,7 @@
 import { emailChangedMail } from "./mail/letters.ts";
 import type { Mailer } from "./mail/mailer.ts";
 
-/** Reads the address before the change out of a token that better-auth has accepted: a JWT (RFC 7519). */
+/** Reads the previous address from a token that better-auth has accepted: a JWT (RFC 7519). */
 export function changeOfAddress(token: string): string | undefined {
   const [, payload = ""] = token.split(".");
   const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
@@ -10,7 +10,7 @@ export function changeOfAddress(token: string): string | undefined {
   return typeof email === "string" && typeof updateTo === "string" ? email : undefined;
 }
 
-/** Tells the address that an account had before. */
+/** Mails the previous address of an account. */
 export function tellOldAddress(
   { mailer }: { readonly mailer: Mailer },
   { origin, change }: { readonly origin: string; readonly change: string | undefined },

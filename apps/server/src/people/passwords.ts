@@ -4,13 +4,13 @@ export interface Passwords {
   verify(candidate: { readonly hash: string; readonly password: string }): Promise<boolean>;
 }
 
-/** The fewest characters of a password (NIST SP 800-63B asks for length, and no rules of composition). */
+/** The minimum length of a password (NIST SP 800-63B requires length, not composition rules). */
 export const SHORTEST_PASSWORD = 12;
 
-/** The most characters of a password. */
+/** The maximum length of a password. */
 export const LONGEST_PASSWORD = 256;
 
-/** scrypt as better-auth does it, loaded with the first password. */
+/** scrypt with better-auth's parameters, loaded with the first password. */
 export const scryptPasswords: Passwords = {
   hash: async (password) => (await import("better-auth/crypto")).hashPassword(password),
   verify: async (candidate) => (await import("better-auth/crypto")).verifyPassword(candidate),

@@ -1,4 +1,4 @@
-/** A person as the console shows them. */
+/** A person, as the console shows them. */
 export interface Profile {
   readonly id: string;
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Profile {
   readonly twoFactorEnabled: boolean;
 }
 
-/** The user in an answer of better-auth; undefined if it has none. Everything else in it, such as tokens, is left out. */
+/** The user in a response of better-auth; undefined if there is none. All other members, such as tokens, are left out. */
 export function profileOf(answer: unknown): Profile | undefined {
   const user = objectOf(objectOf(answer)?.user);
   if (!user) return undefined;

@@ -11,7 +11,7 @@ export function randomId(): string {
   return randomBytes(6).toString("hex");
 }
 
-/** A token that nobody can guess, for links: 256 random bits. */
+/** An unguessable token for links, with 256 random bits. */
 export function randomToken(): string {
   return randomBytes(32).toString("base64url");
 }

@@ -1,6 +1,6 @@
 import type { HttpResponse } from "@sinkove/api";
 
-/** A response with cookies, which are headers of one name. */
+/** A response with cookies, which need several headers of the same name. */
 export interface AuthResponse extends HttpResponse {
   readonly cookies: readonly string[];
 }
@@ -11,10 +11,10 @@ export function reply(status: number, body: unknown): AuthResponse {
   return { status, headers, body: JSON.stringify(body), cookies: [] };
 }
 
-/** Nobody but the browser that asked is to have it, and not for long. */
+/** Responses are only for the browser that sent the request, and must not be stored. */
 export const NO_STORE = { "Cache-Control": "no-store" } as const;
 
-/** A refusal, which is also the error with which a handler ends. */
+/** A refusal, which handlers throw as an error. */
 export class Refusal extends Error {
   override readonly name: string = "Refusal";
   readonly status: number;
@@ -40,14 +40,14 @@ export class Refusal extends Error {
   }
 }
 
-/** What a refusal says. */
+/** The content of a refusal. */
 export interface RefusalText {
   readonly status: number;
   readonly code: string;
   readonly message: string;
 }
 
-/** A request that is not as it should be. */
+/** The refusal of an invalid request. */
 export function invalid(message: string): Refusal {
   return new Refusal({ status: 400, code: "INVALID_REQUEST", message });
 }
@@ -64,7 +64,7 @@ export function tooMany(retryAfter: number): Refusal {
   );
 }
 
-/** A number of seconds as people say it. */
+/** A number of seconds in words. */
 export function waitText(seconds: number): string {
   if (seconds === 1) return "1 second";
   return seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
@@ -104,7 +104,7 @@ export const unavailable: Refusal = new Refusal(
   {
     status: 503,
     code: "SERVICE_UNAVAILABLE",
-    message: "The database does not answer now. Try again in a few seconds.",
+    message: "The database does not respond. Try again in a few seconds.",
   },
   { "Retry-After": "5" },
 );

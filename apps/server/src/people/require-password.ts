@@ -8,9 +8,9 @@ interface PasswordParts {
 }
 
 /**
- * Requires the password of a person who is signed in.
+ * Requires the password of a signed-in person.
  *
- * @throws Refusal if it is wrong, or if the person has none
+ * @throws Refusal if it is wrong, or the person has no password
  */
 export async function requirePassword(
   { database: { kysely }, passwords }: PasswordParts,

@@ -3,8 +3,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 const NAME = "sinkove_session";
 
 /**
- * The name of the session cookie. Under https the browser itself guards it: a `__Host-` cookie comes from this very
- * host, over https, and no other host of the domain can set it.
+ * The name of the session cookie. Under https, browsers protect a `__Host-` cookie: it comes from this very host over
+ * https, and no other host of the domain can set it.
  */
 export function sessionCookieName(isSecure: boolean): string {
   return isSecure ? `__Host-${NAME}` : NAME;
@@ -16,9 +16,9 @@ export function cookiePrefix(isSecure: boolean): string {
 }
 
 /**
- * Reads the token of the session cookie.
+ * Reads the token from the session cookie.
  *
- * @returns undefined if there is no such cookie; `"forged"` if its signature is not ours, or if there are two
+ * @returns undefined if there is no such cookie; `"forged"` if its signature is not ours, or there are two
  */
 export function readSessionToken(
   cookies: string | null,
@@ -34,7 +34,7 @@ export function readSessionToken(
   return (values.length === 1 ? tokenOf(value, secret) : undefined) ?? "forged";
 }
 
-/** As better-auth signs cookies: `token.signature`, URL-encoded, with the base64 of an HMAC-SHA-256. */
+/** better-auth's format of signed cookies: `token.signature`, URL-encoded, with the base64 of an HMAC-SHA-256. */
 function tokenOf(value: string, secret: string): string | undefined {
   const text = decoded(value);
   const dot = text.lastIndexOf(".");

@@ -1,6 +1,6 @@
 import { type AuthDatabase, momentOf } from "./auth-schema.ts";
 
-/** A session as its person sees it: never with its token. */
+/** A session, as its person sees it: never with its token. */
 export interface ListedSession {
   readonly id: string;
   readonly createdAt: string;
@@ -11,13 +11,13 @@ export interface ListedSession {
   readonly isCurrent: boolean;
 }
 
-/** The session that asks. */
+/** The session of the request. */
 interface Asking {
   readonly id: string;
   readonly accountId: string;
 }
 
-/** The person's sessions that have not expired, those seen last first. */
+/** The person's sessions that have not expired, the last used first. */
 export async function listSessions(
   { kysely }: AuthDatabase,
   { id, accountId }: Asking,
@@ -42,7 +42,7 @@ export async function listSessions(
   }));
 }
 
-/** Ends one of the person's sessions. @returns whether there was such a session */
+/** Ends one of the person's sessions. @returns whether the session existed */
 export async function endSession(
   { kysely }: AuthDatabase,
   { id, accountId }: Asking,
@@ -55,7 +55,7 @@ export async function endSession(
   return Number(numDeletedRows) > 0;
 }
 
-/** Ends all sessions of the person but the one that asks. */
+/** Ends all sessions of the person except that of the request. */
 export async function endOtherSessions(
   { kysely }: AuthDatabase,
   { id, accountId }: Asking,
@@ -67,7 +67,7 @@ export async function endOtherSessions(
     .execute();
 }
 
-/** Deletes sessions that have expired: those that nobody asked for again are found in no other way. */
+/** Deletes expired sessions: unused ones are not found in any other way. */
 export async function deleteExpiredSessions({ kysely }: AuthDatabase, now: number): Promise<void> {
   const moment = new Date(now).toISOString();
   await kysely.deleteFrom("auth_session").where("expiresAt", "<=", moment).execute();

@@ -6,16 +6,16 @@ import { storedAccounts } from "./accounts.ts";
 import { type Auth, createAuth } from "./create-auth.ts";
 import { createMailer } from "./mail/mailer.ts";
 
-/** What signing in works with. */
+/** The dependencies of signing in. */
 export interface AuthContext {
   readonly store: Store;
-  /** Of the server. */
+  /** The server's secret. */
   readonly secret: string;
   readonly log: Log;
 }
 
 /**
- * Makes signing in as it is configured.
+ * Sets up signing in as configured.
  *
  * @throws StartError if the database cannot be used
  */

@@ -3,12 +3,12 @@ import type { AuthDatabase } from "./auth-schema.ts";
 import { usedCode } from "./error-texts.ts";
 import { profileOf } from "./profile.ts";
 
-/** Longer than a TOTP code is accepted, which is its half a minute and those around it, in milliseconds. */
+/** Longer than a TOTP code is accepted, in milliseconds: its 30 seconds and those before and after. */
 const IN_TIME = 2 * 60 * 1000;
 
 /**
- * Notes that a TOTP code was used (RFC 6238, section 5.2). If it was used before, the session that it has just
- * opened is ended again.
+ * Records the use of a TOTP code (RFC 6238, section 5.2). If it was used before, this ends the session that it has just
+ * opened.
  *
  * @throws Refusal if it was used before
  */

@@ -2,7 +2,7 @@ import type { VariableKind } from "../variables.ts";
 import type { MailLocation } from "./mail/transport.ts";
 import { type OidcProvider, readOidcProviders } from "./oidc.ts";
 
-/** Where mails go. It may have a password in it. */
+/** The destination of mails. It may contain a password. */
 export const mailLocation: VariableKind<MailLocation> = {
   expected: "of the form smtp://user:password@host:587 or smtps://user:password@host:465",
   parse(text) {
@@ -13,7 +13,7 @@ export const mailLocation: VariableKind<MailLocation> = {
   isSecret: true,
 };
 
-/** Whom mails are from. */
+/** The sender of mails. */
 export const mailbox: VariableKind<string> = {
   expected: "an address such as sinkove@example.com or Sinkove <sinkove@example.com>",
   parse: (text) =>

@@ -7,7 +7,7 @@ import { Refusal } from "./reply.ts";
 
 const ONLY_ROW = 1;
 
-/** Whether the first account waits for its person: it has none, and was not deleted. */
+/** Whether the first account can be claimed: it has no person and was not deleted. */
 async function isUnclaimed({ kysely }: AuthDatabase): Promise<boolean> {
   const user = await kysely
     .selectFrom("auth_user")
@@ -23,16 +23,16 @@ async function isUnclaimed({ kysely }: AuthDatabase): Promise<boolean> {
   return account?.deletedAt === null;
 }
 
-/** Whether a welcome link is open. */
+/** Whether there is a valid welcome link. */
 export async function hasWelcome({ kysely }: AuthDatabase): Promise<boolean> {
   const row = await kysely.selectFrom("auth_welcome").select("id").executeTakeFirst();
   return row !== undefined;
 }
 
 /**
- * Makes the token of a new link, by which the first account gets its person. The link before it no longer works.
+ * Creates the token of a new link, with which a person claims the first account. The previous link becomes invalid.
  *
- * @returns undefined if the first account has a person already, or was deleted
+ * @returns undefined if the first account already has a person, or was deleted
  */
 export async function makeWelcomeToken(database: AuthDatabase): Promise<string | undefined> {
   if (!(await isUnclaimed(database))) return undefined;
@@ -46,7 +46,7 @@ export async function makeWelcomeToken(database: AuthDatabase): Promise<string |
   return token;
 }
 
-/** Who claims the first account. */
+/** The claim of the first account. */
 export interface Claim {
   readonly token: string;
   readonly name: string;
@@ -57,11 +57,11 @@ export interface Claim {
 }
 
 /**
- * Makes the first account's user, in one transaction with the end of the link, so that of two who use it at once one
- * wins. The address counts as verified: who has the link runs the server.
+ * Creates the first account's user in the transaction that ends the link, so that only one of two concurrent claims
+ * succeeds. The address counts as verified, because whoever has the link runs the server.
  *
  * @returns whether the token was valid
- * @throws Refusal if the address has an account already; the link still works then
+ * @throws Refusal if the address already has an account; the link stays valid then
  */
 export async function claimFirstAccount(database: AuthDatabase, claim: Claim): Promise<boolean> {
   return database.kysely.transaction().execute(async (transaction) => {

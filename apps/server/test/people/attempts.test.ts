@@ -5,7 +5,7 @@ import { ADA, signIn, signUp, tokenIn } from "./person.ts";
 
 const MINUTE = 60 * 1000;
 
-/** From an address of its own each time, as the proxy says. */
+/** From a different address each time, by `X-Forwarded-For`. */
 async function guess({ url }: PeopleServer, email: string, address: string): Promise<Response> {
   const body = { email, password: "a wrong password" };
   const headers = { "x-forwarded-for": address };
@@ -14,17 +14,17 @@ async function guess({ url }: PeopleServer, email: string, address: string): Pro
 
 const RIGHT = { email: "ADA@example.com", password: ADA.password };
 
-/** Signs in with the right password. */
+/** Signs in with the correct password. */
 function tryRight({ url }: PeopleServer, address: string): Promise<Response> {
   return createBrowser(url).post("/auth/sign-in/email", RIGHT, { "x-forwarded-for": address });
 }
 
-/** A network for each guess. */
+/** A different network for each guess. */
 function networkOf(round: number): string {
   return `198.51.${Math.floor(round / 200)}.${round % 200}`;
 }
 
-/** Uses all guesses of one network up, slowly enough for the limit of a minute. */
+/** Uses up all guesses of one network, within the limit per minute. */
 async function useUp(server: PeopleServer, email: string, address: string): Promise<number[]> {
   const statuses = [];
   for (let round = 0; round < 11; round++) {
@@ -34,7 +34,7 @@ async function useUp(server: PeopleServer, email: string, address: string): Prom
   return statuses;
 }
 
-/** Chooses a new password by the mailed link, from an address. */
+/** Chooses a new password with the mailed link, from an address. */
 async function reset(server: PeopleServer, address: string): Promise<void> {
   const browser = createBrowser(server.url);
   await browser.post("/auth/request-password-reset", { email: ADA.email });
@@ -122,7 +122,7 @@ describe.each(DATABASES)("on %s", (kind) => {
       const response = await browser.post("/auth/request-password-reset", { email: ADA.email });
       statuses.push(response.status);
     }
-    // The sign-up sent the first.
+    // Signing up has sent the first one.
     expect(statuses).toEqual([200, 200, 200, 200, 429]);
     await expect.poll(() => server.mails.length).toBe(5);
   });

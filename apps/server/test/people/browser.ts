@@ -1,4 +1,4 @@
-/** A browser of the tests: it keeps cookies, and says where its requests come from. */
+/** A test browser, which keeps cookies and sends the origin of its requests. */
 export interface Browser {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly post: (
@@ -6,11 +6,11 @@ export interface Browser {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<Response>;
-  /** By name. */
+  /** Cookies by name. */
   readonly cookies: Map<string, string>;
 }
 
-/** Makes a browser without cookies. */
+/** Creates a browser without cookies. */
 export function createBrowser(url: string): Browser {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit & { headers: Record<string, string> }) => {

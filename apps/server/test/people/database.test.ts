@@ -72,7 +72,7 @@ test("signing in answers 503 while PostgreSQL is away, and goes on when it is ba
 test("neither the commands for keys nor a worker load better-auth, and a second start does not either", async () => {
   const folder = createFolder();
   await (await start(folder)).kill("SIGTERM");
-  // Node lists the modules that it loads.
+  // Node lists the loaded modules.
   const variables = { NODE_DEBUG: "esm" };
   const loaded = await run(folder, ["keys", "list"], variables);
   expect(loaded.code).toBe(0);

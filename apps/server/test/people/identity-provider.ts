@@ -5,7 +5,7 @@ import { Provider } from "oidc-provider";
 import { onTestFinished } from "vitest";
 import type { OidcProvider } from "../../src/people/oidc.ts";
 
-/** Whoever signs in at the identity provider. */
+/** The person who signs in at the identity provider. */
 export interface Claims {
   readonly sub: string;
   readonly name?: string;
@@ -13,7 +13,7 @@ export interface Claims {
   readonly email_verified?: boolean;
 }
 
-/** A real identity provider, at which everyone is who `claims` says. */
+/** A real identity provider, where everyone has the given `claims`. */
 export interface IdentityProvider {
   readonly configuration: OidcProvider;
   claims: Claims;
@@ -22,7 +22,7 @@ export interface IdentityProvider {
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const KEY = { ...privateKey.export({ format: "jwk" }), use: "sig", kid: "test" };
 
-/** Keeps what the provider stores. Its own way to do so warns that it is not for production. */
+/** Keeps the provider's data in memory. The provider's own adapter warns that it is not for production. */
 class MapAdapter {
   static readonly #stored = new Map<string, object>();
   readonly #model: string;
@@ -56,7 +56,7 @@ class MapAdapter {
   async revokeByGrantId(): Promise<void> {}
 }
 
-/** Starts an identity provider that sends people back to a server. */
+/** Starts an identity provider that redirects people to a server. */
 export async function startIdentityProvider(claims: Claims): Promise<IdentityProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -64,7 +64,7 @@ export async function startIdentityProvider(claims: Claims): Promise<IdentityPro
     server.closeAllConnections();
     server.close();
   });
-  const { port } = server.address() as AddressInfo; // of a server that listens on a port
+  const { port } = server.address() as AddressInfo; // the address of a TCP server
   const issuer = `http://127.0.0.1:${port}`;
   const configuration: OidcProvider = {
     id: "clinic",
@@ -95,7 +95,7 @@ export async function startIdentityProvider(claims: Claims): Promise<IdentityPro
       claims: async () => ({ ...self.claims, sub: accountId }),
     }),
   });
-  // Any port of the test's server.
+  // Allow any port, for the test's server.
   provider.Client.prototype.redirectUriAllowed = (uri: string) =>
     uri.startsWith("http://127.0.0.1:");
   const answer = provider.callback();

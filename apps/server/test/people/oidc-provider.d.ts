@@ -1,4 +1,4 @@
-/** The parts of `oidc-provider` that the tests use: it comes without types. */
+/** The parts of `oidc-provider` that the tests use, because it has no types. */
 declare module "oidc-provider" {
   import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 

@@ -22,7 +22,7 @@ async function setUp(claims = CLAIMS, kind: (typeof DATABASES)[number] = "sqlite
 
 const START = { providerId: "clinic", callbackURL: "/console/profile" };
 
-/** Goes to the identity provider and comes back. @returns where to */
+/** Goes to the identity provider and returns. @returns the final path */
 async function visit(browser: Browser, url: string): Promise<string> {
   const response = await browser.post("/auth/sign-in/oauth2", START);
   expect(response.status).toBe(200);

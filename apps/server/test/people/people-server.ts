@@ -29,17 +29,17 @@ export interface PeopleServer {
   readonly location: DatabaseLocation;
   readonly auth: Auth;
   readonly store: Store;
-  /** All that was sent, in order. */
+  /** All sent mails, in order. */
   readonly mails: readonly Mail[];
-  /** How often a password was hashed, to store or to compare it. */
+  /** How many times a password was hashed, to store or compare it. */
   readonly hashes: () => number;
   readonly log: () => string;
 }
 
-/** What differs from a server with its defaults. */
+/** Options that differ from a server's defaults. */
 export interface PeopleServerOptions extends Partial<AuthOptions> {
   readonly sendsMail?: boolean;
-  /** Wraps the accounts of the API. */
+  /** Wraps the API's accounts. */
   readonly withAccounts?: (accounts: Accounts) => Accounts;
 }
 
@@ -54,7 +54,7 @@ export async function emptyDatabase(kind: (typeof DATABASES)[number]): Promise<D
   return { kind, file: join(folder, "sinkove.db") };
 }
 
-/** Starts a server that hashes passwords fast, and keeps its mails. */
+/** Starts a server that hashes passwords fast and keeps its mails. */
 export async function startPeople(
   location: DatabaseLocation,
   options: PeopleServerOptions = {},

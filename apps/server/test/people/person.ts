@@ -11,7 +11,7 @@ export function tokenIn({ mails }: PeopleServer, kind: string): string {
   return decodeURIComponent(token ?? "");
 }
 
-/** Signs a person up, and confirms the address. */
+/** Signs a person up, and confirms their address. */
 export async function signUp(server: PeopleServer, person = ADA): Promise<void> {
   const browser = createBrowser(server.url);
   expect((await browser.post("/auth/sign-up/email", person)).status).toBe(200);
@@ -31,7 +31,7 @@ export async function signIn(
   return browser;
 }
 
-/** What a response says. */
+/** The content of a response. */
 export async function outcomeOf(response: Response): Promise<{ status: number; code: unknown }> {
   const { code } = await response.json();
   return { status: response.status, code };

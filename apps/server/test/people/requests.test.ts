@@ -73,7 +73,7 @@ test.each([
   for (const response of answers) expect(response.headers.get("cache-control")).toBe("no-store");
   const [get, post] = await Promise.all(answers.map(outcomeOf));
   expect(get).toEqual({ status: 404, code: "NOT_FOUND" });
-  // Identity providers come back with GET; which there are is nobody's business.
+  // Identity providers return with GET. Their names stay secret.
   expect(post?.status).toBe(path === "/auth/callback/clinic" ? 405 : 404);
 });
 

@@ -26,7 +26,7 @@ function verify(browser: Browser, code: string, how = "totp"): Promise<Response>
   return browser.post(`/auth/two-factor/verify-${how}`, { code });
 }
 
-/** The first half of a sign-in. */
+/** The first step of signing in. */
 async function begin({ url }: PeopleServer): Promise<Browser> {
   const browser = createBrowser(url);
   const { email, password } = ADA;

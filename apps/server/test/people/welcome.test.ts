@@ -10,7 +10,7 @@ import { ADA, outcomeOf, signIn, signUp } from "./person.ts";
 const FIRST_ACCOUNT = "00000000-0000-7000-8000-000000000001";
 const INVALID = { status: 400, code: "INVALID_TOKEN" };
 
-/** The tokens of the links in what a process wrote. */
+/** The tokens of the links in a process's output. */
 function tokensIn({ stdout, stderr }: Outcome): string[] {
   const links = `${stdout}\n${stderr}`.matchAll(/\/console\/welcome#token=([\w-]{43})/g);
   return [...links].map(([, token = ""]) => token);
@@ -168,7 +168,7 @@ test("two servers start at once on an empty PostgreSQL, and people sign in to bo
     start(folder, { ...variables, SINKOVE_SECRET: "fake-secret-of-more-than-32-characters" }),
   ]);
   const tokens = servers.flatMap(({ output }) => tokensIn(output()));
-  // Of the two, one has made the database.
+  // One of the two has created the database.
   expect(tokens).toHaveLength(1);
   expect((await welcome(servers[0].url, tokens[0])).status).toBe(200);
   for (const server of servers) {

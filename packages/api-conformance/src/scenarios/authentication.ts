@@ -10,7 +10,7 @@ type Authorization = (scene: Scene) => string;
 const ours = ({ key }: Scene) => environmentOf(key);
 const other = (scene: Scene) => (ours(scene) === "live" ? "test" : "live");
 
-/** Text that is no key, and the reason that is given for it. */
+/** Texts that are not valid keys, with the expected reason. */
 const REFUSED: readonly (readonly [what: string, reason: string, value: Authorization])[] = [
   ["an empty header", "missing", () => ""],
   ["a scheme with no key", "missing", () => "Bearer"],
@@ -41,7 +41,7 @@ function changed(key: string): string {
   return key.slice(0, 20) + (key[20] === "x" ? "y" : "x") + key.slice(21);
 }
 
-/** The first two neighbours of the random part that differ change places. */
+/** Swaps the first two different neighbours in the random part of a key. */
 function swapped(key: string): string {
   const at = [...key].findIndex((digit, index) => index > 13 && digit !== key[index + 1]);
   return `${key.slice(0, at)}${key[at + 1]}${key[at]}${key.slice(at + 2)}`;
@@ -62,7 +62,7 @@ const refusals = REFUSED.map(([what, reason, value]) =>
 const closed = Object.values(operations).filter(({ isPublic }) => !isPublic);
 const forPeople = closed.filter(({ schemes }) => !schemes.includes("apiKey"));
 
-/** A key, and nothing but a key, in the Authorization header. */
+/** The API accepts keys only in the Authorization header. */
 export const authentication: readonly Scenario[] = [
   ...refusals,
   ...["Bearer", "bearer", "BEARER", "Bearer  ", "bEaReR    "].map((scheme) =>
@@ -98,7 +98,7 @@ export const authentication: readonly Scenario[] = [
   }),
 ];
 
-/** A body that is not valid: the key is judged before it. */
+/** An invalid body: the API must check the key before the body. */
 function bodyFor(id: OperationId): { text?: string } {
   return operations[id].body ? { text: "{" } : {};
 }

@@ -1,25 +1,25 @@
 import type { Reply } from "./exchange.ts";
 import type { Scene } from "./scenario.ts";
 
-/** A change to a key, and the load under which it is made. */
+/** A change to a key, and the load while it happens. */
 export interface ChangeUnderLoad {
-  /** The key that is used by all connections. */
+  /** The key that all connections use. */
   readonly key: string;
   readonly connections: number;
-  /** How many requests each connection sends after the answer to the change. */
+  /** How many requests each connection sends after the response to the change. */
   readonly sentAfter: number;
   readonly change: () => Promise<Reply>;
 }
 
-/** What came of the requests. */
+/** The results of the requests. */
 export interface Tally {
   acceptedBefore: number;
   sentAfter: number;
-  /** Requests that were sent after the answer to the change, and were accepted all the same. */
+  /** Requests that were sent after the response to the change, but were still accepted. */
   acceptedAfter: number;
 }
 
-/** Uses a key from many connections, reading and writing in turn, while it is changed. */
+/** Uses a key on many connections, alternating reads and writes, while the key is changed. */
 export async function changeUnderLoad(scene: Scene, plan: ChangeUnderLoad): Promise<Tally> {
   const tally: Tally = { acceptedBefore: 0, sentAfter: 0, acceptedAfter: 0 };
   let isAnswered = false;

@@ -7,7 +7,7 @@ const HOUR = 60 * 60 * 1000;
 const idsOf = (body: readonly { id: string }[]) => body.map(({ id }) => id);
 const ordered = ({ modelId }: Scene) => ({ modelId, numSamples: 1, args: { prompt: "x" } });
 
-/** Follows the Link headers from page to page; `between` runs after the first page. */
+/** Follows the Link headers from page to page. `between` runs after the first page. */
 async function walk(scene: Scene, query: string, between = async () => {}): Promise<string[]> {
   const seen: string[] = [];
   let next: string | undefined = `${scene.baseUrl}/v1/datasets?${query}`;
@@ -200,5 +200,5 @@ const lists: readonly Scenario[] = [
   ),
 ];
 
-/** Datasets: their life, their lists. */
+/** The states and lists of datasets. */
 export const datasets: readonly Scenario[] = [...life, ...lists];

@@ -23,7 +23,7 @@ const ranges = [
   ["bytes=0-99999999", 0, undefined],
 ] as const;
 
-/** Archives by presigned URLs. */
+/** Downloads of archives by presigned URL. */
 export const downloads: readonly Scenario[] = [
   scenario(
     "gives a ZIP of the size and digest that were told, with no key",

@@ -2,30 +2,30 @@ import { type OperationId, operations } from "@sinkove/contract";
 import { validateBody, validateResponse } from "@sinkove/contract/validators";
 import type { Person, World } from "./target.ts";
 
-/** A request as a scenario writes it. */
+/** A request of a scenario. */
 export interface Call {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A body that the contract allows: one that it does not allow is an error of the scenario. */
+  /** A body that must be valid: an invalid one is an error in the scenario. */
   readonly body?: unknown;
-  /** A body as it is sent, allowed or not. */
+  /** A body that is sent as it is, valid or not. */
   readonly text?: string | Uint8Array<ArrayBuffer>;
-  /** Default: the world's key. Null for none. */
+  /** Default: the world's key. Null for no key. */
   readonly key?: string | null;
-  /** Sends the session of this person instead of a key, as a page of the API's own origin does. */
+  /** Sends the session of this person instead of a key, like a page of the API's own origin. */
   readonly person?: Person;
 }
 
-/** A response whose body was read and judged. */
+/** A response whose body was read and checked against the contract. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: scenarios look into bodies that the contract has judged
+  // biome-ignore lint/suspicious/noExplicitAny: scenarios read bodies that were validated
   readonly body: any;
 }
 
-/** Calls an operation, and judges the exchange by the contract. @throws Error where it breaks it */
+/** Calls an operation, and validates request and response. @throws Error if one of them breaks the contract */
 export async function call(world: World, id: OperationId, request: Call = {}): Promise<Reply> {
   requireValidBody(id, request);
   const reply = await readReply(await world.fetch(requestOf(world, id, request)));
@@ -33,7 +33,7 @@ export async function call(world: World, id: OperationId, request: Call = {}): P
   return reply;
 }
 
-/** Makes the request of a call. */
+/** Builds the request for a call. */
 export function requestOf(world: World, id: OperationId, request: Call): Request {
   const { method, path: template } = operations[id];
   const { path = {}, query = {}, person, body, text = JSON.stringify(body) } = request;
@@ -49,13 +49,13 @@ export function requestOf(world: World, id: OperationId, request: Call): Request
   return new Request(url, { method, headers, ...(text === undefined ? {} : { body: text }) });
 }
 
-/** A value for each parameter of an operation's path. */
+/** A value for each path parameter of an operation. */
 export function pathWith(id: OperationId, value: string): Record<string, string> {
   const names = operations[id].path.matchAll(/\{(\w+)\}/g);
   return Object.fromEntries([...names].map(([, name = ""]) => [name, value]));
 }
 
-/** Reads the JSON or the bytes of a response. */
+/** Reads the body of a response, as JSON or bytes. */
 export async function readReply(response: Response): Promise<Reply> {
   const { status, headers } = response;
   const isJson = /[/+]json\b/.test(headers.get("content-type") ?? "");
@@ -71,7 +71,7 @@ function requireValidBody(id: OperationId, { body, text }: Call): void {
   throw new Error(`The scenario's body of ${id} is not valid: ${JSON.stringify(violations)}`);
 }
 
-/** @throws Error where a response of an operation breaks the contract */
+/** @throws Error if a response breaks the contract */
 export function requireConforming(id: OperationId, { status, headers, body }: Reply): void {
   const judged = body instanceof Uint8Array ? undefined : body;
   const violations = validateResponse(id, { status, headers, body: judged });

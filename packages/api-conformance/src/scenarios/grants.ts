@@ -35,7 +35,7 @@ async function limited({ issueKey, now }: Scene) {
   return issueKey({ expiresAt: new Date(now() + HOUR).toISOString() });
 }
 
-/** A key cannot make, widen, wake or rotate a key to more than it has itself. */
+/** A key cannot create, extend, enable or rotate another key with more rights than its own. */
 export const grants: readonly Scenario[] = [
   ...giving,
   scenario("gives no longer life than the giver's", async (scene) => {

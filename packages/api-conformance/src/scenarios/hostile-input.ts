@@ -6,7 +6,7 @@ import { type Scenario, type Scene, scenario } from "./scenario.ts";
 const text = (value: unknown) => JSON.stringify(value);
 const deep = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
 
-/** Bodies of `createApiKey` that are refused, and the code. */
+/** Invalid bodies of `createApiKey`, with the expected error code. */
 const BODIES: readonly (readonly [
   what: string,
   code: string,
@@ -49,7 +49,7 @@ const bodies = BODIES.map(([what, code, body]) =>
   }),
 );
 
-/** Sends what belongs to no operation; the answer is a problem all the same. */
+/** Sends a request that matches no operation. Its response must still be a problem document. */
 async function problemOf({ fetch, baseUrl }: Scene, path: string, init: RequestInit = {}) {
   const reply = await readReply(await fetch(new Request(baseUrl + path, init)));
   expect(reply.headers.get("Content-Type")).toContain("application/problem+json");
@@ -115,7 +115,7 @@ const identifiers = withId.map(({ id }: { id: OperationId }) =>
   }),
 );
 
-/** What clients get wrong, and what attackers try. */
+/** Common mistakes of clients, and attacks. */
 export const hostileInput: readonly Scenario[] = [
   ...bodies,
   ...routing,

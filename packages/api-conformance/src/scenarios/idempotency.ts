@@ -9,7 +9,7 @@ function order({ modelId, organizationId }: Scene, numSamples = 1) {
 
 const once = () => ({ "Idempotency-Key": crypto.randomUUID() });
 
-/** POST with an Idempotency-Key. */
+/** POST requests with an Idempotency-Key. */
 export const idempotency: readonly Scenario[] = [
   scenario("gives the first answer again, and says so", async (scene) => {
     const request = { headers: once(), body: order(scene) };

@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** A key in the right form that nobody issued, made from the contract's words and with zlib's own CRC-32. */
+/** Creates a well-formed key that was never issued, from the contract's text and zlib's CRC-32. */
 export function forgeKey(environment: string): string {
   const digits = Array.from({ length: 32 }, () => BASE62.charAt(randomInt(62)));
   const start = `sinkove_${environment}_${digits.join("")}`;

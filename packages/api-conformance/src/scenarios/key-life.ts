@@ -5,7 +5,7 @@ const HOUR = 60 * 60 * 1000;
 
 const codeOf = async ({ call }: Scene, key: string) => (await call("getMe", { key })).body.code;
 
-/** From issue to revocation. */
+/** The life of an API key, from creation to revocation. */
 export const keyLife: readonly Scenario[] = [
   scenario("issues a key that works, and shows its secret once", async (scene) => {
     const { secret, ...apiKey } = await scene.issueKey({ name: "CI" });

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { type Call, type Reply, requestOf, requireConforming } from "./exchange.ts";
 import { type Scenario, type Scene, scenario } from "./scenario.ts";
 
-/** Sends as the official Python client does: a content type and the body `{}`, also with GET. */
+/** Sends a request like the official Python client: with a content type and the body `{}`, even for GET. */
 async function send(scene: Scene, id: OperationId, call: Call = {}): Promise<Reply> {
   const { url, method } = requestOf(scene, id, call);
   const body = JSON.stringify(call.body ?? {});
@@ -16,7 +16,7 @@ async function send(scene: Scene, id: OperationId, call: Call = {}): Promise<Rep
     "Content-Length": Buffer.byteLength(body),
   };
   const exchange = request(url, { method, headers }).end(body);
-  // The event `response` carries this one argument.
+  // The event `response` has one argument.
   const [message] = (await once(exchange, "response")) as [IncomingMessage];
   const received = new Headers();
   for (const [name, value] of Object.entries(message.headers)) received.set(name, `${value}`);
@@ -26,7 +26,7 @@ async function send(scene: Scene, id: OperationId, call: Call = {}): Promise<Rep
   return reply;
 }
 
-/** What the official Python client (sinkove-sdk 0.1.2) puts on the wire. */
+/** The requests of the official Python client (sinkove-sdk 0.1.2). */
 export const officialClient: readonly Scenario[] = [
   scenario(
     "answers GET with a body and a content type",

@@ -2,10 +2,10 @@ import type { Operation } from "@sinkove/contract";
 import { type Call, pathWith } from "./exchange.ts";
 import type { Scene } from "./scenario.ts";
 
-/** The id of nothing: a request that is allowed finds nothing, and changes nothing that another one needs. */
+/** An id that does not exist: an allowed request with it changes nothing that other tests need. */
 export const NOTHING = "01939ab7-0000-7000-8000-000000000000";
 
-/** A valid body of each operation that needs one. */
+/** A valid body for each operation that needs one. */
 const BODIES: Readonly<Record<string, object>> = {
   createApiKey: { name: "allowed" },
   updateApiKey: { name: "allowed" },
@@ -18,7 +18,7 @@ const BODIES: Readonly<Record<string, object>> = {
 
 const ORDER = { numSamples: 1, args: { prompt: "cardiomegaly" } };
 
-/** A valid request of any operation, on an organization. */
+/** A valid request for any operation, within an organization. */
 export function requestFor(operation: Operation, scene: Scene, organizationId: string): Call {
   const { id, body } = operation;
   const ids = { modelId: scene.modelId, organizationId };
@@ -27,7 +27,7 @@ export function requestFor(operation: Operation, scene: Scene, organizationId: s
   return { path, body: BODIES[id] ?? { ...ORDER, modelId: scene.modelId } };
 }
 
-/** Deleting an organization is refused as long as it has a dataset: then that can be asked for any number of times. */
+/** An organization with a dataset cannot be deleted, so this request can be repeated. */
 export async function keepOrganizations(scene: Scene): Promise<void> {
   for (const organizationId of scene.organizationIds) await scene.createDataset({ organizationId });
 }

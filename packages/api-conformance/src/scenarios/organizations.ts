@@ -7,7 +7,7 @@ interface UsedBucket {
   readonly byOperation: Readonly<Record<string, number>>;
 }
 
-/** Organizations, and the models that they may use. */
+/** Organizations and the models that they can use. */
 export const organizations: readonly Scenario[] = [
   scenario("lists the account's organizations as an array, and finds each", async (scene) => {
     const { body } = await scene.call("listOrganizations");

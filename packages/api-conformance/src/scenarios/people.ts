@@ -2,13 +2,13 @@ import type { MemberRole } from "@sinkove/contract";
 import type { Scene } from "./scenario.ts";
 import type { People, Person } from "./target.ts";
 
-/** @throws Error if the target has no people */
+/** @throws Error if the target does not support people */
 export function peopleOf({ people }: Scene): People {
   if (!people) throw new Error("The scenario needs the capability people.");
   return people;
 }
 
-/** Makes a person, and lets them join the scene's organization by an invitation. */
+/** Creates a person who joins the scene's organization by an invitation. */
 export async function joinAs(scene: Scene, role: MemberRole): Promise<Person> {
   const person = await peopleOf(scene).newPerson();
   const { body } = await invite(scene, { email: person.email, role });
@@ -23,7 +23,7 @@ export function invite(scene: Scene, body: object) {
   return scene.call("createInvitation", { path, body });
 }
 
-/** Makes an API key of a person with their session, and returns its secret. */
+/** Creates an API key with a person's session, and returns its secret. */
 export async function keyOf(scene: Scene, person: Person, members: object = {}): Promise<string> {
   const body = { name: "Their own", ...members };
   return (await scene.call("createApiKey", { person, body })).body.secret;

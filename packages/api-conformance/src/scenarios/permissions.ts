@@ -4,13 +4,13 @@ import { keepOrganizations, NOTHING, requestFor } from "./operation-requests.ts"
 import { type Scenario, type Scene, scenario } from "./scenario.ts";
 import { MORE_SCOPE_SETS, TELLING_SCOPE_SETS } from "./scopes.ts";
 
-/** The organizations that a key can be limited to, and those that a path can name. */
+/** The organizations that keys can be limited to and paths can name. */
 interface Places {
   readonly limits: readonly (readonly string[] | null)[];
   readonly named: readonly string[];
 }
 
-/** The keys of a scene: one for each set of scopes and each limit to organizations. */
+/** The keys of a scene: one for each combination of scopes and allowed organizations. */
 interface Holder {
   readonly scopes: readonly Scope[];
   readonly limit: readonly string[] | null;
@@ -39,7 +39,7 @@ async function judgeAll(scene: Scene, operation: Operation, places: Places, hold
       const isAllowed = hasScopes && reaches(operation, { scene, limit, named });
       const told = `${operation.id} with ${scopes} for ${limit} on ${named}: ${status}`;
       expect(status === 403, told).toBe(!isAllowed);
-      // A key that is limited to some organizations lacks no scope to create another one.
+      // A key that is limited to some organizations may still create another one.
       const lacking = hasScopes && named === undefined ? undefined : operation.scopes;
       if (!isAllowed) expect(body.requiredScopes, told).toEqual(lacking);
     }
@@ -49,7 +49,7 @@ async function judgeAll(scene: Scene, operation: Operation, places: Places, hold
 interface Reach {
   readonly scene: Scene;
   readonly limit: Holder["limit"];
-  /** The organization that the path names. */
+  /** The organization in the path. */
   readonly named: string | undefined;
 }
 
@@ -62,7 +62,7 @@ const table: readonly Operation[] = Object.values(operations).filter(({ schemes 
   schemes.includes("apiKey"),
 );
 
-/** The decision on every key and operation, as it follows from the contract's own table. */
+/** The expected decision for each key and operation, derived from the contract. */
 export const permissions: readonly Scenario[] = [
   scenario("allows an operation exactly when the key has its scopes", async (scene) => {
     await keepOrganizations(scene);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type Scenario, scenario } from "./scenario.ts";
 
-/** Token buckets: one for each account, and one for each key with a limit of its own. */
+/** Token buckets: one for each account, and one for each key with its own limit. */
 export const rateLimits: readonly Scenario[] = [
   scenario("tells the limit the same in both sets of headers, success or not", async (scene) => {
     const replies = [
@@ -64,7 +64,7 @@ export const rateLimits: readonly Scenario[] = [
         expect(refused.status).toBe(429);
         expect(refused.headers.get("X-RateLimit-Remaining")).toBe("0");
       }
-      // What the key's own bucket refused was not taken from the account's.
+      // A request that the key's bucket refuses costs nothing in the account's bucket.
       for (let count = 0; count < 7; count++) expect((await call("getMe")).status).toBe(200);
       expect((await call("getMe")).status).toBe(429);
     },

@@ -14,7 +14,7 @@ interface Logged {
 
 const idOf = ({ headers }: Reply) => headers.get("X-Request-ID") ?? "";
 
-/** A request appears in the log within a few seconds. @throws Error if it does not */
+/** Waits until a request appears in the log. @throws Error if it does not within a few seconds */
 async function logged(scene: Scene, requestId: string): Promise<Logged> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const { status, body } = await scene.call("getRequest", { path: { requestId } });
@@ -31,7 +31,7 @@ async function sent(scene: Scene, id: OperationId, request?: Call): Promise<Logg
 const list = async ({ call }: Scene, query: Readonly<Record<string, string>>) =>
   (await call("listRequests", { query })).body;
 
-/** The log of requests. */
+/** The request log. */
 export const requestLog: readonly Scenario[] = [
   scenario("finds a request by its id, with who made it and how it ended", async (scene) => {
     const { id, secret: key } = await scene.issueKey();

@@ -2,34 +2,34 @@ import type { OperationId } from "@sinkove/contract";
 import { type Call, call, type Reply } from "./exchange.ts";
 import type { Capability, Target, World, WorldOptions } from "./target.ts";
 
-/** A world, and the ways to call it. */
+/** A world, with functions to call its API. */
 export interface Scene extends World {
   readonly organizationId: string;
-  /** Calls an operation; the exchange is judged by the contract. */
+  /** Calls an operation, and validates request and response. */
   readonly call: (id: OperationId, request?: Call) => Promise<Reply>;
-  /** Makes a key with these members and the world's key. */
+  /** Creates a key with these members, using the world's key. */
   readonly issueKey: (members?: Readonly<Record<string, unknown>>) => Promise<Reply["body"]>;
-  /** Makes a dataset of one sample, or with these members. */
+  /** Creates a dataset with one sample, or with these members. */
   readonly createDataset: (members?: Readonly<Record<string, unknown>>) => Promise<Reply["body"]>;
-  /** Another account on the same target. */
+  /** Opens another account on the same target. */
   readonly newScene: (options?: WorldOptions) => Promise<Scene>;
   readonly isFast: boolean;
 }
 
-/** A rule of the contract, and the plain function that shows whether a target keeps it. */
+/** A rule of the contract, with a function that tests it. */
 export interface Scenario {
-  /** The rule as a fact. */
+  /** The rule, stated as a fact. */
   readonly title: string;
   readonly needs: readonly Capability[];
   readonly run: (target: Target) => Promise<void>;
 }
 
-/** What a scenario needs. */
+/** The requirements of a scenario. */
 export interface ScenarioNeeds extends WorldOptions {
   readonly needs?: readonly Capability[];
 }
 
-/** States a rule; it runs in a world of its own. */
+/** Defines a rule, which is tested in a world of its own. */
 export function scenario(
   title: string,
   play: (scene: Scene) => Promise<void>,
@@ -38,7 +38,7 @@ export function scenario(
   return { title, needs, run: async (target) => play(await openScene(target, world)) };
 }
 
-/** Makes a world on a target, and the ways to call it. */
+/** Creates a world on a target, with functions to call its API. */
 export async function openScene(target: Target, options: WorldOptions = {}): Promise<Scene> {
   const world = await target.newWorld(options);
   const [organizationId] = world.organizationIds;

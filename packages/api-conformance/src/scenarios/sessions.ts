@@ -10,7 +10,7 @@ const withSession = all.filter(({ schemes }) => schemes.includes("session"));
 const writes = withSession.filter(({ method }) => method !== "GET");
 const withBoth = withSession.filter(({ schemes }) => schemes.includes("apiKey"));
 
-/** Where a browser says that a request comes from; null for what it does not send. */
+/** The headers in which a browser says where a request comes from; null for a header that it does not send. */
 const FOREIGN: readonly Readonly<Record<string, string>>[] = [
   { Origin: "https://attacker.example" },
   { Origin: "null" },

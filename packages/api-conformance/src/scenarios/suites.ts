@@ -16,7 +16,7 @@ import type { Scenario } from "./scenario.ts";
 import { sessions } from "./sessions.ts";
 import { usage } from "./usage.ts";
 
-/** Every rule of the contract, by subject. */
+/** All rules of the contract, by subject. */
 export const suites: Readonly<Record<string, readonly Scenario[]>> = {
   authentication,
   "life of a key": keyLife,

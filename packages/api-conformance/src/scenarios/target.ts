@@ -1,25 +1,25 @@
-/** What a target can do beyond answering requests. */
+/** The optional features of a target. */
 export type Capability =
-  /** Its clock can be moved forward. */
+  /** The target's clock can be moved forward. */
   | "clock"
-  /** It makes accounts with the organizations, credits and limits that a scenario asks for. */
+  /** The target creates accounts with given organizations, credits and limits. */
   | "accounts"
-  /** It makes people, and signs them in. */
+  /** The target creates people and signs them in. */
   | "people"
-  /** It is reached over a socket, so that any bytes can be sent to it. */
+  /** The target is reached through a socket, so any bytes can be sent to it. */
   | "socket";
 
-/** What a scenario asks of its world; a target that has not the capability `accounts` ignores it. */
+/** The world that a scenario needs. Targets without the capability `accounts` ignore it. */
 export interface WorldOptions {
-  /** How many organizations the account has. Default: 1. */
+  /** The number of organizations. Default: 1. */
   readonly organizations?: number;
-  /** Credits of the first organization. Default: enough. */
+  /** The credits of the first organization. Default: enough. */
   readonly credits?: number;
-  /** Requests a minute of each key. Default: enough. */
+  /** The limit of each key, in requests per minute. Default: enough. */
   readonly requestsPerMinute?: number;
 }
 
-/** A person who is signed in. */
+/** A signed-in person. */
 export interface Person {
   readonly accountId: string;
   readonly email: string | null;
@@ -27,47 +27,47 @@ export interface Person {
   readonly cookie: string;
 }
 
-/** What a target with the capability `people` can do. */
+/** The functions of a target with the capability `people`. */
 export interface People {
-  /** The person whom the world's key belongs to: the owner of its organizations. */
+  /** The person who owns the world's key and its organizations. */
   readonly owner: Person;
-  /** Makes a person who belongs to no organization, and signs them in. */
+  /** Creates and signs in a person who belongs to no organization. */
   readonly newPerson: (options?: PersonOptions) => Promise<Person>;
   /** Ends the person's session. */
   readonly endSession: (person: Person) => void;
 }
 
 export interface PersonOptions {
-  /** Default: one that nobody else has. */
+  /** Default: a unique address. */
   readonly email?: string;
   /** Default: true. */
   readonly emailVerified?: boolean;
 }
 
-/** An account of its own, with a key that has full access. */
+/** A separate account, with a key that has full access. */
 export interface World {
-  /** Answers a request; the API's own origin is in {@link World.baseUrl}. */
+  /** Sends a request to the API, whose origin is in {@link World.baseUrl}. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** An origin, with no `/v1`. */
+  /** An origin, without `/v1`. */
   readonly baseUrl: string;
   readonly key: string;
   readonly apiKeyId: string;
-  /** The organizations of the account, at least one. */
+  /** The organizations of the account; at least one. */
   readonly organizationIds: readonly [string, ...string[]];
   /** Undefined without the capability `people`. */
   readonly people?: People;
   /** A public model that takes a `prompt`. */
   readonly modelId: string;
-  /** Milliseconds since 1970, on the target's clock. */
+  /** The target's time, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Moves the clock; does nothing without the capability `clock`. */
+  /** Moves the clock forward. Does nothing without the capability `clock`. */
   readonly advanceClock: (milliseconds: number) => void;
 }
 
-/** An implementation of the contract that is to be judged. */
+/** An implementation of the contract to test. */
 export interface Target {
   readonly capabilities: ReadonlySet<Capability>;
-  /** Whether a request costs so little that every combination can be tried. */
+  /** Whether requests are fast enough to try every combination. */
   readonly isFast: boolean;
   readonly newWorld: (options?: WorldOptions) => Promise<World>;
   readonly close: () => Promise<void>;

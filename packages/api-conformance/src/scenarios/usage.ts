@@ -11,7 +11,7 @@ interface Bucket {
 const sum = (counts: Counts) => Object.values(counts).reduce((total, each) => total + each, 0);
 const total = (buckets: readonly Bucket[]) => buckets.reduce((all, each) => all + each.requests, 0);
 
-/** What is counted, and what is recorded. */
+/** Usage statistics and request records. */
 export const usage: readonly Scenario[] = [
   scenario("counts each request once: all the sums agree", async ({ call, issueKey }) => {
     const { id, secret: key } = await issueKey({ scopes: ["datasets:read"] });

@@ -1,9 +1,8 @@
-"""What no schema can say of this API, told to Schemathesis, so that valid data that is refused is a finding.
+"""Gives Schemathesis the constraints that schemas cannot express, so that refused valid data is a finding.
 
-Data that is meant to be valid gets ids that are there, cursors and tokens that were given out, a span that is not
-too long and an Idempotency-Key of its own. Data that is meant to be invalid is left alone, and so is one id in
-sixteen: what is not there is asked for, too. The key of the run is neither changed nor revoked, its organizations
-stay, and one dataset stays, so that there is something to download.
+Valid data gets existing ids, issued cursors and tokens, an allowed period and a unique Idempotency-Key. Invalid data
+stays as it is, and so does one id in sixteen, to test unknown ids. The key of the run is neither changed nor revoked,
+its organizations stay, and one dataset stays, so that there is something to download.
 """
 
 import os
@@ -47,7 +46,7 @@ known["modelId"].extend(models)
 known["datasetId"].append(dataset["id"])
 known["accountId"].append(me["account"]["id"])
 cursors = {}
-# Datasets that any case has deleted: ids that are not there are replaced below, which Schemathesis does not see.
+# Datasets that any case has deleted. Schemathesis does not know about ids that are replaced below.
 deleted = set()
 
 
@@ -89,7 +88,7 @@ def after_call(context, case, response):
 
 @schemathesis.hook
 def filter_failure(context, failure, case, response):
-    # How many credits are left, and how long a file is, decide over valid data too.
+    # The number of credits and the length of a file also decide whether data is valid.
     is_refused = isinstance(failure, RejectedPositiveData)
     if is_refused and response.status_code in (402, 416):
         return False
@@ -127,17 +126,17 @@ def amend_body(case):
     for name in ("organizationId", "modelId"):
         if name in body:
             body[name] = present(name, body[name])
-    # A model that is not there is refused as invalid data, which only the store can know.
+    # A model that does not exist counts as invalid data, but only the store can know.
     if "numSamples" in body:
         model = models.setdefault(body["modelId"], next(iter(models.values())))
         body["modelId"] = model["id"]
-        # A key that reaches several organizations, as after POST /organizations, has to name one.
+        # A key with access to several organizations, as after POST /organizations, must name one.
         if case.operation.path == "/datasets" and not body.get("organizationId"):
             body["organizationId"] = known["organizationId"][0]
         body["numSamples"] = min(body["numSamples"], model["maxSamples"])
         if not jsonschema_rs.is_valid(model["argsSchema"], body["args"]):
             body["args"] = {"prompt": "cardiomegaly"}
-    # No key may have more requests per second than its account.
+    # A key's limit must not exceed the limit of its account.
     if isinstance(body.get("rateLimit"), dict):
         account, own = me["account"]["rateLimit"], body["rateLimit"]
         most = account["limit"] * own["windowSeconds"] // account["windowSeconds"]
@@ -164,7 +163,7 @@ def spare_what_stays(case):
 
 
 def present(name, value):
-    """One that is there in place of one that is not; the same one for the same."""
+    """An existing id instead of an unknown one; always the same for the same id."""
     there = known[name]
     if not there or value in there or f"{value}".endswith("f"):
         return value

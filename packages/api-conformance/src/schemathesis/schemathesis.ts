@@ -7,32 +7,32 @@ import { pythonWith } from "@sinkove/python";
 
 const CONTRACT = fileURLToPath(import.meta.resolve("@sinkove/openapi/openapi.json"));
 
-/** What is walked over, and how far. */
+/** Options of a run. */
 export interface Walk {
-  /** An origin, with no `/v1`. */
+  /** An origin, without `/v1`. */
   readonly url: string;
-  /** A key with full access, to a server that has no other use than this. */
+  /** A key with full access to a server that is used for nothing else. */
   readonly key: string;
-  /** The most cases that chance makes for each operation, beside those that follow from the schemas. */
+  /** The maximum number of random cases for each operation, besides those derived from the schemas. */
   readonly casesPerOperation: number;
-  /** Repeats a walk. Default: another each time. */
+  /** Repeats a run. Default: a random seed. */
   readonly seed?: string;
 }
 
-/** What came of a walk. */
+/** The result of a run. */
 export interface WalkReport {
   readonly cases: number;
-  /** How many operations were asked, of how many that there are. */
+  /** How many operations were called, of how many. */
   readonly operations: { readonly tested: number; readonly total: number };
-  /** What failed: a check, and the operations that it failed on. Empty where all is well. */
+  /** The failed checks with their operations; empty if there are none. */
   readonly failures: readonly string[];
-  /** For the same walk again. */
+  /** The seed that repeats this run. */
   readonly seed: string;
-  /** What Schemathesis printed; it shows how each failure is made again, with no key in it. */
+  /** The output of Schemathesis, which shows how to reproduce each failure, without the key. */
   readonly text: string;
 }
 
-/** The members that are used of Schemathesis' own report. */
+/** The members of Schemathesis' report that are used. */
 interface Report {
   readonly complete: boolean;
   readonly exit_code: number;
@@ -43,8 +43,8 @@ interface Report {
 }
 
 /**
- * Lets Schemathesis look for requests whose answers break the contract: every check, on data that the contract
- * allows and data that it does not, in chains of requests too.
+ * Runs Schemathesis to find requests whose responses break the contract: all checks, on valid and invalid data, and in
+ * chains of requests.
  *
  * @throws Error if Schemathesis cannot be installed, or ends without a report
  */
@@ -71,7 +71,7 @@ export async function walk({ url, key, casesPerOperation, seed }: Walk): Promise
 }
 
 function failed(text: string): never {
-  throw new Error(`Schemathesis came to no end:\n${text}`);
+  throw new Error(`Schemathesis failed:\n${text}`);
 }
 
 function reportOf(report: Report, text: string): WalkReport {
@@ -79,7 +79,7 @@ function reportOf(report: Report, text: string): WalkReport {
   const told = failures.map((each) => `${each.title}: ${each.operations.join(", ")}`);
   told.push(...errors.map((error) => JSON.stringify(error)));
   if (!report.complete || (report.exit_code !== 0 && told.length === 0)) failed(text);
-  // In the report it is a number of more digits than JavaScript's numbers have.
+  // The number in the report has more digits than a JavaScript number can hold.
   const seed = /^Seed: (\d+)$/m.exec(text)?.[1] ?? "";
   return { cases: test_cases.generated, operations, failures: told, seed, text };
 }
@@ -89,7 +89,7 @@ interface Place {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Schemathesis ends with 1 where it has found something: what it found is in its report. */
+/** Schemathesis exits with 1 if it found something; the findings are in its report. */
 function run(python: string, args: readonly string[], { folder, variables }: Place) {
   const { PATH } = process.env;
   const hooks = { SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: import.meta.dirname };

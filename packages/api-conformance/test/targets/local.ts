@@ -23,17 +23,17 @@ const MODEL: ModelRecord = {
   createdAt: START - 1000,
 };
 
-/** Capabilities of the API in this process. */
+/** The capabilities of the API in this process. */
 export const LOCAL: readonly Capability[] = ["clock", "accounts", "people"];
 
-/** Where an API in this process is reached. */
+/** How to send requests to an API in this process. */
 export interface Door {
   readonly fetch: World["fetch"];
   readonly baseUrl: string;
   readonly close: () => Promise<void>;
 }
 
-/** How a target in this process is made. */
+/** Options of a target in this process. */
 export interface LocalOptions {
   readonly store: Store;
   readonly isFast: boolean;
@@ -48,7 +48,7 @@ const direct = async (api: Api): Promise<Door> => ({
   close: async () => {},
 });
 
-/** The API over a store, with a clock that scenarios move; every world is an account of its own. */
+/** The API over a store, with a clock that scenarios can move. Every world is a separate account. */
 export async function createLocalTarget(options: LocalOptions): Promise<Target> {
   const { store, isFast, openDoor = direct, capabilities = LOCAL } = options;
   let time = START;
@@ -84,7 +84,7 @@ type Account = Pick<World, "apiKeyId" | "key" | "organizationIds" | "modelId"> &
   readonly accountId: string;
 };
 
-/** Makes an account of its own, as a scenario wants it, in the store that the target uses. */
+/** Creates an account as a scenario needs it, in the target's store. */
 export async function createAccount(
   store: Store,
   wanted: WorldOptions,

@@ -1,7 +1,7 @@
 import { createSandbox, type SandboxOptions, type SandboxWorld } from "@sinkove/mock-server";
 import type { Capability, Target, World, WorldOptions } from "../../src/scenarios/target.ts";
 
-/** Capabilities of the mock server, with no socket and behind one. */
+/** The capabilities of the mock server, without and with a socket. */
 export const MOCK: readonly Capability[] = ["clock", "accounts"];
 export const MOCK_SOCKET: readonly Capability[] = [...MOCK, "socket"];
 
@@ -10,7 +10,7 @@ const ENOUGH = 1_000_000;
 /** The newest public model. */
 const MODEL_ID = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 
-/** The mock server as a library: with no socket, or with one where a port is given. */
+/** The mock server as a library: without a socket, or with one if a port is given. */
 export async function createMockTarget(options: SandboxOptions = {}): Promise<Target> {
   const sandbox = await createSandbox({ clock: () => START, ...options });
   const hasSocket = options.port !== undefined;
@@ -25,7 +25,7 @@ export async function createMockTarget(options: SandboxOptions = {}): Promise<Ta
     },
     close: async () => {
       await sandbox[Symbol.asyncDispose]();
-      // The mock's own judgement of all that it has answered.
+      // The mock's own validation of all its responses.
       for (const { journal } of worlds) journal.check();
     },
   };

@@ -3,13 +3,13 @@ import type { People } from "../../src/scenarios/target.ts";
 
 const COOKIE = /(?:^|; )sinkove_session=([^;]+)/;
 
-/** Signs people in to an API in this process: a session is the id of its account. */
+/** Signs people in to an API in this process. A session is the id of its account. */
 export interface SignIn {
   readonly findSession: FindSession;
   readonly peopleOf: (accountId: string) => People;
 }
 
-/** Makes people in the store that the target uses, and the sessions that its API finds. */
+/** Creates people in the target's store, and the sessions that its API finds. */
 export function createSignIn(store: Store, clock: () => number): SignIn {
   const ended = new Set<string>();
   const personOf = (accountId: string, email: string | null) => {

@@ -11,8 +11,8 @@ import type { Target } from "../../src/scenarios/target.ts";
 import { createLocalTarget, type Door } from "./local.ts";
 
 /**
- * The API in memory behind `prism proxy --errors`: the server that the command starts, without its terminal.
- * Prism judges every exchange; what it finds wrong in a response fails the scenario.
+ * The API in memory behind `prism proxy --errors`: the server that the command starts, without its terminal output.
+ * Prism validates every exchange; a scenario fails if Prism finds a fault in a response.
  */
 export function createPrismTarget(): Promise<Target> {
   return createLocalTarget({ store: createMemoryStore(), isFast: false, openDoor: openPrism });
@@ -37,10 +37,10 @@ async function openPrism(api: Api): Promise<Door> {
 
 async function startPrism(upstream: string) {
   const contract = createRequire(import.meta.url)("@sinkove/openapi/openapi.json");
-  // Prism changes the document that it is given.
+  // A copy, because Prism changes its document.
   const operations = await getHttpOperationsFromSpec(structuredClone(contract));
   const server = createPrismServer(operations, {
-    // Of a logger only its methods are called.
+    // Prism only calls the methods of a logger.
     components: { logger: SILENT as never },
     cors: false,
     config: {
@@ -57,7 +57,7 @@ async function startPrism(upstream: string) {
   return { url: await server.listen(0, "127.0.0.1"), close: () => server.close() };
 }
 
-/** Prism writes every step to its logger. */
+/** Discards Prism's log of each step. */
 const SILENT: object = new Proxy(
   {},
   { get: (_, name) => (name === "child" ? () => SILENT : () => undefined) },
@@ -70,40 +70,40 @@ interface Judges {
 }
 
 /**
- * Sends a request through Prism. What Prism refuses never reaches the API: it is put to the API by itself, which
- * has to refuse it too. So are HEAD, which Prism does not know, and downloads.
+ * Sends a request through Prism. A request that Prism refuses never reaches the API, so it is sent to the API directly,
+ * which must refuse it too. HEAD, which Prism does not support, and downloads are also sent directly.
  *
- * @throws Error where Prism finds a response, or the API's leniency, against the contract
+ * @throws Error if a response breaks the contract, or the API accepts a request that Prism refuses
  */
 async function judge(request: Request, { api, apiUrl, prismUrl }: Judges): Promise<Response> {
   if (isDownload(request)) return api.fetch(request);
   const init = await initOf(request.clone());
-  // Prism addresses the API by its own URL: a page of the target is one of the API's there.
+  // Prism calls the API by its own URL, so a page of the target's origin becomes a page of the API's origin.
   if (init.headers.get("origin") === BASE_URL) init.headers.set("origin", apiUrl);
   const response = await fetch(prismUrl + targetOf(request), init);
-  // Each answer of the API has one; what has none is Prism's own.
+  // All responses of the API have a request id; those without one come from Prism.
   if (response.headers.has("X-Request-ID")) return response;
   const text = await response.text();
   if (text.includes("prism/errors#VIOLATIONS")) {
-    throw new Error(`Prism: ${request.method} ${request.url} was answered against ${text}`);
+    throw new Error(`Prism: ${request.method} ${request.url} got a response that violates ${text}`);
   }
   const own = await api.fetch(request);
   if (own.status >= 400 || request.method === "HEAD") return own;
-  throw new Error(`Prism: ${request.method} ${request.url} was accepted against ${text}`);
+  throw new Error(`Prism: ${request.method} ${request.url} was accepted, but violates ${text}`);
 }
 
-/** Prism passes on bytes as if they were text. */
+/** Whether a response has binary content, which Prism corrupts because it treats it as text. */
 function isDownload({ url }: Request): boolean {
   return new URL(url).pathname.includes("/downloads/");
 }
 
-/** Prism knows the paths of the contract, which have no `/v1`. */
+/** Removes `/v1`, which the contract's paths do not have. */
 function targetOf({ url }: Request): string {
   const { pathname, search } = new URL(url);
   return pathname.replace(/^\/v1(?=\/)/, "") + search;
 }
 
-/** With the body whole: Prism passes on the framing of a stream, and then frames it again. */
+/** Sends the body in one piece, because Prism would frame a stream twice. */
 async function initOf(request: Request): Promise<RequestInit & { readonly headers: Headers }> {
   const { method, headers } = request;
   const body = await request.arrayBuffer();
@@ -113,7 +113,7 @@ async function initOf(request: Request): Promise<RequestInit & { readonly header
 async function listen(server: Server): Promise<string> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  // A server that listens on a port has an address of this kind.
+  // A TCP server has an address of this type.
   const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}`;
 }

@@ -6,10 +6,10 @@ import { startServerProcess } from "@sinkove/server-process";
 import type { Capability, Target } from "../../src/scenarios/target.ts";
 import { createAccount } from "./local.ts";
 
-/** Capabilities of the server in a process of its own: its clock is the machine's. */
+/** The capabilities of the server in a separate process, which uses the real clock. */
 export const PROCESS: readonly Capability[] = ["accounts", "socket"];
 
-/** `sinkove-server` on SQLite. Accounts are made beside it in the same database, as its own commands make keys. */
+/** `sinkove-server` on SQLite. Accounts are added to the same database from outside, as its own commands do. */
 export async function createProcessTarget(): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-process-"));
   const variables = { SINKOVE_ENVIRONMENT: "test" };

@@ -3,21 +3,21 @@ import type { ApiKey, Me, Model } from "@sinkove/contract";
 import { call } from "../../src/scenarios/exchange.ts";
 import type { Capability, Target, World } from "../../src/scenarios/target.ts";
 
-/** Capabilities of a server that is reached by nothing but its address and a key. */
+/** The capabilities of a server that is known only by its address and a key. */
 export const RUNNING: readonly Capability[] = ["socket"];
 
-/** Where a server runs that is to be judged. */
+/** The address of the server to test. */
 export interface RunningServer {
   /** With or without a trailing `/v1`. */
   readonly url: string;
-  /** A key with full access, to a server that has no other use than this. */
+  /** A key with full access to a server that is used for nothing else. */
   readonly key: string;
 }
 
 /**
- * A server that runs already. Each world is a key of its own on the one account.
+ * A server that is already running. Each world is a separate key of the same account.
  *
- * @throws Error where the key does not reach an organization and a model that takes a prompt
+ * @throws Error if the key cannot access an organization and a model that takes a prompt
  */
 export async function createRunningTarget({ url, key }: RunningServer): Promise<Target> {
   const baseUrl = url.replace(/\/+$/, "").replace(/\/v1$/, "");
@@ -31,14 +31,15 @@ export async function createRunningTarget({ url, key }: RunningServer): Promise<
     newWorld: async () => {
       if (++worlds % WORLDS_AT_ONCE === 0) await revokeOthers(root);
       const { status, body } = await call(root, "createApiKey", { body: { name: "Conformance" } });
-      if (status !== 201) throw new Error(`The server issues no key: ${JSON.stringify(body)}`);
+      if (status !== 201)
+        throw new Error(`The server did not create a key: ${JSON.stringify(body)}`);
       return { ...connection, key: body.secret, apiKeyId: body.id, modelId, organizationIds };
     },
     close: async () => {},
   };
 }
 
-/** An account may have 500 keys, and each scenario makes a few. */
+/** An account can have 500 keys, and each scenario creates a few. */
 const WORLDS_AT_ONCE = 50;
 
 /** Revokes the keys of earlier scenarios. */
@@ -60,10 +61,10 @@ async function explore(root: World): Promise<Pick<World, "modelId" | "organizati
   const model = models.find(({ argsSchema }) => JSON.stringify(argsSchema).includes('"prompt"'));
   const [first, ...others] = organizations.map(({ id }) => id);
   if (first && model) return { modelId: model.id, organizationIds: [first, ...others] };
-  throw new Error("The key must reach an organization, and a model that takes a prompt.");
+  throw new Error("The key needs access to an organization and to a model that takes a prompt.");
 }
 
-/** A server that is judged by its own limits is asked again when it says so: only here a scenario waits. */
+/** Retries after a 429, because this server has its own limits. Only this target makes scenarios wait. */
 async function patientFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await fetch(request);

@@ -6,7 +6,7 @@ import type { Capability, Target } from "../../src/scenarios/target.ts";
 import { createLocalTarget, type Door, LOCAL } from "./local.ts";
 import { openTemporarySqlite } from "./stores.ts";
 
-/** Capabilities of the API behind a socket. */
+/** The capabilities of the API behind a socket. */
 export const SOCKET: readonly Capability[] = [...LOCAL, "socket"];
 
 /** The API on SQLite behind `node:http`. */

@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { type Answer, ask, type Connection } from "./connection.ts";
 import type { Item } from "./ledger.ts";
 
-/** Waits until the datasets among these items are made. @returns those that are not READY with a whole archive */
+/** Waits until the datasets among these items are finished. @returns those that are not READY with a valid archive */
 export async function findUnmade(
   connection: Connection,
   items: readonly Item[],
@@ -36,13 +36,13 @@ async function faultOfDownload({ URL, size, sha256 }: Answer["body"]): Promise<s
     const isWhole = bytes.length === size && found === sha256;
     return isWhole ? undefined : `its archive has ${bytes.length} bytes with the SHA-256 ${found}`;
   } catch (error) {
-    // What fetch says where a connection breaks: the server has no more to send.
+    // fetch reports a broken connection: the server has sent everything that it could.
     if (error instanceof TypeError) return "its archive breaks off";
     throw error;
   }
 }
 
-/** The state in which a dataset stays; of one that is lost, what is said of it. */
+/** The final state of a dataset, or a text if the dataset is lost. */
 async function outcomeOf(connection: Connection, id: string): Promise<string> {
   for (;;) {
     const { body } = await ask(connection, { method: "GET", path: `/datasets/${id}` });
@@ -52,7 +52,7 @@ async function outcomeOf(connection: Connection, id: string): Promise<string> {
   }
 }
 
-/** Archives that are there and belong to no dataset of these; what is to be removed may take a moment. */
+/** Archives that belong to none of these datasets. Waits, because removal may take a moment. */
 export async function findStrays(folder: string, items: readonly Item[]): Promise<string[]> {
   const there = new Set(items.filter(({ state }) => state === "there").map(({ id }) => id));
   let strays: string[] = [];
@@ -67,7 +67,7 @@ export async function findStrays(folder: string, items: readonly Item[]): Promis
   return strays.map((file) => `${file} is left in the archives`);
 }
 
-/** Whose archive it is. */
+/** The dataset that an archive belongs to. */
 function idOf(file: string): string {
   return file.split(".", 1)[0] ?? "";
 }

@@ -1,31 +1,31 @@
-/** How a server is called that may end at any moment. */
+/** How to call a server that may be killed at any moment. */
 export interface Connection {
   readonly url: string;
   readonly key: string;
 }
 
-/** A request, and with which key. */
+/** A request and its key. */
 export interface Request {
   readonly method: "GET" | "POST" | "DELETE";
-  /** Without `/v1`. */
+  /** The path without `/v1`. */
   readonly path: string;
   readonly body?: object;
   readonly idempotencyKey?: string;
-  /** Default: the connection's. */
+  /** Default: the connection's key. */
   readonly key?: string;
 }
 
-/** An answer that came whole. */
+/** A complete response. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The id of its request, which no other has. */
+  /** The unique id of its request. */
   readonly receipt: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what is looked at in it is what the trial checks
+  // biome-ignore lint/suspicious/noExplicitAny: the trial checks the members that it reads
   readonly body: any;
 }
 
-/** Sends a request once; undefined where the server ended before it had answered. */
+/** Sends a request once. Returns undefined if the server ended before it responded. */
 export async function send(connection: Connection, request: Request): Promise<Answer | undefined> {
   const { method, path, body, idempotencyKey, key = connection.key } = request;
   const headers = new Headers({ Authorization: `Bearer ${key}` });
@@ -39,20 +39,20 @@ export async function send(connection: Connection, request: Request): Promise<An
     const receipt = received.get("X-Request-ID") ?? "";
     return { status, headers: received, receipt, body: text && JSON.parse(text) };
   } catch (error) {
-    // What fetch says where a connection breaks, before the headers or in the body.
+    // fetch reports a broken connection, before the headers or in the body.
     if (error instanceof TypeError) return undefined;
     throw error;
   }
 }
 
-/** Sends a request to a server that ought to answer. @throws Error where it does not */
+/** Sends a request to a server that must be running. @throws Error if it does not respond */
 export async function ask(connection: Connection, request: Request): Promise<Answer> {
   const answer = await send(connection, request);
   if (answer) return answer;
   throw new Error(`${request.method} ${request.path} was not answered by a server that runs.`);
 }
 
-/** Every item of a list, page after page. */
+/** All items of a list, from all pages. */
 export async function listAll(connection: Connection, path: string): Promise<Answer["body"][]> {
   const items: Answer["body"][] = [];
   for (let next: string | undefined = `${path}?limit=500`; next !== undefined; ) {

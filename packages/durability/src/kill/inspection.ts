@@ -2,7 +2,7 @@ import { ask, type Connection, listAll } from "./connection.ts";
 import type { Item, Ledger } from "./ledger.ts";
 import { promptOf } from "./load.ts";
 
-/** What is not as it was acknowledged, of these items; one whose end was asked for may be there or not. */
+/** The items that differ from what was acknowledged. If an item's end was requested, it may exist or not. */
 export async function findLost(connection: Connection, items: readonly Item[]): Promise<string[]> {
   const { status } = await ask(connection, { method: "GET", path: "/me" });
   if (status !== 200) return [`the first key is answered with ${status}`];
@@ -27,7 +27,7 @@ async function stateOfDataset(connection: Connection, { id, name }: Item): Promi
   return status === 200 && body.args.prompt === promptOf(name) ? "there" : `${status}`;
 }
 
-/** What is there twice, or was never asked for, in lists, events and balances. */
+/** Items, events and payments that exist twice, or were never requested. */
 export async function findDoubles(connection: Connection, ledger: Ledger): Promise<string[]> {
   const keys = ledger.items.filter(({ kind }) => kind === "key");
   const datasets = ledger.items.filter(({ kind }) => kind === "dataset");
@@ -36,7 +36,7 @@ export async function findDoubles(connection: Connection, ledger: Ledger): Promi
   const there = datasets.filter(({ state }) => state === "there");
   const prompts = listedDatasets.map(({ args }) => args.prompt);
   return [
-    // The first key of all was not made by the trial.
+    // The trial did not create the first key.
     ...differences(
       listedKeys.map(({ name }) => name).slice(0, -1),
       keys.map(({ name }) => name),
@@ -72,7 +72,7 @@ async function findDoubleEvents(connection: Connection, keys: readonly Item[]): 
   return wrong;
 }
 
-/** Each dataset was paid for once, and paid back once where it was deleted before it was made. */
+/** Each dataset must be paid for once, and refunded once if it was deleted before it was generated. */
 async function findWrongCredits(connection: Connection, there: readonly Item[]): Promise<string[]> {
   const { body } = await ask(connection, { method: "GET", path: "/organizations" });
   const [{ credits }] = body;
@@ -80,5 +80,5 @@ async function findWrongCredits(connection: Connection, there: readonly Item[]):
   return credits === expected ? [] : [`${credits} credits are left, not ${expected}`];
 }
 
-/** What a new installation has. */
+/** The initial data of a new installation. */
 const FIRST_CREDITS = 100_000;

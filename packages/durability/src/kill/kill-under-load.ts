@@ -3,36 +3,36 @@ import { Ledger } from "./ledger.ts";
 import { firstModel, writeUntilKilled } from "./load.ts";
 import { damageOf, type Findings, type Inspected, lookAfterKill, lookAtAll } from "./look.ts";
 
-/** What a server runs on. */
+/** The machine that a server runs on. */
 export interface Machine {
   readonly start: typeof startServerProcess;
-  /** What a kill does there besides, before the next start. */
+  /** Further effects of a kill, before the next start. */
   readonly afterKill: (ledger: Ledger) => void;
 }
 
-/** A server that is killed again and again while it writes. */
+/** A server that is killed repeatedly under write load. */
 export interface KillTrial {
   /** An empty folder for its SQLite file. */
   readonly folder: string;
   readonly kills: number;
   readonly connections: number;
-  /** From 0 up to 1: decides after how many writes each kill comes. */
+  /** A random number from 0 to 1, which decides after how many writes each kill happens. */
   readonly random: () => number;
-  /** Whether datasets are made, and waited for after each kill. Default: they wait. */
+  /** Whether datasets are generated, and waited for after each kill. Default: they stay pending. */
   readonly isGenerating?: boolean;
-  /** Default: one that does nothing besides. */
+  /** Default: a kill has no further effects. */
   readonly machine?: Machine;
   readonly onKill?: (count: number, ledger: Ledger) => void;
 }
 
-/** What came of it. */
+/** The result of the trial. */
 export interface KillReport extends Findings {
   readonly kills: number;
   readonly acknowledged: number;
   readonly unanswered: number;
 }
 
-/** A worker that is gone keeps a dataset for a second. */
+/** How long a killed worker keeps its dataset: a second. */
 const VARIABLES = {
   SINKOVE_RATE_LIMIT: "1000000",
   SINKOVE_API_KEY_LIMIT: "none",
@@ -41,8 +41,8 @@ const VARIABLES = {
 const MOST_WRITES = 60;
 
 /**
- * Kills a server with SIGKILL under write load, and looks after each kill whether it kept its word. It ends with the
- * first loss: what is built on that would only fail in turn.
+ * Kills a server with SIGKILL under write load, and checks after each kill whether all acknowledged writes are there. It
+ * stops at the first loss, because everything after it would fail too.
  */
 export async function killUnderLoad(trial: KillTrial): Promise<KillReport> {
   const { folder, machine = ORDINARY, isGenerating = false } = trial;
@@ -74,7 +74,7 @@ const ORDINARY: Machine = { start: startServerProcess, afterKill: () => {} };
 
 type Running = Pick<Inspected, "server" | "key" | "ledger">;
 
-/** Kills while several writes are under way: as one is sent, or as soon as it may be in the database. */
+/** Kills while several writes are in progress: when one is sent, or soon after, when it may be in the database. */
 async function killOnce(trial: KillTrial, { server, key, ledger }: Running): Promise<void> {
   const connection = { url: server.url, key };
   const model = await firstModel(connection);

@@ -1,34 +1,34 @@
 import type { Answer } from "./connection.ts";
 
-/** Something that was made, and whether its end is asked for or acknowledged. */
+/** An object that was created, and whether its end was requested or acknowledged. */
 export interface Item {
   readonly kind: "key" | "dataset";
-  /** Its own, in digits, and the Idempotency-Key with which it was made. */
+  /** The name, in digits, which is also the Idempotency-Key of its creation. */
   readonly name: string;
-  /** What it cost; a key costs nothing. */
+  /** The price in credits; 0 for a key. */
   readonly samples: number;
   /** Whether it will be revoked or deleted. */
   readonly isFleeting: boolean;
   readonly id: string;
-  /** A key's. */
+  /** The secret of a key. */
   readonly secret: string | undefined;
-  /** Of the answer that acknowledged it. */
+  /** The request id of the response that acknowledged it. */
   readonly receipt: string;
   state: "there" | "ending" | "ended";
-  /** Of the answer that acknowledged its end. */
+  /** The request id of the response that acknowledged its end. */
   endReceipt: string | undefined;
 }
 
-/** A create that was sent, and is not answered yet. */
+/** A create request without a response so far. */
 export type Order = Pick<Item, "kind" | "name" | "samples" | "isFleeting">;
 
-/** What a server has acknowledged, and what it was asked for and has not. */
+/** The writes that a server acknowledged, and those that were requested without a response. */
 export class Ledger {
   items: Item[] = [];
   readonly orders: Set<Order> = new Set();
   /** Acknowledged writes. */
   acknowledged = 0;
-  /** Requests that a kill left without an answer. */
+  /** Requests that got no response because of a kill. */
   unanswered = 0;
 
   order(wanted: Omit<Order, "name">): Order {
@@ -44,7 +44,7 @@ export class Ledger {
     this.acknowledged += 1;
   }
 
-  /** One of the latest that are there, for its end to be asked for. */
+  /** One of the latest existing objects, whose end can be requested. */
   beginEnd(): Item | undefined {
     const latest = this.items.slice(-16);
     const item = latest.find(({ state, isFleeting }) => state === "there" && isFleeting);
@@ -58,7 +58,7 @@ export class Ledger {
     this.acknowledged += 1;
   }
 
-  /** Takes all other answers back, as if they had never come. */
+  /** Forgets all other responses, as if they had never arrived. */
   keepOnly(receipts: ReadonlySet<string>): void {
     for (const item of this.items) {
       if (item.endReceipt !== undefined && !receipts.has(item.endReceipt)) this.#unend(item);

@@ -1,28 +1,28 @@
 import { type Answer, ask, type Connection, type Request, send } from "./connection.ts";
 import type { Item, Ledger, Order } from "./ledger.ts";
 
-/** What the datasets are made with. */
+/** The arguments of datasets. */
 export interface Model {
   readonly id: string;
   readonly maxSamples: number;
 }
 
-/** The model that a list has first. */
+/** The first model in the list. */
 export async function firstModel(connection: Connection): Promise<Model> {
   return (await ask(connection, { method: "GET", path: "/models" })).body[0];
 }
 
-/** A load of writes, until it is cut off. */
+/** A write load that runs until the server is killed. */
 export interface Load {
   readonly connection: Connection;
   readonly ledger: Ledger;
   readonly model: Model;
   readonly connections: number;
-  /** Called with the number of each write, when it is sent; the server may be killed there. */
+  /** Called with the number of each write when it is sent. The server may be killed at that moment. */
   readonly onSend: (count: number) => void;
 }
 
-/** Makes keys and datasets, revokes and deletes some, over several connections, until nothing is answered. */
+/** Creates keys and datasets, and revokes and deletes some, over several connections, until the server is gone. */
 export async function writeUntilKilled(load: Load): Promise<void> {
   let sent = 0;
   const connection = async (): Promise<void> => {
@@ -45,8 +45,8 @@ async function makeOne({ connection, ledger, model }: Load, turn: number): Promi
 }
 
 /**
- * Every other one a key. Of the datasets, those that will be deleted are so large that none is finished before: its
- * credits are then paid back.
+ * Every other object is a key. Datasets that will be deleted are so large that none is finished before, so their credits
+ * are refunded.
  */
 function wantedAt(turn: number, { maxSamples }: Model): Omit<Order, "name"> {
   const isFleeting = turn % 4 < 2;
@@ -69,8 +69,8 @@ function isCut(ledger: Ledger): false {
 }
 
 /**
- * Sends again what was left without an answer, as a client would: each order twice, of which the second must be
- * told that it was answered before.
+ * Repeats requests that got no response, as a client would. Each is sent twice, and the second response must say that it
+ * is a replay.
  */
 export async function settle({
   connection,
@@ -92,7 +92,7 @@ export async function settle({
   }
 }
 
-/** Whose end is not answered yet; and large datasets, before they are finished. */
+/** Objects whose end has no response yet, and large datasets before they are finished. */
 function isToBeEnded({ kind, state, isFleeting }: Item): boolean {
   return state === "ending" || (state === "there" && kind === "dataset" && isFleeting);
 }
@@ -105,7 +105,7 @@ function requestOf({ kind, name, samples }: Order, model: Model): Request {
   return { ...create, path: "/datasets", body };
 }
 
-/** What a dataset is known by; a number is no word that a generator must know. */
+/** The prompt that identifies a dataset. The generator ignores numbers. */
 export function promptOf(name: string): string {
   return `Normal chest film ${name}`;
 }

@@ -6,17 +6,17 @@ import { findDoubles, findLost } from "./inspection.ts";
 import type { Ledger } from "./ledger.ts";
 import { firstModel, settle } from "./load.ts";
 
-/** What went wrong; the lists are empty where nothing did. */
+/** The faults; all lists are empty if there are none. */
 export interface Findings {
-  /** Acknowledged writes that were gone after a kill, and datasets that were not made whole. */
+  /** Acknowledged writes that a kill lost, and datasets that are incomplete. */
   readonly lost: string[];
-  /** What was made twice, paid twice, or never asked for, or is left of what was removed. */
+  /** Objects that were created or paid twice, never requested, or are left over after their removal. */
   readonly doubled: string[];
-  /** What a start after a kill complained about, and what SQLite says of its file. */
+  /** Complaints of a start after a kill, and faults that SQLite finds in its file. */
   readonly complaints: string[];
 }
 
-/** A server after a kill, and what it and those before it have acknowledged. */
+/** A server after a kill, and everything that was acknowledged so far. */
 export interface Inspected {
   readonly server: ServerProcess;
   readonly key: string;
@@ -25,10 +25,10 @@ export interface Inspected {
   readonly isGenerating?: boolean;
 }
 
-/** So many of the latest are looked at after each kill. */
+/** How many of the latest objects are checked after each kill. */
 const LATEST = 100;
 
-/** Looks at the latest, and settles what the kill has left open. */
+/** Checks the latest objects, and resolves the requests that the kill interrupted. */
 export async function lookAfterKill(inspected: Inspected, findings: Findings): Promise<void> {
   const { server, key, ledger, folder, isGenerating } = inspected;
   const connection = { url: server.url, key };
@@ -40,7 +40,7 @@ export async function lookAfterKill(inspected: Inspected, findings: Findings): P
   findings.complaints.push(...complaintsOf(server), ...damageOf(folder));
 }
 
-/** Looks at everything, in the end. */
+/** Checks everything at the end. */
 export async function lookAtAll(inspected: Inspected, findings: Findings): Promise<void> {
   const { server, key, ledger, folder, isGenerating } = inspected;
   const connection = { url: server.url, key };
@@ -51,14 +51,14 @@ export async function lookAtAll(inspected: Inspected, findings: Findings): Promi
   findings.doubled.push(...(await findStrays(folder, ledger.items)));
 }
 
-/** A start says nothing on standard error, and nothing worse than `info` in its log. */
+/** Complaints of a start: output on standard error, and log lines above the level `info`. */
 function complaintsOf(server: ServerProcess): string[] {
   const { stdout, stderr } = server.output();
   const lines = stdout.split("\n").filter((line) => /"level":"(?:warn|error)"/.test(line));
   return stderr === "" ? lines : [stderr, ...lines];
 }
 
-/** What SQLite says of its file, where it is not in order. */
+/** The faults that SQLite finds in its file. */
 export function damageOf(folder: string): string[] {
   const database = new DatabaseSync(join(folder, "sinkove.db"), { readOnly: true });
   const rows = database.prepare("pragma integrity_check").all();

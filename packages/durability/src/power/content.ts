@@ -1,23 +1,23 @@
-/** What a disk writes whole or not at all, in bytes. */
+/** The size of a sector in bytes. A disk writes a sector completely or not at all. */
 const SECTOR = 512;
 
-/** A change to what is in a file. */
+/** A change to the content of a file. */
 export type Change =
   | { readonly kind: "write"; readonly offset: number; readonly bytes: Uint8Array }
   | { readonly kind: "truncate"; readonly size: number };
 
-/** What is in a file: a size, and sectors that are not changed but replaced. One that is missing is of zeros. */
+/** The content of a file: its size and immutable sectors. A missing sector is all zeros. */
 export class Content {
   size = 0;
   readonly #sectors = new Map<number, Uint8Array>();
 
-  /** @returns which sectors are others now */
+  /** @returns the sectors that have changed */
   apply(change: Change): Iterable<number> {
     if (change.kind === "write") return this.#write(change.offset, change.bytes);
     return this.#truncate(change.size);
   }
 
-  /** Takes a sector over as it is in another content. */
+  /** Copies a sector from another content. */
   take(number: number, other: Content): void {
     const sector = other.#sectors.get(number);
     if (sector) this.#sectors.set(number, sector);

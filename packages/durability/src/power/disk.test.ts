@@ -3,7 +3,7 @@ import { Disk, type Tree } from "./disk.ts";
 import type { Operation } from "./operation.ts";
 
 const EMPTY: Tree = new Map();
-/** A disk that had written nothing but what it had to, and one that had written everything. */
+/** A disk that kept only what was durable, and one that kept everything. */
 const [NOTHING, EVERYTHING] = [() => 0, () => 0.999];
 
 function create(path: string): Operation {
@@ -14,7 +14,7 @@ function write(path: string, text: string, offset = 0): Operation {
   return { kind: "write", path, offset, bytes: Buffer.from(text) };
 }
 
-/** One that covers all that was done before it. */
+/** One that covers everything done before it. */
 function sync(path: string, began = Number.POSITIVE_INFINITY): Operation {
   return { kind: "sync", path, began };
 }
@@ -29,7 +29,7 @@ function textsOf(tree: Tree): Record<string, string> {
   );
 }
 
-/** Each tree that a thousand losses leave, with runs of a letter written as one. */
+/** The different trees after a thousand losses of power, with runs of a letter shortened. */
 function outcomesOf(before: Tree, operations: readonly Operation[]): Set<string> {
   const random = seeded(1);
   const disk = new Disk(before, operations);
@@ -37,7 +37,7 @@ function outcomesOf(before: Tree, operations: readonly Operation[]): Set<string>
   return new Set(outcomes.map((texts) => JSON.stringify(texts).replaceAll(/(.)\1{255,}/g, "$1")));
 }
 
-/** A linear congruential generator: the same numbers in every run. */
+/** A linear congruential generator, with the same numbers in every run. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -2,15 +2,15 @@ import { dirname } from "node:path";
 import { chance, File, type Random } from "./file.ts";
 import { FOLDER, type Operation } from "./operation.ts";
 
-/** What is in a folder, by path: the bytes of a file, or that it is a folder. */
+/** The content of a folder by path: the bytes of a file, or a marker for a folder. */
 export type Tree = ReadonlyMap<string, Uint8Array | "folder">;
 
 type Node = File | "folder";
 
-/** Names that appear, or vanish, at once; all in one folder. */
+/** Names in one folder that appear or disappear in one step. */
 type Names = readonly (readonly [path: string, node: Node | undefined])[];
 
-/** A change of names, and how many operations of the program had ended before it. */
+/** A change of names, with how many operations had ended before it. */
 interface Naming {
   readonly number: number;
   readonly names: Names;
@@ -22,21 +22,21 @@ type NamingOperation = Extract<
 >;
 
 /**
- * A disk under a program, as far as POSIX promises: a write is durable when its file was synced after it, and a
- * name when its folder was. Of all else, a loss of power keeps what it likes.
+ * A disk with the guarantees of POSIX: a write is durable if its file was synced after it, and a name is durable if its
+ * folder was. A loss of power may keep or lose everything else.
  */
 export class Disk {
-  /** What the program sees. */
+  /** The content that the program sees. */
   readonly #names = new Map<string, Node>();
   readonly #durable = new Map<string, Node>();
   #pending: Naming[] = [];
-  /** Operations so far. */
+  /** The number of operations so far. */
   #number = 0;
 
   /**
-   * A disk on which everything was durable, and then this was done.
+   * A disk whose initial content is durable, after these operations.
    *
-   * @throws Error where it is done to a file that is not there: the record then lacks something
+   * @throws Error if an operation changes a file that does not exist, because the trace is incomplete then
    */
   constructor(before: Tree, operations: readonly Operation[]) {
     for (const [path, bytes] of before) {
@@ -50,7 +50,7 @@ export class Disk {
     }
   }
 
-  /** What may be there after a loss of power at this moment. */
+  /** One possible content after a loss of power at this moment. */
   afterLoss(random: Random): Tree {
     const names = new Map(this.#durable);
     const isKept = chance(random);
@@ -107,7 +107,7 @@ export class Disk {
   #node(path: string): Node {
     const node = this.#names.get(path);
     if (node) return node;
-    throw new Error(`The record does not say where ${path} came from.`);
+    throw new Error(`The trace does not say where ${path} came from.`);
   }
 
   #file(path: string): File {

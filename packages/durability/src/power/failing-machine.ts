@@ -8,24 +8,24 @@ import { Recorder } from "./recorder.ts";
 export { whyNotTracing } from "./strace.ts";
 
 /**
- * A machine of which a kill takes the power too: not at that moment, but at any one since the server was started, so
- * that all that came later has not happened. Its disk is left with what was durable, and with some of the rest.
+ * A machine on which a kill is also a loss of power, at any moment since the server started: everything after that
+ * moment has not happened. The disk keeps what was durable, and some of the rest.
  */
 export interface FailingMachine extends Machine {
-  /** Removes what was recorded. */
+  /** Removes the traces. */
   readonly dispose: () => void;
 }
 
-/** Makes a machine that keeps its files in a folder, and fails by chance. */
+/** Creates a machine that keeps its files in a folder, and fails at random. */
 export function createFailingMachine(folder: string, random: Random): FailingMachine {
   const recorder = new Recorder(folder);
-  /** Of all answers that came before a failure. */
+  /** The request ids of all responses before a failure. */
   const receipts = new Set<string>();
   return {
     start: (options) => recorder.start(options),
     afterKill(ledger) {
       const { before, operations } = recorder.read();
-      // The key of the first start is known with the first answer. Later starts may fail anywhere.
+      // The key of the first start is known with the first response. Later starts may fail anywhere.
       const earliest = before.size === 0 ? operations.findIndex(isAnswer) + 1 : 0;
       const moment = earliest + Math.floor(random() * (operations.length - earliest + 1));
       const done = operations.slice(0, moment);

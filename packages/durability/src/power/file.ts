@@ -1,15 +1,15 @@
 import { type Change, Content } from "./content.ts";
 
-/** From 0 up to and without 1. */
+/** A random number from 0 up to, but not including, 1. */
 export type Random = () => number;
 
-/** A change, and how many operations of the program had ended before it. */
+/** A change, with how many operations had ended before it. */
 interface Pending {
   readonly number: number;
   readonly change: Change;
 }
 
-/** A file of which some is on the disk for certain, and some perhaps. */
+/** A file, of which some parts are durable and others may be lost. */
 export class File {
   readonly #durable = new Content();
   #pending: Pending[] = [];
@@ -27,14 +27,14 @@ export class File {
     this.#isShared = true;
   }
 
-  /** Makes durable what was there before that operation. */
+  /** Makes everything durable that was done before that operation. */
   sync(number: number): void {
     const isCovered = (pending: Pending): boolean => pending.number < number;
     for (const { change } of this.#pending.filter(isCovered)) this.#durable.apply(change);
     this.#pending = this.#pending.filter((pending) => !isCovered(pending));
   }
 
-  /** What a disk has of it that wrote each sector, and the size, at a moment of its own choice, or not yet. */
+  /** One possible content: the disk may have written each sector and the size at any later moment, or not yet. */
   afterLoss(random: Random): Uint8Array {
     const [seen, kept] = [this.#durable.copy(), this.#durable.copy()];
     const isKept = chance(random);
@@ -47,7 +47,7 @@ export class File {
   }
 }
 
-/** Decides what a disk had got to: often nothing or everything, since it may be idle, or busy with other files. */
+/** Chooses how far a disk has got: often nothing or everything, because it may be idle or busy with other files. */
 export function chance(random: Random): () => boolean {
   const share = [0, random(), 1][Math.floor(random() * 3)] ?? 0;
   return () => random() < share;

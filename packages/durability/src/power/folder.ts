@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join, relative } from "node:path";
 import type { Tree } from "./disk.ts";
 
-/** All that is in a folder. */
+/** The complete content of a folder. */
 export function readTree(folder: string): Tree {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
@@ -13,10 +13,10 @@ export function readTree(folder: string): Tree {
   );
 }
 
-/** Makes a folder hold this and nothing else; for its owner only, as the server makes its files. */
+/** Replaces the content of a folder. Only the owner can read the files, as with the server's own. */
 export function writeTree(folder: string, tree: Tree): void {
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
-  // A folder's path is shorter than those of what is in it.
+  // The path of a folder is shorter than the paths of its contents.
   for (const [path, bytes] of [...tree].sort(([a], [b]) => a.length - b.length)) {
     if (bytes === "folder") mkdirSync(join(folder, path), { mode: 0o700 });
     else writeFileSync(join(folder, path), bytes, { mode: 0o600 });

@@ -1,4 +1,4 @@
-/** What a program did that a loss of power can undo, or can no longer undo. Paths are relative to its folder. */
+/** An operation that a loss of power can undo, or that makes others durable. Paths are relative to the folder. */
 export type Operation =
   | { readonly kind: "create"; readonly path: string; readonly isFolder: boolean }
   | {
@@ -8,19 +8,19 @@ export type Operation =
       readonly bytes: Uint8Array;
     }
   | { readonly kind: "truncate"; readonly path: string; readonly size: number }
-  /** From now on the file changes with no further word: it is shared memory. */
+  /** The file becomes shared memory: from now on it can change without system calls. */
   | { readonly kind: "share"; readonly path: string }
   | { readonly kind: "link"; readonly path: string; readonly to: string }
   | { readonly kind: "rename"; readonly path: string; readonly to: string }
   | { readonly kind: "remove"; readonly path: string }
-  /** A file, or a folder with the names in it, is durable as it was when this began. */
+  /** Makes a file, or the names in a folder, durable as they were when this operation began. */
   | {
       readonly kind: "sync";
       readonly path: string;
       /** How many operations had ended then. */
       readonly began: number;
     }
-  /** An answer left for a client: from here on its receipt, the request's id, may be with the client. */
+  /** A response was sent to a client, which may know its request id from now on. */
   | { readonly kind: "answer"; readonly receipt: string };
 
 /** The folder itself. */

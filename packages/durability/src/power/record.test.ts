@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readRecord } from "./record.ts";
 
-/** As strace writes texts with `-xx`. */
+/** Encodes a text like strace with `-xx`. */
 function hex(text: string): string {
   return Buffer.from(text)
     .toString("hex")

@@ -3,9 +3,9 @@ import { bytesOf, type Call, callsOf, lastNumberOf, namedPathsOf, openPathsOf } 
 import type { Operation } from "./operation.ts";
 
 /**
- * Reads what a program did in a folder, in which it also ran, and when it answered whom.
+ * Reads from a trace what a program did in the folder in which it ran, and which responses it sent.
  *
- * @throws Error where it did there what is not understood
+ * @throws Error if it did something there that is not supported
  */
 export function readRecord(record: string, folder: string): Operation[] {
   const reader = new RecordReader(folder);
@@ -13,7 +13,7 @@ export function readRecord(record: string, folder: string): Operation[] {
   return reader.operations;
 }
 
-/** Calls that name what they change. */
+/** Calls that change files by path. */
 const BY_NAME: Readonly<Record<string, (path: string, to: string) => Operation>> = {
   mkdir: (path) => ({ kind: "create", path, isFolder: true }),
   link: (path, to) => ({ kind: "link", path, to }),
@@ -22,7 +22,7 @@ const BY_NAME: Readonly<Record<string, (path: string, to: string) => Operation>>
   rmdir: (path) => ({ kind: "remove", path }),
 };
 
-/** Calls that change what is open. */
+/** Calls that change open files. */
 const BY_DESCRIPTOR: ReadonlySet<string> = new Set([
   ...["write", "writev", "pwrite64", "pwritev", "lseek", "ftruncate"],
   ...["fsync", "fdatasync", "mmap"],
@@ -35,7 +35,7 @@ class RecordReader {
   readonly #folder: string;
   /** The line in which each operation ended. */
   readonly #lines: number[] = [];
-  /** Where each descriptor writes next. */
+  /** The position of each descriptor. */
   readonly #positions = new Map<string, number>();
 
   constructor(folder: string) {
@@ -97,7 +97,7 @@ class RecordReader {
     }
   }
 
-  /** Where a call writes; where that is not said, it goes on from where the last one ended. */
+  /** The offset of a write: its argument, or else the end of the previous write. */
   #offsetOf(call: Call, path: string): number {
     if (call.name.startsWith("pwrite")) return lastNumberOf(call);
     const descriptor = firstNumberOf(call.args);
@@ -111,7 +111,7 @@ class RecordReader {
     return this.#lines.findLastIndex((ended) => ended < line) + 1;
   }
 
-  /** The path within the folder; undefined where it is elsewhere. */
+  /** The path inside the folder; undefined for paths elsewhere. */
   #inside(path: string): string | undefined {
     const within = relative(this.#folder, path);
     return within === ".." || within.startsWith("../") ? undefined : within;

@@ -10,13 +10,13 @@ import type { Operation } from "./operation.ts";
 import { readRecord } from "./record.ts";
 import { tracing } from "./strace.ts";
 
-/** What a server found in its folder, and did there. */
+/** The initial content of a server's folder, and its operations there. */
 export interface Recording {
   readonly before: Tree;
   readonly operations: readonly Operation[];
 }
 
-/** Records servers, one after the other, that keep their files in one folder. */
+/** Traces servers that run one after the other in one folder. */
 export class Recorder {
   readonly #folder: string;
   readonly #record: string;
@@ -32,13 +32,13 @@ export class Recorder {
     return startServerProcess({
       ...options,
       folder: this.#folder,
-      // What is asked of the kernel by io_uring is no system call.
+      // Requests to the kernel by io_uring are not system calls.
       variables: { ...variables, UV_USE_IO_URING: "0" },
       under: tracing(this.#record),
     });
   }
 
-  /** Of the last server, which has ended. */
+  /** The trace of the last server, which has ended. */
   read(): Recording {
     const record = readFileSync(this.#record, "latin1");
     return { before: this.#before, operations: readRecord(record, this.#folder) };

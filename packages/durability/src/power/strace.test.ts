@@ -11,7 +11,7 @@ import { tracing, whyNotTracing } from "./strace.ts";
 
 const ROWS = 10;
 
-/** Writes rows and is killed, so that SQLite has not closed its files. */
+/** Writes rows and is killed, so that SQLite does not close its files. */
 function programOf(synchronous: string): string {
   return `
     const { DatabaseSync } = require("node:sqlite");
@@ -30,7 +30,7 @@ function createFolder(): string {
   return folder;
 }
 
-/** Runs the program, and leaves of its files what a disk has that kept nothing but what it had to. */
+/** Runs the program, and leaves only the durable part of its files. */
 function runAndLose(program: string, folder: string): void {
   const record = join(createFolder(), "record");
   const [command = "", ...args] = [...tracing(record), process.execPath, "--eval", program];

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * The system calls that change files, and those that answer. Some of them are recorded to be refused: what a loss of
- * power takes is not to be worked out from half of what was done.
+ * The system calls that change files or send responses. Some are traced only to be refused: the effects of a loss of
+ * power cannot be derived from an incomplete trace.
  */
 const CALLS = [
   "open,openat,creat,write,pwrite64,writev,pwritev,pwritev2,lseek,ftruncate,truncate,fallocate",
@@ -10,24 +10,24 @@ const CALLS = [
   "fsync,fdatasync,sync_file_range,copy_file_range,sendfile,splice,mmap",
 ];
 
-/** Longer than anything that is written at once, in bytes. */
+/** More than any single write, in bytes. */
 const LONGEST = 4 * 1024 * 1024;
 
 /**
- * The program that is started is the traced one, and strace its grandchild (-D): signals reach the right process.
- * Descriptors come with their paths (-y), and texts in hexadecimal (-xx).
+ * The started program is the traced one, and strace is its grandchild (-D), so signals reach the right process.
+ * Descriptors are written with their paths (-y), and texts in hexadecimal (-xx).
  */
 const OPTIONS = [
   ...["-D", "-f", "-y", "-xx", "-s", `${LONGEST}`, "--seccomp-bpf"],
   ...["-e", "signal=none", "-e", `trace=${CALLS.join()}`],
 ];
 
-/** What is put before a command for its system calls to be written to a file, or piped to a `|command`. */
+/** The prefix of a command that writes its system calls to a file, or pipes them to a `|command`. */
 export function tracing(record: string): string[] {
   return ["strace", ...OPTIONS, "-o", record];
 }
 
-/** Why nothing can be recorded on this machine; undefined where it can. */
+/** Why this machine cannot trace programs; undefined if it can. */
 export function whyNotTracing(): string | undefined {
   const [command = "", ...args] = [...tracing("|cat"), "true"];
   const { error, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });

@@ -4,22 +4,22 @@ import type { TargetName } from "./target.ts";
 
 const contract = createRequire(import.meta.url)("@sinkove/openapi/openapi.json");
 
-/** A response that the contract declares, and the request that asks for it. */
+/** A response in the contract, with the request that leads to it. */
 export interface ExampleCase {
   readonly operationId: Operation["id"];
   readonly method: Operation["method"];
-  /** With its parameters, such as `/datasets/{datasetId}`. */
+  /** The path template, such as `/datasets/{datasetId}`. */
   readonly path: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Whether the operation is for people alone, whose session an SDK does not send. */
+  /** Whether the operation accepts only sessions, which an SDK does not send. */
   readonly needsSession: boolean;
   readonly status: number;
   /** The name of the example; absent if the contract has none for this response. */
   readonly example?: string;
-  /** The body that the example has. */
+  /** The body of the example. */
   readonly value?: unknown;
-  /** Targets that cannot give this response, and why. */
+  /** Targets that cannot give this response, with the reason. */
   readonly leftOut: Readonly<Partial<Record<TargetName, string>>>;
 }
 
@@ -53,7 +53,7 @@ function caseOf(operation: Operation, status: string, example: string | undefine
   };
 }
 
-/** The names of the examples that the contract gives for a response; undefined if it has none. */
+/** The names of a response's examples in the contract; undefined if it has none. */
 function examplesOf(operation: Operation, status: string): (string | undefined)[] {
   const name = operation.responses[status] ?? "";
   const [content] = Object.values<{ examples?: object }>(
@@ -71,7 +71,7 @@ function bodyOf({ id, method, path }: Operation): unknown {
   return contract.components.examples[reference.$ref.split("/").at(-1) ?? ""].value;
 }
 
-/** The last parameter is the id of the example, since an SDK may refuse a response about something else. */
+/** Uses the example's id as the last path parameter, because SDKs may refuse a response with another id. */
 function pathParametersOf({ parameters }: Operation, value: unknown): Record<string, string> {
   const names = parameters.filter((each) => each.in === "path").map((each) => each.name);
   const { id = ANY_ID } = (value ?? {}) as { id?: string };

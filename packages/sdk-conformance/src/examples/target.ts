@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** A program that answers from the contract's examples. */
+/** A program that responds with the contract's examples. */
 export interface Target {
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -20,7 +20,11 @@ export const TARGETS = {
   "prism proxy": startProxy,
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>;
 
+<<<<<<< HEAD:packages/sdk-conformance/src/examples/target.ts
 /** `sinkove-mock` is `sinkove-mock --stateless`, and `prism proxy` stands in front of a `sinkove-mock`. */
+=======
+/** `sinkove-mock` means `sinkove-mock --stateless`. `prism proxy` validates the responses of `sinkove-mock`. */
+>>>>>>> wordsb:packages/sdk-conformance/src/examples/target.ts
 export type TargetName = keyof typeof TARGETS;
 
 const mockCli = fileURLToPath(
@@ -53,7 +57,7 @@ async function startProxy(): Promise<Target> {
   return { ...proxy, apiKey: mock.apiKey, stop };
 }
 
-/** Prism does not take port 0. */
+/** Finds a free port, because Prism does not accept port 0. */
 async function freePort(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -70,7 +74,7 @@ async function untilListening({ stdout, stderr }: ChildProcess): Promise<void> {
   if (!stdout) throw new Error("Prism has no output.");
   for await (const line of createInterface({ input: stdout })) {
     if (!line.includes("Prism is listening")) continue;
-    // The log that follows is not read, and must not block Prism.
+    // Discard the rest of the log, which would block Prism otherwise.
     stdout.resume();
     return;
   }

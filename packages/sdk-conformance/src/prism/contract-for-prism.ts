@@ -1,11 +1,11 @@
 /**
- * What plain Prism needs of a contract, and the only place where this repository works around it:
+ * Adapts the contract to Prism. This is the only place where the repository works around it:
  *
- * - Prism does not know the path of a server, so `/v1/me` has to be a path of the document (stoplightio/prism#1591).
- * - Prism sends every header that a response declares. The `Link` of an example leads back to the same page, and a
- *   client that follows it never ends; a `Content-Length` of an example is not that of the body.
+ * - Prism ignores the path of a server, so `/v1/me` has to be a path of the document (stoplightio/prism#1591).
+ * - Prism sends every header that a response declares. The `Link` of an example points to the same page, so a client
+ *   that follows it never ends; the `Content-Length` of an example does not match the body.
  *
- * Not worked around: HEAD is 405 unless a path declares it, and `prism proxy` corrupts ZIP archives
+ * Not worked around: HEAD gets a 405 unless a path declares it, and `prism proxy` corrupts ZIP archives
  * (stoplightio/prism#1321).
  */
 export function contractForPrism(contract: Contract): Contract {

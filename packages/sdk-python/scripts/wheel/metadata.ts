@@ -1,6 +1,6 @@
 import type { Project } from "./project.ts";
 
-/** The METADATA file: the core metadata of a package, version 2.5. */
+/** The METADATA file with core metadata, version 2.5. */
 export function metadata({ project }: Project, readme: string): string {
   const extras = Object.entries(project["optional-dependencies"]);
   const fields = [

@@ -1,7 +1,7 @@
 import { parse } from "smol-toml";
 import { z } from "zod";
 
-// Strict: a setting that nothing here reads is an error, because the wheel would silently lack what it asks for.
+// Strict: a setting that this build does not support is an error, because the wheel would silently lack it.
 const schema = z.object({
   "build-system": z.strictObject({
     requires: z.array(z.string()),
@@ -31,7 +31,7 @@ const schema = z.object({
       build: z.strictObject({
         targets: z.strictObject({
           wheel: z.strictObject({ packages: z.array(z.string()) }),
-          // The wheel does not depend on it.
+          // Ignored: the sdist settings do not change the wheel.
           sdist: z.unknown(),
         }),
       }),
@@ -44,7 +44,7 @@ export type Project = z.infer<typeof schema>;
 /**
  * Reads the text of a pyproject.toml.
  *
- * @throws if it has anything that the wheel would have to follow, but which is not supported here
+ * @throws if it has a setting that the wheel would have to follow, but that is not supported here
  */
 export function readProject(toml: string): Project {
   const result = schema.safeParse(parse(toml));
@@ -58,7 +58,7 @@ function line(): z.ZodString {
   return z.string().regex(/^[^\r\n]+$/);
 }
 
-/** A name and versions. Markers, extras and URLs would have to be combined with the marker of an optional dependency. */
+/** A name and versions. Markers, extras and URLs are not supported with optional dependencies. */
 function requirement(): z.ZodString {
   return z.string().regex(/^[A-Za-z0-9._-]+((~=|==|!=|<=|>=|<|>)[\w.*+!]+(,(?=[~=!<>])|$))*$/);
 }

@@ -14,7 +14,7 @@ Tag: py3-none-any
 `;
 
 /**
- * Makes the wheel that hatchling makes of the project in `root`. The same files give the same bytes.
+ * Builds the same wheel as hatchling for the project in `root`. The same files give the same bytes.
  *
  * @see https://packaging.python.org/en/latest/specifications/binary-distribution-format/
  */
@@ -57,5 +57,5 @@ function zip(files: readonly NamedFile[]): Uint8Array {
 
 const UNIX = 3;
 const READABLE_FILE = 0o100644;
-/** In local time, as ZIP archives have it, so that it is the same in every time zone. */
+/** In local time, as in ZIP archives, so that the bytes do not depend on the time zone. */
 const TIMESTAMP = new Date(2020, 1, 2);

@@ -58,8 +58,8 @@ if TYPE_CHECKING:
     from .responses import Response
     from .runtime import Runtime
 
-# Where names are. They are imported when they are first used, so that `import sinkove` is quick:
-# httpx alone takes longer than everything here.
+# The module of each name. Names are imported on first use, so that `import sinkove` is fast:
+# importing httpx alone takes longer than importing everything here.
 _MODULES = {
     "_async_client": ("AsyncClient", "AsyncSinkove", "async_client"),
     "_client": ("Client", "Sinkove", "client"),
@@ -103,7 +103,7 @@ _MODULES = {
 _SUBMODULES = ("exceptions", "models", "resources", "types")
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
-# Without those that builtins have too: `import *` would hide them.
+# Excludes the names that builtins also have: `import *` would hide the builtins.
 __all__ = [
     "APIError",
     "ApiKeyError",

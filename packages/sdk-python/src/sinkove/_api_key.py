@@ -15,16 +15,16 @@ _FORM = re.compile(r"sinkove_(?:live|test)_[0-9A-Za-z]{38}")
 
 
 class Diagnosis(NamedTuple):
-    """What is wrong with a key."""
+    """Why a key is invalid."""
 
     reason: str
-    """As in the API's error ``INVALID_API_KEY``."""
+    """The same reasons as in the API's error ``INVALID_API_KEY``."""
     message: str
-    """What is wrong and what to do, with no part of the key."""
+    """What is wrong and what to do. Contains no part of the key."""
 
 
 def checksum(text: str) -> str:
-    """The six characters that end a key: the CRC-32 of all before them, in base62."""
+    """The six characters that end a key: the CRC-32 of the characters before them, in base62."""
     rest = zlib.crc32(text.encode())
     digits = ""
     for _ in range(6):
@@ -34,7 +34,7 @@ def checksum(text: str) -> str:
 
 
 def environment_of(secret: str) -> str | None:
-    """``live`` or ``test``; None unless form and checksum are right."""
+    """``live`` or ``test``; None if the form or the checksum is wrong."""
     if not _FORM.fullmatch(secret) or checksum(secret[:-6]) != secret[-6:]:
         return None
     return secret[8:12]
@@ -69,10 +69,10 @@ _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def diagnose(secret: str | None, environment: str | None = None) -> Diagnosis | None:
-    """Says why a text cannot be an API key; None when it can be right.
+    """Says why a text cannot be an API key; None if it may be one.
 
-    White space around it is a fault here: trim it first. ``environment`` is the one whose keys are
-    accepted; by default both.
+    White space around the key is an error here: strip it first. ``environment`` is the only one
+    whose keys are accepted; by default, both are.
     """
     text = secret or ""
     found = environment_of(text)
@@ -106,10 +106,10 @@ def _length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2  # as JavaScript counts
 
 
-# `_`, also percent-encoded, also twice.
+# An underscore, which may be percent-encoded once or twice.
 _SEPARATOR = "(?:_|%(?:25)?5f)"
 _ENVIRONMENT = f"(?:live|test){_SEPARATOR}"
-# Any character beyond ASCII too, so that a look-alike or an invisible one does not end a key.
+# Includes all characters beyond ASCII, so that a look-alike or an invisible one does not end a key.
 _INSIDE = rf"(?:[{_WORD}-]|[^\x00-~…]|%[{_WORD}][{_WORD}])"
 _KEY_LIKE = re.compile(
     rf"(sinkove{_SEPARATOR}{_ENVIRONMENT}|(?:{_ENVIRONMENT}|sinkove[^…]{{0,12}}?)(?=[0-9a-z]{{20}}))"
@@ -120,10 +120,10 @@ _KEY_LIKE = re.compile(
 
 
 def redact(text: str) -> str:
-    """Hides everything that looks like an API key in a text: ``sinkove_test_…``.
+    """Replaces everything that looks like an API key in a text with ``sinkove_test_…``.
 
-    That includes keys that are cut, damaged, in another case or percent-encoded. Hiding twice
-    changes nothing, and the time is linear in the length of the text.
+    This includes keys that are truncated, damaged, in another case or percent-encoded. Redacting
+    twice changes nothing, and the time is linear in the length of the text.
     """
     return _KEY_LIKE.sub(r"\1…", text)
 
@@ -133,10 +133,10 @@ _KEY_IN_PROSE = re.compile(rf"{_PREFIX.pattern}[0-9a-z]{{16}}", re.IGNORECASE)
 
 
 def begins_like_a_key(text: str) -> bool:
-    """Whether a text has the prefix of an API key, as no id and no filter has."""
+    """Whether a text contains the prefix of an API key, which no id or filter does."""
     return _PREFIX.search(text) is not None
 
 
 def has_a_key(text: str) -> bool:
-    """Whether a text of a person's has an API key in it; a name may have the prefix alone."""
+    """Whether free text contains an API key. The prefix alone is not one: a name may contain it."""
     return _KEY_IN_PROSE.search(text) is not None

@@ -1,4 +1,4 @@
-"""The client for programs that await."""
+"""The asynchronous client."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ T = TypeVar("T")
 
 
 class AsyncSinkove(AsyncOperations):
-    """A client of the Sinkove API, for asyncio and trio. It takes what :class:`Sinkove` takes.
+    """A client of the Sinkove API for asyncio and trio, with the options of :class:`Sinkove`.
 
-    A function that gives the key, and hooks, may be asynchronous. Who cancels a task ends its call
-    in every phase.
+    Hooks, and a function that returns the key, may be asynchronous. Cancelling a task cancels its
+    call at any point.
 
     Example:
         >>> async with sinkove.async_client() as client:
@@ -82,20 +82,20 @@ class AsyncSinkove(AsyncOperations):
 
     @property
     def base_url(self) -> str:
-        """Where requests go."""
+        """The URL of the API."""
         return self._session.core.base_url
 
     @property
     def rate_limit(self) -> RateLimit | None:
-        """The rate limit as of the last response; None before the first."""
+        """The rate limit in the last response; None before the first."""
         return self._session.core.rate_limit
 
     def list_datasets(self) -> AsyncList[AsyncDataset]:
-        """All datasets that the key may see, newest first."""
+        """All datasets that the key can access, newest first."""
         return self.datasets.list()
 
     async def dataset(self, dataset_id: Id | AsyncDataset) -> AsyncDataset:
-        """A dataset as it is now."""
+        """Fetches a dataset."""
         return await self.datasets.get(dataset_id)
 
     async def create_dataset(self, config: DatasetConfig | Mapping[str, Any]) -> AsyncDataset:
@@ -105,7 +105,7 @@ class AsyncSinkove(AsyncOperations):
     async def with_response(
         self, function: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, Response]:
-        """What a method returns, and the response that it came in."""
+        """Calls a method, and returns its result and the HTTP response."""
         token = last_response.set(None)
         try:
             result = await function(*args, **kwargs)
@@ -127,14 +127,14 @@ class AsyncSinkove(AsyncOperations):
         await self.close()
 
     def __repr__(self) -> str:
-        session = vars(self).get("_session")  # a debugger may look before it is there
+        session = vars(self).get("_session")  # a debugger may call this before it is set
         return f"<{type(self).__name__} {session and session.core.base_url}>"
 
 
 class AsyncClient(AsyncOrganization):
-    """A client of one organization. Awaited, it has asked for its name: ``await AsyncClient(id)``.
+    """A client of one organization. ``await AsyncClient(id)`` also fetches its name and credits.
 
-    Its ``datasets`` can be used without.
+    You can use its ``datasets`` without awaiting it first.
     """
 
     _without_fields = "Await the client first: client = await AsyncClient(…)"
@@ -164,7 +164,7 @@ class AsyncClient(AsyncOrganization):
     ) -> None:
         api_key = as_secret(api_key)
         if isinstance(organization_id, str) and begins_like_a_key(organization_id):
-            del organization_id  # out of tracebacks that show variables
+            del organization_id  # tracebacks may show variables
             raise key_for_organization()
         self.api = AsyncSinkove(
             api_key,
@@ -187,7 +187,7 @@ class AsyncClient(AsyncOrganization):
         self.id = id_of("organization_id", organization_id)
 
     async def load(self) -> Self:
-        """Asks for the organization's name and credits."""
+        """Fetches the organization's name and credits."""
         self._update_from(await self.api.organizations.get(self.id))
         return self
 
@@ -223,7 +223,7 @@ def async_client(
     dangerously_allow_browser: bool = False,
     runtime: Runtime | None = None,
 ) -> AsyncSinkove:
-    """A client for asyncio and trio; see :class:`AsyncSinkove`."""
+    """Creates a client for asyncio and trio; see :class:`AsyncSinkove`."""
     api_key = as_secret(api_key)
     return AsyncSinkove(
         api_key,

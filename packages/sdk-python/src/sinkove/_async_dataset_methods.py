@@ -1,4 +1,4 @@
-"""What datasets can do beyond the operations of the API, for programs that await."""
+"""Asynchronous dataset methods beyond the operations of the API."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
-    """Waiting for datasets, their files, and configurations."""
+    """Waiting for datasets, downloading them, and creating them from configurations."""
 
     async def wait(
         self,
@@ -37,17 +37,17 @@ class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
     ) -> AsyncDataset:
         """Waits until a dataset is ready, for at most ``timeout`` seconds.
 
-        Asks at intervals that grow from a second by half each time, to ``max_interval``. The state
-        is the server's: wait again at any time, in any process.
+        Polls after one second, then at intervals that grow by half each time, up to
+        ``max_interval``. The server keeps the state, so you can wait again in any process.
 
         Args:
-            on_progress: Called with the dataset each time that its state or progress changes.
-            progress: Show the state and the images done in a bar, in a terminal or a notebook, if
-                tqdm is installed.
+            on_progress: Called with the dataset when its state or progress changes.
+            progress: Show a bar with the state and the number of finished images, in a terminal or
+                a notebook, if tqdm is installed.
 
         Raises:
-            DatasetError: It failed or expired.
-            TimeoutError: The time is over.
+            DatasetError: The dataset failed or expired.
+            TimeoutError: The dataset was not ready in time.
         """
         poller = self._poller(AsyncDataset, dataset_id, timeout, max_interval)
         with wait_bar(dataset_id, shown=progress) as show:
@@ -65,9 +65,9 @@ class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
         *,
         max_interval: float = LONGEST_INTERVAL,
     ) -> AsyncIterator[AsyncDataset]:
-        """The dataset at once, then whenever its state or progress changes, until it is ready.
+        """Yields the dataset at once, and when its state or progress changes, until it is ready.
 
-        Raises, as :meth:`wait` does, where it will never be.
+        Raises the same errors as :meth:`wait`.
 
         Example:
             >>> async for dataset in client.datasets.watch(dataset_id):
@@ -136,11 +136,11 @@ class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> bytes | DownloadedFile | None:
-        """Downloads a dataset's file: into memory, to a path, or to a file that is open.
+        """Downloads a dataset's file into memory, to a path, or to an open file.
 
-        Broken connections are resumed, and the SHA-256 is checked; under its path there is never a
-        file that is not whole. ``timeout`` is how long the connection may be silent.
-        A terminal or a notebook shows the bytes in a bar, if tqdm is installed; ``progress=False``
+        Resumes broken connections and checks the SHA-256. The path only ever has a complete file.
+        ``timeout`` is the longest time without data, in seconds.
+        Shows a progress bar in a terminal or a notebook, if tqdm is installed; ``progress=False``
         hides it.
 
         Raises:
@@ -181,14 +181,14 @@ class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
     ) -> Archive:
         """Opens a dataset's file: its samples, with images, masks, boxes and findings.
 
-        Downloads the file into the :mod:`sinkove.cache`, unless it is there already. Each call asks
-        the API for the SHA-256 of the file, and checks the file against it. Several processes can
-        open the same dataset at once.
+        Downloads the file into :mod:`sinkove.cache`, unless it is there already. Each call asks the
+        API for the SHA-256 of the file and checks the file against it. Several processes can open
+        the same dataset at the same time.
 
         Raises:
             APIError: The dataset is not ready, or has expired.
-            ConfigurationError: The cache folder cannot be written to.
-            DownloadError: The download did not come to its end.
+            ConfigurationError: The cache folder is not writable.
+            DownloadError: The download failed.
 
         Example:
             >>> archive = await client.datasets.open(dataset_id)
@@ -223,9 +223,9 @@ class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
     ) -> AsyncDataset:
         """Creates a dataset from a configuration.
 
-        ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``: the model by
-        its slug, its id or a ``Model``; ``args`` for what else the model takes. A model takes one
-        prompt for all samples of a dataset: several are joined into one, and a warning says so.
+        ``{"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 50}``. ``model`` is
+        a slug, an id or a ``Model``; ``args`` holds the model's other arguments. A model takes one
+        prompt for all samples of a dataset: several prompts are joined into one, with a warning.
         """
         options = request_options(
             timeout=timeout,

@@ -1,4 +1,4 @@
-"""The base of the generated resources, for programs that await."""
+"""The base of the generated asynchronous resources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Record)
 
 
 class AsyncResource(BaseResource):
-    """A group of operations, for programs that await."""
+    """A group of asynchronous operations."""
 
     def __init__(self, session: AsyncSession, parent: Parent | None = None) -> None:
         super().__init__(session.core, parent)

@@ -1,4 +1,4 @@
-"""The connections of a client that awaits, and the loop that runs its generators."""
+"""The connections of an asynchronous client, and the loop that runs its generators."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Stream:
         self.headers: Headers = headers_of(response)
         self.response = response
         self.chunks = response.aiter_raw()
-        if response.is_stream_consumed:  # a transport that was passed in may have read it all
+        if response.is_stream_consumed:  # a custom transport may have read the body
             self.chunks = _once(response.content)
 
 
@@ -68,8 +68,8 @@ class AsyncSession:
         self._sleep = core.runtime.sleep or anyio.sleep
         self._is_closed = False
         settings.require_transport(httpx.AsyncBaseTransport)
-        # Connections belong to the event loop that opened them; each loop has its own. So has a
-        # child of a fork, which never runs the loop of its parent.
+        # Connections belong to the event loop that opened them, so each loop has its own. This also
+        # covers the child of a fork, which never runs its parent's loop.
         self._clients: RunVar[httpx.AsyncClient | None] = RunVar("sinkove_client", None)
 
     async def run(self, effects: Effects[T]) -> T:
@@ -86,7 +86,7 @@ class AsyncSession:
             except Exception as raised:  # noqa: BLE001  (the generator decides)
                 error = raised
             except BaseException as raised:  # noqa: BLE001  (a cancellation: the generator cleans up)
-                # The frames that it came through are httpx's, and hold the key.
+                # The traceback's frames are httpx's and hold the key.
                 error = raised.with_traceback(None)
 
     async def close(self) -> None:
@@ -117,7 +117,7 @@ class AsyncSession:
 
     async def _on_the_network(self, effect: SendRequest | OpenStream | ReadStream) -> Any:
         failure: Exception
-        http = self._http  # made before the time begins: it reads certificates
+        http = self._http  # before the time limit starts: making it reads certificates
         try:
             return await _within(effect.seconds, self._exchange(effect, http))
         except httpx.TimeoutException:
@@ -129,14 +129,14 @@ class AsyncSession:
         raise failure
 
     def _misuse(self) -> ConfigurationError | None:
-        """What a RuntimeError of httpx or of the event loop stands for."""
+        """The error that a RuntimeError of httpx or of the event loop stands for, if known."""
         if self._is_closed:
             return closed_error()
         if not isinstance(self._settings.transport, httpx.AsyncHTTPTransport):
             return None
         return ConfigurationError(
-            "The transport that was passed in has connections of another event loop."
-            " Make a client with a transport of its own in each loop, or pass no transport."
+            "The transport has connections that belong to another event loop."
+            " Create a client with its own transport in each loop, or pass no transport."
         )
 
     async def _exchange(

@@ -1,4 +1,4 @@
-"""Records with methods of their own, which call the resource that they came from."""
+"""Records with methods that call the API."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 class Attachable:
-    """A record with methods of its own, which it calls on the resource that it came from.
+    """A record with methods, which call the resource that the record came from.
 
     A copy keeps the client; a pickle does not, because a client holds an API key.
     """
 
     _resource: Any = None
     _resource_name: ClassVar[str]
-    """The resource of a client that it belongs to."""
+    """The name of this record's resource in a client."""
 
     def attach(self, client: Any) -> Self:
-        """Attaches it to a client, which its methods then use. Sends nothing.
+        """Attaches the record to a client, which its methods then use. Sends nothing.
 
-        An object that was unpickled, or made by hand, has no client.
+        A record that was unpickled or created by hand has no client.
 
         Raises:
-            ArgumentError: It is not a client of the same kind, blocking or awaiting.
+            ArgumentError: The client is not of the same kind, blocking or asynchronous.
 
         Example:
             >>> dataset = pickle.loads(pickled).attach(sinkove.client())
@@ -47,15 +47,15 @@ class Attachable:
         self._resource = resource
 
     def _resource_class(self) -> type:
-        """The class of the resource that it belongs to."""
+        """The class of this record's resource."""
         raise NotImplementedError
 
     def _attached(self) -> Any:
-        """The resource. Raises a ConfigurationError if there is none."""
+        """The resource. Raises a ConfigurationError if the record has none."""
         if self._resource is None:
             kind = type(self).__name__
             raise ConfigurationError(
-                f"This {kind} has no client, because it was unpickled or made by hand."
+                f"This {kind} has no client, because it was unpickled or created by hand."
                 f" Attach it: {kind.removeprefix('Async').lower()}.attach(client)."
             )
         return self._resource

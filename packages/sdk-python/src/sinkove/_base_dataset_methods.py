@@ -1,4 +1,4 @@
-"""What the hand-written methods of datasets do, in both kinds of program."""
+"""What the dataset methods of both clients share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ D = TypeVar("D", bound=BaseDataset)
 
 
 class BaseDatasetMethods(BaseResource):
-    """Poller for datasets, and where their files are."""
+    """Creates pollers and finds the URLs of files."""
 
     def _poller(
         self,

@@ -1,4 +1,4 @@
-"""The base of the generated resources, for both kinds of program."""
+"""The base of the generated resources of both clients."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class BaseResource:
     def _decode(self, kind: type[R], data: Any, response: Response) -> R:
         if not is_object(data):
             raise ResponseError(
-                f"The server sent no JSON object where the API has a {kind.__name__}."
+                f"The server did not send a JSON object where the API has a {kind.__name__}."
                 " Check base_url (SINKOVE_API_URL).",
                 response.status,
                 response.request_id,
@@ -62,4 +62,4 @@ class BaseResource:
 
 
 def _nothing(_data: object, _response: Response) -> None:
-    """For a response without a body."""
+    """Decodes a response without a body."""

@@ -1,4 +1,4 @@
-"""The client for programs that block."""
+"""The blocking client."""
 
 from __future__ import annotations
 
@@ -37,34 +37,34 @@ T = TypeVar("T")
 class Sinkove(Operations):
     """A client of the Sinkove API.
 
-    One is enough for a program, with any number of threads: its requests share connections, and
-    what the server says about the rate limit.
+    A program needs only one, for any number of threads. All requests of a client share its
+    connections and what it knows about the rate limit.
 
     Args:
-        api_key: The key, or a function that returns the one to use now: it is called for each
-            attempt, so that a key can be rotated while the program runs. Default:
+        api_key: The key, or a function that returns the current key. The function is called for
+            each attempt, so you can rotate the key while the program runs. Default:
             ``SINKOVE_API_KEY``.
-        base_url: Where the API is. A URL without a path gets ``/v1``; one with a path is used as
-            it is. Default: ``SINKOVE_API_URL``, or ``https://api.sinkove.com``.
-        timeout: Seconds for each attempt, with its body. None for no limit.
+        base_url: The URL of the API. ``/v1`` is added to a URL without a path. Default:
+            ``SINKOVE_API_URL``, or ``https://api.sinkove.com``.
+        timeout: Seconds for each attempt, including the body. None for no limit.
         total_timeout: Seconds for all attempts and the waits between them. None for no limit.
-        max_retries: How often a failed request is sent again.
-        max_retry_wait: The longest wait, in seconds, that the server may ask for. If it asks for
-            more, the call fails at once.
-        headers: Sent with each request, besides the client's own.
-        transport: An ``httpx.BaseTransport`` in place of httpx's own.
-        verify: As in httpx: an ``ssl.SSLContext`` for a certificate authority of your own.
-        on_request: Called before each attempt. Headers may be added; the key is not among them.
-        on_response: Called when an answer has come in, whatever its status.
-        on_error: Called when an attempt ends without an answer: the connection failed, time ran
+        max_retries: How many times a failed request is retried.
+        max_retry_wait: The longest wait, in seconds, that the client accepts from the server.
+            If the server asks for more, the call fails at once.
+        headers: Headers to add to each request.
+        transport: An ``httpx.BaseTransport`` to use instead of httpx's default.
+        verify: As in httpx: pass an ``ssl.SSLContext`` for your own certificate authority.
+        on_request: Called before each attempt. It may add headers; it does not see the key.
+        on_response: Called when a response has arrived, whatever its status.
+        on_error: Called when an attempt ends without a response: the connection failed, time ran
             out, or the call was cancelled. Each attempt ends with ``on_response`` or ``on_error``.
-        on_retry: Called before the wait that precedes another attempt.
-        dangerously_allow_browser: Allows a live key in a browser, where everyone who opens the
-            page can read it.
-        runtime: Time and randomness, for tests. Default: those of the machine.
+        on_retry: Called before the wait that precedes a retry.
+        dangerously_allow_browser: Allow a live key in a browser, where everyone who opens the page
+            can read it.
+        runtime: Clock and random numbers, for tests. Default: the system's.
 
     Raises:
-        ApiKeyError: The key cannot be right; the message says why. It is a ``ValueError`` too.
+        ApiKeyError: The key is invalid; the message says why. It is also a ``ValueError``.
 
     Example:
         >>> client = sinkove.client()
@@ -107,34 +107,34 @@ class Sinkove(Operations):
 
     @property
     def base_url(self) -> str:
-        """Where requests go."""
+        """The URL of the API."""
         return self._session.core.base_url
 
     @property
     def rate_limit(self) -> RateLimit | None:
-        """The rate limit as of the last response; None before the first."""
+        """The rate limit in the last response; None before the first."""
         return self._session.core.rate_limit
 
     def list_datasets(self) -> List[Dataset]:
-        """All datasets that the key may see, newest first."""
+        """All datasets that the key can access, newest first."""
         return self.datasets.list()
 
     def dataset(self, dataset_id: Id | Dataset) -> Dataset:
-        """A dataset as it is now."""
+        """Fetches a dataset."""
         return self.datasets.get(dataset_id)
 
     def create_dataset(self, config: DatasetConfig | Mapping[str, Any]) -> Dataset:
         """Creates a dataset: ``{"model": "chest-xray-v2", "prompts": […], "size": 50}``.
 
-        A model takes one prompt for all samples of a dataset: several are joined into one, and a
-        warning says so.
+        A model takes one prompt for all samples of a dataset: several prompts are joined into one,
+        with a warning.
         """
         return self.datasets.create_from(config)
 
     def with_response(
         self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> tuple[T, Response]:
-        """What a method returns, and the response that it came in.
+        """Calls a method, and returns its result and the HTTP response.
 
         Example:
             >>> dataset, response = client.with_response(client.datasets.get, dataset_id)
@@ -161,16 +161,16 @@ class Sinkove(Operations):
         self.close()
 
     def __repr__(self) -> str:
-        session = vars(self).get("_session")  # a debugger may look before it is there
+        session = vars(self).get("_session")  # a debugger may call this before it is set
         return f"<{type(self).__name__} {session and session.core.base_url}>"
 
 
 class Client(Organization):
-    """A client of one organization, as the official client has it.
+    """A client of one organization, with the interface of the official client.
 
     Args:
-        organization_id: The organization, which is asked for at once.
-        api_key: As :class:`Sinkove` takes it, and the other options too.
+        organization_id: The organization, which is fetched at once.
+        api_key: The key. This and all other options are as in :class:`Sinkove`.
 
     Example:
         >>> dataset = Client(organization_id).datasets.create(model_id, 50, {"prompt": "pneumonia"})
@@ -201,7 +201,7 @@ class Client(Organization):
     ) -> None:
         api_key = as_secret(api_key)
         if isinstance(organization_id, str) and begins_like_a_key(organization_id):
-            del organization_id  # out of tracebacks that show variables
+            del organization_id  # tracebacks may show variables
             raise key_for_organization()
         self.api = Sinkove(
             api_key,
@@ -251,7 +251,7 @@ def client(
     dangerously_allow_browser: bool = False,
     runtime: Runtime | None = None,
 ) -> Sinkove:
-    """A client of the Sinkove API; see :class:`Sinkove`.
+    """Creates a client of the Sinkove API; see :class:`Sinkove`.
 
     Example:
         >>> import sinkove as sk

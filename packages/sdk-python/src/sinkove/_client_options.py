@@ -1,4 +1,4 @@
-"""Checks the options of a client, for both kinds of client."""
+"""Checks the options of both kinds of client."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def make_core(
     runtime: Runtime | None,
     new_event: Callable[[], Any],
 ) -> Core:
-    """Checks the options of a client, and its key."""
+    """Checks the options of a client and its key."""
     log_to_terminal_if_asked()
     url = _base_url(base_url)
     return Core(

@@ -52,7 +52,7 @@ _MOST_REDIRECTS = 5
 
 @dataclass(frozen=True)
 class CoreOptions:
-    """The options of a client, checked."""
+    """The checked options of a client."""
 
     base_url: SplitResult
     credentials: Credentials
@@ -65,7 +65,7 @@ class CoreOptions:
 
 @dataclass
 class _Call:
-    """One request of the program, with all of its attempts."""
+    """One call of the program, with all of its attempts."""
 
     request: Request
     limits: Limits
@@ -86,7 +86,7 @@ class Core:
         self.runtime = options.runtime
         self.rate_limit: RateLimit | None = None
         self.model_ids: dict[str, str] = {}
-        """Ids of the models that were looked up, by slug."""
+        """The ids of models that have been looked up, by slug."""
         self._headers = options.headers
         self._rate_limiter = RateLimiter(options.runtime, options.new_event)
         self._observer = Observer(options.hooks, options.credentials.clean)
@@ -248,7 +248,7 @@ class Core:
         raise AssertionError  # a count never ends
 
     def _cleaned(self, response: Response) -> Response:
-        """Removes keys from response headers: a server may echo them, and a debugger shows them."""
+        """Redacts response headers: a server may echo a key, and a debugger shows headers."""
         headers = {name: self.credentials.clean(text) for name, text in response.headers.items()}
         return replace(response, headers=Headers(headers))
 
@@ -275,7 +275,7 @@ class Core:
 
 
 def connection_error(host: str, error: NetworkError) -> ConnectionError:
-    """The error for a request without a response. Its message has no key."""
+    """The error for a request without a response. Its message contains no key."""
     if "CERTIFICATE_VERIFY_FAILED" not in str(error):
         return ConnectionError(f"The connection to {host} failed: {error}")
     return ConnectionError(
@@ -289,7 +289,7 @@ def _json(body: Mapping[str, Any]) -> bytes:
     value = {name: json_value(attribute_name(name), body[name]) for name in body}
     try:
         return json.dumps(value, allow_nan=False).encode()
-    except ValueError:  # an integer of more digits than Python writes
+    except ValueError:  # an integer with more digits than Python converts
         pass
     raise ArgumentError("A number has too many digits.")
 

@@ -1,4 +1,4 @@
-"""The API key of a client: where it comes from, and what hides it."""
+"""The API key of a client: reads, checks and redacts it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def as_secret(value: KeySource | Secret | None) -> Secret:
 
 
 class Credentials:
-    """The key of a client: where it comes from, and every key that was used, to redact them."""
+    """The key's source, and every key that was used, for redaction."""
 
     __slots__ = ("_allows_browser", "_base_url", "_environment", "_fixed", "_source", "_used")
 
@@ -46,25 +46,27 @@ class Credentials:
         return "<API key>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("A client is not pickled: it holds an API key. Make a new one instead.")
+        raise TypeError(
+            "A client cannot be pickled, because it holds an API key. Create a new one."
+        )
 
     @property
     def fixed(self) -> Secret | None:
-        """The key, unless a function gives it."""
+        """The key, unless a function returns it."""
         return self._fixed
 
     def call_provider(self) -> Any:
-        """Calls the function that gives the key. Pass its result to :meth:`accept`."""
+        """Calls the function that returns the key. Pass its result to :meth:`accept`."""
         return self._source.reveal()()
 
     def clean(self, text: str) -> str:
-        """Hides every key that was used, and whatever looks like one."""
+        """Redacts every key that was used, and everything that looks like one."""
         for key in self._used:
             text = text.replace(key.reveal(), f"{key.reveal()[:13]}…")
         return redact(text)
 
     def accept(self, given: Secret) -> Secret:
-        """Checks a key, and remembers it to redact it."""
+        """Checks a key, and remembers it for redaction."""
         key = _text_of(given)
         fault = diagnose(key.reveal(), self._environment)
         if fault:
@@ -93,7 +95,7 @@ def _or_environment(source: Secret) -> Secret:
 
 
 def _text_of(given: Secret) -> Secret:
-    """A key as text: bytes are decoded, and what an ``Authorization`` header has is left out."""
+    """A key as text: decodes bytes, and removes ``Authorization: Bearer``."""
     value = given.reveal()
     if isinstance(value, (bytes, bytearray)):
         value = value.decode("ascii", "replace")
@@ -108,7 +110,7 @@ def _require_safe(url: SplitResult) -> None:
     is_web = url.scheme in ("http", "https") and bool(url.hostname)
     if is_web and not (url.username or url.password or url.query or url.fragment):
         return
-    # Not repeated here: it may hold a password.
+    # The message does not quote the URL: it may contain a password.
     raise ConfigurationError(
         "base_url (SINKOVE_API_URL) must be a URL such as https://api.sinkove.com:"
         " http or https, without user, query and fragment."

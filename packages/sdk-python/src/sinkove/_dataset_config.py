@@ -1,4 +1,4 @@
-"""Datasets from configurations such as ``{"model": …, "prompts": […], "size": 50}``."""
+"""Creates datasets from configurations such as ``{"model": …, "prompts": […], "size": 50}``."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from .generated import models, operations
 
 
 class DatasetConfig(TypedDict, total=False):
-    """What ``create_dataset`` takes. ``model`` and ``size`` are required."""
+    """The argument of ``create_dataset``. ``model`` and ``size`` are required."""
 
     model: Id | models.Model
-    """The model: its slug, its id or the model itself."""
+    """The model's slug, its id or the ``Model``."""
     size: int
     """How many images to generate."""
     prompts: str | Sequence[str]
-    """What the images show. Several texts are joined, unless the model takes a list."""
+    """What the images show. Several prompts are joined, unless the model takes a list."""
     prompt: str
-    """The same, as one text."""
+    """A single prompt, instead of ``prompts``."""
     args: Mapping[str, Any]
-    """What else the model takes, such as ``{"seed": 7}``."""
+    """The model's other arguments, such as ``{"seed": 7}``."""
     organization_id: Id | models.Organization
-    """Who pays for the dataset. Only needed for a key that reaches several organizations."""
+    """The organization that pays. Only needed if the key can access several organizations."""
 
 
 _MEMBERS = ("model", "prompts", "prompt", "size", "args", "organization_id")
@@ -52,8 +52,8 @@ def resolve_config(
 ) -> Effects[Operation]:
     """The request for a configuration.
 
-    The model may be its slug, its id or the model itself. A model takes one prompt for all samples
-    of a dataset: several are joined, each sample follows all of them, and a warning says so.
+    The model may be its slug, its id or the ``Model``. A model takes one prompt for all samples of
+    a dataset: several prompts are joined, each sample follows all of them, and a warning says so.
     """
     given = _named(config)
     _require(given, "model", "size")
@@ -126,7 +126,8 @@ def _prompts(given: Mapping[str, Any], takes: Mapping[str, Any]) -> dict[str, An
     if len(listed) > 1:
         warnings.warn(
             "This model takes one prompt for all samples of a dataset: the prompts were joined, and"
-            " each sample follows all of them. For samples of each, create a dataset for each.",
+            " each sample follows all of them. To get samples for each prompt, create a dataset for"
+            " each.",
             UserWarning,
             stacklevel=stack_level_of_program(),
         )

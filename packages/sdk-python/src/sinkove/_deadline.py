@@ -1,7 +1,7 @@
-"""A time limit that a server cannot stretch by sending its answer byte by byte.
+"""A time limit that a server cannot extend by sending its response byte by byte.
 
-httpx limits each read on its own. Here the reads of a blocking client get what is left until a
-common end. An asynchronous client needs none of this: it is cancelled.
+httpx limits each read separately. Here, each read of a blocking client gets the time that is left
+until a shared deadline. An asynchronous client does not need this: it is cancelled.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ends_at: ContextVar[float | None] = ContextVar("sinkove_ends_at", default=None)
 
 @contextlib.contextmanager
 def deadline(seconds: float | None) -> Generator[None, None, None]:
-    """Ends whatever reads or writes within, once the time is over."""
+    """Interrupts reads and writes in its block when the time is over."""
     token = _ends_at.set(None if seconds is None else time.monotonic() + seconds)
     try:
         yield
@@ -36,7 +36,7 @@ def _left(timeout: float | None) -> float | None:
         return timeout
     left = ends_at - time.monotonic()
     if left <= 0:
-        raise httpcore.ReadTimeout("The time is over.")
+        raise httpcore.ReadTimeout("The time limit has passed.")
     return left if timeout is None else min(left, timeout)
 
 
@@ -90,10 +90,11 @@ class _Backend(httpcore.NetworkBackend):
 
 
 def obey_deadlines(client: httpx.Client) -> None:
-    """Makes the connections of a client keep to :func:`deadline`.
+    """Makes the connections of a client respect :func:`deadline`.
 
-    httpx has no option for the network beneath it, httpcore has: this reaches for it, and leaves
-    alone what is built otherwise (a transport that was passed in), whose reads are limited singly.
+    httpx has no public option for the network backend of httpcore, so this sets it in httpx's
+    private pool. Custom transports without such a pool stay as they are: httpx limits their reads
+    one by one.
     """
     for transport in transports_of(client):
         pool = getattr(transport, "_pool", None)

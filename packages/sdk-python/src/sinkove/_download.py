@@ -1,4 +1,4 @@
-"""Downloads a file: resumes error connections, and checks the SHA-256."""
+"""Downloads a file: resumes broken connections, and checks the SHA-256."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Download(Generic[SinkT]):
 
     core: Core
     url: Callable[[RequestOptions], Effects[models.DatasetDownload]]
-    """Asks the API for a URL of the file."""
+    """Asks the API for a download URL."""
     open: Callable[[models.DatasetDownload], SinkT]
     on_progress: Callable[[DownloadProgress], Any]
     options: RequestOptions
@@ -54,7 +54,7 @@ class _Failure:
     error: SinkoveError
     is_transient: bool
     is_expired: bool = False
-    """The URL has expired. The API gives another."""
+    """The URL has expired; the API can issue another."""
     wait: float | None = None
 
 
@@ -96,12 +96,14 @@ class _Transfer:
         if self._has_checksum():
             return
         if was_resumed and self._sink.can_restart:
-            # The part of an earlier run may be damaged. Download the whole file again, once.
+            # The part from an earlier run may be damaged. Download the whole file again, once.
             self._restart()
             yield from self._fetch_rest()
             if self._has_checksum():
                 return
-        raise _mismatch("The file that came is not the one that the API named: its SHA-256 differs")
+        raise _mismatch(
+            "The downloaded file is not the one that the API named: its SHA-256 differs"
+        )
 
     def _has_checksum(self) -> bool:
         return self._hash.hexdigest() == self._file.sha256
@@ -115,14 +117,14 @@ class _Transfer:
 
     def _restart(self) -> None:
         if not self._sink.can_restart:
-            raise _incomplete("The connection broke, and the server cannot send the rest alone.")
+            raise _incomplete("The connection broke, and the server cannot resume the download.")
         self._sink.restart()
         self._hash = hashlib.sha256()
         self._received = 0
         self._etag = None
 
     def _fetch_rest(self) -> Effects[None]:
-        """Counts retries from the last byte that came: a long download may break many times."""
+        """Counts retries since the last byte: a long download may break many times."""
         url = self._file.url
         retries = 0
         runtime = self._task.core.runtime
@@ -134,7 +136,7 @@ class _Transfer:
             if self._received > before:
                 retries = 0
             failure = failure or _Failure(
-                _incomplete("The connection ended before the file did, each time."),
+                _incomplete("The connection ended before the file did, on every attempt."),
                 is_transient=True,
             )
             if not failure.is_transient or retries >= self._limits.max_retries:
@@ -158,7 +160,7 @@ class _Transfer:
             return failure
         except DeadlineExceeded:
             timeout = self._limits.timeout or 0.0
-            silent = TimeoutError("The connection was silent, which", timeout)
+            silent = TimeoutError("Waiting for data of the file", timeout)
             return _Failure(silent, is_transient=True)
         except NetworkError as broken:
             words = str(broken).replace(url, "(the file's URL)")
@@ -169,7 +171,7 @@ class _Transfer:
                 yield CloseStream(stream)
 
     def _open(self, url: str) -> Effects[Any]:
-        """Sends no key: the URL itself is the permission."""
+        """Opens the URL without the key: a presigned URL needs none."""
         headers = {"accept-encoding": "identity"}
         if self._received > 0:
             headers["range"] = f"bytes={self._received}-"
@@ -184,13 +186,13 @@ class _Transfer:
                 return stream
             yield CloseStream(stream)
             url = target
-        raise _incomplete("The file's server redirects without end.")
+        raise _incomplete("The file's server redirects too many times.")
 
     def _failure_of(self, status: int, headers: Headers) -> _Failure | None:
         if 200 <= status < 300 or status == 416:
             return None
         wait = retry_after(headers, self._task.core.runtime.wall)
-        asked = "" if wait is None else f", and asks to wait {wait:g} s"
+        asked = "" if wait is None else f", and asked to wait {wait:g} s"
         is_patient = wait is None or wait <= self._limits.max_retry_wait
         is_expired = status in _EXPIRED
         return _Failure(
@@ -201,7 +203,7 @@ class _Transfer:
         )
 
     def _refuse_revoked(self, stream: Any) -> Effects[None]:
-        """Raises the error if the key has lost its access: another URL would not help."""
+        """Raises the error if the key has lost its access, because another URL would not help."""
         headers = stream.headers
         if not (headers.get("content-type") or "").startswith("application/problem+json"):
             return
@@ -214,16 +216,16 @@ class _Transfer:
             raise error
 
     def _align(self, status: int, headers: Headers) -> None:
-        """Checks that the response continues at the received bytes, or else starts again."""
+        """Checks that the response continues at the received bytes, and starts again if not."""
         digest = digest_of(headers.get("repr-digest"))
         if digest is not None and digest != self._file.sha256:
-            raise _mismatch("The server has another file under this URL than the API named")
+            raise _mismatch("The file under this URL is not the one that the API named")
         start = re.match(r"bytes (\d+)-", headers.get("content-range") or "")
         offset = (int(start[1]) if start else -1) if status == 206 else 0
         if status != 416 and offset != self._received:
             self._restart()
             if offset != 0:
-                raise NetworkError("The server sent another range.")
+                raise NetworkError("The server sent a different range than requested.")
         self._etag = headers.get("etag")
 
     def _copy(self, stream: Any) -> Effects[None]:
@@ -240,7 +242,7 @@ class _Transfer:
 
 
 def digest_of(header: str | None) -> str | None:
-    """The SHA-256 of ``Repr-Digest`` (RFC 9530), in hexadecimal."""
+    """The SHA-256 in a ``Repr-Digest`` header (RFC 9530), in hexadecimal."""
     match = re.search(r"sha-256=:([^:]+):", header or "")
     try:
         return base64.b64decode(match[1], validate=True).hex() if match else None
@@ -250,11 +252,11 @@ def digest_of(header: str | None) -> str | None:
 
 def _incomplete(message: str) -> DownloadError:
     return DownloadError(
-        f"{message} Download it again: it goes on where it ended.", code="INCOMPLETE"
+        f"{message} Download it again: it continues where it stopped.", code="INCOMPLETE"
     )
 
 
 def _mismatch(message: str) -> DownloadError:
     return DownloadError(
-        f"{message}. It was thrown away; download it again.", code="CHECKSUM_MISMATCH"
+        f"{message}. It was discarded; download it again.", code="CHECKSUM_MISMATCH"
     )

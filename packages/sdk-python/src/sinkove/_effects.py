@@ -1,7 +1,7 @@
-"""Effects: what the client asks a session to do, such as to send a request or to sleep.
+"""Effects: what the client asks a session to do, such as send a request or sleep.
 
-Retries, lists, waits and downloads are generators that yield effects, so that each is written once.
-``_session`` performs the effects by blocking, ``_async_session`` by awaiting.
+Retries, lists, waits and downloads are generators that yield effects, so each is written once for
+both clients. ``_session`` performs the effects by blocking, ``_async_session`` by awaiting.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Request:
     headers: Mapping[str, str]
     body: bytes | None = None
     key: Secret | None = None
-    """Sent as ``Authorization``; None where there is none."""
+    """Sent as ``Authorization``; None for a request without a key."""
 
 
 class DeadlineExceeded(Exception):
@@ -35,7 +35,7 @@ class DeadlineExceeded(Exception):
 
 
 class NetworkError(Exception):
-    """There was no response, or it broke off. The message has no key."""
+    """There was no response, or it broke off. The message contains no key."""
 
 
 class Effect:
@@ -44,7 +44,7 @@ class Effect:
 
 @dataclass(frozen=True)
 class Sleep(Effect):
-    """Waits for a time."""
+    """Waits for some seconds."""
 
     seconds: float
 
@@ -75,7 +75,7 @@ class OpenStream(Effect):
 
 @dataclass(frozen=True)
 class ReadStream(Effect):
-    """Reads the next bytes of a stream: none at its end."""
+    """Reads the next bytes of a stream; empty at its end."""
 
     stream: Any
     seconds: float | None
@@ -98,13 +98,13 @@ class CallFunction(Effect):
 
 @dataclass(frozen=True)
 class AskForKey(Effect):
-    """Calls the function that gives the key. The result is a :class:`Secret`."""
+    """Calls the function that returns the key. The result is a :class:`Secret`."""
 
     function: Callable[[], Any]
 
 
 def sleep(seconds: float) -> Effects[None]:
-    """Waits."""
+    """Waits for some seconds."""
     yield Sleep(seconds)
 
 
@@ -115,6 +115,6 @@ def send(request: Request, seconds: float | None) -> Effects[Response]:
 
 
 def read(stream: Any, seconds: float | None) -> Effects[bytes]:
-    """The next bytes of a stream: none at its end."""
+    """The next bytes of a stream; empty at its end."""
     chunk = yield ReadStream(stream, seconds)
     return cast("bytes", chunk)

@@ -1,4 +1,4 @@
-"""Packages that only some programs need, and that an extra of this package installs."""
+"""Optional packages, which the extras of this package install."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Resets, in the child of a fork, what it cannot share with its parent.
 
-A child has copies of its parent's sockets and locks. Two processes that read from one socket get
-each other's responses, and a lock that another thread held is never released in the child.
+A child gets copies of its parent's sockets and locks. Two processes that read from one socket
+receive each other's responses, and a lock that another thread held is never released in the child.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 
 class ForkAware(Protocol):
-    """An object that a child of a fork has to reset."""
+    """An object that must be reset in the child of a fork."""
 
     def reset_in_child(self) -> None:
         """Called in the child, before anything else runs there."""
@@ -23,7 +23,7 @@ _alive: weakref.WeakSet[Any] = weakref.WeakSet()
 
 
 def reset_after_fork(owner: ForkAware) -> None:
-    """Has ``owner`` reseted in every child of a fork."""
+    """Resets ``owner`` in every child of a fork."""
     _alive.add(owner)
 
 
@@ -39,8 +39,8 @@ if hasattr(os, "register_at_fork"):  # neither on Windows nor in browsers
 def leave_connections(transport: Any) -> None:
     """Closes the child's copies of a transport's connections; the parent keeps its own.
 
-    httpx has no way to do so that is public: its ``close`` waits for a lock that a thread of the
-    parent may hold. What is not httpx's own transport is left alone.
+    This uses private parts of httpx: its public ``close`` waits for a lock that a thread of the
+    parent may hold. Custom transports are left alone.
     """
     import httpcore  # only systems with fork need it
 

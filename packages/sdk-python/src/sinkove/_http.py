@@ -1,4 +1,4 @@
-"""httpx, as both sessions use it: how a request is written, and what its errors mean."""
+"""What both sessions share about httpx: building requests and describing its errors."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=15)
-"""Idle connections are left before a usual server leaves them."""
+"""Idle connections are closed before most servers close them."""
 
 
 class SecretURL(httpx.URL):
-    """A URL that is a permission in itself: httpx logs the URL of each request."""
+    """A URL that grants access by itself. Its text is short, because httpx logs each URL."""
 
     def __str__(self) -> str:
         return f"{self.scheme}://{self.host}/…"
 
 
 def build(request: Request) -> httpx.Request:
-    """The request of httpx, with the key in it (which its ``repr`` hides)."""
+    """The httpx request, including the key, which httpx hides in its ``repr``."""
     headers = dict(request.headers)
     if request.key is not None:
         headers["authorization"] = f"Bearer {request.key.reveal()}"
@@ -39,36 +39,36 @@ def build(request: Request) -> httpx.Request:
 
 
 def limited(request: httpx.Request, seconds: float | None) -> httpx.Request:
-    """Limits each step of a request; for a body that trickles see ``_deadline``."""
+    """Limits each step of a request. ``_deadline`` limits a body that arrives slowly."""
     request.extensions["timeout"] = httpx.Timeout(seconds).as_dict()
     return request
 
 
 def transports_of(client: httpx.Client) -> Iterator[httpx.BaseTransport | None]:
-    """The transports of a client: httpx has no public way to them (``decisions/0031``)."""
+    """The transports of a client. httpx has no public access to them (``decisions/0031``)."""
     yield client._transport  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     yield from client._mounts.values()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 def response_of(response: httpx.Response) -> Response:
-    """What the core needs of a response whose body has been read."""
+    """Converts a response whose body has been read."""
     return Response(response.status_code, headers_of(response), response.content)
 
 
 def headers_of(response: httpx.Response) -> Headers:
-    """The headers of a response, by their lower-case names."""
+    """The headers of a response, by lower-case name."""
     return Headers(dict(response.headers))
 
 
 def describe_error(error: BaseException, clean: Callable[[str], str]) -> str:
-    """An error in words. Its objects stay behind: they hold the request, and so the key."""
+    """An error as text. The error itself is dropped: it holds the request, and so the key."""
     cause = error.__cause__ or error.__context__
     words = str(error) or (str(cause) if cause else "")
     return clean(f"{type(error).__name__}{': ' if words else ''}{words}")
 
 
 class Settings:
-    """How a session makes its httpx client, once it sends something."""
+    """What a session needs to create its httpx client on the first request."""
 
     def __init__(self, transport: Any, verify: Any, clean: Callable[[str], str]) -> None:
         self.transport = transport
@@ -76,7 +76,7 @@ class Settings:
         self.verify = verify
 
     def require_transport(self, kind: type[object]) -> None:
-        """Raises a ConfigurationError for a transport that is not of a kind of httpx's."""
+        """Raises a ConfigurationError if the transport is not of the given httpx class."""
         method = "handle_async_request" if kind is httpx.AsyncBaseTransport else "handle_request"
         if self.transport is not None and not hasattr(self.transport, method):
             raise ConfigurationError(
@@ -84,30 +84,30 @@ class Settings:
             )
 
     def open(self, kind: Callable[..., T]) -> T:
-        """Makes an httpx client. Raises a ConfigurationError where the settings make none.
+        """Creates an httpx client. Raises a ConfigurationError if its settings are invalid.
 
-        What httpx raises stays behind: it may hold the password of a proxy.
+        The message does not include httpx's error, which may contain the password of a proxy.
         """
         try:
             if not _is_verify(self.verify):
                 raise TypeError("it is neither a boolean nor an ssl.SSLContext")
             return kind(**self._arguments())
         except ImportError:
-            fault = "A SOCKS proxy needs one more package. Run: pip install 'httpx[socks]'"
+            fault = "A SOCKS proxy needs another package. Run: pip install 'httpx[socks]'"
         except (OSError, TypeError) as error:
             why = getattr(error, "strerror", None) or str(error)
             fault = f"Certificates cannot be read ({why}). Check verify and SSL_CERT_FILE."
         except (ValueError, httpx.InvalidURL):
             fault = (
-                "The proxies that the environment names cannot be used."
+                "The proxies in the environment are invalid."
                 " Check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY:"
-                " a proxy is a URL such as http://proxy.example:3128, and NO_PROXY lists hosts,"
-                " with an IPv6 address as ::1, without brackets."
+                " a proxy is a URL such as http://proxy.example:3128; NO_PROXY is a list of hosts,"
+                " with IPv6 addresses as ::1, without brackets."
             )
         raise ConfigurationError(fault)
 
     def _arguments(self) -> Mapping[str, Any]:
-        """For ``httpx.Client`` and ``httpx.AsyncClient``."""
+        """The arguments of ``httpx.Client`` and ``httpx.AsyncClient``."""
         return {
             "transport": self.transport,
             "verify": self.verify,
@@ -117,15 +117,15 @@ class Settings:
         }
 
 
-# What a transport raises if there is no response: errors of httpx, and of the system.
+# What a transport raises if there is no response: errors of httpx and of the system.
 NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
 
 
 def closed_error() -> ConfigurationError:
-    """A client is used after its end."""
+    """The error for using a closed client."""
     return ConfigurationError(
         "The client is closed: its `with` block has ended, or close() was called."
-        " Send requests before that, or make another client."
+        " Send requests before that, or create another client."
     )
 
 

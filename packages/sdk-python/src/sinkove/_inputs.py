@@ -1,7 +1,7 @@
-"""Turns what a program passes into what is sent, or says what to pass instead.
+"""Converts arguments to the values that are sent, or says what to pass instead.
 
-Numbers of numpy, pandas and torch, dates, UUIDs and records are taken as they are. Errors name the
-argument and never show more than a short piece of a value.
+Accepts numbers of NumPy, pandas and torch, dates, UUIDs and records. Errors name the argument and
+show at most a short part of its value.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TOO_DEEP = "is nested too deeply, or contains itself"
 
 
 def json_value(name: str, value: object) -> Any:
-    """A value as JSON has it. Raises an ArgumentError that names the part that has no JSON."""
+    """Converts a value to JSON. Raises an ArgumentError that names the part that cannot be."""
     try:
         return _json_value(name, value)
     except RecursionError:
@@ -66,7 +66,7 @@ def _member(name: str, key: object) -> str:
 
 
 def query_value(name: str, value: Any) -> str:
-    """A value of a query. Raises an ArgumentError for what is not a single value."""
+    """Converts a value for a query string. Raises an ArgumentError if it is not a single value."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (UUID, Record)):
@@ -88,7 +88,7 @@ def query_value(name: str, value: Any) -> str:
 def _digits(name: str, number: float) -> str:
     try:
         return str(number)
-    except ValueError:  # an integer of more digits than Python writes
+    except ValueError:  # an integer with more digits than Python converts
         pass
     raise ArgumentError(f"{name} has too many digits.")
 
@@ -102,7 +102,7 @@ def _is_unicode(text: str) -> bool:
 
 
 def id_of(name: str, value: object) -> str:
-    """The id that an argument such as ``model_id`` stands for: text, a UUID, or a record."""
+    """The id in an argument such as ``model_id``, which may be text, a UUID or a record."""
     if isinstance(value, str):
         return value
     if isinstance(value, UUID):
@@ -118,49 +118,49 @@ def id_of(name: str, value: object) -> str:
 
 
 def _is_kind(wanted: str, record: Record) -> bool:
-    """Whether a record is a ``Model``, for ``model_id``; an ``IssuedApiKey`` is an ``ApiKey``."""
+    """Whether a record is a ``Model``, for ``model_id``. An ``IssuedApiKey`` is an ``ApiKey``."""
     kinds = (attribute_name(kind.__name__) for kind in type(record).__mro__)
     return any(kind == wanted or kind.endswith(f"_{wanted}") for kind in kinds)
 
 
 def written_time(name: str, time: date) -> str:
-    """A moment as RFC 3339 has it: a date is its beginning in UTC."""
+    """Writes a time as in RFC 3339. A date means 00:00 in UTC."""
     if not isinstance(time, datetime):
         return f"{time.isoformat()}T00:00:00Z"
     moment: Any = time
     try:
         if moment == moment:  # pandas.NaT is not
-            # Without a zone, a Timestamp of pandas has no way to UTC, which a datetime has.
+            # A pandas Timestamp without a zone cannot be converted to UTC; a datetime can.
             if hasattr(moment, "to_pydatetime"):
                 moment = moment.to_pydatetime(warn=False)
             return str(moment.astimezone(timezone.utc).isoformat()).replace("+00:00", "Z")
-    except (ValueError, OverflowError, OSError):  # years 1 and 9999, or a zone that is broken
+    except (ValueError, OverflowError, OSError):  # years 1 and 9999, or an invalid zone
         pass
-    raise ArgumentError(f"{name} is not a moment that can be written in UTC.")
+    raise ArgumentError(f"{name} is not a time that can be written in UTC.")
 
 
 def number_of(value: Any) -> int | float | None:
-    """The number that a value is, of any library; None for what is not a number, or a boolean."""
+    """A value of any numeric type as an int or a float; None for booleans and other types."""
     if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
         return None
     try:
         if hasattr(value, "__index__"):
             return operator.index(value)
-        # Decimals are no real numbers, and complex ones have no __float__.
+        # Decimal is not a numbers.Real, and complex numbers have no __float__.
         if hasattr(value, "__float__") and isinstance(value, numbers.Number):
-            return float(value)  # type: ignore[arg-type]  # it has it
-    except (TypeError, ValueError, OverflowError):  # an array, or more than a float holds
+            return float(value)  # type: ignore[arg-type]  # checked by hasattr
+    except (TypeError, ValueError, OverflowError):  # an array, or too large for a float
         pass
     return None
 
 
 def seconds(name: str, value: object) -> float | None:
-    """A time limit; None is no limit. Raises an ArgumentError for what is neither."""
+    """Checks a time limit, which may be None. Raises an ArgumentError if it is not a number."""
     return None if value is None else not_negative(name, value, SECONDS)
 
 
 def not_negative(name: str, value: object, what: str) -> float:
-    """A number from 0 on. Raises an ArgumentError for anything else."""
+    """Checks for a number of at least 0. Raises an ArgumentError for anything else."""
     number = number_of(value)
     if number is not None and number >= 0:
         return number
@@ -168,14 +168,14 @@ def not_negative(name: str, value: object, what: str) -> float:
 
 
 def shown(value: object) -> str:
-    """A short piece of a value for an error message, without keys."""
+    """A short part of a value for an error message, without keys."""
     text = redact(str(value) if isinstance(value, UUID) else repr(value))
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def suggestion(given: str, known: Iterable[str]) -> str:
     """``Did you mean …?``, or nothing."""
-    import difflib  # not before something is wrong
+    import difflib  # only needed after an error
 
     close = difflib.get_close_matches(given, list(known), 1)
     return f" Did you mean {close[0]}?" if close else ""

@@ -1,4 +1,4 @@
-"""Tests for what JSON consists of, which tell type checkers what follows from them."""
+"""Type guards for the parts of JSON values and arguments."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import Any, TypeGuard
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a value that JSON was read into is an object."""
+    """Whether a parsed JSON value is an object."""
     return isinstance(value, dict)
 
 
 def is_array(value: object) -> TypeGuard[list[Any]]:
-    """Whether a value that JSON was read into is an array."""
+    """Whether a parsed JSON value is an array."""
     return isinstance(value, list)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
-    """Whether an argument is a mapping, of any keys."""
+    """Whether an argument is a mapping, with keys of any type."""
     return isinstance(value, Mapping)
 
 
 def is_set(value: object) -> TypeGuard[Set[Any]]:
-    """Whether an argument is a set, of any members."""
+    """Whether an argument is a set."""
     return isinstance(value, Set)
 
 

@@ -1,4 +1,4 @@
-"""Refuses API keys in the places of other arguments: there they would be sent, logged and shown."""
+"""Refuses API keys passed as other arguments, which would be sent, logged and shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def refuse_key(name: str, value: object) -> None:
 
 
 def refuse_key_in(name: str, value: Any) -> None:
-    """Raises an ArgumentError for an API key anywhere in what JSON can hold."""
+    """Raises an ArgumentError if a JSON value contains an API key anywhere."""
     if isinstance(value, str) and has_a_key(value):
         raise _error(name)
     if is_object(value):
@@ -29,16 +29,16 @@ def refuse_key_in(name: str, value: Any) -> None:
 
 
 def key_for_organization() -> ArgumentError:
-    """The first argument of ``Client`` is a key."""
+    """The error for an API key as the first argument of ``Client``."""
     return ArgumentError(
-        "The API key stands in the place of the organization: the first argument is the id of an"
-        " organization. Write Client(organization_id, api_key), or sinkove.client(api_key) for all"
-        " organizations that the key reaches."
+        "The first argument is an API key, but must be the id of an organization."
+        " Write Client(organization_id, api_key), or sinkove.client(api_key) for all"
+        " organizations that the key can access."
     )
 
 
 def _error(name: str) -> ArgumentError:
     return ArgumentError(
-        f"{name} looks like an API key, which goes nowhere but into api_key when a client is made."
-        " Pass what belongs here. Nothing was sent."
+        f"{name} looks like an API key. Pass a key only as api_key, when you create a client."
+        " Nothing was sent."
     )

@@ -1,4 +1,4 @@
-"""Models by their slugs: the API takes ids, people write ``chest-xray-v2``."""
+"""Finds models by slug: the API takes ids, people write ``chest-xray-v2``."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _PLACES = (("params", "model_id"), ("query", "modelId"), ("body", "modelId"))
 
 
 def with_model_id(core: Core, operation: Operation, options: RequestOptions) -> Effects[Operation]:
-    """The operation with the id of a model in place of its slug.
+    """The operation with a model's slug replaced by its id.
 
-    A slug costs one more request, the first time that a client sees it.
+    The first time that a client sees a slug, this sends one more request.
     """
     for part, name in _PLACES:
         members: Mapping[str, Any] = getattr(operation, part) or {}
@@ -41,7 +41,7 @@ def with_model_id(core: Core, operation: Operation, options: RequestOptions) -> 
 
 
 def find_model(core: Core, name: object, options: RequestOptions) -> Effects[dict[str, Any]]:
-    """The model of a slug, an id or a record, as JSON. Raises an ArgumentError for no model."""
+    """Finds a model by slug, id or record. Returns its JSON, or raises an ArgumentError."""
     wanted = name.id if isinstance(name, models.Model) else str(name)
     found = yield from _all(core, options)
     for model in found:
@@ -63,7 +63,7 @@ def _id_of(core: Core, slug: str, options: RequestOptions) -> Effects[str]:
 
 def _all(core: Core, options: RequestOptions) -> Effects[list[dict[str, Any]]]:
     own: RequestOptions = {**options}
-    own.pop("idempotency_key", None)  # of the request that the models are asked for
+    own.pop("idempotency_key", None)  # belongs to the call, not to this list request
     paginator: Paginator[Any] = Paginator(core.call, operations.list_models(), _same, own)
     found: list[Any] = []
     yield from paginator.rest(found, MOST_ITEMS)

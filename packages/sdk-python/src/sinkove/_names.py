@@ -1,4 +1,4 @@
-"""Names of JSON members in Python."""
+"""The Python names of JSON members."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 @functools.lru_cache(maxsize=1024)
 def attribute_name(member: str) -> str:
-    """The attribute of a member of JSON: ``modelId`` is ``model_id``, ``URL`` is ``url``."""
+    """The attribute for a JSON member: ``modelId`` is ``model_id``, ``URL`` is ``url``."""
     name = _WORD_STARTS.sub("_", member).lower()
     return f"{name}_" if keyword.iskeyword(name) else name

@@ -1,4 +1,4 @@
-"""Tells hooks and the log of what goes on."""
+"""Reports each attempt to the hooks and the log."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Observer:
         self._clean = clean
 
     def request(self, info: RequestInfo) -> Effects[None]:
-        """An attempt is about to be sent."""
+        """Reports an attempt before it is sent."""
         if self._hooks.on_request:
             yield CallFunction(self._hooks.on_request, (info,))
 
     def response(self, info: RequestInfo, response: Response, duration: float) -> Effects[None]:
-        """A response has arrived."""
+        """Reports a response."""
         identity = response.request_id
         self._log(info, f"{response.status} in {duration * 1000:.0f} ms, request {identity}")
         if self._hooks.on_response:
@@ -37,15 +37,15 @@ class Observer:
             yield CallFunction(self._hooks.on_response, (event,))
 
     def error(self, info: RequestInfo, error: BaseException, duration: float) -> Effects[None]:
-        """An attempt has ended without a response."""
+        """Reports an attempt that ended without a response."""
         self._log(info, f"{str(error) or type(error).__name__} ({duration * 1000:.0f} ms)")
         if self._hooks.on_error:
             event = ErrorInfo(info.method, info.url, info.attempt, error, duration)
             yield CallFunction(self._hooks.on_error, (event,))
 
     def retry(self, info: RequestInfo, failed: Attempt, wait: float) -> Effects[None]:
-        """An attempt failed and will be made again."""
-        self._log(info, f"{failed.error or failed.status}; again in {wait * 1000:.0f} ms")
+        """Reports that a failed attempt will be retried."""
+        self._log(info, f"{failed.error or failed.status}; retry in {wait * 1000:.0f} ms")
         if self._hooks.on_retry:
             event = RetryInfo(info.method, info.url, info.attempt, failed, wait)
             yield CallFunction(self._hooks.on_retry, (event,))
@@ -56,7 +56,7 @@ class Observer:
 
 
 def log_to_terminal_if_asked() -> None:
-    """``SINKOVE_LOG=debug``: each attempt in a line on standard error."""
+    """Logs each attempt to standard error if ``SINKOVE_LOG`` is ``debug``."""
     if os.environ.get("SINKOVE_LOG", "").strip().lower() != "debug" or logger.handlers:
         return
     handler = logging.StreamHandler(sys.stderr)

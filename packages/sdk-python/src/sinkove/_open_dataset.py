@@ -1,4 +1,4 @@
-"""Opens the file of a dataset, which is downloaded unless the cache has it."""
+"""Opens a dataset's file, and downloads it first if it is not in the cache."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ RunReader = Callable[[Callable[[], Any]], Any]
 
 
 def at_once(function: Callable[[], Any]) -> Any:
-    """For programs that block."""
+    """Runs the function in this thread, for the blocking client."""
     return function()
 
 
 async def in_thread(function: Callable[[], Any]) -> Any:
-    """For programs that await: reading a large file would hold up their other tasks."""
+    """Runs the function in another thread, so that it does not block the event loop."""
     return await anyio.to_thread.run_sync(function)
 
 
@@ -42,7 +42,7 @@ def open_cached(
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
 ) -> Effects[Archive]:
-    """The archive of a dataset. The API is asked once for the SHA-256 of its file."""
+    """The archive of a dataset. Asks the API for the SHA-256 of its file first."""
     file = yield from url(options)
     path: Path | None = yield CallFunction(run_reader, (partial(cache.find, file.sha256),))
     if path is None:
@@ -61,7 +61,7 @@ def open_cached(
 
 
 def _once_then(file: models.DatasetDownload, url: GetUrl) -> GetUrl:
-    """Gives a URL that is there already, and asks for another when that has expired."""
+    """Returns a known URL on the first call, and asks the API for another one after that."""
     given = [file]
 
     def get(options: RequestOptions) -> Effects[models.DatasetDownload]:

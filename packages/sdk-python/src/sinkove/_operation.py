@@ -1,4 +1,4 @@
-"""Where an operation of the contract is, and what goes into it."""
+"""An operation of the contract, with its arguments."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ._inputs import id_of
 
 @dataclass(frozen=True)
 class Operation:
-    """Where an operation of the contract is, and what goes into it."""
+    """An operation of the contract, with its arguments."""
 
     method: str
     path: str
@@ -28,19 +28,19 @@ class Operation:
 
     @property
     def last_param(self) -> str:
-        """The value of the last parameter of the path: the id of what is asked for."""
+        """The value of the last path parameter: the id of the requested object."""
         name = self.path.rpartition("{")[2][:-1]
         return id_of(name, self.params[name])
 
 
 @dataclass(frozen=True)
 class Parent:
-    """A member of a resource that has resources of its own, such as one organization."""
+    """An object with resources of its own, such as an organization."""
 
     path: str
     params: Mapping[str, Any]
 
 
 def given(members: Mapping[str, Any]) -> dict[str, Any]:
-    """The members of a body without those that are None: they are left to the server."""
+    """Removes members that are None, so that the server uses its defaults."""
     return {name: value for name, value in members.items() if value is not None}

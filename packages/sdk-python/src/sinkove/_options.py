@@ -1,4 +1,4 @@
-"""The options of a client, and of single calls."""
+"""The options of a client and of single calls."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from ._misplaced_key import refuse_key_in
 from .exceptions import ArgumentError
 
 Id: TypeAlias = str | UUID
-"""An id, as the API gave it."""
+"""An id, as the API returned it."""
 Time: TypeAlias = str | datetime | date
-"""A moment: text as in RFC 3339, a datetime (without a zone: local), or a date (00:00 in UTC)."""
+"""A time: text as in RFC 3339, a datetime (local if it has no zone), or a date (00:00 in UTC)."""
 
 
 class RequestOptions(TypedDict, total=False):
-    """Options of one call; those that are absent are the client's."""
+    """The options of one call. The client's options apply to all that are absent."""
 
     timeout: float | None
     """Seconds for each attempt, from sending to the end of the body. None: no limit."""
     total_timeout: float | None
     """Seconds for the whole call: all attempts and the waits between them. None: no limit."""
     max_retries: int
-    """How often a request is sent again."""
+    """How many times a failed request is retried."""
     max_retry_wait: float
-    """The longest wait, in seconds, that the server may ask for; past it the call fails at once."""
+    """The longest wait, in seconds, to accept from the server. A longer one fails at once."""
     idempotency_key: str
-    """Names a POST, so that it is done once however often it is sent. Default: a random UUID."""
+    """Identifies a POST, so that it takes effect once even if it is retried. Default: a UUID."""
     headers: Mapping[str, str]
-    """Sent besides the client's own; ``Authorization`` is not among what can be replaced."""
+    """Headers to add to the client's. ``Authorization`` cannot be replaced."""
 
 
 class FromClient(enum.Enum):
-    """The default of an option of one call: what the client does."""
+    """The default of an option of one call: the client's own option applies."""
 
     FROM_CLIENT = enum.auto()
 
@@ -60,7 +60,7 @@ def request_options(
     idempotency_key: str | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> RequestOptions:
-    """The options of one call, without those that are the client's."""
+    """The options that were passed to one call."""
     options: RequestOptions = {}
     if not isinstance(timeout, FromClient):
         options["timeout"] = timeout
@@ -82,7 +82,7 @@ _set = object.__setattr__
 
 @dataclass(frozen=True)
 class Limits:
-    """How long and how often a client tries."""
+    """The time limits and retries of a client or a call."""
 
     timeout: float | None = 60.0
     total_timeout: float | None = None
@@ -100,7 +100,7 @@ class Limits:
         _set(self, "max_retries", retries)
 
     def but(self, options: RequestOptions) -> Limits:
-        """These limits, with those of one call in their place."""
+        """These limits, overridden by those of one call."""
         names = ("timeout", "total_timeout", "max_retries", "max_retry_wait")
         own = {name: options[name] for name in names if name in options}  # type: ignore[literal-required]  # the names of both
         return replace(self, **own) if own else self
@@ -111,17 +111,17 @@ _VALUE = re.compile(r"[\t -~]*")
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Headers by their names in lower case. Raises an ArgumentError for what HTTP cannot carry."""
+    """Headers by lower-case name. Raises an ArgumentError for headers that HTTP cannot carry."""
     if is_mapping(headers) and all(
         _matches(_NAME, name) and _matches(_VALUE, text) for name, text in headers.items()
     ):
         given = {name.lower(): text for name, text in headers.items()}
         for name, text in given.items():
-            if name != "authorization":  # left out: the client writes its own
+            if name != "authorization":  # ignored: the client sets its own
                 refuse_key_in(f"The header {redact(name)}", [name, text])
         return given
-    # Not repeated here: a value may be a secret.
-    raise ArgumentError("headers must be texts of ASCII, each in one line, by their names.")
+    # The message does not quote the headers: a value may be a secret.
+    raise ArgumentError("headers must map names to values, both ASCII text without line breaks.")
 
 
 def _matches(pattern: re.Pattern[str], text: object) -> bool:
@@ -129,9 +129,9 @@ def _matches(pattern: re.Pattern[str], text: object) -> bool:
 
 
 _LONGEST = 1e9
-"""Past some 30 years, the timers of some systems overflow."""
+"""About 30 years. The timers of some systems overflow beyond that."""
 
 
 def finite(seconds: float | None) -> float | None:
-    """A limit; None where there is none (None, 0, infinite, or longer than any timer)."""
+    """A limit in seconds; None for no limit (None, 0, infinite, or longer than any timer)."""
     return seconds if seconds and seconds < _LONGEST else None

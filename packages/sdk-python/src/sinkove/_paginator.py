@@ -38,15 +38,15 @@ class Paginator(Generic[T]):
         self.is_over = False
 
     def first(self) -> Effects[Page[T]]:
-        """The page that the query names: the first, unless it has a ``cursor``."""
+        """The page that the query asks for: the first, unless it has a ``cursor``."""
         return (yield from self._fetch(None))
 
     def next(self) -> Effects[list[T]]:
-        """The items of the next page; follows ``Link`` (RFC 8288)."""
+        """The items of the next page, found by ``Link`` (RFC 8288)."""
         page = yield from self._fetch(self._cursor)
         cursor = page.next_cursor
         if cursor is not None and cursor in self._seen:
-            words = "The list has no end: its pages link to a page that was read before."
+            words = "The list never ends: a page links to a page that was read before."
             raise ResponseError(words, page.response.status, page.response.request_id)
         self._seen.add(cursor or "")
         self._cursor = cursor
@@ -54,7 +54,7 @@ class Paginator(Generic[T]):
         return page.items
 
     def rest(self, items: list[T], limit: int) -> Effects[None]:
-        """Adds all that is left. Raises an ArgumentError where that makes more than ``limit``."""
+        """Adds all remaining items. Raises an ArgumentError for more than ``limit`` items."""
         while True:
             if len(items) > limit:
                 raise ArgumentError(

@@ -1,4 +1,4 @@
-"""Parses responses: pure functions from bytes to JSON or to an error."""
+"""Parses responses, with pure functions from bytes to JSON or to an error."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Clean = Callable[[str], str]
 
 
 def data_of(response: Response, clean: Clean) -> Any:
-    """Parses a success. Raises a ResponseError if its body is not JSON."""
+    """Parses a successful response. Raises a ResponseError if its body is not JSON."""
     if response.status == 204:
         return None
     fault = _fault(response)
@@ -30,34 +30,34 @@ def data_of(response: Response, clean: Clean) -> Any:
     fault = fault or CUT_SHORT
     raise ResponseError(
         f"The server answered {response.status} with {clean(fault)}."
-        f" Is base_url (SINKOVE_API_URL) right?{_excerpt(response, clean)}",
+        f" Check base_url (SINKOVE_API_URL).{_excerpt(response, clean)}",
         response.status,
         response.request_id,
     )
 
 
 def require_same_id(asked: str, response: Response) -> None:
-    """Raises a ResponseError for a response with another id than the request.
+    """Raises a ResponseError if a response has another id than the request.
 
-    A proxy, a cache or a shared connection can mix up responses, and nothing else would show it.
+    Only this check detects a proxy, a cache or a shared connection that mixes up responses.
     """
     data = response.data
     came = data.get("id") if is_object(data) else None
-    # UUIDs are the same in either case (RFC 9562).
+    # UUIDs are case-insensitive (RFC 9562).
     if isinstance(came, str) and came.lower() != asked.lower():
         raise ResponseError(
-            "The server answered with another id than the one that was asked for."
-            " Look for a proxy or a cache that mixes answers up, and send the request again.",
+            "The response has another id than the request."
+            " Look for a proxy or a cache that mixes up responses, and send the request again.",
             response.status,
             response.request_id,
         )
 
 
 def is_cut_short(response: Response) -> bool:
-    """Whether the body of a success is JSON that does not parse.
+    """Whether the body of a successful response is JSON that does not parse.
 
-    Without a Content-Length, the end of the connection is the end of the body, so a broken
-    connection looks like this.
+    Without a Content-Length, a broken connection looks like the end of the body, so it leads to
+    truncated JSON.
     """
     if response.status == 204 or _fault(response):
         return False
@@ -84,12 +84,12 @@ def _fault(response: Response) -> str | None:
 
 def _excerpt(response: Response, clean: Clean) -> str:
     text = response.body.decode("utf-8", "replace")
-    # Cleaned before it is cut: a piece of a key would not be recognised.
+    # Redact before truncating: a part of a key would not be recognised.
     return f" It begins: {clean(text)[:_EXCERPT_LENGTH]}" if text else ""
 
 
 def error_of(response: Response, clean: Clean, retry_after: float | None) -> APIError:
-    """The error of a response with an error status."""
+    """The error for a response with an error status."""
     problem = _problem(response, clean)
     words = None
     if problem is None:
@@ -106,7 +106,7 @@ def error_of(response: Response, clean: Clean, retry_after: float | None) -> API
 
 def _problem(response: Response, clean: Clean) -> dict[str, Any] | None:
     try:
-        # Cleaned after parsing: an escape could hide a key.
+        # Redact after parsing: an escape sequence could hide a key.
         value = _cleaned(json.loads(response.body), clean)
     except (ValueError, RecursionError):
         return None

@@ -1,4 +1,4 @@
-"""The temporary file of a download: one for each writer. A later download continues it."""
+"""The temporary file of a download. Each writer has its own, and a later download resumes it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import BinaryIO
 
 _OPTIONS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _FAR = 1 << 40
-"""A byte that no file reaches: what Windows locks cannot be read."""
+"""An offset that no file reaches, because Windows makes locked bytes unreadable."""
 
 
 class PartialFile:
-    """A temporary file that nobody else writes to: its lock says so.
+    """A temporary file that only this process writes to, because it holds the lock.
 
-    Its name comes from the SHA-256 of the content, so that the next download of the same content
-    goes on where this one ended. A second writer at the same time takes the next name. The lock
-    ends with the process, however that ends.
+    The name comes from the SHA-256 of the content, so the next download of the same content
+    resumes this one. A second writer at the same time uses the next free name. The lock ends when
+    the process ends, in whatever way.
     """
 
     def __init__(self, target: Path, sha256: str) -> None:
@@ -30,14 +30,14 @@ class PartialFile:
         self.path, self.file = self._claim()
 
     def publish(self, target: Path, *, replaces: bool) -> None:
-        """Gives the whole file its final name in one step.
+        """Gives the complete file its final name in one step.
 
-        Raises a FileExistsError if the name is taken, unless it ``replaces`` that file. A
-        link, unlike a rename, replaces nothing.
+        Raises a FileExistsError if the name is taken, unless ``replaces`` is true. A link, unlike a
+        rename, never replaces a file.
         """
         self.file.flush()
         os.fsync(self.file.fileno())
-        if sys.platform == "win32":  # what is open cannot be moved
+        if sys.platform == "win32":  # open files cannot be moved
             self.file.close()
         if replaces:
             self.path.replace(target)
@@ -60,7 +60,7 @@ class PartialFile:
         self.file.close()
 
     def remove_others(self) -> None:
-        """Removes what earlier downloads of this content left and nobody writes to."""
+        """Removes partial files of this content that no process is writing."""
         for path in self._folder.glob(f"{glob.escape(self._stem)}*.part"):
             with contextlib.suppress(OSError), path.open("r+b") as file:
                 if _try_lock(file):
@@ -84,7 +84,7 @@ class PartialFile:
                 number += 1
 
     def _claim_without_lock(self) -> tuple[Path, BinaryIO]:
-        """Takes a name that nobody else has, and that nobody can go on with."""
+        """Opens a file under a random name. No later download can resume it."""
         self._is_lasting = False
         path = self._named(f".{secrets.token_hex(8)}")
         return path, os.fdopen(os.open(path, _OPTIONS | os.O_EXCL, 0o666), "r+b")
@@ -93,10 +93,10 @@ class PartialFile:
         return self._folder / f"{self._stem}{suffix}.part"
 
     def _is_private(self, path: Path, file: BinaryIO) -> bool:
-        """Whether what was opened still has this name, and no other.
+        """Whether the opened file still has this name, and no other.
 
-        It may have got its final name while the lock was waited for, or have both names, where a
-        process was killed between the two steps.
+        It may have got its final name just before the lock was acquired. It has both names if a
+        process was killed between linking and removing.
         """
         opened = os.fstat(file.fileno())
         if opened.st_nlink > 1:
@@ -108,14 +108,16 @@ class PartialFile:
 
     @staticmethod
     def _remove(path: Path) -> None:
-        with contextlib.suppress(FileNotFoundError, PermissionError):  # others may look at it
+        with contextlib.suppress(
+            FileNotFoundError, PermissionError
+        ):  # another process may have it open
             path.unlink()
 
 
 def lock(file: BinaryIO) -> bool:
-    """Locks a file for as long as it is open; false where another has locked it.
+    """Locks a file until it is closed. Returns false if another process has locked it.
 
-    Raises an OSError where the file system has no locks.
+    Raises an OSError if the file system does not support locks.
     """
     try:
         if sys.platform == "win32":
@@ -136,7 +138,7 @@ def lock(file: BinaryIO) -> bool:
 
 
 def _try_lock(file: BinaryIO) -> bool | None:
-    """As :func:`lock`; None where there are no locks."""
+    """Like :func:`lock`, but returns None if locks are not supported."""
     try:
         return lock(file)
     except (OSError, ImportError):

@@ -21,7 +21,7 @@ D = TypeVar("D", bound=BaseDataset)
 
 
 class Poller(Generic[D]):
-    """Polls a dataset. The state is on the server: another poller can continue."""
+    """Polls a dataset. The server keeps the state, so another poller can continue."""
 
     def __init__(
         self,
@@ -43,13 +43,13 @@ class Poller(Generic[D]):
         self._is_over = False
 
     def step(self) -> Effects[D | None]:
-        """The dataset, when its state or progress has changed; None at the end."""
+        """The dataset when its state or progress has changed; None at the end."""
         while not self._is_over:
             yield from self._sleep_interval()
             try:
                 dataset = yield from self._reload()
             except RateLimitError as limited:
-                # Other programs use up the limit: ask less often.
+                # Other programs are using up the rate limit: poll less often.
                 self._interval = max(self._interval, limited.retry_after or 0)
                 continue
             self._is_over = dataset.state == "READY"
@@ -62,7 +62,7 @@ class Poller(Generic[D]):
         return None
 
     def finish(self, on_progress: Callable[[D], Any]) -> Effects[D]:
-        """Waits to the end. Returns the dataset, which is ready."""
+        """Waits until the dataset is ready, and returns it."""
         while True:
             dataset = yield from self.step()
             if dataset is None:
@@ -75,7 +75,7 @@ class Poller(Generic[D]):
         if not self._interval:
             self._interval = FIRST_INTERVAL
             return
-        # Random by a tenth, so that programs that start together do not poll together.
+        # Vary by up to 10 %, so that programs that start together do not poll together.
         seconds = min(self._interval, self._max_interval) * (0.9 + 0.2 * self._runtime.random())
         self._interval *= GROWTH
         yield from sleep(max(0.0, min(seconds, self._left())))
@@ -86,7 +86,7 @@ class Poller(Generic[D]):
             raise self._timed_out()
         options: RequestOptions = {}
         if not math.isinf(left):
-            # Send at least one request, however short the time.
+            # Send at least one request, even with a timeout of 0.
             options["total_timeout"] = left if left > 0 else 1.0
         is_over = False
         try:

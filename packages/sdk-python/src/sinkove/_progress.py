@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from .downloads import DownloadProgress
 
 _SHOWN_OF_ID = 12
-"""The last group of a UUID. Its beginning is a time, which datasets made together share."""
+"""The last group of a UUID. Its first groups are a timestamp, which datasets may share."""
 
 
 @contextmanager
 def wait_bar(
     dataset_id: object, *, shown: bool
 ) -> Generator[Callable[[BaseDataset], None], None, None]:
-    """Gives a function that shows a dataset's state and how many of its images are done."""
+    """Yields a function that shows a dataset's state and how many of its images are finished."""
     title = _title(dataset_id)
     with _bar(title, shown=shown, unit=" images") as display:
 
@@ -39,7 +39,7 @@ def wait_bar(
 def download_bar(
     dataset_id: object, *, shown: bool
 ) -> Generator[Callable[[DownloadProgress], None], None, None]:
-    """Gives a function that shows how many bytes have come."""
+    """Yields a function that shows how many bytes have been received."""
     with _bar(_title(dataset_id), shown=shown, unit="B", unit_scale=True) as display:
 
         def show(progress: DownloadProgress) -> None:
@@ -51,7 +51,7 @@ def download_bar(
 
 @contextmanager
 def _bar(title: str, *, shown: bool, **options: Any) -> Generator[Any, None, None]:
-    """A tqdm bar; None if nobody would see it, or tqdm is not installed."""
+    """A tqdm bar; None without a terminal or notebook, or if tqdm is not installed."""
     tqdm = _tqdm() if shown and (_is_terminal() or _is_notebook()) else None
     if tqdm is None:
         yield None
@@ -67,14 +67,14 @@ def _title(dataset_id: object) -> str:
 
 
 def _images(dataset: BaseDataset) -> tuple[int, int]:
-    """How many images are done, of how many; in percent if the server does not say how many."""
+    """How many images are finished, and of how many; in percent if the total is unknown."""
     percent = max(0, min(_whole(dataset.progress), 100))
     total = _whole(getattr(dataset, "num_samples", None))
     return (total * percent // 100, total) if total > 0 else (percent, 100)
 
 
 def _whole(value: object) -> int:
-    """What the contract says is an integer, and 0 for anything else that a server may send."""
+    """An integer as the contract promises it, or 0 if the server sent something else."""
     return value if isinstance(value, int) else 0
 
 
@@ -89,7 +89,7 @@ def _is_terminal() -> bool:
 
 
 def _is_notebook() -> bool:
-    """Whether a kernel of Jupyter runs this; tqdm.auto then draws with widgets, or as text."""
+    """Whether this runs in a Jupyter kernel, where tqdm.auto draws widgets or text."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     return hasattr(shell, "kernel")

@@ -1,4 +1,4 @@
-"""Limits how many requests a client has in flight, by what responses say of the rate limit."""
+"""Limits how many requests a client has in flight, based on rate limit headers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .runtime import Runtime
 
 
 class RateLimiter:
-    """Limits the requests of a client that are in flight.
+    """Limits how many requests of a client are in flight.
 
-    At most as many requests are in flight as the last response said are left, in the account's
-    bucket or the key's own, whichever has fewer. With none left, requests wait until the bucket has
-    one again. A 429 counts as none left. If responses give no number, one request is sent after a
-    429, and twice as many with each response. The limiter never waits itself: it returns what to
-    wait for.
+    No more requests are in flight than the last response said are left, in the account's bucket or
+    the key's own, whichever has fewer. With none left, requests wait until the bucket has one
+    again. A 429 counts as none left. If responses have no rate limit headers, one request is sent
+    after a 429, and twice as many after each response. The limiter never waits itself: it returns
+    what to wait for.
     """
 
     def __init__(self, runtime: Runtime, new_event: Callable[[], Any]) -> None:
@@ -35,15 +35,15 @@ class RateLimiter:
         reset_after_fork(self)
 
     def reset_in_child(self) -> None:
-        """Forgets the requests of the parent's threads, which the child does not have."""
+        """Forgets the requests of the parent's threads, which do not exist in the child."""
         self._lock = threading.Lock()
         self._waiting = []
         self._in_flight = 0
 
     def acquire(self) -> float | Any | None:
-        """None: send the request, then :meth:`release`. A number: seconds to wait. Else an event.
+        """Returns None if the request may be sent; call :meth:`release` after it.
 
-        Waiters call it again.
+        Otherwise returns seconds or an event to wait for. Then call this again.
         """
         with self._lock:
             wait = self._opens_at - self._runtime.now()
@@ -59,13 +59,13 @@ class RateLimiter:
     def update(
         self, status: int, headers: Mapping[str, str], sent_at: float, longest: float
     ) -> None:
-        """Reads a response. Ignores a wait of more than ``longest`` seconds."""
+        """Reads the headers of a response. Ignores a wait of more than ``longest`` seconds."""
         now = self._runtime.now()
         remaining = 0 if status == 429 else number(headers.get("x-ratelimit-remaining"))
         with self._lock:
             guessed = self._max_in_flight * (2 if status < 500 else 1)
             left = guessed if remaining is None else remaining
-            # Responses overtake each other: this one may be older than the last.
+            # Responses can arrive out of order: this one may be older than the last.
             if sent_at >= self._updated_at or left < self._max_in_flight:
                 self._max_in_flight = max(1, left)
                 self._updated_at = now
@@ -78,7 +78,7 @@ class RateLimiter:
                 self._opens_at = max(self._opens_at, now + wait)
 
     def release(self) -> None:
-        """A request has ended, with a response or without."""
+        """Call this when a request has ended, with a response or without."""
         with self._lock:
             self._in_flight = max(0, self._in_flight - 1)  # a hook may have forked
             waiting, self._waiting = self._waiting, []
@@ -89,8 +89,8 @@ class RateLimiter:
 def _refill(headers: Mapping[str, str]) -> float:
     """Seconds until the bucket that ``X-RateLimit-*`` describe has a request again.
 
-    It is the account's or the key's own, whose policy is the one with that limit.
-    ``X-RateLimit-Reset`` goes by the clock of the server.
+    This is the account's bucket or the key's own: the limit tells which policy applies.
+    ``X-RateLimit-Reset`` is not used, because it depends on the server's clock.
     """
     limit = number(headers.get("x-ratelimit-limit")) or 1
     policy = re.search(rf";q={limit:.0f};w=([0-9]+)", headers.get("ratelimit-policy") or "")

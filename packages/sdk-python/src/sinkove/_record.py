@@ -1,4 +1,4 @@
-"""Records: the objects of responses, which hold what their types promise."""
+"""Records: objects of responses whose fields have the types in their annotations."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ from .exceptions import ArgumentError, FieldError
 
 R = TypeVar("R", bound="Record")
 _Check = Callable[[Any], Any]
-"""Returns a value as its type has it. Raises a TypeError for a value of another type."""
+"""Converts a value to a field's type. Raises a TypeError if the type does not match."""
 
 _LONGEST_RECORD = 200
 
 
 @dataclass(frozen=True)
 class SecretField:
-    """A field that a log of the record must not show."""
+    """A field whose value must not appear in logs of the record."""
 
     name: str
     shown_as: str
-    """What is shown in its place."""
+    """The text that is shown instead."""
 
 
 class Record:
-    """The base of the dataclasses of the contract.
+    """The base of the generated dataclasses.
 
-    A field has the type that it is annotated with, whether the record was made by hand or read from
-    a response. A response may lack a field, or have another type than the contract says: reading
-    that field then raises a :class:`FieldError`, and the rest of the record can be used.
+    A field has the type in its annotation, whether you created the record or a response contained
+    it. If a response lacks a field or has another type than the contract says, only reading that
+    field raises a :class:`FieldError`.
     """
 
     _json: Any = None
-    """The object that it was read from."""
+    """The JSON object that the record was read from."""
     _without_fields: ClassVar[str] = (
-        "The server did not send it, or sent another type: look at sinkove.raw_of(…)"
+        "The server did not send it, or sent another type. See sinkove.raw_of(…)"
     )
-    """Why a field may be missing."""
+    """Why a field may be missing, for the error message."""
     _secret_field: ClassVar[SecretField | None] = None
 
     def __post_init__(self) -> None:
@@ -67,7 +67,7 @@ class Record:
                 raise self._missing(name)
             found = inspect.getattr_static(type(self), name, None)
             if isinstance(found, property):
-                return found.fget(self)  # it has raised an AttributeError, and raises it again
+                return found.fget(self)  # raises its AttributeError again
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def _missing(self, name: str) -> FieldError:
@@ -83,7 +83,7 @@ class Record:
         __hash__ = None  # its fields can be changed
 
     def __repr__(self) -> str:
-        """Leaves out what is long."""
+        """Omits long values."""
         present = self._present()
         parts: list[str] = []
         for name, value in present.items():
@@ -94,7 +94,7 @@ class Record:
         return redact(f"{type(self).__name__}({', '.join(parts + more)})")
 
     def _row(self) -> Mapping[str, Any]:
-        """The columns that it has in a table."""
+        """The record's columns in a table."""
         return {name: value for name, value in self._present().items() if is_short(value)}
 
     def _present(self) -> dict[str, Any]:
@@ -102,15 +102,15 @@ class Record:
         return {name: known[name] for name in _checks(type(self)) if known.get(name) is not None}
 
     def _update_from(self, other: Record) -> None:
-        """Takes the fields of another record."""
+        """Copies the fields of another record."""
         vars(self).update(vars(other))
 
 
 def read_record(kind: type[R], data: Mapping[str, Any]) -> R:
-    """Makes a record of an object of a response.
+    """Creates a record from a JSON object of a response.
 
-    Fields that are absent are None if their type allows it. Enums take new values, and unknown
-    members become attributes: a newer server breaks nothing.
+    Absent fields are None if their type allows it. New enum values are accepted, and unknown
+    members become attributes, so that a newer server breaks nothing.
     """
     record = kind.__new__(kind)
     checks = _checks(kind)
@@ -134,7 +134,7 @@ def read_record(kind: type[R], data: Mapping[str, Any]) -> R:
 
 
 def _is_free(kind: type[Record], name: str) -> bool:
-    """Whether an unknown member can be an attribute: it replaces no method and no property."""
+    """Whether an unknown member can become an attribute without hiding a method or a property."""
     return name.isidentifier() and not name.startswith("_") and not hasattr(kind, name)
 
 
@@ -142,7 +142,7 @@ _known: dict[type, Mapping[str, _Check]] = {}
 
 
 def _checks(kind: type[Record]) -> Mapping[str, _Check]:
-    """How each field is checked, by its name."""
+    """The check for each field, by name."""
     if kind not in _known:
         _known[kind] = _compiled_checks(kind)
     return _known[kind]

@@ -1,4 +1,4 @@
-"""What a prompt and a notebook show of records and lists: short, and without secrets."""
+"""How prompts and notebooks show records and lists: briefly and without secrets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_COLUMNS = 7
 
 
 def list_repr(items: Sequence[Any], *, is_whole: bool) -> str:
-    """The first items, and how many there are."""
+    """The first items, and how many items there are."""
     shown = [_cut(redact(repr(each)), _LONGEST_RECORD + _LONGEST_TEXT) for each in items]
     left = len(items) - _MOST_ITEMS
     pages = [] if is_whole else ["and further pages" if left > 0 else "…"]
@@ -27,7 +27,7 @@ def list_repr(items: Sequence[Any], *, is_whole: bool) -> str:
 
 
 def table(items: Sequence[Any], *, is_whole: bool) -> str:
-    """A table in HTML of the first items; whatever came from the server is escaped."""
+    """An HTML table of the first items, with all text escaped."""
     if not items:
         return "<p>No items.</p>"
     rows = [_row_of(each) for each in items[:_MOST_ROWS]]
@@ -44,14 +44,14 @@ def table(items: Sequence[Any], *, is_whole: bool) -> str:
 
 
 def shown_field(name: str, value: object) -> str | None:
-    """A field in a ``repr``; None if it is too long."""
+    """A field for a ``repr``; None if its value is too long."""
     if is_array(value):
         return f"{name}=[{len(value)} items]"
     return f"{name}={value!r}" if is_short(value) or isinstance(value, Secret) else None
 
 
 def is_short(value: object) -> bool:
-    """Whether a value has room in a line with others."""
+    """Whether a value is short enough to share a line with others."""
     if isinstance(value, str):
         return len(value) <= _LONGEST_TEXT
     return isinstance(value, (bool, int, float))

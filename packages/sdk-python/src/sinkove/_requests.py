@@ -1,4 +1,4 @@
-"""How resources send operations and download files, for both kinds of program."""
+"""Sends operations and downloads files, for the resources of both clients."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ last_response: ContextVar[Response | None] = ContextVar("sinkove_last_response",
 def send(
     core: Core, operation: Operation, options: RequestOptions
 ) -> Effects[tuple[Any, Response]]:
-    """Sends an operation. A model's slug costs one more request, the first time."""
+    """Sends an operation. The first use of a model's slug sends one more request."""
     operation = yield from with_model_id(core, operation, options)
     return (yield from core.call(operation, options))
 
@@ -36,7 +36,7 @@ def send(
 def call(
     core: Core, operation: Operation, decode: Callable[[Any, Response], T], options: RequestOptions
 ) -> Effects[T]:
-    """Sends an operation. Returns what its response decodes to."""
+    """Sends an operation. Returns the decoded response."""
     data, response = yield from send(core, operation, options)
     last_response.set(response)
     return decode(data, response)
@@ -50,7 +50,7 @@ def fetch_file(
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
 ) -> Effects[bytes | DownloadedFile | None]:
-    """Downloads to a path, to an open file, or (without a target) into memory."""
+    """Downloads to a path, to an open file, or into memory if ``target`` is None."""
     if isinstance(target, (str, os.PathLike)):
         path = path_of(target)
         existing = existing_file(path, strategy)
@@ -64,7 +64,7 @@ def fetch_file(
         return written.result
 
     if target is not None and not hasattr(target, "write"):
-        raise ArgumentError("Download into memory, to a path or to a file open for writing.")
+        raise ArgumentError("target must be a path, a file open for writing, or None for memory.")
 
     def to_stream(_file: models.DatasetDownload) -> Sink:
         return MemorySink() if target is None else StreamSink(target)

@@ -1,4 +1,4 @@
-"""The base of the generated resources, for programs that block."""
+"""The base of the generated blocking resources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Resource(BaseResource):
-    """A group of operations, for programs that block."""
+    """A group of blocking operations."""
 
     def __init__(self, session: Session, parent: Parent | None = None) -> None:
         super().__init__(session.core, parent)

@@ -1,4 +1,4 @@
-"""Values that no print, log, traceback or pickle shows."""
+"""Values that never appear in output, logs, tracebacks or pickles."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 class Secret:
     """A value that only :meth:`reveal` returns.
 
-    A closure holds it: there is no attribute that could be printed. Frames of this package hold
-    keys in this form only, so tracebacks with local variables are safe too.
+    A closure holds it, so there is no attribute to print. Frames of this package hold keys only in
+    this form, so even tracebacks with local variables are safe.
     """
 
     __slots__ = ("_what", "reveal")
@@ -25,4 +25,4 @@ class Secret:
         return f"<{self._what}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError(f"The {self._what} is a secret, and is not pickled. Read it by its name.")
+        raise TypeError(f"The {self._what} is a secret and cannot be pickled. Read it by its name.")

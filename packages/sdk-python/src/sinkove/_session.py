@@ -1,4 +1,4 @@
-"""The connections of a client that blocks, and the loop that runs its generators."""
+"""The connections of a blocking client, and the loop that runs its generators."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class _Stream:
         self.status = response.status_code
         self.headers: Headers = headers_of(response)
         self.response = response
-        # A transport that was passed in may have read it all.
+        # A custom transport may have read the whole body.
         is_read = response.is_stream_consumed
         self.chunks = iter([response.content]) if is_read else response.iter_raw()
 
@@ -69,7 +69,7 @@ class Session:
         reset_after_fork(self)
 
     def reset_in_child(self) -> None:
-        """Leaves the connections to the parent: the child opens its own."""
+        """Drops the parent's connections: the child opens its own."""
         self._lock = threading.Lock()
         client, self._client = self._client, None
         if client:
@@ -90,7 +90,7 @@ class Session:
             except Exception as raised:  # noqa: BLE001  (the generator decides)
                 error = raised
             except BaseException as raised:  # noqa: BLE001  (Ctrl-C: the generator cleans up)
-                # The frames that it came through are httpx's, and hold the key.
+                # The traceback's frames are httpx's and hold the key.
                 error = raised.with_traceback(None)
 
     def close(self) -> None:
@@ -122,7 +122,7 @@ class Session:
 
     def _on_the_network(self, effect: SendRequest | OpenStream | ReadStream) -> Any:
         failure: Exception
-        http = self._http  # made before the time begins: it reads certificates
+        http = self._http  # before the time limit starts: making it reads certificates
         try:
             with self._limit(effect.seconds):
                 return self._exchange(effect, http)
@@ -130,7 +130,7 @@ class Session:
             failure = DeadlineExceeded()
         except NETWORK_ERRORS as error:
             failure = NetworkError(describe_error(error, self._settings.clean))
-        except RuntimeError as error:  # as httpx says that another thread closed the client
+        except RuntimeError as error:  # raised by httpx if another thread closed the client
             failure = closed_error() if self._is_closed else error
         raise failure
 

@@ -1,4 +1,4 @@
-"""Where a download is written to: memory, an open file, or a path."""
+"""The targets of a download: memory, an open file, or a path."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ class Sink(Protocol):
     can_restart: bool
 
     def existing(self) -> Iterator[bytes]:
-        """The bytes that an earlier download left, which are not fetched again."""
+        """The bytes of an earlier download, which are not fetched again."""
         ...
 
     def write(self, data: bytes) -> None:
-        """Writes the bytes that follow those written before."""
+        """Appends bytes."""
 
     def restart(self) -> None:
         """Discards all bytes."""
 
     def finish(self) -> None:
-        """The file is complete, and its checksum is right."""
+        """Called when the file is complete and its checksum is correct."""
 
     def fail(self, *, is_corrupt: bool) -> None:
-        """The download has failed. With ``is_corrupt``, the content is wrong."""
+        """Called when the download has failed. ``is_corrupt`` means that the content is wrong."""
 
 
 class MemorySink:
@@ -65,7 +65,7 @@ class MemorySink:
 
 
 class StreamSink:
-    """Hands the bytes on to something that is open for writing; what is written stays written."""
+    """Passes the bytes to an open file. Written bytes cannot be discarded."""
 
     can_restart = False
 
@@ -89,10 +89,10 @@ class StreamSink:
 
 
 class FileSink:
-    """Writes to a temporary file of its own, and gives it its name at the end.
+    """Writes to a temporary file, which gets its final name when it is complete.
 
-    Nothing is ever written under the final name: only a complete file gets it. If another process
-    has taken the name in the meantime, a file with the same content counts as success.
+    If another process has created the final file in the meantime, the same content counts as
+    success.
     """
 
     can_restart = True
@@ -131,7 +131,7 @@ class FileSink:
         self._partial.close(keep=not is_corrupt)
 
     def _lose(self) -> None:
-        """Another process wrote the file first: it stays."""
+        """Handles a file that another process created first, which stays."""
         size, digest = _content_of(self._path)
         if digest == self._wanted.sha256:
             return
@@ -141,7 +141,7 @@ class FileSink:
 
 
 def _content_of(path: Path) -> tuple[int, str]:
-    """The size and the SHA-256 of a file."""
+    """The size and SHA-256 of a file."""
     digest = hashlib.sha256()
     size = 0
     with path.open("rb") as file:
@@ -152,27 +152,27 @@ def _content_of(path: Path) -> tuple[int, str]:
 
 
 def path_of(target: str | os.PathLike[str]) -> Path:
-    """The path of a file that can be written to; its folder may be missing. Nothing is made yet."""
+    """The path of a file that can be written to. Its folder may be missing. Creates nothing."""
     text = os.fspath(target)
     refuse_key_in("The path", text)
     path = _without_tilde(Path(text))
     if text[-1:] in ("", os.sep, os.altsep) or path.is_dir():
-        raise ArgumentError(f"{text or 'An empty path'} is a folder. Name a file in it.")
+        raise ArgumentError(f"{text or 'An empty path'} is a folder. Add the name of a file.")
     above = next(each for each in path.absolute().parents if each.exists())
     if not above.is_dir():
-        raise ArgumentError(f"{above} is a file, and no folder. Choose another path.")
+        raise ArgumentError(f"{above} is a file, not a folder. Choose another path.")
     return path
 
 
 def _without_tilde(path: Path) -> Path:
-    """A path whose ``~`` or ``~user`` is the folder that a shell puts there."""
-    with contextlib.suppress(RuntimeError):  # there is no such folder: a file may be called so
+    """Expands ``~`` and ``~user``, as a shell does."""
+    with contextlib.suppress(RuntimeError):  # no such user: it may be a file's name
         return path.expanduser()
     return path
 
 
 def existing_file(path: Path, strategy: Strategy) -> DownloadedFile | None:
-    """The file that is there already and stays. Raises a DownloadError where none may be."""
+    """The existing file if the strategy keeps it. Raises a DownloadError if it must not exist."""
     if strategy not in ("fail", "skip", "replace"):
         raise ArgumentError('strategy must be "fail", "skip" or "replace".')
     if strategy == "replace":
@@ -186,8 +186,8 @@ def existing_file(path: Path, strategy: Strategy) -> DownloadedFile | None:
 
 
 def exists_error(path: Path) -> DownloadError:
-    """There is a file of that name already."""
+    """The error for a file that exists already."""
     return DownloadError(
-        f'There is a file {path} already. Choose the strategy "replace" or "skip".',
+        f'{path} exists already. Choose the strategy "replace" or "skip".',
         code="FILE_EXISTS",
     )

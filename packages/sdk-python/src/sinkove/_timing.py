@@ -1,4 +1,4 @@
-"""When a request is sent again: pure functions, which get time and chance passed in."""
+"""When to retry a request: pure functions that take time and random numbers as arguments."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _RETRYABLE = frozenset((408, 429, 500, 502, 503, 504))
 
 
 def is_retryable(status: int) -> bool:
-    """Statuses that may be different the next time (RFC 9110; RFC 6585 for 429)."""
+    """Whether a status may be temporary (RFC 9110; RFC 6585 for 429)."""
     return status in _RETRYABLE
 
 
 def backoff(retry: int, random: Callable[[], float]) -> float:
-    """Full jitter, in seconds: anything from nothing to a ceiling that doubles with each retry."""
+    """A delay in seconds with full jitter: from 0 to a maximum that doubles with each retry."""
     return random() * min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** min(retry, 16))
 
 
 def retry_after(headers: Mapping[str, str], wall: Callable[[], float]) -> float | None:
     """How long the server asks to wait, in seconds (RFC 9110, section 10.2.3).
 
-    ``retry-after-ms``, or ``Retry-After`` in seconds or as a date. A date is measured against the
-    server's own ``Date``, so that a clock that is wrong here does no harm.
+    Reads ``retry-after-ms``, or ``Retry-After`` in seconds or as a date. A date is compared with
+    the server's own ``Date``, so that a wrong clock here does not matter.
     """
     milliseconds = number(headers.get("retry-after-ms"))
     if milliseconds is not None:
@@ -44,7 +44,7 @@ def retry_after(headers: Mapping[str, str], wall: Callable[[], float]) -> float 
 
 
 def number(text: str | None) -> float | None:
-    """A number that is not negative; None where it is none."""
+    """A number that is not negative; None for any other text."""
     return float(text) if text and _NUMBER.fullmatch(text) else None
 
 

@@ -1,4 +1,4 @@
-"""Paths, queries and links: pure functions that let nothing lead a request elsewhere."""
+"""Paths, queries and links: pure functions that keep a request from leading elsewhere."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _PORTS = {"http": 80, "https": 443}
 def fill_path(template: str, values: Mapping[str, Any]) -> str:
     """Fills a path template.
 
-    A segment that is empty, climbs (``..``) or would end the path (``/``, ``?``, ``#``, ``%``) is
-    refused: it would reach another operation than the one that was called.
+    Refuses a segment that is empty, climbs (``..``) or would end the path (``/``, ``?``, ``#``,
+    ``%``): it would reach another operation than the one that was called.
     """
     return re.sub(r"\{(\w+)\}", lambda match: _segment(match[1], values.get(match[1])), template)
 
 
 def _segment(name: str, value: object) -> str:
-    if not isinstance(value, Record):  # whose repr may be long, and has no key
+    if not isinstance(value, Record):  # a record's repr may be long, and contains no key
         refuse_key(name, value)
     text = id_of(name, value)
     refuse_key(name, text)
@@ -43,7 +43,7 @@ def _segment(name: str, value: object) -> str:
 
 
 def write_query(query: Mapping[str, Any]) -> str:
-    """Writes a query: dates as RFC 3339, nothing for what is None."""
+    """Writes a query string: dates as in RFC 3339; values of None are left out."""
     given = {name: value for name, value in query.items() if value is not None}
     for name, value in given.items():
         refuse_key(name, value)
@@ -53,7 +53,7 @@ def write_query(query: Mapping[str, Any]) -> str:
 def next_cursor(link: str | None) -> str | None:
     """The cursor of the next page (``Link``, RFC 8288).
 
-    Only the cursor is used, so that no answer can lead the key to another place.
+    Uses only the cursor of the link, so that no response can send the key to another host.
     """
     for target, parameters in _LINK.findall(link or ""):
         rel = _REL.search(parameters)
@@ -68,7 +68,7 @@ def next_cursor(link: str | None) -> str | None:
 
 
 def redirect_target(status: int, location: str | None, origin_url: str, method: str) -> str | None:
-    """Where a redirect leads, if it may be followed: within the origin, with the same method."""
+    """The target of a redirect that may be followed: same origin, same method."""
     keeps_method = status in _KEEPS_METHOD or (method == "GET" and status in _MAY_CHANGE_METHOD)
     if not location or not keeps_method:
         return None
@@ -80,9 +80,9 @@ def redirect_target(status: int, location: str | None, origin_url: str, method: 
 
 
 def origin_of(url: str) -> tuple[str, str, int]:
-    """Scheme, host and port. Raises ValueError for what is no URL."""
+    """Scheme, host and port. Raises ValueError if the text is not an HTTP URL."""
     parts = urlsplit(url)
     port = parts.port or _PORTS.get(parts.scheme, 0)
     if not parts.hostname or not port:
-        raise ValueError("no URL of http or https")
+        raise ValueError("not an http or https URL")
     return parts.scheme, parts.hostname, port

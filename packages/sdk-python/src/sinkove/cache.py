@@ -1,12 +1,11 @@
-"""Downloaded datasets, kept by the SHA-256 of their files.
+"""Downloaded datasets, stored by the SHA-256 of their files.
 
-``dataset.open()`` puts them here, so that a program that runs again downloads nothing. The
-folder is ``SINKOVE_CACHE_DIR``, or else ``sinkove`` in the cache folder of the system:
-``$XDG_CACHE_HOME`` or ``~/.cache`` on Linux, ``~/Library/Caches`` on macOS, ``%LOCALAPPDATA%`` on
-Windows.
+``dataset.open()`` uses this cache, so that a program that runs again downloads nothing. The folder
+is ``SINKOVE_CACHE_DIR``, or else ``sinkove`` in the system's cache folder: ``$XDG_CACHE_HOME`` or
+``~/.cache`` on Linux, ``~/Library/Caches`` on macOS, ``%LOCALAPPDATA%`` on Windows.
 
-It keeps 10 GB, or ``SINKOVE_CACHE_SIZE``, such as ``50GB``. When a dataset is added, the least
-recently used ones are removed, except those used within the last day.
+The cache holds 10 GB; set ``SINKOVE_CACHE_SIZE`` to change that, such as ``50GB``. When a dataset
+is added, the least recently used ones are removed, except those used within the last day.
 
 Example:
     >>> from sinkove import cache
@@ -38,10 +37,10 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def folder() -> Path:
-    """Where the cache is. It may not exist yet.
+    """The cache folder. It may not exist yet.
 
     Raises:
-        ConfigurationError: This user has no home folder, and SINKOVE_CACHE_DIR is not set.
+        ConfigurationError: The user has no home folder, and SINKOVE_CACHE_DIR is not set.
     """
     if chosen := os.environ.get("SINKOVE_CACHE_DIR"):
         return Path(chosen).expanduser().absolute()
@@ -49,32 +48,32 @@ def folder() -> Path:
         return _system_folder() / "sinkove"
     except RuntimeError:
         raise ConfigurationError(
-            "There is no home folder to keep datasets in. Set SINKOVE_CACHE_DIR to a folder."
+            "There is no home folder for the cache. Set SINKOVE_CACHE_DIR to a folder."
         ) from None
 
 
 def size() -> int:
-    """How many bytes it holds, unfinished downloads included."""
+    """The size of the cache in bytes, including unfinished downloads."""
     return sum(_stat_of(path)[0] for path in _files())
 
 
 def clear() -> int:
-    """Removes all files but downloads in progress, and returns how many bytes were freed.
+    """Removes all files except downloads in progress. Returns how many bytes were freed.
 
-    On Windows, files that a program has open stay too.
+    On Windows, files that a program has open also stay.
     """
     return sum(map(_remove, _files()))
 
 
 def path_of(sha256: str) -> Path:
-    """Where a file with this SHA-256 is kept."""
+    """The path of the file with this SHA-256, whether it exists or not."""
     if not _SHA256.fullmatch(sha256):
-        raise ConfigurationError("The API gave no valid SHA-256 for the file of the dataset.")
+        raise ConfigurationError("The API did not send a valid SHA-256 for the dataset's file.")
     return folder() / f"{sha256}.zip"
 
 
 def find(sha256: str) -> Path | None:
-    """The file with this SHA-256; None if it is missing or damaged. Counts as a use of it."""
+    """The file with this SHA-256; None if it is missing or damaged. Marks it as used."""
     path = path_of(sha256)
     try:
         with path.open("rb") as file:
@@ -91,10 +90,10 @@ def find(sha256: str) -> Path | None:
 
 
 def make_folder() -> None:
-    """Makes the folder, for this user alone.
+    """Creates the folder, readable only by this user.
 
     Raises:
-        ConfigurationError: It cannot be written to.
+        ConfigurationError: The folder is not writable.
     """
     path = folder()
     try:
@@ -104,16 +103,16 @@ def make_folder() -> None:
         writable = False
     if not writable:
         raise ConfigurationError(
-            f"The cache folder {path} cannot be written to. Set SINKOVE_CACHE_DIR to another one,"
-            " or download the dataset to a path, and open that."
+            f"The cache folder {path} is not writable. Set SINKOVE_CACHE_DIR to another folder,"
+            " or download the dataset to a path and open that file."
         )
 
 
 def trim(now: float | None = None, *, keep: Path | None = None) -> None:
-    """Removes the least recently used files until the rest is within the limit.
+    """Removes the least recently used files until the cache is within its limit.
 
-    Files used within the last day stay: another program may be about to read them.
-    ``keep`` stays in any case.
+    Files used within the last day stay, because another program may be about to read them.
+    ``keep`` is never removed.
     """
     limit = _limit()
     now = time.time() if now is None else now
@@ -148,7 +147,7 @@ def _limit() -> int:
 
 
 def _files() -> list[Path]:
-    """What this module has put into the folder, and nothing else that is there."""
+    """The files that this module created, and no others in the folder."""
     try:
         return [path for path in folder().iterdir() if _SHA256.match(path.name) and _is_ours(path)]
     except OSError:

@@ -1,7 +1,7 @@
-"""As in the official client: ``from sinkove.client import Client``.
+"""Supports ``from sinkove.client import Client``, as in the official client.
 
-``sinkove.client`` is a function too: once this module is imported it stands in the function's
-place, and can be called in the same way.
+``sinkove.client`` is also a function. Importing this module replaces that name with the module,
+which can be called in the same way.
 """
 
 from __future__ import annotations
@@ -20,5 +20,5 @@ class _CallableModule(types.ModuleType):
         return client(*args, **options)
 
 
-__wrapped__ = client  # whose signature inspect and notebooks show
+__wrapped__ = client  # inspect and notebooks show its signature
 sys.modules[__name__].__class__ = _CallableModule

@@ -18,13 +18,13 @@ class DownloadProgress:
 
 @dataclass(frozen=True)
 class DownloadedFile:
-    """A file that was downloaded."""
+    """A downloaded file."""
 
     path: str
     size: int
     """In bytes."""
     skipped: bool
-    """True if the file existed already, and ``skip`` left it alone."""
+    """True if the file existed already and the strategy ``skip`` kept it."""
 
 
 __all__ = ["DownloadProgress", "DownloadedFile", "Strategy"]

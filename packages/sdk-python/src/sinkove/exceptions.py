@@ -1,7 +1,7 @@
-"""Everything that this package raises.
+"""All exceptions of this package.
 
-``except SinkoveError`` tells its errors from a program's own. ``code`` is stable, and made for
-``match``; the message is for people, and holds no part of an API key.
+``except SinkoveError`` catches them all. Use ``code`` in your program: it is stable. The message is
+for people. Neither contains any part of an API key.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class Violation:
 
 
 class SinkoveError(Exception):
-    """The base of everything that this package raises."""
+    """The base of all exceptions of this package."""
 
     code: str
-    """What happened, as a constant."""
+    """A constant that says what happened."""
     attempts: tuple[Attempt, ...] = ()
     """All attempts of the request, in order; empty if nothing was sent."""
 
@@ -55,7 +55,7 @@ class SinkoveError(Exception):
         self.code = code
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """An error survives a process boundary, whatever its constructor takes."""
+        """Makes errors picklable, whatever arguments their constructors take."""
         return _restore, (type(self), self.args, dict(self.__dict__))
 
 
@@ -69,21 +69,21 @@ def _restore(
 
 
 class AuthError(SinkoveError):
-    """The API key is wrong: refused by the API, or before it was sent."""
+    """The API key is invalid: the API rejected it, or the client did before sending it."""
 
     reason: str | None = None
     """What is wrong with the key: ``missing``, ``placeholder``, ``unknown`` and so on."""
 
 
 class ConfigurationError(SinkoveError, ValueError):
-    """The client cannot be used as it is set up. Nothing was sent."""
+    """The options of the client are invalid. Nothing was sent."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, code="CONFIGURATION")
 
 
 class ApiKeyError(AuthError, ConfigurationError):
-    """There is no API key, or one that cannot be right; the message says why. Nothing was sent."""
+    """There is no API key, or it is invalid; the message says why. Nothing was sent."""
 
     def __init__(self, message: str, reason: str | None = None) -> None:
         ConfigurationError.__init__(self, message)
@@ -91,7 +91,7 @@ class ApiKeyError(AuthError, ConfigurationError):
 
 
 class ArgumentError(SinkoveError, ValueError):
-    """An argument cannot be right, such as an id with a slash. Nothing was sent."""
+    """An argument is invalid, such as an id with a slash. Nothing was sent."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, code="INVALID_ARGUMENT")
@@ -109,7 +109,7 @@ class ConnectionError(SinkoveError, builtins.ConnectionError):
 
 
 class TimeoutError(SinkoveError, builtins.TimeoutError):
-    """A time limit of yours ran out. The server may still have done what it was asked."""
+    """A time limit of yours ran out. The server may still have processed the request."""
 
     timeout: float
     """The limit that ran out, in seconds."""
@@ -121,7 +121,7 @@ class TimeoutError(SinkoveError, builtins.TimeoutError):
 
 
 class ResponseError(SinkoveError):
-    """The response is not what the API sends: HTML, truncated JSON, no body, or a redirect."""
+    """The response does not follow the API: HTML, truncated JSON, no body, or a redirect."""
 
     status: int
     request_id: str | None
@@ -133,9 +133,9 @@ class ResponseError(SinkoveError):
 
 
 class FieldError(SinkoveError, AttributeError):
-    """A field of a record cannot be read: the response did not have it, or had another type.
+    """A field of a record cannot be read: the response lacks it, or it has another type.
 
-    It is an ``AttributeError`` too, so that ``hasattr`` and ``getattr`` with a default work.
+    It is also an ``AttributeError``, so that ``hasattr`` and ``getattr`` with a default work.
     """
 
     def __init__(self, message: str) -> None:
@@ -143,7 +143,7 @@ class FieldError(SinkoveError, AttributeError):
 
 
 class DatasetError(SinkoveError):
-    """While it was waited for, the dataset failed or expired."""
+    """The dataset failed or expired during a wait."""
 
     dataset: BaseDataset
 
@@ -157,14 +157,14 @@ class DatasetError(SinkoveError):
 
 
 class DownloadError(SinkoveError):
-    """A download that did not come to its end. No half file has the final name.
+    """A download failed. An incomplete file never gets the final name.
 
     ``code`` is ``FILE_EXISTS``, ``CHECKSUM_MISMATCH`` or ``INCOMPLETE``.
     """
 
 
 class ArchiveError(SinkoveError, ValueError):
-    """The file of a dataset cannot be read.
+    """A dataset's file cannot be read.
 
     ``code`` is ``FILE_NOT_FOUND``, ``DAMAGED``, ``UNSAFE_ARCHIVE``, ``INVALID_METADATA``,
     ``CHANGED``, ``CLOSED`` or ``NOT_WRITTEN``; otherwise ``UNREADABLE``.
@@ -175,18 +175,18 @@ class ArchiveError(SinkoveError, ValueError):
 
 
 class MissingDependencyError(SinkoveError, ImportError):
-    """A package is missing that an extra of this one installs; the message says how."""
+    """An optional package is missing; the message says how to install it."""
 
     def __init__(self, package: str, extra: str, purpose: str) -> None:
         super().__init__(
-            f"{package} is needed to {purpose}, and cannot be imported."
+            f"{package} is needed to {purpose}, but cannot be imported."
             f' Install it: pip install "sinkove-sdk[{extra}]"',
             code="MISSING_DEPENDENCY",
         )
 
 
 class APIError(SinkoveError):
-    """The API answered with an error (RFC 9457).
+    """The API responded with an error (RFC 9457).
 
     Errors without a problem document have the code ``HTTP_<status>``.
     """
@@ -195,13 +195,13 @@ class APIError(SinkoveError):
     detail: str | None
     """What is wrong and what to do."""
     request_id: str | None
-    """Names the request in the service's log: quote it when you ask for help."""
+    """The request's id in the service's log: quote it when you ask for help."""
     required_scopes: tuple[str, ...]
-    """With ``PERMISSION_DENIED``: the scopes that the key lacks."""
+    """The scopes that the key lacks, if ``code`` is ``PERMISSION_DENIED``."""
     errors: tuple[Violation, ...]
-    """With ``VALIDATION_ERROR``: each violation, and where it is."""
+    """Each violation and its location, if ``code`` is ``VALIDATION_ERROR``."""
     retry_after: int | None
-    """Seconds after which to try again, where the server says so."""
+    """Seconds to wait before trying again, if the server says so."""
     reason: str | None
 
     def __init__(
@@ -256,11 +256,11 @@ def _describe(status: int, problem: Mapping[str, Any], errors: Sequence[Violatio
 
 
 class BadRequestError(APIError):
-    """400: the request is not HTTP or JSON as it should be."""
+    """400: the request is not valid HTTP or JSON."""
 
 
 class AuthenticationError(APIError, AuthError):
-    """401: the API key is missing, wrong, expired, revoked or disabled."""
+    """401: the API key is missing, invalid, expired, revoked or disabled."""
 
 
 class InsufficientCreditsError(APIError):
@@ -268,19 +268,19 @@ class InsufficientCreditsError(APIError):
 
 
 class PermissionDeniedError(APIError):
-    """403: the key lacks a scope, or does not reach the organization."""
+    """403: the key lacks a scope, or has no access to the organization."""
 
 
 class NotFoundError(APIError):
-    """404: it does not exist, or belongs to another account."""
+    """404: the object does not exist, or belongs to another account."""
 
 
 class ConflictError(APIError):
-    """409: the state of things does not admit the request now."""
+    """409: the current state does not allow the request."""
 
 
 class GoneError(APIError):
-    """410: it has expired."""
+    """410: the object has expired."""
 
 
 class ValidationError(APIError, ValueError):
@@ -309,15 +309,15 @@ _BY_STATUS: Mapping[int, type[APIError]] = {
 
 
 def error_class_of(status: int) -> type[APIError]:
-    """The class of a status: that of its family, or ``APIError`` itself."""
+    """The class for a status: its own, that of its family, or ``APIError``."""
     return _BY_STATUS.get(status, ServerError if status >= 500 else APIError)
 
 
-# As the documentation of the service spells them.
+# Spelled as in the service's documentation.
 SinkoveAuthError = SinkovelAuthError = AuthError
 SinkoveAPIError = SinkovelAPIError = APIError
 
-# Without ConnectionError and TimeoutError: `import *` would hide the builtin ones.
+# Excludes ConnectionError and TimeoutError: `import *` would hide the builtin ones.
 __all__ = [
     "APIError",
     "ApiKeyError",

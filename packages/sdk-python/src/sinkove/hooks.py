@@ -1,4 +1,4 @@
-"""What the hooks of a client, such as ``on_request``, are called with."""
+"""The arguments of a client's hooks, such as ``on_request``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class RequestInfo:
     attempt: int
     """1 for the first."""
     headers: dict[str, str]
-    """Hooks may add headers, such as ``traceparent``. The API key is not among them."""
+    """Hooks may add headers, such as ``traceparent``. They do not include the API key."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class ResponseInfo:
     headers: Headers
     request_id: str | None
     duration: float
-    """In seconds, to the end of the body."""
+    """Seconds until the end of the body."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class ErrorInfo:
     url: str
     attempt: int
     error: BaseException
-    """A ``ConnectionError`` or a ``TimeoutError`` of this package; or what ended the call from
-    outside, such as ``asyncio.CancelledError`` or ``KeyboardInterrupt``."""
+    """A ``ConnectionError`` or a ``TimeoutError`` of this package, or the exception that cancelled
+    the call, such as ``asyncio.CancelledError`` or ``KeyboardInterrupt``."""
     duration: float
     """In seconds."""
 
@@ -64,7 +64,7 @@ class RetryInfo:
 
 @dataclass(frozen=True)
 class Hooks:
-    """Functions of the program. An exception that one raises ends the call."""
+    """The hooks of a client. An exception in a hook ends the call."""
 
     on_request: Callable[[RequestInfo], Any] | None = None
     on_response: Callable[[ResponseInfo], Any] | None = None

@@ -1,4 +1,4 @@
-"""The records of the API, for annotations: what responses consist of."""
+"""The records in the API's responses, for annotations."""
 
 from .generated import models as _models
 from .generated.models import *  # noqa: F403

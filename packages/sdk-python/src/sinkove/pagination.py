@@ -1,4 +1,4 @@
-"""Lists that fetch their pages as they are read, and single pages."""
+"""Lists that fetch their pages as you read them, and single pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MOST_ITEMS = 10_000
-"""How many items ``all`` holds in memory, unless it is called with another limit."""
+"""How many items ``all`` returns at most by default."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -28,9 +28,9 @@ class Page(Generic[T]):
 
     items: list[T]
     next_cursor: str | None
-    """Pass it as ``cursor`` to get the next page; None on the last."""
+    """Pass it as ``cursor`` to get the next page; None on the last page."""
     total_count: int | None
-    """How many items there are in all, if the server says so."""
+    """How many items there are in total, if the server says so."""
     response: Response
 
     def __repr__(self) -> str:
@@ -44,9 +44,9 @@ class Page(Generic[T]):
 
 
 class List(Sequence[T]):
-    """A list that fetches its pages as it is read, and the first page at once.
+    """A list that fetches its first page at once, and the others as you read them.
 
-    Use it like a list: iterate, index, slice, and take its length, which fetches all pages.
+    Use it like a list: iterate, index and slice it. ``len()`` fetches all pages.
     """
 
     def __init__(self, session: Session, new_paginator: Callable[[], Paginator[T]]) -> None:
@@ -57,7 +57,7 @@ class List(Sequence[T]):
         self._items += session.run(self._paginator.next())
 
     def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
-        """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
+        """Returns all items. Raises an ArgumentError if there are more than ``limit``."""
         self._session.run(self._paginator.rest(self._items, limit))
         return builtins.list(self._items)
 
@@ -66,7 +66,7 @@ class List(Sequence[T]):
         return self._session.run(self._new_paginator().first())
 
     def __iter__(self) -> Iterator[T]:
-        """Fetches each page when it is reached."""
+        """Fetches each page when the loop reaches it."""
         position = 0
         while position < len(self._items) or not self._paginator.is_over:
             if position == len(self._items):
@@ -83,7 +83,7 @@ class List(Sequence[T]):
     @overload
     def __getitem__(self, index: slice) -> builtins.list[T]: ...
     def __getitem__(self, index: int | slice) -> T | builtins.list[T]:
-        """Fetches no more pages than it takes."""
+        """Fetches only the pages that it needs."""
         if not isinstance(index, slice):
             index = operator.index(index)
         if isinstance(index, int) and index >= 0:
@@ -95,23 +95,23 @@ class List(Sequence[T]):
     def __eq__(self, other: object) -> bool:
         return self.all() == (other.all() if isinstance(other, List) else other)
 
-    __hash__ = None  # type: ignore[assignment]  # as lists have none
+    __hash__ = None  # type: ignore[assignment]  # lists have none
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("A list that fetches its pages is not pickled. Pickle list(datasets), say.")
+        raise TypeError("A list that fetches its pages cannot be pickled. Pickle list(datasets).")
 
     def __repr__(self) -> str:
         return list_repr(self._items, is_whole=self._paginator.is_over)
 
     def _repr_html_(self) -> str:
-        """A table of what has been fetched, for notebooks. Nothing is sent."""
+        """A table of the items fetched so far, for notebooks. Sends nothing."""
         return table(self._items, is_whole=self._paginator.is_over)
 
 
 class AsyncList(Generic[T]):
-    """A list that fetches its pages as it is read with ``async for``.
+    """A list that fetches its pages as you read it with ``async for``.
 
-    Await it to get a list of all items. Nothing is sent before that.
+    Await it to get a list of all items. It sends nothing before that.
     """
 
     def __init__(self, session: AsyncSession, new_paginator: Callable[[], Paginator[T]]) -> None:
@@ -122,13 +122,13 @@ class AsyncList(Generic[T]):
         return "<AsyncList: await it, or read it with `async for`>"
 
     async def all(self, limit: int = MOST_ITEMS) -> builtins.list[T]:
-        """Every item, in memory. Raises an ArgumentError where there are more than ``limit``."""
+        """Returns all items. Raises an ArgumentError if there are more than ``limit``."""
         items: builtins.list[T] = []
         await self._session.run(self._new_paginator().rest(items, limit))
         return items
 
     async def page(self) -> Page[T]:
-        """The first page alone, with its ``next_cursor``."""
+        """Fetches the first page, with its ``next_cursor``."""
         return await self._session.run(self._new_paginator().first())
 
     def __await__(self) -> Generator[Any, Any, builtins.list[T]]:
@@ -136,7 +136,7 @@ class AsyncList(Generic[T]):
         return self.all().__await__()
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        """Fetches each page when it is reached."""
+        """Fetches each page when the loop reaches it."""
         paginator = self._new_paginator()
         while not paginator.is_over:
             for item in await self._session.run(paginator.next()):

@@ -1,8 +1,8 @@
-"""Transports for Pyodide, where a page's own network is all that there is.
+"""Transports for Pyodide, where only the network of the page is available.
 
-A client takes them by itself there: the blocking one in a worker (a page must not block), the
-asynchronous one everywhere. What the browser does is the browser's: redirects are followed, and
-neither ``User-Agent`` nor ``Accept-Encoding`` can be set.
+A client selects them automatically there: the blocking client works in a worker (a page must not
+block), the asynchronous client everywhere. The browser follows redirects itself, and does not
+allow the headers ``User-Agent`` and ``Accept-Encoding``.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from typing import Any
 
 import httpx
 
-# What a page may not set (the Fetch standard, "forbidden request-header").
+# Headers that a page must not set (the Fetch standard, "forbidden request-header").
 _FORBIDDEN = frozenset(("accept-encoding", "connection", "content-length", "host", "user-agent"))
-# The browser has undone what these say of the body.
+# The browser has already decoded the body, so these headers no longer describe it.
 _UNDONE = frozenset(("content-encoding", "content-length", "transfer-encoding"))
 
 
 class XhrTransport(httpx.BaseTransport):
-    """Sends by a synchronous ``XMLHttpRequest``, which workers have. A service worker sees it."""
+    """Uses a synchronous ``XMLHttpRequest``, available in workers. A service worker sees it."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Sends a request, and waits for the whole answer."""
+        """Sends a request, and waits for the whole response."""
         js = _module("js")
         exchange = js.XMLHttpRequest.new()
         exchange.open(request.method, str(httpx.URL(request.url)), False)  # noqa: FBT003
@@ -36,12 +36,12 @@ class XhrTransport(httpx.BaseTransport):
         failure: str | None = None
         try:
             exchange.send(_body(request.read()))
-        except Exception as error:  # noqa: BLE001  (a JsException, of a module that only is there)
+        except Exception as error:  # noqa: BLE001  (JsException, which exists only in Pyodide)
             failure = f"{getattr(error, 'name', '')} {error}".strip()
         if failure and "timeout" in failure.lower():
             raise httpx.ReadTimeout(failure, request=request)
         if failure or not exchange.status:
-            words = failure or "The browser tells no reason: no network, or CORS."
+            words = failure or "The browser gave no reason. Check the network and CORS."
             raise httpx.ConnectError(words, request=request)
         lines = str(exchange.getAllResponseHeaders()).split("\r\n")
         pairs = (line.split(":", 1) for line in lines if ":" in line)
@@ -50,10 +50,10 @@ class XhrTransport(httpx.BaseTransport):
 
 
 class FetchTransport(httpx.AsyncBaseTransport):
-    """Sends by ``fetch``; cancelling the task aborts the request."""
+    """Uses ``fetch``; cancelling the task aborts the request."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Sends a request, and waits for the whole answer."""
+        """Sends a request, and waits for the whole response."""
         js, ffi = _module("js"), _module("pyodide.ffi")
         controller = js.AbortController.new()
         options: dict[str, Any] = {
@@ -73,7 +73,7 @@ class FetchTransport(httpx.AsyncBaseTransport):
             pairs = (ffi.to_js(each).to_py() for each in response.headers)
             headers = {str(name): str(value) for name, value in pairs}
             return _response(response.status, headers, body.to_bytes())
-        except Exception as error:  # noqa: BLE001  (a JsException, of a module that only is there)
+        except Exception as error:  # noqa: BLE001  (JsException, which exists only in Pyodide)
             failure = str(error)
         finally:
             controller.abort()
@@ -98,7 +98,7 @@ def _response(status: int, headers: Mapping[str, str], body: bytes) -> httpx.Res
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The whole body at once, for both kinds of client."""
+    """A body in one piece, for both kinds of client."""
 
     def __init__(self, body: bytes) -> None:
         self._body = body

@@ -1,4 +1,4 @@
-"""The rate limit of an account or a key, as responses describe it."""
+"""The rate limit of an account or a key, read from response headers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from datetime import datetime, timezone
 
 @dataclass(frozen=True)
 class RateLimit:
-    """The rate limit as of the last response.
+    """The rate limit in the last response.
 
-    All API keys of an account share its limit; a key may also have a smaller one of its own. This
-    describes the one with fewer requests left.
+    All API keys of an account share its limit; a key may also have a smaller limit of its own.
+    This describes the limit with fewer requests left.
     """
 
     limit: int
@@ -24,7 +24,7 @@ class RateLimit:
 
 
 def rate_limit_of(headers: Mapping[str, str]) -> RateLimit | None:
-    """Reads ``X-RateLimit-*``; None where they are absent or make no sense."""
+    """Reads ``X-RateLimit-*``; None if they are absent or invalid."""
     try:
         limit = int(headers["x-ratelimit-limit"])
         remaining = int(headers["x-ratelimit-remaining"])

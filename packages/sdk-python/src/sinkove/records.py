@@ -1,4 +1,4 @@
-"""Records with secrets, which show them only when they are asked."""
+"""Records with secrets, which they show only on request."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .generated import models
 
 
 def raw_of(record: object) -> Any:
-    """The JSON that a record was made of, with members that this package does not know."""
+    """The JSON of a record, including members that this package does not know."""
     return getattr(record, "_json", record)
 
 
@@ -32,34 +32,34 @@ class SecretRecord(Record):
 
 
 class IssuedApiKey(models.IssuedApiKey, SecretRecord):
-    """An API key with its secret, which is shown this once."""
+    """An API key with its secret, which the API returns only once."""
 
     _secret_field = SecretField("secret", "API key")
 
     @property
-    def secret(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
-        """The whole key: store it where secrets belong."""
+    def secret(self) -> str:  # type: ignore[override]  # hidden from repr and vars()
+        """The complete key: store it in a secret store."""
         return self._reveal("secret")
 
 
 class IssuedInvitation(models.IssuedInvitation, SecretRecord):
-    """A new invitation with its token, which is shown this once."""
+    """A new invitation with its token, which the API returns only once."""
 
     _secret_field = SecretField("token", "token")
 
     @property
-    def token(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
-        """What the invited person accepts the invitation with."""
+    def token(self) -> str:  # type: ignore[override]  # hidden from repr and vars()
+        """The token that the invited person needs to accept the invitation."""
         return self._reveal("token")
 
 
 class DatasetDownload(models.DatasetDownload, SecretRecord):
-    """Where to fetch a dataset's archive, with a URL that shows itself only when asked."""
+    """A download URL for a dataset's archive, hidden from output."""
 
     _secret_field = SecretField("url", "URL")
 
     @property
-    def url(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
+    def url(self) -> str:  # type: ignore[override]  # hidden from repr and vars()
         """A presigned URL. Whoever has it can fetch the archive until it expires."""
         return self._reveal("url")
 

@@ -1,4 +1,4 @@
-"""Responses, as ``with_response`` returns them and hooks see their headers."""
+"""Responses, for ``with_response`` and hooks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any, cast
 
 
 class Headers(dict[str, str]):
-    """Headers by their lower-case names."""
+    """Headers by lower-case name."""
 
     def __init__(self, items: Mapping[str, str] | None = None) -> None:
         super().__init__({name.lower(): value for name, value in (items or {}).items()})
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The value of a header, whose name may be in any case."""
+        """The value of a header. The name may be in any case."""
         return super().get(name.lower(), default)
 
     def __getitem__(self, name: str) -> str:
@@ -38,7 +38,7 @@ class Response:
 
     @property
     def request_id(self) -> str | None:
-        """The id of the request in the service's log."""
+        """The request's id in the service's log."""
         return cast("str | None", self.headers.get("x-request-id"))
 
 

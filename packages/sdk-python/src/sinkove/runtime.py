@@ -1,4 +1,4 @@
-"""Time and chance, passed in so that tests need neither."""
+"""Clock and random numbers, injected so that tests can control them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Runtime:
-    """Time and chance of a client; by default those of the machine."""
+    """The clock and random numbers of a client; by default the system's."""
 
     now: Callable[[], float] = time.monotonic
-    """Seconds, which only ever grow: limits and waits are measured by it."""
+    """A monotonic clock in seconds, for limits and waits."""
     wall: Callable[[], float] = time.time
     """Seconds since the epoch."""
     random: Callable[[], float] = random.random
-    """At least 0 and below 1."""
+    """A random number of at least 0 and less than 1."""
     sleep: Callable[[float], Any] | None = None
-    """Waits for some seconds; in an asynchronous client it returns an awaitable."""
+    """Waits for some seconds. For an asynchronous client, it must return an awaitable."""

@@ -1,4 +1,4 @@
-"""The dictionaries and values that methods take, for annotations."""
+"""The dictionaries and values that methods accept, for annotations."""
 
 from ._dataset_config import DatasetConfig
 from ._options import Id, RequestOptions, Time

@@ -1,4 +1,4 @@
-"""Programs of the documentation sleep for half a minute at a time: not here."""
+"""Skips sleeping: programs of the documentation sleep for half a minute at a time."""
 
 import time
 

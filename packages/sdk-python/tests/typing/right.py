@@ -1,4 +1,4 @@
-"""Programs without a fault: type checkers, as strict as they can be, find none."""
+"""Correct programs: the strictest type checking finds no error."""
 
 from __future__ import annotations
 

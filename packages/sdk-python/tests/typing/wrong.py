@@ -1,4 +1,4 @@
-"""Programs with a fault in each line that says so: type checkers find it."""
+"""Programs with an error in each marked line, which type checkers find."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def show(dataset: Dataset) -> None:
     dataset.wait("soon")  # fault
 
 
-# Options and arguments that there are not.
+# Options and arguments that do not exist.
 client.datasets.list(states="READY")  # fault
 client.me(timout=3)  # fault
 client.me(timeout="3")  # fault

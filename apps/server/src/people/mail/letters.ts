@@ -1,13 +1,13 @@
 import type { Mail } from "./transport.ts";
 
-/** What a mail to a person needs. */
+/** The parts of every mail to a person. */
 interface Letter {
   readonly to: string;
   /** The origin that people use, such as `https://api.example.com`. */
   readonly origin: string;
 }
 
-/** A link to a page of the console. The token is in the fragment, which no server and no log ever sees. */
+/** A link to a page of the console. The token is in the fragment, which browsers do not send to servers. */
 export function consoleLink(origin: string, page: string, token: string): string {
   return `${origin}/console/${page}#token=${encodeURIComponent(token)}`;
 }
@@ -67,7 +67,7 @@ export function emailChangedMail({ to, origin }: Letter): Mail {
   };
 }
 
-/** An invitation to an organization, as the API makes it. */
+/** An invitation to an organization, from the API. */
 export interface InvitationLetter extends Letter {
   readonly role: string;
   readonly organizationName: string;
@@ -96,7 +96,7 @@ function lines(...paragraphs: readonly string[]): string {
   return `${paragraphs.join("\n\n")}\n`;
 }
 
-/** A name is whatever a person chose: it is not to add lines or links of its own, or to turn the text around. */
+/** Cleans a name, because people choose names: they must not add lines or links, or reverse the text. */
 function oneLine(name: string): string {
   return name
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, " ")

@@ -6,11 +6,11 @@ import { createDeliver, type Deliver, type Mail, type MailLocation } from "./tra
 /** Sends mails. */
 export interface Mailer {
   /**
-   * Sends a mail in the background: no response is to tell by its time, or by an error, whether an address has an
-   * account. What cannot be sent is logged.
+   * Sends a mail in the background, so that neither time nor errors of a response tell whether an address has an account.
+   * Failures are logged.
    */
   send(mail: Mail): void;
-  /** Waits for the mails that are under way. */
+  /** Waits for pending mails. */
   finish(): Promise<void>;
 }
 
@@ -21,16 +21,16 @@ export interface MailerOptions {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Default: by SMTP or to a folder, as `location` says. */
+  /** Default: by SMTP or to a folder, depending on `location`. */
   readonly deliver?: Deliver;
-  /** Waits for so many milliseconds. Default: a timer. */
+  /** Waits for this many milliseconds. Default: a timer. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** How long to wait before each retry, in milliseconds. */
+/** The wait before each retry, in milliseconds. */
 const RETRY_AFTER: readonly number[] = [500, 2000, 10_000];
 
-/** Sends mails, and retries three times. Logs neither addresses nor links nor text. */
+/** Sends mails, with three retries. Logs neither addresses nor links nor text. */
 export function createMailer(options: MailerOptions): Mailer {
   const { log, deliver = createDeliver(options), wait = setTimeout } = options;
   const underWay = new Set<Promise<void>>();
@@ -50,7 +50,7 @@ export function createMailer(options: MailerOptions): Mailer {
       const file = await attempt(mail, RETRY_AFTER);
       log.info(file === undefined ? "mail sent" : "mail written", { kind, file });
     } catch (error) {
-      // The message, and what an SMTP server answers, may repeat the address.
+      // The message and the SMTP server's reply may contain the address.
       log.error("mail not sent", { kind, error: codeOf(error) ?? "unknown" });
     }
   };
@@ -63,7 +63,7 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-/** Whether an SMTP server refuses for good (RFC 5321, section 4.2.1). */
+/** Whether an SMTP server refuses permanently (RFC 5321, section 4.2.1). */
 function isRefused(error: unknown): boolean {
   return (
     error instanceof Error && "responseCode" in error && /^5\d\d$/.test(`${error.responseCode}`)

@@ -2,14 +2,14 @@ import { chmodSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomId } from "../random-id.ts";
 
-/** Where mails go. */
+/** The destination of mails. */
 export type MailLocation =
   | { readonly kind: "folder"; readonly folder: string }
   | { readonly kind: "smtp"; readonly url: string };
 
 /** A mail in plain text. */
 export interface Mail {
-  /** What it is for, such as `verify-email`: the only thing of it that is ever logged. */
+  /** The kind of the mail, such as `verify-email`: the only part that is ever logged. */
   readonly kind: string;
   readonly to: string;
   readonly subject: string;
@@ -27,19 +27,19 @@ export interface DeliverOptions {
   readonly clock: () => number;
 }
 
-/** Delivers mails by SMTP, or writes them to a folder that only its owner reads. */
+/** Sends mails by SMTP, or writes them to a folder that only its owner can read. */
 export function createDeliver({ location, ...options }: DeliverOptions): Deliver {
   return location.kind === "smtp"
     ? deliverBySmtp(location.url, options)
     : deliverToFolder(location.folder, options);
 }
 
-/** How long a step of SMTP may take, in milliseconds. */
+/** The time limit of a step in SMTP, in milliseconds. */
 const SMTP_TIMEOUT = 10_000;
 
 function deliverBySmtp(url: string, { from }: Pick<DeliverOptions, "from">): Deliver {
   const { username, hostname } = new URL(url);
-  // A password must not go over a network unencrypted, not even if somebody in between hides STARTTLS.
+  // Never send a password unencrypted over a network, even if somebody in between hides STARTTLS.
   const requireTLS = username !== "" && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
   return async ({ to, subject, text }) => {
     const { createTransport } = await import("nodemailer");
@@ -74,13 +74,13 @@ function deliverToFolder(
       `Date: ${date.toUTCString()}`,
       "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8",
-      // As it is, so that whoever reads the file can copy the link.
+      // Unencoded, so that people can copy the link from the file.
       "Content-Transfer-Encoding: 8bit",
       `\n${text}`,
     ].join("\n");
     const name = `${date.toISOString().replaceAll(":", "-")}-${randomId()}.eml`;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // One that was there before, or restored from a backup, may be open to others.
+    // A folder that existed before, or was restored from a backup, may be readable by others.
     if (process.platform !== "win32") chmodSync(folder, 0o700);
     const draft = join(folder, `.${name}`);
     writeFileSync(draft, message, { mode: 0o600, flag: "wx" });

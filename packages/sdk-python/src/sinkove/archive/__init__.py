@@ -1,4 +1,4 @@
-"""The file of a dataset, opened: its samples, read from the ZIP when they are used.
+"""A dataset's file, opened: its samples are read from the ZIP when they are used.
 
 Example:
     >>> import sinkove as sk

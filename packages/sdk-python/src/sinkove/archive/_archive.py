@@ -1,4 +1,4 @@
-"""The samples of a dataset, in the ZIP that they were delivered in."""
+"""The archive of a dataset: its samples, in the ZIP as it was downloaded."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _SHOWN = 4
 
 
 class Archive(Sequence[Sample]):
-    """The samples of a dataset. Opened by ``dataset.open()`` or ``sinkove.open(path)``.
+    """The samples of a dataset, opened by ``dataset.open()`` or ``sinkove.open(path)``.
 
-    It reads like a list: iterate, index, take its length. A slice is an archive with those samples,
-    so that ``archive[:40]`` can be exported or trained on by itself.
+    It behaves like a list: iterate, index, take its length. A slice is an archive too, so you can
+    export or train on ``archive[:40]`` alone.
 
-    Threads can share it. It can be pickled, and used after a fork: each process opens the file for
-    itself. After ``close()`` what ``metadata.json`` says stays, but no pixels can be read.
+    Threads can share an archive. You can pickle it and use it after a fork, because each process
+    opens the file for itself. After ``close()``, the metadata stays available, but not the pixels.
     """
 
     def __init__(self, source: Source, head: Node, samples: Sequence[Sample], size: Size) -> None:
@@ -44,36 +44,36 @@ class Archive(Sequence[Sample]):
 
     @property
     def path(self) -> Path | None:
-        """Where the ZIP is; None for one in memory."""
+        """The path of the ZIP; None for an archive in memory."""
         return self._source.path
 
     @property
     def metadata(self) -> Mapping[str, Any]:
-        """What ``metadata.json`` says about all samples, without ``images``."""
+        """The content of ``metadata.json`` without ``images``."""
         return {name: value for name, value in self._head.value.items() if name != "images"}
 
     @property
     def prompt(self) -> str:
-        """What was asked for."""
+        """The prompt of the dataset."""
         return self._head.child("prompt").get("text", str, "")
 
     @property
     def model_card(self) -> str:
-        """The Markdown of ``MODEL_CARD.md``: what the images are, and what they are not for."""
+        """The content of ``MODEL_CARD.md``, in Markdown: the intended use of the images."""
         return self._source.read("MODEL_CARD.md").decode("utf-8", "replace")
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The kinds of finding in these samples, sorted."""
+        """The kinds of findings in these samples, sorted."""
         return tuple(sorted({label for sample in self._samples for label in sample.labels}))
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed."""
+        """Whether the archive is closed."""
         return self._source.is_closed
 
     def close(self) -> None:
-        """Closes the ZIP, also for the slices of this archive."""
+        """Closes the ZIP, for this archive and its slices."""
         self._source.close()
 
     def __enter__(self) -> Archive:
@@ -97,14 +97,14 @@ class Archive(Sequence[Sample]):
     def extract(self, folder: str | os.PathLike[str], *, strategy: Strategy = "fail") -> list[Path]:
         """Writes the files of these samples, ``metadata.json`` and the model card into a folder.
 
-        Each file gets its name when it is complete.
+        A file gets its final name when it is complete.
 
         Args:
-            folder: Made if it is missing.
-            strategy: What to do with files that exist: ``fail``, ``skip`` or ``replace`` them.
+            folder: Created if it is missing.
+            strategy: What to do if a file exists: ``fail``, ``skip`` or ``replace`` it.
 
         Returns:
-            The paths of all files, whether written or skipped.
+            The paths of all files, written and skipped.
 
         Raises:
             DownloadError: A file exists already, and nothing was written.
@@ -115,27 +115,27 @@ class Archive(Sequence[Sample]):
         return extract(self._source, self._samples, folder, strategy)
 
     def to_pandas(self, rows: Literal["samples", "regions"] = "samples") -> pd.DataFrame:
-        """A table. Needs the extra ``pandas``.
+        """Creates a pandas table. Needs the extra ``pandas``.
 
         Args:
-            rows: ``samples`` gives a row for each image: file, prompt, seed, ratio, parameters, and
-                for each kind of finding whether the image has it. ``regions`` gives a row for each
-                region of a finding: label, side, severity, box and mask.
+            rows: ``samples`` creates a row for each image: file, prompt, seed, cardiothoracic
+                ratio, a boolean for each kind of finding, and parameters. ``regions`` creates a row
+                for each region of a finding: label, side, severity, box and mask.
         """
         from ._tables import to_pandas
 
         return to_pandas(self._samples, self.labels, rows)
 
     def to_coco(self, *, labels: Iterable[str] | None = None, masks: bool = True) -> dict[str, Any]:
-        """Images, boxes and masks in the format of COCO, ready for ``json.dump``.
+        """Exports images, boxes and masks in the COCO format, for ``json.dump``.
 
-        File names are those that :meth:`extract` gives. Masks are uncompressed RLE and need the
-        extra ``images``; boxes do not.
+        File names are the same as in :meth:`extract`. Masks are uncompressed RLE and need the extra
+        ``images``; boxes do not.
 
         Args:
-            labels: The categories, numbered from 1. Default: :attr:`labels`. Findings of other
-                kinds are left out.
-            masks: False leaves ``segmentation`` out.
+            labels: The categories, numbered from 1. Default: :attr:`labels`. Findings with other
+                labels are left out.
+            masks: Pass False to leave out ``segmentation``.
         """
         from ._coco import to_coco
 
@@ -148,18 +148,19 @@ class Archive(Sequence[Sample]):
         labels: Iterable[str] | None = None,
         masks: Iterable[str] = (),
     ) -> TorchDataset:
-        """A map-style dataset for ``torch.utils.data.DataLoader``. Needs the extra ``torch``.
+        """Creates a map-style dataset for ``DataLoader``. Needs the extra ``torch``.
 
-        An item is a dictionary of tensors: ``image``, ``float32`` from 0 to 1, 1 x height x width;
-        ``labels``, ``float32``, 1 for each label that the image has, else 0; and with ``masks``
-        also ``masks``, ``uint8``, a channel for each name, empty if the image has no such finding.
+        An item is a dictionary of tensors. ``image`` is ``float32`` from 0 to 1, 1 x height x
+        width. ``labels`` is ``float32``, with 1 for each label that the image has and 0 for others.
+        With ``masks``, there is also ``masks``: ``uint8`` with a channel for each name, which is
+        empty if the image has no such finding.
 
-        Works in DataLoader workers that are forked or spawned.
+        DataLoader workers can be forked or spawned.
 
         Args:
-            transform: Is given each item, and returns what the loader gets. MONAI's dictionary
+            transform: Called with each item; returns what the loader gets. MONAI's dictionary
                 transforms fit.
-            labels: The order of the labels. Default: :attr:`labels`. Name them if you combine
+            labels: The order of the labels. Default: :attr:`labels`. Pass it if you combine
                 archives.
             masks: Names of masks, such as ``heart`` or ``pneumonia``.
 
@@ -174,11 +175,11 @@ class Archive(Sequence[Sample]):
         return TorchDataset(self, transform, self._labels_or(labels), tuple(masks))
 
     def contact_sheet(self, *, columns: int = 4, tile: int = 192, boxes: bool = True) -> Image:
-        """All images in a grid, as a Pillow image. Needs the extra ``images``.
+        """Draws all images in a grid, as a Pillow image. Needs the extra ``images``.
 
         Args:
-            columns: How many images are in a row.
-            tile: The width of each, in pixels.
+            columns: Images per row.
+            tile: The width of an image, in pixels.
             boxes: Draw the boxes of the findings, with their labels.
         """
         from ._contact_sheet import contact_sheet
@@ -197,15 +198,15 @@ class Archive(Sequence[Sample]):
         return f"{len(self)} samples of {width}x{height} pixels: {found}"
 
     def _repr_html_(self) -> str:
-        """What it has, and its first images, for notebooks."""
+        """A summary and the first images, for notebooks."""
         shown: Sequence[Sample] = [] if self.closed else self._samples[:_SHOWN]
         return summary_html(self._summary(), shown)
 
 
 def open_archive(target: Openable) -> Archive:
-    """Opens the ZIP of a dataset: a path, bytes, or a file open for reading in binary mode.
+    """Opens a dataset's ZIP from a path, bytes, or a file open for reading in binary mode.
 
-    A path is read from when it is used; anything else is read into memory.
+    A file at a path is read when it is needed; everything else is read into memory.
 
     Raises:
         ArchiveError: The file does not exist, or is damaged, unsafe, or not a Sinkove dataset.

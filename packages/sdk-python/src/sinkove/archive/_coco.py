@@ -1,4 +1,4 @@
-"""The format of COCO, for detection and segmentation: https://cocodataset.org/#format-data."""
+"""The COCO format for detection and segmentation: https://cocodataset.org/#format-data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def to_coco(samples: Iterable[Sample], labels: tuple[str, ...], *, masks: bool) -> dict[str, Any]:
-    """Images, annotations and categories."""
+    """The images, annotations and categories of the samples."""
     found = list(samples)
     categories = {label: index + 1 for index, label in enumerate(labels)}
     numbers = count(1)
@@ -58,7 +58,7 @@ def _annotation(
 
 
 def run_lengths(mask: npt.NDArray[np.bool_]) -> dict[str, Any]:
-    """Lengths of runs, column by column, of pixels that are outside and inside in turn."""
+    """Run lengths, column by column, of pixels outside and inside the mask in turn (COCO's RLE)."""
     numpy: Any = required("numpy", extra="images", purpose="export masks")
     pixels = mask.ravel(order="F")
     changes = numpy.flatnonzero(pixels[1:] != pixels[:-1]) + 1

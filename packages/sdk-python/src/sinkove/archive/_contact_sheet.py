@@ -1,4 +1,4 @@
-"""Many images in one picture."""
+"""Contact sheets: many images in one picture."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _GAP = 4
 _SMALLEST_LETTERS = 8
 _COLOURS = ("#ffb000", "#648fff", "#dc267f", "#fe6100", "#785ef0")
-"""Told apart by people who see colours differently too."""
+"""A palette that people with colour blindness can distinguish."""
 
 
 def contact_sheet(samples: Sequence[Sample], *, columns: int, tile: int, boxes: bool) -> Image:
-    """A grid of the samples, from left to right and from top to bottom."""
+    """Draws the samples in a grid, from left to right and from top to bottom."""
     if columns < 1 or tile < 1:
         raise ArgumentError("columns and tile must be at least 1.")
     pil: Any = required("PIL.Image", extra="images", purpose="draw a contact sheet")

@@ -21,7 +21,7 @@ _COMMON = ("metadata.json", "MODEL_CARD.md")
 def extract(
     source: Source, samples: Iterable[Sample], folder: str | os.PathLike[str], strategy: Strategy
 ) -> list[Path]:
-    """Writes what belongs to the samples. The source has refused names that leave the folder."""
+    """Writes the files of the samples. The source has already refused unsafe names."""
     if strategy not in ("fail", "skip", "replace"):
         raise ArgumentError('strategy must be "fail", "skip" or "replace".')
     refuse_key_in("The folder", os.fspath(folder))
@@ -46,7 +46,7 @@ def _names(source: Source, samples: Iterable[Sample]) -> list[str]:
         for sample in samples
         for name in (sample.file, *(file for mask in sample.masks.values() for file in mask.files))
     ]
-    # A mask may belong to two findings.
+    # Two findings may share a mask.
     return list(dict.fromkeys([*(name for name in _COMMON if name in source.names), *own]))
 
 
@@ -56,7 +56,7 @@ def _write(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(number, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(0o644)  # mkstemp's are for the owner alone
+        Path(temporary).chmod(0o644)  # mkstemp makes files private
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""What is to be seen in an image, as ``metadata.json`` describes it."""
+"""The findings in an image, as ``metadata.json`` describes them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ._source import Source
 
 @dataclass(frozen=True)
 class Box:
-    """The smallest rectangle around something, in pixels from the upper left of the image."""
+    """The bounding box of a region, in pixels from the upper left corner of the image."""
 
     label: str
     """The kind of finding, such as ``pneumonia``, or the part of the body, such as ``heart``."""
     side: str | None
-    """The patient's side, ``left`` or ``right``: the left one is on the right of the image."""
+    """The patient's side, ``left`` or ``right``. The left side is on the right of the image."""
     x: int
     y: int
     width: int
@@ -29,31 +29,31 @@ class Box:
 
     @property
     def xyxy(self) -> tuple[int, int, int, int]:
-        """Left, top, right and bottom, as in torchvision; the right and bottom are exclusive."""
+        """Left, top, right and bottom, as in torchvision; right and bottom are exclusive."""
         return self.x, self.y, self.x + self.width, self.y + self.height
 
 
 @dataclass(frozen=True)
 class Region:
-    """A connected place of a finding, or a part of the body."""
+    """A connected area of a finding, or a part of the body."""
 
     label: str
     side: str | None
     box: Box | None
-    """None if nothing of it is visible."""
+    """None if no part of it is visible."""
     pixels: int
-    """How many pixels the mask has."""
+    """The number of pixels in the mask."""
     mask: Mask
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding as it was drawn."""
+    """A finding in an image."""
 
     kind: str
-    """Such as ``cardiomegaly`` or ``pneumonia``."""
+    """The kind of finding, such as ``cardiomegaly`` or ``pneumonia``."""
     side: str | None
-    """``left``, ``right``, ``bilateral``, or None for what has no side."""
+    """``left``, ``right``, ``bilateral``, or None for findings without a side."""
     zones: tuple[str, ...]
     severity: str | None
     extent: float | None
@@ -64,13 +64,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads findings and regions of one archive."""
+    """Reads the findings and regions of one archive."""
 
     source: Source
     size: Size
 
     def finding(self, node: Node) -> Finding:
-        """A finding with its regions."""
+        """Reads a finding with its regions."""
         kind = node.required("kind", str)
         return Finding(
             kind=kind,
@@ -82,7 +82,7 @@ class Reader:
         )
 
     def region(self, node: Node, label: str) -> Region:
-        """A region whose mask is in the archive."""
+        """Reads a region, whose mask must be in the archive."""
         file = self.file(node, "mask")
         side = node.optional("side", str)
         box = node.child("box") if node.value.get("box") is not None else None
@@ -95,7 +95,7 @@ class Reader:
         )
 
     def file(self, node: Node, name: str) -> str:
-        """The name of a file that the archive has."""
+        """Reads the name of a file, which must be in the archive."""
         file = node.required(name, str)
         if file not in self.source.names:
             raise wrong(f"{node.place}/{name}", "names a file that the archive does not have")

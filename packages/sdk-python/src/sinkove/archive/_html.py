@@ -1,4 +1,4 @@
-"""What a notebook shows of an archive."""
+"""How notebooks show an archive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDTH = 128
 
 
 def summary_html(summary: str, samples: Iterable[Sample]) -> str:
-    """A line of text, and some images; whatever came from the archive is escaped."""
+    """A line of text and some images. All text is escaped."""
     return f"<p>{escape(summary)}</p><div>{''.join(map(_image, samples))}</div>"
 
 

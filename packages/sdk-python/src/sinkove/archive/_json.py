@@ -1,4 +1,4 @@
-"""Reads values of the expected types out of JSON, and says where another one is."""
+"""Reads values of the expected types from JSON, and says where a value is wrong."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMES: dict[Any, str] = {str: "a string", int: "an integer", dict: "an object",
 
 
 class Node:
-    """An object of a JSON document, and where it is."""
+    """A JSON object and its place in the document."""
 
     def __init__(self, value: Any, place: str) -> None:
         if not isinstance(value, dict):
@@ -28,7 +28,7 @@ class Node:
         return default if value is None else self._checked(name, value, kind)
 
     def required(self, name: str, kind: type[T]) -> T:
-        """A member that has to be there."""
+        """A member that must be present."""
         if name not in self.value:
             raise wrong(f"{self.place}/{name}", "is missing")
         return self._checked(name, self.value[name], kind)
@@ -73,7 +73,7 @@ class Node:
 
 
 def parse(content: bytes, name: str) -> Node:
-    """The object of a JSON file. Raises an ArchiveError if it is not one."""
+    """Parses a JSON file whose content is an object. Raises an ArchiveError if it is not."""
     try:
         value = json.loads(content.decode("utf-8"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
@@ -82,7 +82,7 @@ def parse(content: bytes, name: str) -> Node:
 
 
 def wrong(place: str, fault: str) -> ArchiveError:
-    """The error of a value at a place."""
+    """The error for an invalid value at a place."""
     return ArchiveError(f"{place} {fault}. Download the dataset again.", code="INVALID_METADATA")
 
 

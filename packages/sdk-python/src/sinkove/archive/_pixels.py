@@ -1,4 +1,4 @@
-"""The images of an archive, decoded by Pillow when they are asked for."""
+"""The images of an archive, which Pillow decodes on demand."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ Size = tuple[int, int]
 
 
 def decode(png: bytes, size: Size, place: str) -> Image:
-    """The image of a PNG, which must have this size: a small file may claim to be a huge image."""
+    """Decodes a PNG, which must have this size: a small file may declare a huge image."""
     pil: Any = required("PIL.Image", extra="images", purpose=_PURPOSE)
-    told = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
-    if not png.startswith(_SIGNATURE) or told != size:
+    declared = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+    if not png.startswith(_SIGNATURE) or declared != size:
         raise _not_the_image(place, f"it is not a PNG of {size[0]} x {size[1]} pixels")
     try:
         image: Image = pil.open(io.BytesIO(png), formats=["PNG"])
@@ -39,7 +39,7 @@ def decode(png: bytes, size: Size, place: str) -> Image:
 
 
 def array_of(image: Image) -> npt.NDArray[Any]:
-    """Its pixels, as rows of columns."""
+    """The pixels of an image, as rows of columns."""
     numpy: Any = required("numpy", extra="images", purpose=_PURPOSE)
     pixels: npt.NDArray[Any] = numpy.array(image)
     return pixels
@@ -51,16 +51,16 @@ def _not_the_image(place: str, reason: str) -> ArchiveError:
 
 @dataclass(frozen=True)
 class Mask:
-    """Where something is in an image: white, or True, for each of its pixels."""
+    """The pixels of a region or a part of the body in an image, as white or True."""
 
     files: tuple[str, ...]
-    """The PNGs in the archive. A pixel belongs to the mask if one of them has it."""
+    """The PNGs in the archive. The mask is their union."""
     _source: Source
     _size: Size
 
     @property
     def image(self) -> Image:
-        """As a Pillow image of 1 bit a pixel. Needs the extra ``images``."""
+        """The mask as a Pillow image with 1 bit per pixel. Needs the extra ``images``."""
         chops: Any = required("PIL.ImageChops", extra="images", purpose=_PURPOSE)
         decoded = [
             decode(self._source.read(file), self._size, file).convert("1") for file in self.files
@@ -70,7 +70,7 @@ class Mask:
 
     @property
     def array(self) -> npt.NDArray[np.bool_]:
-        """As a NumPy array of ``bool``, height x width. Needs the extra ``images``."""
+        """The mask as a NumPy array of ``bool``, height x width. Needs the extra ``images``."""
         return array_of(self.image)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""One generated image of an archive, and what is known about it."""
+"""One generated image of an archive, with its metadata."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """A generated image. Its pixels are read from the archive each time that you ask for them."""
+    """A generated image. Each access to its pixels reads them from the archive."""
 
     number: int
-    """Its place in the dataset, from 1."""
+    """The position in the dataset, from 1."""
     file: str
     """The PNG in the archive, such as ``images/00001.png``."""
     prompt: str
     seed: int | None
     sha256: str | None
-    """Of the PNG."""
+    """The SHA-256 of the PNG."""
     findings: tuple[Finding, ...]
-    """Empty for an image without findings."""
+    """Empty if the image has no findings."""
     anatomy: Mapping[str, Region]
     """The parts of the body: ``heart``, ``right_lung``, ``left_lung``."""
     cardiothoracic_ratio: float | None
     parameters: Mapping[str, Any]
-    """Of the patient and the film, such as ``view`` and ``sex``."""
+    """Parameters of the patient and the film, such as ``view`` and ``sex``."""
     metadata: Mapping[str, Any]
-    """All that ``metadata.json`` says about it."""
+    """The whole entry of the sample in ``metadata.json``."""
     size: Size
     """Width and height, in pixels."""
     _source: Source
 
     @property
     def png(self) -> bytes:
-        """The PNG itself. Raises an ArchiveError if its SHA-256 is not that of the metadata."""
+        """The PNG. Raises an ArchiveError if its SHA-256 is not the one in the metadata."""
         content = self._source.read(self.file)
         if self.sha256 and hashlib.sha256(content).hexdigest() != self.sha256:
             raise ArchiveError(
@@ -59,32 +59,32 @@ class Sample:
 
     @property
     def image(self) -> Image:
-        """As a Pillow image of 8 bits a pixel. Needs the extra ``images``."""
+        """The image as a Pillow image with 8 bits per pixel. Needs the extra ``images``."""
         return decode(self.png, self.size, self.file)
 
     @property
     def array(self) -> npt.NDArray[np.uint8]:
-        """As a NumPy array of ``uint8``, height x width. Needs the extra ``images``."""
+        """The image as a NumPy array of ``uint8``, height x width. Needs the extra ``images``."""
         return array_of(self.image)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The kinds of its findings, each once, sorted."""
+        """The kinds of findings in the image, sorted and without duplicates."""
         return tuple(sorted({finding.kind for finding in self.findings}))
 
     @property
     def regions(self) -> tuple[Region, ...]:
-        """The regions of all its findings."""
+        """The regions of all findings."""
         return tuple(region for finding in self.findings for region in finding.regions)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """The boxes of its findings: one for each region that is visible."""
+        """The boxes of the findings: one for each visible region."""
         return tuple(region.box for region in self.regions if region.box)
 
     @property
     def masks(self) -> dict[str, Mask]:
-        """A mask for each part of the body and for each kind of finding, by its name."""
+        """A mask for each part of the body and each kind of finding, by name."""
         files: dict[str, tuple[str, ...]] = {}
         for name, region in (
             *self.anatomy.items(),
@@ -102,7 +102,7 @@ class Sample:
 
 
 def read_sample(node: Node, reader: Reader, number: int) -> Sample:
-    """A sample of ``metadata.json``."""
+    """Reads a sample from ``metadata.json``."""
     anatomy = node.child("anatomy")
     return Sample(
         number=node.get("sample", int, number),

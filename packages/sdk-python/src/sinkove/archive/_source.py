@@ -20,11 +20,11 @@ from ..exceptions import ArchiveError, ArgumentError
 Openable = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview, BinaryIO]
 
 LARGEST_FILE = 256 << 20
-"""In bytes, uncompressed. An image of 512 pixels has about 130 kB."""
+"""In bytes, uncompressed. An image of 512 x 512 pixels has about 130 kB."""
 MOST_FILES = 200_000
 _MOST_GROWTH = 10
 _SMALL = 64 << 20
-"""Archives may always unpack to this many bytes."""
+"""The uncompressed size that is always allowed, in bytes."""
 
 _FAULTS = (
     zipfile.BadZipFile,
@@ -32,9 +32,9 @@ _FAULTS = (
     struct.error,
     EOFError,
     OSError,
-    NotImplementedError,  # a compression that this Python does not have
+    NotImplementedError,  # a compression that this Python does not support
     RuntimeError,  # an encrypted file
-    ValueError,  # a name in no encoding, or a negative offset
+    ValueError,  # an invalid encoding of a name, or a negative offset
     OverflowError,
 )
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -42,10 +42,10 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|[. ]$')
 
 
 class Source:
-    """A ZIP, from a path or from memory.
+    """A ZIP from a path or from memory.
 
-    Each process opens the file for itself, because a fork shares the position in an open file. It
-    can be pickled: the path goes along, or the content where there is no path.
+    Each process opens the file for itself, because forked processes share the position in an open
+    file. A pickle contains the path, or the content of an archive in memory.
     """
 
     def __init__(self, target: Openable) -> None:
@@ -57,17 +57,17 @@ class Source:
 
     @property
     def path(self) -> Path | None:
-        """Where it is; None for one in memory."""
+        """The path of the ZIP; None for an archive in memory."""
         return self._origin if isinstance(self._origin, Path) else None
 
     @property
     def label(self) -> str:
-        """What errors call it."""
+        """The name for error messages."""
         return str(self.path or "The archive")
 
     @property
     def is_closed(self) -> bool:
-        """Whether its files can no longer be read."""
+        """Whether the archive is closed."""
         return self._is_closed
 
     def read(self, name: str) -> bytes:
@@ -93,12 +93,12 @@ class Source:
         return {**self.__dict__, "_handle": None}
 
     def _open(self) -> _Handle:
-        """The open file of this process."""
+        """The file handle of this process."""
         if self._is_closed:
             raise self._closed()
         handle = self._handle
         if handle is None or handle.process != os.getpid():
-            # Two threads may get here at once. Each uses its own then, and one of them stays.
+            # Two threads may get here at the same time: each uses its own handle, and one is kept.
             handle = self._handle = self._new_handle()
         return handle
 
@@ -117,7 +117,7 @@ class Source:
 
 
 class _Handle:
-    """An open ZIP of one process, and the lock for its threads."""
+    """An open ZIP in one process, and the lock for its threads."""
 
     def __init__(self, origin: Path | bytes) -> None:
         self.process = os.getpid()
@@ -138,10 +138,10 @@ def _origin_of(target: Openable) -> Path | bytes:
         return bytes(target)
     if isinstance(target, (str, os.PathLike)):
         text = os.fspath(target)
-        if isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  (it may be bytes)
+        if isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  (may be bytes)
             refuse_key_in("The path", text)
-            # Absolute, because a worker may have another working folder.
-            return Path(os.path.abspath(os.path.expanduser(text)))  # noqa: PTH100, PTH111  (leaves links alone)
+            # Absolute, because a worker may have another working directory.
+            return Path(os.path.abspath(os.path.expanduser(text)))  # noqa: PTH100, PTH111  (resolve() follows links)
     elif hasattr(target, "read"):
         with contextlib.suppress(AttributeError, OSError, ValueError):
             target.seek(0)
@@ -175,7 +175,7 @@ def _damaged(what: str, error: BaseException) -> ArchiveError:
 
 
 def _check(archive: zipfile.ZipFile, size: int, label: str) -> Iterable[str]:
-    """The names of its files. Raises an ArchiveError for what no Sinkove archive has."""
+    """The names of the files. Raises an ArchiveError for anything unsafe."""
     files = [each for each in archive.infolist() if not each.orig_filename.endswith("/")]
     fault = (
         _fault_of_names([each.orig_filename for each in archive.infolist()])
@@ -212,7 +212,7 @@ def _fault_of_names(names: list[str]) -> str | None:
         parts = name.removesuffix("/").split("/")
         if any(part in ("", "..") or _UNSAFE.search(part) or _DEVICE.match(part) for part in parts):
             return f"the name {name[:80]!r} is not safe on every system."
-        # Names that differ in case alone are one file on macOS and Windows.
+        # Names that differ only in case are one file on macOS and Windows.
         key = "/".join(parts).casefold()
         if key in seen:
             return f"{name[:80]!r} is in it twice."

@@ -20,7 +20,7 @@ _REGION_COLUMNS = (
 
 
 def to_pandas(samples: Iterable[Sample], labels: Iterable[str], rows: str) -> pd.DataFrame:
-    """A row for each sample or region; the columns are the same if there are none."""
+    """A table with a row for each sample or region. It has its columns even without rows."""
     pandas: Any = required("pandas", extra="pandas", purpose="make a table")
     if rows == "samples":
         found = [_sample_row(sample, labels) for sample in samples]

@@ -1,6 +1,6 @@
 """A dataset for PyTorch. Imported only if torch is installed."""
 
-# torch is not installed where types are checked: its names have unknown types.
+# torch is not installed for type checking, so its names have unknown types.
 # pyright: standard
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TorchDataset(Dataset[Any]):
-    """The samples of an archive as tensors. Made by :meth:`Archive.torch_dataset`."""
+    """The samples of an archive as tensors. Created by :meth:`Archive.torch_dataset`."""
 
     def __init__(
         self,

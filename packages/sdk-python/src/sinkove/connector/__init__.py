@@ -1,4 +1,4 @@
-"""As in the official client: what holds the API key for :class:`OrganizationClient`."""
+"""The official client's connector, which holds the API key for :class:`OrganizationClient`."""
 
 from . import connector
 from .connector import Connector

@@ -1,4 +1,4 @@
-"""As in the official client."""
+"""The official client's ``sinkove.connector.connector``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .._urls import fill_path
 
 
 class Connector(Sinkove):
-    """A client by the name that the official client has for it: ``Connector(api_key=None)``."""
+    """A client under the official client's name for it: ``Connector(api_key=None)``."""
 
     def make_request(
         self,
@@ -20,9 +20,9 @@ class Connector(Sinkove):
         params: Mapping[str, Any] | None = None,
         data: Mapping[str, Any] | None = None,
     ) -> Any:
-        """Sends a request to a path such as ``/v1/organizations``; the answer is its JSON."""
+        """Sends a request to a path such as ``/v1/organizations``. Returns the JSON."""
         segments = endpoint.strip("/").split("/")
-        if segments[0] == "v1":  # which base_url ends with
+        if segments[0] == "v1":  # base_url ends with it
             segments = segments[1:]
         path = "".join(fill_path("/{segment}", {"segment": each}) for each in segments)
         operation = Operation(method, path, query=params or {}, body=data or None)

@@ -1,1 +1,1 @@
-"""As in the official client."""
+"""The official client's ``sinkove.datasets``."""

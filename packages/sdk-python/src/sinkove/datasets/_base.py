@@ -1,4 +1,4 @@
-"""Datasets, for both kinds of program."""
+"""What datasets of both clients share."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _FINISHED = ("READY", "FAILED", "EXPIRED")
 
 
 class BaseDataset(models.Dataset, Attachable):
-    """A set of synthetic images that was requested."""
+    """A set of synthetic images."""
 
     _resource_name = "datasets"
     _times_tested = 0
-    """How often ``ready`` was tested and false since the API was asked."""
+    """How often the program tested ``ready`` in vain since the last request."""
 
     @property
     def state(self) -> DatasetState | Literal["UNKNOWN"]:
-        """``PENDING``, ``STARTED``, ``READY``, ``FAILED`` or ``EXPIRED``, as last seen.
+        """``PENDING``, ``STARTED``, ``READY``, ``FAILED`` or ``EXPIRED``, as last fetched.
 
-        ``UNKNOWN`` where the service has recorded none.
+        ``UNKNOWN`` if the API sent no state.
         """
         try:
             return (self.metadata and self.metadata.state) or "UNKNOWN"
@@ -45,12 +45,12 @@ class BaseDataset(models.Dataset, Attachable):
     def status(
         self,
     ) -> Literal["pending", "processing", "ready", "failed", "expired", "unknown"]:
-        """``pending``, ``processing``, ``ready``, ``failed`` or ``expired``, as last seen."""
-        return _STATUS.get(self.state) or self.state.lower()  # type: ignore[return-value]  # new ones
+        """``pending``, ``processing``, ``ready``, ``failed`` or ``expired``, as last fetched."""
+        return _STATUS.get(self.state) or self.state.lower()  # type: ignore[return-value]  # or a new state
 
     @property
     def progress(self) -> int:
-        """How much is done, in percent, as last seen."""
+        """The progress in percent, as last fetched."""
         try:
             return (self.metadata and self.metadata.progress) or 0
         except FieldError:
@@ -58,19 +58,19 @@ class BaseDataset(models.Dataset, Attachable):
 
     @property
     def finished(self) -> bool:
-        """Whether the generation has ended, well or badly, as last seen."""
+        """Whether the generation has ended, successfully or not, as last fetched."""
         return self.state in _FINISHED
 
     @property
     def raw(self) -> dict[str, Any]:
-        """The JSON as it came, with members that this version does not know."""
+        """The JSON that the API sent, including members that this version does not know."""
         return dict(self._json or {})
 
     def __hash__(self) -> int:
         return hash(self.id)
 
     def __repr__(self) -> str:
-        known = vars(self)  # a debugger may look before anything is there
+        known = vars(self)  # a debugger may call this before the fields are set
         if "metadata" not in known:
             return f"<{type(self).__name__} {known.get('id')}>"
         return redact(f"<{type(self).__name__} {self.id} {self.state} {self.progress} %>")
@@ -88,25 +88,25 @@ class BaseDataset(models.Dataset, Attachable):
         self._times_tested += 1
         if self._times_tested == _TESTS_BEFORE_A_WARNING and not self.finished:
             warnings.warn(
-                "dataset.ready is the state as last seen, and this dataset was not asked for since."
-                " To ask the API, write dataset.ready(); to wait, write dataset.wait().",
+                "dataset.ready is the last known state, and the API has not been asked since."
+                " To ask the API, call dataset.ready(); to wait, call dataset.wait().",
                 UserWarning,
                 stacklevel=stack_level_of_program(),
             )
 
 
 class Readiness(int):
-    """Whether a dataset is ready: ``dataset.ready`` as last seen, ``dataset.ready()`` now.
+    """Whether a dataset is ready: ``dataset.ready`` as last fetched, ``dataset.ready()`` now.
 
-    Reading it sends nothing, so that ``hasattr``, debuggers and loops over many datasets are free.
-    Calling it sends one request.
+    Reading it sends no request, so it costs nothing in ``hasattr``, debuggers and loops. Calling it
+    sends one request.
     """
 
     _dataset: Any
 
     @classmethod
     def of(cls, dataset: BaseDataset) -> Self:
-        """As the dataset was last seen."""
+        """The readiness of a dataset as last fetched."""
         self = cls(dataset.state == "READY")
         self._dataset = dataset
         return self
@@ -122,5 +122,5 @@ class Readiness(int):
     __str__ = __repr__
 
     def __reduce__(self) -> tuple[type[bool], tuple[int]]:
-        """A copy is a boolean: what was seen, without the dataset."""
+        """Copies and pickles as a plain boolean, without the dataset."""
         return bool, (int(self),)

@@ -1,4 +1,4 @@
-"""Datasets, for programs that await."""
+"""Datasets of the asynchronous client."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class AsyncReadiness(Readiness):
-    """``dataset.ready``, for programs that await."""
+    """``dataset.ready`` in the asynchronous client."""
 
     async def __call__(self) -> bool:
-        """Asks the API."""
+        """Asks the API whether the dataset is ready."""
         dataset: AsyncDataset = self._dataset
         return (await dataset.reload()).state == "READY"
 
 
 class AsyncDataset(BaseDataset):
-    """A dataset, and what can be done with it."""
+    """A dataset and its methods."""
 
     def _resource_class(self) -> type[AsyncDatasets]:
         from ..generated.async_resources import AsyncDatasets
@@ -40,7 +40,7 @@ class AsyncDataset(BaseDataset):
 
     @property
     def ready(self) -> AsyncReadiness:
-        """Whether it can be downloaded: as last seen; ``await dataset.ready()`` asks the API."""
+        """Whether the file can be downloaded. ``await dataset.ready()`` asks the API."""
         return AsyncReadiness.of(self)
 
     async def reload(
@@ -52,7 +52,7 @@ class AsyncDataset(BaseDataset):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> AsyncDataset:
-        """Takes the state and progress that the API has now."""
+        """Fetches the current state and progress."""
         self._update_from(
             await self._datasets.get(
                 self.id,
@@ -73,11 +73,11 @@ class AsyncDataset(BaseDataset):
         progress: bool = True,
         max_interval: float = LONGEST_INTERVAL,
     ) -> AsyncDataset:
-        """Waits until it is ready, for at most ``timeout`` seconds.
+        """Waits until the dataset is ready, for at most ``timeout`` seconds.
 
         Raises:
-            DatasetError: It failed or expired.
-            TimeoutError: The time is over. Wait again at any time, in any process.
+            DatasetError: The dataset failed or expired.
+            TimeoutError: The dataset was not ready in time. You can wait again, in any process.
         """
         latest = await self._datasets.wait(
             self.id,
@@ -93,13 +93,13 @@ class AsyncDataset(BaseDataset):
         self,
         output_file: str | os.PathLike[str],
         strategy: Strategy = "fail",
-        wait: bool = False,  # noqa: FBT001, FBT002  (as the official client has it)
+        wait: bool = False,  # noqa: FBT001, FBT002  (as in the official client)
         timeout: float | None = None,
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
     ) -> DownloadedFile:
-        """Downloads its file, a ZIP, to a path, whose folder is made where there is none.
+        """Downloads the dataset's ZIP to a path. Creates the folder if it is missing.
 
         Raises:
             DownloadError: The file exists already, or its checksum is wrong.
@@ -113,7 +113,7 @@ class AsyncDataset(BaseDataset):
     async def save(
         self, path: str | os.PathLike[str], strategy: Strategy = "replace"
     ) -> DownloadedFile:
-        """Downloads its file to a path, and replaces what is there."""
+        """Downloads the dataset's ZIP to a path, and replaces an existing file."""
         return await self.download(path, strategy)
 
     async def open(
@@ -127,9 +127,9 @@ class AsyncDataset(BaseDataset):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Archive:
-        """Opens its file: its samples, with images, masks, boxes and findings.
+        """Opens the dataset's file: its samples, with images, masks, boxes and findings.
 
-        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+        Downloads it into :mod:`sinkove.cache`, unless it is there already.
 
         Example:
             >>> archive = await dataset.open()
@@ -155,7 +155,7 @@ class AsyncDataset(BaseDataset):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Deletes it and its file, for good."""
+        """Permanently deletes the dataset and its file."""
         await self._datasets.delete(
             self.id,
             timeout=timeout,

@@ -1,4 +1,4 @@
-"""Datasets, for programs that block."""
+"""Datasets of the blocking client."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class BlockingReadiness(Readiness):
-    """``dataset.ready``, for programs that block."""
+    """``dataset.ready`` in the blocking client."""
 
     def __call__(self) -> bool:
-        """Asks the API."""
+        """Asks the API whether the dataset is ready."""
         dataset: Dataset = self._dataset
         return dataset.reload().state == "READY"
 
 
 class Dataset(BaseDataset):
-    """A dataset, and what can be done with it."""
+    """A dataset and its methods."""
 
     def _resource_class(self) -> type[Datasets]:
         from ..generated.resources import Datasets
@@ -40,7 +40,7 @@ class Dataset(BaseDataset):
 
     @property
     def ready(self) -> BlockingReadiness:
-        """Whether it can be downloaded: ``dataset.ready`` as last seen, ``dataset.ready()`` now."""
+        """Whether the file can be downloaded. ``dataset.ready()`` asks the API."""
         return BlockingReadiness.of(self)
 
     def reload(
@@ -52,7 +52,7 @@ class Dataset(BaseDataset):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Dataset:
-        """Takes the state and progress that the API has now."""
+        """Fetches the current state and progress."""
         self._update_from(
             self._datasets.get(
                 self.id,
@@ -65,7 +65,7 @@ class Dataset(BaseDataset):
         )
         return self
 
-    _reload_metadata = reload  # as programs for the official client call it
+    _reload_metadata = reload  # the official client's name
 
     def wait(
         self,
@@ -75,14 +75,14 @@ class Dataset(BaseDataset):
         progress: bool = True,
         max_interval: float = LONGEST_INTERVAL,
     ) -> Dataset:
-        """Waits until it is ready, for at most ``timeout`` seconds.
+        """Waits until the dataset is ready, for at most ``timeout`` seconds.
 
-        Shows the state and the images done in a bar, in a terminal or a notebook, if tqdm is
-        installed; ``progress=False`` hides it.
+        Shows a bar with the state and the number of finished images, in a terminal or a notebook,
+        if tqdm is installed; ``progress=False`` hides it.
 
         Raises:
-            DatasetError: It failed or expired.
-            TimeoutError: The time is over. Wait again at any time, in any process.
+            DatasetError: The dataset failed or expired.
+            TimeoutError: The dataset was not ready in time. You can wait again, in any process.
         """
         latest = self._datasets.wait(
             self.id,
@@ -98,17 +98,17 @@ class Dataset(BaseDataset):
         self,
         output_file: str | os.PathLike[str],
         strategy: Strategy = "fail",
-        wait: bool = False,  # noqa: FBT001, FBT002  (as the official client has it)
+        wait: bool = False,  # noqa: FBT001, FBT002  (as in the official client)
         timeout: float | None = None,
         *,
         on_progress: Callable[[DownloadProgress], Any] | None = None,
         progress: bool = True,
     ) -> DownloadedFile:
-        """Downloads its file, a ZIP, to a path, whose folder is made where there is none.
+        """Downloads the dataset's ZIP to a path. Creates the folder if it is missing.
 
         Args:
-            output_file: Where it goes. Under this name there is never a file that is not whole.
-            strategy: What to do with a file that is there: ``fail``, ``skip`` or ``replace`` it.
+            output_file: The path. It only ever has a complete file.
+            strategy: What to do if the file exists: ``fail``, ``skip`` or ``replace`` it.
             wait: Wait until the dataset is ready, for at most ``timeout`` seconds.
 
         Raises:
@@ -121,7 +121,7 @@ class Dataset(BaseDataset):
         )
 
     def save(self, path: str | os.PathLike[str], strategy: Strategy = "replace") -> DownloadedFile:
-        """Downloads its file to a path, and replaces what is there."""
+        """Downloads the dataset's ZIP to a path, and replaces an existing file."""
         return self.download(path, strategy)
 
     def open(
@@ -135,9 +135,9 @@ class Dataset(BaseDataset):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Archive:
-        """Opens its file: its samples, with images, masks, boxes and findings.
+        """Opens the dataset's file: its samples, with images, masks, boxes and findings.
 
-        Downloads it into the :mod:`sinkove.cache`, unless it is there already.
+        Downloads it into :mod:`sinkove.cache`, unless it is there already.
 
         Example:
             >>> archive = dataset.open()
@@ -163,7 +163,7 @@ class Dataset(BaseDataset):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Deletes it and its file, for good."""
+        """Permanently deletes the dataset and its file."""
         self._datasets.delete(
             self.id,
             timeout=timeout,

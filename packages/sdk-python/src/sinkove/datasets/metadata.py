@@ -1,4 +1,4 @@
-"""As in the official client."""
+"""The official client's ``sinkove.datasets.metadata``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Organizations, for both kinds of program."""
+"""What organizations of both clients share."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from ..generated import models
 
 
 class BaseOrganization(models.Organization, Attachable):
-    """An organization that its account belongs to."""
+    """An organization of the account."""
 
     _resource_name = "organizations"
 
     def __repr__(self) -> str:
-        known = vars(self)  # a debugger may look before anything is there
+        known = vars(self)  # a debugger may call this before the fields are set
         return f"<{type(self).__name__} {known.get('id')} {known.get('name')!r}>"
 
     @property
     def organization_name(self) -> str:
-        """Its name, as the official client calls it."""
+        """The name, under the official client's attribute."""
         return self.name

@@ -1,4 +1,4 @@
-"""Organizations, for programs that await."""
+"""Organizations of the asynchronous client."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class AsyncOrganization(BaseOrganization):
-    """An organization, and its datasets."""
+    """An organization with its datasets."""
 
     def _resource_class(self) -> type[AsyncOrganizations]:
         from ..generated.async_resources import AsyncOrganizations
@@ -20,7 +20,7 @@ class AsyncOrganization(BaseOrganization):
 
     @property
     def datasets(self) -> AsyncDatasets:
-        """The datasets of this organization alone."""
+        """The datasets of this organization only."""
         resource: AsyncOrganizations = self._attached()
         return resource.datasets(self.id)
 

@@ -1,4 +1,4 @@
-"""As in the official client."""
+"""The official client's ``sinkove.organizations.client``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .organization import Organization
 
 
 class OrganizationClient(Organizations):
-    """The organizations that the key of a connector reaches.
+    """The organizations that a connector's key can access.
 
     Example:
         >>> for organization in OrganizationClient(Connector()).list():

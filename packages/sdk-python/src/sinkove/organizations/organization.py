@@ -1,4 +1,4 @@
-"""Organizations, for programs that block."""
+"""Organizations of the blocking client."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Organization(BaseOrganization):
-    """An organization, and its datasets."""
+    """An organization with its datasets."""
 
     def _resource_class(self) -> type[Organizations]:
         from ..generated.resources import Organizations
@@ -20,7 +20,7 @@ class Organization(BaseOrganization):
 
     @property
     def datasets(self) -> Datasets:
-        """The datasets of this organization alone."""
+        """The datasets of this organization only."""
         resource: Organizations = self._attached()
         return resource.datasets(self.id)
 

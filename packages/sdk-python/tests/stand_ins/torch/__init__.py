@@ -1,4 +1,4 @@
-"""The little of PyTorch that the SDK calls, on NumPy: the real one has 3 GB on Linux.
+"""The part of PyTorch that the SDK uses, on NumPy: the real one takes 3 GB on Linux.
 
 ``npm run soak -- torch`` runs the same test with the real one.
 """
@@ -11,7 +11,7 @@ import numpy as np
 
 
 class Tensor(np.ndarray):  # type: ignore[type-arg]
-    """An array with the names that tensors have."""
+    """An array with the method names of tensors."""
 
     def unsqueeze(self, axis: int) -> Any:
         return np.expand_dims(self, axis)
@@ -28,7 +28,7 @@ class Tensor(np.ndarray):  # type: ignore[type-arg]
 
 def from_numpy(array: Any) -> Any:
     if not array.flags.writeable:
-        raise ValueError("The real one warns of this.")
+        raise ValueError("The real PyTorch warns about this.")
     return array.view(Tensor)
 
 
