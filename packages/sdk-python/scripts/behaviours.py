@@ -19,9 +19,9 @@ TARGET = PACKAGE / "BEHAVIOURS.md"
 
 HEAD = """# Behaviours
 
-What the SDKs do when the network or the server fails. Each row is a script for a hostile server
-in [packages/sdk-conformance/behaviours](../sdk-conformance/behaviours), which both SDKs play. The Python
-client plays it twice, blocking and asynchronous. `npm run behaviours -w packages/sdk-python`
+What the SDKs do when the network or the server fails. Each row is a script for a hostile server in
+[packages/sdk-conformance/behaviours](../sdk-conformance/behaviours), which both SDKs play. The
+Python client plays it twice, blocking and asynchronous. `npm run behaviours -w packages/sdk-python`
 updates this table.
 
 | behaviour | TypeScript | Python |
