@@ -1,4 +1,4 @@
-import { type ApiKeyEnvironment, type ParsedApiKey, parseApiKey } from "./form.ts";
+import { type ApiKeyEnvironment, environmentOf, isApiKey, type ParsedApiKey, partsOf } from "./form.ts";
 
 /**
  * Why a key is refused: the `reason` of the API's error `INVALID_API_KEY`. All but `unknown` are
@@ -65,25 +65,6 @@ const RULES: readonly Rule[] = [
   [/^/, "checksum_mismatch", `has a wrong character. ${COPY}`],
 ];
 
-/** The key, or its fault: one reading of the text for both. */
-function examine(
-  secret: string,
-  { environment }: DiagnoseOptions,
-): ApiKeyCredentials | ApiKeyDiagnosis {
-  const key = parseApiKey(secret);
-  if (!key) {
-    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last fits all
-    return { reason, message: `The API key ${fault.replace("#", `${secret.length}`)}` };
-  }
-  if (environment && environment !== key.environment) {
-    return {
-      reason: "wrong_environment",
-      message: `The API key is a ${key.environment} key. Use a ${environment} key here: it begins with sinkove_${environment}_.`,
-    };
-  }
-  return { secret, ...key };
-}
-
 /**
  * Says why `input` cannot be an API key, or `undefined` when it can be right. White space around
  * a key is a fault here: trim the input first, where you want to be lenient.
@@ -95,10 +76,19 @@ function examine(
  */
 export function diagnoseApiKey(
   input: string | null | undefined,
-  options: DiagnoseOptions = {},
+  { environment }: DiagnoseOptions = {},
 ): ApiKeyDiagnosis | undefined {
-  const result = examine(`${input ?? ""}`, options);
-  return result.reason ? result : undefined;
+  const secret = `${input ?? ""}`;
+  if (!isApiKey(secret)) {
+    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last fits all
+    return { reason, message: `The API key ${fault.replace("#", `${secret.length}`)}` };
+  }
+  const actual = environmentOf(secret);
+  if (!environment || environment === actual) return undefined;
+  return {
+    reason: "wrong_environment",
+    message: `The API key is a ${actual} key. Use a ${environment} key here: it begins with sinkove_${environment}_.`,
+  };
 }
 
 /**
@@ -123,5 +113,5 @@ export function diagnoseAuthorization(
       message: "The Authorization scheme is not Bearer. Send Authorization: Bearer <key>.",
     };
   }
-  return examine(secret, options);
+  return diagnoseApiKey(secret, options) ?? { secret, ...partsOf(secret) };
 }

@@ -75,9 +75,23 @@ export function generateApiKey(
  * parseApiKey(secret)?.environment; // "live" or "test"
  */
 export function parseApiKey(secret: string): ParsedApiKey | undefined {
-  if (!FORM.test(secret) || checksum(secret.slice(0, -6)) !== secret.slice(-6)) return undefined;
+  return isApiKey(secret) ? partsOf(secret) : undefined;
+}
+
+/** Whether form and checksum are right. */
+export function isApiKey(secret: string): boolean {
+  return FORM.test(secret) && checksum(secret.slice(0, -6)) === secret.slice(-6);
+}
+
+/** The environment of a text that is an API key. */
+export function environmentOf(secret: string): ApiKeyEnvironment {
+  return secret.slice(8, 12) as ApiKeyEnvironment; // the form admits no other
+}
+
+/** What can be read from a text that is an API key. */
+export function partsOf(secret: string): ParsedApiKey {
   return {
-    environment: secret.slice(8, 12) as ApiKeyEnvironment, // the form admits no other
+    environment: environmentOf(secret),
     prefix: secret.slice(0, 17),
     last4: secret.slice(-4),
   };

@@ -106,7 +106,7 @@ export class Transport {
       if (typeof answer === "object") return answer;
       const failed = this.#attemptOf(outcome, answer);
       const waitMs = this.#waitAfter(outcome, failed, job);
-      if (waitMs === undefined) return this.#end(outcome, request, [...attempts, failed]);
+      if (waitMs === undefined) return this.#end(outcome, request, attempts, failed);
       attempts.push({ ...failed, waitMs });
       observer.onRetry?.({ ...info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
@@ -123,11 +123,10 @@ export class Transport {
     observer.onResponse?.({ ...info, status, headers, requestId, durationMs });
   }
 
-  #attemptOf({ received, failure, durationMs }: Outcome, fault: string | undefined): Attempt {
+  #attemptOf({ received, failure, durationMs }: Outcome, error: string | undefined): Attempt {
     if (!received) return { error: failure?.message, durationMs };
     const { status, headers } = received.response;
-    const requestId = requestIdOf(headers, this.init.key.clean);
-    return { status, requestId, ...(fault && { error: fault }), durationMs };
+    return { status, requestId: requestIdOf(headers, this.init.key.clean), error, durationMs };
   }
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
@@ -143,22 +142,22 @@ export class Transport {
         (failure instanceof ConnectionError && failure.isTransient);
     if (!isTransient || signal?.aborted || attempt > limits.maxRetries) return undefined;
     const asked = received && retryAfterMs(received.response.headers, runtime.now());
-    if (asked !== undefined && asked > limits.maxRetryWait) return undefined;
-    return asked ?? backoffMs(attempt, runtime.random);
+    const waitMs = asked ?? backoffMs(attempt, runtime.random);
+    return asked === undefined || asked <= limits.maxRetryWait ? waitMs : undefined;
   }
 
   #end(
     { received, failure }: Outcome,
     { isRaw, method }: Outgoing,
     attempts: readonly Attempt[],
+    last: Attempt,
   ): Answer | Received {
-    if (received && isRaw) return received;
-    // One of both is there.
-    const error = received ? refusalOf(received, this.init, attempts.at(-1)?.error) : failure as SinkoveError;
-    if (received && method === "DELETE" && isDeleted(error, attempts)) {
-      return { body: undefined, response: received.response };
-    }
-    throw withAttempts(error, attempts);
+    const all = [...attempts, last];
+    if (!received) throw withAttempts(failure as SinkoveError, all); // one of both is there
+    if (isRaw) return received;
+    const error = refusalOf(received, this.init, last);
+    if (method === "DELETE" && isDeleted(error, all)) return { body: undefined, response: received.response };
+    throw withAttempts(error, all);
   }
 }
 
