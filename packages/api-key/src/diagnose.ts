@@ -1,4 +1,10 @@
-import { type ApiKeyEnvironment, environmentOf, isApiKey, type ParsedApiKey, partsOf } from "./form.ts";
+import {
+  type ApiKeyEnvironment,
+  environmentOf,
+  isApiKey,
+  type ParsedApiKey,
+  partsOf,
+} from "./form.ts";
 
 /**
  * Why a key is refused: the `reason` of the API's error `INVALID_API_KEY`. All but `unknown` are

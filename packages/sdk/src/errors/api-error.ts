@@ -48,7 +48,8 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
     this.reason = problem.reason;
     this.requiredScopes = requiredScopes;
     this.errors = errors;
-    this.retryAfter = retryAfterMs === undefined ? retryAfterSeconds : Math.ceil(retryAfterMs / 1000);
+    this.retryAfter =
+      retryAfterMs === undefined ? retryAfterSeconds : Math.ceil(retryAfterMs / 1000);
   }
 }
 

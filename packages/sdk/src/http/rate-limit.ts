@@ -59,12 +59,16 @@ export class RateLimitGate {
   }
 
   /**
-   * Waits until a request may be sent: a promise, or the pass itself where it may be sent now. `leave`
-   * must follow each pass. `onWait` is called before a wait, with the milliseconds that the gate is
-   * closed for: 0 or less while others are under way.
+   * Calls `send` with a pass: at once where the gate is open, or else after a wait. `leave` must follow
+   * each pass. `onWait` is called before a wait, with the milliseconds that the gate is closed for: 0 or
+   * less while others are under way.
    */
-  enter(signal: AbortSignal, onWait: (ms: number) => void): Pass | Promise<Pass> {
-    return this.#isOpen() ? this.#pass() : this.#wait(signal, onWait);
+  enter<T>(
+    send: (pass: Pass) => Promise<T>,
+    signal: AbortSignal,
+    onWait: (ms: number) => void,
+  ): Promise<T> {
+    return this.#isOpen() ? send(this.#pass()) : this.#wait(signal, onWait).then(send);
   }
 
   async #wait(signal: AbortSignal, onWait: (ms: number) => void): Promise<Pass> {
@@ -98,10 +102,11 @@ export class RateLimitGate {
     return Math.min(this.#opensAt - this.#runtime.now(), this.#longestWait);
   }
 
-  /** A request was answered, or failed. A wait of more than `maxRetryWait` is left to the server. */
-  leave({ news }: Pass, response: Response | undefined, maxRetryWait: number): void {
+  /** A request was answered, or failed; without a pass it was given up before. A wait of more than `maxRetryWait` is left to the server. */
+  leave(pass: Pass | undefined, response: Response | undefined, maxRetryWait: number): void {
+    if (!pass) return;
     this.#inFlight--;
-    if (response) this.#learn(response, news, maxRetryWait);
+    if (response) this.#learn(response, pass.news, maxRetryWait);
     for (const go of this.#waiting.splice(0)) go();
   }
 

@@ -29,7 +29,9 @@ export function refusalOf(
     problem,
     requestId,
     retryAfterMs: retryAfterMs(headers, runtime.now()),
-    message: problem.code ? undefined : `${status}: The response is not a problem document.${excerpt}`,
+    message: problem.code
+      ? undefined
+      : `${status}: The response is not a problem document.${excerpt}`,
   });
 }
 

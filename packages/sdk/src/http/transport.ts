@@ -90,14 +90,13 @@ export class Transport {
             pass = given;
             return exchange({ request, info, signal: stop }, init);
           };
-          const turn = gate.enter(stop, (waitMs) => observer.onWait?.({ ...info, waitMs }));
-          return turn instanceof Promise ? turn.then(send) : send(turn);
+          return gate.enter(send, stop, (waitMs) => observer.onWait?.({ ...info, waitMs }));
         });
       } catch (error) {
         if (!(error instanceof SinkoveError)) throw error; // what a hook has thrown
         failure = error;
       } finally {
-        if (pass) gate.leave(pass, received?.response, limits.maxRetryWait);
+        gate.leave(pass, received?.response, limits.maxRetryWait);
       }
       if (!pass) throw failure; // given up before its turn
       const outcome = { info, received, failure, durationMs: runtime.now() - pass.sentAt };
@@ -156,7 +155,8 @@ export class Transport {
     if (!received) throw withAttempts(failure as SinkoveError, all); // one of both is there
     if (isRaw) return received;
     const error = refusalOf(received, this.init, last);
-    if (method === "DELETE" && isDeleted(error, all)) return { body: undefined, response: received.response };
+    if (method === "DELETE" && isDeleted(error, all))
+      return { body: undefined, response: received.response };
     throw withAttempts(error, all);
   }
 }
