@@ -1,4 +1,10 @@
-import { type ApiKeyEnvironment, type ParsedApiKey, parseApiKey } from "./form.ts";
+import {
+  type ApiKeyEnvironment,
+  environmentOf,
+  isApiKey,
+  type ParsedApiKey,
+  partsOf,
+} from "./form.ts";
 
 /**
  * Why a key is refused: the `reason` of the API's error `INVALID_API_KEY`. All reasons except `unknown` are found
@@ -65,25 +71,6 @@ const RULES: readonly Rule[] = [
   [/^/, "checksum_mismatch", `has a wrong character. ${COPY}`],
 ];
 
-/** Parses a key, or diagnoses it if it is invalid. */
-function examine(
-  secret: string,
-  { environment }: DiagnoseOptions,
-): ApiKeyCredentials | ApiKeyDiagnosis {
-  const key = parseApiKey(secret);
-  if (!key) {
-    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last rule matches every text
-    return { reason, message: `The API key ${fault.replace("#", `${secret.length}`)}` };
-  }
-  if (environment && environment !== key.environment) {
-    return {
-      reason: "wrong_environment",
-      message: `The API key is a ${key.environment} key. Use a ${environment} key here: it begins with sinkove_${environment}_.`,
-    };
-  }
-  return { secret, ...key };
-}
-
 /**
  * Returns why `input` cannot be an API key, or `undefined` if it is well-formed. White space around a key is an error;
  * trim the input first if you want to allow it.
@@ -95,10 +82,19 @@ function examine(
  */
 export function diagnoseApiKey(
   input: string | null | undefined,
-  options: DiagnoseOptions = {},
+  { environment }: DiagnoseOptions = {},
 ): ApiKeyDiagnosis | undefined {
-  const result = examine(`${input ?? ""}`, options);
-  return result.reason ? result : undefined;
+  const secret = `${input ?? ""}`;
+  if (!isApiKey(secret)) {
+    const [, reason, fault] = RULES.find(([sign]) => sign.test(secret)) as Rule; // the last rule matches every text
+    return { reason, message: `The API key ${fault.replace("#", `${secret.length}`)}` };
+  }
+  const actual = environmentOf(secret);
+  if (!environment || environment === actual) return undefined;
+  return {
+    reason: "wrong_environment",
+    message: `The API key is a ${actual} key. Use a ${environment} key here: it begins with sinkove_${environment}_.`,
+  };
 }
 
 /**
@@ -123,5 +119,5 @@ export function diagnoseAuthorization(
       message: "The Authorization scheme is not Bearer. Send Authorization: Bearer <key>.",
     };
   }
-  return examine(secret, options);
+  return diagnoseApiKey(secret, options) ?? { secret, ...partsOf(secret) };
 }

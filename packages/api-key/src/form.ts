@@ -73,9 +73,23 @@ export function generateApiKey(
  * parseApiKey(secret)?.environment; // "live" or "test"
  */
 export function parseApiKey(secret: string): ParsedApiKey | undefined {
-  if (!FORM.test(secret) || checksum(secret.slice(0, -6)) !== secret.slice(-6)) return undefined;
+  return isApiKey(secret) ? partsOf(secret) : undefined;
+}
+
+/** Whether the form and the checksum of a text are those of an API key. */
+export function isApiKey(secret: string): boolean {
+  return FORM.test(secret) && checksum(secret.slice(0, -6)) === secret.slice(-6);
+}
+
+/** The environment of a valid API key. */
+export function environmentOf(secret: string): ApiKeyEnvironment {
+  return secret.slice(8, 12) as ApiKeyEnvironment; // FORM allows only these two
+}
+
+/** The parts of a valid API key. */
+export function partsOf(secret: string): ParsedApiKey {
   return {
-    environment: secret.slice(8, 12) as ApiKeyEnvironment, // FORM allows only these two
+    environment: environmentOf(secret),
     prefix: secret.slice(0, 17),
     last4: secret.slice(-4),
   };

@@ -98,3 +98,29 @@ it("adds what rows of the first release lack", async () => {
   const answer = await copy.write({ accountId }, (writer) => writer.findAnswer(accountId, "once"));
   expect(answer?.holderId).toBe(apiKeyId);
 });
+
+it("gives the credits of failed datasets back once, after a snapshot and after what is undone", async () => {
+  const store = createMemoryStore();
+  const { call, organizationId, accountId } = await createWorld({ store, credits: 25 });
+  for (const prompt of ["fail: now", "cardiomegaly", "fail: later"]) {
+    await call("createDataset", { body: { ...ORDER, numSamples: 5, args: { prompt } } });
+  }
+  const later = START + 60_000;
+  const copy = createMemoryStore(await store.snapshot());
+  const credits = async () => (await copy.listOrganizations([organizationId], later))[0]?.credits;
+  expect(await credits()).toBe(20);
+  const settle = (last: () => void) =>
+    copy.write({ accountId }, async (writer) => {
+      await writer.settleFailures(organizationId, later);
+      last();
+    });
+  const changeMind = () => {
+    throw new Error("changed its mind");
+  };
+  await expect(settle(changeMind)).rejects.toThrow("changed its mind");
+  await settle(() => {});
+  await settle(() => {});
+  const [[, organization] = []] = (await copy.snapshot()).organizations;
+  expect(organization?.credits).toBe(20);
+  expect(await credits()).toBe(20);
+});

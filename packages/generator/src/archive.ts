@@ -38,10 +38,11 @@ function* writeArchive(
   const zip = createZipWriter("metadata.json", Date.parse(plan.order.createdAt));
   zip.store("MODEL_CARD.md", strToU8(modelCardOf(plan.order.model.name)));
   zip.appendToLast(describeDataset(plan));
+  const { seed } = plan;
   const fields = createFields(plan.size);
   const encoder = createPngEncoder(plan.size);
   for (let sample = 0; sample < plan.order.numSamples; sample++) {
-    const film = drawFilm(plan.request, { seed: plan.seed, sample, size: plan.size, fields });
+    const film = drawFilm(plan.request, { seed, sample, size: plan.size, fields });
     yield* writeSample(film, { plan, sample, zip, encoder });
     onSample?.(sample + 1);
   }

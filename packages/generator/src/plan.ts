@@ -44,7 +44,10 @@ export function planArchive(order: ArchiveOrder, options: ArchiveOptions = {}): 
     size,
     prompt,
     parsed,
-    seed: seed ?? seedOf(order.datasetId),
+    // Worked out when it is drawn with: many orders are planned only to judge their prompt.
+    get seed() {
+      return seed ?? seedOf(order.datasetId);
+    },
     seedSource: seed === undefined ? "datasetId" : "args",
     request: {
       findings: parsed.findings,

@@ -54,18 +54,17 @@ export interface CoreInit {
 /** Sends operations: all that the resources need to know of the client. */
 export class Core {
   readonly init: CoreInit;
-  readonly #path: string;
-  readonly #params: Params;
+  readonly #parent: () => string;
 
-  constructor(init: CoreInit, path = "", params: Params = {}) {
+  constructor(init: CoreInit, parent = () => "") {
     this.init = init;
-    this.#path = path;
-    this.#params = params;
+    this.#parent = parent;
   }
 
   /** Sends the same operations, below a path. */
   within(path: keyof paths, params: Params): Core {
-    return new Core(this.init, path, params);
+    // Filled with each call: invalid arguments reject, and do not throw.
+    return new Core(this.init, () => fillPath(path, params));
   }
 
   /** Sends an operation, for a method that returns its data. */
@@ -90,7 +89,7 @@ export class Core {
 
   #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
     const { baseUrl, headers } = this.init;
-    const where = checkedPath(fillPath(this.#path + path, { ...this.#params, ...params }));
+    const where = checkedPath(this.#parent() + fillPath(path, params));
     const text = writeBody(body);
     const all = {
       ...(text && { "content-type": "application/json" }),

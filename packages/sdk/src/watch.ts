@@ -26,17 +26,25 @@ export interface Watch {
 export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
   const { ask, runtime } = given;
   const options = readOptions(given.options);
-  const job = { ...given, options };
+  const { signal } = options;
   const onProgress = given.hook(options.onProgress);
   const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
   const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
   const timeLeft = countdown(totalTimeout, runtime);
+  const timedOut = () =>
+    new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);
+  const inTime = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const timeout = timeLeft();
+    if (timeout <= 0) throw timedOut();
+    return within({ runtime, signal, timeout, timedOut }, work);
+  };
   let seen = "";
   for (let interval = FIRST_INTERVAL_MS; ; interval *= GROWTH) {
-    const dataset = await until(timeLeft(), job, (signal) => ask({ ...options, signal }));
+    const dataset = await inTime((stop) => ask({ ...options, signal: stop }));
     const { state, progress } = dataset.metadata ?? {};
-    if (seen !== `${state} ${progress}`) {
-      seen = `${state} ${progress}`;
+    const news = `${state} ${progress}`;
+    if (seen !== news) {
+      seen = news;
       onProgress?.(dataset);
       yield dataset;
     }
@@ -44,17 +52,6 @@ export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefi
     if (state === "FAILED" || state === "EXPIRED") throw new DatasetError(dataset);
     // A tenth of chance, so that many who began together do not ask together for ever.
     const wait = Math.min(interval, maxInterval) * (0.9 + 0.2 * runtime.random());
-    await until(timeLeft(), job, (signal) => sleep(wait, runtime, signal));
+    await inTime((stop) => sleep(wait, runtime, stop));
   }
-}
-
-function until<T>(
-  left: number,
-  { options: { signal, totalTimeout = 0 }, runtime }: Watch,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const timedOut = () =>
-    new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);
-  if (left <= 0) return Promise.reject(timedOut());
-  return within({ runtime, signal, timeout: left, timedOut }, work);
 }

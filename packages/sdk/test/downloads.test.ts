@@ -22,7 +22,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "sinkove-sdk-"));
   path = join(folder, "a.zip");
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => rm(folder, { recursive: true, maxRetries: 5 }));
 
 interface Files {
   /** After how many bytes each answer breaks; none: it does not. */

@@ -39,13 +39,26 @@ function tooMany({ maxSamples }: ModelRecord, numSamples: number): Violation[] {
 
 /** Interpreted, not compiled: the API runs where code may not be made from text. */
 function wrongArgs({ argsSchema }: ModelRecord, args: Order["args"]): Violation[] {
-  const { errors } = new Validator(argsSchema, "2020-12", false).validate(args);
+  const { errors } = validatorOf(argsSchema).validate(args);
   const causes = errors.filter(({ keyword }) => !COLLECTIONS.has(keyword));
   return (causes.length > 0 ? causes : errors).map(({ instanceLocation, keyword, error }) => ({
     pointer: `/args${instanceLocation.replace(/^#/, "")}`,
     detail: `${error} The model's argsSchema says what is right.`,
     keyword,
   }));
+}
+
+type ArgsSchema = ModelRecord["argsSchema"];
+
+/** To look up a schema's references costs more than to judge the arguments of an order. */
+const validators: WeakMap<ArgsSchema, Validator> = new WeakMap();
+
+function validatorOf(argsSchema: ArgsSchema): Validator {
+  const known = validators.get(argsSchema);
+  if (known) return known;
+  const validator = new Validator(argsSchema, "2020-12", false);
+  validators.set(argsSchema, validator);
+  return validator;
 }
 
 /** These only repeat that something below them is wrong. */

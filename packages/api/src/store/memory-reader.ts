@@ -97,8 +97,8 @@ export function descendantsOf({ apiKeys }: Tables, { id }: ApiKeyRecord): ApiKey
   return [...found.values()].sort(newestFirst);
 }
 
-function withRefunds({ datasets }: Tables, organization: OrganizationRecord, now: Moment) {
-  const failed = [...datasets.rows.values()].filter((dataset) =>
+function withRefunds(tables: Tables, organization: OrganizationRecord, now: Moment) {
+  const failed = [...tables.unrefunded()].filter((dataset) =>
     isRefundDue(dataset, organization.id, now),
   );
   const due = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);

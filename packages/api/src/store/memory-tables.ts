@@ -1,3 +1,4 @@
+import { DatasetRows } from "./memory-datasets.ts";
 import { withDefaults } from "./memory-defaults.ts";
 import type {
   AccountRecord,
@@ -22,11 +23,12 @@ interface Change {
 
 /** A table that tells what it changes. */
 export class Table<R> {
-  readonly rows: Map<string, R> = new Map();
+  readonly rows: Map<string, R>;
   readonly #changes: Change[];
 
-  constructor(changes: Change[]) {
+  constructor(changes: Change[], rows: Map<string, R> = new Map()) {
     this.#changes = changes;
+    this.rows = rows;
   }
 
   set(id: string, row: R): void {
@@ -51,12 +53,13 @@ export type MemorySnapshot = {
     : never;
 };
 
-type TableName = Exclude<keyof Tables, "snapshot" | "transaction">;
+type TableName = Exclude<keyof Tables, "snapshot" | "transaction" | "unrefunded">;
 
 /** Every table of the memory store. */
 export class Tables {
   /** The changes of the running transaction, in order; there is only one at a time. */
   readonly #changes: Change[] = [];
+  readonly #datasets: DatasetRows = new DatasetRows();
   readonly accounts: Table<AccountRecord> = new Table(this.#changes);
   readonly organizations: Table<OrganizationRecord> = new Table(this.#changes);
   readonly memberships: Table<MembershipRecord> = new Table(this.#changes);
@@ -65,7 +68,7 @@ export class Tables {
   readonly apiKeyIdsByHash: Table<string> = new Table(this.#changes);
   readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table(this.#changes);
   readonly models: Table<ModelRecord> = new Table(this.#changes);
-  readonly datasets: Table<DatasetRecord> = new Table(this.#changes);
+  readonly datasets: Table<DatasetRecord> = new Table(this.#changes, this.#datasets);
   /** The moment from which on each is removed. */
   readonly removals: Table<number> = new Table(this.#changes);
   readonly answers: Table<IdempotencyRecord> = new Table(this.#changes);
@@ -84,6 +87,11 @@ export class Tables {
     const rows = Object.fromEntries(tables.map(([name, table]) => [name, [...table.rows]]));
     // Each table's rows are under its name; a list of entries has lost which belong together.
     return rows as unknown as MemorySnapshot;
+  }
+
+  /** The datasets that fail, now or later, and whose credits are not given back. */
+  unrefunded(): Iterable<DatasetRecord> {
+    return this.#datasets.unrefunded();
   }
 
   /** Every change belongs to one. */

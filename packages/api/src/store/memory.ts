@@ -108,7 +108,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       return true;
     },
     async settleFailures(organizationId, now) {
-      for (const dataset of datasets.rows.values()) {
+      for (const dataset of tables.unrefunded()) {
         if (!isRefundDue(dataset, organizationId, now)) continue;
         datasets.set(dataset.id, { ...dataset, refunded: true });
         addCredits(organizationId, dataset.numSamples);

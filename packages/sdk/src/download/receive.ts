@@ -177,7 +177,7 @@ function failureOf(
 async function refuseRevoked(progress: Progress, response: Response): Promise<void> {
   if (!response.headers.get("content-type")?.includes("problem+json")) return;
   const text = await quiet(progress, () => response.text());
-  const error = refusalOf({ response, text }, progress.job.wire);
+  const error = refusalOf({ response, text }, progress.job.wire, {});
   if (error.code === "DOWNLOAD_REVOKED") throw error;
 }
 

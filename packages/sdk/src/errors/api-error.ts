@@ -36,28 +36,21 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
   readonly retryAfter: number | undefined;
 
   constructor({ status, problem, requestId, retryAfterMs, message }: APIErrorInit) {
-    // A boundary: the code is what the server sent, and the contract says which those are.
+    const { code = `HTTP_${status}`, title = "The server gave no reason." } = problem;
+    const { detail, requiredScopes = [], retryAfterSeconds } = problem;
     const errors = Array.isArray(problem.errors) ? problem.errors : [];
-    super((problem.code ?? `HTTP_${status}`) as Code, message ?? describe(status, problem, errors));
+    const places = errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("");
+    // A boundary: the code is what the server sent, and the contract says which those are.
+    super(code as Code, message ?? `${status} ${code}: ${detail ?? title}${places}`);
     this.status = status;
     this.requestId = requestId ?? problem.requestId;
-    this.detail = problem.detail;
+    this.detail = detail;
     this.reason = problem.reason;
-    this.requiredScopes = problem.requiredScopes ?? [];
+    this.requiredScopes = requiredScopes;
     this.errors = errors;
     this.retryAfter =
-      retryAfterMs === undefined ? problem.retryAfterSeconds : Math.ceil(retryAfterMs / 1000);
+      retryAfterMs === undefined ? retryAfterSeconds : Math.ceil(retryAfterMs / 1000);
   }
-}
-
-function describe(
-  status: number,
-  { code, title, detail }: Partial<Problem>,
-  errors: readonly (Violation | null)[],
-): string {
-  const words = detail ?? title ?? "The server gave no reason.";
-  const places = errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("");
-  return `${status}${code ? ` ${code}` : ""}: ${words}${places}`;
 }
 
 /** 400: the request is not HTTP or JSON as it should be. */

@@ -1,8 +1,6 @@
 import { isCloudflare } from "../environment.ts";
-import { TimeoutError } from "../errors/client-errors.ts";
-import { countdown, type Runtime, sleep } from "./clock.ts";
+import { type Runtime, sleep } from "./clock.ts";
 import { numberOf, retryAfterMs } from "./retry-timing.ts";
-import { within } from "./within.ts";
 
 /**
  * The rate limit as of the last response. All API keys of an account share its limit; a key may also have a smaller
@@ -24,13 +22,11 @@ export interface RateLimitStatus {
 const WORKER_INTERVAL_MS = 100;
 const WORKER_LOOKS = 50;
 
-/** The limits of a wait at the gate, and its hooks. */
-export interface GateLimits {
-  readonly signal: AbortSignal | undefined;
-  /** Milliseconds; 0: no limit. */
-  readonly timeout: number;
-  /** Called before the wait, with the milliseconds that the gate is closed for: 0 or less while others are under way. */
-  readonly onWait: (ms: number) => void;
+/** Lets one request be sent. */
+export interface Pass {
+  readonly sentAt: number;
+  /** How often the number of requests at once had changed by then. */
+  readonly news: number;
 }
 
 /**
@@ -62,41 +58,39 @@ export class RateLimitGate {
     return { limit, remaining, resetAt: new Date((read(headers, "reset") ?? 0) * 1000) };
   }
 
-  /** How often the number of requests at once has changed: a request notes it when it is sent. */
-  get news(): number {
-    return this.#news;
-  }
-
   /**
-   * Waits until a request may be sent: the promise of that, or undefined where it may be sent now.
-   * `leave` must follow, unless the promise rejects.
+   * Calls `send` with a pass: at once where the gate is open, or else after a wait. `leave` must follow
+   * each pass. `onWait` is called before a wait, with the milliseconds that the gate is closed for: 0 or
+   * less while others are under way.
    */
-  enter(limits: GateLimits): Promise<void> | undefined {
-    if (!this.#isOpen()) return this.#wait(limits);
-    this.#inFlight++;
-    return undefined;
+  enter<T>(
+    send: (pass: Pass) => Promise<T>,
+    signal: AbortSignal,
+    onWait: (ms: number) => void,
+  ): Promise<T> {
+    return this.#isOpen() ? send(this.#pass()) : this.#wait(signal, onWait).then(send);
   }
 
-  async #wait({ signal, timeout, onWait }: GateLimits): Promise<void> {
-    const runtime = this.#runtime;
-    const timeLeft = countdown(timeout, runtime);
-    const timedOut = () => new TimeoutError("The wait for the rate limit", timeout);
+  async #wait(signal: AbortSignal, onWait: (ms: number) => void): Promise<Pass> {
     onWait(this.#closedFor());
     let looks = 0;
     do {
-      const left = Math.max(1, timeLeft());
       const ms = this.#closedFor();
       const opensAt = this.#opensAt;
-      await within({ runtime, signal, timeout: left, timedOut }, (stop) => {
-        if (ms > 0) return sleep(ms, runtime, stop);
-        if (isCloudflare()) return sleep(WORKER_INTERVAL_MS, runtime, stop);
-        return new Promise<void>((go) => this.#waiting.push(go));
-      });
+      const pause = ms > 0 ? ms : isCloudflare() && WORKER_INTERVAL_MS;
+      if (pause) await sleep(pause, this.#runtime, signal);
+      else await new Promise<void>((go) => this.#waiting.push(go));
+      signal.throwIfAborted();
       // It has been waited for, even if the clock was set back meanwhile.
       if (ms > 0 && this.#opensAt === opensAt) this.#longestWait = 0;
       if (isCloudflare() && ++looks > WORKER_LOOKS && this.#closedFor() <= 0) break;
     } while (!this.#isOpen());
+    return this.#pass();
+  }
+
+  #pass(): Pass {
     this.#inFlight++;
+    return { sentAt: this.#runtime.now(), news: this.#news };
   }
 
   #isOpen(): boolean {
@@ -108,10 +102,11 @@ export class RateLimitGate {
     return Math.min(this.#opensAt - this.#runtime.now(), this.#longestWait);
   }
 
-  /** A request was answered, or failed. A wait of more than `maxRetryWait` is left to the server. */
-  leave(response: Response | undefined, news: number, maxRetryWait: number): void {
+  /** A request was answered, or failed; without a pass it was given up before. A wait of more than `maxRetryWait` is left to the server. */
+  leave(pass: Pass | undefined, response: Response | undefined, maxRetryWait: number): void {
+    if (!pass) return;
     this.#inFlight--;
-    if (response) this.#learn(response, news, maxRetryWait);
+    if (response) this.#learn(response, pass.news, maxRetryWait);
     for (const go of this.#waiting.splice(0)) go();
   }
 

@@ -10,21 +10,17 @@ export async function follow(
   send: (url: string) => Promise<Response>,
 ): Promise<Response> {
   let response = first;
-  let from = url;
+  let from = new URL(url);
   for (let redirects = 0; redirects < MOST_REDIRECTS && isRedirect(response); redirects++) {
-    const target = targetOf(response, from, method);
-    if (!target) break;
+    const { status, headers } = response;
+    const location = headers.get("location");
+    const keepsMethod = status > 306 || (method === "GET" && status < 304);
+    if (!location || !keepsMethod || !URL.canParse(location, from)) break;
+    const target = new URL(location, from);
+    if (target.origin !== from.origin) break;
     await response.body?.cancel();
-    response = await send(target);
+    response = await send(target.href);
     from = target;
   }
   return response;
-}
-
-function targetOf({ status, headers }: Response, from: string, method: string): string | undefined {
-  const location = headers.get("location");
-  const keepsMethod = status === 307 || status === 308 || (method === "GET" && status < 304);
-  if (!location || !keepsMethod || !URL.canParse(location, from)) return undefined;
-  const target = new URL(location, from);
-  return target.origin === new URL(from).origin ? target.href : undefined;
 }

@@ -2,17 +2,37 @@ import type { Problem } from "@sinkove/contract";
 import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
-import { requestIdOf } from "./answer.ts";
 import type { Received, Wire } from "./exchange.ts";
 import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
 
 /** The error for a response that is not a success, or whose body is not what it should be. */
-export function refusalOf(received: Received, wire: Wire, fault?: string): SinkoveError {
-  const { response, text = "" } = received;
-  if (response.status >= 400) return errorOf(response, text, wire);
-  return unreadable(response, text, { wire, fault: fault ?? faultOf(response, text) });
+export function refusalOf(
+  { response, text = "" }: Received,
+  { runtime, key: { clean } }: Wire,
+  { requestId, error: fault }: Pick<Attempt, "requestId" | "error">,
+): SinkoveError {
+  const { status, headers } = response;
+  // Cleaned first: a cut could leave a piece of a key that nothing recognises.
+  const excerpt = text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
+  if (status < 400) {
+    const words = clean(fault ?? faultOf(response, text));
+    return new ResponseError(
+      `The server answered ${status} with ${words}. Is baseUrl (SINKOVE_API_URL) right?${excerpt}`,
+      { status, requestId },
+    );
+  }
+  const problem = problemOf(text, clean);
+  return apiErrorOf({
+    status,
+    problem,
+    requestId,
+    retryAfterMs: retryAfterMs(headers, runtime.now()),
+    message: problem.code
+      ? undefined
+      : `${status}: The response is not a problem document.${excerpt}`,
+  });
 }
 
 /** Whether a 404 means that an earlier attempt, whose response was lost, did the deletion. */
@@ -22,57 +42,22 @@ export function isDeleted({ code }: SinkoveError, attempts: readonly Attempt[]):
   return isMissing && attempts.slice(0, -1).some(mayBeDone);
 }
 
-function unreadable(
-  response: Response,
-  text: string,
-  { wire, fault }: { readonly wire: Wire; readonly fault: string },
-): ResponseError {
-  const { clean } = wire.key;
-  const { status, headers } = response;
-  return new ResponseError(
-    `The server answered ${status} with ${clean(fault)}. Is baseUrl (SINKOVE_API_URL) right?${excerpt(text, clean)}`,
-    { status, requestId: requestIdOf(headers, clean) },
-  );
-}
-
 function faultOf({ ok, headers }: Response, text: string): string {
   if (!ok) return "a redirect to another origin, or one that would change the method";
   if (!text) return "an empty body";
   return `${headers.get("content-type")?.split(";")[0]} instead of JSON`;
 }
 
-function excerpt(text: string, clean: (text: string) => string): string {
-  // Cleaned first: a cut could leave a piece of a key that nothing recognises.
-  return text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
-}
-
-function errorOf(
-  response: Response,
-  text: string,
-  { runtime, key: { clean } }: Wire,
-): SinkoveError {
-  const { status, headers } = response;
-  const problem = problemOf(text, clean);
-  return apiErrorOf({
-    status,
-    problem: problem ?? {},
-    requestId: requestIdOf(headers, clean),
-    retryAfterMs: retryAfterMs(headers, runtime.now()),
-    message: problem
-      ? undefined
-      : `${status}: The response is not a problem document.${excerpt(text, clean)}`,
-  });
-}
-
-function problemOf(text: string, clean: (text: string) => string): Partial<Problem> | undefined {
+/** The problem document, or an empty one if the text is something else. */
+function problemOf(text: string, clean: (text: string) => string): Partial<Problem> {
   try {
     // A boundary: the members are used as the contract types them, and the class checks its own.
     // Cleaned after parsing: an escape could hide a key.
     const value = JSON.parse(text, (_, member) =>
       typeof member === "string" ? clean(member) : member,
     ) as Partial<Problem> | null;
-    return typeof value?.code === "string" ? value : undefined;
+    return typeof value?.code === "string" ? value : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

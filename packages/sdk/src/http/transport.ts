@@ -2,15 +2,15 @@ import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import { type Limits, limitsOf } from "../limits.ts";
 import { type Answer, answerOf, CUT_SHORT, requestIdOf } from "./answer.ts";
-import { countdown, sleep } from "./clock.ts";
+import { sleep } from "./clock.ts";
 import { exchange, type Received, type Wire } from "./exchange.ts";
 import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { randomUuid } from "./random-uuid.ts";
-import { RateLimitGate } from "./rate-limit.ts";
+import { type Pass, RateLimitGate } from "./rate-limit.ts";
 import { isDeleted, refusalOf } from "./refusal.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
-import { abortErrorOf, within } from "./within.ts";
+import { within } from "./within.ts";
 
 /** The parts of a transport. */
 export interface TransportInit extends Wire {
@@ -26,12 +26,12 @@ interface Job {
   readonly attempts: Attempt[];
 }
 
-/** An attempt and its outcome: a response, or the error that ends the call unless there is a retry. */
-interface Trial {
+/** The outcome of an attempt: a response, or the error that ends the call unless there is a retry. */
+interface Outcome {
   readonly info: AttemptInfo;
+  readonly received: Received | undefined;
+  readonly failure: SinkoveError | undefined;
   readonly durationMs: number;
-  readonly received?: Received | undefined;
-  readonly failure?: SinkoveError | undefined;
 }
 
 /**
@@ -71,80 +71,66 @@ export class Transport {
   }
 
   async #persist(job: Job): Promise<Answer | Received> {
-    const { runtime, observer, key } = this.init;
+    const { init, gate } = this;
+    const { runtime, observer } = init;
     const { request, signal, attempts, limits } = job;
     const { method, url } = request;
-    if (signal?.aborted) throw abortErrorOf(signal);
+    const { timeout } = limits;
     for (let attempt = 1; ; attempt++) {
       const info = { method, url, attempt };
-      let { timeout } = limits;
-      const turn = this.gate.enter({
-        signal,
-        timeout,
-        onWait: (waitMs) => observer.onWait?.({ ...info, waitMs }),
-      });
-      if (turn) {
-        const timeLeft = countdown(timeout, runtime);
-        await turn;
-        timeout = Math.max(1, timeLeft());
-      }
-      const { news } = this.gate;
-      const startedAt = runtime.now();
+      let pass = undefined as Pass | undefined;
       let received: Received | undefined;
       let failure: SinkoveError | undefined;
+      const timedOut = () =>
+        new TimeoutError(pass ? "An attempt" : "The wait for the rate limit", timeout);
       // One function, and not one for each attempt: every promise between costs every request.
       try {
-        received = await this.#attempt(info, job, timeout);
+        received = await within({ runtime, signal, timeout, timedOut }, (stop) => {
+          const send = (given: Pass) => {
+            pass = given;
+            return exchange({ request, info, signal: stop }, init);
+          };
+          return gate.enter(send, stop, (waitMs) => observer.onWait?.({ ...info, waitMs }));
+        });
       } catch (error) {
         if (!(error instanceof SinkoveError)) throw error; // what a hook has thrown
         failure = error;
       } finally {
-        this.gate.leave(received?.response, news, limits.maxRetryWait);
+        gate.leave(pass, received?.response, limits.maxRetryWait);
       }
-      const durationMs = runtime.now() - startedAt;
-      const trial = { info, durationMs, received, failure };
-      this.#tell(trial);
+      if (!pass) throw failure; // given up before its turn
+      const outcome = { info, received, failure, durationMs: runtime.now() - pass.sentAt };
+      this.#tell(outcome);
       const answer = received && answerOf(received, request);
       if (typeof answer === "object") return answer;
-      const failed = attemptOf(trial, key.clean, answer);
-      const waitMs = this.#waitAfter(trial, failed, job);
-      if (waitMs === undefined) return this.#end(trial, request, [...attempts, failed]);
+      const failed = this.#attemptOf(outcome, answer);
+      const waitMs = this.#waitAfter(outcome, failed, job);
+      if (waitMs === undefined) return this.#end(outcome, request, attempts, failed);
       attempts.push({ ...failed, waitMs });
       observer.onRetry?.({ ...info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
     }
   }
 
-  /** Makes one attempt, within what is left of its time limit. */
-  #attempt(
-    info: AttemptInfo,
-    { request, signal, limits }: Job,
-    timeout: number,
-  ): Promise<Received> {
-    const timedOut = () => new TimeoutError("An attempt", limits.timeout);
-    return within({ runtime: this.init.runtime, signal, timeout, timedOut }, (stop) =>
-      exchange({ request, info, signal: stop }, this.init),
-    );
-  }
-
   /** Tells the hooks how an attempt ended. */
-  #tell({ info, durationMs, received, failure }: Trial): void {
+  #tell({ info, received, failure: error, durationMs }: Outcome): void {
     const { observer, key } = this.init;
-    if (failure) observer.onError?.({ ...info, error: failure, durationMs });
+    if (error) observer.onError?.({ ...info, error, durationMs });
     if (!received) return;
     const { status, headers } = received.response;
-    observer.onResponse?.({
-      ...info,
-      status,
-      headers,
-      requestId: requestIdOf(headers, key.clean),
-      durationMs,
-    });
+    const requestId = requestIdOf(headers, key.clean);
+    observer.onResponse?.({ ...info, status, headers, requestId, durationMs });
+  }
+
+  #attemptOf({ received, failure, durationMs }: Outcome, error: string | undefined): Attempt {
+    if (!received) return { error: failure?.message, durationMs };
+    const { status, headers } = received.response;
+    return { status, requestId: requestIdOf(headers, this.init.key.clean), error, durationMs };
   }
 
   /** Milliseconds until the next attempt; undefined where none is to be made. */
   #waitAfter(
-    { info: { attempt }, received, failure }: Trial,
+    { info: { attempt }, received, failure }: Outcome,
     { error }: Attempt,
     { limits, signal }: Job,
   ): number | undefined {
@@ -155,22 +141,23 @@ export class Transport {
         (failure instanceof ConnectionError && failure.isTransient);
     if (!isTransient || signal?.aborted || attempt > limits.maxRetries) return undefined;
     const asked = received && retryAfterMs(received.response.headers, runtime.now());
-    if (asked !== undefined && asked > limits.maxRetryWait) return undefined;
-    return asked ?? backoffMs(attempt, runtime.random);
+    const waitMs = asked ?? backoffMs(attempt, runtime.random);
+    return asked === undefined || asked <= limits.maxRetryWait ? waitMs : undefined;
   }
 
   #end(
-    { received, failure }: Trial,
+    { received, failure }: Outcome,
     { isRaw, method }: Outgoing,
     attempts: readonly Attempt[],
+    last: Attempt,
   ): Answer | Received {
-    if (!received) throw withAttempts(failure as SinkoveError, attempts); // one of both is there
+    const all = [...attempts, last];
+    if (!received) throw withAttempts(failure as SinkoveError, all); // one of both is there
     if (isRaw) return received;
-    const error = refusalOf(received, this.init, attempts.at(-1)?.error);
-    if (method === "DELETE" && isDeleted(error, attempts)) {
+    const error = refusalOf(received, this.init, last);
+    if (method === "DELETE" && isDeleted(error, all))
       return { body: undefined, response: received.response };
-    }
-    throw withAttempts(error, attempts);
+    throw withAttempts(error, all);
   }
 }
 
@@ -178,15 +165,4 @@ export class Transport {
 function named(request: Outgoing): Outgoing {
   const { idempotencyKey = randomUuid() } = request.options;
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
-}
-
-function attemptOf(
-  { durationMs, received, failure }: Trial,
-  clean: (text: string) => string,
-  fault: string | undefined,
-): Attempt {
-  if (!received) return { error: failure?.message, durationMs };
-  const { status, headers } = received.response;
-  const requestId = requestIdOf(headers, clean);
-  return { status, requestId, ...(fault && { error: fault }), durationMs };
 }

@@ -3,7 +3,7 @@ import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { Runtime } from "./clock.ts";
 
 /** The error for a signal that was aborted; a reason that is an error of ours is that error. */
-export function abortErrorOf({ reason }: AbortSignal): SinkoveError {
+function abortErrorOf({ reason }: AbortSignal): SinkoveError {
   return reason instanceof SinkoveError ? reason : new AbortError(reason);
 }
 
