@@ -1,12 +1,6 @@
-<<<<<<< HEAD:packages/api-conformance/running-server/test/running-server.test.ts
-// `npm run conformance`: judges a server that somebody else has started.
-import { conform } from "../../test/conform.ts";
-import { createRunningTarget, RUNNING } from "../../test/targets/running.ts";
-=======
 // `npm run conformance`: tests a server that is already running.
 import { conform } from "../../test/conform.ts";
 import { createRunningTarget, RUNNING } from "../../test/targets/running.ts";
->>>>>>> wordsb:packages/sdk-conformance/running-server/test/running-server.test.ts
 
 const { SINKOVE_CONFORMANCE_URL: url, SINKOVE_CONFORMANCE_KEY: key } = process.env;
 if (!url || !key) {

@@ -20,11 +20,7 @@ export const TARGETS = {
   "prism proxy": startProxy,
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>;
 
-<<<<<<< HEAD:packages/sdk-conformance/src/examples/target.ts
-/** `sinkove-mock` is `sinkove-mock --stateless`, and `prism proxy` stands in front of a `sinkove-mock`. */
-=======
 /** `sinkove-mock` means `sinkove-mock --stateless`. `prism proxy` validates the responses of `sinkove-mock`. */
->>>>>>> wordsb:packages/sdk-conformance/src/examples/target.ts
 export type TargetName = keyof typeof TARGETS;
 
 const mockCli = fileURLToPath(
