@@ -4,12 +4,15 @@ export interface ConsolePage {
   readonly file: string;
   /** Absent where the heading is a name that only the API knows. */
   readonly heading?: { readonly title: string; readonly description: string };
+  /** What the page asks the API for, whatever its query says: the paths of GET requests. */
+  readonly data?: readonly string[];
 }
 
 /** The pages by their addresses below `/console`. `*` stands for any one segment. */
 export const PAGES = {
   "/sign-in": {
     file: "account/sign-in-page",
+    data: ["/auth/options"],
     heading: {
       title: "Sign in",
       description: "Manage your API keys, your usage and your datasets.",
@@ -40,6 +43,7 @@ export const PAGES = {
       description:
         "A program uses a key to act for you. Give each program its own, with the scopes that it needs.",
     },
+    data: ["/v1/api-keys?limit=500", "/v1/requests?actorType=api_key&limit=500"],
   },
   "/api-keys/new": {
     file: "api-keys/generate-key-page",
@@ -56,6 +60,7 @@ export const PAGES = {
       description:
         "A leaked key can do only what its scopes allow. Disable keys that nobody uses, and remove scopes that a key doesn't need.",
     },
+    data: ["/v1/api-keys?limit=500"],
   },
   "/api-keys/*": { file: "api-keys/api-key-page" },
   "/api-keys/*/edit": { file: "api-keys/edit-key-page" },
@@ -67,6 +72,7 @@ export const PAGES = {
       description:
         "Requests made with your API keys. Counts may lag by a few seconds. Times are in UTC.",
     },
+    data: ["/v1/api-keys?limit=500"],
   },
   "/requests": {
     file: "requests/requests-page",
@@ -90,6 +96,7 @@ export const PAGES = {
       title: "Create dataset",
       description: "Images are generated in the background. Each costs one credit.",
     },
+    data: ["/v1/models?limit=500"],
   },
   "/datasets/*": { file: "datasets/dataset-page" },
   "/organizations": { file: "organizations/organizations-page" },
@@ -100,6 +107,7 @@ export const PAGES = {
       title: "Sign-in and security",
       description: "Your name, how you sign in, and the devices that you are signed in on.",
     },
+    data: ["/auth/profile", "/auth/sessions"],
   },
 } as const satisfies Readonly<Record<string, ConsolePage>>;
 
