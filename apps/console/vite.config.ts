@@ -6,8 +6,8 @@ const api = process.env.SINKOVE_API ?? "http://127.0.0.1:8080";
 const BUILT_STYLE = /\n *<link rel="stylesheet" crossorigin[^>]*>/;
 
 /**
- * Draws the first paint as soon as its own small style sheet is there: the built one goes to the end of the page, where
- * it holds back the scripts only, and those get out of its way on a slow connection.
+ * Draws the first paint as soon as its own small style sheet is there: the built one goes behind it, where it holds back
+ * the scripts only, and those get out of its way on a slow connection. It is before the root, whose own styles win.
  */
 function firstPaintFirst(): Plugin {
   return {
@@ -18,7 +18,7 @@ function firstPaintFirst(): Plugin {
         const [style = ""] = BUILT_STYLE.exec(html) ?? [];
         return html
           .replace(style, "")
-          .replace("\n  </body>", (end) => `${style}${end}`)
+          .replace("<!--styles-->", style.trim())
           .replaceAll('<script type="module"', '$& fetchpriority="low"');
       },
     },

@@ -41,11 +41,19 @@ describe("firstPaint", () => {
       "/console/assets/common-e.js",
       "/console/assets/usage-b.js",
       "/v1/me",
+      "/v1/api-keys?limit=500",
     ]);
   });
 
+  it("links to what the page asks the API for", () => {
+    expect(linksOf("/api-keys")).toContain("/v1/requests?actorType=api_key&amp;limit=500");
+  });
+
   it("does not ask who is signed in where somebody signs in", () => {
-    expect(linksOf("/sign-in")).toEqual(["/console/assets/sign-in-c.js"]);
+    expect(linksOf("/sign-in")).toEqual([
+      "/console/assets/sign-in-c.js",
+      "/auth/options",
+    ]);
     expect(firstPaint("/sign-in", manifest).body).toContain('data-frame="account"');
   });
 
