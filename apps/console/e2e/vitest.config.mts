@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** One browser for all, and one file at a time: two cores are enough for it and a server. */
+/** One browser for all files of a worker. Two cores are enough for two workers, or for one and a server with a database. */
 const shared = {
   isolate: false,
   fileParallelism: false,
@@ -9,9 +9,11 @@ const shared = {
   expect: { poll: { timeout: 30_000 } },
 };
 
+const onMock = { ...shared, globalSetup: "e2e/mock-server.ts" };
+
 /**
- * Two suites: pages over the mock server, and journeys of people over the real server and its databases.
- * `--project pages` and `--project journeys` choose one.
+ * Three suites: pages over the mock server, trials that take long over it, and journeys of people over the real server
+ * and its databases. `--project pages` chooses one.
  */
 // biome-ignore lint/style/noDefaultExport: Vitest looks for it there
 export default defineConfig({
@@ -19,12 +21,14 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...shared,
+          ...onMock,
           name: "pages",
           include: ["e2e/*.test.ts"],
-          globalSetup: "e2e/mock-server.ts",
+          fileParallelism: true,
+          maxWorkers: 2,
         },
       },
+      { test: { ...onMock, name: "trials", include: ["e2e/trials/*.test.ts"] } },
       { test: { ...shared, name: "journeys", include: ["e2e/journey/*.test.ts"] } },
     ],
     // Beside the unit tests' report, so that neither replaces the other.

@@ -50,10 +50,7 @@ describe("firstPaint", () => {
   });
 
   it("does not ask who is signed in where somebody signs in", () => {
-    expect(linksOf("/sign-in")).toEqual([
-      "/console/assets/sign-in-c.js",
-      "/auth/options",
-    ]);
+    expect(linksOf("/sign-in")).toEqual(["/console/assets/sign-in-c.js", "/auth/options"]);
     expect(firstPaint("/sign-in", manifest).body).toContain('data-frame="account"');
   });
 

@@ -6,7 +6,7 @@ import type { AllPages } from "./all-pages.ts";
 
 interface MoreRowsProps {
   readonly list: AllPages<unknown>;
-  /** What the rows are, in plural. */
+  /** What the rows are, in plural with an s. */
   readonly noun: string;
 }
 
@@ -36,7 +36,7 @@ export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
 function countText({ rows, hasMore, total }: AllPages<unknown>, noun: string): string {
   if (!rows) return "";
   const count = numberText(rows.length);
-  if (!hasMore) return `${count} ${noun}`;
+  if (!hasMore) return rows.length === 1 ? `1 ${noun.replace(/s$/, "")}` : `${count} ${noun}`;
   return total === undefined
     ? `The newest ${count} ${noun}`
     : `${count} of ${numberText(total)} ${noun}`;
