@@ -11,7 +11,7 @@ export type Manifest = Readonly<Record<string, BuiltFile>>;
 
 /** What is in the HTML of a page before any script has run. */
 export interface FirstPaint {
-  /** Links to what the page will ask for: its scripts, the person and its data, all at once. */
+  /** Links to what the page will ask for: its scripts, and the person or the ways to sign in, all at once. */
   readonly preloads: string;
   /** The frame of the page with its heading, until the scripts put the page in its place. */
   readonly body: string;

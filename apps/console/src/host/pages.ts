@@ -4,7 +4,10 @@ export interface ConsolePage {
   readonly file: string;
   /** Absent where the heading is a name that only the API knows. */
   readonly heading?: { readonly title: string; readonly description: string };
-  /** What the page asks the API for, whatever its query says: the paths of GET requests. */
+  /**
+   * What the page asks for at once, whoever opens it: the paths of GET requests. Nothing that needs a session: the
+   * browser would keep the refusal for the page that is opened after signing in.
+   */
   readonly data?: readonly string[];
 }
 
@@ -43,7 +46,6 @@ export const PAGES = {
       description:
         "A program uses a key to act for you. Give each program its own, with the scopes that it needs.",
     },
-    data: ["/v1/api-keys?limit=500", "/v1/requests?actorType=api_key&limit=500"],
   },
   "/api-keys/new": {
     file: "api-keys/generate-key-page",
@@ -60,7 +62,6 @@ export const PAGES = {
       description:
         "A leaked key can do only what its scopes allow. Disable keys that nobody uses, and remove scopes that a key doesn't need.",
     },
-    data: ["/v1/api-keys?limit=500"],
   },
   "/api-keys/*": { file: "api-keys/api-key-page" },
   "/api-keys/*/edit": { file: "api-keys/edit-key-page" },
@@ -72,7 +73,6 @@ export const PAGES = {
       description:
         "Requests made with your API keys. Counts may lag by a few seconds. Times are in UTC.",
     },
-    data: ["/v1/api-keys?limit=500"],
   },
   "/requests": {
     file: "requests/requests-page",
@@ -96,7 +96,6 @@ export const PAGES = {
       title: "Create dataset",
       description: "Images are generated in the background. Each costs one credit.",
     },
-    data: ["/v1/models?limit=500"],
   },
   "/datasets/*": { file: "datasets/dataset-page" },
   "/organizations": { file: "organizations/organizations-page" },
@@ -107,7 +106,6 @@ export const PAGES = {
       title: "Sign-in and security",
       description: "Your name, how you sign in, and the devices that you are signed in on.",
     },
-    data: ["/auth/profile", "/auth/sessions"],
   },
 } as const satisfies Readonly<Record<string, ConsolePage>>;
 
