@@ -1,8 +1,10 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { expect, test } from "vitest";
+import { type ConsolePage, PAGES } from "../src/host/pages.ts";
 import { openPage } from "./browser.ts";
 import { filledWorld, pathsOf } from "./filled-world.ts";
 import { settled } from "./settled.ts";
+import { newWorld } from "./world.ts";
 
 const ACCOUNT_PATHS = ["/sign-in", "/sign-up", "/forgotten-password"];
 
@@ -52,22 +54,91 @@ interface Shifts {
   readonly moved: readonly string[];
 }
 
-test("nothing on the page moves while its data arrive, on a phone and on a desktop", async () => {
-  const world = await filledWorld("Training on the cluster");
-  const shifts: Record<string, Shifts> = {};
-  const look = async (viewport: { width: number; height: number }): Promise<void> => {
-    const { page } = await openPage(world, "/console/nowhere", { viewport });
-    await page.addInitScript(observeShifts);
-    for (const path of PATHS) {
-      await page.goto(`/console${path}`);
-      await settled(page);
-      const found: Shifts = await page.evaluate(() => Reflect.get(window, "shifts"));
-      if (found.sum > UNSEEN) shifts[`${path} at ${viewport.width}`] = found;
-    }
-  };
-  await Promise.all([look({ width: 390, height: 844 }), look({ width: 1280, height: 800 })]);
-  expect(shifts).toEqual({});
+const WORLDS = [
+  { kind: "filled", make: () => filledWorld("Training on the cluster") },
+  { kind: "new", make: () => newWorld() },
+] as const;
+
+test.each(WORLDS)(
+  "nothing moves while the data of a $kind account arrive, on a phone and on a desktop",
+  async ({ make }) => {
+    const world = await make();
+    const shifts: Record<string, Shifts> = {};
+    const look = async (viewport: { width: number; height: number }): Promise<void> => {
+      const { page } = await openPage(world, "/console/nowhere", { viewport });
+      await page.addInitScript(observeShifts);
+      for (const path of PATHS) {
+        await page.goto(`/console${path}`);
+        await settled(page);
+        const found: Shifts = await page.evaluate(() => Reflect.get(window, "shifts"));
+        if (found.sum > UNSEEN) shifts[`${path} at ${viewport.width}`] = found;
+      }
+    };
+    await Promise.all([look({ width: 412, height: 823 }), look({ width: 1280, height: 800 })]);
+    expect(shifts).toEqual({});
+  },
+);
+
+test.each(["/sign-in", "/usage"])(
+  "the first paint of %s needs its own styles only: the others come later, and change nothing",
+  async (path) => {
+    const { page } = await openPage(await newWorld(), "/console/nowhere");
+    const [arrival, release] = gate();
+    await page.route(/assets\/style-/, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.route(/assets\/.*\.js$/, (route) => route.abort());
+    await page.goto(`/console${path}`, { waitUntil: "commit" });
+    await page.locator(".first-paint h1").waitFor();
+    const before = await page.evaluate(looksOf);
+    expect(before).toContain("rgb");
+    release();
+    await page.waitForLoadState();
+    expect(await page.evaluate(looksOf)).toBe(before);
+  },
+);
+
+test("each page uses all of the data that its HTML asks for, and asks for none of them again", async () => {
+  const { page } = await openPage(await filledWorld("Training"), "/console/nowhere");
+  const unused: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("preload")) unused.push(message.text());
+  });
+  for (const [path, { data }] of Object.entries<ConsolePage>(PAGES)) {
+    if (!data) continue;
+    const asked: string[] = [];
+    const note = (request: Request): void => void asked.push(request.url());
+    page.on("request", note);
+    await page.goto(`/console${path}`);
+    await settled(page);
+    page.off("request", note);
+    for (const url of data) expect(asked.filter((each) => each.endsWith(url))).toHaveLength(1);
+  }
+  expect(unused).toEqual([]);
 });
+
+function gate(): readonly [arrival: Promise<void>, release: () => void] {
+  let release = (): void => undefined;
+  const arrival = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return [arrival, () => release()];
+}
+
+/** Runs in the page: where everything of the first paint is, and how it looks. */
+function looksOf(): string {
+  const elements = [...document.querySelectorAll(".first-paint, .first-paint *")];
+  const background = getComputedStyle(document.body).backgroundColor;
+  return [background, ...elements.map(lookOf)].join("\n");
+
+  function lookOf(element: Element): string {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const { color, backgroundColor, font, letterSpacing, display } = getComputedStyle(element);
+    const look = [color, backgroundColor, font, letterSpacing, display];
+    return [element.tagName, x, y, width, height, ...look].join(" ");
+  }
+}
 
 /** Notes what was moved, and by how much in all. */
 function observeShifts(): void {

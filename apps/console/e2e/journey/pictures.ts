@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { settled } from "../settled.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 
@@ -8,7 +9,7 @@ const SCHEMES = ["light", "dark"] as const;
 export async function takePictures(page: Page, name: string): Promise<void> {
   const { SINKOVE_SCREENSHOTS: folder = "" } = process.env;
   mkdirSync(folder, { recursive: true });
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   await page.evaluate(hideOrigin);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { queryCacheOf, storageOf } from "../kept-by-browser.ts";
+import { settled } from "../settled.ts";
 import { generateKey } from "./keys.ts";
 import { organizationOf, send } from "./own-requests.ts";
 import { ADA, claim, signIn } from "./people.ts";
@@ -99,8 +100,7 @@ test("every page keeps its policy, which allows no inline script or style and no
   const ofKey = ["", "/edit", "/rotate"].map((path) => `/api-keys/${id}${path}`);
   for (const path of [...PAGES, ...ofKey, organization]) {
     const response = await page.goto(`${server.url}/console${path}`);
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     const policy = response?.headers()["content-security-policy"] ?? "";
     // A second document for the same address but its fragment is not loaded.
     if (!response) continue;
@@ -209,7 +209,7 @@ test("names that are code are shown as text", async () => {
     await page.goto(`${server.url}/console${path}`);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     await page.getByText(HOSTILE).first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     expect(await page.evaluate(() => Reflect.get(window, "hacked")), path).toBeUndefined();
   }
   expect(complaints).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { settled } from "../settled.ts";
 import { ADA, signIn, welcome } from "./people.ts";
 import { startServer } from "./server.ts";
 import { visit } from "./visitor.ts";
@@ -17,7 +18,7 @@ test("the first load is at most 250 KB over the network, signed out and signed i
     bytes += encodedDataLength;
   });
   await page.goto(`${server.url}/console/api-keys`);
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   expect(bytes).toBeGreaterThan(50 * 1024);
   expect(bytes).toBeLessThan(LIMIT);
   await signIn(page, ADA);
@@ -25,7 +26,7 @@ test("the first load is at most 250 KB over the network, signed out and signed i
   await network.send("Network.clearBrowserCache");
   bytes = 0;
   await page.reload();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   expect(bytes).toBeGreaterThan(50 * 1024);
   expect(bytes).toBeLessThan(LIMIT);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstPaint } from "./first-paint.ts";
-import { PAGES } from "./pages.ts";
+import { type ConsolePage, PAGES } from "./pages.ts";
 
 const manifest = {
   "src/shell/shell.tsx": { file: "assets/shell-a.js", imports: ["_common.js"] },
@@ -44,8 +44,13 @@ describe("firstPaint", () => {
     ]);
   });
 
+  it("links to no data that need a session: a refusal would be kept until after signing in", () => {
+    const data = Object.values<ConsolePage>(PAGES).flatMap((page) => page.data ?? []);
+    expect(data).toEqual(["/auth/options"]);
+  });
+
   it("does not ask who is signed in where somebody signs in", () => {
-    expect(linksOf("/sign-in")).toEqual(["/console/assets/sign-in-c.js"]);
+    expect(linksOf("/sign-in")).toEqual(["/console/assets/sign-in-c.js", "/auth/options"]);
     expect(firstPaint("/sign-in", manifest).body).toContain('data-frame="account"');
   });
 

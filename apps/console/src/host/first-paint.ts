@@ -11,7 +11,7 @@ export type Manifest = Readonly<Record<string, BuiltFile>>;
 
 /** What is in the HTML of a page before any script has run. */
 export interface FirstPaint {
-  /** Links to what the page will ask for: its scripts, all at once, and the person. */
+  /** Links to what the page will ask for: its scripts, and the person or the ways to sign in, all at once. */
   readonly preloads: string;
   /** The frame of the page with its heading, until the scripts put the page in its place. */
   readonly body: string;
@@ -26,9 +26,12 @@ export function firstPaint(path: string, manifest: Manifest): FirstPaint {
   const scripts = [...withImports(sources, manifest)].map(
     (file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/console/${file}">`,
   );
-  const person = '<link rel="preload" as="fetch" crossorigin href="/v1/me">';
+  const person = page && !isAccountPage ? ["/v1/me"] : [];
+  const data = [...person, ...(page?.data ?? [])].map(
+    (url) => `<link rel="preload" as="fetch" crossorigin href="${url.replaceAll("&", "&amp;")}">`,
+  );
   return {
-    preloads: [...scripts, ...(page && !isAccountPage ? [person] : [])].join(""),
+    preloads: [...scripts, ...data].join(""),
     body: page ? frame(page, isAccountPage ? "account" : "shell") : "",
   };
 }

@@ -4,12 +4,18 @@ export interface ConsolePage {
   readonly file: string;
   /** Absent where the heading is a name that only the API knows. */
   readonly heading?: { readonly title: string; readonly description: string };
+  /**
+   * What the page asks for at once, whoever opens it: the paths of GET requests. Nothing that needs a session: the
+   * browser would keep the refusal for the page that is opened after signing in.
+   */
+  readonly data?: readonly string[];
 }
 
 /** The pages by their addresses below `/console`. `*` stands for any one segment. */
 export const PAGES = {
   "/sign-in": {
     file: "account/sign-in-page",
+    data: ["/auth/options"],
     heading: {
       title: "Sign in",
       description: "Manage your API keys, your usage and your datasets.",

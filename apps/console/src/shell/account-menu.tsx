@@ -1,15 +1,16 @@
 import { Divider, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconKey, IconSelector, IconUser } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import classes from "./account-menu.module.css";
 import { AccountPanel } from "./account-panel.tsx";
 import { Person } from "./person.tsx";
 
-/** The person, with a button that opens what concerns the account. The browser opens and closes it. */
+/** The person, with a button that opens what concerns the account. The browser opens and closes it; what is in it is rendered then. */
 export function AccountMenu(): ReactNode {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const close = (): void => panel.current?.hidePopover();
   return (
     <>
@@ -18,19 +19,33 @@ export function AccountMenu(): ReactNode {
         <Person />
         <IconSelector size={16} aria-hidden />
       </UnstyledButton>
-      <div ref={panel} id={id} popover="auto" className={classes.popover}>
-        <Text className={classes.label}>Profile</Text>
-        <Link to="/profile" className={classes.item} onClick={close}>
-          <IconUser size={16} aria-hidden />
-          Sign-in and security
-        </Link>
-        <Link to="/api-keys" className={classes.item} onClick={close}>
-          <IconKey size={16} aria-hidden />
-          API Key
-        </Link>
-        <Divider my="xs" />
-        <AccountPanel />
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={classes.popover}
+        onBeforeToggle={({ newState }) => setIsOpen(newState === "open")}
+      >
+        {isOpen && <Content onNavigate={close} />}
       </div>
+    </>
+  );
+}
+
+function Content({ onNavigate }: { readonly onNavigate: () => void }): ReactNode {
+  return (
+    <>
+      <Text className={classes.label}>Profile</Text>
+      <Link to="/profile" className={classes.item} onClick={onNavigate}>
+        <IconUser size={16} aria-hidden />
+        Sign-in and security
+      </Link>
+      <Link to="/api-keys" className={classes.item} onClick={onNavigate}>
+        <IconKey size={16} aria-hidden />
+        API Key
+      </Link>
+      <Divider my="xs" />
+      <AccountPanel />
     </>
   );
 }

@@ -1,16 +1,11 @@
-import {
-  Divider,
-  SegmentedControl,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-} from "@mantine/core";
+import { Divider, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { auth } from "../api/auth.ts";
 import { showError } from "../ui/notices.ts";
+import { Segments } from "../ui/segments.tsx";
 import classes from "./account-menu.module.css";
 
 const SCHEMES = [
@@ -35,13 +30,12 @@ function ColorScheme(): ReactNode {
   return (
     <>
       <Text className={classes.label}>Theme</Text>
-      <SegmentedControl
+      <Segments
         aria-label="Theme"
         size="xs"
-        fullWidth
-        data={[...SCHEMES]}
+        data={SCHEMES}
         value={colorScheme}
-        onChange={(value) => setColorScheme(value)}
+        onChange={setColorScheme}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useDeferredValue, useRef } from "react";
 import { ErrorView } from "../ui/error-view.tsx";
 import { Cells } from "./cells.tsx";
 import classes from "./data-table.module.css";
@@ -44,7 +44,9 @@ interface DataTableProps<Row> extends RowsQuery<Row> {
  * those near the window are in the page.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { rows, error, onRetry, empty, columns, footer } = props;
+  const { error, onRetry, empty, columns, footer } = props;
+  // Rendered in steps, between which the browser can answer.
+  const rows = useDeferredValue(props.rows);
   if (error && !rows) return <ErrorView error={error} {...(onRetry && { onRetry })} />;
   if (rows?.length === 0) return <EmptyState {...empty} />;
   return (

@@ -1,15 +1,14 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useIntersection } from "@mantine/hooks";
 import { type ReactNode, useEffect } from "react";
+import { numberText } from "../ui/number-text.ts";
 import type { AllPages } from "./all-pages.ts";
 
 interface MoreRowsProps {
   readonly list: AllPages<unknown>;
-  /** What the rows are, in plural. */
+  /** What the rows are, in plural with an s. */
   readonly noun: string;
 }
-
-const number = new Intl.NumberFormat("en");
 
 /** Below a list: how much of it is loaded. Loads the next page when it comes into sight, or when its button is pressed. */
 export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
@@ -36,9 +35,9 @@ export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
 
 function countText({ rows, hasMore, total }: AllPages<unknown>, noun: string): string {
   if (!rows) return "";
-  const count = number.format(rows.length);
-  if (!hasMore) return `${count} ${noun}`;
+  const count = numberText(rows.length);
+  if (!hasMore) return rows.length === 1 ? `1 ${noun.replace(/s$/, "")}` : `${count} ${noun}`;
   return total === undefined
     ? `The newest ${count} ${noun}`
-    : `${count} of ${number.format(total)} ${noun}`;
+    : `${count} of ${numberText(total)} ${noun}`;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { PointerEvent, ReactNode } from "react";
 import { useNow } from "./now.ts";
 import { absoluteTime, momentText } from "./time-text.ts";
 
@@ -13,10 +13,13 @@ interface RelativeTimeProps {
 export function RelativeTime({ value, never = "Never" }: RelativeTimeProps): ReactNode {
   const now = useNow();
   if (value === null) return never;
-  const at = Date.parse(value);
   return (
-    <time dateTime={value} title={absoluteTime(at)}>
-      {momentText(at, now)}
+    <time dateTime={value} onPointerEnter={addTooltip}>
+      {momentText(Date.parse(value), now)}
     </time>
   );
+}
+
+function addTooltip({ currentTarget }: PointerEvent<HTMLTimeElement>): void {
+  currentTarget.title = absoluteTime(Date.parse(currentTarget.dateTime));
 }

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, TextInput } from "@mantine/core";
+import { Group, TextInput } from "@mantine/core";
 import type { ApiKey } from "@sinkove/contract";
 import { IconBulb, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -8,6 +8,7 @@ import { DataTable } from "../../table/data-table.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { useNow } from "../../ui/now.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { Segments } from "../../ui/segments.tsx";
 import { keyColumns } from "./key-columns.tsx";
 import { filterKeys, type KeyFilter } from "./key-filter.ts";
 import { LatestRequestsContext, useLatestRequests } from "./last-use.tsx";
@@ -72,6 +73,11 @@ function GenerateKey(): ReactNode {
   );
 }
 
+const SHOWN = [
+  { value: "usable", label: "In use" },
+  { value: "all", label: "All" },
+] as const;
+
 function Filter(): ReactNode {
   const filter = useSearch({ from: "/shell/api-keys" });
   const navigate = useNavigate({ from: "/api-keys" });
@@ -91,12 +97,9 @@ function Filter(): ReactNode {
           set({ ...(filter.show && { show: filter.show }), ...(search && { search }) });
         }}
       />
-      <SegmentedControl
+      <Segments
         aria-label="Which keys to show"
-        data={[
-          { value: "usable", label: "In use" },
-          { value: "all", label: "All" },
-        ]}
+        data={SHOWN}
         value={filter.show ?? "usable"}
         onChange={(show) => {
           const { search } = filter;

@@ -6,6 +6,7 @@ import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useNow } from "../../ui/now.ts";
+import { numberText } from "../../ui/number-text.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -23,7 +24,7 @@ const columns: readonly Column<KeyClient>[] = [
     id: "requests",
     header: "Requests",
     isNumeric: true,
-    cell: ({ requests }) => requests.toLocaleString("en"),
+    cell: ({ requests }) => numberText(requests),
   },
   {
     id: "last",

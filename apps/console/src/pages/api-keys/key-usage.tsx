@@ -1,16 +1,21 @@
-import { SegmentedControl, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ChartPlaceholder, UsageChartSlot } from "../../ui/chart/usage-chart-slot.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
 import { useNow } from "../../ui/now.ts";
 import { Section } from "../../ui/section.tsx";
+import { Segments } from "../../ui/segments.tsx";
 import { keyUsageOptions } from "./queries.ts";
 
 const LENGTHS = {
   day: { label: "30 days", title: "Requests by day" },
   hour: { label: "24 hours", title: "Requests by hour" },
 } as const;
+const CHOICES = [
+  { value: "day", label: LENGTHS.day.label },
+  { value: "hour", label: LENGTHS.hour.label },
+] as const;
 
 /** How much a key is used. */
 export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
@@ -25,12 +30,12 @@ export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode
       title="Usage"
       description={`${LENGTHS[interval].title}, in UTC`}
       actions={
-        <SegmentedControl
+        <Segments
           size="xs"
           aria-label="The time that is shown"
-          data={Object.entries(LENGTHS).map(([value, { label }]) => ({ value, label }))}
+          data={CHOICES}
           value={interval}
-          onChange={(value) => setInterval(value === "hour" ? "hour" : "day")}
+          onChange={setInterval}
         />
       }
     >

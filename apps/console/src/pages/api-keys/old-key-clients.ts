@@ -22,8 +22,8 @@ export function clientsOf(requests: readonly LoggedRequest[]): readonly KeyClien
     const lastSeenAt = occurredAt > known.lastSeenAt ? occurredAt : known.lastSeenAt;
     clients.set(id, { ...from, requests: known.requests + 1, lastSeenAt });
   }
-  return [...clients.values()].toSorted((one, other) =>
-    other.lastSeenAt.localeCompare(one.lastSeenAt),
+  return [...clients.values()].toSorted(
+    (one, other) => Date.parse(other.lastSeenAt) - Date.parse(one.lastSeenAt),
   );
 }
 

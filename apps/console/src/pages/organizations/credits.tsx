@@ -3,12 +3,11 @@ import type { Dataset, Organization } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
+import { numberText } from "../../ui/number-text.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { datasetTitle } from "../datasets/dataset-title.ts";
-
-const number = new Intl.NumberFormat("en");
 
 const COLUMNS: readonly Column<Dataset>[] = [
   {
@@ -38,7 +37,7 @@ export function Credits({ organization }: { readonly organization: Organization 
     <Section title="Credits" description="Each image that is generated costs one credit.">
       <Group align="baseline" gap={6} mb="md">
         <Text fz={28} fw={650} lh={1}>
-          {number.format(organization.credits)}
+          {numberText(organization.credits)}
         </Text>
         <Text c="dimmed">left</Text>
       </Group>
@@ -62,5 +61,5 @@ export function Credits({ organization }: { readonly organization: Organization 
 
 function creditsOf({ numSamples, metadata }: Dataset): ReactNode {
   if (metadata?.state === "FAILED") return "0 (given back)";
-  return number.format(numSamples);
+  return numberText(numSamples);
 }

@@ -5,12 +5,11 @@ import { IconPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
+import { numberText } from "../../ui/number-text.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { NewOrganizationDialog } from "./organization-name-dialog.tsx";
 import { ROLE_LABELS } from "./roles.ts";
-
-const number = new Intl.NumberFormat("en");
 
 const COLUMNS: readonly Column<Organization>[] = [
   {
@@ -35,7 +34,7 @@ const COLUMNS: readonly Column<Organization>[] = [
     id: "credits",
     header: "Credits",
     isNumeric: true,
-    cell: ({ credits }) => number.format(credits),
+    cell: ({ credits }) => numberText(credits),
   },
 ];
 

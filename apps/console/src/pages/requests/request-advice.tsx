@@ -13,7 +13,7 @@ export function RequestAdvice({ request }: { readonly request: LoggedRequest }):
       <Stack gap="xs">
         <Text size="sm">{advice.problem}</Text>
         <Text size="sm">
-          <b>What to do:</b> {advice.remedy}
+          <b>What to do:</b> {withCode(advice.remedy)}
         </Text>
         <Text size="sm">
           <Anchor href={advice.page} inherit underline="always">
@@ -22,5 +22,13 @@ export function RequestAdvice({ request }: { readonly request: LoggedRequest }):
         </Text>
       </Stack>
     </Alert>
+  );
+}
+
+/** A text whose `code` is in backticks. */
+function withCode(text: string): ReactNode {
+  return text.split("`").map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move
+    index % 2 === 1 ? <Code key={index}>{part}</Code> : part,
   );
 }

@@ -2,10 +2,9 @@ import type { Organization } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
+import { numberText } from "../../ui/number-text.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
-
-const number = new Intl.NumberFormat("en");
 
 const COLUMNS: readonly Column<Organization>[] = [
   {
@@ -21,7 +20,7 @@ const COLUMNS: readonly Column<Organization>[] = [
     id: "credits",
     header: "Credits left",
     isNumeric: true,
-    cell: ({ credits }) => number.format(credits),
+    cell: ({ credits }) => numberText(credits),
   },
   {
     id: "datasets",

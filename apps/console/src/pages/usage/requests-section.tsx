@@ -5,6 +5,7 @@ import { EmptyState } from "../../table/empty-state.tsx";
 import { LoadingRows } from "../../table/loading-rows.tsx";
 import { ChartPlaceholder, UsageChartSlot } from "../../ui/chart/usage-chart-slot.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
+import { numberText } from "../../ui/number-text.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { intervalOf, type UsageView } from "./period.ts";
@@ -50,8 +51,6 @@ function keyFilter({ apiKeyId }: UsageView): { apiKeyId?: string } {
   return apiKeyId === undefined ? {} : { apiKeyId };
 }
 
-const number = new Intl.NumberFormat("en");
-
 function Requests({ usage, label }: { usage: Usage; label: string }): ReactNode {
   const total = totalRequests(usage);
   if (total === 0) {
@@ -62,8 +61,8 @@ function Requests({ usage, label }: { usage: Usage; label: string }): ReactNode 
   return (
     <>
       <Group gap="xl" mb="md">
-        <Figure value={number.format(total)} label="requests" />
-        <Figure value={number.format(failedRequests(usage))} label="failed (4xx and 5xx)" />
+        <Figure value={numberText(total)} label="requests" />
+        <Figure value={numberText(failedRequests(usage))} label="failed (4xx and 5xx)" />
       </Group>
       <UsageChartSlot label={label} buckets={usage.buckets} interval={usage.interval} />
     </>

@@ -1,6 +1,7 @@
 import { Progress } from "@mantine/core";
 import type { ReactNode } from "react";
 import { DataTable } from "../../table/data-table.tsx";
+import { numberText, percentText } from "../../ui/number-text.ts";
 import type { Share } from "./totals.ts";
 
 interface ShareTableProps {
@@ -9,9 +10,6 @@ interface ShareTableProps {
   readonly shares: readonly Share[];
   readonly name: (share: Share) => ReactNode;
 }
-
-const number = new Intl.NumberFormat("en");
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
 
 /** How a number of requests divides among operations or keys. */
 export function ShareTable({ caption, header, shares, name }: ShareTableProps): ReactNode {
@@ -30,13 +28,13 @@ export function ShareTable({ caption, header, shares, name }: ShareTableProps): 
           id: "requests",
           header: "Requests",
           isNumeric: true,
-          cell: ({ requests }) => number.format(requests),
+          cell: ({ requests }) => numberText(requests),
         },
         {
           id: "share",
           header: "Share",
           isNumeric: true,
-          cell: ({ requests }) => percent.format(requests / total),
+          cell: ({ requests }) => percentText(requests / total),
         },
         {
           id: "bar",

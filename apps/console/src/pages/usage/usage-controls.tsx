@@ -1,5 +1,6 @@
-import { Group, Input, SegmentedControl } from "@mantine/core";
+import { Group, Input } from "@mantine/core";
 import { type ReactNode, useId } from "react";
+import { Segments } from "../../ui/segments.tsx";
 import { KeySelect } from "../requests/key-select.tsx";
 import { DEFAULT_DAYS, intervalOf, RANGES, readUsageView, type UsageView } from "./period.ts";
 
@@ -59,7 +60,7 @@ function Choice({ label, data, value, onChange }: ChoiceProps): ReactNode {
         {label}
       </Input.Label>
       <div>
-        <SegmentedControl aria-labelledby={id} data={[...data]} value={value} onChange={onChange} />
+        <Segments aria-labelledby={id} data={data} value={value} onChange={onChange} />
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" });
+import { utcDayText } from "../time-text.ts";
 
 /** The interval that begins at a moment, in UTC: "14 Nov", "09:00", or "14 Nov, 09:00". */
 export function bucketText(
@@ -8,6 +7,7 @@ export function bucketText(
   length: "short" | "long",
 ): string {
   const at = Date.parse(start);
-  if (interval === "day") return DAY.format(at);
-  return length === "short" ? TIME.format(at) : `${DAY.format(at)}, ${TIME.format(at)}`;
+  if (interval === "day") return utcDayText(at);
+  const time = new Date(at).toISOString().slice(11, 16);
+  return length === "short" ? time : `${utcDayText(at)}, ${time}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { numberText } from "../number-text.ts";
 import classes from "./chart.module.css";
 import { type ChartPoint, total } from "./layout.ts";
 import { type Series, StackedBars } from "./stacked-bars.tsx";
@@ -12,8 +13,6 @@ interface ChartWithTableProps {
   readonly series: readonly Series[];
   readonly timeText: (start: string, length: "short" | "long") => string;
 }
-
-const number = new Intl.NumberFormat("en");
 
 /** A chart, and beside it the same numbers as a table, the newest first. */
 export function ChartWithTable(props: ChartWithTableProps): ReactNode {
@@ -42,9 +41,9 @@ export function ChartWithTable(props: ChartWithTableProps): ReactNode {
             {points.toReversed().map((point) => (
               <tr key={point.start}>
                 <th scope="row">{timeText(point.start, "long")}</th>
-                <td>{number.format(total(point))}</td>
+                <td>{numberText(total(point))}</td>
                 {series.map(({ id }) => (
-                  <td key={id}>{number.format(point.values[id] ?? 0)}</td>
+                  <td key={id}>{numberText(point.values[id] ?? 0)}</td>
                 ))}
               </tr>
             ))}

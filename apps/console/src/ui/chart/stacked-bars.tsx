@@ -1,5 +1,6 @@
 import { useElementSize } from "@mantine/hooks";
 import { type ReactNode, useMemo, useState } from "react";
+import { compactText, numberText } from "../number-text.ts";
 import classes from "./chart.module.css";
 import { type ChartPoint, layoutBars, MARGIN, total } from "./layout.ts";
 
@@ -20,8 +21,6 @@ interface StackedBarsProps {
 }
 
 const HEIGHT = 240;
-const number = new Intl.NumberFormat("en");
-const short = new Intl.NumberFormat("en", { notation: "compact" });
 
 /** Stacked bars over time, with a line above them that says what the pointer is on. */
 export function StackedBars({ label, points, series, timeText }: StackedBarsProps): ReactNode {
@@ -40,7 +39,7 @@ export function StackedBars({ label, points, series, timeText }: StackedBarsProp
           <g key={value}>
             <line className={classes.grid} x1={MARGIN.left} x2={width} y1={y} y2={y} />
             <text className={classes.tick} x={MARGIN.left - 8} y={y} dy="0.32em" textAnchor="end">
-              {short.format(value)}
+              {compactText(value)}
             </text>
           </g>
         ))}
@@ -92,12 +91,12 @@ function Readout({ points, series, timeText, pointed }: ReadoutProps): ReactNode
             <rect width="10" height="10" rx="2" fill={color} />
           </svg>
           {label}
-          {point && <b>{number.format(point.values[id] ?? 0)}</b>}
+          {point && <b>{numberText(point.values[id] ?? 0)}</b>}
         </span>
       ))}
       {point && (
         <span className={classes.when}>
-          {timeText(point.start, "long")}: <b>{number.format(total(point))}</b>
+          {timeText(point.start, "long")}: <b>{numberText(total(point))}</b>
         </span>
       )}
     </div>
