@@ -1,0 +1,11 @@
+import { launchChromium } from "@sinkove/chromium";
+import { serveSite } from "./site-server.mts";
+import { buildFolder } from "../test/built-site.mts";
+const [address = "/", out = "/tmp/shot.png", w = "1280", h = "1600"] = process.argv.slice(2);
+const site = await serveSite({ folder: buildFolder, port: 0 });
+const browser = await launchChromium();
+const page = await browser.newPage({ viewport: { width: +w, height: +h } });
+await page.goto(site.url + address, { waitUntil: "networkidle" });
+if (process.env.DO) await page.evaluate(process.env.DO).catch(() => 0), await page.waitForTimeout(Number(process.env.WAIT ?? 1500));
+await page.screenshot({ path: out });
+await browser.close(); await site.close();
