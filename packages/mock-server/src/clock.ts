@@ -70,6 +70,6 @@ function momentOf(to: string | number | Date): number {
   const moment = typeof to === "string" && !RFC_3339.test(to) ? Number.NaN : Number(new Date(to));
   if (!Number.isNaN(moment)) return moment;
   throw new MockError(
-    `${JSON.stringify(to)} is no moment. Write it like 2026-12-24T09:30:00Z, with its zone.`,
+    `${JSON.stringify(to)} is not a time. Write it like 2026-12-24T09:30:00Z, with its zone.`,
   );
 }

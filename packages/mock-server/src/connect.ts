@@ -148,6 +148,6 @@ async function readAnswer(response: Response, origin: string): Promise<any> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new MockError(`${origin} is no mock server: it answered no JSON.`, { cause });
+    throw new MockError(`${origin} is not a mock server: its response is not JSON.`, { cause });
   }
 }

@@ -18,7 +18,7 @@ export function addDuration(moment: number, duration: string): number {
   const parts = FORM.exec(duration)?.slice(1);
   if (!parts) {
     throw new MockError(
-      `${JSON.stringify(duration)} is no ISO 8601 duration. Write it like PT90S, PT24H or P30D.`,
+      `${JSON.stringify(duration)} is not an ISO 8601 duration. Write it like PT90S, PT24H or P30D.`,
     );
   }
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] =

@@ -85,7 +85,7 @@ test.each([
   [[], "/ must be object"],
   [{ dataset: [] }, '/ must NOT have additional properties: "dataset"'],
   [{ datasets: [{}] }, "/datasets/0 must have required property 'args'"],
-  [{ datasets: [{ args: {}, age: "1h" }] }, '/datasets/0/age: "1h" is no ISO 8601 duration'],
+  [{ datasets: [{ args: {}, age: "1h" }] }, '/datasets/0/age: "1h" is not an ISO 8601 duration'],
   [
     { datasets: [{ args: {}, organization: "X" }] },
     '/datasets/0/organization: there is no organization "X"',
@@ -104,7 +104,7 @@ test.each([
   ],
   [{ apiKeys: [{ name: "CI", secret: SECRET, scopes: ["all"] }] }, "/apiKeys/0: /scopes/0"],
   [{ faults: [{ action: "explode" }] }, "/faults/0: A fault has an action"],
-  [{ clock: { set: "tomorrow" } }, '/clock/set: "tomorrow" is no moment'],
+  [{ clock: { set: "tomorrow" } }, '/clock/set: "tomorrow" is not a time'],
 ])("a seed that is wrong is refused with its place: %j", async (seed, message) => {
   const refused = await createSandbox({ seedFile: await seedFile(seed) }).catch((error) => error);
   expect(refused).toMatchObject({ name: "MockError" });

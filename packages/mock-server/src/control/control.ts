@@ -51,7 +51,7 @@ async function readJson(request: MockRequest): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new MockError("The body is no JSON. Correct its syntax.");
+    throw new MockError("The body is not valid JSON. Correct its syntax.");
   }
 }
 

@@ -15,6 +15,6 @@ export interface Identity {
 /** What is stored of a key besides its hash. */
 export function recognitionOf(apiKey: string): { prefix: string; last4: string } {
   const parsed = parseApiKey(apiKey);
-  if (!parsed) throw new TypeError("The known key is no API key.");
+  if (!parsed) throw new TypeError("The known key is not an API key.");
   return { prefix: parsed.prefix, last4: parsed.last4 };
 }

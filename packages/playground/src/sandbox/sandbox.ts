@@ -112,7 +112,7 @@ async function answerClock(request: Request, opened: Current, now: number): Prom
     if (request.method === "POST")
       opened.clock = moveClock(opened.clock, await request.json(), now);
   } catch (error) {
-    const detail = error instanceof ClockError ? error.message : "The body is no JSON.";
+    const detail = error instanceof ClockError ? error.message : "The body is not valid JSON.";
     return Response.json({ title: "Bad clock", status: 400, detail }, { status: 400 });
   }
   const time = new Date(timeOf(opened.clock, now)).toISOString();

@@ -39,7 +39,7 @@ export async function createTables({ models, clock }: NewWorld): Promise<MemoryS
 /** Gives the first key and the first organization what everybody knows them by. */
 function withKnownIdentity(store: Store, hash: string): Store {
   const parsed = parseApiKey(KNOWN_KEY);
-  if (!parsed) throw new TypeError("The known key is no API key.");
+  if (!parsed) throw new TypeError("The known key is not an API key.");
   const { prefix, last4 } = parsed;
   return {
     ...store,
