@@ -7,5 +7,7 @@ const { id } = await sinkove.datasets.create({
   args: { prompt: "cardiomegaly" },
 });
 await sinkove.datasets.wait(id);
-const file = await sinkove.datasets.download(id, "film.zip", { strategy: "replace" });
+const file = await sinkove.datasets.download(id, "film.zip", {
+  strategy: "replace",
+});
 console.log(file.path);
