@@ -1,6 +1,13 @@
 import { runTurbo } from "./turbo.ts";
 
-const CHECKS = ["lint", "check:unused", "check:lockfile", "check:workflows", "typecheck"];
+const CHECKS = [
+  "lint",
+  "check:unused",
+  "check:lockfile",
+  "check:workflows",
+  "check:prose",
+  "typecheck",
+];
 const OUTPUT = "--output-logs=new-only";
 
 /**

@@ -10,6 +10,7 @@ import { reference } from "./plugins/reference/index.ts";
 import { search } from "./plugins/search/index.ts";
 import { sitemap } from "./plugins/sitemap/index.ts";
 import { skill } from "./plugins/skill/index.ts";
+import { rehypeStaticProse } from "./plugins/static-prose/index.ts";
 import { editUrlOf } from "./publication.ts";
 
 const url = "https://docs.sinkove.com";
@@ -44,6 +45,7 @@ export default {
     },
   },
   staticDirectories: ["static", "static/generated", "../../packages/playground/dist/static"],
+  clientModules: ["./src/no-prefetch.ts"],
   plugins: [
     reference,
     finishedPages,
@@ -65,6 +67,7 @@ export default {
         editUrl: ({ docPath }: { readonly docPath: string }) =>
           docPath.includes("generated/") ? undefined : editUrlOf(docPath),
         remarkPlugins,
+        rehypePlugins: [rehypeStaticProse],
       },
     ],
     ["@docusaurus/plugin-content-pages", { remarkPlugins }],

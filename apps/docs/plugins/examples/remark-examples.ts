@@ -41,7 +41,8 @@ function runnable(element: MdxJsxFlowElement): MdxJsxFlowElement {
   const name = textOf(element, "name");
   const samples = name === undefined ? samplesOf(element) : namedSamples(name, element);
   const code = objectAttribute("code", highlighted(samples));
-  const attributes = name === undefined ? [code] : [textAttribute("name", name), code];
+  const form = element.attributes.filter((each) => "name" in each && each.name === "form");
+  const attributes = name === undefined ? [code, ...form] : [textAttribute("name", name), code];
   const key = textAttribute("data-example", noteExample({ name, samples }));
   return flowElement("div", [key], [flowElement("Example", attributes)]);
 }

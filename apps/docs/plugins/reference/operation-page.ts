@@ -1,6 +1,7 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { operationAddress } from "./address.ts";
 import { meaningsOf } from "./contract.ts";
+import { viewForm } from "./form-view.ts";
 import { codeBlock, element, frontMatter, prose } from "./mdx.ts";
 import {
   type ExampleView,
@@ -70,7 +71,7 @@ function responseExamples(status: string, list: readonly ExampleView[]): string[
 function exampleOf(operation: ContractOperation): string {
   const { schemes, isPublic, securityReason = "" } = operation;
   if (isPublic || schemes.includes("apiKey"))
-    return element("Example", { samples: sampleOperation(operation) });
+    return element("Example", { samples: sampleOperation(operation), form: viewForm(operation) });
   return [
     ":::info[For people]",
     `${prose(securityReason)} Only a person who is signed in can do this; the response to an API key is a 403. [Do it in the console](/guides/console).`,

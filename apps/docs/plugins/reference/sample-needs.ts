@@ -1,5 +1,6 @@
 import { pythonMemberName } from "@sinkove/sdk-generator/sdk-model";
-import { pythonLiteral, typescriptLiteral } from "./literal.ts";
+import { typescriptLiteral } from "./literal.ts";
+import { curlBody, pythonArguments } from "./sample-arguments.ts";
 
 /** A chest film model that every installation and every sandbox has. */
 const modelId = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
@@ -43,15 +44,15 @@ const [request] = await sinkove.requests.list().all();`,
 
 /** How a sample in Python makes what it needs. */
 export const pythonNeeds = {
-  dataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})`,
-  readyDataset: `dataset = client.datasets.create(${pythonArguments(smallDataset)})
+  dataset: `dataset = client.datasets.create(${pythonOf(smallDataset)})`,
+  readyDataset: `dataset = client.datasets.create(${pythonOf(smallDataset)})
 dataset.wait()`,
-  apiKey: `api_key = client.api_keys.create(${pythonArguments(notebookKey)})`,
+  apiKey: `api_key = client.api_keys.create(${pythonOf(notebookKey)})`,
   organization: "organization = client.organizations.list()[0]",
-  newOrganization: `organization = client.organizations.create(${pythonArguments(newOrganization)})`,
+  newOrganization: `organization = client.organizations.create(${pythonOf(newOrganization)})`,
   member: "member = client.members.list(organization.id)[0]",
-  invitation: `invitation = client.invitations.create(organization.id, ${pythonArguments(newInvitation)})`,
-  anyInvitation: `client.invitations.create(organization.id, ${pythonArguments(newInvitation)})`,
+  invitation: `invitation = client.invitations.create(organization.id, ${pythonOf(newInvitation)})`,
+  anyInvitation: `client.invitations.create(organization.id, ${pythonOf(newInvitation)})`,
   request: `client.models.list()
 request = client.requests.list()[0]`,
   anyRequest: "client.models.list()",
@@ -82,20 +83,15 @@ REQUEST_ID=$(${curl("GET", "/requests", undefined, "-s ")} | jq -r '.[0].id')`,
   model: `MODEL_ID=${modelId}`,
 } satisfies Record<Need, string>;
 
-/** The members of a body as keyword arguments. */
-export function pythonArguments(body: unknown): string {
-  const members = Object.entries(body ?? {}).map(([name, value]) => {
-    return `${pythonMemberName(name)}=${pythonLiteral(value, "    ")}`;
-  });
-  const line = members.join(", ");
-  return line.length <= 48 ? line : `\n${members.map((member) => `    ${member},\n`).join("")}`;
+function pythonOf(body: unknown): string {
+  return pythonArguments(body, pythonMemberName);
 }
 
 /** A request by curl, over several lines. */
 export function curl(method: string, path: string, body?: unknown, options = ""): string {
   const lines = [`curl ${options}-X ${method} "$SINKOVE_API_URL/v1${path}"`, authorization];
   if (body !== undefined) {
-    lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(body)}'`);
+    lines.push('-H "Content-Type: application/json"', curlBody(body));
   }
   return lines.join(" \\\n  ");
 }

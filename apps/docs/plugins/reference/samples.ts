@@ -1,17 +1,10 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { calleesOf, pythonCallee, typescriptCallee } from "@sinkove/sdk-generator/callees";
-import { sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
+import { pythonMemberName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
 import type { Samples } from "../examples/example-files.ts";
+import { bodyLiteral } from "./body-literals.ts";
 import { contract } from "./contract.ts";
-import { pythonLiteral, typescriptLiteral } from "./literal.ts";
-import {
-  curl,
-  type Need,
-  pythonArguments,
-  pythonNeeds,
-  shellNeeds,
-  typescriptNeeds,
-} from "./sample-needs.ts";
+import { curl, type Need, pythonNeeds, shellNeeds, typescriptNeeds } from "./sample-needs.ts";
 
 /** The call of a sample in each language, with what it needs. */
 interface SampleCall {
@@ -46,12 +39,12 @@ function callOf(operation: ContractOperation): SampleCall {
     };
   const { path } = callee.method;
   const [body] = operation.body?.examples ?? [];
-  const pythonBody = operation.method === "PATCH" ? pythonLiteral : pythonArguments;
+  const notation = { method: operation.method, pythonName: pythonMemberName };
   const ts = path.map(({ name }) => expressionFor(name, "ts"));
   const py = path.map(({ name }) => expressionFor(name, "py"));
   if (body) {
-    ts.push(typescriptLiteral(body.value));
-    py.push(pythonBody(body.value));
+    ts.push(bodyLiteral("ts", notation, body.value));
+    py.push(bodyLiteral("py", notation, body.value));
   }
   return {
     needs,

@@ -52,7 +52,7 @@ function partsOf(article: Element): Part[] {
 function blocksOf(parent: Element): Element[] {
   const children = parent.children.filter((child) => child.type === "element");
   return children.flatMap((child) =>
-    child.tagName === "div" && select("h2", child) !== undefined ? blocksOf(child) : [child],
+    child.tagName === "div" && select("h2, h3", child) !== undefined ? blocksOf(child) : [child],
   );
 }
 

@@ -30,7 +30,7 @@ export interface Account {
 /** What the key is for, in your own words; one key per application. No control characters, not blank. */
 export type ApiKeyName = string;
 /**
- * Where a key is valid; `live` for the service, `test` for sandboxes.
+ * The environment of a key; `live` for the service, `test` for sandboxes.
  */
 export type Environment = "live" | "test";
 /**
@@ -68,7 +68,7 @@ export interface ApiKey {
     prefix: string;
     /** The secret's last four characters. Exactly 4 characters. */
     last4: string;
-    /** Where a key is valid; `live` for the service, `test` for sandboxes. */
+    /** The environment of a key; `live` for the service, `test` for sandboxes. */
     environment: Environment;
     /** What the key may do. At least 1 item. No item twice. */
     scopes: ApiKeyScopes;
@@ -141,7 +141,7 @@ export type InvalidApiKeyReason = "missing" | "wrong_scheme" | "placeholder" | "
 export interface Violation {
     /** A JSON Pointer (RFC 6901) into the body, or the name of a parameter. */
     pointer: string;
-    /** What is wrong, and what would be right. */
+    /** The violation, and how to correct it. */
     detail: string;
     /** The JSON Schema keyword that was broken, such as `required`. */
     keyword: string;
@@ -201,7 +201,7 @@ export interface CreateApiKeyRequest {
     /** A limit of the new key's own. If absent or null, that of the presented key, which usually has none. */
     rateLimit?: OwnRateLimit;
 }
-/** A key that was just issued, with its secret. The secret is shown this once and cannot be had again. */
+/** A key that was just issued, with its secret. The secret is shown once and cannot be retrieved again. */
 export interface IssuedApiKey extends ApiKey {
     /** The whole key, to be sent as `Authorization: Bearer …`. Store it safely, now. */
     secret: string;
@@ -392,7 +392,7 @@ export interface Invitation {
     /** Who invited the person. */
     createdBy: Actor | null;
 }
-/** Whom to invite. */
+/** The person to invite. */
 export interface CreateInvitationRequest {
     /** An email address. Upper and lower case are the same. 3 to 254 characters. */
     email: EmailAddress;
@@ -475,7 +475,7 @@ export interface CreateOrganizationDatasetRequest {
 /** Where to fetch a dataset's archive, a ZIP file, with no API key. */
 export interface DatasetDownload {
     /**
-     * A presigned URL. Whoever has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
+     * A presigned URL. Anyone who has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
      */
     URL: string;
     /** A moment in UTC (RFC 3339). */
@@ -643,9 +643,9 @@ export interface paths {
          * Changes the members that are sent and leaves the others as they are. Rights that are taken away are refused
          *     as soon as the response is sent.
          *
-         *     If anything grows (the scopes, the organizations, the lifetime, or a disabled key is enabled), the presented key
-         *     must hold everything that the key has after the change: each of its scopes, in each of its organizations, until
-         *     its `expiresAt`. `organizationIds: null` includes organizations that the account joins later, so it is more than
+         *     If the change widens the key (its scopes, its organizations, its lifetime, or by enabling it), the presented key
+         *     must hold everything that the key has after the change. That is each of its scopes, in each of its organizations,
+         *     until its `expiresAt`. `organizationIds: null` includes organizations that the account joins later, so it is more than
          *     any list. Renaming, narrowing and disabling a key need no such rights. A revoked key cannot be changed, and a key
          *     that was rotated cannot change keys. Costs one request.
          */
@@ -1092,7 +1092,7 @@ export interface paths {
         };
         /**
          * Get a dataset's download URL within an organization
-         * Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
+         * Returns a presigned URL of the dataset's archive. Anyone who has the URL can fetch the archive without an API key,
          *     until the URL expires or the presented key loses access to the dataset. Costs one request.
          */
         get: operations["getOrganizationDatasetDownload"];
@@ -1216,7 +1216,7 @@ export interface paths {
         };
         /**
          * Get a dataset's download URL
-         * Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive without an API key,
+         * Returns a presigned URL of the dataset's archive. Anyone who has the URL can fetch the archive without an API key,
          *     until the URL expires or the presented key loses access to the dataset. Costs one request.
          */
         get: operations["getDatasetDownload"];
@@ -1587,7 +1587,7 @@ export interface components {
                 };
             };
         };
-        /** The account has as many API keys as it may have, or a request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        /** The account has as many API keys as it may have, or a request with this Idempotency-Key is still running, or its response belongs to another API key. */
         CreateApiKeyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1969,7 +1969,7 @@ export interface components {
                 "application/json": Organization;
             };
         };
-        /** The API key lacks a scope, or does not reach the organization, whether or not that exists. */
+        /** The API key lacks a scope, or does not reach the organization, which may not exist. */
         OrganizationDenied: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -1990,7 +1990,7 @@ export interface components {
                 };
             };
         };
-        /** A request with this Idempotency-Key is still running, or its answer belongs to another API key. */
+        /** A request with this Idempotency-Key is still running, or its response belongs to another API key. */
         IdempotencyConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -2139,7 +2139,7 @@ export interface components {
                 "application/json": IssuedInvitation;
             };
         };
-        /** The person is already a member, or the organization has 100 open invitations, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        /** The person is already a member, or the organization has 100 open invitations, or a request with this Idempotency-Key is still running, or its response belongs to another caller. */
         InvitationConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -2567,7 +2567,7 @@ export interface components {
         /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
         Cursor: string;
         /**
-         * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+         * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
          * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
          */
         IdempotencyKey: string;
@@ -2661,7 +2661,7 @@ export interface components {
          */
         RateLimitPolicy: string;
         /**
-         * What is left under each policy: `r` requests, and the bucket is full again in `t` seconds (IETF draft
+         * The requests left under each policy (`r`), and the seconds until its bucket is full again (`t`) (IETF draft
          *     ietf-httpapi-ratelimit-headers).
          * @example "per-account";r=99;t=1, "per-key";r=19;t=3
          */
@@ -2702,7 +2702,7 @@ export interface components {
          */
         Location: string;
         /**
-         * `true` where this is the answer to an earlier request with the same Idempotency-Key.
+         * `true` if this is the stored response to an earlier request with the same Idempotency-Key.
          * @example true
          */
         IdempotentReplayed: "true";
@@ -2833,7 +2833,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2921,7 +2921,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2958,7 +2958,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3170,7 +3170,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3395,7 +3395,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3457,7 +3457,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3528,7 +3528,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -3727,7 +3727,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

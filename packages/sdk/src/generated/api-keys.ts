@@ -106,9 +106,9 @@ export class ApiKeys {
    * Changes the members that are sent and leaves the others as they are. Rights that are taken
    * away are refused as soon as the response is sent.
    *
-   * If anything grows (the scopes, the organizations, the lifetime, or a disabled key is
-   * enabled), the presented key must hold everything that the key has after the change: each of
-   * its scopes, in each of its organizations, until its `expiresAt`. `organizationIds: null`
+   * If the change widens the key (its scopes, its organizations, its lifetime, or by enabling
+   * it), the presented key must hold everything that the key has after the change. That is each
+   * of its scopes, in each of its organizations, until its `expiresAt`. `organizationIds: null`
    * includes organizations that the account joins later, so it is more than any list. Renaming,
    * narrowing and disabling a key need no such rights. A revoked key cannot be changed, and a
    * key that was rotated cannot change keys. Costs one request.

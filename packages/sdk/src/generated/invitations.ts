@@ -63,7 +63,7 @@ export class Invitations {
    * Needs the scope `members:write`.
    *
    * @param organizationId - The organization's id.
-   * @param body - Whom to invite.
+   * @param body - The person to invite.
    * - `email`: An email address. Upper and lower case are the same. 3 to 254 characters.
    * - `role` (optional): The role that the person gets. If absent, `member`.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.

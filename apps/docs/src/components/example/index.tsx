@@ -1,8 +1,10 @@
 import { type ReactNode, useId, useState } from "react";
 import type { Language } from "../../../plugins/examples/example-files.ts";
+import type { FormView } from "../../../plugins/reference/form-view.ts";
 import { CodeBlock } from "../code/code-block.tsx";
 import { panelOf, TabList, tabOf } from "../tabs/tab-list.tsx";
 import styles from "./example.module.css";
+import { BodyForm } from "./form/body-form.tsx";
 import { languageChoice, shownLanguages } from "./languages.ts";
 import { Program } from "./program.tsx";
 import { usePreparation } from "./site-playground.ts";
@@ -12,10 +14,12 @@ export interface ExampleProps {
   readonly name?: string;
   /** Highlighted HTML, by language. */
   readonly code?: Readonly<Partial<Record<Language, string>>>;
+  /** A form for the body that it sends. */
+  readonly form?: FormView;
 }
 
 /** A program in each language, of which one is shown; it runs in the page. */
-export function Example({ name = "example", code = {} }: ExampleProps): ReactNode {
+export function Example({ name = "example", code = {}, form }: ExampleProps): ReactNode {
   const id = useId();
   const wanted = languageChoice.use();
   const present = shownLanguages.filter((tab) => code[tab.name] !== undefined);
@@ -45,6 +49,7 @@ export function Example({ name = "example", code = {} }: ExampleProps): ReactNod
           html={code[each.name] ?? ""}
         />
       ))}
+      {form && <BodyForm form={form} code={code} />}
     </section>
   );
 }

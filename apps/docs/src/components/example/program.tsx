@@ -4,7 +4,7 @@ import { CodeBlock } from "../code/code-block.tsx";
 import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
 import controls from "./controls.module.css";
-import { useEdit } from "./edits.ts";
+import { useEdit, useSetEdit } from "./edits.ts";
 import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
 import { TargetButton } from "./target.tsx";
@@ -22,7 +22,9 @@ export interface ProgramProps {
 export function Program({ name, html, language }: ProgramProps): ReactNode {
   const { load, loaded } = usePlayground();
   const { state, start, stop, clear } = useRun(load);
-  const [edited, setEdited] = useEdit(html);
+  const edited = useEdit(html);
+  const setEdit = useSetEdit();
+  const setEdited = (code: string | undefined): void => setEdit(html, code);
   const editor = useRef<HTMLTextAreaElement>(null);
   const runButton = useRef<HTMLButtonElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);

@@ -67,7 +67,7 @@ What the key is for, in your own words; one key per application. No control char
 
 Environment: TypeAlias = Literal['live', 'test']
 """
-Where a key is valid; `live` for the service, `test` for sandboxes.
+The environment of a key; `live` for the service, `test` for sandboxes.
 """
 
 
@@ -237,7 +237,7 @@ class Violation(_record.Record):
     """
     detail: str
     """
-    What is wrong, and what would be right.
+    The violation, and how to correct it.
     """
     keyword: str
     """
@@ -335,7 +335,7 @@ class CreateApiKeyRequest(_record.Record):
 @dataclass(repr=False, eq=False)
 class IssuedApiKey(ApiKey):
     """
-    A key that was just issued, with its secret. The secret is shown this once and cannot be had again.
+    A key that was just issued, with its secret. The secret is shown once and cannot be retrieved again.
     """
 
     secret: str
@@ -621,7 +621,7 @@ class Invitation(_record.Record):
 @dataclass(repr=False, eq=False)
 class CreateInvitationRequest(_record.Record):
     """
-    Whom to invite.
+    The person to invite.
     """
 
     email: EmailAddress
@@ -752,7 +752,7 @@ class DatasetDownload(_record.Record):
 
     url: str
     """
-    A presigned URL. Whoever has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
+    A presigned URL. Anyone who has it can fetch the archive until it expires, or until the API key that made it loses access to the dataset.
     """
     expires_at: Timestamp
     size: int

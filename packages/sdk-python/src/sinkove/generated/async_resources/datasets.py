@@ -254,9 +254,9 @@ class AsyncDatasets(AsyncDatasetMethods):
     ) -> DatasetDownload:
         """Get a dataset's download URL.
 
-        Returns a presigned URL of the dataset's archive. Whoever has the URL can fetch the archive
-        without an API key, until the URL expires or the presented key loses access to the dataset.
-        Costs one request.
+        Returns a presigned URL of the dataset's archive. Anyone who has the URL can fetch the
+        archive without an API key, until the URL expires or the presented key loses access to the
+        dataset. Costs one request.
 
         Needs the scope ``datasets:read``.
 

@@ -1,0 +1,10 @@
+import sinkove as sk
+
+client = sk.client()
+dataset = client.datasets.create(
+    model_id="01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",  # Chest X-ray v2
+    num_samples=1,
+    args={"prompt": "cardiomegaly"},
+)
+file = dataset.wait().download("film.zip", strategy="replace")
+print(file.path)

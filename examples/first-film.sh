@@ -1,0 +1,17 @@
+# The model is Chest X-ray v2
+ID=$(curl -fsS "$SINKOVE_API_URL/v1/datasets" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" \
+  -H "Content-Type: application/json" \
+  -d '{ "modelId": "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2", "numSamples": 1, "args": { "prompt": "cardiomegaly" } }' |
+  jq -r '.id')
+
+STATE=PENDING
+while [ "$STATE" = PENDING ] || [ "$STATE" = STARTED ]; do
+  sleep 1
+  STATE=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID" \
+    -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.metadata.state')
+done
+
+URL=$(curl -fsS "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.URL')
+curl -fsS -o film.zip -w '%{http_code}\n' "$URL"

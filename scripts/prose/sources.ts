@@ -1,0 +1,94 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import type { Text } from "./lint.ts";
+
+const PAGES = [
+  "*.md",
+  ".changeset/*.md",
+  "apps/docs/content/**/*.md",
+  "apps/docs/docs/**/*.mdx",
+  "apps/*/README.md",
+  "apps/server/grafana/*.md",
+  "benchmarks/README.md",
+  "decisions/*.md",
+  "examples/README.md",
+  "openapi/*.md",
+  "packages/*/README.md",
+  "packages/conformance/behaviours/README.md",
+];
+const PROGRAMS = [
+  "packages/{api,api-key,generator,mock-server,sdk}/src/**/*.ts",
+  "apps/server/src/**/*.ts",
+];
+
+/** Every prose of the repository that people read: pages, the contract's descriptions, and messages of errors. */
+export function readProse(root: string): readonly Text[] {
+  return [
+    ...filesOf(root, PAGES, /\/generated\/|CHANGELOG/).map((file) => pageOf(root, file)),
+    ...filesOf(root, ["openapi/{openapi,paths/**/*,components/**/*}.yaml"]).flatMap((file) =>
+      descriptionsIn(file, readFileSync(join(root, file), "utf8")),
+    ),
+    ...filesOf(root, PROGRAMS, /\/generated\/|\.test\.ts$/).flatMap((file) =>
+      messagesIn(file, readFileSync(join(root, file), "utf8")),
+    ),
+  ];
+}
+
+function filesOf(root: string, patterns: readonly string[], except = /^$/): readonly string[] {
+  const files = globSync(patterns, { cwd: root, exclude: (name) => name.endsWith("node_modules") });
+  return files.filter((file) => !except.test(`/${file}`)).toSorted();
+}
+
+function pageOf(root: string, file: string): Text {
+  const text = readFileSync(join(root, file), "utf8");
+  return { file, text, line: 1, form: file.endsWith(".mdx") ? "mdx" : "markdown" };
+}
+
+/** The descriptions and summaries of a file of the contract. */
+export function descriptionsIn(file: string, source: string): readonly Text[] {
+  const lines = new LineCounter();
+  const found: Text[] = [];
+  visit(parseDocument(source, { lineCounter: lines }), {
+    Pair(_, { key, value }) {
+      const isProse =
+        isScalar(key) && /^(?:description|summary|x-security-reason)$/.test(`${key.value}`);
+      // `x-enumDescriptions` maps values to what they mean.
+      const isMeaning = isScalar(key) && /descriptions$/i.test(`${key.value}`) && isMap(value);
+      const texts = isMeaning ? value.items.map((item) => item.value) : isProse ? [value] : [];
+      for (const text of texts) {
+        if (!isScalar(text) || typeof text.value !== "string") continue;
+        const { line } = lines.linePos(text.range?.[0] ?? 0);
+        found.push({ file, text: text.value, line, form: "markdown" });
+      }
+    },
+  });
+  return found;
+}
+
+/** The messages of the errors that a program makes. A value in one stands there as code. */
+export function messagesIn(file: string, source: string): readonly Text[] {
+  const program = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: Text[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText()))
+      for (const argument of node.arguments ?? []) {
+        const text = messageOf(argument);
+        if (text === undefined) continue;
+        const line = program.getLineAndCharacterOfPosition(argument.getStart()).line + 1;
+        found.push({ file, text, line, form: "markdown" });
+      }
+    ts.forEachChild(node, look);
+  };
+  look(program);
+  return found;
+}
+
+function messageOf(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return (
+    node.head.text + node.templateSpans.map(({ literal }) => `\`value\`${literal.text}`).join("")
+  );
+}
