@@ -1,12 +1,15 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
 import { createFailedAuthentications } from "./access/failed-authentications.ts";
+import { createNetworkBuckets } from "./access/network-buckets.ts";
 import type { FindSession } from "./access/session.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
+import { notifyExpiring } from "./expiry/notify.ts";
 import { type HttpHandler, toFetch } from "./http/messages.ts";
 import { DOCS_URL } from "./http/problem.ts";
 import { readPublicPlace } from "./http/target.ts";
+import type { FindGithubKey } from "./leaks/github-signature.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
 import { createPipeline } from "./pipeline/pipeline.ts";
@@ -47,6 +50,10 @@ export interface ApiOptions {
    * Applies to requests that come with an address. Default: 60 in 60 seconds.
    */
   readonly failedAuthentications?: RateLimit;
+  /** How many leaked keys can be reported from each network address without a key. Default: 10 in 60 seconds. */
+  readonly leakReports?: RateLimit;
+  /** Finds GitHub's public keys, which sign its reports of leaked keys. Default: none, and no report is accepted. */
+  readonly githubKeys?: FindGithubKey;
   /** How many keys of an account may be neither revoked nor expired; Infinity for any number. Default: 500. */
   readonly apiKeyLimit?: number;
   /** Finds the session of a person in a request without an `Authorization` header. Default: there are no sessions. */
@@ -70,6 +77,8 @@ export interface Api {
   readonly handle: HttpHandler;
   /** Writes the usage and the requests that were gathered in memory; a host calls it each second. */
   readonly flush: () => Promise<void>;
+  /** Gives the notices of expiring keys that are due, as events and mails; a host calls it each minute. */
+  readonly notifyExpiring: () => Promise<void>;
   /** Flushes, then closes the store. */
   readonly close: () => Promise<void>;
 }
@@ -93,6 +102,7 @@ export function createApi(options: ApiOptions): Api {
     handle,
     fetch: toFetch(handle),
     flush: () => flush(services),
+    notifyExpiring: () => notifyExpiring(services),
     close: async () => {
       try {
         await flush(services);
@@ -111,10 +121,12 @@ async function flush({ usage, requests }: Services): Promise<void> {
 
 /** Of one network address. */
 const FAILURES: RateLimit = { limit: 60, windowSeconds: 60 };
+const LEAK_REPORTS: RateLimit = { limit: 10, windowSeconds: 60 };
 const REQUEST_LOG: RequestLogLimits = { days: 30, rows: 1_000_000 };
 
 function servicesOf(options: ApiOptions): Services {
-  const { publicUrl, failedAuthentications = FAILURES, ...rest } = options;
+  const { publicUrl, failedAuthentications = FAILURES, ...others } = options;
+  const { leakReports = LEAK_REPORTS, ...rest } = others;
   const { requestLog = REQUEST_LOG, store, clock = Date.now, log = () => {} } = rest;
   return {
     random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
@@ -126,11 +138,13 @@ function servicesOf(options: ApiOptions): Services {
     rateLimit: undefined,
     findSession: undefined,
     people: undefined,
+    githubKeys: undefined,
     apiKeyLimit: 500,
     ...rest,
     clock,
     log,
     failedAuthentications: createFailedAuthentications(failedAuthentications),
+    leakReports: createNetworkBuckets(leakReports),
     usage: createUsageRecorder(store),
     requests: createRequestLog({ ...requestLog, store, clock, log }),
   };

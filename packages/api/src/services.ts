@@ -1,8 +1,10 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
 import type { FailedAuthentications } from "./access/failed-authentications.ts";
+import type { NetworkBuckets } from "./access/network-buckets.ts";
 import type { FindSession } from "./access/session.ts";
 import type { Generation } from "./datasets/generation.ts";
 import type { PublicPlace } from "./http/target.ts";
+import type { FindGithubKey } from "./leaks/github-signature.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
 import type { Random } from "./random.ts";
@@ -25,6 +27,9 @@ export interface Services {
   /** Of every account, whatever its own is. */
   readonly rateLimit: RateLimit | undefined;
   readonly failedAuthentications: FailedAuthentications;
+  /** How many reports of leaked keys each network may send. */
+  readonly leakReports: NetworkBuckets;
+  readonly githubKeys: FindGithubKey | undefined;
   /** How many keys of an account may be neither revoked nor expired. */
   readonly apiKeyLimit: number;
   readonly usage: UsageRecorder;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Call } from "./client.ts";
-import { createTown, type Person } from "./people.ts";
+import { createTown, NOBODY, type Person } from "./people.ts";
 import { onEachStore } from "./stores.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -271,8 +271,8 @@ onEachStore((open) => {
 
   it("is answered without waiting for its mail", async () => {
     const people = {
+      ...NOBODY,
       sendInvitation: () => new Promise<void>(() => {}),
-      accountDeleted: async () => {},
     };
     const { join, organizationId } = await createTown({ store: open.store(), people });
     const olga = await join("owner");
@@ -282,10 +282,10 @@ onEachStore((open) => {
 
   it("is there even if its mail cannot be sent, and the log does not have the token", async () => {
     const people = {
+      ...NOBODY,
       sendInvitation: async ({ token }: { token: string }) => {
         throw new Error(`No mail server. ${token}`);
       },
-      accountDeleted: async () => {},
     };
     const { join, log, organizationId } = await createTown({ store: open.store(), people });
     const olga = await join("owner");
