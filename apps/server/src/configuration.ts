@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { ApiOptions } from "@sinkove/api";
 import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
+import type { GithubKeysLocation } from "./github-keys.ts";
 import type { ListeningPlace } from "./http-server.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import type { MailLocation } from "./people/mail/transport.ts";
@@ -40,6 +41,8 @@ export interface Configuration {
   readonly rateLimit: number | undefined;
   /** How many look-ups of keys may fail in a minute for each client address. */
   readonly failedAuthentications: number;
+  /** Where GitHub's public keys are, which sign reports of leaked keys; undefined if none are taken from GitHub. */
+  readonly githubKeys: GithubKeysLocation | undefined;
   /** How many keys of an account may be neither revoked nor expired; Infinity for any number. */
   readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
@@ -89,6 +92,7 @@ export function readConfiguration(
     rateLimit: read("SINKOVE_RATE_LIMIT", wholeNumber(1, 1_000_000)),
     failedAuthentications: read("SINKOVE_FAILED_AUTHENTICATIONS", wholeNumber(1, 1_000_000)) ?? 60,
     apiKeyLimit: read("SINKOVE_API_KEY_LIMIT", numberOrNone) ?? 500,
+    githubKeys: read("SINKOVE_GITHUB_KEYS", githubKeysLocation),
     environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
     logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
     metrics: metricsPlaceOf(read),
@@ -158,6 +162,22 @@ const archiveLocation: VariableKind<ArchiveLocation> = {
     return { kind: "s3", bucket, prefix };
   },
 };
+
+const githubKeysLocation: VariableKind<GithubKeysLocation> = {
+  expected:
+    "an https URL, such as https://api.github.com/meta/public_keys/secret_scanning, or a file",
+  parse(text) {
+    if (!/^\w+:\/\//.test(text)) return { kind: "file", file: text };
+    const url = urlOf(text);
+    const isSafe = url?.protocol === "https:" || (url && isLoopback(url));
+    return isSafe ? { kind: "url", url: text } : undefined;
+  },
+};
+
+/** What never leaves the machine needs no encryption. */
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === "http:" && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
 
 const hostName: VariableKind<string> = {
   expected: "an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0",

@@ -50,6 +50,8 @@ export interface Auth {
   readonly forget: (accountId: string) => Promise<void>;
   /** Mails an invitation, in the background. */
   readonly sendInvitation: (letter: InvitationLetter) => void;
+  /** Mails anything else, in the background. */
+  readonly sendMail: Mailer["send"];
   /** Makes the token of a new link for the first account; undefined if it has a person already. */
   readonly makeWelcomeToken: () => Promise<string | undefined>;
   /** Waits for mails that are under way, and closes the database. */
@@ -76,6 +78,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     findSession,
     forget: (accountId) => forgetPerson(database, accountId),
     sendInvitation: (letter) => mailer.send(invitationMail(letter)),
+    sendMail: (mail) => mailer.send(mail),
     makeWelcomeToken: () => makeWelcomeToken(database),
     async close() {
       await mailer.finish();

@@ -157,7 +157,10 @@ async function createAccount(
   await store.write({ accountId }, async (writer) => {
     for (const organization of others) {
       const id = crypto.randomUUID();
-      await writer.insertOrganization({ id, ...organization, createdAt: now, leakPolicy: "revoke" }, [accountId]);
+      await writer.insertOrganization(
+        { id, ...organization, createdAt: now, leakPolicy: "revoke" },
+        [accountId],
+      );
       organizationIds.push(id);
     }
   });
