@@ -40,7 +40,13 @@ onEachStore((open) => {
     const { status, body } = await accept(grace, token);
     expect([status, body]).toEqual([
       200,
-      { id: organizationId, name: "Radiology", credits: 1000, role: "owner" },
+      {
+        id: organizationId,
+        name: "Radiology",
+        credits: 1000,
+        role: "owner",
+        leakPolicy: "revoke",
+      },
     ]);
     expect(await roleOf(grace)).toBe("owner");
     expect((await accept(grace, token)).body.code).toBe("INVITATION_NOT_FOUND");
