@@ -21,7 +21,7 @@ describe("readConfiguration", () => {
       port: 8080,
       host: "127.0.0.1",
       database: { kind: "sqlite", file: "sinkove.db" },
-      secret: undefined,
+      secrets: undefined,
       publicUrl: undefined,
       corsOrigins: [],
       trustedProxies: undefined,
@@ -98,7 +98,7 @@ describe("readConfiguration", () => {
         connections: 4,
         timeout: 2500,
       },
-      secret,
+      secrets: [secret],
       publicUrl: "https://api.example.com",
       corsOrigins: ["https://app.example.com", "http://localhost:3000"],
       trustedProxies: expect.objectContaining({ has: expect.any(Function) }),
@@ -203,13 +203,22 @@ describe("readConfiguration", () => {
     expect(message).not.toContain("canary");
   });
 
+  test("reads several signing secrets, with commas or line breaks between them", () => {
+    const [newest, former] = ["a".repeat(32), "b".repeat(40)];
+    for (const text of [`${newest},${former}`, `${newest}\n${former}\n`, ` ${newest} , ${former},`])
+      expect(readConfiguration({ SINKOVE_SECRET: text }).secrets).toEqual([newest, former]);
+    const message = messageFor({ SINKOVE_SECRET: `${newest},too-short-canary` });
+    expect(message).toContain("SINKOVE_SECRET is not as it should be");
+    expect(message).not.toContain("canary");
+  });
+
   test("reads a secret out of the file that the variable with _FILE names", () => {
     const folder = mkdtempSync(join(tmpdir(), "sinkove-variables-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "secret");
     const secret = "fake-secret-of-more-than-32-characters";
     writeFileSync(file, `${secret}\n`);
-    expect(readConfiguration({ SINKOVE_SECRET_FILE: file }).secret).toBe(secret);
+    expect(readConfiguration({ SINKOVE_SECRET_FILE: file }).secrets).toEqual([secret]);
     expect(messageFor({ SINKOVE_SECRET_FILE: file, SINKOVE_SECRET: secret })).toContain(
       "SINKOVE_SECRET and SINKOVE_SECRET_FILE are both set",
     );

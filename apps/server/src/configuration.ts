@@ -8,6 +8,7 @@ import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import type { MailLocation } from "./people/mail/transport.ts";
 import type { OidcProvider } from "./people/oidc.ts";
 import { mailbox, mailLocation, oidcProviders } from "./people/variables.ts";
+import { parseSigningSecrets, type SigningSecrets } from "./signing-secret.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
 
 /** Where the data is. */
@@ -29,8 +30,8 @@ export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseLocation;
-  /** Undefined if it is kept in a file. */
-  readonly secret: string | undefined;
+  /** The first signs, all verify. Undefined if they are kept in a file beside the database. */
+  readonly secrets: SigningSecrets | undefined;
   readonly publicUrl: string | undefined;
   readonly corsOrigins: readonly string[];
   /** Whose `X-Forwarded-For`, `-Proto` and `-Host` count; undefined for nobody's. */
@@ -84,7 +85,7 @@ export function readConfiguration(
     port: read("PORT", wholeNumber(0, 65_535)) ?? 8080,
     host: read("HOST", hostName) ?? "127.0.0.1",
     ...placesOf(read),
-    secret: read("SINKOVE_SECRET", longSecret),
+    secrets: read("SINKOVE_SECRET", longSecrets),
     publicUrl: read("SINKOVE_PUBLIC_URL", origin),
     corsOrigins: read("SINKOVE_CORS_ORIGINS", origins) ?? [],
     trustedProxies: read("SINKOVE_TRUSTED_PROXIES", addressRanges),
@@ -215,10 +216,10 @@ const days: VariableKind<number> = {
   },
 };
 
-const longSecret: VariableKind<string> = {
+const longSecrets: VariableKind<SigningSecrets> = {
   expected:
-    "at least 32 characters that nobody can guess; `openssl rand -base64 32` makes such a text",
-  parse: (text) => (text.length >= 32 ? text : undefined),
+    "at least 32 characters that nobody can guess; `openssl rand -base64 32` makes such a text. Several have commas or line breaks between them",
+  parse: parseSigningSecrets,
   isSecret: true,
 };
 

@@ -30,7 +30,7 @@ import { startAuth } from "./people/start-auth.ts";
 import { withCookies } from "./people/with-cookies.ts";
 import { makePrivate, secretFileOf } from "./private-files.ts";
 import { regularly } from "./regularly.ts";
-import { readSigningSecret } from "./signing-secret.ts";
+import { readSigningSecret, type SigningSecrets } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
 import { createStoreReadiness } from "./store-readiness.ts";
 
@@ -61,11 +61,13 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const instruments = await createInstruments(configuration, { store: opened, log });
   const { store, measure } = instruments;
   const archives = await openCheckedArchives(configuration.archives);
-  const secret = configuration.secret ?? (await readSigningSecret(secretFileOf(database)));
-  const auth = await startAuth(configuration, { store, secret, log });
+  const secrets = configuration.secrets ?? (await readSigningSecret(secretFileOf(database)));
+  // The oldest: sessions and second factors last as long as it is given.
+  const oldest = secrets.at(-1) ?? secrets[0];
+  const auth = await startAuth(configuration, { store, secret: oldest, log });
   let url = "";
   const origin = (): string => configuration.publicUrl ?? url;
-  const api = apiOf(configuration, { instruments, archives, secret, auth, origin });
+  const api = apiOf(configuration, { instruments, archives, secrets, auth, origin });
   // Not before they are known to be ours.
   makePrivate(configuration, log);
   let isStopping = false;
@@ -166,18 +168,20 @@ async function closeApi(api: Api, log: Log): Promise<void> {
 interface ApiParts {
   readonly instruments: Instruments;
   readonly archives: Archives;
-  readonly secret: string;
+  readonly secrets: SigningSecrets;
   readonly auth: Auth;
   /** The origin that people use. */
   readonly origin: () => string;
 }
 
 function apiOf(configuration: Configuration, parts: ApiParts): Api {
-  const { instruments, archives, secret, auth, origin } = parts;
+  const { instruments, archives, secrets, auth, origin } = parts;
+  const [secret, ...formerSecrets] = secrets;
   const { environment, publicUrl, rateLimit, apiKeyLimit, githubKeys } = configuration;
   return createApi({
     store: instruments.store,
     secret,
+    formerSecrets,
     findSession: auth.findSession,
     people: {
       sendInvitation: async (mail) =>

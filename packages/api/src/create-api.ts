@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly store: Store;
   /** Signs download URLs: at least 32 characters that nobody can guess, the same on every node. */
   readonly secret: string;
+  /** Secrets that signed download URLs before; these URLs stay valid. Default: none. */
+  readonly formerSecrets?: readonly string[];
   /** Whose keys are accepted and issued: `live` for the service, `test` for sandboxes. */
   readonly environment: Environment;
   /** Milliseconds since 1970. Default: `Date.now`. */
@@ -86,14 +88,15 @@ export interface Api {
 /**
  * Makes the API: a fetch handler that a server, a test or a service worker can call.
  *
- * @throws TypeError when `secret` is too short
+ * @throws TypeError when a secret is too short
  * @example
  * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
  * const response = await api.fetch(new Request("http://localhost/v1/me", { headers }));
  */
 export function createApi(options: ApiOptions): Api {
-  if (options.secret.length < 32) {
-    throw new TypeError("The secret must have at least 32 characters. Make one from random bytes.");
+  const { secret: newest, formerSecrets: former = [] } = options;
+  if ([newest, ...former].some(({ length }) => length < 32)) {
+    throw new TypeError("Each secret must have at least 32 characters. Make one from random bytes.");
   }
   const services = servicesOf(options);
   const handle = createPipeline(services);
@@ -139,6 +142,7 @@ function servicesOf(options: ApiOptions): Services {
     findSession: undefined,
     people: undefined,
     githubKeys: undefined,
+    formerSecrets: [],
     apiKeyLimit: 500,
     ...rest,
     clock,

@@ -22,6 +22,8 @@ export interface Services {
   readonly random: Random;
   /** Signs download URLs. */
   readonly secret: string;
+  /** They signed download URLs before. */
+  readonly formerSecrets: readonly string[];
   readonly environment: Environment;
   readonly generation: Generation;
   /** Of every account, whatever its own is. */
