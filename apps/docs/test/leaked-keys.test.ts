@@ -48,7 +48,8 @@ async function createRepository() {
 }
 
 const hasGit = spawnSync("git", ["--version"]).error === undefined && process.platform !== "win32";
-const title = "the hook refuses a commit that adds a key, names the file, and does not show the key";
+const title =
+  "the hook refuses a commit that adds a key, names the file, and does not show the key";
 
 test.skipIf(!hasGit)(hasGit ? title : `${title} (no git)`, { timeout: 60_000 }, async () => {
   const { write, commit } = await createRepository();

@@ -1,7 +1,15 @@
 // The image and the other ways to run the server, as far as they run without an engine: their commands as processes.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +20,7 @@ import { openPostgres } from "./postgres.ts";
 import { freePort, startS3 } from "./s3-server.ts";
 import { createFolder } from "./server-process.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 const run = promisify(execFile);
 const SERVER = join(import.meta.dirname, "..");
 const ROOT = join(SERVER, "../..");
@@ -186,7 +194,11 @@ describe("compose.yaml", async () => {
         start(folder, environmentOf(`server-${index + 1}`, { ...elsewhere, PORT })),
       ),
     );
-    const worker = await start(folder, environmentOf("worker", elsewhere), services.worker?.command);
+    const worker = await start(
+      folder,
+      environmentOf("worker", elsewhere),
+      services.worker?.command,
+    );
     const said = servers.map((server) => server.output()).join("");
     const key = /sinkove_live_\w{38}/.exec(said)?.[0];
     const call = async (port: string | undefined, path: string, body?: object) => {

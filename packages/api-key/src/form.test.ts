@@ -79,7 +79,11 @@ describe("API_KEY_PATTERN", () => {
       fc.tuple(apiKeys, fc.nat({ max: 50 })).map(([secret, end]) => secret.slice(0, end)),
       fc.tuple(apiKeys, fc.integer({ min: 1, max: 50 })).map(([secret, at]) => secret.slice(at)),
       fc
-        .tuple(apiKeys, places, foreign.filter((text) => !/[0-9A-Za-z]/.test(text)))
+        .tuple(
+          apiKeys,
+          places,
+          foreign.filter((text) => !/[0-9A-Za-z]/.test(text)),
+        )
         .map(([secret, at, text]) => secret.slice(0, at) + text + secret.slice(at + 1)),
       apiKeys.map((secret) => secret.replace(/_(?:live|test)_/, "_prod_")),
       apiKeys.map((secret) => secret.replaceAll("_", "-")),

@@ -2,7 +2,7 @@ import { type Operation, operations, type Scope } from "@sinkove/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ALL_SCOPES } from "../src/index.ts";
-import { createWorld, MODEL, type World, organizationAt } from "./client.ts";
+import { createWorld, MODEL, organizationAt, type World } from "./client.ts";
 import { sampleCall } from "./sample-call.ts";
 
 const table: readonly Operation[] = Object.values(operations)

@@ -14,17 +14,20 @@ async function eventTypes({ call }: Scene, apiKeyId: string): Promise<string[]> 
 
 /** What happens to keys that others have found. */
 export const leaks: readonly Scenario[] = [
-  scenario("revokes a reported key before it answers, and says where it was found", async (scene) => {
-    const { secret: key, id: apiKeyId } = await scene.issueKey();
-    const { status, body } = await report(scene, key);
-    expect([status, body.length]).toEqual([202, 0]);
-    expect((await scene.call("getMe", { key })).body.code).toBe("API_KEY_REVOKED");
-    const { body: events } = await scene.call("listApiKeyEvents", { path: { apiKeyId } });
-    const [revoked, leaked] = events;
-    expect([leaked.type, revoked.type]).toEqual(["leaked", "revoked"]);
-    expect(leaked).toMatchObject({ actor: null, leak: { reportedBy: "anyone", url: FOUND } });
-    expect(JSON.stringify(events)).not.toContain(key);
-  }),
+  scenario(
+    "revokes a reported key before it answers, and says where it was found",
+    async (scene) => {
+      const { secret: key, id: apiKeyId } = await scene.issueKey();
+      const { status, body } = await report(scene, key);
+      expect([status, body.length]).toEqual([202, 0]);
+      expect((await scene.call("getMe", { key })).body.code).toBe("API_KEY_REVOKED");
+      const { body: events } = await scene.call("listApiKeyEvents", { path: { apiKeyId } });
+      const [revoked, leaked] = events;
+      expect([leaked.type, revoked.type]).toEqual(["leaked", "revoked"]);
+      expect(leaked).toMatchObject({ actor: null, leak: { reportedBy: "anyone", url: FOUND } });
+      expect(JSON.stringify(events)).not.toContain(key);
+    },
+  ),
   ...(["disable", "notify"] as const).map((leakPolicy) =>
     scenario(`follows the policy ${leakPolicy} of an organization`, async (scene) => {
       const path = { organizationId: scene.organizationId };
@@ -34,7 +37,9 @@ export const leaks: readonly Scenario[] = [
       await report(scene, key);
       const { status, body } = await scene.call("getMe", { key });
       const isDisabled = leakPolicy === "disable";
-      expect([status, body.code]).toEqual(isDisabled ? [401, "API_KEY_DISABLED"] : [200, undefined]);
+      expect([status, body.code]).toEqual(
+        isDisabled ? [401, "API_KEY_DISABLED"] : [200, undefined],
+      );
       const consequences = isDisabled ? ["disabled"] : [];
       expect(await eventTypes(scene, id)).toEqual([...consequences, "leaked", "created"]);
     }),
