@@ -96,7 +96,9 @@ export interface Api {
 export function createApi(options: ApiOptions): Api {
   const { secret: newest, formerSecrets: former = [] } = options;
   if ([newest, ...former].some(({ length }) => length < 32)) {
-    throw new TypeError("Each secret must have at least 32 characters. Make one from random bytes.");
+    throw new TypeError(
+      "Each secret must have at least 32 characters. Make one from random bytes.",
+    );
   }
   const services = servicesOf(options);
   const handle = createPipeline(services);
