@@ -85,6 +85,8 @@ export interface RequestBody {
   readonly description?: string;
   readonly required?: boolean;
   readonly "x-max-body-bytes"?: number;
+  /** Why the body may have members that the contract does not know. */
+  readonly "x-open-reason"?: string;
   readonly content?: Named<MediaType>;
 }
 

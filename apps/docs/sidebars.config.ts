@@ -17,6 +17,7 @@ export default {
     "guides/errors-and-retries",
     "guides/rate-limits",
     "guides/rotation",
+    "guides/leaked-keys",
     "guides/security",
     "guides/testing",
     "guides/plain-prism",

@@ -15,17 +15,21 @@ export const requestBodyJson: Rule = () => ({
   },
 });
 
-/** Request bodies refuse unknown members, so that clients get a clear 422 for a typing error. */
+/**
+ * Request bodies refuse unknown fields, so that clients get a clear 422 for a typing error. Bodies in a form that somebody
+ * else decides stay open.
+ */
 export const requestBodyClosed: Rule = () => {
   const report = createReporter();
   return {
     RequestBody: {
-      MediaType(media: MediaType, context) {
+      MediaType(media: MediaType, context, { RequestBody }: { RequestBody: RequestBody }) {
         const { node, location } = context.resolve<Schema>(media.schema ?? {});
+        if (RequestBody["x-open-reason"] !== undefined) return;
         if (node?.additionalProperties === false) return;
         report(
           context,
-          "Set `additionalProperties: false` on the schema of a request body.",
+          "Set `additionalProperties: false` on the schema of a request body, or say in `x-open-reason` who else decides its form.",
           location,
         );
       },

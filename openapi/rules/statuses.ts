@@ -27,7 +27,8 @@ export const requiredStatuses: Rule = () => ({
 export const idempotencyKey: Rule = () => ({
   PathItem: {
     Operation(operation: Operation, context, { PathItem }: Parents) {
-      if (context.key !== "post") return;
+      // Keys belong to an account, which a public operation does not know.
+      if (context.key !== "post" || operation.security?.length === 0) return;
       const names = parametersOf(operation, PathItem, context).map(({ name }) => name);
       if (names.includes("Idempotency-Key")) return;
       const message =

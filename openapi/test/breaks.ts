@@ -362,6 +362,11 @@ export const breaks: readonly Break[] = [
     edit: { [`${schemas}/CreateApiKeyRequest/additionalProperties`]: removed },
   },
   {
+    title: "a body of any form without the reason",
+    rule: "sinkove/request-body-closed",
+    edit: { "/paths/~1leaks~1github/post/requestBody/x-open-reason": removed },
+  },
+  {
     title: "an example that is written in place",
     rule: "sinkove/named-examples",
     edit: { [`${createApiKey}/${body}/examples/Inline`]: { value: { name: "Inline" } } },

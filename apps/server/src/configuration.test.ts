@@ -21,7 +21,7 @@ describe("readConfiguration", () => {
       port: 8080,
       host: "127.0.0.1",
       database: { kind: "sqlite", file: "sinkove.db" },
-      secret: undefined,
+      secrets: undefined,
       publicUrl: undefined,
       corsOrigins: [],
       trustedProxies: undefined,
@@ -29,6 +29,7 @@ describe("readConfiguration", () => {
       rateLimit: undefined,
       failedAuthentications: 60,
       apiKeyLimit: 500,
+      githubKeys: undefined,
       environment: "live",
       logLevel: "info",
       metrics: undefined,
@@ -63,6 +64,7 @@ describe("readConfiguration", () => {
       SINKOVE_RATE_LIMIT: "500",
       SINKOVE_FAILED_AUTHENTICATIONS: "10",
       SINKOVE_API_KEY_LIMIT: "none",
+      SINKOVE_GITHUB_KEYS: "https://api.github.com/meta/public_keys/secret_scanning",
       SINKOVE_ENVIRONMENT: "test",
       SINKOVE_LOG_LEVEL: "error",
       SINKOVE_METRICS_PORT: "9464",
@@ -96,7 +98,7 @@ describe("readConfiguration", () => {
         connections: 4,
         timeout: 2500,
       },
-      secret,
+      secrets: [secret],
       publicUrl: "https://api.example.com",
       corsOrigins: ["https://app.example.com", "http://localhost:3000"],
       trustedProxies: expect.objectContaining({ has: expect.any(Function) }),
@@ -104,6 +106,7 @@ describe("readConfiguration", () => {
       rateLimit: 500,
       failedAuthentications: 10,
       apiKeyLimit: Number.POSITIVE_INFINITY,
+      githubKeys: { kind: "url", url: "https://api.github.com/meta/public_keys/secret_scanning" },
       environment: "test",
       logLevel: "error",
       metrics: {
@@ -156,6 +159,8 @@ describe("readConfiguration", () => {
     ["SINKOVE_ALLOWED_HOSTS", "a,,b"],
     ["SINKOVE_FAILED_AUTHENTICATIONS", "0"],
     ["SINKOVE_API_KEY_LIMIT", "0"],
+    ["SINKOVE_GITHUB_KEYS", "http://api.github.com/meta/public_keys/secret_scanning"],
+    ["SINKOVE_GITHUB_KEYS", "ftp://127.0.0.1/keys"],
     ["SINKOVE_RATE_LIMIT", "0"],
     ["SINKOVE_RATE_LIMIT", "1.5"],
     ["SINKOVE_DATABASE_CONNECTIONS", "1"],
@@ -198,13 +203,22 @@ describe("readConfiguration", () => {
     expect(message).not.toContain("canary");
   });
 
+  test("reads several signing secrets, with commas or line breaks between them", () => {
+    const [newest, former] = ["a".repeat(32), "b".repeat(40)];
+    for (const text of [`${newest},${former}`, `${newest}\n${former}\n`, ` ${newest} , ${former},`])
+      expect(readConfiguration({ SINKOVE_SECRET: text }).secrets).toEqual([newest, former]);
+    const message = messageFor({ SINKOVE_SECRET: `${newest},too-short-canary` });
+    expect(message).toContain("SINKOVE_SECRET is not as it should be");
+    expect(message).not.toContain("canary");
+  });
+
   test("reads a secret out of the file that the variable with _FILE names", () => {
     const folder = mkdtempSync(join(tmpdir(), "sinkove-variables-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "secret");
     const secret = "fake-secret-of-more-than-32-characters";
     writeFileSync(file, `${secret}\n`);
-    expect(readConfiguration({ SINKOVE_SECRET_FILE: file }).secret).toBe(secret);
+    expect(readConfiguration({ SINKOVE_SECRET_FILE: file }).secrets).toEqual([secret]);
     expect(messageFor({ SINKOVE_SECRET_FILE: file, SINKOVE_SECRET: secret })).toContain(
       "SINKOVE_SECRET and SINKOVE_SECRET_FILE are both set",
     );

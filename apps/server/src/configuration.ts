@@ -2,11 +2,13 @@ import { availableParallelism } from "node:os";
 import type { ApiOptions } from "@sinkove/api";
 import { type AddressRanges, readAddressRanges } from "@sinkove/api/node";
 import type { ArchiveLocation } from "./archives/archives.ts";
+import type { GithubKeysLocation } from "./github-keys.ts";
 import type { ListeningPlace } from "./http-server.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import type { MailLocation } from "./people/mail/transport.ts";
 import type { OidcProvider } from "./people/oidc.ts";
 import { mailbox, mailLocation, oidcProviders } from "./people/variables.ts";
+import { parseSigningSecrets, type SigningSecrets } from "./signing-secret.ts";
 import { type ReadVariable, readVariables, type VariableKind } from "./variables.ts";
 
 /** The location of the database. */
@@ -28,8 +30,8 @@ export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseLocation;
-  /** Undefined if the secret is kept in a file. */
-  readonly secret: string | undefined;
+  /** The first signs, and all verify. Undefined if the secrets are in a file beside the database. */
+  readonly secrets: SigningSecrets | undefined;
   readonly publicUrl: string | undefined;
   readonly corsOrigins: readonly string[];
   /** The addresses whose `X-Forwarded-For`, `-Proto` and `-Host` are trusted; undefined for none. */
@@ -40,6 +42,8 @@ export interface Configuration {
   readonly rateLimit: number | undefined;
   /** How many key look-ups per minute may fail for each client address. */
   readonly failedAuthentications: number;
+  /** The location of GitHub's public keys for reports of leaked keys; undefined if the server does not accept them. */
+  readonly githubKeys: GithubKeysLocation | undefined;
   /** How many keys of an account may be active (neither revoked nor expired); Infinity for no limit. */
   readonly apiKeyLimit: number;
   readonly environment: ApiOptions["environment"];
@@ -81,7 +85,7 @@ export function readConfiguration(
     port: read("PORT", wholeNumber(0, 65_535)) ?? 8080,
     host: read("HOST", hostName) ?? "127.0.0.1",
     ...placesOf(read),
-    secret: read("SINKOVE_SECRET", longSecret),
+    secrets: read("SINKOVE_SECRET", longSecrets),
     publicUrl: read("SINKOVE_PUBLIC_URL", origin),
     corsOrigins: read("SINKOVE_CORS_ORIGINS", origins) ?? [],
     trustedProxies: read("SINKOVE_TRUSTED_PROXIES", addressRanges),
@@ -89,6 +93,7 @@ export function readConfiguration(
     rateLimit: read("SINKOVE_RATE_LIMIT", wholeNumber(1, 1_000_000)),
     failedAuthentications: read("SINKOVE_FAILED_AUTHENTICATIONS", wholeNumber(1, 1_000_000)) ?? 60,
     apiKeyLimit: read("SINKOVE_API_KEY_LIMIT", numberOrNone) ?? 500,
+    githubKeys: read("SINKOVE_GITHUB_KEYS", githubKeysLocation),
     environment: read("SINKOVE_ENVIRONMENT", oneOf(ENVIRONMENTS)) ?? "live",
     logLevel: read("SINKOVE_LOG_LEVEL", oneOf(LOG_LEVELS)) ?? "info",
     metrics: metricsPlaceOf(read),
@@ -159,6 +164,22 @@ const archiveLocation: VariableKind<ArchiveLocation> = {
   },
 };
 
+const githubKeysLocation: VariableKind<GithubKeysLocation> = {
+  expected:
+    "an https URL, such as https://api.github.com/meta/public_keys/secret_scanning, or a file",
+  parse(text) {
+    if (!/^\w+:\/\//.test(text)) return { kind: "file", file: text };
+    const url = urlOf(text);
+    const isSafe = url?.protocol === "https:" || (url && isLoopback(url));
+    return isSafe ? { kind: "url", url: text } : undefined;
+  },
+};
+
+/** What never leaves the machine needs no encryption. */
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === "http:" && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
 const hostName: VariableKind<string> = {
   expected: "an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0",
   parse: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
@@ -195,10 +216,10 @@ const days: VariableKind<number> = {
   },
 };
 
-const longSecret: VariableKind<string> = {
+const longSecrets: VariableKind<SigningSecrets> = {
   expected:
-    "at least 32 characters that nobody can guess; `openssl rand -base64 32` makes such a text",
-  parse: (text) => (text.length >= 32 ? text : undefined),
+    "at least 32 characters that nobody can guess; `openssl rand -base64 32` makes such a text. Several have commas or line breaks between them",
+  parse: parseSigningSecrets,
   isSecret: true,
 };
 

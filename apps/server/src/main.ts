@@ -42,6 +42,7 @@ sinkove-server people link     show another link for the first account, until it
 sinkove-server organizations list
 sinkove-server organizations create NAME
 sinkove-server organizations rename ID NAME
+sinkove-server organizations leak-policy ID revoke|disable|notify
 sinkove-server organizations delete ID [--yes]
 
 sinkove-server datasets list [--state FAILED]

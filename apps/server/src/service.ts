@@ -4,6 +4,7 @@ import {
   type Api,
   createApi,
   createQueuedGeneration,
+  type FindGithubKey,
   type ReadArchive,
   StoreUnavailableError,
 } from "@sinkove/api";
@@ -15,6 +16,7 @@ import { openDatabase } from "./database.ts";
 import { isDoneWithin } from "./deadline.ts";
 import { lockDatabase } from "./file-lock.ts";
 import { startWorker } from "./generation/start-worker.ts";
+import { createGithubKeys, type GithubKeysLocation } from "./github-keys.ts";
 import { createHost } from "./host.ts";
 import { createHttpServer, listen, stopListening, trackSilentConnections } from "./http-server.ts";
 import { install } from "./installation.ts";
@@ -22,11 +24,13 @@ import type { Log } from "./log.ts";
 import { createInstruments, type Instruments } from "./metrics/instruments.ts";
 import { guardOpenFiles } from "./open-files.ts";
 import type { Auth } from "./people/create-auth.ts";
+import { createKeyNotices } from "./people/key-notices.ts";
 import { consoleLink } from "./people/mail/letters.ts";
 import { startAuth } from "./people/start-auth.ts";
 import { withCookies } from "./people/with-cookies.ts";
 import { makePrivate, secretFileOf } from "./private-files.ts";
-import { readSigningSecret } from "./signing-secret.ts";
+import { regularly } from "./regularly.ts";
+import { readSigningSecret, type SigningSecrets } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
 import { createStoreReadiness } from "./store-readiness.ts";
 
@@ -43,6 +47,7 @@ export interface Service {
 }
 
 const FLUSH_EVERY = 1000;
+const NOTIFY_EVERY = 60_000;
 
 /**
  * Starts the API on its database and its port.
@@ -56,11 +61,13 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const instruments = await createInstruments(configuration, { store: opened, log });
   const { store, measure } = instruments;
   const archives = await openCheckedArchives(configuration.archives);
-  const secret = configuration.secret ?? (await readSigningSecret(secretFileOf(database)));
-  const auth = await startAuth(configuration, { store, secret, log });
+  const secrets = configuration.secrets ?? (await readSigningSecret(secretFileOf(database)));
+  // The oldest: sessions and second factors last as long as it is given.
+  const oldest = secrets.at(-1) ?? secrets[0];
+  const auth = await startAuth(configuration, { store, secret: oldest, log });
   let url = "";
   const origin = (): string => configuration.publicUrl ?? url;
-  const api = apiOf(configuration, { instruments, archives, secret, auth, origin });
+  const api = apiOf(configuration, { instruments, archives, secrets, auth, origin });
   // Not before they are known to be ours.
   makePrivate(configuration, log);
   let isStopping = false;
@@ -91,7 +98,12 @@ export async function startService(configuration: Configuration, log: Log): Prom
     environment: configuration.environment,
     clock: Date.now,
   });
-  const flushing = flushRegularly(api, log);
+  const stopFlushing = regularly(FLUSH_EVERY, api.flush, (error) =>
+    log.error("usage is not written yet, and kept", { error: messageOf(error) }),
+  );
+  const stopNotifying = regularly(NOTIFY_EVERY, api.notifyExpiring, (error) =>
+    log.error("expiry notices are not given yet", { error: messageOf(error) }),
+  );
   const hasWorkers = configuration.workers > 0;
   const worker = hasWorkers
     ? startWorker({ configuration, store, archives, log: instruments.logJob })
@@ -100,7 +112,8 @@ export async function startService(configuration: Configuration, log: Log): Prom
     const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
     const [isComplete] = await Promise.all([requests, worker?.stop()]);
     if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
-    clearInterval(flushing);
+    void stopFlushing();
+    await stopNotifying();
     stopMetrics();
     // A mail that is retried must not keep usage counters from being written.
     await Promise.all([closeApi(api, log), auth.close()]);
@@ -155,24 +168,28 @@ async function closeApi(api: Api, log: Log): Promise<void> {
 interface ApiParts {
   readonly instruments: Instruments;
   readonly archives: Archives;
-  readonly secret: string;
+  readonly secrets: SigningSecrets;
   readonly auth: Auth;
   /** The origin that people use. */
   readonly origin: () => string;
 }
 
 function apiOf(configuration: Configuration, parts: ApiParts): Api {
-  const { instruments, archives, secret, auth, origin } = parts;
-  const { environment, publicUrl, rateLimit, apiKeyLimit } = configuration;
+  const { instruments, archives, secrets, auth, origin } = parts;
+  const [secret, ...formerSecrets] = secrets;
+  const { environment, publicUrl, rateLimit, apiKeyLimit, githubKeys } = configuration;
   return createApi({
     store: instruments.store,
     secret,
+    formerSecrets,
     findSession: auth.findSession,
     people: {
       sendInvitation: async (mail) =>
         auth.sendInvitation({ ...mail, to: mail.email, origin: origin() }),
       accountDeleted: auth.forget,
+      ...createKeyNotices(auth.sendMail, origin),
     },
+    ...(githubKeys && { githubKeys: findGithubKey(githubKeys) }),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
     // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
@@ -185,6 +202,10 @@ function apiOf(configuration: Configuration, parts: ApiParts): Api {
   });
 }
 
+function findGithubKey(location: GithubKeysLocation): FindGithubKey {
+  return createGithubKeys({ location, monotonic: () => performance.now() });
+}
+
 /** Archives that cannot be reached now may be there later. */
 function readingFrom({ read }: Archives): ReadArchive {
   return (name, range) =>
@@ -192,15 +213,4 @@ function readingFrom({ read }: Archives): ReadArchive {
       const message = `The archives cannot be read now: ${messageOf(error)}`;
       throw new StoreUnavailableError(message, { cause: error });
     });
-}
-
-function flushRegularly(api: Api, log: Log): NodeJS.Timeout {
-  const flush = async (): Promise<void> => {
-    try {
-      await api.flush();
-    } catch (error) {
-      log.error("usage is not written yet, and kept", { error: messageOf(error) });
-    }
-  };
-  return setInterval(flush, FLUSH_EVERY).unref();
 }

@@ -6,12 +6,27 @@ import { syncFolder } from "./sync-folder.ts";
 
 const SHORTEST = 32;
 
+/** The first signs, all verify. */
+export type SigningSecrets = readonly [newest: string, ...former: string[]];
+
+/**
+ * Reads secrets with commas or white space between them.
+ *
+ * @returns undefined if one of them is too short
+ */
+export function parseSigningSecrets(text: string): SigningSecrets | undefined {
+  const [newest, ...former] = text.split(/[\s,]+/).filter((part) => part !== "");
+  if (newest === undefined) return undefined;
+  const secrets: SigningSecrets = [newest, ...former];
+  return secrets.every(({ length }) => length >= SHORTEST) ? secrets : undefined;
+}
+
 /**
  * Reads or creates the secret that signs download URLs: 256 random bits in a file that only its owner can read.
  *
  * @throws StartError if the file cannot be used
  */
-export async function readSigningSecret(file: string): Promise<string> {
+export async function readSigningSecret(file: string): Promise<SigningSecrets> {
   try {
     return readSecret(file) ?? (await makeSecret(file));
   } catch (error) {
@@ -21,21 +36,22 @@ export async function readSigningSecret(file: string): Promise<string> {
   }
 }
 
-function readSecret(file: string): string | undefined {
-  let secret: string;
+function readSecret(file: string): SigningSecrets | undefined {
+  let text: string;
   try {
-    secret = readFileSync(file, "utf8").trim();
+    text = readFileSync(file, "utf8").trim();
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
-  if (secret.length >= SHORTEST) return secret;
+  const secrets = parseSigningSecrets(text);
+  if (secrets) return secrets;
   const message = `The file ${file} holds no signing secret of at least ${SHORTEST} characters. Restore it, or delete it: URLs that were signed with it stop working then.`;
   throw new StartError(message);
 }
 
 /** Writes the secret under another name first, so that readers never see a part of it, and only one of two writers wins. */
-async function makeSecret(file: string): Promise<string> {
+async function makeSecret(file: string): Promise<SigningSecrets> {
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {
     mode: 0o600,

@@ -355,7 +355,7 @@ export const breakingChanges: readonly SingleChange[] = [
     title: "a response's values are no longer listed",
     edit: { [`${schemas}/ApiKeyEventType/enum`]: removed },
     says: [
-      `any value is allowed, not only "created", "updated", "enabled", "disabled", "rotated", "revoked": ${unexpected}`,
+      `any value is allowed, not only "created", "updated", "enabled", "disabled", "rotated", "revoked", "expiring", "leaked": ${unexpected}`,
     ],
   },
 ];

@@ -71,4 +71,23 @@ describe("API_KEY_PATTERN", () => {
   test("does not match the start of a longer word", () => {
     fc.assert(fc.property(apiKeys, (secret) => !new RegExp(API_KEY_PATTERN).test(`${secret}0`)));
   });
+
+  test("matches no near miss: a key that is cut, that has a foreign character, or another prefix", () => {
+    const foreign = fc.string({ unit: "binary", minLength: 1, maxLength: 1 });
+    const places = fc.integer({ min: 13, max: 50 });
+    const nearMisses = fc.oneof(
+      fc.tuple(apiKeys, fc.nat({ max: 50 })).map(([secret, end]) => secret.slice(0, end)),
+      fc.tuple(apiKeys, fc.integer({ min: 1, max: 50 })).map(([secret, at]) => secret.slice(at)),
+      fc
+        .tuple(
+          apiKeys,
+          places,
+          foreign.filter((text) => !/[0-9A-Za-z]/.test(text)),
+        )
+        .map(([secret, at, text]) => secret.slice(0, at) + text + secret.slice(at + 1)),
+      apiKeys.map((secret) => secret.replace(/_(?:live|test)_/, "_prod_")),
+      apiKeys.map((secret) => secret.replaceAll("_", "-")),
+    );
+    fc.assert(fc.property(nearMisses, (text) => !new RegExp(API_KEY_PATTERN).test(text)));
+  });
 });

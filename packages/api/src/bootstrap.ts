@@ -57,13 +57,22 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
       name: options.organizationName,
       credits,
       createdAt: now,
+      leakPolicy: "revoke" as const,
     };
     await writer.insertOrganization(organization, [accountId]);
     for (const model of models) await writer.insertModel(model);
     await writer.insertApiKey(apiKey);
     const id = uuidV7(now, random);
     const unasked = { actorApiKeyId: null, actorAccountId: null, requestId: null };
-    const event = { id, apiKeyId: apiKey.id, createdAt: now, changes: {}, ...unasked };
+    const event = {
+      id,
+      apiKeyId: apiKey.id,
+      createdAt: now,
+      changes: {},
+      leak: null,
+      expiry: null,
+      ...unasked,
+    };
     await writer.insertApiKeyEvent({ ...event, type: "created" });
   });
   return { accountId, organizationId, apiKeyId: apiKey.id, secret };

@@ -1,12 +1,15 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
 import { createFailedAuthentications } from "./access/failed-authentications.ts";
+import { createNetworkBuckets } from "./access/network-buckets.ts";
 import type { FindSession } from "./access/session.ts";
 import type { Generation } from "./datasets/generation.ts";
 import { createPlannedGeneration } from "./datasets/planned-generation.ts";
 import { sha256OfText } from "./encoding.ts";
+import { notifyExpiring } from "./expiry/notify.ts";
 import { type HttpHandler, toFetch } from "./http/messages.ts";
 import { DOCS_URL } from "./http/problem.ts";
 import { readPublicAddress } from "./http/target.ts";
+import type { FindGithubKey } from "./leaks/github-signature.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
 import { createPipeline } from "./pipeline/pipeline.ts";
@@ -21,6 +24,8 @@ export interface ApiOptions {
   readonly store: Store;
   /** Signs download URLs: at least 32 characters that nobody can guess, the same on every node. */
   readonly secret: string;
+  /** Secrets that signed download URLs before; these URLs stay valid. Default: none. */
+  readonly formerSecrets?: readonly string[];
   /** Whose keys are accepted and issued: `live` for the service, `test` for sandboxes. */
   readonly environment: Environment;
   /** Milliseconds since 1970. Default: `Date.now`. */
@@ -47,6 +52,10 @@ export interface ApiOptions {
    * Applies to requests that come with an address. Default: 60 in 60 seconds.
    */
   readonly failedAuthentications?: RateLimit;
+  /** How many leaked keys can be reported from each network address without a key. Default: 10 in 60 seconds. */
+  readonly leakReports?: RateLimit;
+  /** Finds GitHub's public keys, which sign its reports of leaked keys. Default: none, and no report is accepted. */
+  readonly githubKeys?: FindGithubKey;
   /** How many keys of an account may be neither revoked nor expired; Infinity for any number. Default: 500. */
   readonly apiKeyLimit?: number;
   /** Finds the session of a person in a request without an `Authorization` header. Default: there are no sessions. */
@@ -70,6 +79,8 @@ export interface Api {
   readonly handle: HttpHandler;
   /** Writes the usage and the requests that were gathered in memory; a host calls it each second. */
   readonly flush: () => Promise<void>;
+  /** Gives the notices of expiring keys that are due, as events and mails; a host calls it each minute. */
+  readonly notifyExpiring: () => Promise<void>;
   /** Flushes, then closes the store. */
   readonly close: () => Promise<void>;
 }
@@ -77,14 +88,17 @@ export interface Api {
 /**
  * Makes the API: a fetch handler that a server, a test or a service worker can call.
  *
- * @throws TypeError when `secret` is too short
+ * @throws TypeError when a secret is too short
  * @example
  * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
  * const response = await api.fetch(new Request("http://localhost/v1/me", { headers }));
  */
 export function createApi(options: ApiOptions): Api {
-  if (options.secret.length < 32) {
-    throw new TypeError("The secret must have at least 32 characters. Make one from random bytes.");
+  const { secret: newest, formerSecrets: former = [] } = options;
+  if ([newest, ...former].some(({ length }) => length < 32)) {
+    throw new TypeError(
+      "Each secret must have at least 32 characters. Make one from random bytes.",
+    );
   }
   const services = servicesOf(options);
   const handle = createPipeline(services);
@@ -93,6 +107,7 @@ export function createApi(options: ApiOptions): Api {
     handle,
     fetch: toFetch(handle),
     flush: () => flush(services),
+    notifyExpiring: () => notifyExpiring(services),
     close: async () => {
       try {
         await flush(services);
@@ -111,10 +126,12 @@ async function flush({ usage, requests }: Services): Promise<void> {
 
 /** Of one network address. */
 const FAILURES: RateLimit = { limit: 60, windowSeconds: 60 };
+const LEAK_REPORTS: RateLimit = { limit: 10, windowSeconds: 60 };
 const REQUEST_LOG: RequestLogLimits = { days: 30, rows: 1_000_000 };
 
 function servicesOf(options: ApiOptions): Services {
-  const { publicUrl, failedAuthentications = FAILURES, ...rest } = options;
+  const { publicUrl, failedAuthentications = FAILURES, ...others } = options;
+  const { leakReports = LEAK_REPORTS, ...rest } = others;
   const { requestLog = REQUEST_LOG, store, clock = Date.now, log = () => {} } = rest;
   return {
     random: pooledRandom((bytes) => crypto.getRandomValues(bytes)),
@@ -126,11 +143,14 @@ function servicesOf(options: ApiOptions): Services {
     rateLimit: undefined,
     findSession: undefined,
     people: undefined,
+    githubKeys: undefined,
+    formerSecrets: [],
     apiKeyLimit: 500,
     ...rest,
     clock,
     log,
     failedAuthentications: createFailedAuthentications(failedAuthentications),
+    leakReports: createNetworkBuckets(leakReports),
     usage: createUsageRecorder(store),
     requests: createRequestLog({ ...requestLog, store, clock, log }),
   };

@@ -3,6 +3,7 @@ import { apiKeyHandlers } from "./api-keys/handlers.ts";
 import { datasetHandlers } from "./datasets/handlers.ts";
 import { downloadHandlers } from "./downloads/handlers.ts";
 import { invitationHandlers } from "./invitations/handlers.ts";
+import { leakHandlers } from "./leaks/handlers.ts";
 import { memberHandlers } from "./members/handlers.ts";
 import { modelHandlers } from "./models/handlers.ts";
 import type { Handlers } from "./operation.ts";
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...datasetHandlers,
   ...downloadHandlers,
   ...invitationHandlers,
+  ...leakHandlers,
   ...memberHandlers,
   ...modelHandlers,
   ...organizationHandlers,

@@ -31,11 +31,15 @@ export interface Context<Id extends OperationId = OperationId> {
   readonly now: Moment;
   readonly parameters: ParametersOf<Id>;
   readonly body: RequestBody<Id>;
+  /** The bytes of the body; undefined if there is none. */
+  readonly bytes: Uint8Array | undefined;
   readonly target: Target;
   /** `/v1`, or nothing on the unversioned paths. */
   readonly prefix: string;
   readonly principal: Id extends PublicOperationId ? undefined : Principal;
-  readonly store: Id extends WriteOperationId ? StoreWriter : StoreReader;
+  readonly store: Id extends Exclude<WriteOperationId, PublicOperationId>
+    ? StoreWriter
+    : StoreReader;
   readonly services: Services;
 }
 
@@ -46,7 +50,7 @@ export interface AnyContext extends Pick<Context<"getMe">, "requestId" | "now" |
   readonly principal: Principal;
 }
 
-type Success = 200 | 201 | 204 | 206 | 304;
+type Success = 200 | 201 | 202 | 204 | 206 | 304;
 type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];
 type BodyOf<B> = [B] extends [never] ? undefined : B;
 

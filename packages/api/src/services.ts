@@ -1,8 +1,10 @@
 import type { Environment, RateLimit } from "@sinkove/contract";
 import type { FailedAuthentications } from "./access/failed-authentications.ts";
+import type { NetworkBuckets } from "./access/network-buckets.ts";
 import type { FindSession } from "./access/session.ts";
 import type { Generation } from "./datasets/generation.ts";
 import type { PublicAddress } from "./http/target.ts";
+import type { FindGithubKey } from "./leaks/github-signature.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { People } from "./people/people.ts";
 import type { Random } from "./random.ts";
@@ -20,11 +22,16 @@ export interface Services {
   readonly random: Random;
   /** Signs download URLs. */
   readonly secret: string;
+  /** They signed download URLs before. */
+  readonly formerSecrets: readonly string[];
   readonly environment: Environment;
   readonly generation: Generation;
   /** Of every account, whatever its own is. */
   readonly rateLimit: RateLimit | undefined;
   readonly failedAuthentications: FailedAuthentications;
+  /** How many reports of leaked keys each network may send. */
+  readonly leakReports: NetworkBuckets;
+  readonly githubKeys: FindGithubKey | undefined;
   /** How many keys of an account may be neither revoked nor expired. */
   readonly apiKeyLimit: number;
   readonly usage: UsageRecorder;

@@ -10,7 +10,7 @@ import {
 } from "../src/index.ts";
 import { uuidV7 } from "../src/random.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
-import type { AccountRecord, ModelRecord } from "../src/store/records.ts";
+import type { AccountRecord, ModelRecord, OrganizationRecord } from "../src/store/records.ts";
 
 /** Where every test begins. */
 export const START: number = Date.UTC(2026, 10, 24, 10);
@@ -37,6 +37,15 @@ export const MODEL: ModelRecord = {
 /** An id as the API would make it at this moment. */
 export function idAt(moment: number): string {
   return uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
+}
+
+/** A new organization, which is not stored yet. */
+export function organizationAt(
+  createdAt: number,
+  more: Partial<OrganizationRecord> = {},
+): OrganizationRecord {
+  const id = crypto.randomUUID();
+  return { id, name: "B", credits: 1000, createdAt, leakPolicy: "revoke", ...more };
 }
 
 /** A request as a test writes it. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { toBase64Url } from "../src/encoding.ts";
-import { MODEL, type World } from "./client.ts";
+import { createApi } from "../src/index.ts";
+import { MODEL, requestOf, type World } from "./client.ts";
 import { addOrganization, type OpenStore, onEachStore } from "./stores.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -83,6 +84,21 @@ onEachStore((open) => {
     const rotate = { path: { apiKeyId: key.id }, body: { gracePeriodSeconds: 0 } };
     expect((await call("rotateApiKey", rotate)).status).toBe(201);
     expect((await fetch()).body.code).toBe("DOWNLOAD_REVOKED");
+  });
+
+  it("a download URL stays valid under a new secret as long as its own one is given", async () => {
+    const { store, now, download } = await urlOf(open);
+    const path = { downloadToken: download.URL.split("/").at(-1) };
+    const secret = "another secret for tests, and for nothing else";
+    const statusWith = async (...formerSecrets: string[]) => {
+      const shared = { store, secret, environment: "test", clock: now } as const;
+      const { fetch } = createApi({ ...shared, formerSecrets });
+      return (await fetch(requestOf("downloadFile", { key: null, path }))).status;
+    };
+    expect(await statusWith("x".repeat(32), SECRET)).toBe(200);
+    expect(await statusWith("x".repeat(32))).toBe(404);
+    expect(await statusWith()).toBe(404);
+    await expect(statusWith("too short")).rejects.toThrow("at least 32 characters");
   });
 
   it("a download URL from before an upgrade, which names no key, has expired", async () => {

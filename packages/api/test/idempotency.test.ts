@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createWorld, MODEL } from "./client.ts";
+import { createWorld, MODEL, organizationAt } from "./client.ts";
 
 const body = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 const headers = { "Idempotency-Key": "one" };
@@ -58,7 +58,7 @@ it("shows a secret again only to the API key that had it first", async () => {
 
 it("does not show an answer to a key that does not reach its organization", async () => {
   const { call, issueKey, store, accountId, organizationId, now } = await createWorld();
-  const other = { id: crypto.randomUUID(), name: "B", credits: 100, createdAt: now() };
+  const other = organizationAt(now(), { credits: 100 });
   await store.write({ accountId }, (writer) => writer.insertOrganization(other, [accountId]));
   const inA = await issueKey({ organizationIds: [organizationId] });
   const inB = await issueKey({ organizationIds: [other.id] });

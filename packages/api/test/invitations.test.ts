@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Call } from "./client.ts";
-import { createTown, type Person } from "./people.ts";
+import { createTown, NOBODY, type Person } from "./people.ts";
 import { onEachStore } from "./stores.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -40,7 +40,13 @@ onEachStore((open) => {
     const { status, body } = await accept(grace, token);
     expect([status, body]).toEqual([
       200,
-      { id: organizationId, name: "Radiology", credits: 1000, role: "owner" },
+      {
+        id: organizationId,
+        name: "Radiology",
+        credits: 1000,
+        role: "owner",
+        leakPolicy: "revoke",
+      },
     ]);
     expect(await roleOf(grace)).toBe("owner");
     expect((await accept(grace, token)).body.code).toBe("INVITATION_NOT_FOUND");
@@ -271,8 +277,8 @@ onEachStore((open) => {
 
   it("is answered without waiting for its mail", async () => {
     const people = {
+      ...NOBODY,
       sendInvitation: () => new Promise<void>(() => {}),
-      accountDeleted: async () => {},
     };
     const { join, organizationId } = await createTown({ store: open.store(), people });
     const olga = await join("owner");
@@ -282,10 +288,10 @@ onEachStore((open) => {
 
   it("is there even if its mail cannot be sent, and the log does not have the token", async () => {
     const people = {
+      ...NOBODY,
       sendInvitation: async ({ token }: { token: string }) => {
         throw new Error(`No mail server. ${token}`);
       },
-      accountDeleted: async () => {},
     };
     const { join, log, organizationId } = await createTown({ store: open.store(), people });
     const olga = await join("owner");

@@ -14,6 +14,8 @@ it("gives back everything that was written, through a structured clone", async (
   const { id, secret } = await issueKey({ scopes: ["datasets:read"] });
   const invitation = { path: { organizationId }, body: { email: "ada@example.com" } };
   await call("createInvitation", invitation);
+  const rotation = { path: { apiKeyId: id }, body: { gracePeriodSeconds: 3600 } };
+  await call("rotateApiKey", rotation);
   await store.leaseDataset({ token: "given back", now: START, expiresAt: START + 1000 });
   const lease = { datasetId: dataset.id, token: "given back" };
   await store.releaseLease(lease, { retryAt: START, isError: false });
@@ -80,7 +82,8 @@ it("adds what rows of the first release lack", async () => {
     accounts: without(snapshot.accounts, "email", "emailVerified", "createdAt", "deletedAt"),
     memberships: without(snapshot.memberships, "role", "joinedAt"),
     apiKeys: without(snapshot.apiKeys, "createdByAccountId"),
-    apiKeyEvents: without(snapshot.apiKeyEvents, "actorAccountId"),
+    apiKeyEvents: without(snapshot.apiKeyEvents, "actorAccountId", "leak", "expiry"),
+    organizations: without(snapshot.organizations, "leakPolicy"),
     answers: snapshot.answers.map(([id, { holderId, ...row }]) => [
       id,
       { ...row, apiKeyId: holderId },
@@ -94,7 +97,9 @@ it("adds what rows of the first release lack", async () => {
   expect(found?.memberships).toMatchObject([{ organizationId, role: "owner", joinedAt: null }]);
   expect(await copy.findApiKey(accountId, apiKeyId)).toMatchObject({ createdByAccountId: null });
   const [event] = await copy.listApiKeyEvents(issued.id, { limit: 1 });
-  expect(event?.actorAccountId).toBeNull();
+  expect(event).toMatchObject({ actorAccountId: null, leak: null, expiry: null });
+  const [organization] = await copy.listOrganizations([organizationId], START);
+  expect(organization?.leakPolicy).toBe("revoke");
   const answer = await copy.write({ accountId }, (writer) => writer.findAnswer(accountId, "once"));
   expect(answer?.holderId).toBe(apiKeyId);
 });

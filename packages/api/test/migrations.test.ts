@@ -18,8 +18,17 @@ const WITHOUT_REQUESTS = ["requestLog", "requestAccounts", "requestKeys", "reque
 
 const WITHOUT_NOT_BEFORE = `alter table removals drop column "notBefore"`;
 
+const WITHOUT_LEAKS = [
+  `drop index "apiKeysByExpiry"`,
+  `drop table "expiryNotices"`,
+  `alter table "apiKeyEvents" drop column leak`,
+  `alter table "apiKeyEvents" drop column expiry`,
+  `alter table organizations drop column "leakPolicy"`,
+];
+
 /** Takes back what came after the seventh migration. */
 const WITHOUT_COMPACT_REQUESTS = [
+  ...WITHOUT_LEAKS,
   WITHOUT_NOT_BEFORE,
   ...WITHOUT_REQUESTS,
   ...REQUEST_LOG.filter((statement) => typeof statement === "string"),
@@ -28,6 +37,7 @@ const WITHOUT_COMPACT_REQUESTS = [
 
 /** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
 const WITHOUT_CREATORS = [
+  ...WITHOUT_LEAKS,
   ...WITHOUT_REQUESTS,
   "drop table invitations",
   `drop index "membershipsByOrganization"`,

@@ -1,5 +1,12 @@
 import type { MemberRole } from "@sinkove/contract";
-import { type InvitationMail, type Session, savePerson } from "../src/index.ts";
+import {
+  type ExpiryMail,
+  type InvitationMail,
+  type LeakMail,
+  type People,
+  type Session,
+  savePerson,
+} from "../src/index.ts";
 import { type Call, createWorld, type Reply, type World, type WorldOptions } from "./client.ts";
 
 /** A person who is signed in. */
@@ -15,6 +22,8 @@ export interface Person {
 /** A world with people, and with what its host is told. */
 export interface Town extends World {
   readonly mails: InvitationMail[];
+  readonly leakMails: LeakMail[];
+  readonly expiryMails: ExpiryMail[];
   readonly deleted: string[];
   /** Signs a new person up, and in. */
   readonly signUp: (name: string, more?: { emailVerified?: boolean }) => Promise<Person>;
@@ -25,10 +34,20 @@ export interface Town extends World {
   readonly join: (role: MemberRole, organizationId?: string) => Promise<Person>;
 }
 
+/** A host that does nothing about people. */
+export const NOBODY: People = {
+  sendInvitation: async () => {},
+  sendLeakNotice: async () => {},
+  sendExpiryNotice: async () => {},
+  accountDeleted: async () => {},
+};
+
 /** @param options.people what the host does beside keeping mails */
 export async function createTown(options: WorldOptions = {}): Promise<Town> {
   const sessions = new Map<string, Session>();
   const mails: InvitationMail[] = [];
+  const leakMails: LeakMail[] = [];
+  const expiryMails: ExpiryMail[] = [];
   const deleted: string[] = [];
   const world = await createWorld({
     async findSession({ headers }) {
@@ -36,6 +55,8 @@ export async function createTown(options: WorldOptions = {}): Promise<Town> {
       return cookie === undefined ? undefined : (sessions.get(cookie) ?? "ended");
     },
     people: {
+      sendLeakNotice: async (mail) => void leakMails.push(mail),
+      sendExpiryNotice: async (mail) => void expiryMails.push(mail),
       sendInvitation: async (mail) => void mails.push(mail),
       accountDeleted: async (id) => void deleted.push(id),
     },
@@ -57,6 +78,8 @@ export async function createTown(options: WorldOptions = {}): Promise<Town> {
   return {
     ...world,
     mails,
+    leakMails,
+    expiryMails,
     deleted,
     signUp,
     signInAgain: signIn,

@@ -100,9 +100,11 @@ describe("bodies", () => {
     const withBody = Object.values(operations).filter(({ body }) => body);
     expect(withBody.map(({ id, body }) => [id, body?.maxBytes])).toEqual([
       ["createApiKey", 16_384],
+      ["reportApiKeyLeak", 8192],
       ["updateApiKey", 16_384],
       ["rotateApiKey", 1024],
       ["revokeApiKey", 1024],
+      ["reportGithubLeaks", 1_048_576],
       ["createOrganization", 1024],
       ["updateOrganization", 1024],
       ["updateMember", 1024],
@@ -111,8 +113,8 @@ describe("bodies", () => {
       ["createOrganizationDataset", 16_384],
       ["createDataset", 16_384],
     ]);
-    for (const { id, body, schemes } of withBody) {
-      if (!schemes.includes("apiKey")) continue;
+    for (const { id, body, schemes, isPublic } of withBody) {
+      if (!isPublic && !schemes.includes("apiKey")) continue;
       const most = body?.maxBytes ?? 0;
       expect((await call(id, { path, body: " ".repeat(most) })).body.code).toBe("INVALID_REQUEST");
       expect((await call(id, { path, body: " ".repeat(most + 1) })).body.code).toBe(

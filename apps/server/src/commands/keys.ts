@@ -24,9 +24,11 @@ interface KeyEvent {
   readonly id: string;
   readonly type: string;
   readonly occurredAt: string;
-  /** Null for an operator. */
+  /** Null for an operator and for the service. */
   readonly actor: { readonly type: string; readonly id: string } | null;
   readonly changes: Readonly<Record<string, unknown>>;
+  readonly leak: { readonly url: string | null } | null;
+  readonly expiry: { readonly daysBefore: number } | null;
 }
 
 const create: Command = async ({ operator, terminal }, args) => {
@@ -120,14 +122,21 @@ const events: Command = async ({ operator, terminal }, args) => {
   const { positionals, json } = readArguments(args, { usage: "keys events ID" });
   const [id = ""] = positionals;
   const all = await readAll<KeyEvent>(operator, `${pathOf(id)}/events`);
-  const rows = all.map(({ occurredAt, type, actor, changes }) => [
-    occurredAt,
-    type,
-    `by ${actor ? `${actor.type} ${actor.id}` : "operator"}`,
-    Object.keys(changes).join(","),
+  const rows = all.map((event) => [
+    event.occurredAt,
+    event.type,
+    `by ${actorOf(event)}`,
+    Object.keys(event.changes).join(","),
+    event.leak?.url ?? "",
   ]);
   show(terminal, { json, value: all, rows });
 };
+
+/** What the service does by itself has a reason in the event. */
+function actorOf({ actor, leak, expiry }: KeyEvent): string {
+  if (actor) return `${actor.type} ${actor.id}`;
+  return leak || expiry ? "service" : "operator";
+}
 
 export const KEYS: CommandGroup = {
   name: "keys",

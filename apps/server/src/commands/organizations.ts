@@ -6,6 +6,7 @@ interface Organization {
   readonly id: string;
   readonly name: string;
   readonly credits: number;
+  readonly leakPolicy: string;
 }
 
 const list: Command = async ({ operator, terminal }, args) => {
@@ -31,6 +32,17 @@ const rename: Command = async ({ operator, terminal }, args) => {
   if (json) show(terminal, { json, value: changed, rows: [] });
 };
 
+const leakPolicy: Command = async ({ operator, terminal }, args) => {
+  const { positionals, json } = readArguments(args, {
+    usage: "organizations leak-policy ID POLICY",
+  });
+  const [id = "", policy] = positionals;
+  const body = { leakPolicy: policy };
+  const changed = await readOne<Organization>(operator, "PATCH", pathOf(id), body);
+  terminal.err(`Leaked keys of ${printable(changed.name)}: ${changed.leakPolicy}.`);
+  if (json) show(terminal, { json, value: changed, rows: [] });
+};
+
 const remove: Command = async ({ operator, terminal }, args) => {
   const names = { usage: "organizations delete ID", flags: ["yes"] as const };
   const { positionals, flags, json } = readArguments(args, names);
@@ -44,7 +56,7 @@ const remove: Command = async ({ operator, terminal }, args) => {
 
 export const ORGANIZATIONS: CommandGroup = {
   name: "organizations",
-  commands: { list, create, rename, delete: remove },
+  commands: { list, create, rename, "leak-policy": leakPolicy, delete: remove },
 };
 
 function pathOf(id: string): string {

@@ -12,6 +12,7 @@ import { install } from "../../src/installation.ts";
 import { createLog } from "../../src/log.ts";
 import { type Accounts, storedAccounts } from "../../src/people/accounts.ts";
 import { type Auth, type AuthOptions, createAuth } from "../../src/people/create-auth.ts";
+import { createKeyNotices } from "../../src/people/key-notices.ts";
 import { createMailer } from "../../src/people/mail/mailer.ts";
 import type { Mail } from "../../src/people/mail/transport.ts";
 import { withCookies } from "../../src/people/with-cookies.ts";
@@ -109,7 +110,11 @@ export async function startPeople(
     secret: SECRET,
     environment: "live",
     findSession: auth.findSession,
-    people: { sendInvitation: async () => {}, accountDeleted: auth.forget },
+    people: {
+      sendInvitation: async () => {},
+      accountDeleted: auth.forget,
+      ...createKeyNotices(auth.sendMail, () => "https://api.example.com"),
+    },
   });
   const handle = createHost({
     api: api.handle,

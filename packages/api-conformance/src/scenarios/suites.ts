@@ -6,6 +6,7 @@ import { hostileInput } from "./hostile-input.ts";
 import { idempotency } from "./idempotency.ts";
 import { invitations } from "./invitations.ts";
 import { keyLife } from "./key-life.ts";
+import { leaks } from "./leaks.ts";
 import { members } from "./members.ts";
 import { officialClient } from "./official-client.ts";
 import { organizations } from "./organizations.ts";
@@ -21,6 +22,7 @@ export const suites: Readonly<Record<string, readonly Scenario[]>> = {
   authentication,
   "life of a key": keyLife,
   grants,
+  leaks,
   permissions,
   organizations,
   members,

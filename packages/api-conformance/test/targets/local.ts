@@ -105,8 +105,9 @@ export async function createAccount(
   await store.write({ accountId }, async (writer) => {
     for (let count = 1; count < organizations; count++) {
       const id = crypto.randomUUID();
-      const other = { id, name: `Department ${count}`, credits: 1_000_000, createdAt: clock() };
-      await writer.insertOrganization(other, [accountId]);
+      const name = `Department ${count}`;
+      const other = { id, name, credits: 1_000_000, createdAt: clock() };
+      await writer.insertOrganization({ ...other, leakPolicy: "revoke" }, [accountId]);
       organizationIds.push(id);
     }
   });

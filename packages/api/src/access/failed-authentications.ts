@@ -1,7 +1,8 @@
 import type { RateLimit } from "@sinkove/contract";
 import type { HttpRequest } from "../http/messages.ts";
-import { type BucketLevel, refilled } from "../store/rate-limits.ts";
+import type { BucketLevel } from "../store/rate-limits.ts";
 import type { Moment } from "../store/records.ts";
+import { createNetworkBuckets, forgetOldest } from "./network-buckets.ts";
 
 /** A request that presents a key. */
 export interface Authentication {
@@ -30,28 +31,15 @@ export interface FailedAuthentications {
   abandon(authentication: Authentication): void;
 }
 
-/** Past this many networks or keys, the oldest is forgotten: an attacker cannot fill the memory. */
-const MOST = 10_000;
-
 /**
  * Only failures count, so that everyone else behind the same address is served: keys that were accepted recently are
  * looked up even while the bucket is empty. A key that is new to this process then waits for the bucket.
  */
 export function createFailedAuthentications(policy: RateLimit): FailedAuthentications {
   const accepted = new Set<string>();
-  const levels = new Map<string, BucketLevel>();
-  const levelAt = (network: string, now: Moment): BucketLevel => {
-    const before = levels.get(network) ?? { tokens: policy.limit, now };
-    return { policy, tokens: refilled(policy, before.tokens, now - before.now), now };
-  };
+  const buckets = createNetworkBuckets(policy);
   const add = (network: string | undefined, now: Moment, tokens: number): void => {
-    if (network === undefined) return;
-    const before = levelAt(network, now).tokens;
-    const after = Math.min(policy.limit, Math.max(0, before + tokens));
-    // The one that was used last goes to the end: the first is the oldest.
-    levels.delete(network);
-    levels.set(network, { policy, tokens: after, now });
-    forgetOldest(levels);
+    if (network !== undefined) buckets.add(network, now, tokens);
   };
   const giveBack = ({ request, now, isReserved }: Authentication): void => {
     if (isReserved) add(request.network, now, 1);
@@ -62,7 +50,7 @@ export function createFailedAuthentications(policy: RateLimit): FailedAuthentica
       if (accepted.has(hash)) return undefined;
       const { network } = request;
       if (network === undefined) return undefined;
-      const level = levelAt(network, now);
+      const level = buckets.levelAt(network, now);
       if (level.tokens < 1) return level;
       add(network, now, -1);
       authentication.isReserved = true;
@@ -80,12 +68,4 @@ export function createFailedAuthentications(policy: RateLimit): FailedAuthentica
     },
     abandon: giveBack,
   };
-}
-
-function forgetOldest(entries: Set<string> | Map<string, unknown>): void {
-  if (entries.size <= MOST) return;
-  for (const oldest of entries.keys()) {
-    entries.delete(oldest);
-    return;
-  }
 }

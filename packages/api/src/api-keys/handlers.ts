@@ -1,6 +1,7 @@
 import { requireOrganization } from "../access/authorization.ts";
 import { creatorIn } from "../audit/actor.ts";
 import { differences, presentEvent, recordEvent } from "../audit/events.ts";
+import { skipPassedNotices } from "../expiry/notify.ts";
 import { readPage } from "../http/pagination.ts";
 import { ApiError, validationError } from "../http/problem.ts";
 import { LAST_MOMENT, toMoment } from "../moment.ts";
@@ -66,6 +67,7 @@ export const apiKeyHandlers: Pick<
     const isBack = !isLive(before, now) && isLive(after, now);
     if (isBack) await requireRoomForKey(context, before.accountId);
     await store.updateApiKey(before.id, changes);
+    if (after.expiresAt !== before.expiresAt) await skipPassedNotices(store, after, now);
     await recordUpdate(context, before, after);
     return { status: 200, body: presentFor(context, after) };
   },
@@ -95,6 +97,7 @@ export const apiKeyHandlers: Pick<
       expiresAt: earlierEnd(old.expiresAt, graceEnd),
     };
     await store.updateApiKey(old.id, changes);
+    await skipPassedNotices(store, { ...old, ...changes }, now);
     const [from, to] = [presentFor(context, old), presentFor(context, { ...old, ...changes })];
     const shown = differences(from, to, ["rotatedToId", "expiresAt"]);
     await recordEvent(context, { apiKeyId: old.id, type: "rotated", changes: shown });

@@ -1,8 +1,8 @@
 import type { ApiKeyEvent, ApiKeyEventType } from "@sinkove/contract";
 import { toTimestamp } from "../moment.ts";
 import type { AnyContext } from "../operation.ts";
-import { uuidV7 } from "../random.ts";
-import type { ApiKeyEventRecord } from "../store/records.ts";
+import { type Random, uuidV7 } from "../random.ts";
+import type { ApiKeyEventRecord, Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
 import { actorOf } from "./actor.ts";
 
@@ -24,6 +24,30 @@ export function recordEvent(
     actorAccountId: apiKey ? null : account.id,
     requestId,
     changes,
+    leak: null,
+    expiry: null,
+  });
+}
+
+/** What the service itself does to a key, and why. */
+export type ServiceEvent = Pick<ApiKeyEventRecord, "apiKeyId" | "type" | "requestId"> &
+  Partial<Pick<ApiKeyEventRecord, "changes" | "leak" | "expiry">>;
+
+/** Records that the service itself did something to a key, in the transaction of the change. */
+export function recordServiceEvent(
+  store: StoreWriter,
+  { now, random }: { readonly now: Moment; readonly random: Random },
+  event: ServiceEvent,
+): Promise<void> {
+  return store.insertApiKeyEvent({
+    id: uuidV7(now, random),
+    createdAt: now,
+    actorApiKeyId: null,
+    actorAccountId: null,
+    changes: {},
+    leak: null,
+    expiry: null,
+    ...event,
   });
 }
 
@@ -42,6 +66,7 @@ export function differences<T extends object>(
 export function presentEvent(event: ApiKeyEventRecord): ApiKeyEvent {
   const { id, apiKeyId, type, createdAt, actorApiKeyId, actorAccountId, requestId, changes } =
     event;
+  const { leak, expiry } = event;
   const occurredAt = toTimestamp(createdAt);
   const copies = Object.entries(changes).map(([name, change]) => [name, { ...change }] as const);
   return {
@@ -53,5 +78,7 @@ export function presentEvent(event: ApiKeyEventRecord): ApiKeyEvent {
     actorApiKeyId,
     requestId,
     changes: Object.fromEntries(copies),
+    leak: leak && { ...leak },
+    expiry: expiry && { ...expiry, expiresAt: toTimestamp(expiry.expiresAt) },
   };
 }

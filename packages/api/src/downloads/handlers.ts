@@ -45,7 +45,10 @@ async function read(
 
 /** @throws ApiError DOWNLOAD_NOT_FOUND, DOWNLOAD_EXPIRED or DOWNLOAD_REVOKED */
 async function findFile({ parameters, services, store, now }: FileContext): Promise<DatasetRecord> {
-  const ticket = await verify(parameters.downloadToken, services.secret);
+  const ticket = await verify(parameters.downloadToken, [
+    services.secret,
+    ...services.formerSecrets,
+  ]);
   if (!ticket) throw notFound();
   if (ticket === "outdated" || ticket.expiresAt <= now) throw expired();
   const dataset = await store.findDataset(ticket.datasetId);

@@ -32,18 +32,17 @@ export async function sign(ticket: Ticket, secret: string): Promise<string> {
  * Reads a token.
  *
  * @returns `outdated` for one of the first version, which does not say who made it; undefined for one that was not
- * signed with this secret
+ * signed with one of the secrets
  */
 export async function verify(
   token: string,
-  secret: string,
+  secrets: readonly string[],
 ): Promise<Ticket | "outdated" | undefined> {
   const end = token.lastIndexOf(".");
   const payload = token.slice(0, Math.max(end, 0));
   const signature = fromBase64Url(token.slice(end + 1));
   if (!signature) return undefined;
-  const key = await keyOf(secret);
-  if (!(await crypto.subtle.verify("HMAC", key, signature, encode(payload)))) return undefined;
+  if (!(await isSigned(payload, signature, secrets))) return undefined;
   const [version, datasetId = "", signerId = "", seconds] = payload.split(".");
   if (version === "v1") return "outdated";
   const [dataset, signer] = [fromBase64Url(datasetId), fromBase64Url(signerId)];
@@ -51,6 +50,18 @@ export async function verify(
   if (version !== VERSIONS[type] || !dataset || !signer) return undefined;
   const expiresAt = Number(seconds) * 1000;
   return { datasetId: toUuid(dataset), signer: { type, id: toUuid(signer) }, expiresAt };
+}
+
+async function isSigned(
+  payload: string,
+  signature: Uint8Array<ArrayBuffer>,
+  secrets: readonly string[],
+): Promise<boolean> {
+  for (const secret of secrets) {
+    const key = await keyOf(secret);
+    if (await crypto.subtle.verify("HMAC", key, signature, encode(payload))) return true;
+  }
+  return false;
 }
 
 function fromUuid(id: string): string {

@@ -40,7 +40,9 @@ export interface ApiErrorOptions {
     | "key_limit"
     | "session_limit"
     | "address_limit"
-    | "invitation_limit";
+    | "invitation_limit"
+    | "report_limit"
+    | "signature";
 }
 
 /** Why a request was refused, for the log. */

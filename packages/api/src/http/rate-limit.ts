@@ -86,6 +86,12 @@ export function authenticationsExceeded(level: BucketLevel): ApiError {
   return waiting(what, Math.max(1, Math.ceil(secondsToNext(level))), "address_limit");
 }
 
+/** Refuses a report of a leaked key from a network that has sent too many. */
+export function leakReportsExceeded(level: BucketLevel): ApiError {
+  const what = "Too many reports of leaked keys came from your address.";
+  return waiting(what, Math.max(1, Math.ceil(secondsToNext(level))), "report_limit");
+}
+
 /** Refuses an invitation of an account that has sent too many. */
 export function invitationsExceeded(level: BucketLevel): ApiError {
   const { limit, windowSeconds } = level.policy;

@@ -5,6 +5,13 @@ import { loneSurrogates } from "./well-formed.ts";
 const DEEPEST = 64;
 const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
+/** A body that was sent. */
+export interface JsonBody {
+  /** As they came. */
+  readonly bytes: Uint8Array;
+  readonly value: unknown;
+}
+
 /**
  * Reads a JSON body, and stops as soon as it is larger than the operation takes.
  *
@@ -12,7 +19,10 @@ const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
  * @returns undefined if the body is empty
  * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST or VALIDATION_ERROR
  */
-export async function readJsonBody(request: HttpRequest, most: number): Promise<unknown> {
+export async function readJsonBody(
+  request: HttpRequest,
+  most: number,
+): Promise<JsonBody | undefined> {
   if (Number(request.headers.get("content-length")) > most) throw tooLarge(most);
   const bytes = await readBytes(request, most);
   // A host may have read it already, up to a limit of its own.
@@ -20,7 +30,7 @@ export async function readJsonBody(request: HttpRequest, most: number): Promise<
   if (bytes.length === 0) return undefined;
   requireUncompressed(request.headers.get("content-encoding"));
   requireJson(request.headers.get("content-type"));
-  return parse(bytes);
+  return { bytes, value: parse(bytes) };
 }
 
 async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array | undefined> {

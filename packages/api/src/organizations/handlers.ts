@@ -29,7 +29,8 @@ export const organizationHandlers: Pick<
     const { principal, store, now, services, body, prefix } = context;
     requireUnlimited(context);
     const id = uuidV7(now, services.random);
-    const organization = { id, name: body.name, credits: 0, createdAt: now };
+    const defaults = { credits: 0, leakPolicy: "revoke" } as const;
+    const organization = { id, name: body.name, createdAt: now, ...defaults };
     await store.insertOrganization(organization, [principal.account.id]);
     const headers = { Location: `${prefix}/organizations/${id}` };
     return { status: 201, body: presentOrganization(organization, "owner"), headers };
@@ -45,7 +46,11 @@ export const organizationHandlers: Pick<
   async updateOrganization({ parameters, body, store, now, principal }) {
     const { organizationId } = parameters;
     await lockOrganization(store, organizationId);
-    await store.renameOrganization(organizationId, body.name);
+    const { name, leakPolicy } = body;
+    await store.updateOrganization(organizationId, {
+      ...(name === undefined ? {} : { name }),
+      ...(leakPolicy === undefined ? {} : { leakPolicy }),
+    });
     const [organization] = presentOwn(
       await store.listOrganizations([organizationId], now),
       principal,

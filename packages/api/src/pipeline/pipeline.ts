@@ -7,6 +7,7 @@ import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
 import { type Arrival, arrive, type Call, type Stage } from "./call.ts";
 import { execute } from "./execute.ts";
+import { limitAddress } from "./limit-address.ts";
 import { limitRate } from "./limit-rate.ts";
 import { readCredentials } from "./read-credentials.ts";
 import { readInput } from "./read-input.ts";
@@ -26,7 +27,12 @@ const STAGES: readonly Stage[] = [
   execute, // the handler, with its own errors; a write in a transaction
 ];
 
-const PUBLIC_STAGES: readonly Stage[] = [readQueryString, readInput, execute];
+const PUBLIC_STAGES: readonly Stage[] = [
+  readQueryString,
+  limitAddress, // RATE_LIMIT_EXCEEDED for the address
+  readInput,
+  execute,
+];
 
 /** Leads each request to the operation that it calls, and whatever happens to a response. It never rejects. */
 export function createPipeline(services: Services): HttpHandler {

@@ -9,7 +9,8 @@ export function readInput(call: Call): Awaitable<void> {
   const { operation, request } = call;
   const body = operation.body ? readJsonBody(request, operation.body.maxBytes) : undefined;
   return andThen(body, (body) => {
-    call.input = { parameters: parametersOf(call, body), body };
+    const value = body?.value;
+    call.input = { parameters: parametersOf(call, value), body: value, bytes: body?.bytes };
   });
 }
 

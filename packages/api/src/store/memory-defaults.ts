@@ -3,7 +3,8 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   accounts: { email: null, emailVerified: false, createdAt: null, deletedAt: null },
   memberships: { role: "owner", joinedAt: null },
   apiKeys: { createdByApiKeyId: null, createdByAccountId: null, rateLimit: null },
-  apiKeyEvents: { actorAccountId: null },
+  apiKeyEvents: { actorAccountId: null, leak: null, expiry: null },
+  organizations: { leakPolicy: "revoke" },
 };
 
 /** A row of a snapshot that an earlier version may have made, with the members that it lacks. */

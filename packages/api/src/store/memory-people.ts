@@ -51,7 +51,7 @@ type PeopleWriter = Pick<
   | "updateAccount"
   | "findAccountByEmail"
   | "lockOrganization"
-  | "renameOrganization"
+  | "updateOrganization"
   | "deleteOrganization"
   | "countDatasets"
   | "insertMembership"
@@ -90,9 +90,9 @@ export function memoryPeopleWriter(tables: Tables): PeopleWriter {
     },
     findAccountByEmail,
     lockOrganization: async (id) => organizations.rows.get(id),
-    async renameOrganization(id, name) {
+    async updateOrganization(id, changes) {
       const organization = organizations.rows.get(id);
-      if (organization) organizations.set(id, { ...organization, name });
+      if (organization) organizations.set(id, { ...organization, ...changes });
     },
     async deleteOrganization(id) {
       for (const table of [memberships, invitations, models]) {

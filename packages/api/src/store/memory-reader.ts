@@ -1,5 +1,6 @@
 import { isWithin } from "../api-keys/grants.ts";
 import { stateOf } from "../datasets/state.ts";
+import { dueNotice } from "../expiry/due-notice.ts";
 import { newestFirst } from "./memory-order.ts";
 import { credentialsOf, memoryPeopleReader } from "./memory-people.ts";
 import type { Tables } from "./memory-tables.ts";
@@ -39,6 +40,17 @@ export function memoryReader(tables: Tables): Omit<StoreReader, keyof RequestLog
     async listApiKeys(filter, request) {
       return page(apiKeys.rows.values(), (key) => isOneOf(key, filter), request);
     },
+    async listExpiringApiKeys(now, limit) {
+      const due = [...apiKeys.rows.values()].flatMap((apiKey) => {
+        const { id, expiresAt } = apiKey;
+        const days = dueNotice(apiKey, now);
+        if (expiresAt === null || days === undefined) return [];
+        const taken = tables.expiryNotices.rows.get(expiryNoticeId(id, expiresAt));
+        return taken === undefined || taken > days ? [{ apiKey, expiresAt }] : [];
+      });
+      due.sort((a, b) => a.expiresAt - b.expiresAt);
+      return due.slice(0, limit).map(({ apiKey }) => apiKey);
+    },
     async listApiKeyEvents(apiKeyId, request) {
       return page(apiKeyEvents.rows.values(), (event) => event.apiKeyId === apiKeyId, request);
     },
@@ -73,6 +85,11 @@ export function memoryReader(tables: Tables): Omit<StoreReader, keyof RequestLog
       return moments.length > 0 ? Math.max(...moments) : null;
     },
   };
+}
+
+/** Where the notices of one expiry of a key are. */
+export function expiryNoticeId(apiKeyId: string, expiresAt: Moment): string {
+  return `${apiKeyId} ${expiresAt}`;
 }
 
 /** Whether a key is one of those that a filter is for. */

@@ -67,6 +67,8 @@ export class Tables {
   readonly apiKeys: Table<ApiKeyRecord> = new Table(this.#changes);
   readonly apiKeyIdsByHash: Table<string> = new Table(this.#changes);
   readonly apiKeyEvents: Table<ApiKeyEventRecord> = new Table(this.#changes);
+  /** The last notice that was taken, in days before the expiry, by key and expiry. */
+  readonly expiryNotices: Table<number> = new Table(this.#changes);
   readonly models: Table<ModelRecord> = new Table(this.#changes);
   readonly datasets: Table<DatasetRecord> = new Table(this.#changes, this.#datasets);
   /** The moment from which on each is removed. */

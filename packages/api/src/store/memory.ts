@@ -3,7 +3,7 @@ import { Claims } from "./claims.ts";
 import { createLocalBuckets } from "./local-buckets.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
 import { memoryPeopleWriter } from "./memory-people.ts";
-import { descendantsOf, isRefundDue, memoryReader } from "./memory-reader.ts";
+import { descendantsOf, expiryNoticeId, isRefundDue, memoryReader } from "./memory-reader.ts";
 import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
@@ -92,6 +92,12 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
         if (apiKey.accountId === accountId && isLive(apiKey, now)) count += 1;
       }
       return count;
+    },
+    async takeExpiryNotice({ apiKeyId, expiresAt, daysBefore }) {
+      const id = expiryNoticeId(apiKeyId, expiresAt);
+      const isNew = (tables.expiryNotices.rows.get(id) ?? Number.POSITIVE_INFINITY) > daysBefore;
+      if (isNew) tables.expiryNotices.set(id, daysBefore);
+      return isNew;
     },
     insertApiKeyEvent: async (event) => tables.apiKeyEvents.set(event.id, event),
     insertDataset: async (dataset) => datasets.set(dataset.id, dataset),

@@ -1,8 +1,10 @@
 import type {
   ApiKeyEventType,
+  ApiKeyLeak,
   DatasetArgs,
   Environment,
   ErrorCode,
+  LeakPolicy,
   MemberRole,
   RateLimit,
   Scope,
@@ -62,7 +64,12 @@ export interface OrganizationRecord {
   /** The remaining credits, without refunds of failed datasets that are still due. */
   readonly credits: number;
   readonly createdAt: Moment;
+  /** What happens to its keys when they leak. */
+  readonly leakPolicy: LeakPolicy;
 }
+
+/** The members of an organization that can change. */
+export type OrganizationChanges = Partial<Pick<OrganizationRecord, "name" | "leakPolicy">>;
 
 /** A key at rest: its SHA-256, and what people recognise it by. */
 export interface ApiKeyRecord {
@@ -117,6 +124,17 @@ export interface ApiKeyEventRecord {
   readonly actorAccountId: string | null;
   readonly requestId: string | null;
   readonly changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
+  /** The report that is the reason for the event. The actor is the service then. */
+  readonly leak: Readonly<ApiKeyLeak> | null;
+  /** The expiry that the event announces. The actor is the service then. */
+  readonly expiry: ExpiryNotice | null;
+}
+
+/** A notice before a key expires. */
+export interface ExpiryNotice {
+  readonly expiresAt: Moment;
+  /** Which of the notices it is, in days before the expiry. */
+  readonly daysBefore: number;
 }
 
 export interface ModelRecord {

@@ -9,11 +9,13 @@ import type {
   ApiKeyEventRecord,
   ApiKeyRecord,
   DatasetRecord,
+  ExpiryNotice,
   IdempotencyRecord,
   InvitationRecord,
   MembershipRecord,
   ModelRecord,
   Moment,
+  OrganizationChanges,
   OrganizationRecord,
   UsageRecord,
 } from "./records.ts";
@@ -87,6 +89,11 @@ export interface StoreReader extends RequestLogReader {
   findAccountCredentials(accountId: string): Awaitable<AccountCredentials | undefined>;
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
   listApiKeys(filter: ApiKeyFilter, page: PageRequest): Promise<ApiKeyRecord[]>;
+  /**
+   * The keys for which a notice of their expiry is due at `now` and not taken, whoever they belong to; those that
+   * expire first come first. `dueNotice` is the rule.
+   */
+  listExpiringApiKeys(now: Moment, limit: number): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
   /** Newest first; the credits that failed datasets give back at `now` are counted in. */
   listOrganizations(ids: readonly string[], now: Moment): Promise<OrganizationRecord[]>;
@@ -119,7 +126,7 @@ export interface StoreWriter extends StoreReader {
    * @returns undefined if the organization no longer exists
    */
   lockOrganization(id: string): Promise<OrganizationRecord | undefined>;
-  renameOrganization(id: string, name: string): Promise<void>;
+  updateOrganization(id: string, changes: OrganizationChanges): Promise<void>;
   /** Deletes an organization that has no datasets, with its members, invitations and models. */
   deleteOrganization(id: string): Promise<void>;
   countDatasets(organizationId: string): Promise<number>;
@@ -142,6 +149,12 @@ export interface StoreWriter extends StoreReader {
    * ({@link WriteScope.changesKeys}) can rely on the number until it ends.
    */
   countLiveApiKeys(accountId: string, now: Moment): Promise<number>;
+  /**
+   * Takes a notice of a key's expiry, and with it those that were due before it. Another expiry has notices of its own.
+   *
+   * @returns whether it was there to take: a later notice, or the same one, was not taken before
+   */
+  takeExpiryNotice(notice: KeyExpiryNotice): Promise<boolean>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**
@@ -163,6 +176,11 @@ export interface StoreWriter extends StoreReader {
   deleteAnswers(accountId: string): Promise<void>;
   /** Deletes a few of the oldest answers from before a moment, of all accounts. */
   purgeAnswers(before: Moment): Promise<void>;
+}
+
+/** A notice of one expiry of a key. */
+export interface KeyExpiryNotice extends ExpiryNotice {
+  readonly apiKeyId: string;
 }
 
 /** Names a membership. */

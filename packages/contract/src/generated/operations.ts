@@ -330,6 +330,55 @@ export const table: OperationTable = {
       ]
     }
   },
+  "reportApiKeyLeak": {
+    "id": "reportApiKeyLeak",
+    "method": "POST",
+    "path": "/api-keys/leaks",
+    "tag": "API keys",
+    "summary": "Report a leaked API key",
+    "scopes": [],
+    "schemes": [],
+    "isPublic": true,
+    "parameters": [],
+    "body": {
+      "required": true,
+      "maxBytes": 8192
+    },
+    "mediaType": null,
+    "responses": {
+      "202": "LeakReportAccepted",
+      "400": "InvalidRequest",
+      "413": "PublicPayloadTooLarge",
+      "415": "PublicUnsupportedMediaType",
+      "422": "PublicInvalidBody",
+      "429": "TooManyLeakReports",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
   "getApiKey": {
     "id": "getApiKey",
     "method": "GET",
@@ -846,6 +895,64 @@ export const table: OperationTable = {
       ]
     }
   },
+  "reportGithubLeaks": {
+    "id": "reportGithubLeaks",
+    "method": "POST",
+    "path": "/leaks/github",
+    "tag": "API keys",
+    "summary": "Receive leaked API keys from GitHub",
+    "scopes": [],
+    "schemes": [],
+    "isPublic": true,
+    "parameters": [
+      {
+        "name": "Github-Public-Key-Identifier",
+        "in": "header",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Github-Public-Key-Signature",
+        "in": "header",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 1048576
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "200": "GithubLeakVerdicts",
+      "400": "InvalidGithubSignature",
+      "413": "PublicPayloadTooLarge",
+      "415": "PublicUnsupportedMediaType",
+      "422": "PublicInvalidBody",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
   "getUsage": {
     "id": "getUsage",
     "method": "GET",
@@ -1336,7 +1443,7 @@ export const table: OperationTable = {
     "method": "PATCH",
     "path": "/organizations/{organizationId}",
     "tag": "Organizations",
-    "summary": "Rename an organization",
+    "summary": "Change an organization",
     "scopes": [
       "organizations:write"
     ],
@@ -3120,6 +3227,8 @@ export const table: OperationTable = {
 
 /** Operations that need neither an API key nor a session. */
 export type PublicOperationId =
+  | "reportApiKeyLeak"
+  | "reportGithubLeaks"
   | "downloadFile";
 
 /** Operations that change something: all but GET. */
@@ -3127,9 +3236,11 @@ export type WriteOperationId =
   | "deleteMe"
   | "deleteMembership"
   | "createApiKey"
+  | "reportApiKeyLeak"
   | "updateApiKey"
   | "rotateApiKey"
   | "revokeApiKey"
+  | "reportGithubLeaks"
   | "createOrganization"
   | "updateOrganization"
   | "deleteOrganization"

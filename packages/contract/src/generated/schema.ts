@@ -109,6 +109,11 @@ export interface ApiKey {
  * What a person may do in an organization.
  */
 export type MemberRole = "owner" | "member";
+/**
+ * What happens to an API key that was found where others can read it. A key that reaches several organizations follows
+ *     the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked.
+ */
+export type LeakPolicy = "revoke" | "disable" | "notify";
 /** A group of people, models and datasets. */
 export interface Organization {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
@@ -119,6 +124,8 @@ export interface Organization {
     credits: number;
     /** The role that the account has in the organization. */
     role: MemberRole;
+    /** What happens to an API key that was found where others can read it. A key that reaches several organizations follows the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked. */
+    leakPolicy: LeakPolicy;
 }
 /** The account that the API key or the session belongs to, and what it reaches. */
 export interface Me {
@@ -206,6 +213,13 @@ export interface IssuedApiKey extends ApiKey {
     /** The whole key, to be sent as `Authorization: Bearer …`. Store it safely, now. */
     secret: string;
 }
+/** An API key that was found, and where. */
+export interface ReportApiKeyLeakRequest {
+    /** The key, whole. 1 to 1000 characters. */
+    apiKey: string;
+    /** Where it was found. The owners of the key see it. 1 to 2000 characters. */
+    url?: string | null;
+}
 /** The members to change; those that are absent stay as they are. */
 export interface UpdateApiKeyRequest {
     /** What the key is for, in your own words; one key per application. No control characters, not blank. 1 to 100 characters. */
@@ -279,27 +293,44 @@ export interface Usage {
     buckets: UsageBucket[];
 }
 /**
- * What happened to a key.
+ * What happened to a key. `leaked`: it was reported as found where others can read it; what follows from that, such as
+ *     `revoked`, is an event of its own. `expiring`: a notice 30, 7 or 1 days before its expiry. New types may be added.
  */
-export type ApiKeyEventType = "created" | "updated" | "enabled" | "disabled" | "rotated" | "revoked";
+export type ApiKeyEventType = "created" | "updated" | "enabled" | "disabled" | "rotated" | "revoked" | "expiring" | "leaked";
+/** A report that a key was found where others can read it. */
+export interface ApiKeyLeak {
+    /**
+     * Who reported it. `github` is GitHub's secret scanning, whose signature was verified; `anyone` is somebody unknown. New reporters may be added.
+     */
+    reportedBy: "github" | "anyone";
+    /** Where it was found, as the reporter says; null if the reporter did not say. Any key in it is redacted. */
+    url: string | null;
+}
+/** A notice that a key is about to expire. */
+export interface ApiKeyExpiryNotice {
+    /** A moment in UTC (RFC 3339). */
+    expiresAt: Timestamp;
+    /** Which notice it is: 30, 7 or 1 days before the expiry. At least 1. */
+    daysBefore: number;
+}
 /** One thing that happened to a key, for an audit. */
 export interface ApiKeyEvent {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     id: Uuid;
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     apiKeyId: Uuid;
-    /** What happened to a key. */
+    /** What happened to a key. `leaked`: it was reported as found where others can read it; what follows from that, such as `revoked`, is an event of its own. `expiring`: a notice 30, 7 or 1 days before its expiry. New types may be added. */
     type: ApiKeyEventType;
     /** A moment in UTC (RFC 3339). */
     occurredAt: Timestamp;
-    /** Who made the change; null if an operator of the service did. */
+    /** Who made the change; null if an operator of the service did, or the service itself, for the reason in `leak` or `expiry`. */
     actor: Actor | null;
     /**
-     * The API key that was presented with the change; null if a person or an operator made it. Read `actor` instead.
+     * The API key that was presented with the change; null if a person, an operator or the service made it. Read `actor` instead.
      */
     actorApiKeyId: string | null;
     /**
-     * The request that made the change; null if an operator made it.
+     * The request that made the change; null if no request did.
      */
     requestId: string | null;
     /** The members that changed, each with its value before and after. */
@@ -311,6 +342,32 @@ export interface ApiKeyEvent {
             to: unknown;
         };
     };
+    /** The report that the key has leaked, if that is the reason for the event; otherwise null. */
+    leak: ApiKeyLeak | null;
+    /** The expiry that the event announces (`expiring`); otherwise null. */
+    expiry: ApiKeyExpiryNotice | null;
+}
+/** What GitHub's secret scanning has found. The names are those of its partner program. */
+export type GithubLeakReports = {
+    /** The text that looks like a key. */
+    token: string;
+    /** The name that GitHub has for this kind of text. */
+    type: string;
+    /** Where it was found. May be empty. */
+    url?: string | null;
+    /** In what it was found, such as `content` or `issue_comment`. */
+    source?: string | null;
+}[];
+/** Whether a text that GitHub has reported is a key of this service. */
+export interface GithubLeakVerdict {
+    /** SHA-256 of the text, in lower-case hexadecimal. */
+    token_hash: string;
+    /** The `type` of the report. */
+    token_type: string;
+    /**
+     * `true_positive` for a key that was issued here, whatever its status; `false_positive` for anything else.
+     */
+    label: "true_positive" | "false_positive";
 }
 /** A request that was made with one of the account's API keys or by the person, accepted or refused. */
 export interface LoggedRequest {
@@ -346,10 +403,12 @@ export interface CreateOrganizationRequest {
     /** The organization's name. No control characters, not blank. 1 to 100 characters. */
     name: OrganizationName;
 }
-/** What to change about an organization. */
+/** What to change about an organization. What is left out stays as it is. */
 export interface UpdateOrganizationRequest {
     /** The organization's name. No control characters, not blank. 1 to 100 characters. */
-    name: OrganizationName;
+    name?: OrganizationName;
+    /** What happens to an API key that was found where others can read it. A key that reaches several organizations follows the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked. */
+    leakPolicy?: LeakPolicy;
 }
 /** A person who belongs to an organization. */
 export interface Member {
@@ -617,6 +676,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-keys/leaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a leaked API key
+         * Tells the service that an API key was found where others can read it. Needs no API key and costs no request:
+         *     anyone who has found a key can report it. The key is revoked or disabled, or its owners are notified, as the
+         *     `leakPolicy` of its organizations says; this has taken effect when the response arrives.
+         *
+         *     The response is always the same and never says whether the key exists. A client address can send 10 reports in
+         *     60 seconds.
+         */
+        post: operations["reportApiKeyLeak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-keys/{apiKeyId}": {
         parameters: {
             query?: never;
@@ -762,6 +846,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaks/github": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive leaked API keys from GitHub
+         * Receives the API keys that GitHub's secret scanning has found in public repositories, in the form of its partner
+         *     program. GitHub signs the request body (ECDSA on P-256 with SHA-256); a request without a valid signature is
+         *     refused with 400 and changes nothing. Needs no API key and costs no request.
+         *
+         *     Each key is treated as a report to `POST /api-keys/leaks`. The response tells GitHub which of the texts are keys
+         *     of this service.
+         */
+        post: operations["reportGithubLeaks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/usage": {
         parameters: {
             query?: never;
@@ -881,8 +990,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename an organization
-         * Changes the name of an organization. Costs one request.
+         * Change an organization
+         * Changes the name of an organization, or what happens to its API keys when they leak. Costs one request.
          */
         patch: operations["updateOrganization"];
         trace?: never;
@@ -1276,6 +1385,7 @@ export interface components {
         Actor: Actor;
         ApiKey: ApiKey;
         MemberRole: MemberRole;
+        LeakPolicy: LeakPolicy;
         Organization: Organization;
         Me: Me;
         ErrorCode: ErrorCode;
@@ -1285,6 +1395,7 @@ export interface components {
         OwnRateLimit: OwnRateLimit;
         CreateApiKeyRequest: CreateApiKeyRequest;
         IssuedApiKey: IssuedApiKey;
+        ReportApiKeyLeakRequest: ReportApiKeyLeakRequest;
         UpdateApiKeyRequest: UpdateApiKeyRequest;
         RotateApiKeyRequest: RotateApiKeyRequest;
         RevokeApiKeyRequest: RevokeApiKeyRequest;
@@ -1293,7 +1404,11 @@ export interface components {
         UsageBucket: UsageBucket;
         Usage: Usage;
         ApiKeyEventType: ApiKeyEventType;
+        ApiKeyLeak: ApiKeyLeak;
+        ApiKeyExpiryNotice: ApiKeyExpiryNotice;
         ApiKeyEvent: ApiKeyEvent;
+        GithubLeakReports: GithubLeakReports;
+        GithubLeakVerdict: GithubLeakVerdict;
         LoggedRequest: LoggedRequest;
         OrganizationName: OrganizationName;
         CreateOrganizationRequest: CreateOrganizationRequest;
@@ -1667,6 +1782,67 @@ export interface components {
                 };
             };
         };
+        /** The report was received. There is no body, and nothing says whether the key exists. */
+        LeakReportAccepted: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** The request body has more bytes than the operation takes (`x-max-body-bytes` of its request body). */
+        PublicPayloadTooLarge: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "PAYLOAD_TOO_LARGE";
+                };
+            };
+        };
+        /** The request body is not JSON. */
+        PublicUnsupportedMediaType: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "UNSUPPORTED_MEDIA_TYPE";
+                };
+            };
+        };
+        /** Parameters or body break the contract. */
+        PublicInvalidBody: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "VALIDATION_ERROR";
+                };
+            };
+        };
+        /** Too many reports of leaked keys came from the client address. */
+        TooManyLeakReports: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "RATE_LIMIT_EXCEEDED";
+                };
+            };
+        };
         /** The API key. */
         ApiKey: {
             headers: {
@@ -1874,6 +2050,29 @@ export interface components {
             };
             content: {
                 "application/json": ApiKeyEvent[];
+            };
+        };
+        /** What each reported text is, in the order of the reports. */
+        GithubLeakVerdicts: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": GithubLeakVerdict[];
+            };
+        };
+        /** The signature does not fit the body, is not made with a key of GitHub that this server knows, or the request is not HTTP or JSON as it should be. */
+        InvalidGithubSignature: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "INVALID_REQUEST";
+                };
             };
         };
         /** A page of requests, newest first. */
@@ -2579,6 +2778,16 @@ export interface components {
         To: Timestamp;
         /** The length of a bucket. Default: "day". */
         Interval: UsageInterval;
+        /**
+         * Which of GitHub's public keys verifies the signature. 1 to 200 characters.
+         * @example bcb53661c06b4728e59d897fb6165d5c9cda0fd9cdf9d09ead458168deb7518c
+         */
+        GithubKeyIdentifier: string;
+        /**
+         * The signature of the bytes of the body, as ASN.1 in base64. 1 to 200 characters.
+         * @example MEQCIQDaMKqrGnE27S0kgMrEK0eYBmyG0LeZismAEz/BgZyt7AIfXt9fErtRS4XaeSt/AO1RtBY66YcAdjxji410VQV4xg==
+         */
+        GithubKeySignature: string;
         /** Only requests with this API key. */
         ApiKeyIdFilter: Uuid;
         /** Only requests of API keys, or only those of the person. */
@@ -2861,6 +3070,29 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    reportApiKeyLeak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": ReportApiKeyLeakRequest;
+            };
+        };
+        responses: {
+            202: components["responses"]["LeakReportAccepted"];
+            400: components["responses"]["InvalidRequest"];
+            413: components["responses"]["PublicPayloadTooLarge"];
+            415: components["responses"]["PublicUnsupportedMediaType"];
+            422: components["responses"]["PublicInvalidBody"];
+            429: components["responses"]["TooManyLeakReports"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getApiKey: {
         parameters: {
             query?: never;
@@ -3046,6 +3278,39 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["InvalidParameters"];
             429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reportGithubLeaks: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * Which of GitHub's public keys verifies the signature. 1 to 200 characters.
+                 * @example bcb53661c06b4728e59d897fb6165d5c9cda0fd9cdf9d09ead458168deb7518c
+                 */
+                "Github-Public-Key-Identifier": components["parameters"]["GithubKeyIdentifier"];
+                /**
+                 * The signature of the bytes of the body, as ASN.1 in base64. 1 to 200 characters.
+                 * @example MEQCIQDaMKqrGnE27S0kgMrEK0eYBmyG0LeZismAEz/BgZyt7AIfXt9fErtRS4XaeSt/AO1RtBY66YcAdjxji410VQV4xg==
+                 */
+                "Github-Public-Key-Signature": components["parameters"]["GithubKeySignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": GithubLeakReports;
+            };
+        };
+        responses: {
+            200: components["responses"]["GithubLeakVerdicts"];
+            400: components["responses"]["InvalidGithubSignature"];
+            413: components["responses"]["PublicPayloadTooLarge"];
+            415: components["responses"]["PublicUnsupportedMediaType"];
+            422: components["responses"]["PublicInvalidBody"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -23,18 +23,15 @@ export async function runExchange(
   const startedAt = parts.monotonic();
   const match = matchPath(target.pathname);
   const operationId = operationOf(request, match);
-  const { world, apiKeyId, accountId } = callerOf(request, {
-    match,
-    operationId,
-    worlds: parts.worlds,
-  });
-  const fault = world.faults.take(operationId);
-  const at = world.clock.now();
   const received = takesBody(request, operationId)
     ? await receive(request)
     : { request, body: undefined };
   if (!received) return incompleteBody(request);
   const { body } = received;
+  const found = { match, operationId, body, worlds: parts.worlds };
+  const { world, apiKeyId, accountId } = callerOf(request, found);
+  const fault = world.faults.take(operationId);
+  const at = world.clock.now();
   const own = { request: received.request, body, apiKeyId, accountId, operationId };
   const exchange: Exchange = { ...own, target, parts, world, fault };
   const waitedMs = fault?.action === "latency" ? await delay(exchange, fault.milliseconds) : 0;
@@ -63,16 +60,31 @@ function callerOf(
   found: {
     readonly match: PathMatch | undefined;
     readonly operationId: OperationId | undefined;
+    readonly body: string | undefined;
     readonly worlds: Worlds;
   },
 ): Caller {
-  const { match, operationId, worlds } = found;
+  const { match, operationId, body, worlds } = found;
   const nobody = { apiKeyId: undefined, accountId: undefined };
+  if (operationId === "reportApiKeyLeak") {
+    const reported = worlds.byAuthorization(`Bearer ${reportedKey(body)}`);
+    return { ...nobody, world: reported?.world ?? worlds.first };
+  }
   if (operationId !== "downloadFile") {
     return { ...nobody, world: worlds.first, ...presentedIn(request, worlds) };
   }
   const world = worlds.byDownloadToken(match?.parameters.downloadToken ?? "");
   return { ...nobody, world: world ?? worlds.first };
+}
+
+/** The key in a report of a leaked key; empty if there is none. */
+function reportedKey(body = ""): string {
+  try {
+    const report: { readonly apiKey?: unknown } | null = JSON.parse(body);
+    return `${report?.apiKey ?? ""}`.trim();
+  } catch {
+    return "";
+  }
 }
 
 /** Like the API, ignores the session if the request has a key. */

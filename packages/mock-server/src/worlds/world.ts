@@ -88,6 +88,9 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   };
 }
 
+/** As a server does by itself, in milliseconds. */
+const NOTIFY_EVERY = 60_000;
+
 interface ApiParts {
   readonly store: Store;
   readonly clock: () => number;
@@ -105,12 +108,19 @@ function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
       people: {
         // No mail is sent. The response to the inviting person contains the token.
         sendInvitation: async () => {},
+        sendLeakNotice: async () => {},
+        sendExpiryNotice: async () => {},
         accountDeleted: async (accountId) => sessions.endAll(accountId),
       },
     });
+  let notifiedAt = Number.NEGATIVE_INFINITY;
   return (request) => {
     api ??= make();
-    return api.handle(request);
+    const { handle, notifyExpiring } = api;
+    const now = clock();
+    if (Math.abs(now - notifiedAt) < NOTIFY_EVERY) return handle(request);
+    notifiedAt = now;
+    return notifyExpiring().then(() => handle(request));
   };
 }
 
@@ -146,7 +156,10 @@ async function createAccount(
   await store.write({ accountId }, async (writer) => {
     for (const organization of others) {
       const id = crypto.randomUUID();
-      await writer.insertOrganization({ id, ...organization, createdAt: now }, [accountId]);
+      await writer.insertOrganization(
+        { id, ...organization, createdAt: now, leakPolicy: "revoke" },
+        [accountId],
+      );
       organizationIds.push(id);
     }
   });

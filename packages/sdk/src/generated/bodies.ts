@@ -93,7 +93,13 @@ export interface CreateOrganizationBody {
 /** The body of `PATCH /organizations/{organizationId}`. */
 export interface UpdateOrganizationBody {
   /** The organization's name. No control characters, not blank. 1 to 100 characters. */
-  readonly name: UpdateOrganizationRequest["name"];
+  readonly name?: UpdateOrganizationRequest["name"] | undefined;
+  /**
+   * What happens to an API key that was found where others can read it. A key that reaches
+   * several organizations follows the strictest of their policies: `revoke`, then `disable`,
+   * then `notify`. A key that reaches none is revoked.
+   */
+  readonly leakPolicy?: UpdateOrganizationRequest["leakPolicy"] | undefined;
 }
 
 /** The body of `PATCH /organizations/{organizationId}/members/{accountId}`. */

@@ -82,15 +82,20 @@ export class Organizations {
   }
 
   /**
-   * Rename an organization.
+   * Change an organization.
    *
-   * Changes the name of an organization. Costs one request.
+   * Changes the name of an organization, or what happens to its API keys when they leak. Costs
+   * one request.
    *
    * Needs the scope `organizations:write`.
    *
    * @param organizationId - The organization's id.
-   * @param body - What to change about an organization.
-   * - `name`: The organization's name. No control characters, not blank. 1 to 100 characters.
+   * @param body - What to change about an organization. What is left out stays as it is.
+   * - `name` (optional): The organization's name. No control characters, not blank. 1 to 100
+   *   characters.
+   * - `leakPolicy` (optional): What happens to an API key that was found where others can read
+   *   it. A key that reaches several organizations follows the strictest of their policies:
+   *   `revoke`, then `disable`, then `notify`. A key that reaches none is revoked.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
    * @returns The organization.
    */

@@ -1,5 +1,5 @@
 import { Text } from "@mantine/core";
-import type { ApiKeyEvent } from "@sinkove/contract";
+import type { ApiKeyEvent, ApiKeyLeak } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
@@ -12,16 +12,22 @@ const columns: readonly Column<ApiKeyEvent>[] = [
   {
     id: "event",
     header: "Event",
-    cell: ({ type, changes }) => (
+    cell: ({ type, changes, leak }) => (
       <>
         <Text span fw={600} tt="capitalize">
           {type}
         </Text>
         <Changes changes={changes} />
+        {leak && <FoundAt leak={leak} />}
       </>
     ),
   },
-  { id: "actor", header: "By", cell: ({ actor }) => <ActorName actor={actor} /> },
+  {
+    id: "actor",
+    header: "By",
+    cell: ({ actor, leak, expiry }) =>
+      leak || expiry ? "the service" : <ActorName actor={actor} />,
+  },
   { id: "when", header: "When", cell: ({ occurredAt }) => <RelativeTime value={occurredAt} /> },
 ];
 
@@ -40,6 +46,18 @@ export function KeyEvents({ apiKeyId }: { readonly apiKeyId: string }): ReactNod
         {...{ columns, error }}
       />
     </Section>
+  );
+}
+
+/** A stranger says where: it is a text, not a link. */
+function FoundAt({ leak }: { readonly leak: ApiKeyLeak }): ReactNode {
+  const reporter = leak.reportedBy === "github" ? "GitHub" : "somebody";
+  const place = leak.url === null ? "" : `, found at ${leak.url}`;
+  return (
+    <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+      Reported by {reporter}
+      {place}
+    </Text>
   );
 }
 

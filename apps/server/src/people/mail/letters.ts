@@ -92,14 +92,81 @@ export function invitationMail(letter: InvitationLetter): Mail {
   };
 }
 
+/** What people recognise a key by. */
+interface KeyLetter extends Letter {
+  readonly apiKey: {
+    readonly id: string;
+    readonly name: string;
+    readonly prefix: string;
+    readonly last4: string;
+  };
+}
+
+/** A key was found where others can read it. */
+export interface LeakLetter extends KeyLetter {
+  /** Where, as a stranger says. */
+  readonly url: string | null;
+  readonly policy: "revoke" | "disable" | "notify";
+}
+
+const DONE: { readonly [Policy in LeakLetter["policy"]]: string } = {
+  revoke:
+    "The key was revoked: requests with it are refused from now on. Replace it where it is used.",
+  disable:
+    "The key was disabled: requests with it are refused until it is enabled. Replace it where it is used, then revoke it.",
+  notify: "The key still works. Replace it where it is used, then revoke it, right away.",
+};
+
+export function leakMail({ to, origin, apiKey, url, policy }: LeakLetter): Mail {
+  const place = url === null ? "" : ` The report says where: ${oneLine(url, 500)}`;
+  return {
+    kind: "api-key-leaked",
+    to,
+    subject: "An API key was found in public",
+    text: lines(
+      `The API key ${described(apiKey)} was reported as found where others can read it.${place}`,
+      DONE[policy],
+      "See what it was used for:",
+      keyPage(origin, apiKey),
+    ),
+  };
+}
+
+/** A key is about to expire. */
+export interface ExpiryLetter extends KeyLetter {
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export function expiryMail({ to, origin, apiKey, expiresAt }: ExpiryLetter): Mail {
+  return {
+    kind: "api-key-expiring",
+    to,
+    subject: "An API key is about to expire",
+    text: lines(
+      `The API key ${described(apiKey)} expires on ${new Date(expiresAt).toUTCString()}. After that, requests with it are refused.`,
+      "If a program still needs it, rotate it, or give it a later expiry:",
+      keyPage(origin, apiKey),
+    ),
+  };
+}
+
+function described({ name, prefix, last4 }: KeyLetter["apiKey"]): string {
+  return `"${oneLine(name)}" (${prefix}…${last4})`;
+}
+
+function keyPage(origin: string, { id }: KeyLetter["apiKey"]): string {
+  return `${origin}/console/api-keys/${id}`;
+}
+
 function lines(...paragraphs: readonly string[]): string {
   return `${paragraphs.join("\n\n")}\n`;
 }
 
-/** Cleans a name, because people choose names: they must not add lines or links, or reverse the text. */
-function oneLine(name: string): string {
+/** Cleans a name or a URL, because people choose them: they must not add lines or links, or reverse the text. */
+function oneLine(name: string, most = 100): string {
   return name
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, " ")
     .replaceAll("://", ": //")
-    .slice(0, 100);
+    .slice(0, most);
 }

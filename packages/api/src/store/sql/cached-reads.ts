@@ -8,6 +8,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
   "findAccountCredentials",
   "findApiKey",
   "listApiKeys",
+  "listExpiringApiKeys",
   "listApiKeyEvents",
   "listOrganizations",
   "listMembers",

@@ -9,6 +9,7 @@ const TABLES = [
   "invitations",
   "apiKeys",
   "apiKeyEvents",
+  "expiryNotices",
   "models",
   "datasets",
   "removals",

@@ -35,7 +35,7 @@ function keyOf(email: string | null): string | null {
 type OrganizationWriter = Pick<
   StoreWriter,
   | "lockOrganization"
-  | "renameOrganization"
+  | "updateOrganization"
   | "deleteOrganization"
   | "countDatasets"
   | "insertMembership"
@@ -58,8 +58,10 @@ export function sqlOrganizationWriter(
       const row = await query.$if(locksRows, (all) => all.forUpdate()).executeTakeFirst();
       return row && toRecord<OrganizationRecord>(row);
     },
-    async renameOrganization(id, name) {
-      await transaction.updateTable("organizations").set({ name }).where("id", "=", id).execute();
+    async updateOrganization(id, changes) {
+      if (Object.keys(changes).length === 0) return;
+      const update = transaction.updateTable("organizations").set(toRow(changes));
+      await update.where("id", "=", id).execute();
     },
     async deleteOrganization(id) {
       for (const table of ["memberships", "invitations", "models"] as const) {

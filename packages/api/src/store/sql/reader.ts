@@ -9,6 +9,7 @@ import type {
 } from "../records.ts";
 import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
+import { expiringApiKeys } from "./expiring-keys.ts";
 import { sqlPeopleReader, toMemberships } from "./people-reader.ts";
 import {
   after,
@@ -73,6 +74,10 @@ export function sqlReader(
         .orderBy("createdAt", "desc")
         .orderBy("id", "desc");
       return (await query.limit(page.limit).execute()).map((row) => toRecord<ApiKeyRecord>(row));
+    },
+    async listExpiringApiKeys(now, limit) {
+      const rows = await expiringApiKeys(database, now).limit(limit).execute();
+      return rows.map((row) => toRecord<ApiKeyRecord>(row));
     },
     async listApiKeyEvents(apiKeyId, page) {
       const query = database

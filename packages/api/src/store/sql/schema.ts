@@ -13,6 +13,7 @@ import type {
   RequestRecord,
   UsageRecord,
 } from "../records.ts";
+import type { KeyExpiryNotice } from "../store.ts";
 import type { RequestKind } from "./request-numbers.ts";
 
 /** A record as it lies in a row: truth values as 0 and 1, lists and objects as JSON. */
@@ -34,6 +35,7 @@ export interface Schema {
   invitations: Row<InvitationRecord> & { addressKey: string };
   apiKeys: Row<ApiKeyRecord>;
   apiKeyEvents: Row<ApiKeyEventRecord>;
+  expiryNotices: KeyExpiryNotice;
   models: Row<ModelRecord>;
   datasets: Row<DatasetRecord>;
   removals: { archive: string; notBefore: Moment };
@@ -58,6 +60,8 @@ const JSON_MEMBERS: ReadonlySet<string> = new Set([
   "scopes",
   "organizationIds",
   "changes",
+  "leak",
+  "expiry",
   "imageSize",
   "argsSchema",
   "args",

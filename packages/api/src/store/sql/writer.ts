@@ -79,6 +79,20 @@ export function sqlWriter(
         .executeTakeFirstOrThrow();
       return count;
     },
+    async takeExpiryNotice(notice) {
+      const { daysBefore } = notice;
+      const insert = transaction.insertInto("expiryNotices").values(notice);
+      const taken = await insert
+        .onConflict((conflict) =>
+          conflict
+            .columns(["apiKeyId", "expiresAt"])
+            .doUpdateSet({ daysBefore })
+            .where("expiryNotices.daysBefore", ">", daysBefore),
+        )
+        .returning("apiKeyId")
+        .execute();
+      return taken.length > 0;
+    },
     async insertApiKeyEvent(event) {
       await compiled.run(transaction, newApiKeyEvent, toRow(event));
     },

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from .._options import Id, Time
-from .models import MemberRole, Organization, Scope
+from .models import LeakPolicy, MemberRole, Organization, Scope
 
 
 class ApiKeyChanges(TypedDict, total=False):
@@ -43,11 +43,16 @@ class MemberChanges(TypedDict):
     """What a person may do in an organization."""
 
 
-class OrganizationChanges(TypedDict):
-    """What to change about an organization."""
+class OrganizationChanges(TypedDict, total=False):
+    """What to change about an organization. What is left out stays as it is."""
 
     name: str
     """The organization's name. No control characters, not blank. 1 to 100 characters."""
+    leakPolicy: LeakPolicy
+    """What happens to an API key that was found where others can read it. A key that reaches
+    several organizations follows the strictest of their policies: ``revoke``, then
+    ``disable``, then ``notify``. A key that reaches none is revoked.
+    """
 
 
 class OwnRateLimitDict(TypedDict):

@@ -175,6 +175,14 @@ What a person may do in an organization.
 """
 
 
+LeakPolicy: TypeAlias = Literal['revoke', 'disable', 'notify']
+"""
+What happens to an API key that was found where others can read it. A key that reaches several organizations follows
+the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked.
+
+"""
+
+
 @dataclass(repr=False, eq=False)
 class Organization(_record.Record):
     """
@@ -194,6 +202,7 @@ class Organization(_record.Record):
     """
     The role that the account has in the organization.
     """
+    leak_policy: LeakPolicy
 
 
 @dataclass(repr=False, eq=False)
@@ -345,6 +354,22 @@ class IssuedApiKey(ApiKey):
 
 
 @dataclass(repr=False, eq=False)
+class ReportApiKeyLeakRequest(_record.Record):
+    """
+    An API key that was found, and where.
+    """
+
+    api_key: str
+    """
+    The key, whole.
+    """
+    url: str | None = None
+    """
+    Where it was found. The owners of the key see it.
+    """
+
+
+@dataclass(repr=False, eq=False)
 class UpdateApiKeyRequest(_record.Record):
     """
     The members to change; those that are absent stay as they are.
@@ -446,10 +471,41 @@ class Usage(_record.Record):
     """
 
 
-ApiKeyEventType: TypeAlias = Literal['created', 'updated', 'enabled', 'disabled', 'rotated', 'revoked']
+ApiKeyEventType: TypeAlias = Literal['created', 'updated', 'enabled', 'disabled', 'rotated', 'revoked', 'expiring', 'leaked']
 """
-What happened to a key.
+What happened to a key. `leaked`: it was reported as found where others can read it; what follows from that, such as
+`revoked`, is an event of its own. `expiring`: a notice 30, 7 or 1 days before its expiry. New types may be added.
+
 """
+
+
+@dataclass(repr=False, eq=False)
+class ApiKeyLeak(_record.Record):
+    """
+    A report that a key was found where others can read it.
+    """
+
+    reported_by: Literal['github', 'anyone']
+    """
+    Who reported it. `github` is GitHub's secret scanning, whose signature was verified; `anyone` is somebody unknown. New reporters may be added.
+    """
+    url: str | None
+    """
+    Where it was found, as the reporter says; null if the reporter did not say. Any key in it is redacted.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class ApiKeyExpiryNotice(_record.Record):
+    """
+    A notice that a key is about to expire.
+    """
+
+    expires_at: Timestamp
+    days_before: int
+    """
+    Which notice it is: 30, 7 or 1 days before the expiry.
+    """
 
 
 @dataclass(repr=False, eq=False)
@@ -476,19 +532,73 @@ class ApiKeyEvent(_record.Record):
     occurred_at: Timestamp
     actor: Actor | None
     """
-    Who made the change; null if an operator of the service did.
+    Who made the change; null if an operator of the service did, or the service itself, for the reason in `leak` or `expiry`.
     """
     actor_api_key_id: str | None
     """
-    The API key that was presented with the change; null if a person or an operator made it. Read `actor` instead.
+    The API key that was presented with the change; null if a person, an operator or the service made it. Read `actor` instead.
     """
     request_id: str | None
     """
-    The request that made the change; null if an operator made it.
+    The request that made the change; null if no request did.
     """
     changes: dict[str, Changes]
     """
     The members that changed, each with its value before and after.
+    """
+    leak: ApiKeyLeak | None
+    """
+    The report that the key has leaked, if that is the reason for the event; otherwise null.
+    """
+    expiry: ApiKeyExpiryNotice | None
+    """
+    The expiry that the event announces (`expiring`); otherwise null.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class GithubLeakReport(_record.Record):
+    token: str
+    """
+    The text that looks like a key.
+    """
+    type: str
+    """
+    The name that GitHub has for this kind of text.
+    """
+    url: str | None = None
+    """
+    Where it was found. May be empty.
+    """
+    source: str | None = None
+    """
+    In what it was found, such as `content` or `issue_comment`.
+    """
+
+
+GithubLeakReports: TypeAlias = list[GithubLeakReport]
+"""
+What GitHub's secret scanning has found. The names are those of its partner program.
+"""
+
+
+@dataclass(repr=False, eq=False)
+class GithubLeakVerdict(_record.Record):
+    """
+    Whether a text that GitHub has reported is a key of this service.
+    """
+
+    token_hash: str
+    """
+    SHA-256 of the text, in lower-case hexadecimal.
+    """
+    token_type: str
+    """
+    The `type` of the report.
+    """
+    label: Literal['true_positive', 'false_positive']
+    """
+    `true_positive` for a key that was issued here, whatever its status; `false_positive` for anything else.
     """
 
 
@@ -557,10 +667,11 @@ class CreateOrganizationRequest(_record.Record):
 @dataclass(repr=False, eq=False)
 class UpdateOrganizationRequest(_record.Record):
     """
-    What to change about an organization.
+    What to change about an organization. What is left out stays as it is.
     """
 
-    name: OrganizationName
+    name: OrganizationName | None = None
+    leak_policy: LeakPolicy | None = None
 
 
 @dataclass(repr=False, eq=False)
@@ -866,7 +977,9 @@ __all__ = [
     'EmailAddress',
     'Environment',
     'ErrorCode',
+    'GithubLeakReports',
     'InvalidApiKeyReason',
+    'LeakPolicy',
     'MemberRole',
     'ModelVisibility',
     'OrganizationName',
@@ -879,6 +992,8 @@ __all__ = [
     'Actor',
     'ApiKey',
     'ApiKeyEvent',
+    'ApiKeyExpiryNotice',
+    'ApiKeyLeak',
     'Changes',
     'CreateApiKeyRequest',
     'CreateDatasetRequest',
@@ -888,6 +1003,8 @@ __all__ = [
     'Dataset',
     'DatasetDownload',
     'DatasetMetadata',
+    'GithubLeakReport',
+    'GithubLeakVerdict',
     'ImageSize',
     'Invitation',
     'IssuedApiKey',
@@ -900,6 +1017,7 @@ __all__ = [
     'OwnRateLimit',
     'Problem',
     'RateLimit',
+    'ReportApiKeyLeakRequest',
     'RevokeApiKeyRequest',
     'RevokedApiKey',
     'RotateApiKeyRequest',

@@ -177,16 +177,21 @@ class Organizations(Resource):
         max_retry_wait: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Organization:
-        """Rename an organization.
+        """Change an organization.
 
-        Changes the name of an organization. Costs one request.
+        Changes the name of an organization, or what happens to its API keys when they leak. Costs
+        one request.
 
         Needs the scope ``organizations:write``.
 
         Args:
             organization_id: The organization's id.
-            changes: What to change about an organization. ``name``: The organization's name. No
-                control characters, not blank. 1 to 100 characters.
+            changes: What to change about an organization. What is left out stays as it is.
+                ``name``: The organization's name. No control characters, not blank. 1 to 100
+                characters. ``leakPolicy``: What happens to an API key that was found where others
+                can read it. A key that reaches several organizations follows the strictest of their
+                policies: ``revoke``, then ``disable``, then ``notify``. A key that reaches none is
+                revoked.
             timeout: Seconds for each attempt, with its body. None for no limit. Default: the
                 client's.
             total_timeout: Seconds for all attempts and waits. None for no limit. Default: the

@@ -1,0 +1,41 @@
+import type { RateLimit } from "@sinkove/contract";
+import { type BucketLevel, refilled } from "../store/rate-limits.ts";
+import type { Moment } from "../store/records.ts";
+
+/** Past this many, the oldest is forgotten: an attacker cannot fill the memory. */
+const MOST = 10_000;
+
+/** A token bucket for each client network, in the memory of this process. */
+export interface NetworkBuckets {
+  levelAt(network: string, now: Moment): BucketLevel;
+  /** Adds tokens, or takes them away if they are negative: a bucket never overflows and never owes any. */
+  add(network: string, now: Moment, tokens: number): void;
+}
+
+export function createNetworkBuckets(policy: RateLimit): NetworkBuckets {
+  const levels = new Map<string, BucketLevel>();
+  const levelAt = (network: string, now: Moment): BucketLevel => {
+    const before = levels.get(network) ?? { tokens: policy.limit, now };
+    return { policy, tokens: refilled(policy, before.tokens, now - before.now), now };
+  };
+  return {
+    levelAt,
+    add(network, now, tokens) {
+      const before = levelAt(network, now).tokens;
+      const after = Math.min(policy.limit, Math.max(0, before + tokens));
+      // The one that was used last goes to the end: the first is the oldest.
+      levels.delete(network);
+      levels.set(network, { policy, tokens: after, now });
+      forgetOldest(levels);
+    },
+  };
+}
+
+/** Forgets the oldest entry if there are too many. */
+export function forgetOldest(entries: Set<string> | Map<string, unknown>): void {
+  if (entries.size <= MOST) return;
+  for (const oldest of entries.keys()) {
+    entries.delete(oldest);
+    return;
+  }
+}

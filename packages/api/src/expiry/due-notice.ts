@@ -1,0 +1,31 @@
+import type { ApiKeyRecord, Moment } from "../store/records.ts";
+
+export const DAY: number = 24 * 60 * 60 * 1000;
+
+/** So many days before the expiry of a key, a notice is due. The last one first. */
+export const NOTICE_DAYS = [1, 7, 30] as const;
+
+/** The earliest notice, in milliseconds before the expiry. */
+export const EARLIEST: number = 30 * DAY;
+
+/** What a notice depends on. */
+type Expiring = Pick<ApiKeyRecord, "expiresAt" | "createdAt" | "enabled" | "revokedAt">;
+
+/**
+ * The notice that is due for a key: the latest whose moment has come. Those before it are left out if they were
+ * missed. A moment that lies before the key's creation brings no notice: a key that is made for a week has one at one
+ * day, and none at seven.
+ *
+ * @returns in days before the expiry; undefined if none is due, whatever was sent before
+ */
+export function dueNotice(apiKey: Expiring, now: Moment): number | undefined {
+  const { expiresAt, createdAt, enabled, revokedAt } = apiKey;
+  if (expiresAt === null || expiresAt <= now || !enabled || revokedAt !== null) return undefined;
+  const days = passedNotice(expiresAt, now);
+  return days !== undefined && expiresAt - days * DAY > createdAt ? days : undefined;
+}
+
+/** The latest notice whose moment has come, in days before the expiry. */
+export function passedNotice(expiresAt: Moment, now: Moment): number | undefined {
+  return NOTICE_DAYS.find((days) => expiresAt - now <= days * DAY);
+}

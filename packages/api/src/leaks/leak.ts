@@ -1,0 +1,126 @@
+import { parseApiKey, redact } from "@sinkove/api-key";
+import type { ApiKeyLeak } from "@sinkove/contract";
+import { toPrincipal } from "../access/authentication.ts";
+import { presentApiKey } from "../api-keys/presentation.ts";
+import { differences, recordServiceEvent } from "../audit/events.ts";
+import { textOf } from "../error-text.ts";
+import type { LeakMail } from "../people/people.ts";
+import { ownersOf } from "../people/recipients.ts";
+import type { Services } from "../services.ts";
+import type { ApiKeyChanges, ApiKeyRecord, Moment } from "../store/records.ts";
+import type { Credentials, StoreWriter } from "../store/store.ts";
+import { strictestPolicy } from "./policy.ts";
+import { isNews } from "./repetition.ts";
+
+/** A text that somebody takes for a leaked key. */
+export interface LeakReport {
+  /** Never stored, logged or put into an error. */
+  readonly secret: string;
+  readonly reportedBy: ApiKeyLeak["reportedBy"];
+  readonly url: string | null;
+}
+
+/** The request that brings a report. */
+export interface Reporting {
+  readonly services: Services;
+  readonly now: Moment;
+  readonly requestId: string;
+}
+
+/** Longer ones are cut. */
+const LONGEST_URL = 2000;
+
+/**
+ * Does to a leaked key what its organizations want. That is durable before the promise resolves, and mails are sent
+ * after that. Only a text with the checksum of a key of this environment is looked up.
+ *
+ * @returns whether the text is a key that was issued here, whatever its status
+ */
+export async function handleLeak(report: LeakReport, reporting: Reporting): Promise<boolean> {
+  const { services } = reporting;
+  const secret = report.secret.trim();
+  if (parseApiKey(secret)?.environment !== services.environment) return false;
+  const found = await services.store.findCredentials(await services.hash(secret));
+  if (!found) return false;
+  const { id, accountId } = found.apiKey;
+  const leak = { reportedBy: report.reportedBy, url: shownUrl(report.url) };
+  const mail = await services.store.write({ accountId, changesKeys: true }, (store) =>
+    respond(store, { apiKeyId: id, leak }, reporting),
+  );
+  if (mail) void sendMail(mail, reporting);
+  return true;
+}
+
+/** A URL may hold the key itself. */
+function shownUrl(url: string | null): string | null {
+  return url ? redact(url).slice(0, LONGEST_URL) : null;
+}
+
+interface Leaked {
+  readonly apiKeyId: string;
+  readonly leak: ApiKeyLeak;
+}
+
+/** @returns the mail that is due; undefined if nothing is new */
+async function respond(
+  store: StoreWriter,
+  { apiKeyId, leak }: Leaked,
+  { services, now, requestId }: Reporting,
+): Promise<LeakMail | undefined> {
+  const found = await store.findCredentialsById(apiKeyId);
+  if (!found || found.apiKey.revokedAt !== null) return undefined;
+  const { memberships } = toPrincipal(found, services, []);
+  const organizationIds = memberships.map(({ organizationId }) => organizationId);
+  const policy = strictestPolicy(await store.listOrganizations(organizationIds, now));
+  const { apiKey } = found;
+  const outcome = OUTCOMES[policy];
+  const changes = outcome.changesOf(apiKey, now);
+  if (!changes && !(await isNews(store, { apiKeyId, leak, now }))) return undefined;
+  const { random } = services;
+  const event = { apiKeyId, requestId, leak };
+  await recordServiceEvent(store, { now, random }, { ...event, type: "leaked" });
+  if (changes && outcome.type) {
+    await store.updateApiKey(apiKeyId, changes);
+    const shown = shownChanges(found, changes, now);
+    await recordServiceEvent(
+      store,
+      { now, random },
+      { ...event, type: outcome.type, changes: shown },
+    );
+  }
+  const { name, prefix, last4 } = apiKey;
+  const recipients = await ownersOf(store, found.account, organizationIds);
+  return { recipients, apiKey: { id: apiKeyId, name, prefix, last4 }, leak, policy };
+}
+
+interface Outcome {
+  readonly type?: "revoked" | "disabled";
+  /** Undefined if nothing is left to do. */
+  readonly changesOf: (apiKey: ApiKeyRecord, now: Moment) => ApiKeyChanges | undefined;
+}
+
+/** What each policy does to a key that is not revoked. */
+const OUTCOMES: { readonly [Policy in LeakMail["policy"]]: Outcome } = {
+  revoke: { type: "revoked", changesOf: (_, now) => ({ revokedAt: now }) },
+  disable: {
+    type: "disabled",
+    changesOf: ({ enabled }) => (enabled ? { enabled: false } : undefined),
+  },
+  notify: { changesOf: () => undefined },
+};
+
+function shownChanges({ apiKey, account }: Credentials, changes: ApiKeyChanges, now: Moment) {
+  const before = presentApiKey(apiKey, account.rateLimit, now);
+  const after = presentApiKey({ ...apiKey, ...changes }, account.rateLimit, now);
+  return differences(before, after, ["enabled", "revokedAt"]);
+}
+
+/** A failure changes nothing for the reporter: the key is dealt with. */
+async function sendMail(mail: LeakMail, { services, requestId }: Reporting): Promise<void> {
+  try {
+    await services.people?.sendLeakNotice(mail);
+  } catch (error) {
+    const text = redact(textOf(error));
+    services.log({ level: "error", message: "a leak notice was not sent", requestId, error: text });
+  }
+}
