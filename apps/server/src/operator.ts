@@ -53,7 +53,7 @@ export async function createOperator(
 }
 
 /**
- * The operator's key is in no database, so no key, no invitation and no event can name it. An event that names neither
+ * The operator's key is in no database, so no key, invitation, event or entry can name it. An event that names neither
  * a key nor a person is the operator's, as the contract says.
  */
 function asOperator(store: Store): Store {
@@ -64,6 +64,7 @@ function asOperator(store: Store): Store {
         work({
           ...writer,
           insertApiKey: (apiKey) => writer.insertApiKey({ ...apiKey, createdByApiKeyId: null }),
+          addCreditEntry: (entry) => writer.addCreditEntry({ ...entry, actorApiKeyId: null }),
           insertInvitation: (invitation) =>
             writer.insertInvitation({ ...invitation, createdByApiKeyId: null }),
           insertApiKeyEvent: (event) =>

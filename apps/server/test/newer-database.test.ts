@@ -65,7 +65,10 @@ test("commands and workers do not change an SQLite file while a server of an old
   onTestFinished(() => database.close());
   // Takes back the last migration.
   database.exec(`
-    alter table removals drop column "notBefore";
+    drop trigger "recordCredits";
+    drop trigger "recordFirstCredits";
+    drop table "creditEntries";
+    alter table organizations drop column "recordedCredits";
     delete from migrations where version = (select max(version) from migrations);`);
   const count = () => database.prepare("select count(*) as count from migrations").get()?.count;
   const older = count();

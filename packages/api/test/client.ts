@@ -4,8 +4,10 @@ import {
   type Api,
   type ApiOptions,
   bootstrap,
+  type CreditEntryRecord,
   createApi,
   type LogEntry,
+  type NewOrganization,
   type Store,
 } from "../src/index.ts";
 import { uuidV7 } from "../src/random.ts";
@@ -37,6 +39,19 @@ export const MODEL: ModelRecord = {
 /** An id as the API would make it at this moment. */
 export function idAt(moment: number): string {
   return uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
+}
+
+/** Another organization, with credits. */
+export function newOrganization(credits: number): Omit<NewOrganization, "createdAt"> {
+  const grant = { id: crypto.randomUUID(), amount: credits, reason: "For a test." };
+  return { id: crypto.randomUUID(), name: "B", grant };
+}
+
+/** An entry that gives credits, or takes some. */
+export function entryOf(organizationId: string, amount: number): CreditEntryRecord {
+  const nobody = { datasetId: null, actorApiKeyId: null, actorAccountId: null };
+  const facts = { organizationId, kind: "grant", amount, reason: "For a test." } as const;
+  return { id: crypto.randomUUID(), createdAt: START, ...facts, ...nobody };
 }
 
 /** A request as a test writes it. */

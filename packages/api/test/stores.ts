@@ -7,7 +7,7 @@ import { createMemoryStore } from "../src/store/memory.ts";
 import { openPostgresStore } from "../src/store/sql/postgres.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
-import { createWorld, type World, type WorldOptions } from "./client.ts";
+import { createWorld, newOrganization, type World, type WorldOptions } from "./client.ts";
 
 /** Where a kind of store lives; `open` opens the same one each time. */
 export interface Home {
@@ -77,10 +77,9 @@ export function onEachStore(tests: (open: OpenStore) => void): void {
 
 /** The id of another organization of the world's account. */
 export async function addOrganization({ store, accountId, now }: World): Promise<string> {
-  const id = crypto.randomUUID();
-  const organization = { id, name: "B", credits: 1000, createdAt: now() };
+  const organization = { ...newOrganization(1000), createdAt: now() };
   await store.write({ accountId }, (writer) =>
     writer.insertOrganization(organization, [accountId]),
   );
-  return id;
+  return organization.id;
 }

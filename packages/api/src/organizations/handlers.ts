@@ -29,10 +29,14 @@ export const organizationHandlers: Pick<
     const { principal, store, now, services, body, prefix } = context;
     requireUnlimited(context);
     const id = uuidV7(now, services.random);
-    const organization = { id, name: body.name, credits: 0, createdAt: now };
-    await store.insertOrganization(organization, [principal.account.id]);
+    const organization = { id, name: body.name, createdAt: now };
+    await store.insertOrganization({ ...organization, grant: null }, [principal.account.id]);
     const headers = { Location: `${prefix}/organizations/${id}` };
-    return { status: 201, body: presentOrganization(organization, "owner"), headers };
+    return {
+      status: 201,
+      body: presentOrganization({ ...organization, credits: 0 }, "owner"),
+      headers,
+    };
   },
 
   async getOrganization({ parameters, store, now, principal }) {

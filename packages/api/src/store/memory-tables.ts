@@ -1,4 +1,5 @@
-import { withDefaults } from "./memory-defaults.ts";
+import type { CreditEntryRecord } from "./credits.ts";
+import { firstEntries, withDefaults } from "./memory-defaults.ts";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
@@ -59,6 +60,7 @@ export class Tables {
   readonly #changes: Change[] = [];
   readonly accounts: Table<AccountRecord> = new Table(this.#changes);
   readonly organizations: Table<OrganizationRecord> = new Table(this.#changes);
+  readonly creditEntries: Table<CreditEntryRecord> = new Table(this.#changes);
   readonly memberships: Table<MembershipRecord> = new Table(this.#changes);
   readonly invitations: Table<InvitationRecord> = new Table(this.#changes);
   readonly apiKeys: Table<ApiKeyRecord> = new Table(this.#changes);
@@ -77,6 +79,8 @@ export class Tables {
     for (const [name, rows] of Object.entries(snapshot)) {
       for (const [id, row] of rows) tables.get(name)?.rows.set(id, withDefaults(name, row));
     }
+    if (!snapshot.creditEntries)
+      for (const each of firstEntries(this)) this.creditEntries.rows.set(each.id, each);
   }
 
   snapshot(): MemorySnapshot {

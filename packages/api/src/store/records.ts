@@ -27,7 +27,7 @@ export interface AccountRecord {
 
 /** The members of an account that can change. */
 export type AccountChanges = Partial<
-  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt">
+  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt" | "rateLimit">
 >;
 
 /** A person's place in an organization. */
@@ -59,7 +59,7 @@ export interface InvitationRecord {
 export interface OrganizationRecord {
   readonly id: string;
   readonly name: string;
-  /** The remaining credits, without refunds of failed datasets that are still due. */
+  /** The sum of its credit entries, without refunds of failed datasets that are still due. */
   readonly credits: number;
   readonly createdAt: Moment;
 }

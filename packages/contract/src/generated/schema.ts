@@ -312,6 +312,55 @@ export interface ApiKeyEvent {
         };
     };
 }
+/** A client that has sent requests with a key. */
+export interface ApiKeyClient {
+    /** The IP address of the client; null if it is not known. */
+    address: string | null;
+    /** The client's `User-Agent`, at most 200 characters of it. */
+    userAgent: string | null;
+    /** How many requests it has sent. At least 1. */
+    requests: number;
+    /** A moment in UTC (RFC 3339). */
+    lastSeenAt: Timestamp;
+}
+/** How the rotation of a key stands. */
+export interface ApiKeyRotation {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    successorId: Uuid;
+    /**
+     * When the old key stops working, or stopped. Null if its end was taken away after the rotation.
+     */
+    endsAt: string | null;
+    /**
+     * When the successor was last used; null if it was never used.
+     */
+    successorLastUsedAt: string | null;
+    /**
+     * The last request with the old key, or the rotation if there was none after it.
+     */
+    quietSince: string;
+    /** Whether the old key can be revoked now, because the successor is in use and nobody has sent the old key for 24 hours. It is false if the old key no longer works. */
+    canEnd: boolean;
+}
+/** What the use of a key says about it. */
+export interface ApiKeyAdvice {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    apiKeyId: Uuid;
+    /** Since when the use of the key was observed: 30 days ago, or when the key was created if that was later. */
+    observedFrom: Timestamp;
+    /** The scopes of the key that no request has needed since `observedFrom`. A request counts even if it was refused for another reason than a missing scope. */
+    unusedScopes: Scope[];
+    /**
+     * When the key was last used; null if it was never used.
+     */
+    lastUsedAt: string | null;
+    /** Whole days since `lastUsedAt`; null if the key was never used. At least 0. */
+    daysSinceLastUse: number | null;
+    /** Who has sent requests with the key since `observedFrom`, or since its rotation if it has a successor, the last first: at most 50 clients, among the key's newest 10,000 requests. Refused requests count too. */
+    clients: ApiKeyClient[];
+    /** How the rotation of the key stands; null if it has no successor. */
+    rotation: ApiKeyRotation | null;
+}
 /** A request that was made with one of the account's API keys or by the person, accepted or refused. */
 export interface LoggedRequest {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
@@ -350,6 +399,29 @@ export interface CreateOrganizationRequest {
 export interface UpdateOrganizationRequest {
     /** The organization's name. No control characters, not blank. 1 to 100 characters. */
     name: OrganizationName;
+}
+/**
+ * What changed the credits of an organization.
+ */
+export type CreditEntryKind = "grant" | "dataset" | "refund" | "adjustment";
+/** A change of an organization's credits. The sum of all entries is the organization's balance. */
+export interface CreditEntry {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** What changed the credits of an organization. */
+    kind: CreditEntryKind;
+    /** How many credits were added; negative if they were taken. */
+    amount: number;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+    /**
+     * The dataset that was paid for; null for other kinds. It may be deleted since.
+     */
+    datasetId: string | null;
+    /** Why an operator or an upgrade changed the credits; null for datasets and refunds. */
+    reason: string | null;
+    /** Who made the change; null if an operator of the service or the service itself did. */
+    actor: Actor | null;
 }
 /** A person who belongs to an organization. */
 export interface Member {
@@ -762,6 +834,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-keys/{apiKeyId}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get advice on an API key
+         * Returns what the use of a key in the last 30 days says about it: the scopes that it did not need, the clients that
+         *     use it, and whether a rotation can be ended. Requests may be missing for a few seconds. A key that is limited to some
+         *     organizations reaches only keys that are limited to the same organizations or to some of them. Costs one request.
+         */
+        get: operations["getApiKeyAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/usage": {
         parameters: {
             query?: never;
@@ -885,6 +982,31 @@ export interface paths {
          * Changes the name of an organization. Costs one request.
          */
         patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/organizations/{organizationId}/credit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List credit entries
+         * Returns what changed the credits of an organization, newest first: credits that were given to it, the datasets that
+         *     took some, and the refunds of those that failed. The sum of all entries is the organization's `credits`. Costs one
+         *     request.
+         */
+        get: operations["listCreditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/organizations/{organizationId}/members": {
@@ -1294,10 +1416,15 @@ export interface components {
         Usage: Usage;
         ApiKeyEventType: ApiKeyEventType;
         ApiKeyEvent: ApiKeyEvent;
+        ApiKeyClient: ApiKeyClient;
+        ApiKeyRotation: ApiKeyRotation;
+        ApiKeyAdvice: ApiKeyAdvice;
         LoggedRequest: LoggedRequest;
         OrganizationName: OrganizationName;
         CreateOrganizationRequest: CreateOrganizationRequest;
         UpdateOrganizationRequest: UpdateOrganizationRequest;
+        CreditEntryKind: CreditEntryKind;
+        CreditEntry: CreditEntry;
         Member: Member;
         UpdateMemberRequest: UpdateMemberRequest;
         EmailAddress: EmailAddress;
@@ -1876,6 +2003,23 @@ export interface components {
                 "application/json": ApiKeyEvent[];
             };
         };
+        /** What the use of the key says about it. */
+        ApiKeyAdvice: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ApiKeyAdvice;
+            };
+        };
         /** A page of requests, newest first. */
         LoggedRequests: {
             headers: {
@@ -2045,6 +2189,24 @@ export interface components {
                     /** @enum {string} */
                     code?: "ORGANIZATION_NOT_EMPTY";
                 };
+            };
+        };
+        /** A page of credit entries, newest first. */
+        CreditEntries: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreditEntry[];
             };
         };
         /** A page of members, newest first. */
@@ -2595,6 +2757,12 @@ export interface components {
         OccurredBefore: Timestamp;
         /** The request's id, from its `X-Request-ID` header or an error's `requestId`. */
         RequestId: Uuid;
+        /** Only entries of this kind. */
+        CreditEntryKindFilter: CreditEntryKind;
+        /** Only entries that were made at this moment or later. */
+        CreditEntriesCreatedAfter: Timestamp;
+        /** Only entries that were made before this moment. */
+        CreditEntriesCreatedBefore: Timestamp;
         /** The id of the person's account. */
         AccountId: Uuid;
         /** The invitation's id. */
@@ -3050,6 +3218,30 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getApiKeyAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeyAdvice"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     getUsage: {
         parameters: {
             query?: {
@@ -3269,6 +3461,40 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidBody"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCreditEntries: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+                /** Only entries of this kind. */
+                kind?: components["parameters"]["CreditEntryKindFilter"];
+                /** Only entries that were made at this moment or later. */
+                createdAfter?: components["parameters"]["CreditEntriesCreatedAfter"];
+                /** Only entries that were made before this moment. */
+                createdBefore?: components["parameters"]["CreditEntriesCreatedBefore"];
+            };
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CreditEntries"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { COMPACT_REQUEST_LOG } from "./compact-request-log-migration.ts";
+import { CREDITS } from "./credits-migration.ts";
 import type { Dialect, Migration } from "./migration.ts";
 import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
@@ -88,6 +89,7 @@ const MIGRATIONS: readonly Migration[] = [
        where "createdByApiKeyId" is not null`,
   ],
   [`alter table removals add column "notBefore" bigint not null default 0`],
+  CREDITS,
 ];
 
 /** A newer version of this program has changed the tables of the database. */

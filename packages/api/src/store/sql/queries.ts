@@ -179,7 +179,7 @@ export function newDataset(database: Kysely<Schema>, row: Row<DatasetRecord>): C
   return database.insertInto("datasets").values(row);
 }
 
-type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets";
+type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets" | "creditEntries";
 
 /** The records after a position in a list, newest first; all of them if there is no position. */
 export function after<T extends Sorted>(

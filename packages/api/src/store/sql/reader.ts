@@ -9,6 +9,7 @@ import type {
 } from "../records.ts";
 import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
+import { sqlCreditReader } from "./credits.ts";
 import { sqlPeopleReader, toMemberships } from "./people-reader.ts";
 import {
   after,
@@ -50,6 +51,7 @@ export function sqlReader(
   return {
     ...sqlPeopleReader(database, compiled),
     ...sqlRequestLog(database, selectKeyIds),
+    ...sqlCreditReader(database, compiled),
     async findCredentials(hash, datasetId) {
       const values = readsAhead ? { hash, datasetId } : { hash };
       const [row] = await compiled.run(database, credentials, values);
