@@ -9,10 +9,10 @@ await sinkove.organizations.datasets(organization.id).create({
   numSamples: 3,
   args: { prompt: "cardiomegaly" },
 });
-const [newest] = await sinkove.organizations.creditEntries(organization.id, { limit: 1 });
+const entries = await sinkove.organizations.creditEntries(organization.id).all();
+const [newest] = entries;
 console.log(newest?.kind, newest?.amount, newest?.actor?.type);
 
-let sum = 0;
-for await (const { amount } of sinkove.organizations.creditEntries(organization.id)) sum += amount;
+const sum = entries.reduce((total, { amount }) => total + amount, 0);
 const { credits } = await sinkove.organizations.get(organization.id);
 console.log("The entries sum up to the balance:", sum === credits);

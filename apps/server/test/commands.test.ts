@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { openPostgres } from "./postgres.ts";
-import { createFolder, expectOneLine, type RunningServer, run, start, startWorker } from "./server-process.ts";
+import {
+  createFolder,
+  expectOneLine,
+  type RunningServer,
+  run,
+  start,
+  startWorker,
+} from "./server-process.ts";
 
 const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
   SQLite: async () => ({}),
@@ -145,7 +152,9 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
     expect(found.account.rateLimit).toEqual(account.rateLimit);
     expect(found.organizations).toMatchObject([{ id, credits, role: "owner" }]);
     await command("accounts", "limit", account.id, "7");
-    expect(await command("accounts", "show", account.id)).toContain("\nlimit\t7 requests in 60 s\n");
+    expect(await command("accounts", "show", account.id)).toContain(
+      "\nlimit\t7 requests in 60 s\n",
+    );
     const limited = await server.get("/v1/me", { headers });
     expect(limited.headers.get("X-RateLimit-Limit")).toBe("7");
     await fails(["accounts", "limit", account.id, "0"], "REQUESTS must be a whole number");

@@ -39,7 +39,9 @@ export interface Bootstrapped {
 
 /** The grant of an organization that begins with so many credits; null for none. */
 export function firstGrant(credits: number, id: string): FirstGrant | null {
-  return credits === 0 ? null : { id, amount: credits, reason: "The first credits of the organization." };
+  return credits === 0
+    ? null
+    : { id, amount: credits, reason: "The first credits of the organization." };
 }
 
 /** Makes an account with an organization and a key with full access: what a new installation needs. */

@@ -120,6 +120,8 @@ onEachStore(({ world: open }) => {
     expect(await ask(limited.id, { ...both, organizationIds: [organizationId] })).toBe(404);
     expect(await ask(crypto.randomUUID(), both)).toBe(404);
     const stranger = await open();
-    expect((await stranger.call("getApiKeyAdvice", { path: { apiKeyId: wide.id } })).status).toBe(404);
+    expect((await stranger.call("getApiKeyAdvice", { path: { apiKeyId: wide.id } })).status).toBe(
+      404,
+    );
   });
 });

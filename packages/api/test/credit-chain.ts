@@ -61,7 +61,12 @@ export class CreditChain {
     else if (step.does === "give") {
       const { amount } = step;
       const before = await this.#expected();
-      const given = await giveCredits(store, { organizationId, amount, reason: "Why.", now: now() });
+      const given = await giveCredits(store, {
+        organizationId,
+        amount,
+        reason: "Why.",
+        now: now(),
+      });
       if (before + amount < 0) expect(given).toBe("too few credits");
       else this.#gone -= amount;
     } else if (step.does === "work") await this.#work(step.fails);
@@ -90,7 +95,12 @@ export class CreditChain {
     const leased = await store.leaseDataset({ token, now: now(), expiresAt: now() + 1000 });
     if (!leased) return;
     const failed = { failureReason: "A disk was full.", expiresAt: null, size: 0, sha256: null };
-    const made = { failureReason: null, expiresAt: now() + 60_000, size: 3, sha256: "ab".repeat(32) };
+    const made = {
+      failureReason: null,
+      expiresAt: now() + 60_000,
+      size: 3,
+      sha256: "ab".repeat(32),
+    };
     const outcome = { finishedAt: now(), ...(fails ? failed : made) };
     await store.finishDataset({ datasetId: leased.id, token }, outcome, idAt);
   }

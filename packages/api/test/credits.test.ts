@@ -33,25 +33,29 @@ onEachStore(({ kind, store, world: open }) => {
   it.each([
     ["the clock", undefined],
     ["workers", queued],
-  ])("the balance is the sum of the entries after each step, with datasets made by %s", {
-    timeout: 240_000,
-  }, async (_, generation) => {
-    const steps = fc.array(creditStep, { minLength: 3, maxLength: 12 });
-    await fc.assert(
-      fc.asyncProperty(steps, async (steps) => {
-        const world = await open(generation ? { generation, credits: 50 } : { credits: 50 });
-        const chain = new CreditChain(world, 50);
-        for (const step of steps) {
-          await chain.play(step);
+  ])(
+    "the balance is the sum of the entries after each step, with datasets made by %s",
+    {
+      timeout: 240_000,
+    },
+    async (_, generation) => {
+      const steps = fc.array(creditStep, { minLength: 3, maxLength: 12 });
+      await fc.assert(
+        fc.asyncProperty(steps, async (steps) => {
+          const world = await open(generation ? { generation, credits: 50 } : { credits: 50 });
+          const chain = new CreditChain(world, 50);
+          for (const step of steps) {
+            await chain.play(step);
+            await chain.expectSum();
+          }
+          await chain.expectHonest();
+          await chain.end();
           await chain.expectSum();
-        }
-        await chain.expectHonest();
-        await chain.end();
-        await chain.expectSum();
-      }),
-      { numRuns: RUNS[kind] },
-    );
-  });
+        }),
+        { numRuns: RUNS[kind] },
+      );
+    },
+  );
 
   it("many orders, deletions and gifts at once leave the sum and the balance equal", {
     timeout: 60_000,
@@ -128,9 +132,15 @@ onEachStore(({ kind, store, world: open }) => {
       advance(60_000);
     }
     const all = await entriesOf(world);
-    expect(all.map(({ kind }) => kind)).toEqual(
-      ["refund", "dataset", "dataset", "refund", "dataset", "dataset", "grant"],
-    );
+    expect(all.map(({ kind }) => kind)).toEqual([
+      "refund",
+      "dataset",
+      "dataset",
+      "refund",
+      "dataset",
+      "dataset",
+      "grant",
+    ]);
     const pages: Entry[] = [];
     for (let cursor: string | undefined = ""; cursor !== undefined; ) {
       const query: Record<string, string> = { limit: "3", ...(cursor ? { cursor } : {}) };
@@ -144,7 +154,12 @@ onEachStore(({ kind, store, world: open }) => {
     const middle = all[3]?.createdAt ?? "";
     expect(await entriesOf(world, { createdAfter: middle })).toEqual(all.slice(0, 4));
     expect(await entriesOf(world, { createdBefore: middle })).toEqual(all.slice(4));
-    const wrong = [{ kind: "gift" }, { createdAfter: "yesterday" }, { cursor: "x" }, { limit: "0" }];
+    const wrong = [
+      { kind: "gift" },
+      { createdAfter: "yesterday" },
+      { cursor: "x" },
+      { limit: "0" },
+    ];
     for (const query of wrong)
       expect((await call("listCreditEntries", { path, query })).status).toBe(422);
   });

@@ -65,7 +65,8 @@ const WITHOUT_CREATORS = [
 /** A database as the version before the third migration left it. */
 function takeBack(file: string): void {
   const database = new DatabaseSync(file);
-  for (const statement of [...WITHOUT_TRIGGERS.sqlite, ...WITHOUT_CREATORS]) database.exec(statement);
+  for (const statement of [...WITHOUT_TRIGGERS.sqlite, ...WITHOUT_CREATORS])
+    database.exec(statement);
   database.exec(`
     drop index "openDatasets";
     drop index "datasetsByStart";
@@ -187,11 +188,7 @@ describe.each(Object.entries(databases))("on %s", (_, create) => {
     const { body: empty } = await world.call("createOrganization", { body: { name: "Empty" } });
     await before.close();
     const last = "(select max(version) from migrations)";
-    await run([
-      ...triggers,
-      ...WITHOUT_CREDITS,
-      `delete from migrations where version = ${last}`,
-    ]);
+    await run([...triggers, ...WITHOUT_CREDITS, `delete from migrations where version = ${last}`]);
 
     const store = await open();
     const list = (id: string) => store.listCreditEntries({ organizationId: id }, { limit: 10 });

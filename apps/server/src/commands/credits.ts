@@ -12,7 +12,8 @@ import { confirm, readArguments, show } from "./command-line.ts";
 import { toCount } from "./count.ts";
 
 const REFUSALS: Readonly<Record<GiftRefusal, string>> = {
-  "not found": "There is no organization with this id. `organizations list` and `accounts show` show ids.",
+  "not found":
+    "There is no organization with this id. `organizations list` and `accounts show` show ids.",
   "too few credits": "The organization has fewer credits than that.",
 };
 
@@ -48,7 +49,8 @@ interface Change {
 
 async function change({ store, terminal }: Site, { json, ...wanted }: Change): Promise<void> {
   const reason = wanted.reason?.trim() ?? "";
-  if (reason === "") throw new StartError("--reason is missing. The organization's members see it.");
+  if (reason === "")
+    throw new StartError("--reason is missing. The organization's members see it.");
   const organizationId = wanted.organizationId.toLowerCase();
   const now = Date.now();
   const entry = await giveCredits(store, { ...wanted, organizationId, reason, now });
@@ -61,7 +63,10 @@ async function change({ store, terminal }: Site, { json, ...wanted }: Change): P
 const list: Command = async ({ store, terminal }, args) => {
   const names = { usage: "credits list ORGANIZATION", texts: ["limit"] as const };
   const { positionals, texts, json } = readArguments(args, names);
-  const { id: organizationId } = await findOrganization(store, (positionals[0] ?? "").toLowerCase());
+  const { id: organizationId } = await findOrganization(
+    store,
+    (positionals[0] ?? "").toLowerCase(),
+  );
   const limit = toCount(texts.limit ?? "100", "--limit", 999_999);
   const entries = await store.listCreditEntries({ organizationId }, { limit });
   const value = entries.map(presentCreditEntry);

@@ -67,8 +67,7 @@ function By({ entry: { actor, kind } }: { readonly entry: CreditEntry }): ReactN
   const names = useKeyNames();
   const { data } = query.useQuery("get", "/me");
   if (actor === null) return kind === "refund" ? "the service" : "an operator of the service";
-  if (actor.type === "person")
-    return actor.id === data?.account.id ? "you" : "another person";
+  if (actor.type === "person") return actor.id === data?.account.id ? "you" : "another person";
   const name = names.get(actor.id);
   if (name === undefined) return "an API key of another person";
   return (
