@@ -39,6 +39,9 @@ sinkove-server keys events ID
 
 sinkove-server people list
 sinkove-server people invite EMAIL [--organization NAME_OR_ID] [--role owner|member]
+sinkove-server people suspend ID
+                               end a person's sessions, refuse their keys and sign-in
+sinkove-server people restore ID
 sinkove-server people link     show another link for the first account, until it has a person
 
 sinkove-server organizations list

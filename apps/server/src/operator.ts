@@ -80,11 +80,13 @@ const unlimited: Store["takeTokens"] = (buckets, now) => ({
   levels: buckets.map(({ policy }) => ({ policy, tokens: policy.limit, now })),
 });
 
+const ACTIVE = { deletedAt: null, suspendedAt: null };
+
 /** Whoever has the database may do everything in the organizations of the first account. */
 async function operatorAccount(store: Store) {
   const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
-  const nobody = { email: null, emailVerified: false, createdAt: null, deletedAt: null };
-  const account = { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody };
+  const nobody = { email: null, emailVerified: false, createdAt: null };
+  const account = { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody, ...ACTIVE };
   const { memberships = [] } = (await store.findAccountCredentials(ACCOUNT_ID)) ?? {};
   return { account, memberships: memberships.map((each) => ({ ...each, role: "owner" as const })) };
 }

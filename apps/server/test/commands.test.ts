@@ -157,6 +157,13 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
     );
     const limited = await server.get("/v1/me", { headers });
     expect(limited.headers.get("X-RateLimit-Limit")).toBe("7");
+    await command("people", "suspend", account.id);
+    expect((await server.get("/v1/me", { headers })).status).toBe(401);
+    expect(await command("accounts", "show", account.id)).toContain("\nsuspended\tsince ");
+    await command("people", "restore", account.id);
+    expect((await server.get("/v1/me", { headers })).status).toBe(200);
+    for (const word of ["suspend", "restore"])
+      await fails(["people", word, nobody], "no person with this id");
     await fails(["accounts", "limit", account.id, "0"], "REQUESTS must be a whole number");
     await fails(["accounts", "limit", nobody, "7"], "no account with this id");
   });

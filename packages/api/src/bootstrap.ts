@@ -57,7 +57,7 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const order = { ...grant, ...nobody, accountId, name: "First key", rateLimit: null };
   const { apiKey, secret } = await issue(order, { now, random, environment, hash });
   await store.write({ accountId }, async (writer) => {
-    const unknown = { email: null, emailVerified: false, deletedAt: null };
+    const unknown = { email: null, emailVerified: false, deletedAt: null, suspendedAt: null };
     const account = { id: accountId, name: options.accountName, rateLimit, createdAt: now };
     await writer.insertAccount({ ...account, ...unknown });
     const organization = {

@@ -1,6 +1,7 @@
 export { ALL_SCOPES } from "./access/scopes.ts";
 export { type FindSession, isFromOrigin, type Session } from "./access/session.ts";
 export { changeAccountLimit } from "./account/limit.ts";
+export { restoreAccount, suspendAccount } from "./account/suspension.ts";
 export { type Awaitable, andThen } from "./awaitable.ts";
 export { type BootstrapOptions, type Bootstrapped, bootstrap, firstGrant } from "./bootstrap.ts";
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";

@@ -15,6 +15,7 @@ const view: Command = async ({ store, terminal }, args) => {
   const { rateLimit } = account;
   const rows = [
     [account.id, account.name, account.email ?? "no email address"],
+    ...(account.suspendedAt === null ? [] : [["suspended", `since ${account.suspendedAt}`]]),
     ["limit", `${rateLimit.limit} requests in ${rateLimit.windowSeconds} s`],
     ...organizations.map(({ id, name, role, credits }) => [id, name, role, `${credits} credits`]),
   ];
@@ -43,6 +44,8 @@ async function readAccount(store: Store, accountId: string) {
   const organizations = (await store.listOrganizations(ids, Date.now())).map(
     ({ id, name, credits }) => ({ id, name, credits, role: roles.get(id) ?? "member" }),
   );
-  const { id, name, email, emailVerified, rateLimit } = account;
-  return { account: { id, name, email, emailVerified, rateLimit }, organizations };
+  const { id, name, email, emailVerified, rateLimit, suspendedAt } = account;
+  const since = suspendedAt === null ? null : new Date(suspendedAt).toISOString();
+  const shown = { id, name, email, emailVerified, rateLimit, suspendedAt: since };
+  return { account: shown, organizations };
 }

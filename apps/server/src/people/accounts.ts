@@ -8,14 +8,13 @@ export interface Person {
   readonly emailVerified: boolean;
 }
 
+/** The person of a suspended account may sign in again once it is restored; that of a deleted one never. */
+export type AccountState = "active" | "suspended" | "deleted";
+
 /** The accounts of the API, as signing in needs them. */
 export interface Accounts {
-  /**
-   * Creates the person's account, or updates it.
-   *
-   * @returns false if the account was deleted: its person must not sign in any more
-   */
-  save(person: Person): Promise<boolean>;
+  /** Creates the person's account, or updates it. @returns whether its person may sign in */
+  save(person: Person): Promise<AccountState>;
 }
 
 /** The accounts in the API's store. */
@@ -24,7 +23,8 @@ export function storedAccounts(store: Store, clock: () => number): Accounts {
     async save({ id, name, email, emailVerified }) {
       await savePerson(store, { id, name, email, emailVerified, now: clock() });
       const found = await store.findAccountCredentials(id);
-      return found?.account.deletedAt === null;
+      if (found?.account.deletedAt !== null) return "deleted";
+      return found.account.suspendedAt === null ? "active" : "suspended";
     },
   };
 }

@@ -3,7 +3,13 @@ import type { Tables } from "./memory-tables.ts";
 
 /** The members that rows got after the first release, by table. */
 const DEFAULTS: Readonly<Record<string, object>> = {
-  accounts: { email: null, emailVerified: false, createdAt: null, deletedAt: null },
+  accounts: {
+    email: null,
+    emailVerified: false,
+    createdAt: null,
+    deletedAt: null,
+    suspendedAt: null,
+  },
   memberships: { role: "owner", joinedAt: null },
   apiKeys: { createdByApiKeyId: null, createdByAccountId: null, rateLimit: null },
   apiKeyEvents: { actorAccountId: null },

@@ -23,11 +23,13 @@ export interface AccountRecord {
   readonly createdAt: Moment | null;
   /** When the person deleted it; its row stays for what it is named in. */
   readonly deletedAt: Moment | null;
+  /** Since when an operator has suspended it: its keys and its person are refused. */
+  readonly suspendedAt: Moment | null;
 }
 
 /** The members of an account that can change. */
 export type AccountChanges = Partial<
-  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt" | "rateLimit">
+  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt" | "suspendedAt" | "rateLimit">
 >;
 
 /** A person's place in an organization. */

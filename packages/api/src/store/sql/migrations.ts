@@ -90,6 +90,7 @@ const MIGRATIONS: readonly Migration[] = [
   ],
   [`alter table removals add column "notBefore" bigint not null default 0`],
   CREDITS,
+  [`alter table accounts add column "suspendedAt" bigint`],
 ];
 
 /** A newer version of this program has changed the tables of the database. */

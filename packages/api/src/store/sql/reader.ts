@@ -147,6 +147,7 @@ function toCredentials({
   accountEmailVerified,
   accountCreatedAt,
   accountDeletedAt,
+  accountSuspendedAt,
   reached,
   dataset,
   ...key
@@ -159,6 +160,7 @@ function toCredentials({
     emailVerified: accountEmailVerified,
     createdAt: accountCreatedAt,
     deletedAt: accountDeletedAt,
+    suspendedAt: accountSuspendedAt,
   };
   return {
     ...(dataset && { dataset: toRecord<DatasetRecord>(dataset) }),
