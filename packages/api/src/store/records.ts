@@ -29,7 +29,10 @@ export interface AccountRecord {
 
 /** The members of an account that can change. */
 export type AccountChanges = Partial<
-  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt" | "suspendedAt" | "rateLimit">
+  Pick<
+    AccountRecord,
+    "name" | "email" | "emailVerified" | "deletedAt" | "suspendedAt" | "rateLimit"
+  >
 >;
 
 /** A person's place in an organization. */
