@@ -1,8 +1,10 @@
 import { createInterface } from "node:readline/promises";
 import { redact } from "@sinkove/api-key";
+import { ACCOUNTS } from "./commands/accounts.ts";
 import { runBackup } from "./commands/backup.ts";
 import { type CommandContext, runCommand } from "./commands/command.ts";
 import type { Terminal } from "./commands/command-line.ts";
+import { CREDITS } from "./commands/credits.ts";
 import { DATASETS } from "./commands/datasets.ts";
 import { KEYS } from "./commands/keys.ts";
 import { runMigrate } from "./commands/migrate.ts";
@@ -37,6 +39,9 @@ sinkove-server keys events ID
 
 sinkove-server people list
 sinkove-server people invite EMAIL [--organization NAME_OR_ID] [--role owner|member]
+sinkove-server people suspend ID
+                               end a person's sessions, refuse their keys and sign-in
+sinkove-server people restore ID
 sinkove-server people link     show another link for the first account, until it has a person
 
 sinkove-server organizations list
@@ -44,6 +49,14 @@ sinkove-server organizations create NAME
 sinkove-server organizations rename ID NAME
 sinkove-server organizations leak-policy ID revoke|disable|notify
 sinkove-server organizations delete ID [--yes]
+
+sinkove-server credits list ORGANIZATION [--limit 100]
+sinkove-server credits give ORGANIZATION AMOUNT --reason TEXT
+sinkove-server credits take ORGANIZATION AMOUNT --reason TEXT [--yes]
+
+sinkove-server accounts show ID
+sinkove-server accounts limit ID REQUESTS
+                               let the account's keys make so many requests a minute together
 
 sinkove-server datasets list [--state FAILED]
 sinkove-server datasets queue  count what waits for workers and what they make
@@ -54,7 +67,7 @@ sinkove-server requests list [--key ID] [--status 4xx] [--code CODE] [--limit 10
 Every command takes --json. What cannot be undone asks first, or needs --yes.
 All settings are environment variables; the README lists them.`;
 
-const GROUPS = [KEYS, PEOPLE, ORGANIZATIONS, DATASETS, REQUESTS];
+const GROUPS = [KEYS, PEOPLE, ORGANIZATIONS, CREDITS, ACCOUNTS, DATASETS, REQUESTS];
 
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -53,7 +53,7 @@ export async function createOperator(
 }
 
 /**
- * The operator's key is in no database, so no key, no invitation and no event can name it. An event that names neither
+ * The operator's key is in no database, so no key, invitation, event or entry can name it. An event that names neither
  * a key nor a person is the operator's, as the contract says.
  */
 function asOperator(store: Store): Store {
@@ -64,6 +64,7 @@ function asOperator(store: Store): Store {
         work({
           ...writer,
           insertApiKey: (apiKey) => writer.insertApiKey({ ...apiKey, createdByApiKeyId: null }),
+          addCreditEntry: (entry) => writer.addCreditEntry({ ...entry, actorApiKeyId: null }),
           insertInvitation: (invitation) =>
             writer.insertInvitation({ ...invitation, createdByApiKeyId: null }),
           insertApiKeyEvent: (event) =>
@@ -79,11 +80,13 @@ const unlimited: Store["takeTokens"] = (buckets, now) => ({
   levels: buckets.map(({ policy }) => ({ policy, tokens: policy.limit, now })),
 });
 
+const ACTIVE = { deletedAt: null, suspendedAt: null };
+
 /** Whoever has the database may do everything in the organizations of the first account. */
 async function operatorAccount(store: Store) {
   const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
-  const nobody = { email: null, emailVerified: false, createdAt: null, deletedAt: null };
-  const account = { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody };
+  const nobody = { email: null, emailVerified: false, createdAt: null };
+  const account = { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody, ...ACTIVE };
   const { memberships = [] } = (await store.findAccountCredentials(ACCOUNT_ID)) ?? {};
   return { account, memberships: memberships.map((each) => ({ ...each, role: "owner" as const })) };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { openPostgres } from "./postgres.ts";
-import { createFolder, type RunningServer, run, start, startWorker } from "./server-process.ts";
+import {
+  createFolder,
+  expectOneLine,
+  type RunningServer,
+  run,
+  start,
+  startWorker,
+} from "./server-process.ts";
 
 const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
   SQLite: async () => ({}),
@@ -106,6 +113,59 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
     expect(await command("organizations", "list")).toContain("\tCardiology\t0 credits\n");
     await command("organizations", "delete", id, "--yes");
     expect(await json("organizations", "list")).toHaveLength(1);
+  });
+
+  test("credits are given and taken with a reason, and a limit is changed, of any account", {
+    timeout: 240_000,
+  }, async () => {
+    const variables = await variablesOf();
+    const { folder, server, json, command } = await open(variables);
+    const [{ id }] = await json("organizations", "list");
+    const fails = async (words: readonly string[], text: string) =>
+      expectOneLine(await run(folder, words, variables), text);
+    const given = await json("credits", "give", id.toUpperCase(), "500", "--reason", "First year");
+    expect(given).toMatchObject({ kind: "grant", amount: 500, reason: "First year", actor: null });
+    await fails(["credits", "take", id, "20", "--reason", "x"], "Add --yes to confirm.");
+    await command("credits", "take", id, "20", "--reason", "Given twice", "--yes");
+    const listed = await command("credits", "list", id, "--limit", "2");
+    expect(listed).toMatch(/^\S+\tgrant\t-20\tGiven twice\t\n\S+\tgrant\t\+500\tFirst year\t\n$/);
+    const path = `/v1/organizations/${id}/credit-entries`;
+    const headers = { Authorization: `Bearer ${server.key}` };
+    const shown = await (await server.get(path, { headers })).json();
+    expect(await json("credits", "list", id)).toEqual(shown);
+    const [{ credits }] = await json("organizations", "list");
+    expect(credits).toBe(100_480);
+    expect(shown.reduce((sum: number, { amount }: { amount: number }) => sum + amount, 0)).toBe(
+      credits,
+    );
+    await fails(["credits", "give", id, "5"], "--reason is missing");
+    for (const amount of ["0", "1.5", "1e3", "1000000001", "ten"])
+      await fails(["credits", "give", id, amount, "--reason", "x"], "AMOUNT must be a whole");
+    const much = ["credits", "take", id, "100481", "--yes", "--reason", "x"];
+    await fails(much, "fewer credits");
+    const nobody = "00000000-0000-7000-8000-000000000009";
+    await fails(["credits", "give", nobody, "5", "--reason", "x"], "no organization with this id");
+    await fails(["credits", "list", nobody], "no organization with this id");
+
+    const { account } = await (await server.get("/v1/me", { headers })).json();
+    const found = await json("accounts", "show", account.id);
+    expect(found.account.rateLimit).toEqual(account.rateLimit);
+    expect(found.organizations).toMatchObject([{ id, credits, role: "owner" }]);
+    await command("accounts", "limit", account.id, "7");
+    expect(await command("accounts", "show", account.id)).toContain(
+      "\nlimit\t7 requests in 60 s\n",
+    );
+    const limited = await server.get("/v1/me", { headers });
+    expect(limited.headers.get("X-RateLimit-Limit")).toBe("7");
+    await command("people", "suspend", account.id);
+    expect((await server.get("/v1/me", { headers })).status).toBe(401);
+    expect(await command("accounts", "show", account.id)).toContain("\nsuspended\tsince ");
+    await command("people", "restore", account.id);
+    expect((await server.get("/v1/me", { headers })).status).toBe(200);
+    for (const word of ["suspend", "restore"])
+      await fails(["people", word, nobody], "no person with this id");
+    await fails(["accounts", "limit", account.id, "0"], "REQUESTS must be a whole number");
+    await fails(["accounts", "limit", nobody, "7"], "no account with this id");
   });
 
   test("requests that were refused are listed", { timeout: 240_000 }, async () => {

@@ -65,7 +65,7 @@ test("commands and workers do not change an SQLite file while a server of an old
   onTestFinished(() => database.close());
   // Takes back the last migration.
   database.exec(`
-    alter table removals drop column "notBefore";
+    alter table accounts drop column "suspendedAt";
     delete from migrations where version = (select max(version) from migrations);`);
   const count = () => database.prepare("select count(*) as count from migrations").get()?.count;
   const older = count();

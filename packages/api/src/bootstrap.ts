@@ -3,6 +3,7 @@ import { ALL_SCOPES } from "./access/scopes.ts";
 import { issue } from "./api-keys/issue.ts";
 import { sha256OfText } from "./encoding.ts";
 import { type Random, uuidV7 } from "./random.ts";
+import type { FirstGrant } from "./store/credits.ts";
 import type { ModelRecord, Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 
@@ -36,6 +37,13 @@ export interface Bootstrapped {
   readonly secret: string;
 }
 
+/** The grant of an organization that begins with so many credits; null for none. */
+export function firstGrant(credits: number, id: string): FirstGrant | null {
+  return credits === 0
+    ? null
+    : { id, amount: credits, reason: "The first credits of the organization." };
+}
+
 /** Makes an account with an organization and a key with full access: what a new installation needs. */
 export async function bootstrap(store: Store, options: BootstrapOptions): Promise<Bootstrapped> {
   const { clock = Date.now, hash = sha256OfText, environment, credits, models = [] } = options;
@@ -49,15 +57,15 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
   const order = { ...grant, ...nobody, accountId, name: "First key", rateLimit: null };
   const { apiKey, secret } = await issue(order, { now, random, environment, hash });
   await store.write({ accountId }, async (writer) => {
-    const unknown = { email: null, emailVerified: false, deletedAt: null };
+    const unknown = { email: null, emailVerified: false, deletedAt: null, suspendedAt: null };
     const account = { id: accountId, name: options.accountName, rateLimit, createdAt: now };
     await writer.insertAccount({ ...account, ...unknown });
     const organization = {
       id: organizationId,
       name: options.organizationName,
-      credits,
       createdAt: now,
       leakPolicy: "revoke" as const,
+      grant: firstGrant(credits, uuidV7(now, random)),
     };
     await writer.insertOrganization(organization, [accountId]);
     for (const model of models) await writer.insertModel(model);

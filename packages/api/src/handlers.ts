@@ -1,5 +1,7 @@
 import { accountHandlers } from "./account/handlers.ts";
+import { adviceHandlers } from "./api-keys/advice.ts";
 import { apiKeyHandlers } from "./api-keys/handlers.ts";
+import { creditHandlers } from "./credits/handlers.ts";
 import { datasetHandlers } from "./datasets/handlers.ts";
 import { downloadHandlers } from "./downloads/handlers.ts";
 import { invitationHandlers } from "./invitations/handlers.ts";
@@ -14,7 +16,9 @@ import { usageHandlers } from "./usage/handlers.ts";
 /** Every operation of the contract. */
 export const handlers: Handlers = {
   ...accountHandlers,
+  ...adviceHandlers,
   ...apiKeyHandlers,
+  ...creditHandlers,
   ...datasetHandlers,
   ...downloadHandlers,
   ...invitationHandlers,

@@ -1,8 +1,12 @@
 export { ALL_SCOPES } from "./access/scopes.ts";
 export { type FindSession, isFromOrigin, type Session } from "./access/session.ts";
+export { changeAccountLimit } from "./account/limit.ts";
+export { restoreAccount, suspendAccount } from "./account/suspension.ts";
 export { type Awaitable, andThen } from "./awaitable.ts";
-export { type BootstrapOptions, type Bootstrapped, bootstrap } from "./bootstrap.ts";
+export { type BootstrapOptions, type Bootstrapped, bootstrap, firstGrant } from "./bootstrap.ts";
 export { type Api, type ApiOptions, createApi } from "./create-api.ts";
+export { presentEntry as presentCreditEntry } from "./credits/entries.ts";
+export { type CreditGift, type GiftRefusal, giveCredits, MOST_CREDITS } from "./credits/give.ts";
 export type { ArchivePart, DatasetOrder, Generation } from "./datasets/generation.ts";
 export {
   createPlannedGeneration,
@@ -23,6 +27,14 @@ export { type Person, savePerson } from "./people/save-person.ts";
 export { type Random, uuidV7 } from "./random.ts";
 export { type Correlation, readCorrelation } from "./requests/correlation.ts";
 export type { RequestLogLimits } from "./requests/log.ts";
+export type {
+  CreditEntryFilter,
+  CreditEntryRecord,
+  CreditReader,
+  CreditWriter,
+  FirstGrant,
+  NewEntryId,
+} from "./store/credits.ts";
 export type * from "./store/jobs.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";

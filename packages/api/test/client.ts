@@ -4,8 +4,10 @@ import {
   type Api,
   type ApiOptions,
   bootstrap,
+  type CreditEntryRecord,
   createApi,
   type LogEntry,
+  type NewOrganization,
   type Store,
 } from "../src/index.ts";
 import { uuidV7 } from "../src/random.ts";
@@ -39,13 +41,17 @@ export function idAt(moment: number): string {
   return uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
 }
 
-/** A new organization, which is not stored yet. */
-export function organizationAt(
-  createdAt: number,
-  more: Partial<OrganizationRecord> = {},
-): OrganizationRecord {
-  const id = crypto.randomUUID();
-  return { id, name: "B", credits: 1000, createdAt, leakPolicy: "revoke", ...more };
+/** Another organization, with credits. */
+export function newOrganization(credits: number): Omit<NewOrganization, "createdAt"> {
+  const grant = { id: crypto.randomUUID(), amount: credits, reason: "For a test." };
+  return { id: crypto.randomUUID(), name: "B", leakPolicy: "revoke", grant };
+}
+
+/** An entry that gives credits, or takes some. */
+export function entryOf(organizationId: string, amount: number): CreditEntryRecord {
+  const nobody = { datasetId: null, actorApiKeyId: null, actorAccountId: null };
+  const facts = { organizationId, kind: "grant", amount, reason: "For a test." } as const;
+  return { id: crypto.randomUUID(), createdAt: START, ...facts, ...nobody };
 }
 
 /** A request as a test writes it. */

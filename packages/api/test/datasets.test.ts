@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createWorld, MODEL, organizationAt } from "./client.ts";
+import { createWorld, MODEL, newOrganization } from "./client.ts";
 
 const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 const DAY = 24 * 60 * 60 * 1000;
@@ -137,7 +137,7 @@ describe("orders", () => {
 
   it("say which organization where the key reaches several", async () => {
     const { call, store, accountId, organizationId, now } = await createWorld();
-    const other = organizationAt(now(), { credits: 100 });
+    const other = { ...newOrganization(100), createdAt: now() };
     await store.write({ accountId }, (writer) => writer.insertOrganization(other, [accountId]));
     const refused = await call("createDataset", { body: ORDER });
     expect(refused.status).toBe(422);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createWorld, MODEL, organizationAt } from "./client.ts";
+import { createWorld, entryOf, MODEL, newOrganization } from "./client.ts";
 
 const body = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 const headers = { "Idempotency-Key": "one" };
@@ -39,7 +39,7 @@ it("makes one dataset of many requests at once", async () => {
 it("stores no error: the same request may succeed later", async () => {
   const { call, store, accountId, organizationId } = await createWorld({ credits: 0 });
   expect((await call("createDataset", { body, headers })).status).toBe(402);
-  await store.write({ accountId }, (writer) => writer.giveCredits(organizationId, 10));
+  await store.write({ accountId }, (writer) => writer.addCreditEntry(entryOf(organizationId, 10)));
   expect((await call("createDataset", { body, headers })).status).toBe(201);
 });
 
@@ -58,7 +58,7 @@ it("shows a secret again only to the API key that had it first", async () => {
 
 it("does not show an answer to a key that does not reach its organization", async () => {
   const { call, issueKey, store, accountId, organizationId, now } = await createWorld();
-  const other = organizationAt(now(), { credits: 100 });
+  const other = { ...newOrganization(100), createdAt: now() };
   await store.write({ accountId }, (writer) => writer.insertOrganization(other, [accountId]));
   const inA = await issueKey({ organizationIds: [organizationId] });
   const inB = await issueKey({ organizationIds: [other.id] });

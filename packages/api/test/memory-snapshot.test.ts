@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createQueuedGeneration } from "../src/index.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
-import { createWorld, MODEL, START } from "./client.ts";
+import { createWorld, entryOf, MODEL, START } from "./client.ts";
 
 const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 
@@ -37,7 +37,7 @@ it("shares nothing with the store that a snapshot came from", async () => {
   const store = createMemoryStore();
   const { organizationId, accountId } = await createWorld({ store, credits: 25 });
   const copy = createMemoryStore(await store.snapshot());
-  await copy.write({ accountId }, (writer) => writer.takeCredits(organizationId, 20));
+  await copy.write({ accountId }, (writer) => writer.addCreditEntry(entryOf(organizationId, -20)));
   const [organization] = await store.listOrganizations([organizationId], START);
   expect(organization?.credits).toBe(25);
 });
@@ -50,7 +50,7 @@ it("leaves out what a transaction has written so far", async () => {
     fail = () => reject(new Error("changed its mind"));
   });
   const failing = store.write({ accountId }, async (writer) => {
-    await writer.takeCredits(organizationId, 20);
+    await writer.addCreditEntry(entryOf(organizationId, -20));
     return failure;
   });
   const taken = store.snapshot();
@@ -76,7 +76,7 @@ it("adds what rows of the first release lack", async () => {
       const members = Object.entries(row).filter(([name]) => !names.includes(name));
       return [id, Object.fromEntries(members)];
     });
-  const { invitations: _, ...rest } = snapshot;
+  const { invitations: _, creditEntries: __, ...rest } = snapshot;
   const earlier = {
     ...rest,
     accounts: without(snapshot.accounts, "email", "emailVerified", "createdAt", "deletedAt"),
@@ -96,6 +96,8 @@ it("adds what rows of the first release lack", async () => {
   expect(found?.account).toMatchObject({ email: null, emailVerified: false, deletedAt: null });
   expect(found?.memberships).toMatchObject([{ organizationId, role: "owner", joinedAt: null }]);
   expect(await copy.findApiKey(accountId, apiKeyId)).toMatchObject({ createdByAccountId: null });
+  const entries = await copy.listCreditEntries({ organizationId }, { limit: 10 });
+  expect(entries).toMatchObject([{ kind: "adjustment", amount: 1000, organizationId }]);
   const [event] = await copy.listApiKeyEvents(issued.id, { limit: 1 });
   expect(event).toMatchObject({ actorAccountId: null, leak: null, expiry: null });
   const [organization] = await copy.listOrganizations([organizationId], START);

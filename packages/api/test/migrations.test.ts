@@ -10,7 +10,8 @@ import { openPostgresStore } from "../src/store/sql/postgres.ts";
 import { REQUEST_LOG } from "../src/store/sql/request-log-migration.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
-import { createWorld, idAt, MODEL, START } from "./client.ts";
+import { createWorld, entryOf, idAt, MODEL, START } from "./client.ts";
+import { sumOf } from "./credit-chain.ts";
 
 const WITHOUT_REQUESTS = ["requestLog", "requestAccounts", "requestKeys", "requestKinds"].map(
   (table) => `drop table "${table}"`,
@@ -26,8 +27,21 @@ const WITHOUT_LEAKS = [
   `alter table organizations drop column "leakPolicy"`,
 ];
 
+const WITHOUT_CREDITS = [
+  `alter table accounts drop column "suspendedAt"`,
+  `drop table "creditEntries"`,
+  `alter table organizations drop column "recordedCredits"`,
+];
+
+/** The triggers of credits, which each database drops in its own way. */
+const WITHOUT_TRIGGERS = {
+  sqlite: [`drop trigger "recordCredits"`, `drop trigger "recordFirstCredits"`],
+  postgres: [`drop trigger "recordCredits" on organizations`, `drop function "recordCredits"`],
+};
+
 /** Takes back what came after the seventh migration. */
 const WITHOUT_COMPACT_REQUESTS = [
+  ...WITHOUT_CREDITS,
   ...WITHOUT_LEAKS,
   WITHOUT_NOT_BEFORE,
   ...WITHOUT_REQUESTS,
@@ -37,6 +51,7 @@ const WITHOUT_COMPACT_REQUESTS = [
 
 /** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
 const WITHOUT_CREATORS = [
+  ...WITHOUT_CREDITS,
   ...WITHOUT_LEAKS,
   ...WITHOUT_REQUESTS,
   "drop table invitations",
@@ -61,7 +76,8 @@ const WITHOUT_CREATORS = [
 /** A database as the version before the third migration left it. */
 function takeBack(file: string): void {
   const database = new DatabaseSync(file);
-  for (const statement of WITHOUT_CREATORS) database.exec(statement);
+  for (const statement of [...WITHOUT_TRIGGERS.sqlite, ...WITHOUT_CREATORS])
+    database.exec(statement);
   database.exec(`
     drop index "openDatasets";
     drop index "datasetsByStart";
@@ -101,11 +117,15 @@ it("leaves datasets whose archive only described them to workers, and keeps what
   await store.close();
 });
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
 /** A database that tests can open, and whose statements they can run. */
 interface Database {
   readonly open: () => Promise<Store>;
   readonly run: (statements: readonly string[]) => Promise<void>;
-  /** What only this database has of the later migrations. */
+  /** Drops the triggers of credits. */
+  readonly triggers: readonly string[];
+  /** What else only this database has of the later migrations. */
   readonly own: readonly string[];
 }
 
@@ -115,10 +135,12 @@ const databases: Readonly<Record<string, () => Promise<Database>>> = {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "store.db");
     return {
+      triggers: WITHOUT_TRIGGERS.sqlite,
       own: [],
       open: () => openSqliteStore({ file }),
       async run(statements) {
         const database = new DatabaseSync(file);
+        database.exec("pragma foreign_keys = on");
         for (const statement of statements) database.exec(statement);
         database.close();
       },
@@ -128,6 +150,7 @@ const databases: Readonly<Record<string, () => Promise<Database>>> = {
     const { url, remove } = await createDatabase();
     onTestFinished(remove, 60_000);
     return {
+      triggers: WITHOUT_TRIGGERS.postgres,
       own: [`drop table "rateLimits"`, `drop function "drawTokens"`],
       open: () => openPostgresStore({ url }),
       async run(statements) {
@@ -142,7 +165,7 @@ const databases: Readonly<Record<string, () => Promise<Database>>> = {
 
 describe.each(Object.entries(databases))("on %s", (_, create) => {
   it("finds the creators of keys in their events", async () => {
-    const { open, run, own } = await create();
+    const { open, run, own, triggers } = await create();
     const before = await open();
     const { call, issueKey, apiKeyId, accountId } = await createWorld({ store: before });
     const child = await issueKey();
@@ -151,6 +174,7 @@ describe.each(Object.entries(databases))("on %s", (_, create) => {
     const orphan = await issueKey();
     await before.close();
     await run([
+      ...triggers,
       ...own,
       ...WITHOUT_CREATORS,
       // As after a command of the operator, whose key is in no database.
@@ -167,8 +191,71 @@ describe.each(Object.entries(databases))("on %s", (_, create) => {
     await store.close();
   }, 60_000);
 
-  it("keeps the requests of a log whose rows had texts in place of numbers", async () => {
+  it("gives balances of before entries an entry each, and none to empty ones", async () => {
+    const { open, run, triggers } = await create();
+    const before = await open();
+    const world = await createWorld({ store: before, credits: 25 });
+    const { organizationId, accountId } = world;
+    const { body: empty } = await world.call("createOrganization", { body: { name: "Empty" } });
+    await before.close();
+    await run([...triggers, ...WITHOUT_CREDITS, "delete from migrations where version > 10"]);
+
+    const store = await open();
+    const list = (id: string) => store.listCreditEntries({ organizationId: id }, { limit: 10 });
+    const reason = "The balance from before entries were recorded.";
+    const nobody = { actorApiKeyId: null, actorAccountId: null, datasetId: null };
+    const first = { kind: "adjustment", amount: 25, organizationId, reason, ...nobody };
+    expect(await list(organizationId)).toEqual([
+      { ...first, id: expect.stringMatching(UUID), createdAt: expect.any(Number) },
+    ]);
+    expect(await list(empty.id)).toEqual([]);
+    const entry = entryOf(organizationId, -20);
+    expect(await store.write({ accountId }, (writer) => writer.addCreditEntry(entry))).toBe(true);
+    expect(sumOf(await list(organizationId))).toBe(5);
+    await store.close();
+  }, 60_000);
+
+  it("records a balance that others change without an entry", async () => {
     const { open, run } = await create();
+    const before = await open();
+    const { organizationId, accountId } = await createWorld({ store: before, credits: 25 });
+    await before.close();
+    const other = idAt(START);
+    const here = `where id = '${organizationId}'`;
+    await run([
+      // As the release before does, which does not know of entries.
+      `update organizations set credits = credits - 10 ${here} and credits >= 10`,
+      `update organizations set name = 'Neurology' ${here}`,
+      `update organizations set credits = credits ${here}`,
+      `update organizations set credits = credits + 1000000000000 ${here}`,
+      `insert into organizations (id, name, credits, "createdAt")
+         values ('${other}', 'Other', 7, ${START})`,
+      `insert into organizations (id, name, credits, "createdAt")
+         values ('${idAt(START)}', 'Empty', 0, ${START})`,
+    ]);
+
+    const store = await open();
+    const list = (id: string) => store.listCreditEntries({ organizationId: id }, { limit: 10 });
+    const amounts = (await list(organizationId)).map(({ kind, amount }) => `${kind} ${amount}`);
+    expect(amounts.sort()).toEqual(["adjustment -10", "adjustment 1000000000000", "grant 25"]);
+    expect(await list(other)).toMatchObject([
+      { id: expect.stringMatching(UUID), kind: "adjustment", amount: 7 },
+    ]);
+    for (const id of [organizationId, other]) {
+      const [found] = await store.listOrganizations([id], START);
+      expect(found?.credits).toBe(sumOf(await list(id)));
+      const entry = entryOf(id, 1);
+      await store.write({ accountId }, (writer) => writer.addCreditEntry(entry));
+    }
+    expect((await list(other)).map(({ kind }) => kind).sort()).toEqual(["adjustment", "grant"]);
+    // The release before deletes an organization without looking for entries.
+    await run([`delete from organizations where id = '${other}'`]);
+    expect(await list(other)).toEqual([]);
+    await store.close();
+  }, 60_000);
+
+  it("keeps the requests of a log whose rows had texts in place of numbers", async () => {
+    const { open, run, triggers } = await create();
     const before = await open();
     const { accountId, apiKeyId } = await createWorld({ store: before });
     await before.close();
@@ -186,6 +273,7 @@ describe.each(Object.entries(databases))("on %s", (_, create) => {
       { ...usual, ...byKey, ...success, ...unknown },
     ].map((each, index) => ({ ...each, id: idAt(START + index), createdAt: START + index }));
     await run([
+      ...triggers,
       ...WITHOUT_COMPACT_REQUESTS,
       ...made.map((each) => insertionOf("requests", each)),
       insertionOf("requestCounts", { accountId, requests: made.length }),

@@ -2,7 +2,7 @@ import { type Operation, operations, type Scope } from "@sinkove/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ALL_SCOPES } from "../src/index.ts";
-import { createWorld, MODEL, organizationAt, type World } from "./client.ts";
+import { createWorld, MODEL, newOrganization, type World } from "./client.ts";
 import { sampleCall } from "./sample-call.ts";
 
 const table: readonly Operation[] = Object.values(operations)
@@ -47,7 +47,7 @@ describe.each(table.map((operation) => [operation.id, operation] as const))(
     it("reaches only the organizations of the key", async () => {
       const world = await createWorld();
       const { store, accountId } = world;
-      const other = organizationAt(world.now(), { credits: 100 });
+      const other = { ...newOrganization(100), createdAt: world.now() };
       await store.write({ accountId }, (writer) => writer.insertOrganization(other, [accountId]));
       const foreign = await createWorld({ store });
       const { secret } = await world.issueKey({ organizationIds: [other.id] });

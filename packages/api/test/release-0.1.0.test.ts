@@ -97,6 +97,15 @@ describe.each(Object.entries(databases))("a database of release 0.1.0 on %s", (_
     };
     const again = { body, headers: { "Idempotency-Key": "make-training" } };
     expect((await call("createApiKey", again)).body.secret).toBe(TRAINING);
+
+    const page = { limit: 10 };
+    const entries = await store.listCreditEntries({ organizationId: ORGANIZATION }, page);
+    expect(entries).toMatchObject([{ kind: "adjustment", amount: 990 }]);
+    const [{ modelId }] = (await call("listDatasets", {})).body;
+    const order = { modelId, numSamples: 10, args: { prompt: "cardiomegaly" } };
+    expect((await call("createDataset", { body: order })).status).toBe(201);
+    const after = await store.listCreditEntries({ organizationId: ORGANIZATION }, page);
+    expect(after.map(({ amount }) => amount).sort()).toEqual([-10, 990]);
   });
 
   it("gives the first key of an owner no scope that it did not have", async () => {

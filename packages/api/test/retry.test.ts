@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createQueuedGeneration, retryDataset } from "../src/index.ts";
-import { MODEL, type World } from "./client.ts";
+import { idAt, MODEL, type World } from "./client.ts";
 import { onEachStore } from "./stores.ts";
 
 const generation = createQueuedGeneration(async () => undefined);
@@ -22,7 +22,7 @@ describe("a retry of a dataset", () => {
       }
       const outcome = { finishedAt: now, expiresAt: null, size: 0, sha256: null };
       const lease = { datasetId: id, token };
-      await store().finishDataset(lease, { ...outcome, failureReason: "The disk was full." });
+      await store().finishDataset(lease, { ...outcome, failureReason: "The disk was full." }, idAt);
       return id;
     };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256OfText } from "../src/encoding.ts";
 import { createApi, type Store } from "../src/index.ts";
 import { PURGED_AT_ONCE } from "../src/store/store.ts";
-import { createWorld, MODEL, START } from "./client.ts";
+import { createWorld, entryOf, MODEL, START } from "./client.ts";
 import { type Home, homes } from "./stores.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
   it("undoes a transaction that fails", async () => {
     const { accountId, organizationId } = await createWorld({ store });
     const failing = store.write({ accountId }, async (writer) => {
-      await writer.takeCredits(organizationId, 10);
+      await writer.addCreditEntry(entryOf(organizationId, -10));
       throw new Error("changed its mind");
     });
     await expect(failing).rejects.toThrow("changed its mind");
@@ -38,7 +38,7 @@ describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
     const other = await createWorld({ store });
     const takes = Array.from({ length: 10 }, (_, index) =>
       store.write({ accountId: index % 2 ? accountId : other.accountId }, (writer) =>
-        writer.takeCredits(organizationId, 10),
+        writer.addCreditEntry(entryOf(organizationId, -10)),
       ),
     );
     const taken = (await Promise.all(takes)).filter(Boolean);

@@ -7,7 +7,7 @@ import { createMemoryStore } from "../src/store/memory.ts";
 import { openPostgresStore } from "../src/store/sql/postgres.ts";
 import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
-import { createWorld, organizationAt, type World, type WorldOptions } from "./client.ts";
+import { createWorld, newOrganization, type World, type WorldOptions } from "./client.ts";
 
 /** Where a kind of store lives; `open` opens the same one each time. */
 export interface Home {
@@ -77,7 +77,7 @@ export function onEachStore(tests: (open: OpenStore) => void): void {
 
 /** The id of another organization of the world's account. */
 export async function addOrganization({ store, accountId, now }: World): Promise<string> {
-  const organization = organizationAt(now());
+  const organization = { ...newOrganization(1000), createdAt: now() };
   await store.write({ accountId }, (writer) =>
     writer.insertOrganization(organization, [accountId]),
   );

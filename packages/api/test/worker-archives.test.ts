@@ -27,8 +27,8 @@ describe("a worker that is killed", () => {
       async ({ hire, store }) => {
         const dying: Store = {
           ...store,
-          finishDataset: async (lease, outcome) => {
-            await store.finishDataset(lease, outcome);
+          finishDataset: async (...args) => {
+            await store.finishDataset(...args);
             return killed();
           },
         };
@@ -125,8 +125,8 @@ it("never removes the archive of a dataset that is READY, whatever it was told o
   const id = await create();
   const lying: Store = {
     ...store,
-    finishDataset: async (lease, outcome) => {
-      await store.finishDataset(lease, outcome);
+    finishDataset: async (...args) => {
+      await store.finishDataset(...args);
       throw new Error("The connection broke after the commit.");
     },
   };

@@ -6,6 +6,7 @@ export const authMessages: Readonly<Record<string, string>> = {
     "Confirm your email address first: open the link in the email that we sent you.",
   USER_ALREADY_EXISTS:
     "There is an account with this email address. Sign in, or reset your password.",
+  ACCOUNT_SUSPENDED: "Your account is suspended. Ask the operator of the service.",
   INVALID_PASSWORD: "The password is wrong.",
   PASSWORD_TOO_SHORT: "The password is too short. Use 12 characters or more.",
   PASSWORD_TOO_LONG: "The password is too long. Use 256 characters or fewer.",

@@ -1,3 +1,4 @@
+import { restoreAccount, suspendAccount } from "@sinkove/api";
 import type { Configuration } from "../configuration.ts";
 import { createLog } from "../log.ts";
 import { createOperator, type Operator } from "../operator.ts";
@@ -6,6 +7,7 @@ import type { AuthDatabase } from "../people/auth-schema.ts";
 import { listPeople } from "../people/list-people.ts";
 import { consoleLink, invitationMail } from "../people/mail/letters.ts";
 import { createMailer } from "../people/mail/mailer.ts";
+import { endSessionsOf } from "../people/sessions.ts";
 import { makeWelcomeToken } from "../people/welcome.ts";
 import { StartError } from "../start-error.ts";
 import { readAll, readOne } from "./api-call.ts";
@@ -69,7 +71,29 @@ const invite: Command = async (site, args) => {
   show(terminal, { json, value: { id: invitation.id, link: url }, rows: [[url]] });
 };
 
-export const PEOPLE: CommandGroup = { name: "people", commands: { list, invite, link } };
+const suspend: Command = async ({ store, configuration, terminal }, args) => {
+  const { positionals, json } = readArguments(args, { usage: "people suspend ID" });
+  const id = (positionals[0] ?? "").toLowerCase();
+  if (!(await suspendAccount(store, id, Date.now()))) throw new StartError(UNKNOWN);
+  await withAuthDatabase(configuration, (database) => endSessionsOf(database, id));
+  terminal.err(`Suspended ${id}: its sessions have ended, and its keys are refused.`);
+  if (json) show(terminal, { json, value: { id, suspended: true }, rows: [] });
+};
+
+const restore: Command = async ({ store, terminal }, args) => {
+  const { positionals, json } = readArguments(args, { usage: "people restore ID" });
+  const id = (positionals[0] ?? "").toLowerCase();
+  if (!(await restoreAccount(store, id))) throw new StartError(UNKNOWN);
+  terminal.err(`Restored ${id}: the person can sign in, and its keys work again.`);
+  if (json) show(terminal, { json, value: { id, suspended: false }, rows: [] });
+};
+
+const UNKNOWN = "There is no person with this id. `people list` shows the ids.";
+
+export const PEOPLE: CommandGroup = {
+  name: "people",
+  commands: { list, invite, link, suspend, restore },
+};
 
 async function withAuthDatabase<T>(
   configuration: Site["configuration"],

@@ -1,7 +1,7 @@
-import { StartError } from "../start-error.ts";
 import { readAll } from "./api-call.ts";
 import type { Command, CommandGroup } from "./command.ts";
 import { readArguments, show } from "./command-line.ts";
+import { toCount } from "./count.ts";
 
 interface LoggedRequest {
   readonly id: string;
@@ -26,7 +26,7 @@ const list: Command = async ({ operator, terminal }, args) => {
     const value = texts[option as keyof typeof FILTERS]; // the keys of FILTERS
     if (value !== undefined) query.set(parameter, value);
   }
-  const most = toLimit(texts.limit ?? "100");
+  const most = toCount(texts.limit ?? "100", "--limit", 999_999);
   const path = query.size === 0 ? "/requests" : `/requests?${query}`;
   const all = await readAll<LoggedRequest>(operator, path, most);
   const rows = all.map((each) => [
@@ -42,9 +42,3 @@ const list: Command = async ({ operator, terminal }, args) => {
 };
 
 export const REQUESTS: CommandGroup = { name: "requests", commands: { list } };
-
-function toLimit(text: string): number {
-  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (limit > 0) return limit;
-  throw new StartError("--limit must be a whole number from 1 to 999999.");
-}

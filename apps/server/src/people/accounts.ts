@@ -8,14 +8,17 @@ export interface Person {
   readonly emailVerified: boolean;
 }
 
+/** A suspended account can be restored; then its person may sign in again. The person of a deleted account never can. */
+export type AccountState = "active" | "suspended" | "deleted";
+
 /** The API's accounts, as far as signing in needs them. */
 export interface Accounts {
   /**
    * Creates or updates the person's account.
    *
-   * @returns false if the account was deleted: its person must not sign in any more
+   * @returns the account's state; the person may sign in only if it is active
    */
-  save(person: Person): Promise<boolean>;
+  save(person: Person): Promise<AccountState>;
 }
 
 /** The accounts in the API's store. */
@@ -24,7 +27,8 @@ export function storedAccounts(store: Store, clock: () => number): Accounts {
     async save({ id, name, email, emailVerified }) {
       await savePerson(store, { id, name, email, emailVerified, now: clock() });
       const found = await store.findAccountCredentials(id);
-      return found?.account.deletedAt === null;
+      if (found?.account.deletedAt !== null) return "deleted";
+      return found.account.suspendedAt === null ? "active" : "suspended";
     },
   };
 }

@@ -76,7 +76,11 @@ export interface AuthSchema {
     readonly expiresAt: number;
   };
   /** The API's own tables, which are only read here. */
-  readonly accounts: { readonly id: string; readonly deletedAt: number | null };
+  readonly accounts: {
+    readonly id: string;
+    readonly deletedAt: number | null;
+    readonly suspendedAt: number | null;
+  };
   readonly invitations: {
     readonly id: string;
     readonly addressKey: string;

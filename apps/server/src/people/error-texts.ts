@@ -25,6 +25,9 @@ const NOT_SIGNED_IN: RefusalText = {
   message: "The email or the password is wrong. Check both, or reset your password.",
 };
 
+/** The error code of a sign-in to a suspended account. */
+export const ACCOUNT_SUSPENDED = "ACCOUNT_SUSPENDED";
+
 /** Our messages for better-auth's error codes. */
 const TEXTS: Readonly<Record<string, RefusalText>> = {
   INVALID_EMAIL_OR_PASSWORD: NOT_SIGNED_IN,
@@ -34,6 +37,11 @@ const TEXTS: Readonly<Record<string, RefusalText>> = {
     code: "EMAIL_NOT_VERIFIED",
     message:
       "Your email address is not confirmed yet. Use the link in the email, or request another.",
+  },
+  [ACCOUNT_SUSPENDED]: {
+    status: 403,
+    code: ACCOUNT_SUSPENDED,
+    message: "Your account is suspended. Ask the operator of the service.",
   },
   INVALID_PASSWORD: WRONG_PASSWORD,
   CREDENTIAL_ACCOUNT_NOT_FOUND: {

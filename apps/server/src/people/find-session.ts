@@ -76,7 +76,7 @@ function cookieNameFor(cookies: string, isHttps: boolean | undefined): string {
   return sessionCookieName(cookies.includes(`${sessionCookieName(true)}=`));
 }
 
-/** The session with its user. A session without a user has ended. */
+/** The session with its user. A session has ended if it has no user, or if it began while its account was suspended. */
 async function findRow({ kysely }: AuthDatabase, token: string) {
   return kysely
     .selectFrom("auth_session")
@@ -88,6 +88,17 @@ async function findRow({ kysely }: AuthDatabase, token: string) {
       "auth_session.updatedAt",
     ])
     .where("auth_session.token", "=", token)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("accounts")
+            .select("accounts.id")
+            .whereRef("accounts.id", "=", "auth_session.userId")
+            .where("accounts.suspendedAt", "is not", null),
+        ),
+      ),
+    )
     .executeTakeFirst();
 }
 

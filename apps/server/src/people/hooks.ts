@@ -1,7 +1,9 @@
 import type { BetterAuthOptions } from "better-auth";
+import { APIError } from "better-auth/api";
 import type { Accounts, Person } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { type AuthDatabase, storedBoolean } from "./auth-schema.ts";
+import { ACCOUNT_SUSPENDED } from "./error-texts.ts";
 import { letIn } from "./guesses.ts";
 import { existingAccountMail, passwordResetMail, verificationMail } from "./mail/letters.ts";
 import type { Mailer } from "./mail/mailer.ts";
@@ -86,7 +88,10 @@ function databaseHooks(options: HooksOptions): AuthHooks["database"] {
 async function beforeSignIn(options: HooksOptions, userId: string): Promise<false | undefined> {
   const user = await findUser(options.database, userId);
   if (!user) return false;
-  if (await options.accounts.save(personOf(user))) return undefined;
+  const state = await options.accounts.save(personOf(user));
+  if (state === "active") return undefined;
+  // Who gets here has shown the password, or what counts instead: it may be said.
+  if (state === "suspended") throw new APIError("FORBIDDEN", { code: ACCOUNT_SUSPENDED });
   await options.forget(userId);
   return false;
 }

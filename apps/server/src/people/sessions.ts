@@ -67,6 +67,11 @@ export async function endOtherSessions(
     .execute();
 }
 
+/** Ends all sessions of a person. */
+export async function endSessionsOf({ kysely }: AuthDatabase, accountId: string): Promise<void> {
+  await kysely.deleteFrom("auth_session").where("userId", "=", accountId).execute();
+}
+
 /** Deletes expired sessions: unused ones are not found in any other way. */
 export async function deleteExpiredSessions({ kysely }: AuthDatabase, now: number): Promise<void> {
   const moment = new Date(now).toISOString();

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { restoreAccount, suspendAccount } from "@sinkove/api";
 import { describe, expect, test } from "vitest";
 import { createOperator } from "../../src/operator.ts";
 import { createBrowser } from "./browser.ts";
@@ -42,6 +43,27 @@ describe.each(DATABASES)("on %s", (kind) => {
     expect(await outcomeOf(again)).toEqual({ status: 401, code: "INVALID_EMAIL_OR_PASSWORD" });
     await signUp(server);
     await signIn(server);
+  });
+
+  test("a suspended person is signed out, cannot sign in, and comes back when restored", async () => {
+    const server = await startPeople(await emptyDatabase(kind));
+    await signUp(server);
+    const browser = await signIn(server);
+    const { id } = await (await browser.get("/auth/profile")).json();
+    const { email, password } = ADA;
+    const attempt = async (secret: string) =>
+      outcomeOf(
+        await createBrowser(server.url).post("/auth/sign-in/email", { email, password: secret }),
+      );
+    expect(await suspendAccount(server.store, id, Date.now())).toBe(true);
+    for (const path of ["/v1/me", "/auth/profile"])
+      expect((await browser.get(path)).status, path).toBe(401);
+    expect(await attempt(password)).toEqual({ status: 403, code: "ACCOUNT_SUSPENDED" });
+    // Only who knows the password learns of it.
+    const refused = { status: 401, code: "INVALID_EMAIL_OR_PASSWORD" };
+    expect(await attempt("not the password at all")).toEqual(refused);
+    expect(await restoreAccount(server.store, id)).toBe(true);
+    expect((await (await signIn(server)).get("/v1/me")).status).toBe(200);
   });
 
   test("a user whose account was deleted before a crash is removed at the next sign-in", async () => {

@@ -135,6 +135,22 @@ export const keyLife: readonly Scenario[] = [
       expect(again.body.code).toBe("API_KEY_ALREADY_ROTATED");
     },
   ),
+  scenario("tells who still uses a rotated key, and what a key did not need", async (scene) => {
+    const scopes = ["datasets:read", "models:read"];
+    const old = await scene.issueKey({ scopes });
+    const path = { apiKeyId: old.id };
+    const { body: successor } = await scene.call("rotateApiKey", { path });
+    await scene.call("listModels", { key: old.secret, headers: { "User-Agent": "trainer/1" } });
+    await scene.call("listModels", { key: successor.secret });
+    // Requests appear within a few seconds.
+    const advice = async () => (await scene.call("getApiKeyAdvice", { path })).body;
+    await expect.poll(advice, { timeout: 10_000 }).toMatchObject({
+      apiKeyId: old.id,
+      unusedScopes: ["datasets:read"],
+      clients: [{ userAgent: "trainer/1", requests: 1 }],
+      rotation: { successorId: successor.id, canEnd: false },
+    });
+  }),
   scenario("rotates with no grace: the old key stops at once", async (scene) => {
     const { id, secret } = await scene.issueKey();
     const body = { gracePeriodSeconds: 0 };

@@ -72,6 +72,7 @@ export const organizations: readonly Scenario[] = [
           call("getApiKey", { key, path }),
           call("getApiKeyUsage", { key, path }),
           call("listApiKeyEvents", { key, path }),
+          call("getApiKeyAdvice", { key, path }),
           call("updateApiKey", { key, path, body: { enabled: false } }),
           call("rotateApiKey", { key, path }),
           call("revokeApiKey", { key, path }),

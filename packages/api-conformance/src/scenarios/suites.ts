@@ -1,4 +1,5 @@
 import { authentication } from "./authentication.ts";
+import { credits } from "./credits.ts";
 import { datasets } from "./datasets.ts";
 import { downloads } from "./downloads.ts";
 import { grants } from "./grants.ts";
@@ -29,6 +30,7 @@ export const suites: Readonly<Record<string, readonly Scenario[]>> = {
   invitations,
   sessions,
   datasets,
+  credits,
   idempotency,
   "rate limits": rateLimits,
   "usage and events": usage,

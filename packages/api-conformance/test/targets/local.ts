@@ -105,8 +105,8 @@ export async function createAccount(
   await store.write({ accountId }, async (writer) => {
     for (let count = 1; count < organizations; count++) {
       const id = crypto.randomUUID();
-      const name = `Department ${count}`;
-      const other = { id, name, credits: 1_000_000, createdAt: clock() };
+      const grant = { id: crypto.randomUUID(), amount: 1_000_000, reason: "For a test." };
+      const other = { id, name: `Department ${count}`, createdAt: clock(), grant };
       await writer.insertOrganization({ ...other, leakPolicy: "revoke" }, [accountId]);
       organizationIds.push(id);
     }

@@ -78,13 +78,23 @@ export function toPrincipal(
   return { account, apiKey, memberships, organizationIds };
 }
 
-/** @throws ApiError where the key is revoked, expired or disabled */
-export function refuseInactive({ apiKey }: { readonly apiKey: ApiKeyRecord }, now: Moment): void {
+/** @throws ApiError where the key is revoked, expired or disabled, or its account suspended */
+export function refuseInactive(
+  { apiKey, account }: Pick<Credentials, "apiKey" | "account">,
+  now: Moment,
+): void {
   const status = statusOf(apiKey, now);
-  if (status === "active") return;
+  if (status === "active" && account.suspendedAt === null) return;
+  if (status === "active") {
+    const options = challenge("invalid_token", SUSPENDED);
+    throw new ApiError("API_KEY_DISABLED", SUSPENDED, { ...options, refusal: "suspended" });
+  }
   const { code, detail } = INACTIVE[status];
   throw new ApiError(code, detail, challenge("invalid_token", detail));
 }
+
+const SUSPENDED =
+  "The account of the API key is suspended, and with it all of its keys. Ask the operator of the service.";
 
 const INACTIVE = {
   revoked: {

@@ -31,9 +31,11 @@ export type FindSession = (
   request: Pick<HttpRequest, "headers">,
 ) => Promise<Session | "ended" | undefined>;
 
-/** @throws ApiError INVALID_SESSION if there is no such person, or not any more */
+/** @throws ApiError INVALID_SESSION if there is no such person, or not any more, or if an operator has suspended them */
 export function requirePerson(credentials: AccountCredentials | undefined): AccountCredentials {
-  if (!credentials || credentials.account.deletedAt !== null) throw invalidSession();
+  if (!credentials) throw invalidSession();
+  const { deletedAt, suspendedAt } = credentials.account;
+  if (deletedAt !== null || suspendedAt !== null) throw invalidSession();
   return credentials;
 }
 

@@ -1,6 +1,7 @@
 import { type CreateOrganizationDatasetRequest, type Dataset, operations } from "@sinkove/contract";
 import { permissionDenied, requireOrganization } from "../access/authorization.ts";
 import { type Awaitable, andThen } from "../awaitable.ts";
+import { createEntry } from "../credits/entries.ts";
 import { signerOf } from "../downloads/access.ts";
 import { sign } from "../downloads/token.ts";
 import { readPage } from "../http/pagination.ts";
@@ -10,12 +11,8 @@ import { toMoment, toTimestamp } from "../moment.ts";
 import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
 import { organizationGone } from "../organizations/lock.ts";
 import { uuidV7 } from "../random.ts";
-import {
-  type DatasetRecord,
-  type Moment,
-  type OrganizationRecord,
-  UNTOUCHED_JOB,
-} from "../store/records.ts";
+import { type CreditEntryRecord, refundOf } from "../store/credits.ts";
+import { type DatasetRecord, type OrganizationRecord, UNTOUCHED_JOB } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
 import { withArchiveFacts } from "./archive-facts.ts";
 import type { DatasetOrder } from "./generation.ts";
@@ -115,9 +112,10 @@ async function create(
   const model = requireUsable(await store.findModel(modelId), modelId, organizationId);
   const { numSamples, args } = body;
   requireAcceptable(model, { numSamples, args });
-  await charge(context, organizationId, numSamples);
+  const id = uuidV7(now, services.random);
+  await charge(context, { organizationId, datasetId: id, numSamples });
   const order: DatasetOrder = {
-    id: uuidV7(now, services.random),
+    id,
     metadataId: uuidV7(now, services.random),
     modelId,
     organizationId,
@@ -134,12 +132,23 @@ async function create(
   return { status: 201, body: presentDataset(dataset, now), headers };
 }
 
-async function charge({ store, now }: WriteContext, organizationId: string, credits: number) {
-  await store.settleFailures(organizationId, now);
-  if (await store.takeCredits(organizationId, credits)) return;
+/** What a dataset costs. */
+interface Charge {
+  readonly organizationId: string;
+  readonly datasetId: string;
+  readonly numSamples: number;
+}
+
+async function charge(context: WriteContext, { numSamples, ...about }: Charge): Promise<void> {
+  const { store, now, services, principal } = context;
+  const { random } = services;
+  const { organizationId } = about;
+  await store.settleFailures(organizationId, now, (moment) => uuidV7(moment, random));
+  const facts = { ...about, kind: "dataset", amount: -numSamples } as const;
+  if (await store.addCreditEntry(createEntry(facts, { now, random, principal }))) return;
   const [organization] = await store.listOrganizations([organizationId], now);
   if (!organization) throw organizationGone();
-  throw insufficientCredits(organization, credits);
+  throw insufficientCredits(organization, numSamples);
 }
 
 function insufficientCredits({ credits: left }: OrganizationRecord, credits: number): ApiError {
@@ -178,19 +187,27 @@ function findReached(context: ReadContext, path: DatasetPath): Awaitable<Dataset
 }
 
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
-  const { store, now } = context;
+  const { store } = context;
   const { id } = requireReached(await store.findDataset(path.datasetId), context, path);
   // As it is when it goes, which a worker may have changed since it was found.
   const deleted = await store.deleteDataset(id);
   if (!deleted) throw notFound(id);
-  if (isRefundDue(deleted, now))
-    await store.giveCredits(deleted.organizationId, deleted.numSamples);
+  const refund = refundFor(deleted, context);
+  if (refund) await store.addCreditEntry(refund);
   return { status: 204, body: undefined };
 }
 
-/** For a dataset that was not made, whether it failed or is cancelled now. */
-function isRefundDue(dataset: DatasetRecord, now: Moment): boolean {
-  return !dataset.refunded && ["PENDING", "STARTED", "FAILED"].includes(stateOf(dataset, now));
+/** For a dataset that was not made: it failed some time ago, or is cancelled now. */
+function refundFor(
+  dataset: DatasetRecord,
+  { now, services: { random }, principal }: WriteContext,
+): CreditEntryRecord | undefined {
+  const { id: datasetId, organizationId, numSamples: amount, refunded } = dataset;
+  const state = stateOf(dataset, now);
+  if (refunded || state === "READY" || state === "EXPIRED") return undefined;
+  if (state === "FAILED") return refundOf(dataset, (moment) => uuidV7(moment, random));
+  const facts = { organizationId, kind: "refund", amount, datasetId } as const;
+  return createEntry(facts, { now, random, principal });
 }
 
 async function download(

@@ -1,3 +1,5 @@
+import { createEntry } from "../credits/entries.ts";
+import { type Random, uuidV7 } from "../random.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
 import type { Store, StoreWriter } from "../store/store.ts";
 import { stateOf } from "./state.ts";
@@ -10,6 +12,8 @@ export interface RetryOptions {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly now: Moment;
+  /** Default: `crypto.getRandomValues`. */
+  readonly random?: Random;
 }
 
 /**
@@ -20,13 +24,15 @@ export interface RetryOptions {
  */
 export async function retryDataset(
   store: Store,
-  { id, now }: RetryOptions,
+  { id, now, ...options }: RetryOptions,
 ): Promise<RetryRefusal | undefined> {
   const dataset = await store.findDataset(id);
   if (!dataset) return "not found";
   if (stateOf(dataset, now) !== "FAILED") return "not failed";
+  const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   try {
-    await store.write({ accountId: dataset.ownerId }, (writer) => retry(writer, dataset, now));
+    const scope = { accountId: dataset.ownerId };
+    await store.write(scope, (writer) => retry(writer, dataset, { now, random }));
     return undefined;
   } catch (error) {
     if (error instanceof RefusedRetry) return error.reason;
@@ -48,10 +54,11 @@ class RefusedRetry extends Error {
 async function retry(
   writer: StoreWriter,
   { id, organizationId, numSamples }: DatasetRecord,
-  now: Moment,
+  { now, random }: { readonly now: Moment; readonly random: Random },
 ): Promise<void> {
-  await writer.settleFailures(organizationId, now);
-  if (!(await writer.takeCredits(organizationId, numSamples)))
+  await writer.settleFailures(organizationId, now, (moment) => uuidV7(moment, random));
+  const facts = { organizationId, kind: "dataset", amount: -numSamples, datasetId: id } as const;
+  if (!(await writer.addCreditEntry(createEntry(facts, { now, random }))))
     throw new RefusedRetry("too few credits");
   // Another operator, or its owner who deleted it, may have been faster.
   if (!(await writer.reopenDataset(id))) throw new RefusedRetry("not failed");

@@ -35,18 +35,20 @@ export async function requireSignerAccess(
       : await reachedByPerson(signer.id, lookup);
   if (organizationIds.includes(organizationId)) return;
   const detail =
-    "The API key or the person that made this download URL no longer has access to the file: the key was revoked or disabled, has expired, or lost the scope or the organization, or the person left the organization. Ask for a new URL with a key that has access.";
+    "The API key or the person that made this download URL no longer has access to the file: the key was revoked or disabled, has expired, or lost the scope or the organization, the person left the organization, or the account was suspended. Ask for a new URL with a key that has access.";
   throw new ApiError("DOWNLOAD_REVOKED", detail);
 }
 
 async function reachedByKey(id: string, { services, now }: Lookup): Promise<readonly string[]> {
   const credentials = await services.store.findCredentialsById(id);
   if (!credentials || statusOf(credentials.apiKey, now) !== "active") return [];
+  if (credentials.account.suspendedAt !== null) return [];
   const hasScopes = scopes.every((scope) => credentials.apiKey.scopes.includes(scope));
   return hasScopes ? toPrincipal(credentials, services, scopes).organizationIds : [];
 }
 
 async function reachedByPerson(id: string, { services }: Lookup): Promise<readonly string[]> {
   const found = await services.store.findAccountCredentials(id);
-  return found ? toPrincipal({ ...found, apiKey: null }, services, scopes).organizationIds : [];
+  if (!found || found.account.suspendedAt !== null) return [];
+  return toPrincipal({ ...found, apiKey: null }, services, scopes).organizationIds;
 }

@@ -36,6 +36,7 @@ export interface ApiErrorOptions {
     | "invitation"
     | "scheme"
     | "grant"
+    | "suspended"
     | "account_limit"
     | "key_limit"
     | "session_limit"

@@ -1,3 +1,4 @@
+import type { Random } from "../random.ts";
 import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { MakeArchive } from "./make-archive.ts";
@@ -25,6 +26,8 @@ export interface JobOptions {
   readonly clock: () => Moment;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Default: `crypto.getRandomValues`. */
+  readonly random?: Random;
   readonly log: (entry: JobLogEntry) => void;
   /** How long a lease lasts if it is not renewed, in milliseconds. */
   readonly leaseFor: number;
@@ -41,4 +44,9 @@ export async function leaseMoment({
   clock,
 }: Pick<JobOptions, "store" | "clock">): Promise<Moment> {
   return store.now ? await store.now() : clock();
+}
+
+/** What ids are made of. */
+export function randomOf({ random }: Pick<JobOptions, "random">): Random {
+  return random ?? ((bytes) => crypto.getRandomValues(bytes));
 }

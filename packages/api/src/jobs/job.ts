@@ -1,9 +1,10 @@
 import { UnsupportedPromptError } from "@sinkove/generator";
 import { archiveOrderOf } from "../datasets/archive-order.ts";
 import { textOf } from "../error-text.ts";
+import { uuidV7 } from "../random.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
-import type { DatasetRecord } from "../store/records.ts";
-import { type JobOptions, leaseMoment } from "./job-options.ts";
+import type { DatasetRecord, Moment } from "../store/records.ts";
+import { type JobOptions, leaseMoment, randomOf } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
@@ -73,7 +74,8 @@ async function fail(job: Job, failureReason: string): Promise<void> {
 
 async function end(job: Job, outcome: JobOutcome): Promise<void> {
   const { dataset, lease, options } = job;
-  if (!(await options.store.finishDataset(lease, outcome))) return clean(job);
+  const newId = (moment: Moment) => uuidV7(moment, randomOf(options));
+  if (!(await options.store.finishDataset(lease, outcome, newId))) return clean(job);
   const { id: datasetId, numSamples } = dataset;
   const { failureReason, size, finishedAt } = outcome;
   const durationMs = (finishedAt ?? 0) - (dataset.startedAt ?? 0);

@@ -1,14 +1,12 @@
 import { textOf } from "../error-text.ts";
-import { type Random, uuidV7 } from "../random.ts";
+import { uuidV7 } from "../random.ts";
 import { makeDataset } from "./job.ts";
-import { type JobOptions, leaseMoment } from "./job-options.ts";
+import { type JobOptions, leaseMoment, randomOf } from "./job-options.ts";
 
 /** Options of {@link createWorker}. */
 export interface WorkerOptions extends JobOptions {
   /** How many datasets are made at once. */
   readonly slots: number;
-  /** Default: `crypto.getRandomValues`. */
-  readonly random?: Random;
 }
 
 /** Makes datasets that were asked for, until it is stopped. */
@@ -32,7 +30,7 @@ const IDLE = 500;
  */
 export function createWorker(options: WorkerOptions): Worker {
   const { store, slots, wait, log, remove } = options;
-  const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
+  const random = randomOf(options);
   const stopping = new AbortController();
   const running: Promise<void>[] = [];
 

@@ -29,11 +29,14 @@ export const organizationHandlers: Pick<
     const { principal, store, now, services, body, prefix } = context;
     requireUnlimited(context);
     const id = uuidV7(now, services.random);
-    const defaults = { credits: 0, leakPolicy: "revoke" } as const;
-    const organization = { id, name: body.name, createdAt: now, ...defaults };
-    await store.insertOrganization(organization, [principal.account.id]);
+    const organization = { id, name: body.name, createdAt: now, leakPolicy: "revoke" } as const;
+    await store.insertOrganization({ ...organization, grant: null }, [principal.account.id]);
     const headers = { Location: `${prefix}/organizations/${id}` };
-    return { status: 201, body: presentOrganization(organization, "owner"), headers };
+    return {
+      status: 201,
+      body: presentOrganization({ ...organization, credits: 0 }, "owner"),
+      headers,
+    };
   },
 
   async getOrganization({ parameters, store, now, principal }) {

@@ -12,6 +12,7 @@ export interface Person {
 }
 
 const RATE_LIMIT = { limit: 100, windowSeconds: 60 };
+const ACTIVE = { deletedAt: null, suspendedAt: null };
 
 /**
  * Makes the account of a person, without organizations, or updates its name and email address. Calling it again
@@ -33,6 +34,6 @@ async function save(writer: StoreWriter, { now, ...person }: Person): Promise<vo
     await writer.updateAccount(holder.id, { email: null, emailVerified: false });
   }
   if (found) return writer.updateAccount(id, { name, email, emailVerified });
-  const account = { id, name, email, emailVerified, createdAt: now, deletedAt: null };
-  await writer.insertAccount({ ...account, rateLimit: RATE_LIMIT });
+  const account = { id, name, email, emailVerified, createdAt: now };
+  await writer.insertAccount({ ...account, ...ACTIVE, rateLimit: RATE_LIMIT });
 }

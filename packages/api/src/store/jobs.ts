@@ -1,3 +1,4 @@
+import type { NewEntryId } from "./credits.ts";
 import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
 
 /** A lease that a worker asks for. */
@@ -61,8 +62,12 @@ export interface JobStore {
   ): Promise<boolean>;
   /** @returns whether the lease held */
   releaseLease(lease: Lease, release: Release): Promise<boolean>;
-  /** Ends a generation; that of a failed one becomes an archive to remove. @returns whether the lease held */
-  finishDataset(lease: Lease, outcome: JobOutcome): Promise<boolean>;
+  /**
+   * Ends a generation. If it failed, its archive becomes one to remove, and its credits are given back, with an entry.
+   *
+   * @returns whether the lease held
+   */
+  finishDataset(lease: Lease, outcome: JobOutcome, newId: NewEntryId): Promise<boolean>;
   /** Counts the datasets that are not finished at `now`, of all organizations. */
   readQueue(now: Moment): Promise<JobQueue>;
   /**

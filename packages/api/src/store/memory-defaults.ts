@@ -1,6 +1,15 @@
+import type { CreditEntryRecord } from "./credits.ts";
+import type { Tables } from "./memory-tables.ts";
+
 /** The members that rows got after the first release, by table. */
 const DEFAULTS: Readonly<Record<string, object>> = {
-  accounts: { email: null, emailVerified: false, createdAt: null, deletedAt: null },
+  accounts: {
+    email: null,
+    emailVerified: false,
+    createdAt: null,
+    deletedAt: null,
+    suspendedAt: null,
+  },
   memberships: { role: "owner", joinedAt: null },
   apiKeys: { createdByApiKeyId: null, createdByAccountId: null, rateLimit: null },
   apiKeyEvents: { actorAccountId: null, leak: null, expiry: null },
@@ -15,4 +24,23 @@ export function withDefaults(table: string, row: unknown): unknown {
     return { holderId: apiKeyId, ...rest };
   }
   return { ...DEFAULTS[table], ...row };
+}
+
+/** Entries for the balances of a snapshot that was made before there were entries. */
+export function firstEntries({
+  organizations,
+}: Pick<Tables, "organizations">): CreditEntryRecord[] {
+  const all = [...organizations.rows.values()].filter(({ credits }) => credits !== 0);
+  return all.map(({ id, credits, createdAt }) => ({
+    // The organization has no other entry: its id is unique among theirs.
+    id,
+    organizationId: id,
+    kind: "adjustment",
+    amount: credits,
+    createdAt,
+    datasetId: null,
+    reason: "The balance from before entries were recorded.",
+    actorApiKeyId: null,
+    actorAccountId: null,
+  }));
 }

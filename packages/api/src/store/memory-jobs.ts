@@ -1,4 +1,6 @@
+import { refundOf } from "./credits.ts";
 import { archiveNameOf, type JobStore, type Lease, REMOVED_AT_ONCE } from "./jobs.ts";
+import { addEntry } from "./memory-credits.ts";
 import type { Tables } from "./memory-tables.ts";
 import type { DatasetRecord, Moment } from "./records.ts";
 
@@ -46,13 +48,13 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
         leaseExpiresAt: retryAt,
         archive: null,
       })),
-    finishDataset: (lease, outcome) =>
-      change(lease, ({ archive }) => ({
-        ...outcome,
-        leaseToken: null,
-        leaseExpiresAt: null,
-        archive: outcome.failureReason === null ? archive : null,
-      })),
+    finishDataset: (lease, outcome, newId) =>
+      change(lease, (held) => {
+        const hasFailed = outcome.failureReason !== null;
+        const ended = { ...held, ...outcome, leaseToken: null, leaseExpiresAt: null };
+        if (hasFailed) addEntry(tables, refundOf(ended, newId));
+        return hasFailed ? { ...ended, archive: null, refunded: true } : ended;
+      }),
     async readQueue(now) {
       const open = [...datasets.rows.values()].filter(({ finishedAt }) => finishedAt === null);
       const queued = open.filter((dataset) => !isLeased(dataset, now));

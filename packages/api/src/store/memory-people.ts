@@ -65,7 +65,8 @@ type PeopleWriter = Pick<
 
 /** Writes accounts, organizations, members and invitations into maps. */
 export function memoryPeopleWriter(tables: Tables): PeopleWriter {
-  const { accounts, datasets, invitations, memberships, models, organizations } = tables;
+  const { accounts, creditEntries, datasets, invitations, memberships, models, organizations } =
+    tables;
   const findAccountByEmail: PeopleWriter["findAccountByEmail"] = async (email) => {
     const key = addressKey(email);
     return [...accounts.rows.values()].find(
@@ -95,7 +96,7 @@ export function memoryPeopleWriter(tables: Tables): PeopleWriter {
       if (organization) organizations.set(id, { ...organization, ...changes });
     },
     async deleteOrganization(id) {
-      for (const table of [memberships, invitations, models]) {
+      for (const table of [memberships, invitations, models, creditEntries]) {
         for (const [rowId, row] of table.rows) if (row.organizationId === id) table.delete(rowId);
       }
       organizations.delete(id);

@@ -1,6 +1,7 @@
 import { isWithin } from "../api-keys/grants.ts";
 import { stateOf } from "../datasets/state.ts";
 import { dueNotice } from "../expiry/due-notice.ts";
+import type { CreditReader } from "./credits.ts";
 import { newestFirst } from "./memory-order.ts";
 import { credentialsOf, memoryPeopleReader } from "./memory-people.ts";
 import type { Tables } from "./memory-tables.ts";
@@ -21,8 +22,10 @@ import type {
   StoreReader,
 } from "./store.ts";
 
-/** Reads all but the request log out of maps. */
-export function memoryReader(tables: Tables): Omit<StoreReader, keyof RequestLogReader> {
+/** Reads all but the request log and the credits out of maps. */
+export function memoryReader(
+  tables: Tables,
+): Omit<StoreReader, keyof RequestLogReader | keyof CreditReader> {
   const { accounts, apiKeys, apiKeyEvents, apiKeyIdsByHash, datasets, models, usage } = tables;
   const credentialsOfKey = (apiKeyId: string): Credentials | undefined => {
     const apiKey = apiKeys.rows.get(apiKeyId);

@@ -1,7 +1,14 @@
 import { isOneOf, page } from "./memory-reader.ts";
 import type { Tables } from "./memory-tables.ts";
 import type { RequestRecord } from "./records.ts";
-import type { RequestFilter, RequestLogReader, Retention } from "./request-log.ts";
+import {
+  MOST_CLIENTS,
+  type RequestClient,
+  type RequestFilter,
+  type RequestLogReader,
+  type Retention,
+  SEARCHED_REQUESTS,
+} from "./request-log.ts";
 import type { ApiKeyFilter } from "./store.ts";
 
 /** The most requests that are kept in memory, of all accounts together. */
@@ -23,6 +30,11 @@ export function memoryRequestLog({ apiKeys, requests }: Tables): RequestLogReade
       const found = requests.rows.get(id);
       return found && isReached(found, filter) ? found : undefined;
     },
+    listClients: async ({ accountId, apiKeyId, from }) => {
+      const isWanted = (row: RequestRecord) =>
+        row.accountId === accountId && row.apiKeyId === apiKeyId && row.createdAt >= from;
+      return clientsOf(page(requests.rows.values(), isWanted, { limit: SEARCHED_REQUESTS }));
+    },
   };
 }
 
@@ -31,6 +43,17 @@ function matches(row: RequestRecord, filter: RequestFilter): boolean {
   const names = ["apiKeyId", "actorType", "operationId", "statusClass", "code"] as const;
   if (row.createdAt < from || row.createdAt >= to) return false;
   return names.every((name) => filter[name] === undefined || filter[name] === row[name]);
+}
+
+/** @param newestFirst - requests of one key */
+function clientsOf(newestFirst: readonly RequestRecord[]): RequestClient[] {
+  const clients = new Map<string, RequestClient>();
+  for (const { address, userAgent, createdAt } of newestFirst) {
+    const id = JSON.stringify([address, userAgent]);
+    const known = clients.get(id) ?? { address, userAgent, requests: 0, lastSeenAt: createdAt };
+    clients.set(id, { ...known, requests: known.requests + 1 });
+  }
+  return [...clients.values()].slice(0, MOST_CLIENTS);
 }
 
 /** Adds requests, and deletes all that are not to be kept. */

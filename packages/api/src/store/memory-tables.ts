@@ -1,5 +1,6 @@
+import type { CreditEntryRecord } from "./credits.ts";
 import { DatasetRows } from "./memory-datasets.ts";
-import { withDefaults } from "./memory-defaults.ts";
+import { firstEntries, withDefaults } from "./memory-defaults.ts";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
@@ -62,6 +63,7 @@ export class Tables {
   readonly #datasets: DatasetRows = new DatasetRows();
   readonly accounts: Table<AccountRecord> = new Table(this.#changes);
   readonly organizations: Table<OrganizationRecord> = new Table(this.#changes);
+  readonly creditEntries: Table<CreditEntryRecord> = new Table(this.#changes);
   readonly memberships: Table<MembershipRecord> = new Table(this.#changes);
   readonly invitations: Table<InvitationRecord> = new Table(this.#changes);
   readonly apiKeys: Table<ApiKeyRecord> = new Table(this.#changes);
@@ -82,6 +84,8 @@ export class Tables {
     for (const [name, rows] of Object.entries(snapshot)) {
       for (const [id, row] of rows) tables.get(name)?.rows.set(id, withDefaults(name, row));
     }
+    if (!snapshot.creditEntries)
+      for (const each of firstEntries(this)) this.creditEntries.rows.set(each.id, each);
   }
 
   snapshot(): MemorySnapshot {

@@ -1,9 +1,11 @@
 import { isLive } from "../api-keys/status.ts";
 import { Claims } from "./claims.ts";
+import { firstEntryOf } from "./credits.ts";
 import { createLocalBuckets } from "./local-buckets.ts";
+import { memoryCreditReader, memoryCreditWriter } from "./memory-credits.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
 import { memoryPeopleWriter } from "./memory-people.ts";
-import { descendantsOf, expiryNoticeId, isRefundDue, memoryReader } from "./memory-reader.ts";
+import { descendantsOf, expiryNoticeId, memoryReader } from "./memory-reader.ts";
 import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
 import { Mutex } from "./mutex.ts";
@@ -34,7 +36,11 @@ export function createMemoryStore(
   const tables = new Tables(snapshot);
   const mutex = new Mutex();
   const claims = new Claims();
-  const reader = { ...memoryReader(tables), ...memoryRequestLog(tables) };
+  const reader = {
+    ...memoryReader(tables),
+    ...memoryRequestLog(tables),
+    ...memoryCreditReader(tables),
+  };
   const writer = adopt(memoryWriter(tables, reader));
   const transact = <T>(work: () => Promise<T>): Promise<T> =>
     mutex.run(() => tables.transaction(work));
@@ -55,17 +61,14 @@ export function createMemoryStore(
 function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
   const { apiKeys, datasets, organizations } = tables;
   const people = memoryPeopleWriter(tables);
-  const addCredits = (id: string, credits: number): boolean => {
-    const organization = organizations.rows.get(id);
-    if (!organization || organization.credits + credits < 0) return false;
-    organizations.set(id, { ...organization, credits: organization.credits + credits });
-    return true;
-  };
+  const credits = memoryCreditWriter(tables);
   return {
     ...reader,
     ...people,
-    async insertOrganization(organization, accountIds) {
-      organizations.set(organization.id, organization);
+    ...credits,
+    async insertOrganization({ grant, ...organization }, accountIds) {
+      organizations.set(organization.id, { ...organization, credits: 0 });
+      if (grant) await credits.addCreditEntry(firstEntryOf(organization, grant));
       for (const accountId of accountIds) {
         const { id: organizationId, createdAt: joinedAt } = organization;
         await people.insertMembership({ accountId, organizationId, role: "owner", joinedAt });
@@ -112,17 +115,6 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       if (!dataset || dataset.failureReason === null) return false;
       datasets.set(id, { ...dataset, ...UNTOUCHED_JOB, ...UNFINISHED, refunded: false });
       return true;
-    },
-    async settleFailures(organizationId, now) {
-      for (const dataset of tables.unrefunded()) {
-        if (!isRefundDue(dataset, organizationId, now)) continue;
-        datasets.set(dataset.id, { ...dataset, refunded: true });
-        addCredits(organizationId, dataset.numSamples);
-      }
-    },
-    takeCredits: async (id, credits) => addCredits(id, -credits),
-    async giveCredits(id, credits) {
-      addCredits(id, credits);
     },
     findAnswer: async (accountId, key) => tables.answers.rows.get(`${accountId} ${key}`),
     async saveAnswer(answer) {

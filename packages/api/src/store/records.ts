@@ -25,11 +25,16 @@ export interface AccountRecord {
   readonly createdAt: Moment | null;
   /** When the person deleted it; its row stays for what it is named in. */
   readonly deletedAt: Moment | null;
+  /** Since when an operator has suspended it: its keys and its person are refused. */
+  readonly suspendedAt: Moment | null;
 }
 
 /** The members of an account that can change. */
 export type AccountChanges = Partial<
-  Pick<AccountRecord, "name" | "email" | "emailVerified" | "deletedAt">
+  Pick<
+    AccountRecord,
+    "name" | "email" | "emailVerified" | "deletedAt" | "suspendedAt" | "rateLimit"
+  >
 >;
 
 /** A person's place in an organization. */
@@ -61,7 +66,7 @@ export interface InvitationRecord {
 export interface OrganizationRecord {
   readonly id: string;
   readonly name: string;
-  /** The remaining credits, without refunds of failed datasets that are still due. */
+  /** The sum of its credit entries, without refunds of failed datasets that are still due. */
   readonly credits: number;
   readonly createdAt: Moment;
   /** What happens to its keys when they leak. */

@@ -24,11 +24,36 @@ export interface Retention {
   readonly rows: number;
 }
 
+/** Whose clients to list: those of one key, in its requests from a moment on. */
+export interface ClientFilter {
+  readonly accountId: string;
+  readonly apiKeyId: string;
+  readonly from: Moment;
+}
+
+/** A client that has sent requests with a key, accepted or refused. */
+export interface RequestClient {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly requests: number;
+  readonly lastSeenAt: Moment;
+}
+
+/** So many of a key's newest requests are searched for clients: a busy key has millions. */
+export const SEARCHED_REQUESTS = 10_000;
+/** The most clients that are listed. */
+export const MOST_CLIENTS = 50;
+
 /** What the API reads of the request log. The id of a request is a UUID of version 7 with its moment. */
 export interface RequestLogReader {
   /** Newest first. */
   listRequests(filter: RequestFilter, page: PageRequest): Promise<RequestRecord[]>;
   findRequest(filter: ApiKeyFilter, id: string): Promise<RequestRecord | undefined>;
+  /**
+   * Those that were seen last first: at most {@link MOST_CLIENTS}, among the key's newest {@link SEARCHED_REQUESTS}
+   * requests.
+   */
+  listClients(filter: ClientFilter): Promise<RequestClient[]>;
 }
 
 /** Where the request log is kept. */

@@ -1,5 +1,6 @@
 import type { DatasetState, MemberRole } from "@sinkove/contract";
 import type { Awaitable } from "../awaitable.ts";
+import type { CreditReader, CreditWriter, FirstGrant } from "./credits.ts";
 import type { JobStore } from "./jobs.ts";
 import type { RateLimitStore } from "./rate-limits.ts";
 import type {
@@ -80,8 +81,13 @@ export interface MemberRecord extends MembershipRecord {
   readonly email: string | null;
 }
 
+/** An organization, and the credits that it begins with, if any. */
+export interface NewOrganization extends Omit<OrganizationRecord, "credits"> {
+  readonly grant: FirstGrant | null;
+}
+
 /** What the API reads. */
-export interface StoreReader extends RequestLogReader {
+export interface StoreReader extends RequestLogReader, CreditReader {
   /** @param datasetId - a UUID that the request will look up next if the key may */
   findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
   /** The same look-up by the id of a key of any account. */
@@ -111,15 +117,12 @@ export interface StoreReader extends RequestLogReader {
 }
 
 /** What the API writes, all within one transaction. */
-export interface StoreWriter extends StoreReader {
+export interface StoreWriter extends StoreReader, CreditWriter {
   insertAccount(account: AccountRecord): Promise<void>;
   updateAccount(id: string, changes: AccountChanges): Promise<void>;
   findAccountByEmail(email: string): Promise<AccountRecord | undefined>;
   /** @param accountIds - become its owners */
-  insertOrganization(
-    organization: OrganizationRecord,
-    accountIds: readonly string[],
-  ): Promise<void>;
+  insertOrganization(organization: NewOrganization, accountIds: readonly string[]): Promise<void>;
   /**
    * Locks an organization, its members and its invitations against other changes until the transaction ends.
    *
@@ -165,11 +168,6 @@ export interface StoreWriter extends StoreReader {
   deleteDataset(id: string): Promise<DatasetRecord | undefined>;
   /** Makes a failed dataset one that no worker has begun; false if it has not failed. It counts as paid from then on. */
   reopenDataset(id: string): Promise<boolean>;
-  /** Gives back the credits of the datasets that have failed by `now`, each once. */
-  settleFailures(organizationId: string, now: Moment): Promise<void>;
-  /** Takes credits. Takes none and returns false if there are too few. */
-  takeCredits(organizationId: string, credits: number): Promise<boolean>;
-  giveCredits(organizationId: string, credits: number): Promise<void>;
   findAnswer(accountId: string, key: string): Promise<IdempotencyRecord | undefined>;
   /** Replaces an earlier answer to the same key. */
   saveAnswer(answer: IdempotencyRecord): Promise<void>;

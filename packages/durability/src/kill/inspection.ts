@@ -72,12 +72,20 @@ async function findDoubleEvents(connection: Connection, keys: readonly Item[]): 
   return wrong;
 }
 
-/** Each dataset must be paid for once, and refunded once if it was deleted before it was generated. */
+/**
+ * Each dataset must be paid for once, and refunded once if it was deleted before it was generated. The balance must be
+ * the sum of the entries.
+ */
 async function findWrongCredits(connection: Connection, there: readonly Item[]): Promise<string[]> {
   const { body } = await ask(connection, { method: "GET", path: "/organizations" });
-  const [{ credits }] = body;
+  const [{ id, credits }] = body;
+  const entries = await listAll(connection, `/organizations/${id}/credit-entries`);
+  const sum = entries.reduce((all, { amount }) => all + amount, 0);
   const expected = there.reduce((left, { samples }) => left - samples, FIRST_CREDITS);
-  return credits === expected ? [] : [`${credits} credits are left, not ${expected}`];
+  return [
+    ...(credits === expected ? [] : [`${credits} credits are left, not ${expected}`]),
+    ...(credits === sum ? [] : [`${credits} credits are left, and the entries sum up to ${sum}`]),
+  ];
 }
 
 /** The initial data of a new installation. */

@@ -6,6 +6,7 @@ import {
   bootstrap,
   createApi,
   type FindSession,
+  firstGrant,
   type HttpHandler,
   type Store,
 } from "@sinkove/api";
@@ -154,10 +155,11 @@ async function createAccount(
   const now = clock.now();
   const people = await addPeople(store, { accountId, organizationId: organizationIds[0], now });
   await store.write({ accountId }, async (writer) => {
-    for (const organization of others) {
+    for (const { name, credits } of others) {
       const id = crypto.randomUUID();
+      const grant = firstGrant(credits, crypto.randomUUID());
       await writer.insertOrganization(
-        { id, ...organization, createdAt: now, leakPolicy: "revoke" },
+        { id, name, createdAt: now, leakPolicy: "revoke", grant },
         [accountId],
       );
       organizationIds.push(id);

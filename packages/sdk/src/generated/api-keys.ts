@@ -1,5 +1,12 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { ApiKey, ApiKeyEvent, IssuedApiKey, RevokedApiKey, Usage } from "@sinkove/contract";
+import type {
+  ApiKey,
+  ApiKeyAdvice,
+  ApiKeyEvent,
+  IssuedApiKey,
+  RevokedApiKey,
+  Usage,
+} from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
@@ -12,6 +19,7 @@ import type {
 } from "./bodies.ts";
 import type {
   CreateApiKeyCode,
+  GetApiKeyAdviceCode,
   GetApiKeyCode,
   GetApiKeyUsageCode,
   RevokeApiKeyCode,
@@ -269,6 +277,27 @@ export class ApiKeys {
     return new List(
       this.core,
       { method: "GET", path: "/api-keys/{apiKeyId}/events", params: { apiKeyId }, query },
+      options,
+    );
+  }
+
+  /**
+   * Get advice on an API key.
+   *
+   * Returns what the use of a key in the last 30 days says about it: the scopes that it did not
+   * need, the clients that use it, and whether a rotation can be ended. Requests may be missing
+   * for a few seconds. A key that is limited to some organizations reaches only keys that are
+   * limited to the same organizations or to some of them. Costs one request.
+   *
+   * Needs the scopes `api_keys:read` and `requests:read`.
+   *
+   * @param apiKeyId - The API key's id.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns What the use of the key says about it.
+   */
+  advice(apiKeyId: string, options?: RequestOptions): Call<ApiKeyAdvice, GetApiKeyAdviceCode> {
+    return this.core.call(
+      { method: "GET", path: "/api-keys/{apiKeyId}/advice", params: { apiKeyId } },
       options,
     );
   }

@@ -175,6 +175,22 @@ export type ListApiKeyEventsCode =
   | "INTERNAL_ERROR"
   | "SERVICE_UNAVAILABLE";
 
+/** The error codes of `GET /api-keys/{apiKeyId}/advice`. */
+export type GetApiKeyAdviceCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "API_KEY_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
 /** The error codes of `GET /requests`. */
 export type ListRequestsCode =
   | "INVALID_REQUEST"
@@ -283,6 +299,21 @@ export type DeleteOrganizationCode =
   | "PERMISSION_DENIED"
   | "NOT_ACCEPTABLE"
   | "ORGANIZATION_NOT_EMPTY"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /organizations/{organizationId}/credit-entries`. */
+export type ListCreditEntriesCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
   | "VALIDATION_ERROR"
   | "RATE_LIMIT_EXCEEDED"
   | "INTERNAL_ERROR"

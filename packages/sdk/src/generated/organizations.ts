@@ -1,5 +1,5 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { Organization } from "@sinkove/contract";
+import type { CreditEntry, Organization } from "@sinkove/contract";
 import type { Call } from "../call.ts";
 import type { Core } from "../core.ts";
 import { List } from "../list.ts";
@@ -12,7 +12,7 @@ import type {
   GetOrganizationCode,
   UpdateOrganizationCode,
 } from "./codes.ts";
-import type { ListOrganizationsQuery } from "./queries.ts";
+import type { ListCreditEntriesQuery, ListOrganizationsQuery } from "./queries.ts";
 
 /** Groups of people, models and datasets. An account belongs to any number of them. */
 export class Organizations {
@@ -130,6 +130,43 @@ export class Organizations {
   delete(organizationId: string, options?: RequestOptions): Call<void, DeleteOrganizationCode> {
     return this.core.call(
       { method: "DELETE", path: "/organizations/{organizationId}", params: { organizationId } },
+      options,
+    );
+  }
+
+  /**
+   * List credit entries.
+   *
+   * Returns what changed the credits of an organization, newest first: credits that were given
+   * to it, the datasets that took some, and the refunds of those that failed. The sum of all
+   * entries is the organization's `credits`. Costs one request.
+   *
+   * Needs the scope `organizations:read`.
+   *
+   * @param organizationId - The organization's id.
+   * @param query - What to return.
+   * - `kind` (optional): Only entries of this kind.
+   * - `createdAfter` (optional): Only entries that were made at this moment or later.
+   * - `createdBefore` (optional): Only entries that were made before this moment.
+   * - `limit` (optional): How many items to return at most. 1 to 500. Default: 100.
+   * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
+   *   and opaque. 1 to 512 characters.
+   * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
+   * @returns A page of credit entries, newest first.
+   */
+  creditEntries(
+    organizationId: string,
+    query?: ListCreditEntriesQuery,
+    options?: RequestOptions,
+  ): List<CreditEntry> {
+    return new List(
+      this.core,
+      {
+        method: "GET",
+        path: "/organizations/{organizationId}/credit-entries",
+        params: { organizationId },
+        query,
+      },
       options,
     );
   }

@@ -1,5 +1,11 @@
 // Generated from the contract. Do not edit; run `npm run generate`.
-import type { DatasetState, ErrorCode, UsageInterval, Uuid } from "@sinkove/contract";
+import type {
+  CreditEntryKind,
+  DatasetState,
+  ErrorCode,
+  UsageInterval,
+  Uuid,
+} from "@sinkove/contract";
 
 /** The query of `GET /usage`. */
 export interface GetUsageQuery {
@@ -82,6 +88,23 @@ export interface ListRequestsQuery {
 
 /** The query of `GET /organizations`. */
 export interface ListOrganizationsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /organizations/{organizationId}/credit-entries`. */
+export interface ListCreditEntriesQuery {
+  /** Only entries of this kind. */
+  readonly kind?: CreditEntryKind | undefined;
+  /** Only entries that were made at this moment or later. */
+  readonly createdAfter?: string | Date | undefined;
+  /** Only entries that were made before this moment. */
+  readonly createdBefore?: string | Date | undefined;
   /** How many items to return at most. 1 to 500. Default: 100. */
   readonly limit?: number | undefined;
   /**

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import type { ApiKey } from "@sinkove/contract";
+import type { ApiKey, ApiKeyClient } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
@@ -11,15 +11,14 @@ import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useChangeKey } from "./change-key.ts";
+import { clientName } from "./client-name.ts";
 import { isHandingOver } from "./key-status.tsx";
-import { clientsOf, isQuiet, type KeyClient } from "./old-key-clients.ts";
-import { useApiKey } from "./queries.ts";
 
 const POLL_MS = 15_000;
 
-const columns: readonly Column<KeyClient>[] = [
-  { id: "client", header: "Client", cell: ({ client }) => client },
-  { id: "address", header: "Address", cell: ({ address }) => address },
+const columns: readonly Column<ApiKeyClient>[] = [
+  { id: "client", header: "Client", cell: ({ userAgent }) => clientName(userAgent) },
+  { id: "address", header: "Address", cell: ({ address }) => address ?? "Unknown address" },
   {
     id: "requests",
     header: "Requests",
@@ -47,10 +46,14 @@ interface OldKeyProps {
 }
 
 function OldKey({ apiKey, successorId }: OldKeyProps): ReactNode {
-  const now = useNow();
-  const { clients, error, rotatedAt, onRetry } = useOldKeyClients(apiKey.id, successorId);
-  const quiet =
-    clients !== undefined && rotatedAt !== undefined && isQuiet(clients, rotatedAt, now);
+  const params = { path: { apiKeyId: apiKey.id } };
+  const { data, error, refetch } = query.useQuery(
+    "get",
+    "/api-keys/{apiKeyId}/advice",
+    { params },
+    { refetchInterval: POLL_MS },
+  );
+  const canEnd = data?.rotation?.canEnd ?? false;
   return (
     <Section
       title="Who still uses this key"
@@ -62,55 +65,37 @@ function OldKey({ apiKey, successorId }: OldKeyProps): ReactNode {
           has replaced it. It stops working <RelativeTime value={apiKey.expiresAt} />.
         </>
       }
-      actions={<EndKey apiKey={apiKey} isQuiet={quiet} />}
+      actions={<EndKey {...{ apiKey, canEnd }} />}
     >
-      {quiet && (
-        <Alert color="green" mb="md" title="Nobody has used it for an hour">
-          Every program seems to have the new key. You can end the old one now.
+      {canEnd && (
+        <Alert color="green" mb="md" title="Nobody has used it for a day">
+          The new key is in use. You can end the old one now.
         </Alert>
       )}
       <DataTable
         caption="Programs that used this key since it was rotated"
-        rows={clients}
-        rowKey={({ address, client }) => `${address} ${client}`}
+        rows={data?.clients}
+        rowKey={({ address, userAgent }) => JSON.stringify([address, userAgent])}
         empty={{ title: "Nobody", text: "No request has used this key since it was rotated." }}
-        {...{ columns, error, onRetry }}
+        onRetry={() => void refetch()}
+        {...{ columns, error }}
       />
     </Section>
   );
 }
 
-function useOldKeyClients(apiKeyId: string, successorId: string) {
-  const { data: successor } = useApiKey(successorId);
-  const params = {
-    query: { apiKeyId, limit: 500, ...(successor && { occurredAfter: successor.createdAt }) },
-  };
-  const { data, error, refetch } = query.useQuery(
-    "get",
-    "/requests",
-    { params },
-    { enabled: successor !== undefined, refetchInterval: POLL_MS },
-  );
-  return {
-    clients: data && clientsOf(data),
-    rotatedAt: successor && Date.parse(successor.createdAt),
-    error,
-    onRetry: () => void refetch(),
-  };
-}
-
 interface EndKeyProps {
   readonly apiKey: ApiKey;
-  readonly isQuiet: boolean;
+  readonly canEnd: boolean;
 }
 
-function EndKey({ apiKey, isQuiet: quiet }: EndKeyProps): ReactNode {
+function EndKey({ apiKey, canEnd }: EndKeyProps): ReactNode {
   const change = useChangeKey();
   const [isOpen, { open, close }] = useDisclosure(false);
   const end = (): Promise<void> => change(apiKey, { expiresAt: new Date().toISOString() });
   return (
     <Group gap="xs">
-      <Button size="sm" variant={quiet ? "filled" : "default"} onClick={open}>
+      <Button size="sm" variant={canEnd ? "filled" : "default"} onClick={open}>
         End it now
       </Button>
       <ConfirmDialog
@@ -121,8 +106,8 @@ function EndKey({ apiKey, isQuiet: quiet }: EndKeyProps): ReactNode {
         onConfirm={end}
       >
         <Text size="sm">
-          {quiet
-            ? "No program has used it for an hour."
+          {canEnd
+            ? "No program has used it for a day."
             : "Programs that still use it are refused at once. Give them the new key first."}
         </Text>
       </ConfirmDialog>

@@ -1,5 +1,5 @@
 import { Group, Text } from "@mantine/core";
-import type { Dataset, Organization } from "@sinkove/contract";
+import type { CreditEntry, Organization } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
@@ -7,31 +7,23 @@ import { numberText } from "../../ui/number-text.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
-import { datasetTitle } from "../datasets/dataset-title.ts";
+import { useKeyNames } from "../requests/key-names.ts";
+import { amountText, entryText } from "./credit-entry-text.ts";
 
-const COLUMNS: readonly Column<Dataset>[] = [
-  {
-    id: "dataset",
-    header: "Dataset",
-    cell: (dataset) => (
-      <PageLink to="/datasets/$datasetId" params={{ datasetId: dataset.id }}>
-        {datasetTitle(dataset)}
-      </PageLink>
-    ),
-  },
-  {
-    id: "created",
-    header: "Created",
-    cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
-  },
-  { id: "credits", header: "Credits", isNumeric: true, cell: creditsOf },
+const SHOWN = 20;
+
+const COLUMNS: readonly Column<CreditEntry>[] = [
+  { id: "change", header: "Change", cell: (entry) => <Change entry={entry} /> },
+  { id: "actor", header: "By", cell: (entry) => <By entry={entry} /> },
+  { id: "when", header: "When", cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
+  { id: "credits", header: "Credits", isNumeric: true, cell: ({ amount }) => amountText(amount) },
 ];
 
-/** How many credits an organization has left, and what took the last of them. */
+/** How many credits an organization has left, and what changed them last. */
 export function Credits({ organization }: { readonly organization: Organization }): ReactNode {
   const organizationId = organization.id;
-  const params = { path: { organizationId }, query: { limit: 5 } };
-  const path = "/organizations/{organizationId}/datasets";
+  const params = { path: { organizationId }, query: { limit: SHOWN } };
+  const path = "/organizations/{organizationId}/credit-entries";
   const { data, error, refetch } = query.useQuery("get", path, { params });
   return (
     <Section title="Credits" description="Each image that is generated costs one credit.">
@@ -42,13 +34,13 @@ export function Credits({ organization }: { readonly organization: Organization 
         <Text c="dimmed">left</Text>
       </Group>
       <DataTable
-        caption="The datasets that took credits last"
+        caption={`The last ${SHOWN} changes of the credits`}
         rows={data}
         error={error}
         onRetry={() => void refetch()}
         rowKey={({ id }) => id}
         columns={COLUMNS}
-        empty={{ title: "No dataset has taken credits yet" }}
+        empty={{ title: "The organization has never had credits" }}
         footer={
           <PageLink to="/datasets" search={{ organizationId }}>
             All datasets of this organization
@@ -59,7 +51,28 @@ export function Credits({ organization }: { readonly organization: Organization 
   );
 }
 
-function creditsOf({ numSamples, metadata }: Dataset): ReactNode {
-  if (metadata?.state === "FAILED") return "0 (given back)";
-  return numberText(numSamples);
+/** What the entry is for. A dataset is linked; it may be deleted since. */
+function Change({ entry }: { readonly entry: CreditEntry }): ReactNode {
+  const { datasetId } = entry;
+  if (datasetId === null) return entryText(entry);
+  return (
+    <PageLink to="/datasets/$datasetId" params={{ datasetId }}>
+      {entryText(entry)}
+    </PageLink>
+  );
+}
+
+/** Who made the change. The keys of other members have no page that the person can open. */
+function By({ entry: { actor, kind } }: { readonly entry: CreditEntry }): ReactNode {
+  const names = useKeyNames();
+  const { data } = query.useQuery("get", "/me");
+  if (actor === null) return kind === "refund" ? "the service" : "an operator of the service";
+  if (actor.type === "person") return actor.id === data?.account.id ? "you" : "another person";
+  const name = names.get(actor.id);
+  if (name === undefined) return "an API key of another person";
+  return (
+    <PageLink to="/api-keys/$apiKeyId" params={{ apiKeyId: actor.id }}>
+      {name}
+    </PageLink>
+  );
 }

@@ -5,6 +5,7 @@ import type { Schema } from "./schema.ts";
 const TABLES = [
   "accounts",
   "organizations",
+  "creditEntries",
   "memberships",
   "invitations",
   "apiKeys",

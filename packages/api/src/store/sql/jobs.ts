@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import { refundOf } from "../credits.ts";
 import {
   archiveNameOf,
   type JobQueue,
@@ -8,16 +9,22 @@ import {
   REMOVED_AT_ONCE,
 } from "../jobs.ts";
 import type { DatasetRecord, Moment } from "../records.ts";
+import type { CompiledQueries } from "./compiled-queries.ts";
+import { sqlCreditWriter } from "./credits.ts";
 import { type Row, type Schema, toRecord } from "./schema.ts";
 
-/** What the databases do differently. */
+/** What jobs are made with. */
 export interface SqlJobsOptions {
+  readonly compiled: CompiledQueries;
   /** Whether transactions run side by side: one then leaves alone what another has locked. */
   readonly skipsLocked: boolean;
 }
 
 /** Leases in the rows of the datasets. */
-export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOptions): JobStore {
+export function sqlJobs(
+  database: Kysely<Schema>,
+  { compiled, skipsLocked }: SqlJobsOptions,
+): JobStore {
   return {
     leaseDataset: (request) =>
       database.transaction().execute(async (transaction) => {
@@ -58,15 +65,20 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
         if (numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
         return numUpdatedRows > 0n;
       }),
-    finishDataset: (held, outcome) =>
+    finishDataset: (held, outcome, newId) =>
       database.transaction().execute(async (transaction) => {
         const hasFailed = outcome.failureReason !== null;
-        const { numUpdatedRows } = await heldBy(transaction, held)
+        const ended = await heldBy(transaction, held)
           .set({ ...outcome, leaseToken: null, leaseExpiresAt: null })
-          .$if(hasFailed, (query) => query.set({ archive: null }))
+          .$if(hasFailed, (query) => query.set({ archive: null, refunded: 1 }))
+          .returning(["id", "organizationId", "numSamples", "finishedAt"])
           .executeTakeFirst();
-        if (hasFailed && numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
-        return numUpdatedRows > 0n;
+        if (hasFailed && ended) {
+          await discard(transaction, [archiveNameOf(held)]);
+          const credits = sqlCreditWriter(transaction, { compiled, skipsLocked });
+          await credits.addCreditEntry(refundOf(ended, newId));
+        }
+        return ended !== undefined;
       }),
     readQueue: (now) => readQueue(database, now),
     listRemovals: (now) =>

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { COMPACT_REQUEST_LOG } from "./compact-request-log-migration.ts";
+import { CREDITS } from "./credits-migration.ts";
 import { EXPIRY_NOTICES, LEAKS } from "./leaks-migration.ts";
 import type { Dialect, Migration } from "./migration.ts";
 import { PEOPLE } from "./people-migration.ts";
@@ -90,6 +91,8 @@ const MIGRATIONS: readonly Migration[] = [
   ],
   [`alter table removals add column "notBefore" bigint not null default 0`],
   [...LEAKS, ...EXPIRY_NOTICES],
+  CREDITS,
+  [`alter table accounts add column "suspendedAt" bigint`],
 ];
 
 /** A newer version of this program has changed the tables of the database. */

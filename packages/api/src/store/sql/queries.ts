@@ -28,6 +28,7 @@ export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly accountEmailVerified: number;
   readonly accountCreatedAt: number | null;
   readonly accountDeletedAt: number | null;
+  readonly accountSuspendedAt: number | null;
   readonly reached: Reached;
   /** The dataset that was asked for too. */
   readonly dataset?: Row<DatasetRecord> | null;
@@ -52,6 +53,7 @@ export function credentials(
       "accounts.emailVerified as accountEmailVerified",
       "accounts.createdAt as accountCreatedAt",
       "accounts.deletedAt as accountDeletedAt",
+      "accounts.suspendedAt as accountSuspendedAt",
     ])
     .select(reached);
   if ("id" in key) return query.where("apiKeys.id", "=", key.id);
@@ -179,7 +181,7 @@ export function newDataset(database: Kysely<Schema>, row: Row<DatasetRecord>): C
   return database.insertInto("datasets").values(row);
 }
 
-type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets";
+type Sorted = "apiKeys" | "apiKeyEvents" | "models" | "datasets" | "creditEntries";
 
 /** The records after a position in a list, newest first; all of them if there is no position. */
 export function after<T extends Sorted>(

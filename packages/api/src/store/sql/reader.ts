@@ -9,6 +9,7 @@ import type {
 } from "../records.ts";
 import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
+import { sqlCreditReader } from "./credits.ts";
 import { expiringApiKeys } from "./expiring-keys.ts";
 import { sqlPeopleReader, toMemberships } from "./people-reader.ts";
 import {
@@ -51,6 +52,7 @@ export function sqlReader(
   return {
     ...sqlPeopleReader(database, compiled),
     ...sqlRequestLog(database, selectKeyIds),
+    ...sqlCreditReader(database, compiled),
     async findCredentials(hash, datasetId) {
       const values = readsAhead ? { hash, datasetId } : { hash };
       const [row] = await compiled.run(database, credentials, values);
@@ -150,6 +152,7 @@ function toCredentials({
   accountEmailVerified,
   accountCreatedAt,
   accountDeletedAt,
+  accountSuspendedAt,
   reached,
   dataset,
   ...key
@@ -162,6 +165,7 @@ function toCredentials({
     emailVerified: accountEmailVerified,
     createdAt: accountCreatedAt,
     deletedAt: accountDeletedAt,
+    suspendedAt: accountSuspendedAt,
   };
   return {
     ...(dataset && { dataset: toRecord<DatasetRecord>(dataset) }),

@@ -9,6 +9,7 @@ import {
 import type { RequestRecord } from "../records.ts";
 import type { RequestFilter, RequestLogReader } from "../request-log.ts";
 import type { ApiKeyFilter, PageRequest } from "../store.ts";
+import { listClients } from "./request-clients.ts";
 import { firstIdOf, fromStoredId, momentOf, toStoredId } from "./request-id.ts";
 import type { Schema } from "./schema.ts";
 
@@ -43,6 +44,7 @@ export function sqlRequestLog(
       const reached = await selectKeyIds(filter).where("id", "=", apiKeyId).executeTakeFirst();
       return reached && found;
     },
+    listClients: (filter) => listClients(database, filter),
   };
 }
 

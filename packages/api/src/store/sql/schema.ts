@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { CreditEntryRecord } from "../credits.ts";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
@@ -30,7 +31,9 @@ type CellOf<V> = V extends boolean
 /** The tables, in both databases. Columns are named as the members of the records. */
 export interface Schema {
   accounts: Row<AccountRecord> & { addressKey: string | null };
-  organizations: Row<OrganizationRecord>;
+  /** {@link CREDITS} says what the other column is for. */
+  organizations: Row<OrganizationRecord> & { recordedCredits: Generated<number> };
+  creditEntries: Row<CreditEntryRecord>;
   memberships: Row<MembershipRecord>;
   invitations: Row<InvitationRecord> & { addressKey: string };
   apiKeys: Row<ApiKeyRecord>;

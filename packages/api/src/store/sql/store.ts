@@ -41,7 +41,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
   const buckets = options.buckets(guard);
   const store: Omit<Store, "takeTokens"> = {
     ...sqlReader(database, { ...reading, readsAhead }),
-    ...sqlJobs(writing, { skipsLocked }),
+    ...sqlJobs(writing, { compiled: reading.compiled, skipsLocked }),
     ...(now && { now }),
     write: (scope, work) =>
       transact(scope, (transaction) =>

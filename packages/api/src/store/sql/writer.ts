@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
+import { firstEntryOf } from "../credits.ts";
 import { type ApiKeyRecord, type DatasetRecord, UNFINISHED, UNTOUCHED_JOB } from "../records.ts";
 import { PURGED_AT_ONCE, type StoreWriter } from "../store.ts";
+import { sqlCreditWriter } from "./credits.ts";
 import { discard } from "./jobs.ts";
 import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./people-writer.ts";
 import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
@@ -22,21 +24,17 @@ export function sqlWriter(
 ): StoreWriter {
   const { compiled } = reading;
   const organizations = sqlOrganizationWriter(transaction, skipsLocked);
-  const giveCredits = async (id: string, credits: number): Promise<void> => {
-    await transaction
-      .updateTable("organizations")
-      .set((is) => ({ credits: is("credits", "+", credits) }))
-      .where("id", "=", id)
-      .execute();
-  };
+  const credits = sqlCreditWriter(transaction, { compiled, skipsLocked });
   return {
     ...sqlReader(transaction, reading),
     ...sqlAccountWriter(transaction),
     ...organizations,
     ...sqlInvitationWriter(transaction),
-    giveCredits,
-    async insertOrganization(organization, accountIds) {
-      await transaction.insertInto("organizations").values(toRow(organization)).execute();
+    ...credits,
+    async insertOrganization({ grant, ...organization }, accountIds) {
+      const values = toRow({ ...organization, credits: 0 });
+      await transaction.insertInto("organizations").values(values).execute();
+      if (grant) await credits.addCreditEntry(firstEntryOf(organization, grant));
       for (const accountId of accountIds) {
         const { id: organizationId, createdAt: joinedAt } = organization;
         await organizations.insertMembership({
@@ -111,38 +109,6 @@ export function sqlWriter(
       const update = transaction.updateTable("datasets").set(values).where("id", "=", id);
       const failed = update.where("failureReason", "is not", null);
       return (await failed.returning("id").execute()).length > 0;
-    },
-    async settleFailures(organizationId, now) {
-      const due = transaction
-        .selectFrom("datasets")
-        .select("id")
-        .where("organizationId", "=", organizationId)
-        .where("refunded", "=", 0)
-        .where("failureReason", "is not", null)
-        .where("startedAt", "<=", now)
-        .where("finishedAt", "<=", now)
-        // In one order, so that two that settle at once do not wait for each other.
-        .orderBy("id")
-        .$if(skipsLocked, (query) => query.forUpdate());
-      const failed = await transaction
-        .updateTable("datasets")
-        .set({ refunded: 1 })
-        .where("id", "in", due)
-        .where("refunded", "=", 0)
-        .returning("numSamples")
-        .execute();
-      const credits = failed.reduce((sum, { numSamples }) => sum + numSamples, 0);
-      if (credits > 0) await giveCredits(organizationId, credits);
-    },
-    async takeCredits(id, credits) {
-      const rows = await transaction
-        .updateTable("organizations")
-        .set((is) => ({ credits: is("credits", "-", credits) }))
-        .where("id", "=", id)
-        .where("credits", ">=", credits)
-        .returning("id")
-        .execute();
-      return rows.length > 0;
     },
     async findAnswer(accountId, key) {
       const query = transaction

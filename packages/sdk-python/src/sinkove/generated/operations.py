@@ -14,6 +14,7 @@ from .dictionaries import ApiKeyChanges, MemberChanges, OrganizationChanges, Own
 from .models import (
     Account,
     ApiKey,
+    CreditEntryKind,
     Dataset,
     DatasetState,
     ErrorCode,
@@ -129,6 +130,11 @@ def list_api_key_events(
     )
 
 
+def get_api_key_advice(api_key_id: Id | ApiKey) -> Operation:
+    """``GET /api-keys/{api_key_id}/advice``."""
+    return Operation("GET", "/api-keys/{api_key_id}/advice", params={"api_key_id": api_key_id})
+
+
 def list_requests(
     *,
     api_key_id: Id | ApiKey | None = None,
@@ -197,6 +203,30 @@ def delete_organization(organization_id: Id | Organization) -> Operation:
     """``DELETE /organizations/{organization_id}``."""
     return Operation(
         "DELETE", "/organizations/{organization_id}", params={"organization_id": organization_id}
+    )
+
+
+def list_credit_entries(
+    organization_id: Id | Organization,
+    *,
+    kind: CreditEntryKind | None = None,
+    created_after: Time | None = None,
+    created_before: Time | None = None,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Operation:
+    """``GET /organizations/{organization_id}/credit-entries``."""
+    return Operation(
+        "GET",
+        "/organizations/{organization_id}/credit-entries",
+        params={"organization_id": organization_id},
+        query={
+            "kind": kind,
+            "createdAfter": created_after,
+            "createdBefore": created_before,
+            "limit": limit,
+            "cursor": cursor,
+        },
     )
 
 

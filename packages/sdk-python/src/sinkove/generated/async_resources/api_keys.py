@@ -14,7 +14,7 @@ from ...pagination import AsyncList
 from ...records import IssuedApiKey
 from .. import operations
 from ..dictionaries import ApiKeyChanges, OwnRateLimitDict
-from ..models import ApiKey, ApiKeyEvent, RevokedApiKey, Scope, Usage, UsageInterval
+from ..models import ApiKey, ApiKeyAdvice, ApiKeyEvent, RevokedApiKey, Scope, Usage, UsageInterval
 
 
 class AsyncApiKeys(AsyncResource):
@@ -488,6 +488,55 @@ class AsyncApiKeys(AsyncResource):
         return self._list(
             operations.list_api_key_events(api_key_id, limit=limit, cursor=cursor),
             ApiKeyEvent,
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
+
+    async def advice(
+        self,
+        api_key_id: Id | ApiKey,
+        *,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> ApiKeyAdvice:
+        """Get advice on an API key.
+
+        Returns what the use of a key in the last 30 days says about it: the scopes that it did not
+        need, the clients that use it, and whether a rotation can be ended. Requests may be missing
+        for a few seconds. A key that is limited to some organizations reaches only keys that are
+        limited to the same organizations or to some of them. Costs one request.
+
+        Needs the scopes ``api_keys:read`` and ``requests:read``.
+
+        Args:
+            api_key_id: The API key's id.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
+
+        Returns:
+            What the use of the key says about it.
+
+        Raises:
+            NotFoundError: ``API_KEY_NOT_FOUND``.
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        return await self._send(
+            operations.get_api_key_advice(api_key_id),
+            ApiKeyAdvice,
             request_options(
                 timeout=timeout,
                 total_timeout=total_timeout,

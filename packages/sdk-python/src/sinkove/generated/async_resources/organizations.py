@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 from ..._async_resource import AsyncResource
 from ..._operation import Parent
-from ..._options import FROM_CLIENT, FromClient, Id, request_options
+from ..._options import FROM_CLIENT, FromClient, Id, Time, request_options
 from ...organizations.async_organization import AsyncOrganization
 from ...pagination import AsyncList
 from .. import operations
 from ..dictionaries import OrganizationChanges
+from ..models import CreditEntry, CreditEntryKind
 from .datasets import AsyncDatasets
 
 
@@ -256,6 +257,72 @@ class AsyncOrganizations(AsyncResource):
         """
         await self._send_nothing(
             operations.delete_organization(organization_id),
+            request_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_retries=max_retries,
+                max_retry_wait=max_retry_wait,
+                headers=headers,
+            ),
+        )
+
+    def credit_entries(
+        self,
+        organization_id: Id | AsyncOrganization,
+        *,
+        kind: CreditEntryKind | None = None,
+        created_after: Time | None = None,
+        created_before: Time | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        timeout: float | FromClient | None = FROM_CLIENT,
+        total_timeout: float | FromClient | None = FROM_CLIENT,
+        max_retries: int | None = None,
+        max_retry_wait: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncList[CreditEntry]:
+        """List credit entries.
+
+        Returns what changed the credits of an organization, newest first: credits that were given
+        to it, the datasets that took some, and the refunds of those that failed. The sum of all
+        entries is the organization's ``credits``. Costs one request.
+
+        Needs the scope ``organizations:read``.
+
+        Args:
+            organization_id: The organization's id.
+            kind: Only entries of this kind. One of ``grant``, ``dataset``, ``refund``,
+                ``adjustment``.
+            created_after: Only entries that were made at this moment or later.
+            created_before: Only entries that were made before this moment.
+            limit: How many items to return at most. 1 to 500. Default: 100.
+            cursor: Where to go on; taken from the ``Link`` header of the page before, and
+                opaque. 1 to 512 characters.
+            timeout: Seconds for each attempt, with its body. None for no limit. Default: the
+                client's.
+            total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
+                client's.
+            max_retries: How often a failed request is sent again. Default: the client's.
+            max_retry_wait: The longest wait, in seconds, that the server may ask for. Default:
+                the client's.
+            headers: Sent besides the client's own.
+
+        Returns:
+            A page of credit entries, newest first.
+
+        Raises:
+            ValidationError: ``VALIDATION_ERROR``.
+        """
+        return self._list(
+            operations.list_credit_entries(
+                organization_id,
+                kind=kind,
+                created_after=created_after,
+                created_before=created_before,
+                limit=limit,
+                cursor=cursor,
+            ),
+            CreditEntry,
             request_options(
                 timeout=timeout,
                 total_timeout=total_timeout,

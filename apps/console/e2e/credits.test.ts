@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { openPage } from "./browser.ts";
+import { newWorld } from "./world.ts";
+
+test("the page of an organization shows what changed its credits, and who", async () => {
+  const world = await newWorld();
+  const { organizationId } = world;
+  const { secret } = await world.send("/v1/api-keys", { body: { name: "Nightly training" } });
+  const [model] = await world.send("/v1/models");
+  const args = { prompt: "fail: on purpose" };
+  const failing = { modelId: model.id, numSamples: 7, organizationId, args };
+  const { id } = await world.send("/v1/datasets", { body: failing, key: secret });
+  await world.advance("PT1H");
+  const { page, complaints } = await openPage(world, `/console/organizations/${organizationId}`);
+  const table = page.getByRole("table", { name: "The last 20 changes of the credits" });
+  await table.getByText("Refund of a dataset").waitFor();
+  const rows = table.getByRole("row");
+  const texts = async (): Promise<string[]> => (await rows.allInnerTexts()).slice(1);
+  const [refund, dataset, grant] = await texts();
+  expect(refund).toMatch(/^Refund of a dataset\s+the service\s.*\s\+7$/s);
+  expect(dataset).toMatch(/^Dataset\s+Nightly training \(….{4}\)\s.*\s-7$/s);
+  expect(grant).toMatch(/^The first credits .*\s+an operator of the service\s.*\s\+10,000$/s);
+  await table.getByRole("link", { name: "Refund of a dataset" }).click();
+  await page.waitForURL(`**/console/datasets/${id}`);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import type { Moment } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+
+/**
+ * Suspends an account, as an operator does: all of its keys, its sessions and the download URLs that they made are
+ * refused from when the promise resolves, until it is restored. Nothing is deleted, and its keys keep their own status.
+ *
+ * @returns false if there is no such account, or if it was deleted
+ */
+export function suspendAccount(store: Store, accountId: string, now: Moment): Promise<boolean> {
+  return setSuspension(store, accountId, now);
+}
+
+/** Ends a suspension. @returns false if there is no such account, or if it was deleted */
+export function restoreAccount(store: Store, accountId: string): Promise<boolean> {
+  return setSuspension(store, accountId, null);
+}
+
+async function setSuspension(
+  store: Store,
+  accountId: string,
+  suspendedAt: Moment | null,
+): Promise<boolean> {
+  // It waits for writes of the account that are under way, and later ones see it.
+  const scope = { accountId, changesKeys: true, changesAccessOf: [accountId] };
+  return store.write(scope, async (writer) => {
+    const found = await writer.findAccountCredentials(accountId);
+    if (!found || found.account.deletedAt !== null) return false;
+    // Suspended twice, it is suspended since the first time.
+    if (suspendedAt !== null && found.account.suspendedAt !== null) return true;
+    await writer.updateAccount(accountId, { suspendedAt });
+    return true;
+  });
+}

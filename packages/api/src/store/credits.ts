@@ -1,0 +1,80 @@
+import type { CreditEntryKind } from "@sinkove/contract";
+import type { Moment } from "./records.ts";
+import type { PageRequest } from "./store.ts";
+
+/** A change of an organization's credits. The balance is the sum of all of them. */
+export interface CreditEntryRecord {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: CreditEntryKind;
+  /** A whole number; negative if it was taken. */
+  readonly amount: number;
+  readonly createdAt: Moment;
+  /** What it paid for; the dataset may be deleted since. */
+  readonly datasetId: string | null;
+  /** Why, in an operator's words. */
+  readonly reason: string | null;
+  /** The key that was presented; null if a person, an operator or the service itself made it. */
+  readonly actorApiKeyId: string | null;
+  /** The person who was signed in; null if a key was presented, or if an operator or the service itself made it. */
+  readonly actorAccountId: string | null;
+}
+
+/** Credits that an organization begins with. */
+export type FirstGrant = Pick<CreditEntryRecord, "id" | "amount" | "reason">;
+
+/** Which entries to list. */
+export interface CreditEntryFilter {
+  readonly organizationId: string;
+  readonly kind?: CreditEntryKind | undefined;
+  readonly createdAfter?: Moment | undefined;
+  readonly createdBefore?: Moment | undefined;
+}
+
+/** Makes the id of an entry of this moment. */
+export type NewEntryId = (moment: Moment) => string;
+
+/** What the API reads of credits. */
+export interface CreditReader {
+  /** Newest first. Refunds that are due at the moment are not among them, see {@link hasRefundsDue}. */
+  listCreditEntries(filter: CreditEntryFilter, page: PageRequest): Promise<CreditEntryRecord[]>;
+  /** Whether a dataset has failed by `now` whose credits were not given back yet. */
+  hasRefundsDue(organizationId: string, now: Moment): Promise<boolean>;
+}
+
+/** What the API writes of credits. */
+export interface CreditWriter {
+  /**
+   * Adds an entry, and its amount to the balance. Does neither and returns false if too few credits would be left, or
+   * if the organization no longer exists.
+   */
+  addCreditEntry(entry: CreditEntryRecord): Promise<boolean>;
+  /** Gives back the credits of the datasets that have failed by `now`, each once and with an entry. */
+  settleFailures(organizationId: string, now: Moment, newId: NewEntryId): Promise<void>;
+}
+
+/** A dataset whose credits are given back because it failed. */
+export interface FailedDataset {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly numSamples: number;
+  readonly finishedAt: Moment | null;
+}
+
+/** The entry of a refund that nobody asked for: it is of the moment at which the dataset failed. */
+export function refundOf(dataset: FailedDataset, newId: NewEntryId): CreditEntryRecord {
+  const { id: datasetId, organizationId, numSamples: amount, finishedAt } = dataset;
+  const createdAt = finishedAt ?? 0;
+  const nobody = { reason: null, actorApiKeyId: null, actorAccountId: null };
+  const id = newId(createdAt);
+  return { id, organizationId, kind: "refund", amount, createdAt, datasetId, ...nobody };
+}
+
+/** The entry of an organization's first credits. */
+export function firstEntryOf(
+  { id: organizationId, createdAt }: { readonly id: string; readonly createdAt: Moment },
+  grant: FirstGrant,
+): CreditEntryRecord {
+  const nobody = { datasetId: null, actorApiKeyId: null, actorAccountId: null };
+  return { ...grant, organizationId, kind: "grant", createdAt, ...nobody };
+}

@@ -1,0 +1,129 @@
+import type { Compilable, Kysely, QueryCreator } from "kysely";
+import {
+  type CreditEntryFilter,
+  type CreditEntryRecord,
+  type CreditReader,
+  type CreditWriter,
+  refundOf,
+} from "../credits.ts";
+import type { Position } from "../store.ts";
+import type { CompiledQueries } from "./compiled-queries.ts";
+import { after, inState } from "./queries.ts";
+import type { Row, Schema } from "./schema.ts";
+
+type EntryRow = Row<CreditEntryRecord>;
+
+/** Reads entries of credits. */
+export function sqlCreditReader(database: Kysely<Schema>, compiled: CompiledQueries): CreditReader {
+  return {
+    async listCreditEntries(filter, page) {
+      const values = { ...filter, limit: page.limit, ...page.after };
+      return compiled.run(database, entries, values);
+    },
+    async hasRefundsDue(organizationId, now) {
+      const failed = database.selectFrom("datasets").select("id").limit(1);
+      const due = failed.where("organizationId", "=", organizationId).where("refunded", "=", 0);
+      const rows = await due.where((is) => inState(is, { is: "FAILED", now })).execute();
+      return rows.length > 0;
+    },
+  };
+}
+
+/** What the databases do differently with credits. */
+export interface SqlCreditsOptions {
+  readonly compiled: CompiledQueries;
+  /** Whether transactions run side by side, on a server: there a statement costs a round trip. */
+  readonly skipsLocked: boolean;
+}
+
+/** Writes entries of credits, and balances. */
+export function sqlCreditWriter(
+  transaction: Kysely<Schema>,
+  { compiled, skipsLocked }: SqlCreditsOptions,
+): CreditWriter {
+  const addCreditEntry: CreditWriter["addCreditEntry"] = async (entry) => {
+    if (skipsLocked) return (await compiled.run(transaction, entryAndBalance, entry)).length > 0;
+    const { organizationId, amount } = entry;
+    const changed = await compiled.run(transaction, balance, { organizationId, amount });
+    if (changed.length > 0) await compiled.run(transaction, newEntry, entry);
+    return changed.length > 0;
+  };
+  return {
+    addCreditEntry,
+    async settleFailures(organizationId, now, newId) {
+      const due = transaction
+        .selectFrom("datasets")
+        .select("id")
+        .where("organizationId", "=", organizationId)
+        .where("refunded", "=", 0)
+        .where("failureReason", "is not", null)
+        .where("startedAt", "<=", now)
+        .where("finishedAt", "<=", now)
+        // In one order, so that two that settle at once do not wait for each other.
+        .orderBy("id")
+        .$if(skipsLocked, (query) => query.forUpdate());
+      const failed = await transaction
+        .updateTable("datasets")
+        .set({ refunded: 1 })
+        .where("id", "in", due)
+        .where("refunded", "=", 0)
+        .returning(["id", "organizationId", "numSamples", "finishedAt"])
+        .execute();
+      for (const each of failed) await addCreditEntry(refundOf(each, newId));
+    },
+  };
+}
+
+/** Which page of which entries. */
+type EntriesPage = CreditEntryFilter & Partial<Position> & { readonly limit: number };
+
+function entries(database: Kysely<Schema>, page: EntriesPage): Compilable<EntryRow> {
+  const { organizationId, kind, createdAfter, createdBefore, limit } = page;
+  return database
+    .selectFrom("creditEntries")
+    .selectAll()
+    .where((is) =>
+      is.and([
+        is("organizationId", "=", organizationId),
+        ...(kind === undefined ? [] : [is("kind", "=", kind)]),
+        ...(createdAfter === undefined ? [] : [is("createdAt", ">=", createdAfter)]),
+        ...(createdBefore === undefined ? [] : [is("createdAt", "<", createdBefore)]),
+      ]),
+    )
+    .where((is) => after(is, page))
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
+}
+
+type Change = Pick<CreditEntryRecord, "organizationId" | "amount">;
+
+/** Changes a balance that covers it. */
+function balance(database: QueryCreator<Schema>, { organizationId, amount }: Change) {
+  return database
+    .updateTable("organizations")
+    .set((is) => ({
+      credits: is("credits", "+", amount),
+      recordedCredits: is("recordedCredits", "+", amount),
+    }))
+    .where("id", "=", organizationId)
+    .where((is) => is(is("credits", "+", amount), ">=", is.lit(0)))
+    .returning("id");
+}
+
+function newEntry(database: Kysely<Schema>, row: EntryRow): Compilable<unknown> {
+  return database.insertInto("creditEntries").values(row);
+}
+
+/** Both in one statement. SQLite cannot do this, and does not need it: there a statement is a call. */
+function entryAndBalance(database: Kysely<Schema>, row: EntryRow): Compilable<unknown> {
+  const columns = Object.keys(row) as (keyof EntryRow)[]; // a row has its columns only
+  return database
+    .with("changed", (inner) => balance(inner, row))
+    .insertInto("creditEntries")
+    .columns(columns)
+    .expression((is) =>
+      is.selectFrom("changed").select(columns.map((name) => is.val(row[name]).as(name))),
+    )
+    .returning("id");
+}
