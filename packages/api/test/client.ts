@@ -12,7 +12,7 @@ import {
 } from "../src/index.ts";
 import { uuidV7 } from "../src/random.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
-import type { AccountRecord, ModelRecord, OrganizationRecord } from "../src/store/records.ts";
+import type { AccountRecord, ModelRecord } from "../src/store/records.ts";
 
 /** Where every test begins. */
 export const START: number = Date.UTC(2026, 10, 24, 10);

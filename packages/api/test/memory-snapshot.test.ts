@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createQueuedGeneration } from "../src/index.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
-import { createWorld, entryOf, MODEL, START } from "./client.ts";
+import { createWorld, entryOf, idAt, MODEL, START } from "./client.ts";
 
 const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 
@@ -118,7 +118,7 @@ it("gives the credits of failed datasets back once, after a snapshot and after w
   expect(await credits()).toBe(20);
   const settle = (last: () => void) =>
     copy.write({ accountId }, async (writer) => {
-      await writer.settleFailures(organizationId, later);
+      await writer.settleFailures(organizationId, later, idAt);
       last();
     });
   const changeMind = () => {

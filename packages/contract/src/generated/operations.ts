@@ -895,6 +895,77 @@ export const table: OperationTable = {
       ]
     }
   },
+  "getApiKeyAdvice": {
+    "id": "getApiKeyAdvice",
+    "method": "GET",
+    "path": "/api-keys/{apiKeyId}/advice",
+    "tag": "API keys",
+    "summary": "Get advice on an API key",
+    "scopes": [
+      "api_keys:read",
+      "requests:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "apiKeyId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "ApiKeyAdvice",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "PermissionDenied",
+      "404": "ApiKeyNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "API_KEY_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
   "reportGithubLeaks": {
     "id": "reportGithubLeaks",
     "method": "POST",
@@ -1570,6 +1641,103 @@ export const table: OperationTable = {
       ],
       "409": [
         "ORGANIZATION_NOT_EMPTY"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listCreditEntries": {
+    "id": "listCreditEntries",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/credit-entries",
+    "tag": "Organizations",
+    "summary": "List credit entries",
+    "scopes": [
+      "organizations:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "kind",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "createdAfter",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
+        "name": "createdBefore",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "CreditEntries",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
       ],
       "422": [
         "VALIDATION_ERROR"

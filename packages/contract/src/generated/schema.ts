@@ -347,6 +347,55 @@ export interface ApiKeyEvent {
     /** The expiry that the event announces (`expiring`); otherwise null. */
     expiry: ApiKeyExpiryNotice | null;
 }
+/** A client that has sent requests with a key. */
+export interface ApiKeyClient {
+    /** The IP address of the client; null if it is not known. */
+    address: string | null;
+    /** The client's `User-Agent`, at most 200 characters of it. */
+    userAgent: string | null;
+    /** How many requests it has sent. At least 1. */
+    requests: number;
+    /** A moment in UTC (RFC 3339). */
+    lastSeenAt: Timestamp;
+}
+/** How the rotation of a key stands. */
+export interface ApiKeyRotation {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    successorId: Uuid;
+    /**
+     * When the old key stops working, or stopped. Null if its end was taken away after the rotation.
+     */
+    endsAt: string | null;
+    /**
+     * When the successor was last used; null if it was never used.
+     */
+    successorLastUsedAt: string | null;
+    /**
+     * The last request with the old key, or the rotation if there was none after it.
+     */
+    quietSince: string;
+    /** Whether the old key can be revoked now, because the successor is in use and nobody has sent the old key for 24 hours. It is false if the old key no longer works. */
+    canEnd: boolean;
+}
+/** What the use of a key says about it. */
+export interface ApiKeyAdvice {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    apiKeyId: Uuid;
+    /** Since when the use of the key was observed: 30 days ago, or when the key was created if that was later. */
+    observedFrom: Timestamp;
+    /** The scopes of the key that no request has needed since `observedFrom`. A request counts even if it was refused for another reason than a missing scope. */
+    unusedScopes: Scope[];
+    /**
+     * When the key was last used; null if it was never used.
+     */
+    lastUsedAt: string | null;
+    /** Whole days since `lastUsedAt`; null if the key was never used. At least 0. */
+    daysSinceLastUse: number | null;
+    /** Who has sent requests with the key since `observedFrom`, or since its rotation if it has a successor, the last first: at most 50 clients, among the key's newest 10,000 requests. Refused requests count too. */
+    clients: ApiKeyClient[];
+    /** How the rotation of the key stands; null if it has no successor. */
+    rotation: ApiKeyRotation | null;
+}
 /** What GitHub's secret scanning has found. The names are those of its partner program. */
 export type GithubLeakReports = {
     /** The text that looks like a key. */
@@ -409,6 +458,29 @@ export interface UpdateOrganizationRequest {
     name?: OrganizationName;
     /** What happens to an API key that was found where others can read it. A key that reaches several organizations follows the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked. */
     leakPolicy?: LeakPolicy;
+}
+/**
+ * What changed the credits of an organization.
+ */
+export type CreditEntryKind = "grant" | "dataset" | "refund" | "adjustment";
+/** A change of an organization's credits. The sum of all entries is the organization's balance. */
+export interface CreditEntry {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** What changed the credits of an organization. */
+    kind: CreditEntryKind;
+    /** How many credits were added; negative if they were taken. */
+    amount: number;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+    /**
+     * The dataset that was paid for; null for other kinds. It may be deleted since.
+     */
+    datasetId: string | null;
+    /** Why an operator or an upgrade changed the credits; null for datasets and refunds. */
+    reason: string | null;
+    /** Who made the change; null if an operator of the service or the service itself did. */
+    actor: Actor | null;
 }
 /** A person who belongs to an organization. */
 export interface Member {
@@ -846,6 +918,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-keys/{apiKeyId}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get advice on an API key
+         * Returns what the use of a key in the last 30 days says about it: the scopes that it did not need, the clients that
+         *     use it, and whether a rotation can be ended. Requests may be missing for a few seconds. A key that is limited to some
+         *     organizations reaches only keys that are limited to the same organizations or to some of them. Costs one request.
+         */
+        get: operations["getApiKeyAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leaks/github": {
         parameters: {
             query?: never;
@@ -994,6 +1091,31 @@ export interface paths {
          * Changes the name of an organization, or what happens to its API keys when they leak. Costs one request.
          */
         patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/organizations/{organizationId}/credit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List credit entries
+         * Returns what changed the credits of an organization, newest first: credits that were given to it, the datasets that
+         *     took some, and the refunds of those that failed. The sum of all entries is the organization's `credits`. Costs one
+         *     request.
+         */
+        get: operations["listCreditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/organizations/{organizationId}/members": {
@@ -1407,12 +1529,17 @@ export interface components {
         ApiKeyLeak: ApiKeyLeak;
         ApiKeyExpiryNotice: ApiKeyExpiryNotice;
         ApiKeyEvent: ApiKeyEvent;
+        ApiKeyClient: ApiKeyClient;
+        ApiKeyRotation: ApiKeyRotation;
+        ApiKeyAdvice: ApiKeyAdvice;
         GithubLeakReports: GithubLeakReports;
         GithubLeakVerdict: GithubLeakVerdict;
         LoggedRequest: LoggedRequest;
         OrganizationName: OrganizationName;
         CreateOrganizationRequest: CreateOrganizationRequest;
         UpdateOrganizationRequest: UpdateOrganizationRequest;
+        CreditEntryKind: CreditEntryKind;
+        CreditEntry: CreditEntry;
         Member: Member;
         UpdateMemberRequest: UpdateMemberRequest;
         EmailAddress: EmailAddress;
@@ -2052,6 +2179,23 @@ export interface components {
                 "application/json": ApiKeyEvent[];
             };
         };
+        /** What the use of the key says about it. */
+        ApiKeyAdvice: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": ApiKeyAdvice;
+            };
+        };
         /** What each reported text is, in the order of the reports. */
         GithubLeakVerdicts: {
             headers: {
@@ -2244,6 +2388,24 @@ export interface components {
                     /** @enum {string} */
                     code?: "ORGANIZATION_NOT_EMPTY";
                 };
+            };
+        };
+        /** A page of credit entries, newest first. */
+        CreditEntries: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": CreditEntry[];
             };
         };
         /** A page of members, newest first. */
@@ -2804,6 +2966,12 @@ export interface components {
         OccurredBefore: Timestamp;
         /** The request's id, from its `X-Request-ID` header or an error's `requestId`. */
         RequestId: Uuid;
+        /** Only entries of this kind. */
+        CreditEntryKindFilter: CreditEntryKind;
+        /** Only entries that were made at this moment or later. */
+        CreditEntriesCreatedAfter: Timestamp;
+        /** Only entries that were made before this moment. */
+        CreditEntriesCreatedBefore: Timestamp;
         /** The id of the person's account. */
         AccountId: Uuid;
         /** The invitation's id. */
@@ -3282,6 +3450,30 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    getApiKeyAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The API key's id. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeyAdvice"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PermissionDenied"];
+            404: components["responses"]["ApiKeyNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     reportGithubLeaks: {
         parameters: {
             query?: never;
@@ -3534,6 +3726,40 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidBody"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCreditEntries: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+                /** Only entries of this kind. */
+                kind?: components["parameters"]["CreditEntryKindFilter"];
+                /** Only entries that were made at this moment or later. */
+                createdAfter?: components["parameters"]["CreditEntriesCreatedAfter"];
+                /** Only entries that were made before this moment. */
+                createdBefore?: components["parameters"]["CreditEntriesCreatedBefore"];
+            };
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CreditEntries"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

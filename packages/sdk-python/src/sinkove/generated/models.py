@@ -557,6 +557,92 @@ class ApiKeyEvent(_record.Record):
 
 
 @dataclass(repr=False, eq=False)
+class ApiKeyClient(_record.Record):
+    """
+    A client that has sent requests with a key.
+    """
+
+    address: str | None
+    """
+    The IP address of the client; null if it is not known.
+    """
+    user_agent: str | None
+    """
+    The client's `User-Agent`, at most 200 characters of it.
+    """
+    requests: int
+    """
+    How many requests it has sent.
+    """
+    last_seen_at: Timestamp
+
+
+@dataclass(repr=False, eq=False)
+class ApiKeyRotation(_record.Record):
+    """
+    How the rotation of a key stands.
+    """
+
+    successor_id: Uuid
+    ends_at: str | None
+    """
+    When the old key stops working, or stopped. Null if its end was taken away after the rotation.
+    """
+    successor_last_used_at: str | None
+    """
+    When the successor was last used; null if it was never used.
+    """
+    quiet_since: str
+    """
+    The last request with the old key, or the rotation if there was none after it.
+    """
+    can_end: bool
+    """
+    Whether the old key can be revoked now, because the successor is in use and nobody has sent the old key for 24
+    hours. It is false if the old key no longer works.
+
+    """
+
+
+@dataclass(repr=False, eq=False)
+class ApiKeyAdvice(_record.Record):
+    """
+    What the use of a key says about it.
+    """
+
+    api_key_id: Uuid
+    observed_from: Timestamp
+    """
+    Since when the use of the key was observed: 30 days ago, or when the key was created if that was later.
+
+    """
+    unused_scopes: list[Scope]
+    """
+    The scopes of the key that no request has needed since `observedFrom`. A request counts even if it was refused
+    for another reason than a missing scope.
+
+    """
+    last_used_at: str | None
+    """
+    When the key was last used; null if it was never used.
+    """
+    days_since_last_use: int | None
+    """
+    Whole days since `lastUsedAt`; null if the key was never used.
+    """
+    clients: list[ApiKeyClient]
+    """
+    Who has sent requests with the key since `observedFrom`, or since its rotation if it has a successor, the last
+    first: at most 50 clients, among the key's newest 10,000 requests. Refused requests count too.
+
+    """
+    rotation: ApiKeyRotation | None
+    """
+    How the rotation of the key stands; null if it has no successor.
+    """
+
+
+@dataclass(repr=False, eq=False)
 class GithubLeakReport(_record.Record):
     token: str
     """
@@ -672,6 +758,39 @@ class UpdateOrganizationRequest(_record.Record):
 
     name: OrganizationName | None = None
     leak_policy: LeakPolicy | None = None
+
+
+CreditEntryKind: TypeAlias = Literal['grant', 'dataset', 'refund', 'adjustment']
+"""
+What changed the credits of an organization.
+"""
+
+
+@dataclass(repr=False, eq=False)
+class CreditEntry(_record.Record):
+    """
+    A change of an organization's credits. The sum of all entries is the organization's balance.
+    """
+
+    id: Uuid
+    kind: CreditEntryKind
+    amount: int
+    """
+    How many credits were added; negative if they were taken.
+    """
+    created_at: Timestamp
+    dataset_id: str | None
+    """
+    The dataset that was paid for; null for other kinds. It may be deleted since.
+    """
+    reason: str | None
+    """
+    Why an operator or an upgrade changed the credits; null for datasets and refunds.
+    """
+    actor: Actor | None
+    """
+    Who made the change; null if an operator of the service or the service itself did.
+    """
 
 
 @dataclass(repr=False, eq=False)
@@ -972,6 +1091,7 @@ __all__ = [
     'ApiKeyOrganizations',
     'ApiKeyScopes',
     'ApiKeyStatus',
+    'CreditEntryKind',
     'DatasetArgs',
     'DatasetState',
     'EmailAddress',
@@ -991,15 +1111,19 @@ __all__ = [
     'Account',
     'Actor',
     'ApiKey',
+    'ApiKeyAdvice',
+    'ApiKeyClient',
     'ApiKeyEvent',
     'ApiKeyExpiryNotice',
     'ApiKeyLeak',
+    'ApiKeyRotation',
     'Changes',
     'CreateApiKeyRequest',
     'CreateDatasetRequest',
     'CreateInvitationRequest',
     'CreateOrganizationDatasetRequest',
     'CreateOrganizationRequest',
+    'CreditEntry',
     'Dataset',
     'DatasetDownload',
     'DatasetMetadata',
