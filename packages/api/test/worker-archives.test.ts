@@ -28,7 +28,7 @@ describe("a worker that is killed", () => {
         const dying: Store = {
           ...store,
           finishDataset: async (lease, outcome) => {
-            await store.finishDataset(lease, outcome);
+            await store.finishDataset(lease, outcome, []);
             return killed();
           },
         };
@@ -126,7 +126,7 @@ it("never removes the archive of a dataset that is READY, whatever it was told o
   const lying: Store = {
     ...store,
     finishDataset: async (lease, outcome) => {
-      await store.finishDataset(lease, outcome);
+      await store.finishDataset(lease, outcome, []);
       throw new Error("The connection broke after the commit.");
     },
   };

@@ -17,6 +17,7 @@ import {
   UNTOUCHED_JOB,
 } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
+import { generationEvents } from "../webhooks/events.ts";
 import { withArchiveFacts } from "./archive-facts.ts";
 import type { DatasetOrder } from "./generation.ts";
 import { presentDataset } from "./presentation.ts";
@@ -130,6 +131,8 @@ async function create(
   const facts = await services.generation.plan(order, model, now);
   const dataset = { ...order, ...UNTOUCHED_JOB, ...facts };
   await store.insertDataset(dataset);
+  const { random } = services;
+  await store.insertWebhookEvents(generationEvents(dataset, facts, { now, random }));
   const headers = { Location: `${prefix}/datasets/${dataset.id}` };
   return { status: 201, body: presentDataset(dataset, now), headers };
 }

@@ -1,8 +1,10 @@
 import { UnsupportedPromptError } from "@sinkove/generator";
 import { archiveOrderOf } from "../datasets/archive-order.ts";
 import { textOf } from "../error-text.ts";
+import type { Random } from "../random.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
 import type { DatasetRecord } from "../store/records.ts";
+import { generationEvents } from "../webhooks/events.ts";
 import { type JobOptions, leaseMoment } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
@@ -19,17 +21,20 @@ const REPEAT = "Create the dataset again; if that fails too, tell support this d
 const INTERRUPTED = `The generation was interrupted ${MOST_ATTEMPTS} times. ${RETURNED} ${REPEAT}`;
 const FAILED = `The generation failed ${MOST_ERRORS} times for a reason on our side. ${RETURNED} ${REPEAT}`;
 
+/** Options of a job, completed. */
+type MakingOptions = JobOptions & { readonly random: Random };
+
 /** A dataset that was just leased. */
 interface Job {
   readonly dataset: DatasetRecord;
   readonly lease: Lease;
-  readonly options: JobOptions;
+  readonly options: MakingOptions;
 }
 
 /** Makes a dataset that was just leased. It rejects only if the store cannot answer. */
 export async function makeDataset(
   dataset: DatasetRecord,
-  options: JobOptions,
+  options: MakingOptions,
   stopping: AbortSignal,
 ): Promise<void> {
   const lease = { datasetId: dataset.id, token: dataset.leaseToken ?? "" };
@@ -73,7 +78,9 @@ async function fail(job: Job, failureReason: string): Promise<void> {
 
 async function end(job: Job, outcome: JobOutcome): Promise<void> {
   const { dataset, lease, options } = job;
-  if (!(await options.store.finishDataset(lease, outcome))) return clean(job);
+  const now = await leaseMoment(options);
+  const events = generationEvents(dataset, outcome, { now, random: options.random });
+  if (!(await options.store.finishDataset(lease, outcome, events))) return clean(job);
   const { id: datasetId, numSamples } = dataset;
   const { failureReason, size, finishedAt } = outcome;
   const durationMs = (finishedAt ?? 0) - (dataset.startedAt ?? 0);

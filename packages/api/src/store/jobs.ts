@@ -1,4 +1,5 @@
 import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
+import type { WebhookEventRecord } from "./webhooks.ts";
 
 /** A lease that a worker asks for. */
 export interface LeaseRequest {
@@ -61,8 +62,17 @@ export interface JobStore {
   ): Promise<boolean>;
   /** @returns whether the lease held */
   releaseLease(lease: Lease, release: Release): Promise<boolean>;
-  /** Ends a generation; that of a failed one becomes an archive to remove. @returns whether the lease held */
-  finishDataset(lease: Lease, outcome: JobOutcome): Promise<boolean>;
+  /**
+   * Ends a generation; that of a failed one becomes an archive to remove.
+   *
+   * @param events - what webhooks are told, written if the lease held
+   * @returns whether the lease held
+   */
+  finishDataset(
+    lease: Lease,
+    outcome: JobOutcome,
+    events: readonly WebhookEventRecord[],
+  ): Promise<boolean>;
   /** Counts the datasets that are not finished at `now`, of all organizations. */
   readQueue(now: Moment): Promise<JobQueue>;
   /**

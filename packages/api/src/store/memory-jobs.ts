@@ -46,13 +46,16 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
         leaseExpiresAt: retryAt,
         archive: null,
       })),
-    finishDataset: (lease, outcome) =>
-      change(lease, ({ archive }) => ({
-        ...outcome,
-        leaseToken: null,
-        leaseExpiresAt: null,
-        archive: outcome.failureReason === null ? archive : null,
-      })),
+    finishDataset: (lease, outcome, events) =>
+      change(lease, ({ archive }) => {
+        for (const event of events) tables.webhookEvents.set(event.id, event);
+        return {
+          ...outcome,
+          leaseToken: null,
+          leaseExpiresAt: null,
+          archive: outcome.failureReason === null ? archive : null,
+        };
+      }),
     async readQueue(now) {
       const open = [...datasets.rows.values()].filter(({ finishedAt }) => finishedAt === null);
       const queued = open.filter((dataset) => !isLeased(dataset, now));

@@ -19,9 +19,12 @@ import type {
   Position,
   StoreReader,
 } from "./store.ts";
+import type { WebhookReader } from "./webhooks.ts";
 
-/** Reads all but the request log out of maps. */
-export function memoryReader(tables: Tables): Omit<StoreReader, keyof RequestLogReader> {
+/** Reads all but the request log and the webhooks out of maps. */
+export function memoryReader(
+  tables: Tables,
+): Omit<StoreReader, keyof RequestLogReader | keyof WebhookReader> {
   const { accounts, apiKeys, apiKeyEvents, apiKeyIdsByHash, datasets, models, usage } = tables;
   const credentialsOfKey = (apiKeyId: string): Credentials | undefined => {
     const apiKey = apiKeys.rows.get(apiKeyId);

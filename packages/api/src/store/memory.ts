@@ -6,6 +6,12 @@ import { memoryPeopleWriter } from "./memory-people.ts";
 import { descendantsOf, isRefundDue, memoryReader } from "./memory-reader.ts";
 import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
+import {
+  dropEventsOf,
+  memoryWebhookReader,
+  memoryWebhooks,
+  memoryWebhookWriter,
+} from "./memory-webhooks.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
 import { UNFINISHED, UNTOUCHED_JOB } from "./records.ts";
@@ -34,13 +40,18 @@ export function createMemoryStore(
   const tables = new Tables(snapshot);
   const mutex = new Mutex();
   const claims = new Claims();
-  const reader = { ...memoryReader(tables), ...memoryRequestLog(tables) };
+  const reader = {
+    ...memoryReader(tables),
+    ...memoryRequestLog(tables),
+    ...memoryWebhookReader(tables),
+  };
   const writer = adopt(memoryWriter(tables, reader));
   const transact = <T>(work: () => Promise<T>): Promise<T> =>
     mutex.run(() => tables.transaction(work));
   return {
     ...reader,
     ...memoryJobs(tables, transact),
+    ...memoryWebhooks(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => transact(async () => addUsage(tables, usage, lastUsed)),
     addRequests: (requests, retention) =>
@@ -64,6 +75,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
   return {
     ...reader,
     ...people,
+    ...memoryWebhookWriter(tables),
     async insertOrganization(organization, accountIds) {
       organizations.set(organization.id, organization);
       for (const accountId of accountIds) {
@@ -99,6 +111,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       const dataset = datasets.rows.get(id);
       if (dataset) discardArchive(tables, dataset, dataset.leaseExpiresAt ?? 0);
       datasets.delete(id);
+      dropEventsOf(tables, id);
       return dataset;
     },
     async reopenDataset(id) {

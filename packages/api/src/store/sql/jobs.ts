@@ -9,6 +9,7 @@ import {
 } from "../jobs.ts";
 import type { DatasetRecord, Moment } from "../records.ts";
 import { type Row, type Schema, toRecord } from "./schema.ts";
+import { sqlWebhookWriter } from "./webhooks.ts";
 
 /** What the databases do differently. */
 export interface SqlJobsOptions {
@@ -58,15 +59,17 @@ export function sqlJobs(database: Kysely<Schema>, { skipsLocked }: SqlJobsOption
         if (numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
         return numUpdatedRows > 0n;
       }),
-    finishDataset: (held, outcome) =>
+    finishDataset: (held, outcome, events) =>
       database.transaction().execute(async (transaction) => {
         const hasFailed = outcome.failureReason !== null;
         const { numUpdatedRows } = await heldBy(transaction, held)
           .set({ ...outcome, leaseToken: null, leaseExpiresAt: null })
           .$if(hasFailed, (query) => query.set({ archive: null }))
           .executeTakeFirst();
-        if (hasFailed && numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
-        return numUpdatedRows > 0n;
+        if (numUpdatedRows === 0n) return false;
+        if (hasFailed) await discard(transaction, [archiveNameOf(held)]);
+        await sqlWebhookWriter(transaction).insertWebhookEvents(events);
+        return true;
       }),
     readQueue: (now) => readQueue(database, now),
     listRemovals: (now) =>

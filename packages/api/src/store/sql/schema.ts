@@ -13,6 +13,11 @@ import type {
   RequestRecord,
   UsageRecord,
 } from "../records.ts";
+import type {
+  WebhookDeliveryRecord,
+  WebhookEndpointRecord,
+  WebhookEventRecord,
+} from "../webhooks.ts";
 import type { RequestKind } from "./request-numbers.ts";
 
 /** A record as it lies in a row: truth values as 0 and 1, lists and objects as JSON. */
@@ -50,6 +55,9 @@ export interface Schema {
   requestAccounts: { n: Generated<number>; name: string; requests: Generated<number> };
   requestKeys: { n: Generated<number>; name: string };
   requestKinds: RequestKind & { n: Generated<number>; name: string };
+  webhookEndpoints: Row<WebhookEndpointRecord>;
+  webhookEvents: Row<WebhookEventRecord>;
+  webhookDeliveries: Row<WebhookDeliveryRecord>;
   migrations: { version: number; appliedAt: Generated<string> };
 }
 
@@ -61,6 +69,8 @@ const JSON_MEMBERS: ReadonlySet<string> = new Set([
   "imageSize",
   "argsSchema",
   "args",
+  "events",
+  "attemptLog",
 ]);
 const TRUTH_MEMBERS: ReadonlySet<string> = new Set([
   "enabled",

@@ -6,6 +6,7 @@ import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./
 import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
 import { type ReaderOptions, sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
+import { sqlWebhookWriter } from "./webhooks.ts";
 
 /** What a writer is made with. */
 export interface WriterOptions extends ReaderOptions {
@@ -34,6 +35,7 @@ export function sqlWriter(
     ...sqlAccountWriter(transaction),
     ...organizations,
     ...sqlInvitationWriter(transaction),
+    ...sqlWebhookWriter(transaction),
     giveCredits,
     async insertOrganization(organization, accountIds) {
       await transaction.insertInto("organizations").values(toRow(organization)).execute();
@@ -90,6 +92,7 @@ export function sqlWriter(
       const row = await deletion.executeTakeFirst();
       if (!row) return undefined;
       await discard(transaction, [row.archive], row.leaseExpiresAt ?? 0);
+      await transaction.deleteFrom("webhookEvents").where("subjectId", "=", id).execute();
       return toRecord<DatasetRecord>(row);
     },
     async reopenDataset(id) {
