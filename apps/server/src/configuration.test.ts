@@ -39,6 +39,7 @@ describe("readConfiguration", () => {
       workers: expect.any(Number),
       retention: 30 * DAY,
       lease: 30_000,
+      webhooks: "public",
       signUp: "open",
       mail: { kind: "folder", folder: "sinkove.db.mail" },
       mailFrom: "Sinkove <sinkove@localhost>",
@@ -74,6 +75,7 @@ describe("readConfiguration", () => {
       SINKOVE_WORKERS: "0",
       SINKOVE_RETENTION: "1.5",
       SINKOVE_LEASE: "2",
+        SINKOVE_WEBHOOKS: "loopback",
       SINKOVE_SIGN_UP: "invited",
       SINKOVE_MAIL: "smtps://someone:fake@mail.example.com:465",
       SINKOVE_MAIL_FROM: "Sinkove <sinkove@example.com>",
@@ -118,6 +120,7 @@ describe("readConfiguration", () => {
       workers: 0,
       retention: 1.5 * DAY,
       lease: 2000,
+      webhooks: "loopback",
       signUp: "invited",
       mail: { kind: "smtp", url: "smtps://someone:fake@mail.example.com:465" },
       mailFrom: "Sinkove <sinkove@example.com>",
@@ -138,6 +141,7 @@ describe("readConfiguration", () => {
   });
 
   test.each([
+    ["SINKOVE_WEBHOOKS", "http"],
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["PORT", "-1"],

@@ -57,6 +57,11 @@ export interface Configuration {
   readonly retention: number;
   /** How long a worker that does not answer any more keeps a dataset. */
   readonly lease: number;
+  /**
+   * Where this server delivers webhooks to: to public hosts over HTTPS, for development also to programs on this machine,
+   * or nowhere, which leaves it to other servers on the database.
+   */
+  readonly webhooks: (typeof WEBHOOKS)[number];
   /** Whether everyone may sign up, or only who was invited. */
   readonly signUp: (typeof SIGN_UP)[number];
   readonly mail: MailLocation;
@@ -68,6 +73,7 @@ export interface Configuration {
 
 const ENVIRONMENTS = ["live", "test"] as const;
 const SIGN_UP = ["open", "invited"] as const;
+const WEBHOOKS = ["public", "loopback", "off"] as const;
 
 /**
  * Reads the configuration out of environment variables.
@@ -98,6 +104,7 @@ export function readConfiguration(
     workers: read("SINKOVE_WORKERS", wholeNumber(0, 64)) ?? Math.max(1, availableParallelism() - 1),
     retention: read("SINKOVE_RETENTION", days) ?? 30 * DAY,
     lease: read("SINKOVE_LEASE", seconds) ?? 30_000,
+    webhooks: read("SINKOVE_WEBHOOKS", oneOf(WEBHOOKS)) ?? "public",
     ...peopleOf(read),
   }));
 }

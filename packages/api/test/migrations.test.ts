@@ -16,10 +16,15 @@ const WITHOUT_REQUESTS = ["requestLog", "requestAccounts", "requestKeys", "reque
   (table) => `drop table "${table}"`,
 );
 
+const WITHOUT_WEBHOOKS = ["webhookDeliveries", "webhookEvents", "webhookEndpoints"].map(
+  (table) => `drop table "${table}"`,
+);
+
 const WITHOUT_NOT_BEFORE = `alter table removals drop column "notBefore"`;
 
 /** Takes back what came after the seventh migration. */
 const WITHOUT_COMPACT_REQUESTS = [
+  ...WITHOUT_WEBHOOKS,
   WITHOUT_NOT_BEFORE,
   ...WITHOUT_REQUESTS,
   ...REQUEST_LOG.filter((statement) => typeof statement === "string"),
@@ -28,6 +33,7 @@ const WITHOUT_COMPACT_REQUESTS = [
 
 /** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
 const WITHOUT_CREATORS = [
+  ...WITHOUT_WEBHOOKS,
   ...WITHOUT_REQUESTS,
   "drop table invitations",
   `drop index "membershipsByOrganization"`,

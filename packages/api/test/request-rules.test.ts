@@ -109,6 +109,9 @@ describe("bodies", () => {
       ["createInvitation", 2048],
       ["acceptInvitation", 1024],
       ["createOrganizationDataset", 16_384],
+      ["createWebhookEndpoint", 16_384],
+      ["updateWebhookEndpoint", 16_384],
+      ["rotateWebhookEndpoint", 1024],
       ["createDataset", 16_384],
     ]);
     for (const { id, body, schemes } of withBody) {

@@ -34,7 +34,7 @@ onEachStore((open) => {
     expect(isSignedWith(secret, request)).toBe(true);
     expect(JSON.parse(request.body)).toEqual(delivery.event);
     const [delivered] = await post.deliveriesOf(id);
-    const attempt = { attemptedAt: "2026-11-24T10:00:00Z", status: 204, error: null };
+    const attempt = { attemptedAt: "2026-11-24T10:00:00.000Z", status: 204, error: null };
     expect(delivered).toMatchObject({ status: "delivered", nextAttemptAt: null });
     expect(delivered.attempts).toEqual([{ ...attempt, durationMs: 0 }]);
   });
@@ -45,7 +45,7 @@ onEachStore((open) => {
     const path = { ...post.path, webhookEndpointId: id };
     const body = { gracePeriodSeconds: 60 };
     const rotated = (await post.call("rotateWebhookEndpoint", { path, body })).body;
-    expect(rotated.previousSecretExpiresAt).toBe("2026-11-24T10:01:00Z");
+    expect(rotated.previousSecretExpiresAt).toBe("2026-11-24T10:01:00.000Z");
     await test(post, id);
     await post.deliverer.deliverDue();
     post.advance(60_000);
@@ -122,7 +122,7 @@ onEachStore((open) => {
     await post.deliverer.deliverDue();
     const at = { ...post.path, webhookEndpointId: id };
     const gone = (await post.call("getWebhookEndpoint", { path: at })).body;
-    expect(gone).toMatchObject({ enabled: false, goneAt: "2026-11-24T10:00:00Z" });
+    expect(gone).toMatchObject({ enabled: false, goneAt: "2026-11-24T10:00:00.000Z" });
     const [failed] = await post.deliveriesOf(id);
     expect(failed).toMatchObject({ status: "failed", nextAttemptAt: null });
     for (const reply of [

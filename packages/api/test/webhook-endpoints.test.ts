@@ -131,14 +131,14 @@ describe("the URL of an endpoint", () => {
     ["https://", "is not a URL"],
     ["https://[::1", "is not a URL"],
     ["https://exa mple.com/", "is not a URL"],
-    // Longer when it is encoded.
-    [`https://hooks.example.com/${"é".repeat(1000)}`, "must have at most 2048 characters"],
-  ])("refuses %.50s", async (url, detail) => {
+    // One character longer in its normal form, which has a slash before the query.
+    [`https://hooks.example.com?${"a".repeat(2022)}`, "must have at most 2048 characters"],
+  ])("refuses what is wrong: case %#", async (url, detail) => {
     const world = await createWorld();
     const path = { organizationId: world.organizationId };
     const { status, body } = await world.call("createWebhookEndpoint", { path, body: { url } });
     expect([status, body.errors[0].pointer]).toEqual([422, "/url"]);
-    expect([detail, "must match format \"uri\""]).toContain(body.errors[0].detail);
+    expect([detail, "must be a valid uri"]).toContain(body.errors[0].detail);
   });
 
   it("is judged by the host of the API", async () => {

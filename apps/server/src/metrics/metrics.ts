@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import type { HttpHandler, JobLogEntry, LogEntry, Store } from "@sinkove/api";
+import type { HttpHandler, JobLogEntry, LogEntry, Store, WebhookLogEntry } from "@sinkove/api";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { VERSION } from "../version.ts";
 import { createJobMetrics } from "./job-metrics.ts";
 import { createRequestMetrics } from "./request-metrics.ts";
 import { createStateMetrics } from "./state-metrics.ts";
 import { measureStore } from "./store-metrics.ts";
+import { createWebhookMetrics } from "./webhook-metrics.ts";
 
 /** What the service measures. */
 export interface Metrics {
@@ -15,6 +16,8 @@ export interface Metrics {
   readonly recordRequest: (entry: LogEntry) => void;
   /** Counts a dataset by a worker's line in the log. */
   readonly recordJob: (entry: JobLogEntry) => void;
+  /** Counts an attempt by a deliverer's line in the log. */
+  readonly recordWebhook: (entry: WebhookLogEntry) => void;
   /** Counts the requests of a handler that is not the API's, all under one route. */
   readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
   /** All metrics in the text format of Prometheus. */
@@ -41,6 +44,7 @@ export function createMetrics(store: Store): Metrics {
     store: measureStore(store, registry),
     recordRequest: record,
     recordJob: createJobMetrics(registry),
+    recordWebhook: createWebhookMetrics(registry),
     measure,
     contentType: registry.contentType,
     async read() {

@@ -2606,7 +2606,7 @@ export const table: OperationTable = {
     ],
     "body": {
       "required": true,
-      "maxBytes": 8192
+      "maxBytes": 16384
     },
     "mediaType": "application/json",
     "responses": {
@@ -2771,7 +2771,7 @@ export const table: OperationTable = {
     ],
     "body": {
       "required": true,
-      "maxBytes": 8192
+      "maxBytes": 16384
     },
     "mediaType": "application/json",
     "responses": {
