@@ -11,9 +11,10 @@ from ..._async_resource import AsyncResource
 from ..._options import FROM_CLIENT, FromClient, Id, request_options
 from ...organizations.async_organization import AsyncOrganization
 from ...pagination import AsyncList
+from ...records import IssuedWebhookEndpoint
 from .. import operations
 from ..dictionaries import WebhookEndpointChanges
-from ..models import IssuedWebhookEndpoint, WebhookDelivery, WebhookEndpoint, WebhookEventType
+from ..models import WebhookDelivery, WebhookEndpoint, WebhookEventType
 
 
 class AsyncWebhookEndpoints(AsyncResource):

@@ -11,9 +11,10 @@ from ..._options import FROM_CLIENT, FromClient, Id, request_options
 from ..._resource import Resource
 from ...organizations.organization import Organization
 from ...pagination import List
+from ...records import IssuedWebhookEndpoint
 from .. import operations
 from ..dictionaries import WebhookEndpointChanges
-from ..models import IssuedWebhookEndpoint, WebhookDelivery, WebhookEndpoint, WebhookEventType
+from ..models import WebhookDelivery, WebhookEndpoint, WebhookEventType
 
 
 class WebhookEndpoints(Resource):
