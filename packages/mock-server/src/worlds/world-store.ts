@@ -7,6 +7,8 @@ import { recognitionOf } from "./known-identity.ts";
 export interface WorldStoreOptions {
   /** Told of each key that the world issues. */
   readonly onApiKey: (apiKey: ApiKeyRecord) => void;
+  /** Told of each webhook endpoint. */
+  readonly onWebhookEndpoint: () => void;
   /** Given to the first organization. */
   readonly organizationId?: string | undefined;
   /** The secret that the next key gets, instead of what chance gives it. */
@@ -15,7 +17,7 @@ export interface WorldStoreOptions {
 
 /** A store in memory whose keys can be found from outside the world. */
 export function createWorldStore(options: WorldStoreOptions): Store {
-  const { onApiKey, takeSecret } = options;
+  const { onApiKey, onWebhookEndpoint, takeSecret } = options;
   let unused = options.organizationId;
   return createMemoryStore({}, (writer) => ({
     ...writer,
@@ -23,6 +25,10 @@ export function createWorldStore(options: WorldStoreOptions): Store {
       const id = unused ?? organization.id;
       unused = undefined;
       return writer.insertOrganization({ ...organization, id }, accountIds);
+    },
+    insertWebhookEndpoint(endpoint) {
+      onWebhookEndpoint();
+      return writer.insertWebhookEndpoint(endpoint);
     },
     insertApiKey(apiKey) {
       const secret = takeSecret();

@@ -9,6 +9,7 @@ import {
   type HttpHandler,
   type Store,
 } from "@sinkove/api";
+import { createWebhookUrlFault } from "@sinkove/api/node";
 import { chestXrayModels } from "@sinkove/generator";
 import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
@@ -24,6 +25,7 @@ import type { Identity } from "./known-identity.ts";
 import { addPeople } from "./people.ts";
 import type { SandboxPerson } from "./sandbox-person.ts";
 import { createWorldStore } from "./world-store.ts";
+import { createWorldWebhooks } from "./world-webhooks.ts";
 
 /** An account of its own, with everything that belongs to it: nothing of it can be seen from another. */
 export interface World {
@@ -42,6 +44,8 @@ export interface World {
   readonly answer: HttpHandler;
   /** An account of the world, unless it was deleted. */
   readonly findAccount: (id: string) => Promise<AccountRecord | undefined>;
+  /** Ends what the world does by itself: it delivers webhooks. */
+  readonly end: () => void;
 }
 
 /** What a world is made of. */
@@ -66,7 +70,14 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const secrets = identity ? [identity.apiKey] : [];
   const takeSecret = (): string | undefined => secrets.shift();
   const { organizationId } = identity ?? {};
-  const store = createWorldStore({ onApiKey, organizationId, takeSecret });
+  const secret = randomBytes(32).toString("hex");
+  const store: Store = createWorldStore({
+    onApiKey,
+    onWebhookEndpoint: () => webhooks.start(),
+    organizationId,
+    takeSecret,
+  });
+  const webhooks = createWorldWebhooks({ store, clock: clock.now, secret });
   const account = await createAccount(store, clock, parts);
   if (seed && start !== undefined) {
     const giveSecret = (secret: string): void => void secrets.push(secret);
@@ -81,7 +92,8 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     clock,
     faults,
     journal: createJournal(parts.onJournal),
-    answer: lazyApi({ store, clock: clock.now, sessions }),
+    answer: lazyApi({ store, clock: clock.now, secret, sessions }),
+    end: webhooks.end,
     findAccount: async (id) => {
       const found = await store.findAccountCredentials(id);
       return found?.account.deletedAt === null ? found.account : undefined;
@@ -92,16 +104,17 @@ export async function createWorld(parts: WorldParts): Promise<World> {
 interface ApiParts {
   readonly store: Store;
   readonly clock: () => number;
+  readonly secret: string;
   readonly sessions: Sessions;
 }
 
 /** The API is made with the first request: a world that is not used costs next to nothing. */
-function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
+function lazyApi({ store, clock, secret, sessions }: ApiParts): HttpHandler {
   let api: Api | undefined;
   const make = (): Api =>
     createApi({
-      ...{ store, clock, environment: "test", hash: hashKey },
-      secret: randomBytes(32).toString("hex"),
+      ...{ store, clock, secret, environment: "test", hash: hashKey },
+      webhookUrlFault: createWebhookUrlFault({ allowsLoopback: true }),
       findSession: finderIn(sessions),
       people: {
         // There is no mail: whoever invites has the token in the response.
