@@ -70,11 +70,11 @@ test.each([
     await expect.poll(lines, { timeout: 10_000 }).toEqual([refused, "webhook.test"]);
     await sinkove.webhookEndpoints.replay(organizationId, id, delivery.id);
     const attempts = async () => {
-      const [first] = await sinkove.webhookEndpoints.deliveries(organizationId, id);
+      const [first] = await sinkove.webhookEndpoints.deliveries(organizationId, id).all();
       return first?.attempts.map(({ status }) => status);
     };
     await expect.poll(attempts, { timeout: 10_000 }).toEqual([204, 204]);
-    const [model] = await sinkove.models.list();
+    const [model] = await sinkove.models.list().all();
     const order = { numSamples: 1, args: { prompt: "cardiomegaly" } };
     const dataset = await sinkove.datasets.create({ modelId: model?.id ?? "", ...order });
     sandbox.clock.advance("PT1H");

@@ -75,7 +75,7 @@ describe("readConfiguration", () => {
       SINKOVE_WORKERS: "0",
       SINKOVE_RETENTION: "1.5",
       SINKOVE_LEASE: "2",
-        SINKOVE_WEBHOOKS: "loopback",
+      SINKOVE_WEBHOOKS: "loopback",
       SINKOVE_SIGN_UP: "invited",
       SINKOVE_MAIL: "smtps://someone:fake@mail.example.com:465",
       SINKOVE_MAIL_FROM: "Sinkove <sinkove@example.com>",

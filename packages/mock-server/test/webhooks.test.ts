@@ -86,11 +86,13 @@ test("keeps the events of worlds apart", async () => {
   expect(other.received).toEqual([]);
 });
 
-test.each(["http://10.0.0.1/", "http://example.com/", "https://169.254.169.254/", "https://[fd00::1]/"])(
-  "refuses to send to %s",
-  async (url) => {
-    await using sandbox = await createSandbox();
-    const path = `/v1/organizations/${sandbox.organizationId}/webhook-endpoints`;
-    expect((await send(sandbox, path, { body: { url } })).status).toBe(422);
-  },
-);
+test.each([
+  "http://10.0.0.1/",
+  "http://example.com/",
+  "https://169.254.169.254/",
+  "https://[fd00::1]/",
+])("refuses to send to %s", async (url) => {
+  await using sandbox = await createSandbox();
+  const path = `/v1/organizations/${sandbox.organizationId}/webhook-endpoints`;
+  expect((await send(sandbox, path, { body: { url } })).status).toBe(422);
+});

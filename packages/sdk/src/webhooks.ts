@@ -13,8 +13,8 @@ export type {
 export { ArgumentError, ConfigurationError } from "./errors/client-errors.ts";
 export { type Attempt, SinkoveError } from "./errors/sinkove-error.ts";
 export {
-  unwrap,
   type UnwrapOptions,
+  unwrap,
   type WebhookBody,
   type WebhookHeaders,
 } from "./webhooks/unwrap.ts";

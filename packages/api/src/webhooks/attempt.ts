@@ -57,7 +57,7 @@ export async function attempt(
 }
 
 /** What an attempt leaves of a delivery. */
-export function outcomeOf(
+function outcomeOf(
   { attemptLog, failures }: LeasedDelivery["delivery"],
   made: WebhookAttemptRecord,
   now: Moment,
@@ -151,7 +151,8 @@ function entryOf(
   { delivery: { status }, goneAt }: AttemptOutcome,
   { durationMs, error }: WebhookAttemptRecord,
 ): WebhookLogEntry {
-  const outcome: WebhookLogEntry["outcome"] = goneAt !== null ? "gone" : status === "pending" ? "retry" : status;
+  const outcome: WebhookLogEntry["outcome"] =
+    goneAt !== null ? "gone" : status === "pending" ? "retry" : status;
   const about = { ...aboutOf(delivery), outcome, durationMs };
   const message = "webhook attempted";
   return error === null

@@ -17,21 +17,24 @@ function pathOf({ organizationId }: Scene, webhookEndpointId: string) {
 
 /** Webhook endpoints, and the deliveries that wait for them. What is sent is no exchange of the API. */
 export const webhooks: readonly Scenario[] = [
-  scenario("gives the secret of an endpoint once, and another one when it is rotated", async (scene) => {
-    const { status, body } = await register(scene, { events: ["dataset.ready"] });
-    expect([status, body.url, body.enabled]).toEqual([201, URL_OF_ENDPOINT, true]);
-    const path = pathOf(scene, body.id);
-    const rotated = await scene.call("rotateWebhookEndpoint", { path });
-    expect(rotated.status).toBe(201);
-    expect(rotated.body.secret).not.toBe(body.secret);
-    expect(rotated.body.previousSecretExpiresAt).not.toBeNull();
-    const found = await scene.call("getWebhookEndpoint", { path });
-    const listed = await scene.call("listWebhookEndpoints", {
-      path: { organizationId: scene.organizationId },
-    });
-    const text = JSON.stringify([found.body, listed.body]);
-    for (const secret of [body.secret, rotated.body.secret]) expect(text).not.toContain(secret);
-  }),
+  scenario(
+    "gives the secret of an endpoint once, and another one when it is rotated",
+    async (scene) => {
+      const { status, body } = await register(scene, { events: ["dataset.ready"] });
+      expect([status, body.url, body.enabled]).toEqual([201, URL_OF_ENDPOINT, true]);
+      const path = pathOf(scene, body.id);
+      const rotated = await scene.call("rotateWebhookEndpoint", { path });
+      expect(rotated.status).toBe(201);
+      expect(rotated.body.secret).not.toBe(body.secret);
+      expect(rotated.body.previousSecretExpiresAt).not.toBeNull();
+      const found = await scene.call("getWebhookEndpoint", { path });
+      const listed = await scene.call("listWebhookEndpoints", {
+        path: { organizationId: scene.organizationId },
+      });
+      const text = JSON.stringify([found.body, listed.body]);
+      for (const secret of [body.secret, rotated.body.secret]) expect(text).not.toContain(secret);
+    },
+  ),
   scenario("sends a test to an endpoint, and not to one that is disabled", async (scene) => {
     const { body } = await register(scene);
     const path = pathOf(scene, body.id);

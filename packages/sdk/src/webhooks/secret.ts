@@ -52,6 +52,6 @@ export function bytesOfBody(body: WebhookBody): Uint8Array<ArrayBuffer> {
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
     return new Uint8Array(body.slice(0));
   throw new ArgumentError(
-    "The body must be the text or the bytes as they came, because their signature is checked. Read it before it is parsed, such as with express.raw({ type: \"application/json\" }).",
+    'The body must be the text or the bytes as they came, because their signature is checked. Read it before it is parsed, such as with express.raw({ type: "application/json" }).',
   );
 }

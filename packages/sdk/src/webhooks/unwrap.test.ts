@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { unwrap, type UnwrapOptions, type WebhookBody, WebhookError } from "../webhooks.ts";
+import { type UnwrapOptions, unwrap, type WebhookBody, WebhookError } from "../webhooks.ts";
 
 const SECRET = "whsec_RXhhbXBsZVNlY3JldEZvclRoZURvY3NPbmx5MDAwMDE=";
 const OTHER = "whsec_QW5vdGhlclNlY3JldEZvclRlc3RzT25seTAwMDAwMDE=";
@@ -21,9 +21,11 @@ function headersOf(body = BODY, { secret = SECRET, at = NOW, id = ID } = {}) {
 
 const open = (
   headers: Parameters<typeof unwrap>[1],
-  { body = BODY, secret = SECRET as string | string[], ...options }: Partial<
-    { body: WebhookBody; secret: string | string[] } & UnwrapOptions
-  > = {},
+  {
+    body = BODY,
+    secret = SECRET as string | string[],
+    ...options
+  }: Partial<{ body: WebhookBody; secret: string | string[] } & UnwrapOptions> = {},
 ) => unwrap(body, headers, secret, { now: () => NOW, ...options });
 
 const codeOf = (opened: Promise<unknown>) =>

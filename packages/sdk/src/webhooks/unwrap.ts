@@ -129,7 +129,10 @@ function parse(bytes: Uint8Array<ArrayBuffer>): WebhookEvent {
   } catch {
     // Told below.
   }
-  throw new WebhookError("WEBHOOK_BODY_INVALID", "The body of the webhook is not an event in JSON.");
+  throw new WebhookError(
+    "WEBHOOK_BODY_INVALID",
+    "The body of the webhook is not an event in JSON.",
+  );
 }
 
 function concat(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {

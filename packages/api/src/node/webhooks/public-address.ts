@@ -8,9 +8,12 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 const MORE_SPECIAL = ["3fff::/20", "2001::/23"].map((range) => ipaddr.IPv6.parseCIDR(range));
 
 /** Relays that are no longer in use, and whose addresses may lead anywhere (RFC 7526, RFC 7450, RFC 7535). */
-const MORE_SPECIAL_V4 = ["192.0.0.0/24", "192.88.99.0/24", "192.52.193.0/24", "192.175.48.0/24"].map(
-  (range) => ipaddr.IPv4.parseCIDR(range),
-);
+const MORE_SPECIAL_V4 = [
+  "192.0.0.0/24",
+  "192.88.99.0/24",
+  "192.52.193.0/24",
+  "192.175.48.0/24",
+].map((range) => ipaddr.IPv4.parseCIDR(range));
 
 /**
  * Whether an address is one that anybody in the Internet can have: none of the special ranges of RFC 6890 and its
@@ -22,8 +25,7 @@ const MORE_SPECIAL_V4 = ["192.0.0.0/24", "192.88.99.0/24", "192.52.193.0/24", "1
 export function isPublicAddress(address: string): boolean {
   const parsed = parse(address);
   if (parsed === undefined || parsed.range() !== "unicast") return false;
-  if (parsed instanceof ipaddr.IPv4)
-    return !MORE_SPECIAL_V4.some((range) => parsed.match(range));
+  if (parsed instanceof ipaddr.IPv4) return !MORE_SPECIAL_V4.some((range) => parsed.match(range));
   return parsed.match(GLOBAL_UNICAST) && !MORE_SPECIAL.some((range) => parsed.match(range));
 }
 

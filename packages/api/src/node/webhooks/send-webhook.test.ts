@@ -34,7 +34,11 @@ async function openReceiver(answer: RequestListener) {
   return { requests, port, url: `http://127.0.0.1:${port}/hook?a=b` };
 }
 
-function send(url: string, options: WebhookSenderOptions = {}, signal = new AbortController().signal) {
+function send(
+  url: string,
+  options: WebhookSenderOptions = {},
+  signal = new AbortController().signal,
+) {
   const headers = { "Content-Type": "application/json", "webhook-id": "1" };
   return createWebhookSender(options)({ url, headers, body: BODY, signal });
 }
@@ -43,9 +47,13 @@ const local = { allowsLoopback: true };
 
 describe("a webhook that is sent", () => {
   it("is a POST with the headers and the body, and its status is returned", async () => {
-    const { requests, url } = await openReceiver((_, response) => response.writeHead(202).end("ok"));
+    const { requests, url } = await openReceiver((_, response) =>
+      response.writeHead(202).end("ok"),
+    );
     expect(await send(url, local)).toEqual({ status: 202 });
-    expect(requests).toMatchObject([{ url: "/hook?a=b", body: BODY, headers: { "webhook-id": "1" } }]);
+    expect(requests).toMatchObject([
+      { url: "/hook?a=b", body: BODY, headers: { "webhook-id": "1" } },
+    ]);
   });
 
   it("follows no redirect", async () => {
@@ -123,7 +131,12 @@ describe("a host that is not public", () => {
     ...["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://017700000001/"],
     ...["https://127.1/", "https://localhost/", "https://LOCALHOST./", "https://a.localhost/"],
     ...["https://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "https://0.0.0.0/"],
-    ...["https://[::1]/", "https://[::]/", "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/"],
+    ...[
+      "https://[::1]/",
+      "https://[::]/",
+      "https://[::ffff:127.0.0.1]/",
+      "https://[::ffff:7f00:1]/",
+    ],
     ...["https://[64:ff9b::127.0.0.1]/", "https://[2002:7f00:1::]/", "https://[fe80::1]/"],
     ...["https://[fd00:ec2::254]/", "https://\u2460\u2461\u2466.0.0.1/", "https://127。0。0。1/"],
     ...["http://hooks.example.com/", "ftp://hooks.example.com/", "file:///etc/passwd"],
@@ -153,7 +166,10 @@ describe("a host that is not public", () => {
     ["nonsense", ["localhost"]],
   ])("is refused if its addresses are %s", async (_, addresses) => {
     const resolve: ResolveHost = (_name, done) =>
-      done(null, addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })));
+      done(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+      );
     const url = "https://hooks.example.com/";
     for (const allowsLoopback of [false, true])
       await expect(send(url, { resolve, allowsLoopback })).rejects.toThrow("not public");
@@ -183,9 +199,19 @@ describe("a host that is not public", () => {
 
   it("is reached on this machine alone, for development", () => {
     const faultOf = createWebhookUrlFault(local);
-    for (const url of ["http://127.0.0.1:8080/", "http://localhost/", "http://[::1]/", "https://localhost/"])
+    for (const url of [
+      "http://127.0.0.1:8080/",
+      "http://localhost/",
+      "http://[::1]/",
+      "https://localhost/",
+    ])
       expect([url, faultOf(new URL(url))]).toEqual([url, undefined]);
-    for (const url of ["http://10.0.0.1/", "http://example.com/", "https://192.168.0.1/", "http://0.0.0.0/"])
+    for (const url of [
+      "http://10.0.0.1/",
+      "http://example.com/",
+      "https://192.168.0.1/",
+      "http://0.0.0.0/",
+    ])
       expect([url, faultOf(new URL(url))]).toEqual([url, expect.any(String)]);
   });
 });

@@ -107,9 +107,7 @@ function post(
   });
 }
 
-const NO_RESPONSE = new WebhookSendError(
-  "The connection was closed before there was a response.",
-);
+const NO_RESPONSE = new WebhookSendError("The connection was closed before there was a response.");
 
 /** Reads the end of a response, or as much as is read of any. */
 async function drain(response: IncomingMessage): Promise<void> {
@@ -172,7 +170,9 @@ function sendErrorOf(error: unknown, signal: AbortSignal, timeout: number): Webh
   const options = { cause: error };
   if (signal.aborted) {
     const isTimeout = signal.reason instanceof Error && signal.reason.name === "TimeoutError";
-    const text = isTimeout ? `There was no response within ${timeout / 1000} s.` : "It was stopped.";
+    const text = isTimeout
+      ? `There was no response within ${timeout / 1000} s.`
+      : "It was stopped.";
     return new WebhookSendError(text, options);
   }
   const code = error instanceof Error && "code" in error ? `${error.code}` : "";
