@@ -34,7 +34,9 @@ BODY = json.dumps(EVENT, ensure_ascii=False).encode()
 
 
 def headers_of(body: bytes = BODY, *, secret: str = SECRET, at: int = NOW) -> dict[str, str]:
-    signature = Webhook(secret).sign("msg_1", datetime.fromtimestamp(at, timezone.utc), body.decode())
+    signature = Webhook(secret).sign(
+        "msg_1", datetime.fromtimestamp(at, timezone.utc), body.decode()
+    )
     return {
         "webhook-id": "msg_1",
         "webhook-timestamp": str(at),
@@ -99,7 +101,9 @@ def test_refuses_every_change_of_the_body(at: int, bit: int) -> None:
     assert code_of(headers_of(), body=changed) == "WEBHOOK_SIGNATURE_MISMATCH"
 
 
-@pytest.mark.parametrize("signature", [" ", "v1,", "v1,%%%", "v1,AAAA", "v2,AAAA", "v1,AAAA " * 9999])
+@pytest.mark.parametrize(
+    "signature", [" ", "v1,", "v1,%%%", "v1,AAAA", "v2,AAAA", "v1,AAAA " * 9999]
+)
 def test_refuses_a_bad_signature(signature: str) -> None:
     headers = {**headers_of(), "webhook-signature": signature}
     assert code_of(headers) == "WEBHOOK_SIGNATURE_MISMATCH"
@@ -128,7 +132,9 @@ def test_refuses_what_is_more_than_five_minutes_old_or_ahead() -> None:
             unwrap(tolerance=tolerance)
 
 
-@pytest.mark.parametrize("secret", ["not a secret", "whsec_%%%", f"sk_{SECRET}", "whsec_", "", [], None])
+@pytest.mark.parametrize(
+    "secret", ["not a secret", "whsec_%%%", f"sk_{SECRET}", "whsec_", "", [], None]
+)
 def test_says_that_a_secret_cannot_be_right_without_repeating_it(secret: Any) -> None:
     with pytest.raises(sinkove.ConfigurationError) as caught:
         unwrap(secret=secret)

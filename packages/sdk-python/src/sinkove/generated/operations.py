@@ -373,7 +373,7 @@ def list_webhook_deliveries(
     limit: int | None = None,
     cursor: str | None = None,
 ) -> Operation:
-    """``GET /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries``."""
+    """``GET /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries``."""  # noqa: E501
     return Operation(
         "GET",
         "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries",
@@ -387,7 +387,7 @@ def replay_webhook_delivery(
     webhook_endpoint_id: Id | WebhookEndpoint,
     webhook_delivery_id: Id | WebhookDelivery,
 ) -> Operation:
-    """``POST /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries/{webhook_delivery_id}/replay``."""
+    """``POST /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries/{webhook_delivery_id}/replay``."""  # noqa: E501
     return Operation(
         "POST",
         "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries/{webhook_delivery_id}/replay",
