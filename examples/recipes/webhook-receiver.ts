@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { unwrap, WebhookError } from "@sinkove/sdk/webhooks";
 
-const secret = process.env.SINKOVE_WEBHOOK_SECRET ?? "";
+const secret = process.env.WEBHOOK_SECRET ?? "";
 const seen = new Set<string>(); // in production, a table with a unique index
 
 const server = createServer(async (request, response) => {

@@ -3,7 +3,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from sinkove import webhooks
 
-SECRET = os.environ["SINKOVE_WEBHOOK_SECRET"]
+SECRET = os.environ["WEBHOOK_SECRET"]
 seen: set[str] = set()  # in production, a table with a unique index
 
 

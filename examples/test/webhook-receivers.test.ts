@@ -34,7 +34,7 @@ async function start(sandbox: Sandbox, command: string, file: string) {
     env: {
       ...process.env,
       PORT: `${port}`,
-      SINKOVE_WEBHOOK_SECRET: secret,
+      WEBHOOK_SECRET: secret,
       PYTHONPATH: join(root, "packages/sdk-python/src"),
     },
     stdio: ["ignore", "pipe", "inherit"],

@@ -39,7 +39,7 @@ const MOST_SIGNATURES = 10;
  * @throws WebhookError with the reason as its `code`, ConfigurationError for a secret that cannot be right,
  * ArgumentError for a body that was parsed
  * @example
- * const event = await unwrap(await request.text(), request.headers, process.env.SINKOVE_WEBHOOK_SECRET);
+ * const event = await unwrap(await request.text(), request.headers, process.env.WEBHOOK_SECRET);
  * if (event.type === "dataset.ready") await download(event.data.datasetId);
  */
 export async function unwrap(
