@@ -14,5 +14,7 @@ it("counts attempts by their outcome, and nothing else", async () => {
   expect(lines).toEqual([
     'sinkove_webhook_attempts_total{outcome="delivered"} 2',
     'sinkove_webhook_attempts_total{outcome="retry"} 1',
+    'sinkove_webhook_attempts_total{outcome="failed"} 0',
+    'sinkove_webhook_attempts_total{outcome="gone"} 0',
   ]);
 });

@@ -105,9 +105,10 @@ export function createWebhookDeliverer(options: WebhookDelivererOptions): Webhoo
     async deliverDue() {
       let isDone = false;
       while (!isDone) {
-        while (await takeNext());
+        // Judged before the look: what ends meanwhile may leave something due.
         isDone = underWay.size === 0;
-        await Promise.all(underWay);
+        if (await takeNext()) isDone = false;
+        else await Promise.all(underWay);
       }
     },
     start() {
