@@ -6,6 +6,8 @@ export interface Document {
   readonly tags?: readonly Tag[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Named<PathItem>;
+  /** What the API sends to clients that asked for it. */
+  readonly webhooks?: Named<PathItem | Reference>;
   readonly components?: Named<Named<unknown>>;
 }
 

@@ -12,6 +12,7 @@ export default {
     "guides/requests",
     "guides/datasets",
     "guides/dataset-life",
+    "guides/webhooks",
     "guides/pagination",
     "guides/training",
     "guides/errors-and-retries",

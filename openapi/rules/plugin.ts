@@ -16,6 +16,7 @@ import { idFormat, schemaDescribed, timestampFormat } from "./schemas.ts";
 import { sdkArgument, sdkName } from "./sdk-names.ts";
 import { scopeKnown, scopeUsed, securityRequirement } from "./security.ts";
 import { idempotencyKey, requiredStatuses } from "./statuses.ts";
+import { exceptWebhooks } from "./webhooks.ts";
 
 /** House rules that need code. redocly.yaml switches them on, beside Redocly's built-in and configurable rules. */
 // biome-ignore lint/style/noDefaultExport: Redocly takes a plugin's default export
@@ -25,28 +26,28 @@ export default function sinkove() {
     rules: {
       oas3: {
         servers,
-        "sdk-name": sdkName,
+        "sdk-name": exceptWebhooks(sdkName),
         "sdk-argument": sdkArgument,
-        "path-file": pathFile,
+        "path-file": exceptWebhooks(pathFile),
         "component-file": componentFile,
         "security-requirement": securityRequirement,
         "scope-known": scopeKnown,
         "scope-used": scopeUsed,
         "role-scopes": roleScopes,
-        "required-statuses": requiredStatuses,
-        "idempotency-key": idempotencyKey,
-        "request-id-header": requestIdHeader,
+        "required-statuses": exceptWebhooks(requiredStatuses),
+        "idempotency-key": exceptWebhooks(idempotencyKey),
+        "request-id-header": exceptWebhooks(requestIdHeader),
         "rate-limit-headers": rateLimitHeaders,
         "challenge-header": challengeHeader,
         "retry-after-header": retryAfterHeader,
-        "problem-media-type": problemMediaType,
+        "problem-media-type": exceptWebhooks(problemMediaType),
         "problem-codes": problemCodesNarrowed,
         "problem-examples": problemExamples,
         "problem-example-status": problemExampleStatus,
         "error-code-used": errorCodeUsed,
         "enum-described": enumDescribed,
         "request-body-json": requestBodyJson,
-        "request-body-closed": requestBodyClosed,
+        "request-body-closed": exceptWebhooks(requestBodyClosed),
         "response-open": responseOpen,
         "named-examples": namedExamples,
         "list-parameters": listParameters,

@@ -100,7 +100,7 @@ function write(file: string, document: unknown): void {
 
 function writeMoved({ file, to, referrer }: (typeof moves)[number], index: number): void {
   const copy = join(root, `source-${index}`);
-  for (const part of ["openapi.yaml", "paths", "components"]) {
+  for (const part of ["openapi.yaml", "paths", "webhooks", "components"]) {
     cpSync(join(folder, part), join(copy, part), { recursive: true });
   }
   cpSync(join(copy, file), join(copy, to));

@@ -110,7 +110,10 @@ test("no error code is spoken of that nothing gives", () => {
 });
 
 test("each example of the contract is on a page", () => {
+  // What is sent to receivers is no operation, and has no page in the reference.
+  const sent = JSON.stringify(contract.document.webhooks ?? {});
   for (const name of Object.keys(contract.document.components?.examples ?? {})) {
+    if (sent.includes(`#/components/examples/${name}"`)) continue;
     expect(
       pages.some(({ text }) => text.includes(`(\`${name}\`)`)),
       name,

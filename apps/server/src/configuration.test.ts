@@ -40,6 +40,7 @@ describe("readConfiguration", () => {
       workers: expect.any(Number),
       retention: 30 * DAY,
       lease: 30_000,
+      webhooks: "public",
       signUp: "open",
       mail: { kind: "folder", folder: "sinkove.db.mail" },
       mailFrom: "Sinkove <sinkove@localhost>",
@@ -76,6 +77,7 @@ describe("readConfiguration", () => {
       SINKOVE_WORKERS: "0",
       SINKOVE_RETENTION: "1.5",
       SINKOVE_LEASE: "2",
+      SINKOVE_WEBHOOKS: "loopback",
       SINKOVE_SIGN_UP: "invited",
       SINKOVE_MAIL: "smtps://someone:fake@mail.example.com:465",
       SINKOVE_MAIL_FROM: "Sinkove <sinkove@example.com>",
@@ -121,6 +123,7 @@ describe("readConfiguration", () => {
       workers: 0,
       retention: 1.5 * DAY,
       lease: 2000,
+      webhooks: "loopback",
       signUp: "invited",
       mail: { kind: "smtp", url: "smtps://someone:fake@mail.example.com:465" },
       mailFrom: "Sinkove <sinkove@example.com>",
@@ -141,6 +144,7 @@ describe("readConfiguration", () => {
   });
 
   test.each([
+    ["SINKOVE_WEBHOOKS", "http"],
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["PORT", "-1"],

@@ -61,6 +61,11 @@ export interface Configuration {
   readonly retention: number;
   /** How long a worker that no longer responds keeps its dataset. */
   readonly lease: number;
+  /**
+   * Where this server delivers webhooks: to public hosts over HTTPS; for development also to programs on this machine; or
+   * nowhere, which leaves it to other servers on the database.
+   */
+  readonly webhooks: (typeof WEBHOOKS)[number];
   /** Whether everyone may sign up, or only invited people. */
   readonly signUp: (typeof SIGN_UP)[number];
   readonly mail: MailLocation;
@@ -72,6 +77,7 @@ export interface Configuration {
 
 const ENVIRONMENTS = ["live", "test"] as const;
 const SIGN_UP = ["open", "invited"] as const;
+const WEBHOOKS = ["public", "loopback", "off"] as const;
 
 /**
  * Reads the configuration from environment variables.
@@ -103,6 +109,7 @@ export function readConfiguration(
     workers: read("SINKOVE_WORKERS", wholeNumber(0, 64)) ?? Math.max(1, availableParallelism() - 1),
     retention: read("SINKOVE_RETENTION", days) ?? 30 * DAY,
     lease: read("SINKOVE_LEASE", seconds) ?? 30_000,
+    webhooks: read("SINKOVE_WEBHOOKS", oneOf(WEBHOOKS)) ?? "public",
     ...peopleOf(read),
   }));
 }

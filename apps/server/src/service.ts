@@ -8,7 +8,7 @@ import {
   type ReadArchive,
   StoreUnavailableError,
 } from "@sinkove/api";
-import type { ListenerOptions } from "@sinkove/api/node";
+import { createWebhookUrlFault, type ListenerOptions } from "@sinkove/api/node";
 import { type Archives, openCheckedArchives } from "./archives/archives.ts";
 import type { Configuration } from "./configuration.ts";
 import { createConsoleFiles } from "./console-files.ts";
@@ -33,6 +33,7 @@ import { regularly } from "./regularly.ts";
 import { readSigningSecret, type SigningSecrets } from "./signing-secret.ts";
 import { messageOf } from "./start-error.ts";
 import { createStoreReadiness } from "./store-readiness.ts";
+import { startDeliverer } from "./webhooks/start-deliverer.ts";
 
 /** A running service. */
 export interface Service {
@@ -108,9 +109,11 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const worker = hasWorkers
     ? startWorker({ configuration, store, archives, log: instruments.logJob })
     : undefined;
+  const { webhooks } = configuration;
+  const deliverer = startDeliverer({ webhooks, store, secret, log: instruments.logWebhook });
   const finish = async (): Promise<void> => {
     const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
-    const [isComplete] = await Promise.all([requests, worker?.stop()]);
+    const [isComplete] = await Promise.all([requests, worker?.stop(), deliverer.stop()]);
     if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
     void stopFlushing();
     await stopNotifying();
@@ -197,6 +200,9 @@ function apiOf(configuration: Configuration, parts: ApiParts): Api {
     log: instruments.logRequest,
     failedAuthentications: { limit: configuration.failedAuthentications, windowSeconds: 60 },
     apiKeyLimit,
+    webhookUrlFault: createWebhookUrlFault({
+      allowsLoopback: configuration.webhooks === "loopback",
+    }),
     ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });

@@ -18,6 +18,7 @@ import { createRequestLog, type RequestLogLimits } from "./requests/log.ts";
 import type { Services } from "./services.ts";
 import type { Store } from "./store/store.ts";
 import { createUsageRecorder } from "./usage/recorder.ts";
+import { requireHttps, type WebhookUrlFault } from "./webhooks/url.ts";
 
 /** Options of {@link createApi}. */
 export interface ApiOptions {
@@ -62,6 +63,11 @@ export interface ApiOptions {
   readonly findSession?: FindSession;
   /** What the host does about people. Default: nothing. */
   readonly people?: People;
+  /**
+   * What is wrong with the URL of a webhook endpoint that has the right form; undefined if nothing is. Default: that it
+   * does not begin with `https://`.
+   */
+  readonly webhookUrlFault?: WebhookUrlFault;
   /**
    * How much of the request log is kept: for how many days, and how many requests of each account, whichever is
    * first. A store in memory keeps 10,000 of all accounts. Default: 30 days and 1,000,000 requests.
@@ -146,6 +152,7 @@ function servicesOf(options: ApiOptions): Services {
     githubKeys: undefined,
     formerSecrets: [],
     apiKeyLimit: 500,
+    webhookUrlFault: requireHttps,
     ...rest,
     clock,
     log,

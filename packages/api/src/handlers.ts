@@ -12,6 +12,7 @@ import type { Handlers } from "./operation.ts";
 import { organizationHandlers } from "./organizations/handlers.ts";
 import { requestHandlers } from "./requests/handlers.ts";
 import { usageHandlers } from "./usage/handlers.ts";
+import { webhookHandlers } from "./webhooks/handlers.ts";
 
 /** Every operation of the contract. */
 export const handlers: Handlers = {
@@ -28,4 +29,5 @@ export const handlers: Handlers = {
   ...organizationHandlers,
   ...requestHandlers,
   ...usageHandlers,
+  ...webhookHandlers,
 };

@@ -41,3 +41,12 @@ export type * from "./store/records.ts";
 export type * from "./store/request-log.ts";
 export type * from "./store/store.ts";
 export { StoreUnavailableError } from "./store/store.ts";
+export type * from "./store/webhooks.ts";
+export {
+  createWebhookDeliverer,
+  type WebhookDeliverer,
+  type WebhookDelivererOptions,
+  type WebhookLogEntry,
+} from "./webhooks/deliverer.ts";
+export { type SendWebhook, type WebhookRequest, WebhookSendError } from "./webhooks/send.ts";
+export type { WebhookUrlFault } from "./webhooks/url.ts";

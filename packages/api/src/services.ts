@@ -12,6 +12,7 @@ import type { RequestLog } from "./requests/log.ts";
 import type { Moment } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
 import type { UsageRecorder } from "./usage/recorder.ts";
+import type { WebhookUrlFault } from "./webhooks/url.ts";
 
 /** Everything that handlers and rules may reach. */
 export interface Services {
@@ -39,6 +40,7 @@ export interface Services {
   readonly hash: (secret: string) => string | Promise<string>;
   readonly findSession: FindSession | undefined;
   readonly people: People | undefined;
+  readonly webhookUrlFault: WebhookUrlFault;
   readonly docsUrl: string;
   readonly publicAddress: PublicAddress | undefined;
   readonly log: (entry: LogEntry) => void;

@@ -11,6 +11,8 @@ const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly
 /** Everything is left to workers. */
 const queued = createQueuedGeneration(async () => undefined);
 
+const ENDING = { newId: idAt, events: [] };
+
 const MADE: JobOutcome = {
   finishedAt: START + 5000,
   expiresAt: START + DAY,
@@ -66,7 +68,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     const lease = { datasetId: id, token: "a" };
     expect(await store.renewLease(lease, { expiresAt: LATER, samplesDone: 3 })).toBe(true);
     expect(await stateOf(world, id)).toMatchObject({ state: "STARTED", progress: 30 });
-    expect(await store.finishDataset(lease, MADE, idAt)).toBe(true);
+    expect(await store.finishDataset(lease, MADE, ENDING)).toBe(true);
     world.advance(5000);
     expect(await stateOf(world, id)).toMatchObject({ state: "READY", progress: 100, size: 7 });
     expect((await store.findDataset(id))?.archive).toBe(archiveNameOf(lease));
@@ -105,12 +107,12 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     expect(again).toMatchObject({ id, attempts: 2, samplesDone: 0 });
     const progress = { expiresAt: LATER, samplesDone: 9 };
     expect(await store.renewLease(first, progress)).toBe(false);
-    expect(await store.finishDataset(first, MADE, idAt)).toBe(false);
+    expect(await store.finishDataset(first, MADE, ENDING)).toBe(false);
     const release = { retryAt: START, isError: true };
     expect(await store.releaseLease(first, release)).toBe(false);
     expect(await store.listRemovals(START + 1999)).not.toContain(archiveNameOf(first));
     expect(await store.listRemovals(START + 2000)).toContain(archiveNameOf(first));
-    expect(await store.finishDataset(second, MADE, idAt)).toBe(true);
+    expect(await store.finishDataset(second, MADE, ENDING)).toBe(true);
     expect((await store.findDataset(id))?.archive).toBe(archiveNameOf(second));
   });
 
@@ -138,7 +140,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     for (let turn = 0; turn < 6; turn++) {
       const { id, organizationId } = await take(`t${turn}`, START + turn);
       turns.push(organizationId === busy.organizationId ? "busy" : "small");
-      await store.finishDataset({ datasetId: id, token: `t${turn}` }, MADE, idAt);
+      await store.finishDataset({ datasetId: id, token: `t${turn}` }, MADE, ENDING);
     }
     expect(turns.slice(0, 4).sort()).toEqual(["busy", "busy", "small", "small"]);
     expect(turns.slice(4)).toEqual(["busy", "busy"]);
@@ -154,7 +156,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
       await create(small);
       const { id, organizationId } = await take(`t${turn}`, START + 1 + turn);
       expect(organizationId).toBe(small.organizationId);
-      await store.finishDataset({ datasetId: id, token: `t${turn}` }, MADE, idAt);
+      await store.finishDataset({ datasetId: id, token: `t${turn}` }, MADE, ENDING);
     }
   });
 
@@ -178,7 +180,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     expect(await creditsOf(world)).toBe(0);
     await world.call("deleteDataset", { path: { datasetId: lease.datasetId } });
     expect(await creditsOf(world)).toBe(10);
-    expect(await store.finishDataset(lease, MADE, idAt)).toBe(false);
+    expect(await store.finishDataset(lease, MADE, ENDING)).toBe(false);
     expect(await store.listRemovals(START + 999)).not.toContain(archiveNameOf(lease));
     const removals = await store.listRemovals(START + 1000);
     expect(removals).toContain(archiveNameOf(lease));
@@ -191,7 +193,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     const lease = { datasetId: await create(world), token: "a" };
     await take("a");
     const failed = { ...MADE, expiresAt: null, failureReason: "It cannot be drawn.", size: 0 };
-    expect(await store.finishDataset(lease, { ...failed, sha256: null }, idAt)).toBe(true);
+    expect(await store.finishDataset(lease, { ...failed, sha256: null }, ENDING)).toBe(true);
     world.advance(5000);
     expect(await stateOf(world, lease.datasetId)).toMatchObject({
       state: "FAILED",
@@ -209,7 +211,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     const world = await openWorld();
     const lease = { datasetId: await create(world), token: "a" };
     await take("a");
-    await store.finishDataset(lease, MADE, idAt);
+    await store.finishDataset(lease, MADE, ENDING);
     expect(await store.listRemovals(START + DAY - 1)).not.toContain(archiveNameOf(lease));
     expect(await store.listRemovals(START + DAY)).toContain(archiveNameOf(lease));
     world.advance(DAY);

@@ -19,6 +19,11 @@ it("gives back everything that was written, through a structured clone", async (
   await store.leaseDataset({ token: "given back", now: START, expiresAt: START + 1000 });
   const lease = { datasetId: dataset.id, token: "given back" };
   await store.releaseLease(lease, { retryAt: START, isError: false });
+  const body = { url: "https://hooks.example.com/" };
+  const endpoint = await call("createWebhookEndpoint", { path: { organizationId }, body });
+  const webhookEndpointId = endpoint.body.id;
+  await call("testWebhookEndpoint", { path: { organizationId, webhookEndpointId } });
+  await call("rotateApiKey", { path: { apiKeyId: id } });
   await api.flush();
 
   const snapshot = await store.snapshot();

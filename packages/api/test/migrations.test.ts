@@ -17,6 +17,10 @@ const WITHOUT_REQUESTS = ["requestLog", "requestAccounts", "requestKeys", "reque
   (table) => `drop table "${table}"`,
 );
 
+const WITHOUT_WEBHOOKS = ["webhookDeliveries", "webhookEvents", "webhookEndpoints"].map(
+  (table) => `drop table "${table}"`,
+);
+
 const WITHOUT_NOT_BEFORE = `alter table removals drop column "notBefore"`;
 
 const WITHOUT_LEAKS = [
@@ -43,6 +47,7 @@ const WITHOUT_TRIGGERS = {
 const WITHOUT_COMPACT_REQUESTS = [
   ...WITHOUT_CREDITS,
   ...WITHOUT_LEAKS,
+  ...WITHOUT_WEBHOOKS,
   WITHOUT_NOT_BEFORE,
   ...WITHOUT_REQUESTS,
   ...REQUEST_LOG.filter((statement) => typeof statement === "string"),
@@ -53,6 +58,7 @@ const WITHOUT_COMPACT_REQUESTS = [
 const WITHOUT_CREATORS = [
   ...WITHOUT_CREDITS,
   ...WITHOUT_LEAKS,
+  ...WITHOUT_WEBHOOKS,
   ...WITHOUT_REQUESTS,
   "drop table invitations",
   `drop index "membershipsByOrganization"`,
@@ -198,7 +204,10 @@ describe.each(Object.entries(databases))("on %s", (_, create) => {
     const { organizationId, accountId } = world;
     const { body: empty } = await world.call("createOrganization", { body: { name: "Empty" } });
     await before.close();
-    await run([...triggers, ...WITHOUT_CREDITS, "delete from migrations where version > 10"]);
+    await run([
+      ...[...triggers, ...WITHOUT_CREDITS, ...WITHOUT_WEBHOOKS, ...WITHOUT_LEAKS],
+      "delete from migrations where version > 10",
+    ]);
 
     const store = await open();
     const list = (id: string) => store.listCreditEntries({ organizationId: id }, { limit: 10 });

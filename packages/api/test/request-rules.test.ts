@@ -96,7 +96,8 @@ describe("bodies", () => {
 
   it("takes no more bytes than the contract says for each operation", async () => {
     const { call, apiKeyId, organizationId, accountId } = await createWorld();
-    const path = { apiKeyId, organizationId, accountId };
+    const webhookEndpointId = crypto.randomUUID();
+    const path = { apiKeyId, organizationId, accountId, webhookEndpointId };
     const withBody = Object.values(operations).filter(({ body }) => body);
     expect(withBody.map(({ id, body }) => [id, body?.maxBytes])).toEqual([
       ["createApiKey", 16_384],
@@ -111,6 +112,9 @@ describe("bodies", () => {
       ["createInvitation", 2048],
       ["acceptInvitation", 1024],
       ["createOrganizationDataset", 16_384],
+      ["createWebhookEndpoint", 16_384],
+      ["updateWebhookEndpoint", 16_384],
+      ["rotateWebhookEndpoint", 1024],
       ["createDataset", 16_384],
     ]);
     for (const { id, body, schemes, isPublic } of withBody) {

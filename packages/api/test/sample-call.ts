@@ -14,6 +14,8 @@ const BODIES: { readonly [Id in OperationId]?: object } = {
   createInvitation: { email: "new@example.com" },
   acceptInvitation: { token: "sinkove_invitation_unknown" },
   updateMember: { role: "member" },
+  createWebhookEndpoint: { url: "https://hooks.example.com/" },
+  updateWebhookEndpoint: { enabled: false },
 };
 
 /** A request that is valid: in its path, what `ids` has not is something that does not exist. */

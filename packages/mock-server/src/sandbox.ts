@@ -84,7 +84,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     ...openWorld(mock.worlds.first, { mock, baseUrl }),
     newWorld: async (other) => openWorld(await mock.worlds.create(other), { mock, baseUrl }),
-    [Symbol.asyncDispose]: async () => server?.close(),
+    async [Symbol.asyncDispose]() {
+      mock.worlds.end();
+      await server?.close();
+    },
   };
 }
 

@@ -91,9 +91,14 @@ function operationFunction(model: SdkModel, imports: Imports, method: Method): s
   if (body) parts.push(`body=${bodyText(imports, method)}`);
   return [
     `def ${functionName(method)}(${parametersOf(typing, method).join(", ")}) -> Operation:`,
-    `    """\`\`${operation.method} ${template}\`\`."""`,
+    withinLine(`    """\`\`${operation.method} ${template}\`\`."""`),
     `    return Operation(${parts.join(", ")})`,
   ].join("\n");
+}
+
+/** A docstring of one line; a path cannot be broken, so a long one is left as it is. */
+function withinLine(text: string): string {
+  return text.length <= 100 ? text : `${text}  # noqa: E501`;
 }
 
 /** Members that are not given are not sent; a change sends what it is given, null as well. */

@@ -12,6 +12,7 @@ const modules = pythonModules(sdkModelOf(readContract()), {
     DatasetDownload: record("DatasetDownload"),
     IssuedApiKey: record("IssuedApiKey"),
     IssuedInvitation: record("IssuedInvitation"),
+    IssuedWebhookEndpoint: record("IssuedWebhookEndpoint"),
     Organization: both("Organization", "organizations"),
   },
   bases: {

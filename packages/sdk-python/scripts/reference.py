@@ -15,7 +15,7 @@ TARGET = PACKAGE / "generated/reference.json"
 sys.path.insert(0, str(PACKAGE / "src"))
 
 import sinkove  # noqa: E402
-from sinkove import archive, cache, exceptions, models, resources  # noqa: E402
+from sinkove import archive, cache, exceptions, models, resources, webhooks  # noqa: E402
 
 LIKE_BUILTINS = ("ConnectionError", "TimeoutError")
 """Public names that ``import *`` leaves out, because builtins have the same names."""
@@ -30,6 +30,7 @@ def render() -> str:
         "sinkove.cache": _names(cache, cache.__all__),
         "sinkove.exceptions": _names(exceptions, sorted([*exceptions.__all__, *LIKE_BUILTINS])),
         "sinkove.resources": _names(resources, resources.__all__),
+        "sinkove.webhooks": _names(webhooks, ["UnknownWebhookEvent", "WebhookError", "unwrap"]),
         "sinkove.models": _names(models, _classes(models)),
     }
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"

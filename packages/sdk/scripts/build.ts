@@ -11,10 +11,10 @@ const ROOT: string = join(import.meta.dirname, "..");
 const DIST: string = join(ROOT, "dist");
 const CONTRACT: string = join(ROOT, "../contract/dist");
 /**
- * Everything but downloads and the low-level client is in `core`. Left to itself, a bundler would cut
+ * Everything but downloads, the low-level client and webhooks is in `core`. Left to itself, a bundler would cut
  * that into as many files as there are combinations of the others that share it.
  */
-const APART: RegExp = /\/src\/(download\/(?!download-call)|index|low-level)/;
+const APART: RegExp = /\/src\/(download\/(?!download-call)|index|low-level|webhooks)/;
 const GROUPS: { name: string; test: (id: string) => boolean }[] = [
   { name: "core", test: (id) => !APART.test(withSlashes(id)) },
 ];
@@ -32,7 +32,7 @@ await writeFile(join(DIST, "cjs/package.json"), '{ "type": "commonjs" }\n');
 async function bundle(format: "esm" | "cjs"): Promise<void> {
   const bundled = await rolldown({
     cwd: ROOT,
-    input: "src/index.ts",
+    input: { index: "src/index.ts", webhooks: "src/webhooks.ts" },
     external: ["openapi-fetch"],
     platform: "neutral",
     tsconfig: false,

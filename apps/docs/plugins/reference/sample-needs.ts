@@ -8,6 +8,7 @@ const smallDataset = { modelId, numSamples: 2, args: { prompt: "cardiomegaly" } 
 const notebookKey = { name: "Notebook", scopes: ["datasets:read"] };
 const newOrganization = { name: "Cardiology" };
 const newInvitation = { email: "marie@example.com" };
+const newEndpoint = { url: "https://hooks.example.com/sinkove" };
 
 const authorization = '-H "Authorization: Bearer $SINKOVE_API_KEY"';
 
@@ -21,6 +22,8 @@ export type Need =
   | "member"
   | "invitation"
   | "anyInvitation"
+  | "webhookEndpoint"
+  | "webhookDelivery"
   | "request"
   | "anyRequest"
   | "model";
@@ -36,6 +39,9 @@ await sinkove.datasets.wait(dataset.id);`,
   member: "const [member] = await sinkove.members.list(organization.id).all();",
   invitation: `const invitation = await sinkove.invitations.create(organization.id, ${typescriptLiteral(newInvitation)});`,
   anyInvitation: `await sinkove.invitations.create(organization.id, ${typescriptLiteral(newInvitation)});`,
+  webhookEndpoint: `const webhookEndpoint = await sinkove.webhookEndpoints.create(organization.id, ${typescriptLiteral(newEndpoint)});`,
+  webhookDelivery:
+    "const webhookDelivery = await sinkove.webhookEndpoints.test(organization.id, webhookEndpoint.id);",
   request: `await sinkove.models.list().page();
 const [request] = await sinkove.requests.list().all();`,
   anyRequest: "await sinkove.models.list().page();",
@@ -53,6 +59,9 @@ dataset.wait()`,
   member: "member = client.members.list(organization.id)[0]",
   invitation: `invitation = client.invitations.create(organization.id, ${pythonOf(newInvitation)})`,
   anyInvitation: `client.invitations.create(organization.id, ${pythonOf(newInvitation)})`,
+  webhookEndpoint: `webhook_endpoint = client.webhook_endpoints.create(organization.id, ${pythonOf(newEndpoint)})`,
+  webhookDelivery:
+    "webhook_delivery = client.webhook_endpoints.test(organization.id, webhook_endpoint.id)",
   request: `client.models.list()
 request = client.requests.list()[0]`,
   anyRequest: "client.models.list()",
@@ -77,6 +86,8 @@ done`,
     newInvitation,
     "-s -o /dev/null ",
   ),
+  webhookEndpoint: `WEBHOOK_ENDPOINT_ID=$(${curl("POST", "/organizations/$ORGANIZATION_ID/webhook-endpoints", newEndpoint, "-s ")} | jq -r '.id')`,
+  webhookDelivery: `WEBHOOK_DELIVERY_ID=$(${curl("POST", "/organizations/$ORGANIZATION_ID/webhook-endpoints/$WEBHOOK_ENDPOINT_ID/test", undefined, "-s ")} | jq -r '.id')`,
   anyRequest: curl("GET", "/models", undefined, "-s -o /dev/null "),
   request: `${curl("GET", "/models", undefined, "-s -o /dev/null ")}
 REQUEST_ID=$(${curl("GET", "/requests", undefined, "-s ")} | jq -r '.[0].id')`,

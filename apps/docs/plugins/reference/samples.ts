@@ -61,18 +61,23 @@ const needOfParameter: Readonly<Record<string, Need>> = {
   modelId: "model",
   organizationId: "organization",
   requestId: "request",
+  webhookDeliveryId: "webhookDelivery",
+  webhookEndpointId: "webhookEndpoint",
 };
 
 /** What makes a sample show something, although its path does not ask for it. */
 const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
   listInvitations: ["anyInvitation"],
   listRequests: ["anyRequest"],
+  listWebhookDeliveries: ["webhookDelivery"],
 };
 
 /** The members that a sample prints of a response which differs from run to run. */
 const shownMembers: Readonly<Record<string, readonly string[]>> = {
   listRequests: ["operation", "status"],
   getRequest: ["operation", "status"],
+  listWebhookDeliveries: ["webhookEndpointId", "createdAt"],
+  replayWebhookDelivery: ["webhookEndpointId", "status"],
 };
 
 /** @throws if a sample cannot have a value for a parameter of the path */

@@ -55,6 +55,7 @@ function resolve(schema: Schema): Resolved {
   }
   const [only, ...others] = alternatives(schema);
   if (only !== undefined && others.length === 0) return outer(schema, resolve(only));
+  if (others.length > 0) return { resolved: either(schema, alternatives(schema)) };
   if (schema.allOf !== undefined) return { resolved: merge(schema, schema.allOf) };
   if (schema.items !== undefined) return outer(schema, resolve(schema.items));
   return { resolved: schema };
@@ -81,12 +82,34 @@ function merge(schema: Schema, parts: readonly Schema[]): Schema {
   };
 }
 
+/** What several alternatives have together: the members of all of them, or the values. */
+function either(schema: Schema, parts: readonly Schema[]): Schema {
+  const resolved = parts.map((part) => resolve(part).resolved);
+  const { oneOf: _, ...own } = schema;
+  const values = resolved.flatMap((part) => part.enum ?? []);
+  if (values.length > 0) return { ...own, enum: values };
+  const names = new Set(resolved.flatMap(({ properties = {} }) => Object.keys(properties)));
+  const properties = [...names].map((name): [string, Schema] => {
+    const members = resolved.flatMap((part): Schema[] => {
+      const member = part.properties?.[name];
+      return member ? [member] : [];
+    });
+    const [first = {}, ...others] = members;
+    const areSame = others.every((each) => JSON.stringify(each) === JSON.stringify(first));
+    return [name, areSame ? first : { oneOf: members }];
+  });
+  const required = [...names].filter((name) =>
+    resolved.every((part) => part.required?.includes(name)),
+  );
+  return { ...own, properties: Object.fromEntries(properties), required };
+}
+
 function typeOf(schema: Schema): string {
   if (schema.$ref !== undefined) {
     const target = lookUp<Schema>(contract.document, { $ref: schema.$ref });
     return target.properties || target.allOf ? nameOf({ $ref: schema.$ref }) : typeOf(target);
   }
-  if (schema.oneOf !== undefined) return schema.oneOf.map(typeOf).join(" or ");
+  if (schema.oneOf !== undefined) return [...new Set(schema.oneOf.map(typeOf))].join(" or ");
   if (schema.allOf?.length === 1) return schema.allOf.map(typeOf).join("");
   if (schema.allOf !== undefined) return "object";
   const types = typeof schema.type === "string" ? [schema.type] : (schema.type ?? ["any value"]);

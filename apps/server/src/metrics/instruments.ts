@@ -1,4 +1,4 @@
-import type { HttpHandler, JobLogEntry, LogEntry, Store } from "@sinkove/api";
+import type { HttpHandler, JobLogEntry, LogEntry, Store, WebhookLogEntry } from "@sinkove/api";
 import type { Configuration } from "../configuration.ts";
 import type { Log } from "../log.ts";
 
@@ -7,6 +7,7 @@ export interface Instruments {
   readonly store: Store;
   readonly logRequest: (entry: LogEntry) => void;
   readonly logJob: (entry: JobLogEntry) => void;
+  readonly logWebhook: (entry: WebhookLogEntry) => void;
   /** Measures a handler outside of the API. All of its requests count as one route. */
   readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
   /**
@@ -26,7 +27,8 @@ export async function createInstruments(
   const { write } = log;
   if (!place) {
     const measure: Instruments["measure"] = (_route, handler) => handler;
-    return { store, logRequest: write, logJob: write, measure, serve: async () => () => {} };
+    const logs = { logRequest: write, logJob: write, logWebhook: write };
+    return { store, ...logs, measure, serve: async () => () => {} };
   }
   const { createMetrics } = await import("./metrics.ts");
   const { startMetricsServer } = await import("./metrics-server.ts");
@@ -39,6 +41,10 @@ export async function createInstruments(
     },
     logJob(entry) {
       metrics.recordJob(entry);
+      write(entry);
+    },
+    logWebhook(entry) {
+      metrics.recordWebhook(entry);
       write(entry);
     },
     measure: metrics.measure,

@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import type { HttpHandler, JobLogEntry, LogEntry, Store } from "@sinkove/api";
+import type { HttpHandler, JobLogEntry, LogEntry, Store, WebhookLogEntry } from "@sinkove/api";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { VERSION } from "../version.ts";
 import { createJobMetrics } from "./job-metrics.ts";
 import { createRequestMetrics } from "./request-metrics.ts";
 import { createStateMetrics } from "./state-metrics.ts";
 import { measureStore } from "./store-metrics.ts";
+import { createWebhookMetrics } from "./webhook-metrics.ts";
 
 /** The metrics of the service. */
 export interface Metrics {
@@ -15,6 +16,8 @@ export interface Metrics {
   readonly recordRequest: (entry: LogEntry) => void;
   /** Counts a dataset, from a worker's log line. */
   readonly recordJob: (entry: JobLogEntry) => void;
+  /** Counts a delivery attempt, from a deliverer's log line. */
+  readonly recordWebhook: (entry: WebhookLogEntry) => void;
   /** Counts the requests of a handler outside of the API as one route. */
   readonly measure: (route: string, handler: HttpHandler) => HttpHandler;
   /** All metrics in the Prometheus text format. */
@@ -41,6 +44,7 @@ export function createMetrics(store: Store): Metrics {
     store: measureStore(store, registry),
     recordRequest: record,
     recordJob: createJobMetrics(registry),
+    recordWebhook: createWebhookMetrics(registry),
     measure,
     contentType: registry.contentType,
     async read() {

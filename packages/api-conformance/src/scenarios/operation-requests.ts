@@ -14,6 +14,8 @@ const BODIES: Readonly<Record<string, object>> = {
   updateMember: { role: "member" },
   createInvitation: { email: "nobody@example.org" },
   acceptInvitation: { token: "sinkove_invitation_nothing" },
+  createWebhookEndpoint: { url: "https://hooks.example.com/" },
+  updateWebhookEndpoint: { enabled: false },
 };
 
 const ORDER = { numSamples: 1, args: { prompt: "cardiomegaly" } };

@@ -17,6 +17,7 @@ import { requestLog } from "./request-log.ts";
 import type { Scenario } from "./scenario.ts";
 import { sessions } from "./sessions.ts";
 import { usage } from "./usage.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** All rules of the contract, by subject. */
 export const suites: Readonly<Record<string, readonly Scenario[]>> = {
@@ -35,6 +36,7 @@ export const suites: Readonly<Record<string, readonly Scenario[]>> = {
   "rate limits": rateLimits,
   "usage and events": usage,
   "request log": requestLog,
+  webhooks,
   downloads,
   "hostile input": hostileInput,
   "official client": officialClient,

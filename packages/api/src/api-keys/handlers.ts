@@ -7,6 +7,7 @@ import { ApiError, validationError } from "../http/problem.ts";
 import { LAST_MOMENT, toMoment } from "../moment.ts";
 import type { Answer, Context, Handlers } from "../operation.ts";
 import type { ApiKeyChanges, ApiKeyRecord } from "../store/records.ts";
+import { tellOfApiKey } from "../webhooks/events.ts";
 import { earlierEnd, grantOf, requireGrantable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";
 import { requireRoomForKey } from "./key-count.ts";
@@ -101,6 +102,7 @@ export const apiKeyHandlers: Pick<
     const [from, to] = [presentFor(context, old), presentFor(context, { ...old, ...changes })];
     const shown = differences(from, to, ["rotatedToId", "expiresAt"]);
     await recordEvent(context, { apiKeyId: old.id, type: "rotated", changes: shown });
+    await tellOfApiKey(context, old, "api_key.rotated");
     return issuedAnswer(context, { apiKey, secret });
   },
 

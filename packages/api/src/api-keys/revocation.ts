@@ -3,6 +3,7 @@ import { differences, recordEvent } from "../audit/events.ts";
 import type { Answer, AnyContext, Context } from "../operation.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
+import { tellOfApiKey } from "../webhooks/events.ts";
 import { presentFor } from "./presentation.ts";
 import { findReached, reaches, refuseRevoked, requireKeyChanger } from "./reach.ts";
 
@@ -49,5 +50,6 @@ export async function revoke(
   const [from, to] = [presentFor(context, before), presentFor(context, after)];
   const changes = differences(from, to, ["revokedAt"]);
   await recordEvent(context, { apiKeyId: before.id, type: "revoked", changes });
+  await tellOfApiKey(context, before, "api_key.revoked");
   return after;
 }

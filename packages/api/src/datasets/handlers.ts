@@ -14,6 +14,7 @@ import { uuidV7 } from "../random.ts";
 import { type CreditEntryRecord, refundOf } from "../store/credits.ts";
 import { type DatasetRecord, type OrganizationRecord, UNTOUCHED_JOB } from "../store/records.ts";
 import type { StoreReader, StoreWriter } from "../store/store.ts";
+import { generationEvents } from "../webhooks/events.ts";
 import { withArchiveFacts } from "./archive-facts.ts";
 import type { DatasetOrder } from "./generation.ts";
 import { presentDataset } from "./presentation.ts";
@@ -128,6 +129,8 @@ async function create(
   const facts = await services.generation.plan(order, model, now);
   const dataset = { ...order, ...UNTOUCHED_JOB, ...facts };
   await store.insertDataset(dataset);
+  const { random } = services;
+  await store.insertWebhookEvents(generationEvents(dataset, facts, { now, random }));
   const headers = { Location: `${prefix}/datasets/${dataset.id}` };
   return { status: 201, body: presentDataset(dataset, now), headers };
 }

@@ -4,6 +4,7 @@ import { textOf } from "../error-text.ts";
 import { uuidV7 } from "../random.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
+import { generationEvents } from "../webhooks/events.ts";
 import { type JobOptions, leaseMoment, randomOf } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
@@ -20,17 +21,20 @@ const REPEAT = "Create the dataset again; if that fails too, tell support this d
 const INTERRUPTED = `The generation was interrupted ${MOST_ATTEMPTS} times. ${RETURNED} ${REPEAT}`;
 const FAILED = `The generation failed ${MOST_ERRORS} times for a reason on our side. ${RETURNED} ${REPEAT}`;
 
+/** Options of a job, completed. */
+type MakingOptions = JobOptions & { readonly random: Random };
+
 /** A dataset that was just leased. */
 interface Job {
   readonly dataset: DatasetRecord;
   readonly lease: Lease;
-  readonly options: JobOptions;
+  readonly options: MakingOptions;
 }
 
 /** Makes a dataset that was just leased. It rejects only if the store cannot answer. */
 export async function makeDataset(
   dataset: DatasetRecord,
-  options: JobOptions,
+  options: MakingOptions,
   stopping: AbortSignal,
 ): Promise<void> {
   const lease = { datasetId: dataset.id, token: dataset.leaseToken ?? "" };
@@ -74,8 +78,10 @@ async function fail(job: Job, failureReason: string): Promise<void> {
 
 async function end(job: Job, outcome: JobOutcome): Promise<void> {
   const { dataset, lease, options } = job;
-  const newId = (moment: Moment) => uuidV7(moment, randomOf(options));
-  if (!(await options.store.finishDataset(lease, outcome, newId))) return clean(job);
+  const random = randomOf(options);
+  const newId = (moment: Moment) => uuidV7(moment, random);
+  const events = generationEvents(dataset, outcome, { now: await leaseMoment(options), random });
+  if (!(await options.store.finishDataset(lease, outcome, { newId, events }))) return clean(job);
   const { id: datasetId, numSamples } = dataset;
   const { failureReason, size, finishedAt } = outcome;
   const durationMs = (finishedAt ?? 0) - (dataset.startedAt ?? 0);

@@ -38,7 +38,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const now = await leaseMoment(options);
     const token = uuidV7(now, random);
     const dataset = await store.leaseDataset({ token, now, expiresAt: now + options.leaseFor });
-    if (dataset) await makeDataset(dataset, options, stopping.signal);
+    if (dataset) await makeDataset(dataset, { ...options, random }, stopping.signal);
     return dataset !== undefined;
   };
 

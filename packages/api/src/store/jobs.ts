@@ -1,5 +1,14 @@
 import type { NewEntryId } from "./credits.ts";
 import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
+import type { WebhookEventRecord } from "./webhooks.ts";
+
+/** What a generation leaves behind when it ends. */
+export interface Ending {
+  /** Creates the id of the credit entry of a failed dataset. */
+  readonly newId: NewEntryId;
+  /** The events to deliver to webhooks. */
+  readonly events: readonly WebhookEventRecord[];
+}
 
 /** A lease that a worker asks for. */
 export interface LeaseRequest {
@@ -65,9 +74,9 @@ export interface JobStore {
   /**
    * Ends a generation. If it failed, its archive becomes one to remove, and its credits are given back, with an entry.
    *
-   * @returns whether the lease held
+   * @returns whether the lease held; if it did not, nothing is written
    */
-  finishDataset(lease: Lease, outcome: JobOutcome, newId: NewEntryId): Promise<boolean>;
+  finishDataset(lease: Lease, outcome: JobOutcome, ending: Ending): Promise<boolean>;
   /** Counts the datasets that are not finished at `now`, of all organizations. */
   readQueue(now: Moment): Promise<JobQueue>;
   /**

@@ -48,10 +48,11 @@ export function memoryJobs(tables: Tables, transact: Transact): JobStore {
         leaseExpiresAt: retryAt,
         archive: null,
       })),
-    finishDataset: (lease, outcome, newId) =>
+    finishDataset: (lease, outcome, { newId, events }) =>
       change(lease, (held) => {
         const hasFailed = outcome.failureReason !== null;
         const ended = { ...held, ...outcome, leaseToken: null, leaseExpiresAt: null };
+        for (const event of events) tables.webhookEvents.set(event.id, event);
         if (hasFailed) addEntry(tables, refundOf(ended, newId));
         return hasFailed ? { ...ended, archive: null, refunded: true } : ended;
       }),

@@ -1,6 +1,7 @@
 import { addressKey } from "../people/address.ts";
 import { newestFirst } from "./memory-order.ts";
 import type { Tables } from "./memory-tables.ts";
+import { deleteWebhooksOf } from "./memory-webhooks.ts";
 import type { AccountRecord, MembershipRecord } from "./records.ts";
 import type { AccountCredentials, MembershipKey, StoreReader, StoreWriter } from "./store.ts";
 
@@ -99,6 +100,7 @@ export function memoryPeopleWriter(tables: Tables): PeopleWriter {
       for (const table of [memberships, invitations, models, creditEntries]) {
         for (const [rowId, row] of table.rows) if (row.organizationId === id) table.delete(rowId);
       }
+      deleteWebhooksOf(tables, id);
       organizations.delete(id);
     },
     countDatasets: async (id) => [...datasets.rows.values()].filter(isIn(id)).length,

@@ -21,11 +21,13 @@ import type {
   Position,
   StoreReader,
 } from "./store.ts";
+import type { WebhookReader } from "./webhooks.ts";
 
-/** Reads all but the request log and the credits out of maps. */
-export function memoryReader(
-  tables: Tables,
-): Omit<StoreReader, keyof RequestLogReader | keyof CreditReader> {
+/** The parts of the reader that have files of their own. */
+type OtherReaders = RequestLogReader & CreditReader & WebhookReader;
+
+/** Reads everything else out of maps. */
+export function memoryReader(tables: Tables): Omit<StoreReader, keyof OtherReaders> {
   const { accounts, apiKeys, apiKeyEvents, apiKeyIdsByHash, datasets, models, usage } = tables;
   const credentialsOfKey = (apiKeyId: string): Credentials | undefined => {
     const apiKey = apiKeys.rows.get(apiKeyId);

@@ -14,6 +14,11 @@ import type {
   RequestRecord,
   UsageRecord,
 } from "./records.ts";
+import type {
+  WebhookDeliveryRecord,
+  WebhookEndpointRecord,
+  WebhookEventRecord,
+} from "./webhooks.ts";
 
 /** What a row was before a transaction changed it. */
 interface Change {
@@ -78,6 +83,9 @@ export class Tables {
   readonly answers: Table<IdempotencyRecord> = new Table(this.#changes);
   readonly usage: Table<UsageRecord> = new Table(this.#changes);
   readonly requests: Table<RequestRecord> = new Table(this.#changes);
+  readonly webhookEndpoints: Table<WebhookEndpointRecord> = new Table(this.#changes);
+  readonly webhookEvents: Table<WebhookEventRecord> = new Table(this.#changes);
+  readonly webhookDeliveries: Table<WebhookDeliveryRecord> = new Table(this.#changes);
 
   constructor(snapshot: Partial<MemorySnapshot> = {}) {
     const tables: Map<string, Table<unknown>> = new Map(Object.entries(this));

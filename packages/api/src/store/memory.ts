@@ -8,6 +8,12 @@ import { memoryPeopleWriter } from "./memory-people.ts";
 import { descendantsOf, expiryNoticeId, memoryReader } from "./memory-reader.ts";
 import { addRequests, memoryRequestLog } from "./memory-requests.ts";
 import { type MemorySnapshot, Tables } from "./memory-tables.ts";
+import {
+  dropEventsOf,
+  memoryWebhookReader,
+  memoryWebhooks,
+  memoryWebhookWriter,
+} from "./memory-webhooks.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
 import { UNFINISHED, UNTOUCHED_JOB } from "./records.ts";
@@ -40,6 +46,7 @@ export function createMemoryStore(
     ...memoryReader(tables),
     ...memoryRequestLog(tables),
     ...memoryCreditReader(tables),
+    ...memoryWebhookReader(tables),
   };
   const writer = adopt(memoryWriter(tables, reader));
   const transact = <T>(work: () => Promise<T>): Promise<T> =>
@@ -47,6 +54,7 @@ export function createMemoryStore(
   return {
     ...reader,
     ...memoryJobs(tables, transact),
+    ...memoryWebhooks(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => transact(async () => addUsage(tables, usage, lastUsed)),
     addRequests: (requests, retention) =>
@@ -65,6 +73,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
   return {
     ...reader,
     ...people,
+    ...memoryWebhookWriter(tables),
     ...credits,
     async insertOrganization({ grant, ...organization }, accountIds) {
       organizations.set(organization.id, { ...organization, credits: 0 });
@@ -108,6 +117,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
       const dataset = datasets.rows.get(id);
       if (dataset) discardArchive(tables, dataset, dataset.leaseExpiresAt ?? 0);
       datasets.delete(id);
+      dropEventsOf(tables, id);
       return dataset;
     },
     async reopenDataset(id) {

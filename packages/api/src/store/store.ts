@@ -21,6 +21,7 @@ import type {
   UsageRecord,
 } from "./records.ts";
 import type { RequestLogReader, RequestLogStore } from "./request-log.ts";
+import type { WebhookReader, WebhookStore, WebhookWriter } from "./webhooks.ts";
 
 /** A place in a list that is sorted by `createdAt` and `id`, newest first. */
 export interface Position {
@@ -87,7 +88,7 @@ export interface NewOrganization extends Omit<OrganizationRecord, "credits"> {
 }
 
 /** What the API reads. */
-export interface StoreReader extends RequestLogReader, CreditReader {
+export interface StoreReader extends RequestLogReader, CreditReader, WebhookReader {
   /** @param datasetId - a UUID that the request will look up next if the key may */
   findCredentials(hash: string, datasetId?: string): Awaitable<Credentials | undefined>;
   /** The same look-up by the id of a key of any account. */
@@ -117,7 +118,7 @@ export interface StoreReader extends RequestLogReader, CreditReader {
 }
 
 /** What the API writes, all within one transaction. */
-export interface StoreWriter extends StoreReader, CreditWriter {
+export interface StoreWriter extends StoreReader, CreditWriter, WebhookWriter {
   insertAccount(account: AccountRecord): Promise<void>;
   updateAccount(id: string, changes: AccountChanges): Promise<void>;
   findAccountByEmail(email: string): Promise<AccountRecord | undefined>;
@@ -130,7 +131,7 @@ export interface StoreWriter extends StoreReader, CreditWriter {
    */
   lockOrganization(id: string): Promise<OrganizationRecord | undefined>;
   updateOrganization(id: string, changes: OrganizationChanges): Promise<void>;
-  /** Deletes an organization that has no datasets, with its members, invitations and models. */
+  /** Deletes an organization that has no datasets, with its members, invitations, models and webhooks. */
   deleteOrganization(id: string): Promise<void>;
   countDatasets(organizationId: string): Promise<number>;
   insertMembership(membership: MembershipRecord): Promise<void>;
@@ -161,7 +162,8 @@ export interface StoreWriter extends StoreReader, CreditWriter {
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**
-   * Deletes a dataset; its archive becomes one to remove, and a worker that makes it loses its lease.
+   * Deletes a dataset; its archive becomes one to remove, a worker that makes it loses its lease, and events of it that
+   * lie in the future do not happen.
    *
    * @returns the dataset as it was; undefined if another call deleted it first
    */
@@ -212,7 +214,12 @@ export interface ConnectionPool {
 }
 
 /** What the API needs of a database, and nothing more. */
-export interface Store extends StoreReader, JobStore, RateLimitStore, RequestLogStore {
+export interface Store
+  extends StoreReader,
+    JobStore,
+    RateLimitStore,
+    RequestLogStore,
+    WebhookStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *

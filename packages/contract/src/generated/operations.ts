@@ -2772,6 +2772,783 @@ export const table: OperationTable = {
       ]
     }
   },
+  "listWebhookEndpoints": {
+    "id": "listWebhookEndpoints",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/webhook-endpoints",
+    "tag": "Webhook endpoints",
+    "summary": "List webhook endpoints",
+    "scopes": [
+      "webhooks:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "WebhookEndpoints",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "createWebhookEndpoint": {
+    "id": "createWebhookEndpoint",
+    "method": "POST",
+    "path": "/organizations/{organizationId}/webhook-endpoints",
+    "tag": "Webhook endpoints",
+    "summary": "Create a webhook endpoint",
+    "scopes": [
+      "webhooks:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 16384
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "201": "IssuedWebhookEndpoint",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "406": "NotAcceptable",
+      "409": "WebhookEndpointConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "WEBHOOK_ENDPOINT_LIMIT_REACHED"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "getWebhookEndpoint": {
+    "id": "getWebhookEndpoint",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}",
+    "tag": "Webhook endpoints",
+    "summary": "Get a webhook endpoint",
+    "scopes": [
+      "webhooks:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "WebhookEndpoint",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookEndpointNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "updateWebhookEndpoint": {
+    "id": "updateWebhookEndpoint",
+    "method": "PATCH",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}",
+    "tag": "Webhook endpoints",
+    "summary": "Update a webhook endpoint",
+    "scopes": [
+      "webhooks:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": true,
+      "maxBytes": 16384
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "200": "WebhookEndpoint",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookEndpointNotFound",
+      "406": "NotAcceptable",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidBody",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "deleteWebhookEndpoint": {
+    "id": "deleteWebhookEndpoint",
+    "method": "DELETE",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}",
+    "tag": "Webhook endpoints",
+    "summary": "Delete a webhook endpoint",
+    "scopes": [
+      "webhooks:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": null,
+    "responses": {
+      "204": "Deleted",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookEndpointNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "rotateWebhookEndpoint": {
+    "id": "rotateWebhookEndpoint",
+    "method": "POST",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/rotate",
+    "tag": "Webhook endpoints",
+    "summary": "Rotate the secret of a webhook endpoint",
+    "scopes": [
+      "webhooks:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": {
+      "required": false,
+      "maxBytes": 1024
+    },
+    "mediaType": "application/json",
+    "responses": {
+      "201": "IssuedWebhookEndpoint",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookEndpointNotFound",
+      "406": "NotAcceptable",
+      "409": "IdempotencyConflict",
+      "413": "PayloadTooLarge",
+      "415": "UnsupportedMediaType",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT"
+      ],
+      "413": [
+        "PAYLOAD_TOO_LARGE"
+      ],
+      "415": [
+        "UNSUPPORTED_MEDIA_TYPE"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "testWebhookEndpoint": {
+    "id": "testWebhookEndpoint",
+    "method": "POST",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/test",
+    "tag": "Webhook endpoints",
+    "summary": "Send a test event",
+    "scopes": [
+      "webhooks:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "201": "CreatedWebhookDelivery",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookEndpointNotFound",
+      "406": "NotAcceptable",
+      "409": "WebhookDeliveryConflict",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "WEBHOOK_ENDPOINT_DISABLED"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "listWebhookDeliveries": {
+    "id": "listWebhookDeliveries",
+    "method": "GET",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries",
+    "tag": "Webhook endpoints",
+    "summary": "List deliveries",
+    "scopes": [
+      "webhooks:read"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "type": "integer",
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "WebhookDeliveries",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookEndpointNotFound",
+      "406": "NotAcceptable",
+      "422": "InvalidParameters",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "422": [
+        "VALIDATION_ERROR"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
+  "replayWebhookDelivery": {
+    "id": "replayWebhookDelivery",
+    "method": "POST",
+    "path": "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries/{webhookDeliveryId}/replay",
+    "tag": "Webhook endpoints",
+    "summary": "Replay a delivery",
+    "scopes": [
+      "webhooks:write"
+    ],
+    "schemes": [
+      "apiKey",
+      "session"
+    ],
+    "isPublic": false,
+    "parameters": [
+      {
+        "name": "organizationId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookEndpointId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "webhookDeliveryId",
+        "in": "path",
+        "required": true,
+        "type": "string"
+      },
+      {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": false,
+        "type": "string"
+      }
+    ],
+    "body": null,
+    "mediaType": "application/json",
+    "responses": {
+      "200": "ReplayedWebhookDelivery",
+      "400": "InvalidRequest",
+      "401": "Unauthorized",
+      "403": "OrganizationDenied",
+      "404": "WebhookDeliveryNotFound",
+      "406": "NotAcceptable",
+      "409": "WebhookDeliveryConflict",
+      "422": "InvalidWrite",
+      "429": "RateLimitExceeded",
+      "500": "InternalError",
+      "503": "ServiceUnavailable"
+    },
+    "errors": {
+      "400": [
+        "INVALID_REQUEST"
+      ],
+      "401": [
+        "INVALID_API_KEY",
+        "API_KEY_EXPIRED",
+        "API_KEY_REVOKED",
+        "API_KEY_DISABLED",
+        "INVALID_SESSION"
+      ],
+      "403": [
+        "PERMISSION_DENIED"
+      ],
+      "404": [
+        "WEBHOOK_DELIVERY_NOT_FOUND",
+        "WEBHOOK_ENDPOINT_NOT_FOUND"
+      ],
+      "406": [
+        "NOT_ACCEPTABLE"
+      ],
+      "409": [
+        "IDEMPOTENCY_CONFLICT",
+        "WEBHOOK_ENDPOINT_DISABLED"
+      ],
+      "422": [
+        "VALIDATION_ERROR",
+        "IDEMPOTENCY_KEY_REUSED"
+      ],
+      "429": [
+        "RATE_LIMIT_EXCEEDED"
+      ],
+      "500": [
+        "INTERNAL_ERROR"
+      ],
+      "503": [
+        "SERVICE_UNAVAILABLE"
+      ]
+    }
+  },
   "listModels": {
     "id": "listModels",
     "method": "GET",
@@ -3419,6 +4196,12 @@ export type WriteOperationId =
   | "acceptInvitation"
   | "createOrganizationDataset"
   | "deleteOrganizationDataset"
+  | "createWebhookEndpoint"
+  | "updateWebhookEndpoint"
+  | "deleteWebhookEndpoint"
+  | "rotateWebhookEndpoint"
+  | "testWebhookEndpoint"
+  | "replayWebhookDelivery"
   | "createDataset"
   | "deleteDataset";
 
@@ -3457,6 +4240,10 @@ export const statuses = {
   "DATASET_NOT_FOUND": 404,
   "DATASET_NOT_READY": 409,
   "DATASET_EXPIRED": 410,
+  "WEBHOOK_ENDPOINT_LIMIT_REACHED": 409,
+  "WEBHOOK_ENDPOINT_NOT_FOUND": 404,
+  "WEBHOOK_ENDPOINT_DISABLED": 409,
+  "WEBHOOK_DELIVERY_NOT_FOUND": 404,
   "MODEL_NOT_FOUND": 404,
   "DOWNLOAD_NOT_FOUND": 404,
   "DOWNLOAD_EXPIRED": 410,
@@ -3477,7 +4264,9 @@ export const roleScopes = {
     "organizations:read",
     "organizations:write",
     "requests:read",
-    "usage:read"
+    "usage:read",
+    "webhooks:read",
+    "webhooks:write"
   ],
   "member": [
     "api_keys:read",

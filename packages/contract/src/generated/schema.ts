@@ -36,7 +36,7 @@ export type Environment = "live" | "test";
 /**
  * What an API key or a session may do.
  */
-export type Scope = "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "members:read" | "members:write" | "models:read" | "organizations:read" | "organizations:write" | "requests:read" | "usage:read";
+export type Scope = "api_keys:read" | "api_keys:write" | "datasets:read" | "datasets:write" | "members:read" | "members:write" | "models:read" | "organizations:read" | "organizations:write" | "requests:read" | "usage:read" | "webhooks:read" | "webhooks:write";
 /** What the key may do. */
 export type ApiKeyScopes = Scope[];
 /** The organizations that the key is limited to. Null means all organizations of the account, including those that it joins later. */
@@ -139,7 +139,7 @@ export interface Me {
 /**
  * The stable, machine-readable name of an error. New codes may be added.
  */
-export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "WEBHOOK_ENDPOINT_DISABLED" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
 /**
  * Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
  */
@@ -615,6 +615,180 @@ export interface DatasetDownload {
     size: number;
     /** The SHA-256 of the whole archive, in lower-case hexadecimal. */
     sha256: string;
+}
+/**
+ * Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback.
+ */
+export type WebhookUrl = string;
+/**
+ * What a webhook tells about. New types may be added.
+ */
+export type WebhookEventType = "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated" | "credits.low" | "dataset.expired" | "dataset.failed" | "dataset.ready";
+/** The types of events to send. */
+export type WebhookEventTypes = WebhookEventType[];
+/** A URL that an organization's events are sent to. */
+export interface WebhookEndpoint {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
+    url: WebhookUrl;
+    /** The types of events to send. 1 to 50 items. No item twice. */
+    events: WebhookEventTypes;
+    /** False if nothing is sent. Events that happen meanwhile are not sent later. */
+    enabled: boolean;
+    /**
+     * When the endpoint answered with 410, which disables it; null if it has not, or since it was enabled again.
+     */
+    goneAt: string | null;
+    /**
+     * Until when deliveries also carry a signature of the secret before the last rotation; null if there is none.
+     */
+    previousSecretExpiresAt: string | null;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
+}
+/** Where to send which events. */
+export interface CreateWebhookEndpointRequest {
+    /** Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
+    url: WebhookUrl;
+    /** The types of events to send. If absent, all types that exist now. 1 to 50 items. No item twice. */
+    events?: WebhookEventTypes;
+}
+/** A webhook endpoint with a new secret. The secret is shown this once. */
+export interface IssuedWebhookEndpoint extends WebhookEndpoint {
+    /** What deliveries are signed with. The receiver checks signatures with it. Store it safely, now. */
+    secret: string;
+}
+/** The members to change; those that are absent stay as they are. */
+export interface UpdateWebhookEndpointRequest {
+    /** Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
+    url?: WebhookUrl;
+    /** The types of events to send. 1 to 50 items. No item twice. */
+    events?: WebhookEventTypes;
+    /** False stops deliveries, those that wait for another attempt included. True starts them again. */
+    enabled?: boolean;
+}
+/** How to hand over from the old secret to the new one. */
+export interface RotateWebhookEndpointRequest {
+    /**
+     * How many seconds deliveries carry a signature of the old secret beside that of the new one, from 0 to 30 days. 0 to 2592000. Default: 86400.
+     * @default 86400
+     */
+    gracePeriodSeconds?: number;
+}
+/** The dataset that something happened to. */
+export interface DatasetWebhookData {
+    /**
+     * The dataset. Get it from the API; a deleted one is not found.
+     */
+    datasetId: string;
+}
+/** Something happened to a dataset. */
+export interface DatasetWebhookEvent {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /**
+     * What happened.
+     */
+    type: "dataset.expired" | "dataset.failed" | "dataset.ready";
+    /** When it happened. */
+    timestamp: Timestamp;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** The dataset that something happened to. */
+    data: DatasetWebhookData;
+}
+/** The API key that something happened to. */
+export interface ApiKeyWebhookData {
+    /**
+     * The API key.
+     */
+    apiKeyId: string;
+}
+/** Something happened to an API key that reaches the organization. */
+export interface ApiKeyWebhookEvent {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /**
+     * What happened.
+     */
+    type: "api_key.expiring" | "api_key.leaked" | "api_key.revoked" | "api_key.rotated";
+    /** When it happened. */
+    timestamp: Timestamp;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** The API key that something happened to. */
+    data: ApiKeyWebhookData;
+}
+/** Nothing more. Members may be added. */
+export type EmptyWebhookData = Record<string, never>;
+/** The organization's credits changed. */
+export interface CreditsWebhookEvent {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /**
+     * What happened.
+     */
+    type: "credits.low";
+    /** When it happened. */
+    timestamp: Timestamp;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** Nothing more. Members may be added. */
+    data: EmptyWebhookData;
+}
+/** A test that somebody asked for. Nothing happened. */
+export interface TestWebhookEvent {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /**
+     * What happened.
+     */
+    type: "webhook.test";
+    /** When it happened. */
+    timestamp: Timestamp;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    organizationId: Uuid;
+    /** Nothing more. Members may be added. */
+    data: EmptyWebhookData;
+}
+/** What the body of a webhook says. It has ids only; get the rest from the API. Ignore types that you do not know. */
+export type WebhookEvent = DatasetWebhookEvent | ApiKeyWebhookEvent | CreditsWebhookEvent | TestWebhookEvent;
+/**
+ * How far a delivery is. New values may be added.
+ */
+export type WebhookDeliveryStatus = "pending" | "delivered" | "failed";
+/** An attempt to deliver an event. */
+export interface WebhookAttempt {
+    /** A moment in UTC (RFC 3339). */
+    attemptedAt: Timestamp;
+    /** The HTTP status of the endpoint's response; null if there was none. 100 to 599. */
+    status: number | null;
+    /** Why the attempt failed; null if it succeeded. */
+    error: string | null;
+    /** How long the attempt took, in milliseconds. At least 0. */
+    durationMs: number;
+}
+/** An event on its way to one endpoint. */
+export interface WebhookDelivery {
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    id: Uuid;
+    /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
+    webhookEndpointId: Uuid;
+    /** What the body of a webhook says. It has ids only; get the rest from the API. Ignore types that you do not know. */
+    event: WebhookEvent;
+    /** How far a delivery is. New values may be added. */
+    status: WebhookDeliveryStatus;
+    /** The attempts that have ended, oldest first; the last 20 of them. */
+    attempts: WebhookAttempt[];
+    /**
+     * When the next attempt is due; null if no attempt follows.
+     */
+    nextAttemptAt: string | null;
+    /** A moment in UTC (RFC 3339). */
+    createdAt: Timestamp;
 }
 /**
  * Whether every organization may use a model, or only the one it belongs to.
@@ -1335,6 +1509,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/{organizationId}/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * Returns the webhook endpoints of an organization, newest first, without their secrets. Costs one request.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * Sends the organization's events to a URL from now on, signed as Standard Webhooks 1.0 describes. The response has the
+         *     secret that deliveries are signed with, this once.
+         *
+         *     An organization can have 20 webhook endpoints. Costs one request.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * Returns a webhook endpoint without its secret. Costs one request.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * Deletes a webhook endpoint with its deliveries. What was not delivered yet is not sent. Costs one request.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a webhook endpoint
+         * Changes the URL or the events of a webhook endpoint, or disables or enables it. An endpoint that answered with 410 was
+         *     disabled; enable it when it works again. Costs one request.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a webhook endpoint
+         * Makes a new secret and returns it, this once. For `gracePeriodSeconds`, deliveries carry a signature of the new secret
+         *     and one of the old secret, so that the receiver can change over at any moment. A secret before the old one stops at
+         *     once. Costs one request.
+         */
+        post: operations["rotateWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * Sends an event of the type `webhook.test` to a webhook endpoint, whatever types it asks for. The response does not wait
+         *     for the delivery; the list of deliveries shows how it went. Costs one request.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * Returns the deliveries to a webhook endpoint of the last 30 days, newest first: the event, each attempt, and when the
+         *     next one is due. Costs one request.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries/{webhookDeliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+                /** The delivery's id. */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a delivery
+         * Sends an event to its webhook endpoint again, now, whether it was delivered or not, with the same `webhook-id`. If that
+         *     fails, it is tried again as often as a new delivery. Costs one request.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/models": {
         parameters: {
             query?: never;
@@ -1553,6 +1898,25 @@ export interface components {
         Dataset: Dataset;
         CreateOrganizationDatasetRequest: CreateOrganizationDatasetRequest;
         DatasetDownload: DatasetDownload;
+        WebhookUrl: WebhookUrl;
+        WebhookEventType: WebhookEventType;
+        WebhookEventTypes: WebhookEventTypes;
+        WebhookEndpoint: WebhookEndpoint;
+        CreateWebhookEndpointRequest: CreateWebhookEndpointRequest;
+        IssuedWebhookEndpoint: IssuedWebhookEndpoint;
+        UpdateWebhookEndpointRequest: UpdateWebhookEndpointRequest;
+        RotateWebhookEndpointRequest: RotateWebhookEndpointRequest;
+        DatasetWebhookData: DatasetWebhookData;
+        DatasetWebhookEvent: DatasetWebhookEvent;
+        ApiKeyWebhookData: ApiKeyWebhookData;
+        ApiKeyWebhookEvent: ApiKeyWebhookEvent;
+        EmptyWebhookData: EmptyWebhookData;
+        CreditsWebhookEvent: CreditsWebhookEvent;
+        TestWebhookEvent: TestWebhookEvent;
+        WebhookEvent: WebhookEvent;
+        WebhookDeliveryStatus: WebhookDeliveryStatus;
+        WebhookAttempt: WebhookAttempt;
+        WebhookDelivery: WebhookDelivery;
         ModelVisibility: ModelVisibility;
         Model: Model;
         CreateDatasetRequest: CreateDatasetRequest;
@@ -2771,6 +3135,194 @@ export interface components {
                 };
             };
         };
+        /** A page of webhook endpoints, newest first. */
+        WebhookEndpoints: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": WebhookEndpoint[];
+            };
+        };
+        /** The webhook endpoint with its new secret, which is returned this once. */
+        IssuedWebhookEndpoint: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Location: components["headers"]["Location"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": IssuedWebhookEndpoint;
+            };
+        };
+        /** The organization has 20 webhook endpoints, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        WebhookEndpointConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT" | "WEBHOOK_ENDPOINT_LIMIT_REACHED";
+                };
+            };
+        };
+        /** The webhook endpoint. */
+        WebhookEndpoint: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": WebhookEndpoint;
+            };
+        };
+        /** The organization has no such webhook endpoint. */
+        WebhookEndpointNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "WEBHOOK_ENDPOINT_NOT_FOUND";
+                };
+            };
+        };
+        /** The delivery of a test event. It is on its way. */
+        CreatedWebhookDelivery: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": WebhookDelivery;
+            };
+        };
+        /** The webhook endpoint is disabled, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        WebhookDeliveryConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT" | "WEBHOOK_ENDPOINT_DISABLED";
+                };
+            };
+        };
+        /** A page of deliveries, newest first. */
+        WebhookDeliveries: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": WebhookDelivery[];
+            };
+        };
+        /** The delivery, which is due again. */
+        ReplayedWebhookDelivery: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": WebhookDelivery;
+            };
+        };
+        /** The organization has no such webhook endpoint, or the endpoint no such delivery. */
+        WebhookDeliveryNotFound: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND";
+                };
+            };
+        };
         /** The models that the key reaches, newest first. */
         Models: {
             headers: {
@@ -2986,6 +3538,10 @@ export interface components {
         CreatedBefore: Timestamp;
         /** The dataset's id. */
         DatasetId: Uuid;
+        /** The webhook endpoint's id. */
+        WebhookEndpointId: Uuid;
+        /** The delivery's id. */
+        WebhookDeliveryId: Uuid;
         /** The model's id. */
         ModelId: Uuid;
         /**
@@ -4126,6 +4682,292 @@ export interface operations {
             409: components["responses"]["DatasetNotReady"];
             410: components["responses"]["DatasetExpired"];
             422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookEndpoints"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CreateWebhookEndpointRequest;
+            };
+        };
+        responses: {
+            201: components["responses"]["IssuedWebhookEndpoint"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookEndpointConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookEndpoint"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UpdateWebhookEndpointRequest;
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookEndpoint"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidBody"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rotateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": RotateWebhookEndpointRequest;
+            };
+        };
+        responses: {
+            201: components["responses"]["IssuedWebhookEndpoint"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["CreatedWebhookDelivery"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookDeliveryConflict"];
+            422: components["responses"]["InvalidWrite"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** How many items to return at most. 1 to 500. Default: 100. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookDeliveries"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookEndpointNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["InvalidParameters"];
+            429: components["responses"]["RateLimitExceeded"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The organization's id. */
+                organizationId: components["parameters"]["OrganizationId"];
+                /** The webhook endpoint's id. */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+                /** The delivery's id. */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReplayedWebhookDelivery"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["OrganizationDenied"];
+            404: components["responses"]["WebhookDeliveryNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WebhookDeliveryConflict"];
+            422: components["responses"]["InvalidWrite"];
             429: components["responses"]["RateLimitExceeded"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -7,6 +7,8 @@ import { recognitionOf } from "./known-identity.ts";
 export interface WorldStoreOptions {
   /** Called for each key that the world issues. */
   readonly onApiKey: (apiKey: ApiKeyRecord) => void;
+  /** Called for each webhook endpoint that the world creates. */
+  readonly onWebhookEndpoint: () => void;
   /** The id of the first organization. Default: the API's choice. */
   readonly organizationId?: string | undefined;
   /** Returns the secret of the next key, or undefined for a random one. */
@@ -15,7 +17,7 @@ export interface WorldStoreOptions {
 
 /** Creates a store in memory that reports its keys and can use fixed ids and secrets. */
 export function createWorldStore(options: WorldStoreOptions): Store {
-  const { onApiKey, takeSecret } = options;
+  const { onApiKey, onWebhookEndpoint, takeSecret } = options;
   let unused = options.organizationId;
   return createMemoryStore({}, (writer) => ({
     ...writer,
@@ -23,6 +25,10 @@ export function createWorldStore(options: WorldStoreOptions): Store {
       const id = unused ?? organization.id;
       unused = undefined;
       return writer.insertOrganization({ ...organization, id }, accountIds);
+    },
+    insertWebhookEndpoint(endpoint) {
+      onWebhookEndpoint();
+      return writer.insertWebhookEndpoint(endpoint);
     },
     insertApiKey(apiKey) {
       const secret = takeSecret();

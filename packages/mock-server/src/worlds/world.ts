@@ -10,6 +10,7 @@ import {
   type HttpHandler,
   type Store,
 } from "@sinkove/api";
+import { createWebhookUrlFault } from "@sinkove/api/node";
 import { chestXrayModels } from "@sinkove/generator";
 import { createClock, type SandboxClock } from "../clock.ts";
 import { createFaults, type FaultSource } from "../faults/faults.ts";
@@ -25,6 +26,7 @@ import type { Identity } from "./known-identity.ts";
 import { addPeople } from "./people.ts";
 import type { SandboxPerson } from "./sandbox-person.ts";
 import { createWorldStore } from "./world-store.ts";
+import { createWorldWebhooks } from "./world-webhooks.ts";
 
 /** A separate account and its data. Other worlds cannot see them. */
 export interface World {
@@ -42,6 +44,8 @@ export interface World {
   readonly answer: HttpHandler;
   /** Finds an account of the world. Resolves to undefined if it was deleted. */
   readonly findAccount: (id: string) => Promise<AccountRecord | undefined>;
+  /** Ends what the world does by itself: it delivers webhooks. */
+  readonly end: () => void;
 }
 
 /** Options of {@link createWorld}. */
@@ -66,7 +70,14 @@ export async function createWorld(parts: WorldParts): Promise<World> {
   const secrets = identity ? [identity.apiKey] : [];
   const takeSecret = (): string | undefined => secrets.shift();
   const { organizationId } = identity ?? {};
-  const store = createWorldStore({ onApiKey, organizationId, takeSecret });
+  const secret = randomBytes(32).toString("hex");
+  const store: Store = createWorldStore({
+    onApiKey,
+    onWebhookEndpoint: () => webhooks.start(),
+    organizationId,
+    takeSecret,
+  });
+  const webhooks = createWorldWebhooks({ store, clock: clock.now, secret });
   const account = await createAccount(store, clock, parts);
   if (seed && start !== undefined) {
     const giveSecret = (secret: string): void => void secrets.push(secret);
@@ -81,7 +92,8 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     clock,
     faults,
     journal: createJournal(parts.onJournal),
-    answer: lazyApi({ store, clock: clock.now, sessions }),
+    answer: lazyApi({ store, clock: clock.now, secret, sessions }),
+    end: webhooks.end,
     findAccount: async (id) => {
       const found = await store.findAccountCredentials(id);
       return found?.account.deletedAt === null ? found.account : undefined;
@@ -95,16 +107,17 @@ const NOTIFY_EVERY = 60_000;
 interface ApiParts {
   readonly store: Store;
   readonly clock: () => number;
+  readonly secret: string;
   readonly sessions: Sessions;
 }
 
 /** Creates the API on the first request, so that unused worlds cost almost nothing. */
-function lazyApi({ store, clock, sessions }: ApiParts): HttpHandler {
+function lazyApi({ store, clock, secret, sessions }: ApiParts): HttpHandler {
   let api: Api | undefined;
   const make = (): Api =>
     createApi({
-      ...{ store, clock, environment: "test", hash: hashKey },
-      secret: randomBytes(32).toString("hex"),
+      ...{ store, clock, secret, environment: "test", hash: hashKey },
+      webhookUrlFault: createWebhookUrlFault({ allowsLoopback: true }),
       findSession: finderIn(sessions),
       people: {
         // No mail is sent. The response to the inviting person contains the token.

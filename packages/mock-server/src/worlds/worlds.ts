@@ -140,6 +140,11 @@ export class Worlds {
     if (world === this.#first) await this.#beginFirst();
   }
 
+  /** Ends what the worlds do by themselves. */
+  end(): void {
+    for (const world of this.#traces.keys()) world.end();
+  }
+
   async #beginFirst(): Promise<void> {
     const { first, seed } = this.#options;
     this.#first = await this.#make(readWorldOptions(first), { identity: KNOWN_IDENTITY, seed });
@@ -186,6 +191,7 @@ export class Worlds {
     const { keys = [], tokens = [] } = this.#traces.get(world) ?? {};
     for (const { hash } of keys) this.#byHash.delete(hash);
     for (const token of tokens) this.#byToken.delete(token);
+    world.end();
     this.#byAccountId.delete(world.accountId);
     this.#traces.delete(world);
   }

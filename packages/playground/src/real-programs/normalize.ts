@@ -11,6 +11,7 @@ export function normalize(text: string, apiUrl: string): string {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, "<id>")
     .replaceAll(/sinkove_(?:test|live)_\w+/g, "<key>")
     .replaceAll(/sinkove_invitation_\w+/g, "<token>")
+    .replaceAll(/whsec_[\w+/]+=*/g, "<secret>")
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/g, "<time>")
     .replaceAll(/\bdatetime\.datetime\([^)]*\)+/g, "<time>")
     .replaceAll(/\b[0-9a-f]{64}\b/g, "<sha256>")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import exceptions, models, resources, types
+    from . import exceptions, models, resources, types, webhooks
     from ._async_client import AsyncClient, AsyncSinkove, async_client
     from ._client import Client, Sinkove, client
     from .archive import Archive, Sample
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from .organizations.organization import Organization
     from .pagination import AsyncList, List, Page
     from .rate_limit import RateLimit
-    from .records import IssuedApiKey, IssuedInvitation, raw_of
+    from .records import IssuedApiKey, IssuedInvitation, IssuedWebhookEndpoint, raw_of
     from .responses import Response
     from .runtime import Runtime
 
@@ -96,11 +96,11 @@ _MODULES = {
     "organizations.organization": ("Organization",),
     "pagination": ("AsyncList", "List", "Page"),
     "rate_limit": ("RateLimit",),
-    "records": ("IssuedApiKey", "IssuedInvitation", "raw_of"),
+    "records": ("IssuedApiKey", "IssuedInvitation", "IssuedWebhookEndpoint", "raw_of"),
     "responses": ("Response",),
     "runtime": ("Runtime",),
 }
-_SUBMODULES = ("exceptions", "models", "resources", "types")
+_SUBMODULES = ("exceptions", "models", "resources", "types", "webhooks")
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 # Excludes the names that builtins also have: `import *` would hide the builtins.
@@ -130,6 +130,7 @@ __all__ = [
     "InsufficientCreditsError",
     "IssuedApiKey",
     "IssuedInvitation",
+    "IssuedWebhookEndpoint",
     "List",
     "MissingDependencyError",
     "NotFoundError",
@@ -157,6 +158,7 @@ __all__ = [
     "raw_of",
     "resources",
     "types",
+    "webhooks",
 ]
 
 

@@ -159,6 +159,9 @@ def _check_of(hint: Any) -> _Check:
     if hint is Any:
         return lambda value: value
     if kind in (typing.Union, types.UnionType):
+        records = [each for each in arguments if isinstance(each, type) and _is_record(each)]
+        if len(records) > 1:
+            return functools.partial(_check_one_of, _checks_by_type(records))
         return functools.partial(_check_union, tuple(map(_check_of, arguments)), _name_of(hint))
     if kind is Literal:
         values: tuple[object, ...] = arguments
@@ -182,6 +185,30 @@ def _check_union(checks: tuple[_Check, ...], name: str, value: Any) -> Any:
         except TypeError:
             continue
     raise TypeError(name)
+
+
+def _is_record(kind: type) -> bool:
+    return issubclass(kind, Record)
+
+
+def _checks_by_type(records: list[type[Any]]) -> Mapping[str, _Check]:
+    """How each of several records is checked, by the values of the field that tells them apart."""
+    return {
+        value: _check_of(each)
+        for each in records
+        for value in typing.get_args(typing.get_type_hints(each)["type"])
+    }
+
+
+def _check_one_of(checks: Mapping[str, _Check], value: Any) -> Any:
+    if isinstance(value, Record):
+        return value
+    if not is_object(value):
+        raise TypeError("an object")
+    told = value.get("type")
+    check = checks.get(told) if isinstance(told, str) else None
+    # One of a type that is not known yet stays what it is: a dictionary.
+    return check(value) if check else value
 
 
 def _check_list(check: _Check, value: Any) -> Any:

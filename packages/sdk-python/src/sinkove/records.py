@@ -53,6 +53,17 @@ class IssuedInvitation(models.IssuedInvitation, SecretRecord):
         return self._reveal("token")
 
 
+class IssuedWebhookEndpoint(models.IssuedWebhookEndpoint, SecretRecord):
+    """A webhook endpoint with a new secret, which is shown this once."""
+
+    _secret_field = SecretField("secret", "webhook secret")
+
+    @property
+    def secret(self) -> str:  # type: ignore[override]  # no repr, no vars() shows it
+        """What deliveries are signed with: store it where secrets belong."""
+        return self._reveal("secret")
+
+
 class DatasetDownload(models.DatasetDownload, SecretRecord):
     """A download URL for a dataset's archive, hidden from output."""
 
@@ -64,4 +75,4 @@ class DatasetDownload(models.DatasetDownload, SecretRecord):
         return self._reveal("url")
 
 
-__all__ = ["DatasetDownload", "IssuedApiKey", "IssuedInvitation", "raw_of"]
+__all__ = ["DatasetDownload", "IssuedApiKey", "IssuedInvitation", "IssuedWebhookEndpoint", "raw_of"]

@@ -4,11 +4,14 @@ import type {
   CreateDatasetRequest,
   CreateInvitationRequest,
   CreateOrganizationRequest,
+  CreateWebhookEndpointRequest,
   RevokeApiKeyRequest,
   RotateApiKeyRequest,
+  RotateWebhookEndpointRequest,
   UpdateApiKeyRequest,
   UpdateMemberRequest,
   UpdateOrganizationRequest,
+  UpdateWebhookEndpointRequest,
 } from "@sinkove/contract";
 
 /** The body of `POST /api-keys`. */
@@ -114,6 +117,47 @@ export interface CreateInvitationBody {
   readonly email: CreateInvitationRequest["email"];
   /** The role that the person gets. If absent, `member`. */
   readonly role?: CreateInvitationRequest["role"] | undefined;
+}
+
+/** The body of `POST /organizations/{organizationId}/webhook-endpoints`. */
+export interface CreateWebhookEndpointBody {
+  /**
+   * Where events are sent by POST. It begins with `https://`, has no user name, password or
+   * fragment, and its host has public addresses only. Servers for development may allow
+   * `http://` on the loopback. 1 to 2048 characters.
+   */
+  readonly url: CreateWebhookEndpointRequest["url"];
+  /**
+   * The types of events to send. If absent, all types that exist now. 1 to 50 items. No item
+   * twice.
+   */
+  readonly events?: CreateWebhookEndpointRequest["events"] | undefined;
+}
+
+/** The body of `PATCH /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}`. */
+export interface UpdateWebhookEndpointBody {
+  /**
+   * Where events are sent by POST. It begins with `https://`, has no user name, password or
+   * fragment, and its host has public addresses only. Servers for development may allow
+   * `http://` on the loopback. 1 to 2048 characters.
+   */
+  readonly url?: UpdateWebhookEndpointRequest["url"] | undefined;
+  /** The types of events to send. 1 to 50 items. No item twice. */
+  readonly events?: UpdateWebhookEndpointRequest["events"] | undefined;
+  /**
+   * False stops deliveries, those that wait for another attempt included. True starts them
+   * again.
+   */
+  readonly enabled?: UpdateWebhookEndpointRequest["enabled"] | undefined;
+}
+
+/** The body of `POST /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/rotate`. */
+export interface RotateWebhookEndpointBody {
+  /**
+   * How many seconds deliveries carry a signature of the old secret beside that of the new one,
+   * from 0 to 30 days. 0 to 2592000. Default: 86400.
+   */
+  readonly gracePeriodSeconds?: RotateWebhookEndpointRequest["gracePeriodSeconds"] | undefined;
 }
 
 /** The body of `POST /datasets`. */

@@ -422,6 +422,166 @@ export type RevokeInvitationCode =
   | "INTERNAL_ERROR"
   | "SERVICE_UNAVAILABLE";
 
+/** The error codes of `GET /organizations/{organizationId}/webhook-endpoints`. */
+export type ListWebhookEndpointsCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /organizations/{organizationId}/webhook-endpoints`. */
+export type CreateWebhookEndpointCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "NOT_ACCEPTABLE"
+  | "IDEMPOTENCY_CONFLICT"
+  | "WEBHOOK_ENDPOINT_LIMIT_REACHED"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}`. */
+export type GetWebhookEndpointCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `PATCH /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}`. */
+export type UpdateWebhookEndpointCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `DELETE /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}`. */
+export type DeleteWebhookEndpointCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/rotate`. */
+export type RotateWebhookEndpointCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "IDEMPOTENCY_CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/test`. */
+export type TestWebhookEndpointCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "IDEMPOTENCY_CONFLICT"
+  | "WEBHOOK_ENDPOINT_DISABLED"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `GET /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries`. */
+export type ListWebhookDeliveriesCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "VALIDATION_ERROR"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
+/** The error codes of `POST /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries/{webhookDeliveryId}/replay`. */
+export type ReplayWebhookDeliveryCode =
+  | "INVALID_REQUEST"
+  | "INVALID_API_KEY"
+  | "API_KEY_EXPIRED"
+  | "API_KEY_REVOKED"
+  | "API_KEY_DISABLED"
+  | "INVALID_SESSION"
+  | "PERMISSION_DENIED"
+  | "WEBHOOK_DELIVERY_NOT_FOUND"
+  | "WEBHOOK_ENDPOINT_NOT_FOUND"
+  | "NOT_ACCEPTABLE"
+  | "IDEMPOTENCY_CONFLICT"
+  | "WEBHOOK_ENDPOINT_DISABLED"
+  | "VALIDATION_ERROR"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE";
+
 /** The error codes of `GET /models`. */
 export type ListModelsCode =
   | "INVALID_REQUEST"

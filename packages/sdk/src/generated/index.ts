@@ -10,3 +10,4 @@ export type { Models } from "./models.ts";
 export type { Organizations } from "./organizations.ts";
 export type * from "./queries.ts";
 export type { Requests } from "./requests.ts";
+export type { WebhookEndpoints } from "./webhook-endpoints.ts";

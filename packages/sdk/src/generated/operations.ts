@@ -12,6 +12,7 @@ import { Models } from "./models.ts";
 import { Organizations } from "./organizations.ts";
 import type { GetUsageQuery } from "./queries.ts";
 import { Requests } from "./requests.ts";
+import { WebhookEndpoints } from "./webhook-endpoints.ts";
 
 /** The operations of the API: what a client consists of. */
 export class Operations {
@@ -25,6 +26,8 @@ export class Operations {
   readonly members: Members;
   /** Invite people to an organization. */
   readonly invitations: Invitations;
+  /** URLs that an organization's events are sent to, and what was sent. */
+  readonly webhookEndpoints: WebhookEndpoints;
   /** The generative models that an organization may use. */
   readonly models: Models;
   /** Request datasets of synthetic images, follow their generation, download them. */
@@ -40,6 +43,7 @@ export class Operations {
     this.organizations = new Organizations(core);
     this.members = new Members(core);
     this.invitations = new Invitations(core);
+    this.webhookEndpoints = new WebhookEndpoints(core);
     this.models = new Models(core);
     this.datasets = new Datasets(core);
   }

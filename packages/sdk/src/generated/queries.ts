@@ -136,6 +136,28 @@ export interface ListInvitationsQuery {
   readonly cursor?: string | undefined;
 }
 
+/** The query of `GET /organizations/{organizationId}/webhook-endpoints`. */
+export interface ListWebhookEndpointsQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
+/** The query of `GET /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries`. */
+export interface ListWebhookDeliveriesQuery {
+  /** How many items to return at most. 1 to 500. Default: 100. */
+  readonly limit?: number | undefined;
+  /**
+   * Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512
+   * characters.
+   */
+  readonly cursor?: string | undefined;
+}
+
 /** The query of `GET /models`. */
 export interface ListModelsQuery {
   /** How many items to return at most. 1 to 500. Default: 100. */

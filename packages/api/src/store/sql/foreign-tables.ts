@@ -24,6 +24,9 @@ const TABLES = [
   "requestAccounts",
   "requestKeys",
   "requestKinds",
+  "webhookEndpoints",
+  "webhookEvents",
+  "webhookDeliveries",
 ];
 
 /** Columns by which a database is known as ours. */

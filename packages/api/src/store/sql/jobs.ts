@@ -12,6 +12,7 @@ import type { DatasetRecord, Moment } from "../records.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
 import { sqlCreditWriter } from "./credits.ts";
 import { type Row, type Schema, toRecord } from "./schema.ts";
+import { sqlWebhookWriter } from "./webhooks.ts";
 
 /** What jobs are made with. */
 export interface SqlJobsOptions {
@@ -65,7 +66,7 @@ export function sqlJobs(
         if (numUpdatedRows > 0n) await discard(transaction, [archiveNameOf(held)]);
         return numUpdatedRows > 0n;
       }),
-    finishDataset: (held, outcome, newId) =>
+    finishDataset: (held, outcome, { newId, events }) =>
       database.transaction().execute(async (transaction) => {
         const hasFailed = outcome.failureReason !== null;
         const ended = await heldBy(transaction, held)
@@ -73,12 +74,14 @@ export function sqlJobs(
           .$if(hasFailed, (query) => query.set({ archive: null, refunded: 1 }))
           .returning(["id", "organizationId", "numSamples", "finishedAt"])
           .executeTakeFirst();
-        if (hasFailed && ended) {
+        if (!ended) return false;
+        await sqlWebhookWriter(transaction).insertWebhookEvents(events);
+        if (hasFailed) {
           await discard(transaction, [archiveNameOf(held)]);
           const credits = sqlCreditWriter(transaction, { compiled, skipsLocked });
           await credits.addCreditEntry(refundOf(ended, newId));
         }
-        return ended !== undefined;
+        return true;
       }),
     readQueue: (now) => readQueue(database, now),
     listRemovals: (now) =>

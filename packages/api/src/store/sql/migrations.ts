@@ -7,6 +7,7 @@ import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
 import { REQUEST_LOG } from "./request-log-migration.ts";
 import type { Schema } from "./schema.ts";
+import { WEBHOOKS } from "./webhooks-migration.ts";
 
 /** Each runs once, in this order. A released migration never changes; a change is a new migration. */
 const MIGRATIONS: readonly Migration[] = [
@@ -91,6 +92,7 @@ const MIGRATIONS: readonly Migration[] = [
   ],
   [`alter table removals add column "notBefore" bigint not null default 0`],
   [...LEAKS, ...EXPIRY_NOTICES],
+  WEBHOOKS,
   CREDITS,
   [`alter table accounts add column "suspendedAt" bigint`],
 ];

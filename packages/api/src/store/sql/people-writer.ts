@@ -43,6 +43,15 @@ type OrganizationWriter = Pick<
   | "deleteMembership"
 >;
 
+/** What is deleted with an organization. The deliveries of its webhooks are deleted with their endpoints. */
+const ORGANIZATION_TABLES = [
+  "memberships",
+  "invitations",
+  "models",
+  "webhookEvents",
+  "webhookEndpoints",
+] as const;
+
 /**
  * Writes organizations and their members.
  *
@@ -64,7 +73,7 @@ export function sqlOrganizationWriter(
       await update.where("id", "=", id).execute();
     },
     async deleteOrganization(id) {
-      for (const table of ["memberships", "invitations", "models"] as const) {
+      for (const table of ORGANIZATION_TABLES) {
         await transaction.deleteFrom(table).where("organizationId", "=", id).execute();
       }
       await transaction.deleteFrom("organizations").where("id", "=", id).execute();

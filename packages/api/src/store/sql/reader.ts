@@ -24,6 +24,7 @@ import {
 } from "./queries.ts";
 import { sqlRequestLog } from "./request-log.ts";
 import { type Schema, toRecord } from "./schema.ts";
+import { sqlWebhookReader } from "./webhooks.ts";
 
 /** What a reader is made with. */
 export interface ReaderOptions {
@@ -53,6 +54,7 @@ export function sqlReader(
     ...sqlPeopleReader(database, compiled),
     ...sqlRequestLog(database, selectKeyIds),
     ...sqlCreditReader(database, compiled),
+    ...sqlWebhookReader(database),
     async findCredentials(hash, datasetId) {
       const values = readsAhead ? { hash, datasetId } : { hash };
       const [row] = await compiled.run(database, credentials, values);

@@ -15,6 +15,11 @@ import type {
   UsageRecord,
 } from "../records.ts";
 import type { KeyExpiryNotice } from "../store.ts";
+import type {
+  WebhookDeliveryRecord,
+  WebhookEndpointRecord,
+  WebhookEventRecord,
+} from "../webhooks.ts";
 import type { RequestKind } from "./request-numbers.ts";
 
 /** A record as it lies in a row: truth values as 0 and 1, lists and objects as JSON. */
@@ -55,6 +60,9 @@ export interface Schema {
   requestAccounts: { n: Generated<number>; name: string; requests: Generated<number> };
   requestKeys: { n: Generated<number>; name: string };
   requestKinds: RequestKind & { n: Generated<number>; name: string };
+  webhookEndpoints: Row<WebhookEndpointRecord>;
+  webhookEvents: Row<WebhookEventRecord>;
+  webhookDeliveries: Row<WebhookDeliveryRecord>;
   migrations: { version: number; appliedAt: Generated<string> };
 }
 
@@ -68,6 +76,8 @@ const JSON_MEMBERS: ReadonlySet<string> = new Set([
   "imageSize",
   "argsSchema",
   "args",
+  "events",
+  "attemptLog",
 ]);
 const TRUTH_MEMBERS: ReadonlySet<string> = new Set([
   "enabled",

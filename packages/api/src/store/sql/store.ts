@@ -8,6 +8,7 @@ import { sqlReader } from "./reader.ts";
 import { requestAdder } from "./request-log-writer.ts";
 import type { Schema } from "./schema.ts";
 import { addUsage } from "./usage-counters.ts";
+import { sqlWebhooks } from "./webhooks.ts";
 import { sqlWriter, type WriterOptions } from "./writer.ts";
 
 /** Part of a transaction. */
@@ -42,6 +43,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
   const store: Omit<Store, "takeTokens"> = {
     ...sqlReader(database, { ...reading, readsAhead }),
     ...sqlJobs(writing, { compiled: reading.compiled, skipsLocked }),
+    ...sqlWebhooks(writing, { skipsLocked }),
     ...(now && { now }),
     write: (scope, work) =>
       transact(scope, (transaction) =>

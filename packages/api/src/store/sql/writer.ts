@@ -8,6 +8,7 @@ import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./
 import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
 import { type ReaderOptions, sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
+import { sqlWebhookWriter } from "./webhooks.ts";
 
 /** What a writer is made with. */
 export interface WriterOptions extends ReaderOptions {
@@ -30,6 +31,7 @@ export function sqlWriter(
     ...sqlAccountWriter(transaction),
     ...organizations,
     ...sqlInvitationWriter(transaction),
+    ...sqlWebhookWriter(transaction),
     ...credits,
     async insertOrganization({ grant, ...organization }, accountIds) {
       const values = toRow({ ...organization, credits: 0 });
@@ -102,6 +104,7 @@ export function sqlWriter(
       const row = await deletion.executeTakeFirst();
       if (!row) return undefined;
       await discard(transaction, [row.archive], row.leaseExpiresAt ?? 0);
+      await transaction.deleteFrom("webhookEvents").where("subjectId", "=", id).execute();
       return toRecord<DatasetRecord>(row);
     },
     async reopenDataset(id) {

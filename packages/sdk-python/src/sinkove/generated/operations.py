@@ -10,7 +10,13 @@ from typing import Any, Literal
 
 from .._operation import Operation, given
 from .._options import Id, Time
-from .dictionaries import ApiKeyChanges, MemberChanges, OrganizationChanges, OwnRateLimitDict
+from .dictionaries import (
+    ApiKeyChanges,
+    MemberChanges,
+    OrganizationChanges,
+    OwnRateLimitDict,
+    WebhookEndpointChanges,
+)
 from .models import (
     Account,
     ApiKey,
@@ -24,6 +30,9 @@ from .models import (
     Organization,
     Scope,
     UsageInterval,
+    WebhookDelivery,
+    WebhookEndpoint,
+    WebhookEventType,
 )
 
 
@@ -295,6 +304,128 @@ def revoke_invitation(
         "DELETE",
         "/organizations/{organization_id}/invitations/{invitation_id}",
         params={"organization_id": organization_id, "invitation_id": invitation_id},
+    )
+
+
+def list_webhook_endpoints(
+    organization_id: Id | Organization, *, limit: int | None = None, cursor: str | None = None
+) -> Operation:
+    """``GET /organizations/{organization_id}/webhook-endpoints``."""
+    return Operation(
+        "GET",
+        "/organizations/{organization_id}/webhook-endpoints",
+        params={"organization_id": organization_id},
+        query={"limit": limit, "cursor": cursor},
+    )
+
+
+def create_webhook_endpoint(
+    organization_id: Id | Organization,
+    url: str,
+    *,
+    events: Sequence[WebhookEventType] | None = None,
+) -> Operation:
+    """``POST /organizations/{organization_id}/webhook-endpoints``."""
+    return Operation(
+        "POST",
+        "/organizations/{organization_id}/webhook-endpoints",
+        params={"organization_id": organization_id},
+        body=given({"url": url, "events": events}),
+    )
+
+
+def get_webhook_endpoint(
+    organization_id: Id | Organization, webhook_endpoint_id: Id | WebhookEndpoint
+) -> Operation:
+    """``GET /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}``."""
+    return Operation(
+        "GET",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}",
+        params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
+    )
+
+
+def update_webhook_endpoint(
+    organization_id: Id | Organization,
+    webhook_endpoint_id: Id | WebhookEndpoint,
+    changes: WebhookEndpointChanges,
+) -> Operation:
+    """``PATCH /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}``."""
+    return Operation(
+        "PATCH",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}",
+        params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
+        body=changes,
+    )
+
+
+def delete_webhook_endpoint(
+    organization_id: Id | Organization, webhook_endpoint_id: Id | WebhookEndpoint
+) -> Operation:
+    """``DELETE /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}``."""
+    return Operation(
+        "DELETE",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}",
+        params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
+    )
+
+
+def rotate_webhook_endpoint(
+    organization_id: Id | Organization,
+    webhook_endpoint_id: Id | WebhookEndpoint,
+    *,
+    grace_period_seconds: int | None = None,
+) -> Operation:
+    """``POST /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/rotate``."""
+    return Operation(
+        "POST",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/rotate",
+        params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
+        body=given({"gracePeriodSeconds": grace_period_seconds}) or None,
+    )
+
+
+def test_webhook_endpoint(
+    organization_id: Id | Organization, webhook_endpoint_id: Id | WebhookEndpoint
+) -> Operation:
+    """``POST /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/test``."""
+    return Operation(
+        "POST",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/test",
+        params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
+    )
+
+
+def list_webhook_deliveries(
+    organization_id: Id | Organization,
+    webhook_endpoint_id: Id | WebhookEndpoint,
+    *,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Operation:
+    """``GET /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries``."""  # noqa: E501
+    return Operation(
+        "GET",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries",
+        params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
+        query={"limit": limit, "cursor": cursor},
+    )
+
+
+def replay_webhook_delivery(
+    organization_id: Id | Organization,
+    webhook_endpoint_id: Id | WebhookEndpoint,
+    webhook_delivery_id: Id | WebhookDelivery,
+) -> Operation:
+    """``POST /organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries/{webhook_delivery_id}/replay``."""  # noqa: E501
+    return Operation(
+        "POST",
+        "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries/{webhook_delivery_id}/replay",
+        params={
+            "organization_id": organization_id,
+            "webhook_endpoint_id": webhook_endpoint_id,
+            "webhook_delivery_id": webhook_delivery_id,
+        },
     )
 
 

@@ -13,6 +13,7 @@ from .members import AsyncMembers
 from .models import AsyncModels
 from .organizations import AsyncOrganizations
 from .requests import AsyncRequests
+from .webhook_endpoints import AsyncWebhookEndpoints
 
 __all__ = [
     "AsyncApiKeys",
@@ -23,4 +24,5 @@ __all__ = [
     "AsyncOperations",
     "AsyncOrganizations",
     "AsyncRequests",
+    "AsyncWebhookEndpoints",
 ]

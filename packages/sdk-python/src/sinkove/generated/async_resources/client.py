@@ -19,6 +19,7 @@ from .members import AsyncMembers
 from .models import AsyncModels
 from .organizations import AsyncOrganizations
 from .requests import AsyncRequests
+from .webhook_endpoints import AsyncWebhookEndpoints
 
 
 class AsyncOperations(AsyncResource):
@@ -34,6 +35,8 @@ class AsyncOperations(AsyncResource):
     """The people who belong to an organization, and their roles."""
     invitations: AsyncInvitations
     """Invite people to an organization."""
+    webhook_endpoints: AsyncWebhookEndpoints
+    """URLs that an organization's events are sent to, and what was sent."""
     models: AsyncModels
     """The generative models that an organization may use."""
     datasets: AsyncDatasets
@@ -46,6 +49,7 @@ class AsyncOperations(AsyncResource):
         self.organizations = AsyncOrganizations(session)
         self.members = AsyncMembers(session)
         self.invitations = AsyncInvitations(session)
+        self.webhook_endpoints = AsyncWebhookEndpoints(session)
         self.models = AsyncModels(session)
         self.datasets = AsyncDatasets(session)
 

@@ -13,6 +13,7 @@ from .members import Members
 from .models import Models
 from .organizations import Organizations
 from .requests import Requests
+from .webhook_endpoints import WebhookEndpoints
 
 __all__ = [
     "ApiKeys",
@@ -23,4 +24,5 @@ __all__ = [
     "Operations",
     "Organizations",
     "Requests",
+    "WebhookEndpoints",
 ]

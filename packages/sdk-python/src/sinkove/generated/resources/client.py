@@ -19,6 +19,7 @@ from .members import Members
 from .models import Models
 from .organizations import Organizations
 from .requests import Requests
+from .webhook_endpoints import WebhookEndpoints
 
 
 class Operations(Resource):
@@ -34,6 +35,8 @@ class Operations(Resource):
     """The people who belong to an organization, and their roles."""
     invitations: Invitations
     """Invite people to an organization."""
+    webhook_endpoints: WebhookEndpoints
+    """URLs that an organization's events are sent to, and what was sent."""
     models: Models
     """The generative models that an organization may use."""
     datasets: Datasets
@@ -46,6 +49,7 @@ class Operations(Resource):
         self.organizations = Organizations(session)
         self.members = Members(session)
         self.invitations = Invitations(session)
+        self.webhook_endpoints = WebhookEndpoints(session)
         self.models = Models(session)
         self.datasets = Datasets(session)
 

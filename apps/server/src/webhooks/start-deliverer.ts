@@ -1,0 +1,47 @@
+import { setTimeout } from "node:timers/promises";
+import {
+  createWebhookDeliverer,
+  type Store,
+  type WebhookDeliverer,
+  type WebhookLogEntry,
+} from "@sinkove/api";
+import { createWebhookSender } from "@sinkove/api/node";
+import type { Configuration } from "../configuration.ts";
+
+/** How many deliveries of this process are under way at once. */
+const SLOTS = 20;
+
+/** What a deliverer works with. */
+export interface Delivering {
+  readonly webhooks: Configuration["webhooks"];
+  readonly store: Store;
+  /** The service's own, for which the secrets of endpoints are encrypted. */
+  readonly secret: string;
+  readonly log: (entry: WebhookLogEntry) => void;
+}
+
+/** Starts to deliver events to webhook endpoints, unless the configuration leaves that to other servers. */
+export function startDeliverer(options: Delivering): Pick<WebhookDeliverer, "stop"> {
+  const { webhooks, store, secret, log } = options;
+  if (webhooks === "off") return { stop: async () => {} };
+  const deliverer = createWebhookDeliverer({
+    store,
+    secret,
+    send: createWebhookSender({ allowsLoopback: webhooks === "loopback" }),
+    clock: Date.now,
+    monotonic: () => performance.now(),
+    wait,
+    log,
+    slots: SLOTS,
+  });
+  deliverer.start();
+  return deliverer;
+}
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(milliseconds, undefined, { signal });
+  } catch {
+    // Aborted: what is waited for is over.
+  }
+}

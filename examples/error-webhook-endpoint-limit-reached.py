@@ -1,0 +1,12 @@
+import sinkove as sk
+
+client = sk.client()
+organization = client.organizations.list()[0]
+# A sandbox can be told what to answer: 20 endpoints take a while.
+headers = {"Prefer": "code=409, example=WebhookEndpointLimitReached"}
+try:
+    client.webhook_endpoints.create(
+        organization.id, "https://hooks.example.com/sinkove", headers=headers
+    )
+except sk.ConflictError as error:
+    print(error.code)

@@ -1,0 +1,9 @@
+ORGANIZATION_ID=$(curl -sS "$SINKOVE_API_URL/v1/organizations" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[-1].id')
+
+# A sandbox can be told what to answer: 20 endpoints take a while.
+curl -sS "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/webhook-endpoints" \
+  -H "Authorization: Bearer $SINKOVE_API_KEY" \
+  -H "Content-Type: application/json" \
+  -H "Prefer: code=409, example=WebhookEndpointLimitReached" \
+  -d '{ "url": "https://hooks.example.com/sinkove" }' | jq -r '.code'

@@ -1,0 +1,84 @@
+// The receivers of the guide, as programs of their own, get what the mock server delivers.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSandbox, type Sandbox } from "@sinkove/mock-server";
+import { pythonWith } from "@sinkove/python";
+import { Sinkove } from "@sinkove/sdk";
+import { expect, onTestFinished, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const recipes = join(root, "examples/recipes");
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || address === null) throw new Error("There is no port.");
+  return address.port;
+}
+
+/** Registers a receiver, and starts it with its secret. */
+async function start(sandbox: Sandbox, command: string, file: string) {
+  const sinkove = new Sinkove({ ...sandbox });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  const { organizationId } = sandbox;
+  const { id, secret } = await sinkove.webhookEndpoints.create(organizationId, { url });
+  const child: ChildProcess = spawn(command, [join(recipes, file)], {
+    env: {
+      ...process.env,
+      PORT: `${port}`,
+      WEBHOOK_SECRET: secret,
+      PYTHONPATH: join(root, "packages/sdk-python/src"),
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill());
+  let output = "";
+  child.stdout?.setEncoding("utf8").on("data", (text) => {
+    output += text;
+  });
+  const isUp = () =>
+    fetch(url, { method: "POST", body: "" }).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await expect.poll(isUp, { timeout: 30_000, interval: 100 }).toBe(400);
+  return { sinkove, id, lines: () => output.trim().split("\n") };
+}
+
+test.each([
+  ["TypeScript", "webhook-receiver.ts", async () => process.execPath],
+  ["Python", "webhook_receiver.py", () => pythonWith("sdk")],
+])(
+  "the receiver in %s takes each event once, and refuses what is not signed",
+  { timeout: 240_000 },
+  async (_, file, commandOf) => {
+    const command = await commandOf();
+    await using sandbox = await createSandbox({ port: 0 });
+    const { sinkove, id, lines } = await start(sandbox, command, file);
+    const { organizationId } = sandbox;
+    const refused = "refused: WEBHOOK_HEADERS_MISSING";
+    await expect.poll(lines).toEqual([refused]);
+    const delivery = await sinkove.webhookEndpoints.test(organizationId, id);
+    await expect.poll(lines, { timeout: 10_000 }).toEqual([refused, "webhook.test"]);
+    await sinkove.webhookEndpoints.replay(organizationId, id, delivery.id);
+    const attempts = async () => {
+      const [first] = await sinkove.webhookEndpoints.deliveries(organizationId, id).all();
+      return first?.attempts.map(({ status }) => status);
+    };
+    await expect.poll(attempts, { timeout: 10_000 }).toEqual([204, 204]);
+    const [model] = await sinkove.models.list().all();
+    const order = { numSamples: 1, args: { prompt: "cardiomegaly" } };
+    const dataset = await sinkove.datasets.create({ modelId: model?.id ?? "", ...order });
+    sandbox.clock.advance("PT1H");
+    const told = [refused, "webhook.test", `ready: ${dataset.id}`];
+    await expect.poll(lines, { timeout: 10_000 }).toEqual(told);
+  },
+);

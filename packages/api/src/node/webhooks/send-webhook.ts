@@ -1,0 +1,185 @@
+import { lookup as systemLookup } from "node:dns";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { type SendWebhook, type WebhookRequest, WebhookSendError } from "../../webhooks/send.ts";
+import type { WebhookUrlFault } from "../../webhooks/url.ts";
+import { isLoopbackAddress, isPublicAddress } from "./public-address.ts";
+
+/** Finds every address of a host name, as `dns.lookup` does with `all`. */
+export type ResolveHost = (
+  hostname: string,
+  done: (
+    error: Error | null,
+    addresses: readonly { readonly address: string; readonly family: number }[],
+  ) => void,
+) => void;
+
+/** Options of {@link createWebhookSender}. */
+export interface WebhookSenderOptions {
+  /** Whether events may go to programs on this machine, over HTTP too: for development and tests. Default: false. */
+  readonly allowsLoopback?: boolean;
+  /** How long an attempt may take, in milliseconds. Default: 15,000. */
+  readonly timeout?: number;
+  /** Default: `dns.lookup`. */
+  readonly resolve?: ResolveHost;
+  /** Certificates of authorities that are trusted instead of Node's, in PEM. */
+  readonly ca?: string;
+}
+
+const NOT_PUBLIC = "The host has an address that is not public, so nothing was sent.";
+const TIMEOUT = 15_000;
+/** So much of a response is read, in bytes, so that its sender can end it; none of it is kept. */
+const MOST_RESPONSE = 64 * 1024;
+
+/**
+ * What is wrong with the URL of an endpoint before its host is looked up.
+ *
+ * @example
+ * createApi({ …, webhookUrlFault: createWebhookUrlFault({ allowsLoopback: false }) });
+ */
+export function createWebhookUrlFault({
+  allowsLoopback = false,
+}: Pick<WebhookSenderOptions, "allowsLoopback">): WebhookUrlFault {
+  return ({ protocol, hostname }) => {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    if (allowsLoopback && isLoopbackName(host)) return undefined;
+    if (protocol !== "https:") return "must begin with https://";
+    const isLocal = isLoopbackName(host) || (isIP(host) !== 0 && !isPublicAddress(host));
+    return isLocal ? "must have a host that is public" : undefined;
+  };
+}
+
+/**
+ * Makes what sends webhooks from Node. It connects only to addresses that it has judged itself, so that a name that
+ * leads elsewhere a moment later changes nothing: the addresses that are judged are those that are connected to. It
+ * follows no redirect, uses no proxy, opens a connection for each attempt, and keeps nothing of the response but its
+ * status.
+ */
+export function createWebhookSender(options: WebhookSenderOptions = {}): SendWebhook {
+  const { allowsLoopback = false, timeout = TIMEOUT } = options;
+  const faultOf = createWebhookUrlFault({ allowsLoopback });
+  return async (sending) => {
+    const url = new URL(sending.url);
+    // A literal address is never looked up, and the rules may have changed since the endpoint was made.
+    if (faultOf(url) !== undefined) throw new WebhookSendError(NOT_PUBLIC);
+    const signal = AbortSignal.any([sending.signal, AbortSignal.timeout(timeout)]);
+    try {
+      return { status: await post(url, { ...sending, signal }, options) };
+    } catch (error) {
+      throw sendErrorOf(error, signal, timeout);
+    }
+  };
+}
+
+function post(
+  url: URL,
+  { headers, body, signal }: WebhookRequest,
+  options: WebhookSenderOptions,
+): Promise<number> {
+  const isSecure = url.protocol === "https:";
+  const settings = {
+    method: "POST",
+    headers: {
+      "User-Agent": "Sinkove-Webhooks/1",
+      Accept: "*/*",
+      ...headers,
+      "Content-Length": Buffer.byteLength(body),
+    },
+    signal,
+    // Of its own: a kept connection, or a proxy, would lead elsewhere than to the address that was judged.
+    agent: false,
+    lookup: judgedLookup(url, options),
+    ...(options.ca !== undefined && { ca: options.ca }),
+  } as const;
+  return new Promise((resolve, reject) => {
+    let status: number | undefined;
+    const end = (error: Error): void => (status === undefined ? reject(error) : resolve(status));
+    const request = (isSecure ? httpsRequest : httpRequest)(url, settings, (response) => {
+      status = response.statusCode ?? 0;
+      // The status counts, whatever happens to the rest.
+      void drain(response).finally(() => end(NO_RESPONSE));
+    });
+    request.on("error", end);
+    // Such as after an answer with 101, which has no response.
+    request.on("close", () => end(NO_RESPONSE));
+    request.end(body);
+  });
+}
+
+const NO_RESPONSE = new WebhookSendError("The connection was closed before there was a response.");
+
+/** Reads the end of a response, or as much as is read of any. */
+async function drain(response: IncomingMessage): Promise<void> {
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      size += Buffer.byteLength(chunk);
+      if (size > MOST_RESPONSE) break;
+    }
+  } catch {
+    // It was cut off: nothing of it was wanted.
+  }
+}
+
+/** Looks a host up and refuses it if one of its addresses may not be connected to. */
+function judgedLookup(url: URL, options: WebhookSenderOptions): LookupFunction {
+  const { allowsLoopback = false, resolve = resolveBySystem } = options;
+  // Over HTTP, and to a name of this machine, to nothing but this machine.
+  const isLocal = allowsLoopback && isLoopbackName(url.hostname);
+  const isAllowed = isLocal ? isLoopbackAddress : isPublicAddress;
+  return (hostname, { all, family }, done) => {
+    resolve(hostname, (error, found) => {
+      if (error) return done(error, "", 0);
+      if (found.length === 0 || !found.every(({ address }) => isAllowed(address)))
+        return done(new WebhookSendError(NOT_PUBLIC), "", 0);
+      const usable = found.filter((each) => !family || each.family === family);
+      const [first] = usable;
+      if (!first) return done(new WebhookSendError("The host has no usable address."), "", 0);
+      if (all) return done(null, [...usable]);
+      done(null, first.address, first.family);
+    });
+  };
+}
+
+const resolveBySystem: ResolveHost = (hostname, done) => {
+  systemLookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
+};
+
+/** Names of this machine (RFC 6761, section 6.3), and its addresses. */
+function isLoopbackName(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+  return name === "localhost" || name.endsWith(".localhost") || isLoopbackAddress(name);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "The connection was refused.",
+  ECONNRESET: "The connection was closed before there was a response.",
+  EHOSTUNREACH: "The host cannot be reached.",
+  ENETUNREACH: "The host cannot be reached.",
+  ENOTFOUND: "The host name is not known.",
+  EAI_AGAIN: "The host name could not be looked up.",
+  ETIMEDOUT: "The connection took too long.",
+  EPROTO: "The endpoint does not speak TLS as it should.",
+  HPE_HEADER_OVERFLOW: "The headers of the response are too long.",
+};
+
+/** In words of our own: Node's message has the address that was connected to. */
+function sendErrorOf(error: unknown, signal: AbortSignal, timeout: number): WebhookSendError {
+  if (error instanceof WebhookSendError) return error;
+  const options = { cause: error };
+  if (signal.aborted) {
+    const isTimeout = signal.reason instanceof Error && signal.reason.name === "TimeoutError";
+    const text = isTimeout
+      ? `There was no response within ${timeout / 1000} s.`
+      : "It was stopped.";
+    return new WebhookSendError(text, options);
+  }
+  const code = error instanceof Error && "code" in error ? `${error.code}` : "";
+  if (/CERT|SELF_SIGNED|ISSUER|ALTNAME/.test(code))
+    return new WebhookSendError(`The certificate is not valid (${code}).`, options);
+  const known = REASONS[code] ?? (code.startsWith("HPE_") ? NOT_HTTP : undefined);
+  return new WebhookSendError(known ?? "The request failed.", options);
+}
+
+const NOT_HTTP = "The response is not HTTP.";

@@ -1,0 +1,218 @@
+import { type Kysely, sql } from "kysely";
+import type { Moment } from "../records.ts";
+import {
+  DISPATCHED_AT_ONCE,
+  type Dispatch,
+  isFor,
+  MOST_AT_ONCE,
+  newDelivery,
+  UNLEASED,
+  type WebhookDeliveryRecord,
+  type WebhookEndpointRecord,
+  type WebhookReader,
+  type WebhookStore,
+  type WebhookWriter,
+} from "../webhooks.ts";
+import { type Schema, toRecord, toRow } from "./schema.ts";
+
+/** Reads webhook endpoints and deliveries. */
+export function sqlWebhookReader(database: Kysely<Schema>): WebhookReader {
+  return {
+    async listWebhookEndpoints(organizationId) {
+      const all = database.selectFrom("webhookEndpoints").selectAll();
+      const here = all.where("organizationId", "=", organizationId);
+      const rows = await here.orderBy("createdAt", "desc").orderBy("id", "desc").execute();
+      return rows.map((row) => toRecord<WebhookEndpointRecord>(row));
+    },
+    async findWebhookEndpoint(organizationId, id) {
+      const all = database.selectFrom("webhookEndpoints").selectAll().where("id", "=", id);
+      const row = await all.where("organizationId", "=", organizationId).executeTakeFirst();
+      return row && toRecord<WebhookEndpointRecord>(row);
+    },
+    async listWebhookDeliveries(endpointId, { limit, after }) {
+      const rows = await database
+        .selectFrom("webhookDeliveries")
+        .selectAll()
+        .where("webhookEndpointId", "=", endpointId)
+        .$if(after !== undefined, (query) =>
+          query.where((is) =>
+            is(
+              is.refTuple("createdAt", "id"),
+              "<",
+              is.tuple(after?.createdAt ?? 0, after?.id ?? ""),
+            ),
+          ),
+        )
+        .orderBy("createdAt", "desc")
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => toRecord<WebhookDeliveryRecord>(row));
+    },
+    async findWebhookDelivery(endpointId, id) {
+      const all = database.selectFrom("webhookDeliveries").selectAll().where("id", "=", id);
+      const row = await all.where("webhookEndpointId", "=", endpointId).executeTakeFirst();
+      return row && toRecord<WebhookDeliveryRecord>(row);
+    },
+  };
+}
+
+/** Writes webhook endpoints, events and deliveries. */
+export function sqlWebhookWriter(transaction: Kysely<Schema>): WebhookWriter {
+  return {
+    async insertWebhookEndpoint(endpoint) {
+      await transaction.insertInto("webhookEndpoints").values(toRow(endpoint)).execute();
+    },
+    async updateWebhookEndpoint(id, changes) {
+      if (Object.keys(changes).length === 0) return;
+      const update = transaction.updateTable("webhookEndpoints").set(toRow(changes));
+      await update.where("id", "=", id).execute();
+    },
+    async deleteWebhookEndpoint(id) {
+      await transaction.deleteFrom("webhookEndpoints").where("id", "=", id).execute();
+    },
+    async insertWebhookEvents(events) {
+      if (events.length === 0) return;
+      await transaction.insertInto("webhookEvents").values(events).execute();
+    },
+    async insertWebhookDelivery(delivery) {
+      await transaction.insertInto("webhookDeliveries").values(toRow(delivery)).execute();
+    },
+    async updateWebhookDelivery(id, changes) {
+      const values = { ...toRow(changes), ...UNLEASED };
+      await transaction.updateTable("webhookDeliveries").set(values).where("id", "=", id).execute();
+    },
+  };
+}
+
+/** Dispatches events, and leases deliveries in their rows. */
+export function sqlWebhooks(
+  database: Kysely<Schema>,
+  { skipsLocked }: { readonly skipsLocked: boolean },
+): WebhookStore {
+  return {
+    dispatchWebhookEvents: (dispatch) =>
+      database.transaction().execute(async (transaction) => {
+        const events = await transaction
+          .selectFrom("webhookEvents")
+          .selectAll()
+          .where("occursAt", "<=", dispatch.now)
+          .orderBy("occursAt")
+          .orderBy("id")
+          .limit(DISPATCHED_AT_ONCE)
+          // A dispatcher waits for another one and finds its events gone: none is overtaken by a later event.
+          .$if(skipsLocked, (query) => query.forUpdate())
+          .execute();
+        if (events.length === 0) return 0;
+        await dispatchTo(transaction, events, dispatch);
+        const ids = events.map(({ id }) => id);
+        await transaction.deleteFrom("webhookEvents").where("id", "in", ids).execute();
+        await purge(transaction, dispatch.keepFrom, skipsLocked);
+        return events.length;
+      }),
+    leaseWebhookDelivery: ({ token, now, expiresAt }) =>
+      database.transaction().execute(async (transaction) => {
+        const id = await nextDelivery(transaction, now, skipsLocked);
+        if (id === undefined) return undefined;
+        const row = await transaction
+          .updateTable("webhookDeliveries")
+          .set({ leaseToken: token, leaseExpiresAt: expiresAt })
+          .where("id", "=", id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        const endpoint = await transaction
+          .selectFrom("webhookEndpoints")
+          .selectAll()
+          .where("id", "=", row.webhookEndpointId)
+          .executeTakeFirstOrThrow();
+        return {
+          delivery: toRecord<WebhookDeliveryRecord>(row),
+          endpoint: toRecord<WebhookEndpointRecord>(endpoint),
+        };
+      }),
+    finishWebhookAttempt: ({ deliveryId, token }, { delivery, goneAt }) =>
+      database.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .updateTable("webhookDeliveries")
+          .set({ ...toRow(delivery), ...UNLEASED })
+          .where("id", "=", deliveryId)
+          .where("leaseToken", "=", token)
+          .returning("webhookEndpointId")
+          .executeTakeFirst();
+        if (!row) return false;
+        if (goneAt !== null) {
+          const update = transaction.updateTable("webhookEndpoints").set({ enabled: 0, goneAt });
+          await update.where("id", "=", row.webhookEndpointId).execute();
+        }
+        return true;
+      }),
+  };
+}
+
+async function dispatchTo(
+  transaction: Kysely<Schema>,
+  events: readonly Schema["webhookEvents"][],
+  { now, newId }: Dispatch,
+): Promise<void> {
+  const organizationIds = [...new Set(events.map(({ organizationId }) => organizationId))];
+  const rows = await transaction
+    .selectFrom("webhookEndpoints")
+    .selectAll()
+    .where("organizationId", "in", organizationIds)
+    .where("enabled", "=", 1)
+    .execute();
+  const endpoints = rows.map((row) => toRecord<WebhookEndpointRecord>(row));
+  const deliveries = events.flatMap((event) =>
+    endpoints
+      .filter((endpoint) => isFor(endpoint, event))
+      .map(({ id }) => newDelivery(event, { id: newId(), webhookEndpointId: id, now })),
+  );
+  // In parts, because a statement takes a limited number of parameters.
+  for (let start = 0; start < deliveries.length; start += DISPATCHED_AT_ONCE) {
+    const part = deliveries.slice(start, start + DISPATCHED_AT_ONCE).map((each) => toRow(each));
+    await transaction.insertInto("webhookDeliveries").values(part).execute();
+  }
+}
+
+async function purge(
+  transaction: Kysely<Schema>,
+  keepFrom: Moment,
+  skipsLocked: boolean,
+): Promise<void> {
+  const oldest = transaction
+    .selectFrom("webhookDeliveries")
+    .select("id")
+    .where("createdAt", "<", keepFrom)
+    .orderBy("createdAt")
+    .limit(DISPATCHED_AT_ONCE)
+    .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+  await transaction.deleteFrom("webhookDeliveries").where("id", "in", oldest).execute();
+}
+
+async function nextDelivery(
+  transaction: Kysely<Schema>,
+  now: Moment,
+  skipsLocked: boolean,
+): Promise<string | undefined> {
+  const lock = skipsLocked ? sql`for update of due skip locked` : sql``;
+  const { rows } = await sql<{ id: string }>`
+    select due.id from "webhookDeliveries" as due
+    join "webhookEndpoints" as endpoint on endpoint.id = due."webhookEndpointId"
+    where due.status = 'pending' and due."nextAttemptAt" <= ${now} and endpoint.enabled = 1
+      and (due."leaseExpiresAt" is null or due."leaseExpiresAt" <= ${now})
+      and due."organizationId" not in (
+        select "organizationId" from "webhookDeliveries"
+        where status = 'pending' and "leaseExpiresAt" is not null and "leaseExpiresAt" > ${now}
+        group by "organizationId" having count(*) >= ${sql.lit(MOST_AT_ONCE)})
+      and not exists (
+        select 1 from "webhookDeliveries" as earlier
+        where earlier.status = 'pending'
+          and earlier."webhookEndpointId" = due."webhookEndpointId"
+          and earlier."subjectId" = due."subjectId"
+          and (earlier."occurredAt" < due."occurredAt"
+            or (earlier."occurredAt" = due."occurredAt" and earlier."eventId" < due."eventId")))
+    order by due."nextAttemptAt", due."occurredAt", due."eventId" limit 1 ${lock}`.execute(
+    transaction,
+  );
+  return rows[0]?.id;
+}

@@ -1,0 +1,161 @@
+import { textOf } from "../error-text.ts";
+import { leaseMoment } from "../jobs/job-options.ts";
+import type { Moment } from "../store/records.ts";
+import type {
+  AttemptOutcome,
+  LeasedDelivery,
+  WebhookAttemptRecord,
+  WebhookEndpointRecord,
+} from "../store/webhooks.ts";
+import type { WebhookDelivererOptions, WebhookLogEntry } from "./deliverer.ts";
+import { presentWebhookEvent } from "./events.ts";
+import { openSecret, signMessage } from "./secret.ts";
+import { WebhookSendError } from "./send.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How long after each failed attempt the next one is due, in milliseconds. */
+export const RETRY_AFTER: readonly number[] = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+];
+
+/** How many attempts are kept. */
+const KEPT_ATTEMPTS = 20;
+
+const GONE = 410;
+
+/** Sends a delivery that was just leased, once, and writes what came of it. Rejects only if the store cannot answer. */
+export async function attempt(
+  { delivery, endpoint }: LeasedDelivery,
+  options: WebhookDelivererOptions,
+  stopping: AbortSignal,
+): Promise<void> {
+  const lease = { deliveryId: delivery.id, token: delivery.leaseToken ?? "" };
+  const attemptedAt = await leaseMoment(options);
+  const made = await send({ delivery, endpoint }, options, { attemptedAt, stopping });
+  const hasStopped = made.error !== null && stopping.aborted;
+  const outcome = hasStopped
+    ? { delivery, goneAt: null }
+    : outcomeOf(delivery, made, await leaseMoment(options));
+  const { status, attemptLog, failures, nextAttemptAt } = outcome.delivery;
+  const changes = { status, attemptLog, failures, nextAttemptAt };
+  const isHeld = await options.store.finishWebhookAttempt(lease, {
+    delivery: changes,
+    goneAt: outcome.goneAt,
+  });
+  if (isHeld && !hasStopped) options.log(entryOf({ delivery, endpoint }, outcome, made));
+}
+
+/** What an attempt leaves of a delivery. */
+function outcomeOf(
+  { attemptLog, failures }: LeasedDelivery["delivery"],
+  made: WebhookAttemptRecord,
+  now: Moment,
+): AttemptOutcome {
+  const log = [...attemptLog, made].slice(-KEPT_ATTEMPTS);
+  if (made.error === null) {
+    const delivery = {
+      status: "delivered",
+      attemptLog: log,
+      failures,
+      nextAttemptAt: null,
+    } as const;
+    return { delivery, goneAt: null };
+  }
+  const isGone = made.status === GONE;
+  const delay = isGone ? undefined : RETRY_AFTER[failures];
+  const nextAttemptAt = delay === undefined ? null : now + delay;
+  const status = delay === undefined ? "failed" : "pending";
+  const delivery = { status, attemptLog: log, failures: failures + 1, nextAttemptAt } as const;
+  return { delivery, goneAt: isGone ? now : null };
+}
+
+interface Sending {
+  readonly attemptedAt: Moment;
+  readonly stopping: AbortSignal;
+}
+
+async function send(
+  { delivery, endpoint }: LeasedDelivery,
+  options: WebhookDelivererOptions,
+  { attemptedAt, stopping }: Sending,
+): Promise<WebhookAttemptRecord> {
+  const start = options.monotonic();
+  const ended = (status: number | null, error: string | null): WebhookAttemptRecord => {
+    const durationMs = Math.round(options.monotonic() - start);
+    return { attemptedAt, status, error, durationMs };
+  };
+  const { eventId: id } = delivery;
+  const body = JSON.stringify(presentWebhookEvent(delivery));
+  const signedAt = options.signingClock?.() ?? attemptedAt;
+  const timestamp = Math.floor(signedAt / SECOND);
+  const secrets = await openSecrets(endpoint, options.secret, attemptedAt);
+  if (!secrets) return ended(null, "The secret cannot be read any more. Rotate it.");
+  try {
+    const { status } = await options.send({
+      url: endpoint.url,
+      headers: {
+        "Content-Type": "application/json",
+        "webhook-id": id,
+        "webhook-timestamp": `${timestamp}`,
+        "webhook-signature": await signMessage({ id, timestamp, body }, secrets),
+      },
+      body,
+      signal: stopping,
+    });
+    const isTaken = status >= 200 && status < 300;
+    return ended(status, isTaken ? null : `The endpoint answered with ${status}.`);
+  } catch (error) {
+    if (error instanceof WebhookSendError) return ended(null, error.message);
+    if (!stopping.aborted) {
+      const message = "a webhook could not be sent";
+      options.log({ level: "error", message, ...aboutOf(delivery), error: textOf(error) });
+    }
+    return ended(null, "The request could not be sent.");
+  }
+}
+
+/** Undefined if the service has another secret than when they were encrypted. */
+async function openSecrets(
+  endpoint: WebhookEndpointRecord,
+  serviceSecret: string,
+  now: Moment,
+): Promise<string[] | undefined> {
+  const { id: endpointId, secret, previousSecret, previousSecretExpiresAt } = endpoint;
+  const isInGrace = previousSecret !== null && (previousSecretExpiresAt ?? 0) > now;
+  const sealed = isInGrace ? [secret, previousSecret] : [secret];
+  try {
+    return await Promise.all(sealed.map((text) => openSecret(text, { serviceSecret, endpointId })));
+  } catch {
+    return undefined;
+  }
+}
+
+function aboutOf(delivery: LeasedDelivery["delivery"]) {
+  const { id: webhookDeliveryId, organizationId, webhookEndpointId, eventType } = delivery;
+  return { organizationId, webhookEndpointId, webhookDeliveryId, eventType };
+}
+
+function entryOf(
+  { delivery }: LeasedDelivery,
+  { delivery: { status }, goneAt }: AttemptOutcome,
+  { durationMs, error }: WebhookAttemptRecord,
+): WebhookLogEntry {
+  const outcome: WebhookLogEntry["outcome"] =
+    goneAt !== null ? "gone" : status === "pending" ? "retry" : status;
+  const about = { ...aboutOf(delivery), outcome, durationMs };
+  const message = "webhook attempted";
+  return error === null
+    ? { level: "info", message, ...about }
+    : { level: "info", message, ...about, error };
+}

@@ -1,0 +1,143 @@
+import type { WebhookEvent } from "@sinkove/contract";
+import { ArgumentError } from "../errors/client-errors.ts";
+import { bytesOf, bytesOfBody, keysOf, type WebhookBody } from "./secret.ts";
+import { WebhookError } from "./webhook-error.ts";
+
+export type { WebhookBody } from "./secret.ts";
+
+/** The headers of a request: `Headers`, or an object as Node and most frameworks have it. */
+export type WebhookHeaders =
+  | { get(name: string): string | null }
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Options of {@link unwrap}. */
+export interface UnwrapOptions {
+  /**
+   * How far the time of a webhook may be from yours, in seconds: an older one may be a copy that somebody sends again.
+   * Default: 300.
+   */
+  readonly toleranceSeconds?: number | undefined;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
+}
+
+const TOLERANCE = 300;
+/** A request with more signatures than a rotation makes is not ours. */
+const MOST_SIGNATURES = 10;
+
+/**
+ * Checks that a request is a webhook of Sinkove's, and returns its event. The check is that of Standard Webhooks 1.0:
+ * an HMAC-SHA256 of the id, the time and the body, with the secret of the endpoint.
+ *
+ * An event may arrive more than once; `id` is the same each time. Types that are not known yet are returned too.
+ *
+ * @param body - The body as it came, not parsed.
+ * @param headers - The headers of the request, in any case.
+ * @param secret - The secret of the endpoint, `whsec_…`; several while you change over to a new one.
+ * @param options - How old a webhook may be.
+ * @returns The event.
+ * @throws WebhookError with the reason as its `code`, ConfigurationError for a secret that cannot be right,
+ * ArgumentError for a body that was parsed
+ * @example
+ * const event = await unwrap(await request.text(), request.headers, process.env.WEBHOOK_SECRET);
+ * if (event.type === "dataset.ready") await download(event.data.datasetId);
+ */
+export async function unwrap(
+  body: WebhookBody,
+  headers: WebhookHeaders,
+  secret: string | readonly string[],
+  options: UnwrapOptions = {},
+): Promise<WebhookEvent> {
+  const bytes = bytesOfBody(body);
+  const keys = await keysOf(secret);
+  const { id, timestamp, signatures } = readHeaders(headers);
+  requireRecent(timestamp, options);
+  const signed = concat(new TextEncoder().encode(`${id}.${timestamp}.`), bytes);
+  if (!(await isSigned(signed, signatures, keys))) throw mismatch();
+  return parse(bytes);
+}
+
+interface Signed {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly signatures: readonly Uint8Array<ArrayBuffer>[];
+}
+
+function readHeaders(headers: WebhookHeaders): Signed {
+  if (typeof headers !== "object" || headers === null)
+    throw new ArgumentError("The headers must be Headers, or an object with a member for each.");
+  const [id, timestamp, list] = ["webhook-id", "webhook-timestamp", "webhook-signature"].map(
+    (name) => headerOf(headers, name),
+  );
+  if (!id || !list || timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) {
+    const message =
+      "The request lacks a header: webhook-id, webhook-timestamp or webhook-signature. It does not come from Sinkove, or something on its way has removed them.";
+    throw new WebhookError("WEBHOOK_HEADERS_MISSING", message);
+  }
+  const signatures = list
+    .split(" ")
+    .slice(0, MOST_SIGNATURES)
+    .flatMap((each) => (each.startsWith("v1,") ? (bytesOf(each.slice(3)) ?? []) : []));
+  return { id, timestamp, signatures };
+}
+
+function headerOf(headers: WebhookHeaders, name: string): string | undefined {
+  if ("get" in headers && typeof headers.get === "function") return headers.get(name) ?? undefined;
+  const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
+  const value: unknown = Array.isArray(entry?.[1]) ? entry[1][0] : entry?.[1];
+  return typeof value === "string" ? value : undefined;
+}
+
+function requireRecent(timestamp: string, options: UnwrapOptions): void {
+  const { toleranceSeconds = TOLERANCE, now = Date.now } = options;
+  if (!(toleranceSeconds >= 0)) throw new ArgumentError("toleranceSeconds must be 0 or more.");
+  const age = Math.floor(now() / 1000) - Number(timestamp);
+  if (Math.abs(age) <= toleranceSeconds) return;
+  const [code, what] =
+    age > 0 ? (["WEBHOOK_TOO_OLD", "old"] as const) : (["WEBHOOK_TOO_NEW", "ahead"] as const);
+  const message = `The webhook is ${Math.abs(age)} s ${what}, and may be ${toleranceSeconds} s. It may be a copy of another one, or the clock of this machine is wrong.`;
+  throw new WebhookError(code, message);
+}
+
+/** Each signature is compared in constant time. */
+async function isSigned(
+  data: Uint8Array<ArrayBuffer>,
+  signatures: Signed["signatures"],
+  keys: readonly CryptoKey[],
+): Promise<boolean> {
+  for (const key of keys) {
+    for (const signature of signatures) {
+      if (await crypto.subtle.verify("HMAC", key, signature, data)) return true;
+    }
+  }
+  return false;
+}
+
+function mismatch(): WebhookError {
+  const message =
+    "The signature of the webhook is not that of the secret. Check that the secret is this endpoint's, and that the body is passed as it came.";
+  return new WebhookError("WEBHOOK_SIGNATURE_MISMATCH", message);
+}
+
+/** It is signed, so it is what Sinkove sent. */
+function parse(bytes: Uint8Array<ArrayBuffer>): WebhookEvent {
+  try {
+    const event: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    // A boundary: the contract says what a body with a type has besides.
+    if (typeof event === "object" && event !== null && "type" in event)
+      return event as WebhookEvent;
+  } catch {
+    // Told below.
+  }
+  throw new WebhookError(
+    "WEBHOOK_BODY_INVALID",
+    "The body of the webhook is not an event in JSON.",
+  );
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
