@@ -102,7 +102,10 @@ export class CreditChain {
       sha256: "ab".repeat(32),
     };
     const outcome = { finishedAt: now(), ...(fails ? failed : made) };
-    await store.finishDataset({ datasetId: leased.id, token }, outcome, idAt);
+    await store.finishDataset({ datasetId: leased.id, token }, outcome, {
+      newId: idAt,
+      events: [],
+    });
   }
 
   /** Compares the balance with the entries in the database, and changes nothing there. */

@@ -112,7 +112,11 @@ onEachStore(({ kind, store, world: open }) => {
     expect((await store().leaseDataset(lease))?.id).toBe(failed.id);
     const outcome = { finishedAt: now(), expiresAt: null, size: 0, sha256: null };
     const held = { datasetId: failed.id, token: failed.id };
-    await store().finishDataset(held, { ...outcome, failureReason: "No." }, idAt);
+    await store().finishDataset(
+      held,
+      { ...outcome, failureReason: "No." },
+      { newId: idAt, events: [] },
+    );
     advance(1000);
     await giveCredits(store(), { organizationId, amount: -5, reason: "Too many.", now: now() });
     advance(1000);

@@ -3,6 +3,7 @@ import { bootstrap, createApi } from "../src/index.ts";
 import { idAt } from "./client.ts";
 import { createTown, NOBODY, type Person, type Town } from "./people.ts";
 import { onEachStore } from "./stores.ts";
+import { openPost } from "./webhook-post.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -53,6 +54,22 @@ onEachStore((open) => {
     const { body } = await ada.call("listApiKeyEvents", { path: { apiKeyId } });
     expect(body[0]).toMatchObject({ type: "expiring", actor: null, requestId: null, leak: null });
     expect(body[0].expiry.expiresAt).toBe(new Date(town.now() - 2 * DAY).toISOString());
+  });
+
+  it("are sent to the webhooks of the key's organizations, each once", async () => {
+    const town = await create();
+    const post = openPost(town);
+    await post.register({ events: ["api_key.expiring"] });
+    const { id } = await town.issueKey({ expiresAt: timestamp(town, 8) });
+    for (let day = 0; day <= 8; day++) {
+      await town.api.notifyExpiring();
+      await town.api.notifyExpiring();
+      await post.deliverer.deliverDue();
+      town.advance(DAY);
+    }
+    const event = { type: "api_key.expiring", data: { apiKeyId: id } };
+    expect(post.bodies()).toMatchObject([event, event]);
+    expect(post.received).toHaveLength(2);
   });
 
   it.each([

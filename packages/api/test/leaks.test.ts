@@ -4,6 +4,7 @@ import { requestOf } from "./client.ts";
 import { createGithub } from "./github.ts";
 import { createTown, NOBODY, type Town } from "./people.ts";
 import { addOrganization, onEachStore } from "./stores.ts";
+import { openPost } from "./webhook-post.ts";
 
 const URL_FOUND = "https://github.com/octocat/hello-world/blob/main/.env";
 
@@ -53,6 +54,24 @@ onEachStore((open) => {
     ]);
     const said = JSON.stringify([events, town.leakMails, town.log]);
     expect(said).not.toContain(secret);
+  });
+
+  it.each([
+    ["revoke", ["api_key.leaked", "api_key.revoked"]],
+    ["disable", ["api_key.leaked"]],
+    ["notify", ["api_key.leaked"]],
+  ])("are sent to webhooks once, with the policy %s", async (policy, types) => {
+    const town = await create();
+    const post = openPost(town);
+    await post.register({ events: ["api_key.leaked", "api_key.revoked"] });
+    await setPolicy(town, policy);
+    const { id, secret } = await town.issueKey();
+    await report(town, secret);
+    await report(town, secret);
+    await post.deliverer.deliverDue();
+    expect(post.bodies()).toMatchObject(types.map((type) => ({ type, data: { apiKeyId: id } })));
+    expect(post.received).toHaveLength(types.length);
+    expect(JSON.stringify(post.received)).not.toContain(secret);
   });
 
   it("disables a key, or only tells of it, if its organization wants that", async () => {

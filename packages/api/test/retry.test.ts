@@ -22,7 +22,11 @@ describe("a retry of a dataset", () => {
       }
       const outcome = { finishedAt: now, expiresAt: null, size: 0, sha256: null };
       const lease = { datasetId: id, token };
-      await store().finishDataset(lease, { ...outcome, failureReason: "The disk was full." }, { newId: idAt, events: [] });
+      await store().finishDataset(
+        lease,
+        { ...outcome, failureReason: "The disk was full." },
+        { newId: idAt, events: [] },
+      );
       return id;
     };
 

@@ -3,7 +3,13 @@ import { WebhookSendError } from "../src/index.ts";
 import { RETRY_AFTER } from "../src/webhooks/attempt.ts";
 import { START } from "./client.ts";
 import { onEachStore } from "./stores.ts";
-import { isSignedWith, openPost, URL_OF_ENDPOINT, withoutClock } from "./webhook-post.ts";
+import {
+  isSignedWith,
+  openPost,
+  SERVICE_SECRET,
+  URL_OF_ENDPOINT,
+  withoutClock,
+} from "./webhook-post.ts";
 import { ORDER, openWorkshop } from "./workshop.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -192,6 +198,17 @@ onEachStore((open) => {
     expect(post.received).toEqual([]);
     const [pending] = await post.deliveriesOf(id);
     expect(pending.attempts[0].error).toBe("The secret cannot be read any more. Rotate it.");
+  });
+
+  it("signs with secrets that were encrypted with a former secret of the service", async () => {
+    const post = await openWorld();
+    const { id, secret } = await post.register();
+    await test(post, id);
+    const newest = "another secret of the service, of 32 characters";
+    const formerSecrets = ["one before, of 32 characters or more", SERVICE_SECRET];
+    await post.hire({ secret: newest, formerSecrets }).deliverDue();
+    const [request] = post.received;
+    expect(request && isSignedWith(secret, request)).toBe(true);
   });
 
   it("writes neither a secret nor a URL into the log", async () => {

@@ -9,7 +9,7 @@ import {
 import type { World } from "./client.ts";
 
 /** Of the worlds of `createWorld`. */
-const SERVICE_SECRET = "a secret for tests, and for nothing else";
+export const SERVICE_SECRET = "a secret for tests, and for nothing else";
 
 export const URL_OF_ENDPOINT = "https://hooks.example.com/sinkove";
 

@@ -7,6 +7,7 @@ import {
 } from "@sinkove/api";
 import { createWebhookSender } from "@sinkove/api/node";
 import type { Configuration } from "../configuration.ts";
+import type { SigningSecrets } from "../signing-secret.ts";
 
 /** How many deliveries of this process are under way at once. */
 const SLOTS = 20;
@@ -15,18 +16,20 @@ const SLOTS = 20;
 export interface Delivering {
   readonly webhooks: Configuration["webhooks"];
   readonly store: Store;
-  /** The service's own, for which the secrets of endpoints are encrypted. */
-  readonly secret: string;
+  /** The service's own, which encrypt the secrets of endpoints: the first new ones, any of them existing ones. */
+  readonly secrets: SigningSecrets;
   readonly log: (entry: WebhookLogEntry) => void;
 }
 
 /** Starts to deliver events to webhook endpoints, unless the configuration leaves that to other servers. */
 export function startDeliverer(options: Delivering): Pick<WebhookDeliverer, "stop"> {
-  const { webhooks, store, secret, log } = options;
+  const { webhooks, store, secrets, log } = options;
+  const [secret, ...formerSecrets] = secrets;
   if (webhooks === "off") return { stop: async () => {} };
   const deliverer = createWebhookDeliverer({
     store,
     secret,
+    formerSecrets,
     send: createWebhookSender({ allowsLoopback: webhooks === "loopback" }),
     clock: Date.now,
     monotonic: () => performance.now(),
@@ -42,6 +45,6 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
     await setTimeout(milliseconds, undefined, { signal });
   } catch {
-    // Aborted: what is waited for is over.
+    // Aborted: the wait is over.
   }
 }

@@ -6,13 +6,14 @@ import { ownersOf } from "../people/recipients.ts";
 import type { Services } from "../services.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
+import { insertApiKeyEvents } from "../webhooks/events.ts";
 import { dueNotice, passedNotice } from "./due-notice.ts";
 
 /** So many keys are read at once. */
 const PAGE = 100;
 
 /**
- * Gives the notices that are due: for each an event in the key's log, and a mail to the person whose key it is. Each
+ * Gives the notices that are due: for each an event in the key's log, one for webhooks, and a mail to the person whose key it is. Each
  * is given once, however often and on however many servers this runs; a row in the database says which were given.
  *
  * @throws StoreUnavailableError if the database cannot answer; what was not given is given the next time
@@ -47,9 +48,12 @@ function give(
     const isMine = await writer.takeExpiryNotice({ apiKeyId, expiresAt, daysBefore });
     if (!isMine) return undefined;
     const expiry = { expiresAt, daysBefore };
+    const source = { now, random };
     const event = { apiKeyId, type: "expiring", requestId: null, expiry } as const;
-    await recordServiceEvent(writer, { now, random }, event);
-    const { name, prefix, last4 } = found.apiKey;
+    await recordServiceEvent(writer, source, event);
+    const { apiKey, memberships } = found;
+    await insertApiKeyEvents(writer, { apiKey, memberships, type: "api_key.expiring" }, source);
+    const { name, prefix, last4 } = apiKey;
     const recipients = await ownersOf(writer, found.account, []);
     return { recipients, apiKey: { id: apiKeyId, name, prefix, last4 }, expiresAt };
   });

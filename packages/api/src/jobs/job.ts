@@ -1,11 +1,11 @@
 import { UnsupportedPromptError } from "@sinkove/generator";
 import { archiveOrderOf } from "../datasets/archive-order.ts";
 import { textOf } from "../error-text.ts";
-import { uuidV7 } from "../random.ts";
+import { type Random, uuidV7 } from "../random.ts";
 import type { JobOutcome, Lease, Release } from "../store/jobs.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
 import { generationEvents } from "../webhooks/events.ts";
-import { type JobOptions, leaseMoment, randomOf } from "./job-options.ts";
+import { type JobOptions, leaseMoment } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
@@ -78,7 +78,7 @@ async function fail(job: Job, failureReason: string): Promise<void> {
 
 async function end(job: Job, outcome: JobOutcome): Promise<void> {
   const { dataset, lease, options } = job;
-  const random = randomOf(options);
+  const { random } = options;
   const newId = (moment: Moment) => uuidV7(moment, random);
   const events = generationEvents(dataset, outcome, { now: await leaseMoment(options), random });
   if (!(await options.store.finishDataset(lease, outcome, { newId, events }))) return clean(job);

@@ -9,6 +9,7 @@ import { ownersOf } from "../people/recipients.ts";
 import type { Services } from "../services.ts";
 import type { ApiKeyChanges, ApiKeyRecord, Moment } from "../store/records.ts";
 import type { Credentials, StoreWriter } from "../store/store.ts";
+import { insertApiKeyEvents } from "../webhooks/events.ts";
 import { strictestPolicy } from "./policy.ts";
 import { isNews } from "./repetition.ts";
 
@@ -76,17 +77,17 @@ async function respond(
   const outcome = OUTCOMES[policy];
   const changes = outcome.changesOf(apiKey, now);
   if (!changes && !(await isNews(store, { apiKeyId, leak, now }))) return undefined;
-  const { random } = services;
+  const source = { now, random: services.random };
   const event = { apiKeyId, requestId, leak };
-  await recordServiceEvent(store, { now, random }, { ...event, type: "leaked" });
+  await recordServiceEvent(store, source, { ...event, type: "leaked" });
+  await insertApiKeyEvents(store, { apiKey, memberships, type: "api_key.leaked" }, source);
   if (changes && outcome.type) {
     await store.updateApiKey(apiKeyId, changes);
     const shown = shownChanges(found, changes, now);
-    await recordServiceEvent(
-      store,
-      { now, random },
-      { ...event, type: outcome.type, changes: shown },
-    );
+    await recordServiceEvent(store, source, { ...event, type: outcome.type, changes: shown });
+  }
+  if (outcome.type === "revoked") {
+    await insertApiKeyEvents(store, { apiKey, memberships, type: "api_key.revoked" }, source);
   }
   const { name, prefix, last4 } = apiKey;
   const recipients = await ownersOf(store, found.account, organizationIds);

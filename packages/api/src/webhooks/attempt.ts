@@ -99,7 +99,7 @@ async function send(
   const body = JSON.stringify(presentWebhookEvent(delivery));
   const signedAt = options.signingClock?.() ?? attemptedAt;
   const timestamp = Math.floor(signedAt / SECOND);
-  const secrets = await openSecrets(endpoint, options.secret, attemptedAt);
+  const secrets = await openSecrets(endpoint, options, attemptedAt);
   if (!secrets) return ended(null, "The secret cannot be read any more. Rotate it.");
   try {
     const { status } = await options.send({
@@ -125,17 +125,19 @@ async function send(
   }
 }
 
-/** Undefined if the service has another secret than when they were encrypted. */
+/** Undefined if the service no longer has the secret that they were encrypted with. */
 async function openSecrets(
   endpoint: WebhookEndpointRecord,
-  serviceSecret: string,
+  { secret: signing, formerSecrets = [] }: WebhookDelivererOptions,
   now: Moment,
 ): Promise<string[] | undefined> {
   const { id: endpointId, secret, previousSecret, previousSecretExpiresAt } = endpoint;
   const isInGrace = previousSecret !== null && (previousSecretExpiresAt ?? 0) > now;
   const sealed = isInGrace ? [secret, previousSecret] : [secret];
   try {
-    return await Promise.all(sealed.map((text) => openSecret(text, { serviceSecret, endpointId })));
+    return await Promise.all(
+      sealed.map((text) => openSecret(text, [signing, ...formerSecrets], endpointId)),
+    );
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ export interface WebhookDelivererOptions {
   readonly store: Store;
   /** The service's own, for which the endpoints' secrets are encrypted. */
   readonly secret: string;
+  /** Those that the service had before, for endpoints whose secrets were encrypted with one of them. Default: none. */
+  readonly formerSecrets?: readonly string[];
   readonly send: SendWebhook;
   /** Counts only if the database has no clock of its own. */
   readonly clock: () => Moment;

@@ -43,23 +43,37 @@ export function generationEvents(
 /** What can happen to an API key. */
 type ApiKeyWebhookType = Extract<WebhookEvent["type"], `api_key.${string}`>;
 
-/**
- * Tells each organization that a key of the principal's account reaches, in the transaction of the change.
- */
-export async function tellOfApiKey(
+/** What happened to a key, and the organizations of its account. */
+interface ApiKeyOccurrence {
+  readonly apiKey: Pick<ApiKeyRecord, "id" | "organizationIds">;
+  readonly type: ApiKeyWebhookType;
+  readonly memberships: readonly { readonly organizationId: string }[];
+}
+
+/** Tells each organization that a key of the principal's account reaches, in the transaction of the change. */
+export function tellOfApiKey(
   { store, principal, now, services }: AnyContext & { readonly store: StoreWriter },
-  apiKey: Pick<ApiKeyRecord, "id" | "organizationIds">,
+  apiKey: ApiKeyOccurrence["apiKey"],
   type: ApiKeyWebhookType,
 ): Promise<void> {
-  const { random } = services;
+  const { memberships } = principal;
+  return insertApiKeyEvents(store, { apiKey, type, memberships }, { now, random: services.random });
+}
+
+/** Tells each organization that a key reaches what happened to it, in the transaction of the change. */
+export async function insertApiKeyEvents(
+  store: StoreWriter,
+  { apiKey, type, memberships }: ApiKeyOccurrence,
+  source: IdSource,
+): Promise<void> {
   const limited = apiKey.organizationIds;
-  const reached = principal.memberships.filter(
+  const reached = memberships.filter(
     ({ organizationId }) => limited === null || limited.includes(organizationId),
   );
-  const events = reached.map(({ organizationId }) =>
-    webhookEventOf({ organizationId, type, subjectId: apiKey.id, occursAt: now }, { now, random }),
+  const about = { type, subjectId: apiKey.id, occursAt: source.now };
+  await store.insertWebhookEvents(
+    reached.map(({ organizationId }) => webhookEventOf({ organizationId, ...about }, source)),
   );
-  await store.insertWebhookEvents(events);
 }
 
 type Told = Pick<

@@ -33,13 +33,25 @@ export async function sealSecret(
   return `${toBase64Url(iv)}.${toBase64Url(new Uint8Array(sealed))}`;
 }
 
-/** @throws Error if it was encrypted with another secret of the service, or for another endpoint */
-export async function openSecret(text: string, sealing: Sealing): Promise<string> {
+/**
+ * Decrypts a secret of an endpoint with whichever of the service's secrets it was encrypted with.
+ *
+ * @throws Error if it was encrypted with a secret that the service no longer has, or for another endpoint
+ */
+export function openSecret(
+  text: string,
+  serviceSecrets: readonly string[],
+  endpointId: string,
+): Promise<string> {
   const [iv, sealed] = text.split(".").map(fromBase64Url);
   if (!iv || !sealed) throw new TypeError("A stored webhook secret is damaged.");
-  const key = await keyOf(sealing);
-  const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealed);
-  return new TextDecoder().decode(data);
+  return Promise.any(
+    serviceSecrets.map(async (serviceSecret) => {
+      const key = await keyOf({ serviceSecret, endpointId });
+      const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealed);
+      return new TextDecoder().decode(data);
+    }),
+  );
 }
 
 async function keyOf({ serviceSecret, endpointId }: Sealing): Promise<CryptoKey> {

@@ -4720,7 +4720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4840,7 +4840,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4879,7 +4879,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4943,7 +4943,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Makes it safe to send the request again. For 24 hours the same key with the same request gives the first answer again, with `Idempotent-Replayed: true`, whichever API key of the account sends it (an answer that holds a secret only to the API key that had it first). 1 to 255 characters.
+                 * Makes it safe to send the request again. For 24 hours the same key with the same request returns the first response again, with `Idempotent-Replayed: true`, to every API key of the account. A response that contains a secret is returned only to the API key that got it first. 1 to 255 characters.
                  * @example 5f0c1e7a-8d0b-4b51-9a38-2f1f4ad2c7a3
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from .._options import Id, Time
-from .models import LeakPolicy, MemberRole, Organization, Scope
+from .models import LeakPolicy, MemberRole, Organization, Scope, WebhookEventType
 
 
 class ApiKeyChanges(TypedDict, total=False):
@@ -67,9 +67,26 @@ class OwnRateLimitDict(TypedDict):
     """In how many seconds an empty bucket is full again. 1 to 86400."""
 
 
+class WebhookEndpointChanges(TypedDict, total=False):
+    """The members to change; those that are absent stay as they are."""
+
+    url: str
+    """Where events are sent by POST. It begins with ``https://``, has no user name, password or
+    fragment, and its host has public addresses only. Servers for development may allow
+    ``http://`` on the loopback. 1 to 2048 characters.
+    """
+    events: Sequence[WebhookEventType]
+    """The types of events to send. 1 to 50 items. No item twice."""
+    enabled: bool
+    """False stops deliveries, those that wait for another attempt included. True starts them
+    again.
+    """
+
+
 __all__ = [
     "ApiKeyChanges",
     "MemberChanges",
     "OrganizationChanges",
     "OwnRateLimitDict",
+    "WebhookEndpointChanges",
 ]

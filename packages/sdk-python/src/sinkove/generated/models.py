@@ -71,7 +71,7 @@ The environment of a key; `live` for the service, `test` for sandboxes.
 """
 
 
-Scope: TypeAlias = Literal['api_keys:read', 'api_keys:write', 'datasets:read', 'datasets:write', 'members:read', 'members:write', 'models:read', 'organizations:read', 'organizations:write', 'requests:read', 'usage:read']
+Scope: TypeAlias = Literal['api_keys:read', 'api_keys:write', 'datasets:read', 'datasets:write', 'members:read', 'members:write', 'models:read', 'organizations:read', 'organizations:write', 'requests:read', 'usage:read', 'webhooks:read', 'webhooks:write']
 """
 What an API key or a session may do.
 """
@@ -222,7 +222,7 @@ class Me(_record.Record):
     """
 
 
-ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'INVALID_SESSION', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'INVITATION_NOT_FOUND', 'MEMBER_NOT_FOUND', 'MODEL_NOT_FOUND', 'REQUEST_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'ALREADY_MEMBER', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'API_KEY_LIMIT_REACHED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'INVITATION_LIMIT_REACHED', 'LAST_OWNER', 'ORGANIZATION_NOT_EMPTY', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'DOWNLOAD_REVOKED', 'INVITATION_EXPIRED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
+ErrorCode: TypeAlias = Literal['INVALID_REQUEST', 'INVALID_API_KEY', 'INVALID_SESSION', 'API_KEY_EXPIRED', 'API_KEY_REVOKED', 'API_KEY_DISABLED', 'INSUFFICIENT_CREDITS', 'PERMISSION_DENIED', 'NOT_FOUND', 'API_KEY_NOT_FOUND', 'DATASET_NOT_FOUND', 'DOWNLOAD_NOT_FOUND', 'INVITATION_NOT_FOUND', 'MEMBER_NOT_FOUND', 'MODEL_NOT_FOUND', 'REQUEST_NOT_FOUND', 'WEBHOOK_DELIVERY_NOT_FOUND', 'WEBHOOK_ENDPOINT_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'ALREADY_MEMBER', 'API_KEY_ALREADY_REVOKED', 'API_KEY_ALREADY_ROTATED', 'API_KEY_LIMIT_REACHED', 'DATASET_NOT_READY', 'IDEMPOTENCY_CONFLICT', 'INVITATION_LIMIT_REACHED', 'LAST_OWNER', 'ORGANIZATION_NOT_EMPTY', 'WEBHOOK_ENDPOINT_DISABLED', 'WEBHOOK_ENDPOINT_LIMIT_REACHED', 'DATASET_EXPIRED', 'DOWNLOAD_EXPIRED', 'DOWNLOAD_REVOKED', 'INVITATION_EXPIRED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'RANGE_NOT_SATISFIABLE', 'VALIDATION_ERROR', 'INVALID_MODEL', 'IDEMPOTENCY_KEY_REUSED', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE']
 """
 The stable, machine-readable name of an error. New codes may be added.
 """
@@ -995,6 +995,260 @@ class DatasetDownload(_record.Record):
     """
 
 
+WebhookUrl: TypeAlias = str
+"""
+Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback.
+"""
+
+
+WebhookEventType: TypeAlias = Literal['api_key.expiring', 'api_key.leaked', 'api_key.revoked', 'api_key.rotated', 'credits.low', 'dataset.expired', 'dataset.failed', 'dataset.ready']
+"""
+What a webhook tells about. New types may be added.
+"""
+
+
+WebhookEventTypes: TypeAlias = list[WebhookEventType]
+"""
+The types of events to send.
+"""
+
+
+@dataclass(repr=False, eq=False)
+class WebhookEndpoint(_record.Record):
+    """
+    A URL that an organization's events are sent to.
+    """
+
+    id: Uuid
+    organization_id: Uuid
+    url: WebhookUrl
+    events: WebhookEventTypes
+    enabled: bool
+    """
+    False if nothing is sent. Events that happen meanwhile are not sent later.
+    """
+    gone_at: str | None
+    """
+    When the endpoint answered with 410, which disables it; null if it has not, or since it was enabled again.
+    """
+    previous_secret_expires_at: str | None
+    """
+    Until when deliveries also carry a signature of the secret before the last rotation; null if there is none.
+    """
+    created_at: Timestamp
+
+
+@dataclass(repr=False, eq=False)
+class CreateWebhookEndpointRequest(_record.Record):
+    """
+    Where to send which events.
+    """
+
+    url: WebhookUrl
+    events: WebhookEventTypes | None = None
+    """
+    The types of events to send. If absent, all types that exist now.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class IssuedWebhookEndpoint(WebhookEndpoint):
+    """
+    A webhook endpoint with a new secret. The secret is shown this once.
+    """
+
+    secret: str
+    """
+    What deliveries are signed with. The receiver checks signatures with it. Store it safely, now.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class UpdateWebhookEndpointRequest(_record.Record):
+    """
+    The members to change; those that are absent stay as they are.
+    """
+
+    url: WebhookUrl | None = None
+    events: WebhookEventTypes | None = None
+    enabled: bool | None = None
+    """
+    False stops deliveries, those that wait for another attempt included. True starts them again.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class RotateWebhookEndpointRequest(_record.Record):
+    """
+    How to hand over from the old secret to the new one.
+    """
+
+    grace_period_seconds: int | None = 86400
+    """
+    How many seconds deliveries carry a signature of the old secret beside that of the new one, from 0 to 30 days.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class DatasetWebhookData(_record.Record):
+    """
+    The dataset that something happened to.
+    """
+
+    dataset_id: str
+    """
+    The dataset. Get it from the API; a deleted one is not found.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class DatasetWebhookEvent(_record.Record):
+    """
+    Something happened to a dataset.
+    """
+
+    id: Uuid
+    type: Literal['dataset.expired', 'dataset.failed', 'dataset.ready']
+    """
+    What happened.
+    """
+    timestamp: Timestamp
+    """
+    When it happened.
+    """
+    organization_id: Uuid
+    data: DatasetWebhookData
+
+
+@dataclass(repr=False, eq=False)
+class ApiKeyWebhookData(_record.Record):
+    """
+    The API key that something happened to.
+    """
+
+    api_key_id: str
+    """
+    The API key.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class ApiKeyWebhookEvent(_record.Record):
+    """
+    Something happened to an API key that reaches the organization.
+    """
+
+    id: Uuid
+    type: Literal['api_key.expiring', 'api_key.leaked', 'api_key.revoked', 'api_key.rotated']
+    """
+    What happened.
+    """
+    timestamp: Timestamp
+    """
+    When it happened.
+    """
+    organization_id: Uuid
+    data: ApiKeyWebhookData
+
+
+EmptyWebhookData: TypeAlias = dict[str, Any]
+"""
+Nothing more. Members may be added.
+"""
+
+
+@dataclass(repr=False, eq=False)
+class CreditsWebhookEvent(_record.Record):
+    """
+    The organization's credits changed.
+    """
+
+    id: Uuid
+    type: Literal['credits.low']
+    """
+    What happened.
+    """
+    timestamp: Timestamp
+    """
+    When it happened.
+    """
+    organization_id: Uuid
+    data: EmptyWebhookData
+
+
+@dataclass(repr=False, eq=False)
+class TestWebhookEvent(_record.Record):
+    """
+    A test that somebody asked for. Nothing happened.
+    """
+
+    id: Uuid
+    type: Literal['webhook.test']
+    """
+    What happened.
+    """
+    timestamp: Timestamp
+    """
+    When it happened.
+    """
+    organization_id: Uuid
+    data: EmptyWebhookData
+
+
+WebhookEvent: TypeAlias = DatasetWebhookEvent | ApiKeyWebhookEvent | CreditsWebhookEvent | TestWebhookEvent
+"""
+What the body of a webhook says. It has ids only; get the rest from the API. Ignore types that you do not know.
+"""
+
+
+WebhookDeliveryStatus: TypeAlias = Literal['pending', 'delivered', 'failed']
+"""
+How far a delivery is. New values may be added.
+"""
+
+
+@dataclass(repr=False, eq=False)
+class WebhookAttempt(_record.Record):
+    """
+    An attempt to deliver an event.
+    """
+
+    attempted_at: Timestamp
+    status: int | None
+    """
+    The HTTP status of the endpoint's response; null if there was none.
+    """
+    error: str | None
+    """
+    Why the attempt failed; null if it succeeded.
+    """
+    duration_ms: int
+    """
+    How long the attempt took, in milliseconds.
+    """
+
+
+@dataclass(repr=False, eq=False)
+class WebhookDelivery(_record.Record):
+    """
+    An event on its way to one endpoint.
+    """
+
+    id: Uuid
+    webhook_endpoint_id: Uuid
+    event: WebhookEvent
+    status: WebhookDeliveryStatus
+    attempts: list[WebhookAttempt]
+    """
+    The attempts that have ended, oldest first; the last 20 of them.
+    """
+    next_attempt_at: str | None
+    """
+    When the next attempt is due; null if no attempt follows.
+    """
+    created_at: Timestamp
+
+
 ModelVisibility: TypeAlias = Literal['public', 'private']
 """
 Whether every organization may use a model, or only the one it belongs to.
@@ -1095,6 +1349,7 @@ __all__ = [
     'DatasetArgs',
     'DatasetState',
     'EmailAddress',
+    'EmptyWebhookData',
     'Environment',
     'ErrorCode',
     'GithubLeakReports',
@@ -1107,6 +1362,11 @@ __all__ = [
     'Timestamp',
     'UsageInterval',
     'Uuid',
+    'WebhookDeliveryStatus',
+    'WebhookEvent',
+    'WebhookEventType',
+    'WebhookEventTypes',
+    'WebhookUrl',
     'AcceptInvitationRequest',
     'Account',
     'Actor',
@@ -1117,22 +1377,29 @@ __all__ = [
     'ApiKeyExpiryNotice',
     'ApiKeyLeak',
     'ApiKeyRotation',
+    'ApiKeyWebhookData',
+    'ApiKeyWebhookEvent',
     'Changes',
     'CreateApiKeyRequest',
     'CreateDatasetRequest',
     'CreateInvitationRequest',
     'CreateOrganizationDatasetRequest',
     'CreateOrganizationRequest',
+    'CreateWebhookEndpointRequest',
     'CreditEntry',
+    'CreditsWebhookEvent',
     'Dataset',
     'DatasetDownload',
     'DatasetMetadata',
+    'DatasetWebhookData',
+    'DatasetWebhookEvent',
     'GithubLeakReport',
     'GithubLeakVerdict',
     'ImageSize',
     'Invitation',
     'IssuedApiKey',
     'IssuedInvitation',
+    'IssuedWebhookEndpoint',
     'LoggedRequest',
     'Me',
     'Member',
@@ -1145,10 +1412,16 @@ __all__ = [
     'RevokeApiKeyRequest',
     'RevokedApiKey',
     'RotateApiKeyRequest',
+    'RotateWebhookEndpointRequest',
+    'TestWebhookEvent',
     'UpdateApiKeyRequest',
     'UpdateMemberRequest',
     'UpdateOrganizationRequest',
+    'UpdateWebhookEndpointRequest',
     'Usage',
     'UsageBucket',
     'Violation',
+    'WebhookAttempt',
+    'WebhookDelivery',
+    'WebhookEndpoint',
 ]
