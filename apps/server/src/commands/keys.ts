@@ -181,7 +181,7 @@ function toTimestamp(text: string): string | null {
 function toRateLimit(text: string): object | null {
   if (text === "none") return null;
   if (/^\d{1,7}$/.test(text)) return { limit: Number(text), windowSeconds: 60 };
-  throw new StartError("--rate-limit must be a number of requests per minute, or none.");
+  throw new StartError("--rate-limit must be a whole number (requests per minute), or none.");
 }
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

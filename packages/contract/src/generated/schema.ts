@@ -217,7 +217,7 @@ export interface IssuedApiKey extends ApiKey {
 export interface ReportApiKeyLeakRequest {
     /** The key, whole. 1 to 1000 characters. */
     apiKey: string;
-    /** Where it was found. The owners of the key see it. 1 to 2000 characters. */
+    /** The place where it was found. The owners of the key see it. 1 to 2000 characters. */
     url?: string | null;
 }
 /** The members to change; those that are absent stay as they are. */
@@ -303,7 +303,7 @@ export interface ApiKeyLeak {
      * Who reported it. `github` is GitHub's secret scanning, whose signature was verified; `anyone` is somebody unknown. New reporters may be added.
      */
     reportedBy: "github" | "anyone";
-    /** Where it was found, as the reporter says; null if the reporter did not say. Any key in it is redacted. */
+    /** The place where it was found, according to the reporter; null if the reporter did not say. Any key in it is redacted. */
     url: string | null;
 }
 /** A notice that a key is about to expire. */
@@ -402,7 +402,7 @@ export type GithubLeakReports = {
     token: string;
     /** The name that GitHub has for this kind of text. */
     type: string;
-    /** Where it was found. May be empty. */
+    /** The place where it was found. May be empty. */
     url?: string | null;
     /** In what it was found, such as `content` or `issue_comment`. */
     source?: string | null;
@@ -452,7 +452,7 @@ export interface CreateOrganizationRequest {
     /** The organization's name. No control characters, not blank. 1 to 100 characters. */
     name: OrganizationName;
 }
-/** What to change about an organization. What is left out stays as it is. */
+/** What to change about an organization. Fields that are left out stay as they are. */
 export interface UpdateOrganizationRequest {
     /** The organization's name. No control characters, not blank. 1 to 100 characters. */
     name?: OrganizationName;
@@ -617,7 +617,7 @@ export interface DatasetDownload {
     sha256: string;
 }
 /**
- * Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback.
+ * The URL that receives events by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback.
  */
 export type WebhookUrl = string;
 /**
@@ -632,7 +632,7 @@ export interface WebhookEndpoint {
     id: Uuid;
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     organizationId: Uuid;
-    /** Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
+    /** The URL that receives events by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
     url: WebhookUrl;
     /** The types of events to send. 1 to 50 items. No item twice. */
     events: WebhookEventTypes;
@@ -651,7 +651,7 @@ export interface WebhookEndpoint {
 }
 /** Where to send which events. */
 export interface CreateWebhookEndpointRequest {
-    /** Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
+    /** The URL that receives events by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
     url: WebhookUrl;
     /** The types of events to send. If absent, all types that exist now. 1 to 50 items. No item twice. */
     events?: WebhookEventTypes;
@@ -663,7 +663,7 @@ export interface IssuedWebhookEndpoint extends WebhookEndpoint {
 }
 /** The members to change; those that are absent stay as they are. */
 export interface UpdateWebhookEndpointRequest {
-    /** Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
+    /** The URL that receives events by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback. 1 to 2048 characters. */
     url?: WebhookUrl;
     /** The types of events to send. 1 to 50 items. No item twice. */
     events?: WebhookEventTypes;
@@ -1560,7 +1560,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook endpoint
-         * Deletes a webhook endpoint with its deliveries. What was not delivered yet is not sent. Costs one request.
+         * Deletes a webhook endpoint with its deliveries. Pending deliveries are not sent. Costs one request.
          */
         delete: operations["deleteWebhookEndpoint"];
         options?: never;
@@ -3172,7 +3172,7 @@ export interface components {
                 "application/json": IssuedWebhookEndpoint;
             };
         };
-        /** The organization has 20 webhook endpoints, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        /** The organization has 20 webhook endpoints, or a request with this Idempotency-Key is still running, or its response belongs to another caller. */
         WebhookEndpointConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -3247,7 +3247,7 @@ export interface components {
                 "application/json": WebhookDelivery;
             };
         };
-        /** The webhook endpoint is disabled, or a request with this Idempotency-Key is still running, or its answer belongs to another caller. */
+        /** The webhook endpoint is disabled, or a request with this Idempotency-Key is still running, or its response belongs to another caller. */
         WebhookDeliveryConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];

@@ -171,10 +171,9 @@ async function createAccount(
     for (const { name, credits } of others) {
       const id = crypto.randomUUID();
       const grant = firstGrant(credits, crypto.randomUUID());
-      await writer.insertOrganization(
-        { id, name, createdAt: now, leakPolicy: "revoke", grant },
-        [accountId],
-      );
+      await writer.insertOrganization({ id, name, createdAt: now, leakPolicy: "revoke", grant }, [
+        accountId,
+      ]);
       organizationIds.push(id);
     }
   });

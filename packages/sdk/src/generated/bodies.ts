@@ -122,8 +122,8 @@ export interface CreateInvitationBody {
 /** The body of `POST /organizations/{organizationId}/webhook-endpoints`. */
 export interface CreateWebhookEndpointBody {
   /**
-   * Where events are sent by POST. It begins with `https://`, has no user name, password or
-   * fragment, and its host has public addresses only. Servers for development may allow
+   * The URL that receives events by POST. It begins with `https://`, has no user name, password
+   * or fragment, and its host has public addresses only. Servers for development may allow
    * `http://` on the loopback. 1 to 2048 characters.
    */
   readonly url: CreateWebhookEndpointRequest["url"];
@@ -137,8 +137,8 @@ export interface CreateWebhookEndpointBody {
 /** The body of `PATCH /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}`. */
 export interface UpdateWebhookEndpointBody {
   /**
-   * Where events are sent by POST. It begins with `https://`, has no user name, password or
-   * fragment, and its host has public addresses only. Servers for development may allow
+   * The URL that receives events by POST. It begins with `https://`, has no user name, password
+   * or fragment, and its host has public addresses only. Servers for development may allow
    * `http://` on the loopback. 1 to 2048 characters.
    */
   readonly url?: UpdateWebhookEndpointRequest["url"] | undefined;

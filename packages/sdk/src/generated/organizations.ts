@@ -90,7 +90,8 @@ export class Organizations {
    * Needs the scope `organizations:write`.
    *
    * @param organizationId - The organization's id.
-   * @param body - What to change about an organization. What is left out stays as it is.
+   * @param body - What to change about an organization. Fields that are left out stay as they
+   *   are.
    * - `name` (optional): The organization's name. No control characters, not blank. 1 to 100
    *   characters.
    * - `leakPolicy` (optional): What happens to an API key that was found where others can read

@@ -75,9 +75,9 @@ export class WebhookEndpoints {
    *
    * @param organizationId - The organization's id.
    * @param body - Where to send which events.
-   * - `url`: Where events are sent by POST. It begins with `https://`, has no user name,
-   *   password or fragment, and its host has public addresses only. Servers for development may
-   *   allow `http://` on the loopback. 1 to 2048 characters.
+   * - `url`: The URL that receives events by POST. It begins with `https://`, has no user
+   *   name, password or fragment, and its host has public addresses only. Servers for
+   *   development may allow `http://` on the loopback. 1 to 2048 characters.
    * - `events` (optional): The types of events to send. If absent, all types that exist now. 1
    *   to 50 items. No item twice.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
@@ -137,8 +137,8 @@ export class WebhookEndpoints {
    * @param organizationId - The organization's id.
    * @param webhookEndpointId - The webhook endpoint's id.
    * @param body - The members to change; those that are absent stay as they are.
-   * - `url` (optional): Where events are sent by POST. It begins with `https://`, has no user
-   *   name, password or fragment, and its host has public addresses only. Servers for
+   * - `url` (optional): The URL that receives events by POST. It begins with `https://`, has
+   *   no user name, password or fragment, and its host has public addresses only. Servers for
    *   development may allow `http://` on the loopback. 1 to 2048 characters.
    * - `events` (optional): The types of events to send. 1 to 50 items. No item twice.
    * - `enabled` (optional): False stops deliveries, those that wait for another attempt
@@ -166,8 +166,8 @@ export class WebhookEndpoints {
   /**
    * Delete a webhook endpoint.
    *
-   * Deletes a webhook endpoint with its deliveries. What was not delivered yet is not sent.
-   * Costs one request.
+   * Deletes a webhook endpoint with its deliveries. Pending deliveries are not sent. Costs one
+   * request.
    *
    * Needs the scope `webhooks:write`.
    *

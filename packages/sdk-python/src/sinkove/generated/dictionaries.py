@@ -44,7 +44,7 @@ class MemberChanges(TypedDict):
 
 
 class OrganizationChanges(TypedDict, total=False):
-    """What to change about an organization. What is left out stays as it is."""
+    """What to change about an organization. Fields that are left out stay as they are."""
 
     name: str
     """The organization's name. No control characters, not blank. 1 to 100 characters."""
@@ -71,9 +71,9 @@ class WebhookEndpointChanges(TypedDict, total=False):
     """The members to change; those that are absent stay as they are."""
 
     url: str
-    """Where events are sent by POST. It begins with ``https://``, has no user name, password or
-    fragment, and its host has public addresses only. Servers for development may allow
-    ``http://`` on the loopback. 1 to 2048 characters.
+    """The URL that receives events by POST. It begins with ``https://``, has no user name,
+    password or fragment, and its host has public addresses only. Servers for development may
+    allow ``http://`` on the loopback. 1 to 2048 characters.
     """
     events: Sequence[WebhookEventType]
     """The types of events to send. 1 to 50 items. No item twice."""

@@ -365,7 +365,7 @@ class ReportApiKeyLeakRequest(_record.Record):
     """
     url: str | None = None
     """
-    Where it was found. The owners of the key see it.
+    The place where it was found. The owners of the key see it.
     """
 
 
@@ -491,7 +491,7 @@ class ApiKeyLeak(_record.Record):
     """
     url: str | None
     """
-    Where it was found, as the reporter says; null if the reporter did not say. Any key in it is redacted.
+    The place where it was found, according to the reporter; null if the reporter did not say. Any key in it is redacted.
     """
 
 
@@ -654,7 +654,7 @@ class GithubLeakReport(_record.Record):
     """
     url: str | None = None
     """
-    Where it was found. May be empty.
+    The place where it was found. May be empty.
     """
     source: str | None = None
     """
@@ -753,7 +753,7 @@ class CreateOrganizationRequest(_record.Record):
 @dataclass(repr=False, eq=False)
 class UpdateOrganizationRequest(_record.Record):
     """
-    What to change about an organization. What is left out stays as it is.
+    What to change about an organization. Fields that are left out stay as they are.
     """
 
     name: OrganizationName | None = None
@@ -997,7 +997,7 @@ class DatasetDownload(_record.Record):
 
 WebhookUrl: TypeAlias = str
 """
-Where events are sent by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback.
+The URL that receives events by POST. It begins with `https://`, has no user name, password or fragment, and its host has public addresses only. Servers for development may allow `http://` on the loopback.
 """
 
 

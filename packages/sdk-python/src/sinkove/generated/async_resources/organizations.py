@@ -187,8 +187,8 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             organization_id: The organization's id.
-            changes: What to change about an organization. What is left out stays as it is.
-                ``name``: The organization's name. No control characters, not blank. 1 to 100
+            changes: What to change about an organization. Fields that are left out stay as they
+                are. ``name``: The organization's name. No control characters, not blank. 1 to 100
                 characters. ``leakPolicy``: What happens to an API key that was found where others
                 can read it. A key that reaches several organizations follows the strictest of their
                 policies: ``revoke``, then ``disable``, then ``notify``. A key that reaches none is

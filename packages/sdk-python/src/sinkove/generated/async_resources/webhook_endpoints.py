@@ -95,8 +95,8 @@ class AsyncWebhookEndpoints(AsyncResource):
 
         Args:
             organization_id: The organization's id.
-            url: Where events are sent by POST. It begins with ``https://``, has no user name,
-                password or fragment, and its host has public addresses only. Servers for
+            url: The URL that receives events by POST. It begins with ``https://``, has no user
+                name, password or fragment, and its host has public addresses only. Servers for
                 development may allow ``http://`` on the loopback. 1 to 2048 characters.
             events: The types of events to send. If absent, all types that exist now. 1 to 50
                 items. No item twice.
@@ -201,8 +201,8 @@ class AsyncWebhookEndpoints(AsyncResource):
         Args:
             organization_id: The organization's id.
             webhook_endpoint_id: The webhook endpoint's id.
-            changes: The members to change; those that are absent stay as they are. ``url``:
-                Where events are sent by POST. It begins with ``https://``, has no user name,
+            changes: The members to change; those that are absent stay as they are. ``url``: The
+                URL that receives events by POST. It begins with ``https://``, has no user name,
                 password or fragment, and its host has public addresses only. Servers for
                 development may allow ``http://`` on the loopback. 1 to 2048 characters. ``events``:
                 The types of events to send. 1 to 50 items. No item twice. ``enabled``: False stops
@@ -248,8 +248,8 @@ class AsyncWebhookEndpoints(AsyncResource):
     ) -> None:
         """Delete a webhook endpoint.
 
-        Deletes a webhook endpoint with its deliveries. What was not delivered yet is not sent.
-        Costs one request.
+        Deletes a webhook endpoint with its deliveries. Pending deliveries are not sent. Costs one
+        request.
 
         Needs the scope ``webhooks:write``.
 
