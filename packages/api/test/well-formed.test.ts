@@ -11,11 +11,15 @@ const ORDER = {
 
 /** Calls that succeed, one for each operation that takes a body. */
 async function callsOf({
+  call,
   issueKey,
   organizationId,
   accountId,
 }: World): Promise<Partial<Record<OperationId, Call>>> {
   const { id: apiKeyId } = await issueKey();
+  const endpoint = { path: { organizationId }, body: { url: "https://hooks.example.com/sinkove" } };
+  const { body: registered } = await call("createWebhookEndpoint", endpoint);
+  const ofEndpoint = { organizationId, webhookEndpointId: registered.id };
   return {
     createApiKey: {
       body: { name: "CI", scopes: ["datasets:read"], expiresAt: "2030-01-01T00:00:00Z" },
@@ -31,6 +35,12 @@ async function callsOf({
       path: { organizationId },
       body: { email: "ada@example.com", role: "owner" },
     },
+    createWebhookEndpoint: endpoint,
+    updateWebhookEndpoint: {
+      path: ofEndpoint,
+      body: { url: "https://hooks.example.com/other", events: ["dataset.ready"] },
+    },
+    rotateWebhookEndpoint: { path: ofEndpoint, body: { gracePeriodSeconds: 60 } },
     updateMember: { path: { organizationId, accountId }, body: { role: "owner" } },
   };
 }
