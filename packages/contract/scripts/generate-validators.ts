@@ -139,8 +139,9 @@ async function bundle(code: string): Promise<string> {
  */
 function withLiterals(code: string): string {
   return code.replace(
-    /\bnew RegExp\(\s*("(?:[^"\\]|\\.)*"),\s*"(\w*)"\s*\)/g, // the arguments may be on several lines
-    (_, pattern: string, flags: string) => `${new RegExp(JSON.parse(pattern), flags)}`,
+    /\bnew RegExp\(\s*("(?:[^"\\]|\\[^])*"),\s*"(\w*)"\s*\)/g, // the line limit breaks strings and arguments
+    (_, pattern: string, flags: string) =>
+      `${new RegExp(JSON.parse(pattern.replaceAll("\\\n", "")), flags)}`,
   );
 }
 

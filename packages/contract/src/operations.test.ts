@@ -34,7 +34,12 @@ describe("roleScopes", () => {
 
   test("gives a member what does not change the organization", () => {
     const lacking = roleScopes.owner.filter((scope) => !roleScopes.member.includes(scope));
-    expect(lacking).toEqual(["members:write", "organizations:write"]);
+    expect(lacking).toEqual([
+      "members:write",
+      "organizations:write",
+      "webhooks:read",
+      "webhooks:write",
+    ]);
     expect(roleScopes.owner).toEqual(expect.arrayContaining([...roleScopes.member]));
   });
 

@@ -92,7 +92,7 @@ describe("a contract that no method can be made from", () => {
     [
       "a reference to nothing",
       withPath(path, { parameters: [{ $ref: "#/components/parameters/Nothing" }], patch: patch() }),
-      /refers to #\/components\/parameters\/Nothing, which it does not have/,
+      /refers to #\/components\/parameters\/Nothing, which does not exist/,
     ],
   ];
 

@@ -11,6 +11,11 @@ export const SCOPES: readonly { readonly id: Scope; readonly text: string }[] = 
   { id: "organizations:write", text: "Create, rename and delete organizations" },
   { id: "members:read", text: "List members and open invitations" },
   { id: "members:write", text: "Invite people, change their roles and remove them" },
+  { id: "webhooks:read", text: "See webhook endpoints and their deliveries" },
+  {
+    id: "webhooks:write",
+    text: "Create, change and delete webhook endpoints, and send deliveries again",
+  },
   { id: "api_keys:read", text: "See API keys and what happened to them" },
   { id: "api_keys:write", text: "Issue, change, rotate and revoke API keys" },
 ];

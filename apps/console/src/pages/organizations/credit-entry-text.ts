@@ -1,10 +1,9 @@
 import type { CreditEntry } from "@sinkove/contract";
-
-const SIGNED = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
+import { numberText } from "../../ui/number-text.ts";
 
 /** A change with its sign, such as "+1,000". */
 export function amountText(amount: number): string {
-  return SIGNED.format(amount);
+  return amount > 0 ? `+${numberText(amount)}` : numberText(amount);
 }
 
 /** What a change of credits is for, in a few words. */
