@@ -26,8 +26,9 @@ export interface FormView {
   readonly fields: readonly FormField[];
 }
 
-/** The form of an operation; undefined for one without a JSON body. */
+/** The form of an operation; undefined if it has no JSON body, or if a program with an API key does not send it. */
 export function viewForm(operation: ContractOperation): FormView | undefined {
+  if (!operation.schemes.includes("apiKey")) return undefined;
   const members = viewRequestBody(operation)?.schema?.members;
   const example = operation.body?.examples[0]?.value;
   if (members === undefined || example === undefined) return undefined;

@@ -11,7 +11,7 @@ import {
   viewRequestBody,
   viewSuccesses,
 } from "./operation-view.ts";
-import { sampleOperation } from "./samples.ts";
+import { sampleOperation, WITHOUT_SAMPLE } from "./samples.ts";
 
 /** The page of an operation, as MDX. */
 export function operationPage(operation: ContractOperation): string {
@@ -67,9 +67,11 @@ function responseExamples(status: string, list: readonly ExampleView[]): string[
   ]);
 }
 
-/** A program cannot do what is for people: the console does it. */
+/** The programs of an operation, or how to call an operation that programs of readers do not call. */
 function exampleOf(operation: ContractOperation): string {
-  const { schemes, isPublic, securityReason = "" } = operation;
+  const { id, schemes, isPublic, securityReason = "" } = operation;
+  const withoutSample = WITHOUT_SAMPLE[id];
+  if (withoutSample) return [":::info[Without an SDK]", withoutSample, ":::"].join("\n\n");
   if (isPublic || schemes.includes("apiKey"))
     return element("Example", { samples: sampleOperation(operation), form: viewForm(operation) });
   return [

@@ -24,12 +24,22 @@ export function sampleOperation(operation: ContractOperation): Samples {
   };
 }
 
+/** How to call the operations that have no method in the SDKs, in Markdown. */
+export const WITHOUT_SAMPLE: Readonly<Record<string, string>> = {
+  reportApiKeyLeak:
+    "The SDKs have no method for this: you need no account. [Report a key with curl](/guides/leaked-keys#report).",
+  reportGithubLeaks:
+    "Only GitHub sends this request, and signs it. [Run the endpoint for GitHub](/guides/leaked-keys#github).",
+};
+
 const callees = calleesOf(contract, sdkModelOf(contract));
 
 /** The operation's method, with the contract's first example of the body. */
 function callOf(operation: ContractOperation): SampleCall {
   const callee = callees.find(({ operationId }) => operationId === operation.id);
   const needs = needsOf(operation);
+  if (!callee && operation.id !== "downloadFile")
+    throw new Error(`${operation.id} has no SDK method. Say in WITHOUT_SAMPLE how to call it.`);
   // Its method is written by hand, and uses the operation by its URL.
   if (!callee)
     return {
