@@ -52,6 +52,12 @@ describe.each(operations)("the page of $id", (operation) => {
       expect(page.text).toContain(operation.securityReason);
       expect(page.html).toMatch(/href="?\/guides\/console[" >]/);
     });
+  else if (operation.isPublic && operation.method === "POST")
+    test("has a guide in place of a sample, because the SDKs have no method", () => {
+      expect(operation.sdk).toBeUndefined();
+      expect(page.html).not.toContain("data-example");
+      expect(page.html).toMatch(/href="?\/guides\//);
+    });
   else
     test("has a sample in each language", () => {
       expect(page.html).toContain("data-example");

@@ -7,6 +7,7 @@ import { feedOf } from "../plugins/feed/index.ts";
 import { installCommands } from "../plugins/packages/managers.ts";
 import { redirects } from "../plugins/redirects/addresses.ts";
 import { contract } from "../plugins/reference/contract.ts";
+import { WITHOUT_SAMPLE } from "../plugins/reference/samples.ts";
 import { editUrlOf } from "../publication.ts";
 import { buildFolder, builtAddresses } from "./built-site.mts";
 
@@ -52,7 +53,8 @@ describe("the feed", () => {
 });
 
 const callable = contract.operations.filter(
-  ({ isPublic, schemes }) => isPublic || schemes.includes("apiKey"),
+  ({ id, isPublic, schemes }) =>
+    (isPublic || schemes.includes("apiKey")) && !(id in WITHOUT_SAMPLE),
 );
 
 interface PostmanItem {

@@ -95,6 +95,11 @@ const otherCodes = [
   "CONNECTION_FAILED",
   "INVALID_ARGUMENT",
   "UNREADABLE_RESPONSE",
+  "WEBHOOK_BODY_INVALID",
+  "WEBHOOK_HEADERS_MISSING",
+  "WEBHOOK_SIGNATURE_MISMATCH",
+  "WEBHOOK_TOO_NEW",
+  "WEBHOOK_TOO_OLD",
 ];
 
 /** Read by the runtimes, not by programs of ours. */

@@ -1,5 +1,6 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { contract } from "./contract.ts";
+import { WITHOUT_SAMPLE } from "./samples.ts";
 
 /** A request as both kinds of collection need it. */
 interface CollectedRequest {
@@ -108,7 +109,8 @@ function brunoField({ name, value, description }: Field) {
 function folders<Item>(itemOf: (request: CollectedRequest, index: number) => Item) {
   return (contract.document.tags ?? []).flatMap(({ name }) => {
     const operations = contract.operations.filter(
-      ({ tag, isPublic, schemes }) => tag === name && (isPublic || schemes.includes("apiKey")),
+      ({ id, tag, isPublic, schemes }) =>
+        tag === name && (isPublic || schemes.includes("apiKey")) && !(id in WITHOUT_SAMPLE),
     );
     const items = operations.map((operation, index) => itemOf(requestOf(operation), index));
     return items.length === 0 ? [] : [{ name, items }];

@@ -1,6 +1,7 @@
+import { nameOf, type Schema } from "@sinkove/openapi/document";
 import { contract } from "./contract.ts";
 import { element, frontMatter, prose } from "./mdx.ts";
-import { viewNamedSchema } from "./schema-view.ts";
+import { type SchemaView, viewNamedSchema, viewSchema } from "./schema-view.ts";
 
 /** The page of all named schemas, as MDX. */
 export function schemasPage(): string {
@@ -17,18 +18,30 @@ export function schemasPage(): string {
     "<Static>",
     ...names.flatMap((name) => {
       const { description = "", ...view } = viewNamedSchema(name);
+      const { base, own } = extensionOf(contract.schemas[name] ?? {});
       return [
         `## ${name} {/* #${name.toLowerCase()} */}`,
         prose(description),
-        element("Members", { of: shallow(view), anchor: name.toLowerCase() }),
+        ...(base ? [`It has the fields of [${base}](#${base.toLowerCase()}), and these:`] : []),
+        element("Members", { of: shallow(own ?? view), anchor: name.toLowerCase() }),
       ];
     }),
     "</Static>",
   ].join("\n\n");
 }
 
+/** The schema that another one extends with further fields, and these: the schema's own fields are on the same page. */
+function extensionOf({ allOf = [] }: Schema): {
+  readonly base?: string;
+  readonly own?: SchemaView;
+} {
+  const [base, own, ...others] = allOf;
+  if (base?.$ref === undefined || own === undefined || others.length > 0) return {};
+  return { base: nameOf({ $ref: base.$ref }), own: viewSchema(own) };
+}
+
 /** A member with a named schema is a link here, as that schema is on the same page. */
-function shallow(view: ReturnType<typeof viewNamedSchema>) {
+function shallow(view: SchemaView) {
   const members = view.members?.map(({ members: inner, ...member }) =>
     member.named === undefined && inner ? { ...member, members: inner } : member,
   );
