@@ -26,10 +26,26 @@ export default defineConfig({
           include: ["e2e/*.test.ts"],
           fileParallelism: true,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...onMock, name: "trials", include: ["e2e/trials/*.test.ts"] } },
-      { test: { ...shared, name: "journeys", include: ["e2e/journey/*.test.ts"] } },
+      // One group after the other, because they have different numbers of workers.
+      {
+        test: {
+          ...onMock,
+          name: "trials",
+          include: ["e2e/trials/*.test.ts"],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "journeys",
+          include: ["e2e/journey/*.test.ts"],
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
     // Beside the unit tests' report, so that neither replaces the other.
     reporters: ["default", ["junit", { outputFile: "test-results/e2e.xml" }]],

@@ -83,6 +83,7 @@ const BY_FORMAT: Readonly<Record<string, (chance: Chance) => string>> = {
 const BY_PATTERN: Readonly<Record<string, (chance: Chance) => string>> = {
   "^sinkove_(live|test)_[0-9A-Za-z]{38}$": ({ pick }) =>
     `sinkove_${pick(["live", "test"])}_${"aZ9".repeat(12)}xx`,
+  "^whsec_[0-9A-Za-z+/]{43}=$": ({ pick }) => `whsec_${pick(["aZ+", "9/b"]).repeat(14)}x=`,
   "^[1-5]xx$": ({ integer }) => `${integer(1, 5)}xx`,
   "^[0-9a-f]{64}$": ({ integer }) => integer(0, 15).toString(16).repeat(64),
   "^[a-z0-9]+(-[a-z0-9]+)*$": ({ integer }) => `chest-xray-v${integer(1, 9)}`,

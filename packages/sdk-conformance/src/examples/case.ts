@@ -30,6 +30,16 @@ const ARCHIVES: ExampleCase["leftOut"] = {
   "prism proxy": "corrupts ZIP archives (stoplightio/prism#1321)",
 };
 
+const REPORTS_OF_KEYS: readonly Operation["id"][] = ["reportApiKeyLeak", "reportGithubLeaks"];
+
+/** SDKs never send an API key in a request body, and reports of leaked keys contain one. */
+const REFUSED: ExampleCase["leftOut"] = Object.fromEntries(
+  ["sinkove-mock", "prism mock", "prism proxy"].map((name) => [
+    name,
+    "gets no request, because SDKs do not send an API key in a body",
+  ]),
+);
+
 /** Every operation, status and example of the contract. */
 export const exampleCases: readonly ExampleCase[] = Object.values<Operation>(operations).flatMap(
   (operation) =>
@@ -49,8 +59,13 @@ function caseOf(operation: Operation, status: string, example: string | undefine
     needsSession: operation.schemes.length > 0 && !operation.schemes.includes("apiKey"),
     status: Number(status),
     ...(example === undefined ? {} : { example, value }),
-    leftOut: operation.id === "downloadFile" && status.startsWith("2") ? ARCHIVES : {},
+    leftOut: leftOutOf(operation, status),
   };
+}
+
+function leftOutOf({ id }: Operation, status: string): ExampleCase["leftOut"] {
+  if (REPORTS_OF_KEYS.includes(id)) return REFUSED;
+  return id === "downloadFile" && status.startsWith("2") ? ARCHIVES : {};
 }
 
 /** The names of a response's examples in the contract; undefined if it has none. */
