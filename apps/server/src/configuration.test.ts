@@ -212,7 +212,7 @@ describe("readConfiguration", () => {
     for (const text of [`${newest},${former}`, `${newest}\n${former}\n`, ` ${newest} , ${former},`])
       expect(readConfiguration({ SINKOVE_SECRET: text }).secrets).toEqual([newest, former]);
     const message = messageFor({ SINKOVE_SECRET: `${newest},too-short-canary` });
-    expect(message).toContain("SINKOVE_SECRET is not as it should be");
+    expect(message).toContain("SINKOVE_SECRET is invalid");
     expect(message).not.toContain("canary");
   });
 

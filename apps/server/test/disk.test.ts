@@ -92,7 +92,7 @@ test.skipIf(process.platform === "win32")(
   "answers 503 where a file may not grow, and after its next start has all that it acknowledged",
   async () => {
     const folder = createFolder();
-    const server = await start(folder, VARIABLES, { mostBlocks: 1000 });
+    const server = await start(folder, VARIABLES, { mostBlocks: 2000 });
     const first = await idsOf(server);
     const { acknowledged, status, body } = await makeKeysUntilRefused(server);
     expect([status, body.code]).toEqual([503, "SERVICE_UNAVAILABLE"]);

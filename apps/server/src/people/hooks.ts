@@ -1,5 +1,4 @@
 import type { BetterAuthOptions } from "better-auth";
-import { APIError } from "better-auth/api";
 import type { Accounts, Person } from "./accounts.ts";
 import type { Attempts } from "./attempts.ts";
 import { type AuthDatabase, storedBoolean } from "./auth-schema.ts";
@@ -90,8 +89,12 @@ async function beforeSignIn(options: HooksOptions, userId: string): Promise<fals
   if (!user) return false;
   const state = await options.accounts.save(personOf(user));
   if (state === "active") return undefined;
-  // Who gets here has shown the password, or what counts instead: it may be said.
-  if (state === "suspended") throw new APIError("FORBIDDEN", { code: ACCOUNT_SUSPENDED });
+  // This person has shown the password or another credential, so the response may say it.
+  if (state === "suspended") {
+    // Loaded here, because a start and the commands do without better-auth.
+    const { APIError } = await import("better-auth/api");
+    throw new APIError("FORBIDDEN", { code: ACCOUNT_SUSPENDED });
+  }
   await options.forget(userId);
   return false;
 }

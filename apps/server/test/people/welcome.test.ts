@@ -138,8 +138,11 @@ test("people are listed and invited beside a server", async () => {
 });
 
 test.each([
-  [["people"], "people list, people invite or people link"],
-  [["people", "toString"], "people list, people invite or people link"],
+  [["people"], "people list, people invite, people link, people suspend or people restore"],
+  [
+    ["people", "toString"],
+    "people list, people invite, people link, people suspend or people restore",
+  ],
   [["people", "invite"], "EMAIL is missing: people invite EMAIL"],
   [
     ["people", "invite", "a@example.com", "b@example.com"],
