@@ -34,6 +34,26 @@ def operations_with_an_api_key() -> set[tuple[str, str]]:
     }
 
 
+def paths_of_lists() -> set[str]:
+    """The paths whose GET responds with a JSON array."""
+    document = json.loads(BUNDLE.read_text("utf-8"))
+    responses = document["components"]["responses"]
+
+    def is_list(operation: dict[str, Any]) -> bool:
+        name = operation["responses"]["200"]["$ref"].rsplit("/", 1)[-1]
+        content = responses[name]["content"].get("application/json", {})
+        return content.get("schema", {}).get("type") == "array"
+
+    return {
+        re.sub(r"\{\w+\}", "{}", path)
+        for path, item in document["paths"].items()
+        if "get" in item and is_list(item["get"])
+    }
+
+
+PATHS_OF_LISTS = paths_of_lists()
+
+
 class Recorder:
     """Responds to every request, and records its target."""
 
@@ -45,7 +65,7 @@ class Recorder:
         self.seen.add((request.method, path))
         if request.method == "DELETE":
             return httpx.Response(204)
-        is_list = request.method == "GET" and not re.search(r"(\{\}|/me|/usage|/download)$", path)
+        is_list = request.method == "GET" and path in PATHS_OF_LISTS
         return httpx.Response(200, json=[] if is_list else {})
 
 
