@@ -139,7 +139,7 @@ async function bundle(code: string): Promise<string> {
  */
 function withLiterals(code: string): string {
   return code.replace(
-    /\bnew RegExp\(\s*("(?:[^"\\]|\\[^])*"),\s*"(\w*)"\s*\)/g, // the line limit breaks strings and arguments
+    /\bnew RegExp\(\s*("(?:[^"\\]|\\[\s\S])*"),\s*"(\w*)"\s*\)/g, // the line limit breaks strings and arguments
     (_, pattern: string, flags: string) =>
       `${new RegExp(JSON.parse(pattern.replaceAll("\\\n", "")), flags)}`,
   );
