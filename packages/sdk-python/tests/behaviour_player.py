@@ -111,7 +111,7 @@ class Left(BaseException):
 
 
 class HostileServers:
-    """The hostile server of packages/sdk-conformance: one process with a server for each behaviour."""
+    """The hostile server of sdk-conformance: one process with a server for each behaviour."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(

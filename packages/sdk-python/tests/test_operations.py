@@ -42,7 +42,7 @@ def paths_of_lists() -> set[str]:
     def is_list(operation: dict[str, Any]) -> bool:
         name = operation["responses"]["200"]["$ref"].rsplit("/", 1)[-1]
         content = responses[name]["content"].get("application/json", {})
-        return content.get("schema", {}).get("type") == "array"
+        return bool(content.get("schema", {}).get("type") == "array")
 
     return {
         re.sub(r"\{\w+\}", "{}", path)

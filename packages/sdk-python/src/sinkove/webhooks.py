@@ -21,7 +21,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from ._json_types import is_object
 from ._record import Record, read_record
@@ -127,7 +127,7 @@ def _bytes_of(body: object) -> bytes:
     if isinstance(body, str):
         return body.encode("utf-8", "surrogatepass")
     if isinstance(body, (bytes, bytearray, memoryview)):
-        return bytes(body)
+        return bytes(cast("bytes", body))
     raise ArgumentError(
         "body must be the bytes or the text as they came, because their signature is checked."
         " Read it before it is parsed, such as with await request.body()."
@@ -135,13 +135,13 @@ def _bytes_of(body: object) -> bytes:
 
 
 def _keys_of(secret: object) -> list[bytes]:
-    secrets = [secret] if isinstance(secret, str) else secret
+    secrets: object = [secret] if isinstance(secret, str) else secret
     if not isinstance(secrets, Sequence) or not secrets:
         raise ConfigurationError(
             "The secret of the webhook endpoint is missing. Pass the one that was shown when the"
             " endpoint was created."
         )
-    return [_key_of(each) for each in secrets]
+    return [_key_of(each) for each in cast("Sequence[object]", secrets)]
 
 
 def _key_of(secret: object) -> bytes:
@@ -218,18 +218,15 @@ def _is_signed(signed: bytes, signatures: list[bytes], keys: list[bytes]) -> boo
 
 
 def _parse(content: bytes) -> AnyWebhookEvent:
-    """It is signed, so it is what Sinkove sent."""
+    """Reads the event of a body whose signature was checked."""
     try:
-        data = json.loads(content.decode("utf-8"))
+        data: object = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):
         data = None
-    kind = data.get("type") if is_object(data) else None
-    if not isinstance(kind, str):
-        raise WebhookError(
-            "WEBHOOK_BODY_INVALID", "The body of the webhook is not an event in JSON."
-        )
-    event: AnyWebhookEvent = read_record(_KINDS.get(kind, UnknownWebhookEvent), data)
-    return event
+    if is_object(data) and isinstance(data.get("type"), str):
+        event: AnyWebhookEvent = read_record(_KINDS.get(data["type"], UnknownWebhookEvent), data)
+        return event
+    raise WebhookError("WEBHOOK_BODY_INVALID", "The body of the webhook is not an event in JSON.")
 
 
 __all__ = [
