@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "@sinkove/chromium";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -76,15 +76,22 @@ function isUsable(page: Page): Promise<void> {
 
 /** Goes to another page as a link does, so that what was loaded (Python) stays. */
 export async function follow(page: Page, path: string): Promise<void> {
+  // The address changes at once. The title belongs to the content, and changes with it.
+  const title = await page.evaluate(
+    (html) => new DOMParser().parseFromString(html, "text/html").title,
+    readFileSync(fileOf(path), "utf8"),
+  );
   await page.evaluate((to) => {
     history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
   }, path);
-  await page.waitForFunction((to) => {
-    const address = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? "";
-    return URL.canParse(address) && new URL(address).pathname === to;
-  }, path);
+  await page.waitForFunction((expected) => document.title === expected, title);
   await page.locator("[data-runnable]").first().waitFor();
+}
+
+function fileOf(path: string): string {
+  const file = `${build}${path.slice(1)}`;
+  return [`${file}.html`, `${file}/index.html`, `${file}index.html`].find(existsSync) ?? file;
 }
 
 /** Makes the sandbox's world a new one, as its button does. */
