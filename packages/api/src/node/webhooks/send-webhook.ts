@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from "node:dns";
-import { request as httpRequest, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { isIP, type LookupFunction } from "node:net";
 import { type SendWebhook, type WebhookRequest, WebhookSendError } from "../../webhooks/send.ts";
 import type { WebhookUrlFault } from "../../webhooks/url.ts";
@@ -94,9 +94,9 @@ function post(
   return new Promise((resolve, reject) => {
     let status: number | undefined;
     const end = (error: Error): void => (status === undefined ? reject(error) : resolve(status));
-    // TLS is loaded with the first webhook that needs it, because it would slow down every start.
-    const send = isSecure ? process.getBuiltinModule("node:https").request : httpRequest;
-    const request = send(url, settings, (response) => {
+    // Loaded with the first webhook. An import would load TLS and all of `fetch` with every start.
+    const client = process.getBuiltinModule(isSecure ? "node:https" : "node:http");
+    const request = client.request(url, settings, (response) => {
       status = response.statusCode ?? 0;
       // The status counts, whatever happens to the rest.
       void drain(response).finally(() => end(NO_RESPONSE));
