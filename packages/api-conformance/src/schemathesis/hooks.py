@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 import jsonschema_rs
 import requests
 import schemathesis
+from schemathesis.core.failures import AcceptedNegativeData
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.openapi.checks import EnsureResourceAvailability, RejectedPositiveData
 
@@ -95,6 +96,9 @@ def filter_failure(context, failure, case, response):
     # So does a signature of GitHub, which only GitHub can make.
     if is_refused and case.operation.path == "/leaks/github":
         return False
+    # A body may be too large before it is read. Schemathesis does not list 413 among the refusals.
+    if isinstance(failure, AcceptedNegativeData) and response.status_code == 413:
+        return False
     is_gone = (case.path_parameters or {}).get("datasetId") in deleted
     return not (isinstance(failure, EnsureResourceAvailability) and is_gone)
 
@@ -144,6 +148,9 @@ def amend_body(case):
         account, own = me["account"]["rateLimit"], body["rateLimit"]
         most = account["limit"] * own["windowSeconds"] // account["windowSeconds"]
         own["limit"] = min(own["limit"], most)
+    # The server judges the host of a webhook's URL, and refuses user names, passwords and fragments.
+    if isinstance(body.get("url"), str):
+        body["url"] = re.sub(r"^https?://[^/?#]*([^#]*).*", r"https://hooks.example.com\1", body["url"], flags=re.S)[:2048]
     if body.get("expiresAt") is not None:
         body["expiresAt"] = timestamp(datetime.now(UTC) + timedelta(days=30))
 
