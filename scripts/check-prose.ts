@@ -1,13 +1,14 @@
-/** Checks how the repository's prose is written: node scripts/check-prose.ts */
+/** Checks how the repository's prose is written, and where its links lead: node scripts/check-prose.ts */
 import { fileURLToPath } from "node:url";
 import { EXCEPTIONS } from "./prose/exceptions.ts";
+import { brokenLinks } from "./prose/links.ts";
 import { type Finding, lintProse } from "./prose/lint.ts";
 import { readProse } from "./prose/sources.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const texts = readProse(root);
 const findings: Finding[] = [];
-for (const text of texts) findings.push(...(await lintProse(text)));
+for (const text of texts) findings.push(...(await lintProse(text)), ...brokenLinks(root, text));
 
 const used = new Set<(typeof EXCEPTIONS)[number]>();
 const faults = findings.filter(({ file, rule, excerpt }) => {

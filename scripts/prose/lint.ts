@@ -30,9 +30,11 @@ export interface Finding {
 }
 
 /** A node of either tree: of Markdown's, and of natural language. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly value?: string;
+  /** Of a link. */
+  readonly url?: string;
   readonly children?: readonly Node[];
   readonly position?: { readonly start: { readonly line: number } } | undefined;
 }
@@ -71,6 +73,11 @@ export async function lintProse({ file, text, line, form }: Text): Promise<Findi
   }));
 }
 
+/** The tree of a page. */
+export function parseMarkdown({ text, form }: Pick<Text, "text" | "form">): Node {
+  return processors[form].parse(text);
+}
+
 function checkHeadings(tree: Node, page: VFile): void {
   for (const heading of nodesOf(tree, "heading")) report(page, heading, RIDDLE);
 }
@@ -95,7 +102,8 @@ function report(page: VFile, node: Node, { rule, pattern, advice }: Phrase): voi
   message.note = text.slice(Math.max(0, found.index - 30), found.index + found[0].length + 30);
 }
 
-function* nodesOf(node: Node, type: string): Generator<Node> {
+/** All nodes of a type in a tree, in order. */
+export function* nodesOf(node: Node, type: string): Generator<Node> {
   if (node.type === type) yield node;
   for (const child of node.children ?? []) yield* nodesOf(child, type);
 }

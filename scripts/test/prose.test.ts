@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { brokenLinks } from "../prose/links.ts";
 import { lintProse } from "../prose/lint.ts";
 import { descriptionsIn, messagesIn } from "../prose/sources.ts";
 
@@ -67,4 +69,22 @@ test("the messages of errors are read; a value in one is code", () => {
   expect(messagesIn("a.ts", source)).toEqual([
     { file: "a.ts", text: "The `value` is no key.", line: 2, form: "markdown" },
   ]);
+});
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+test.each([
+  ["[a](nowhere.md)", "There is no nowhere.md."],
+  ["[a](decisions/nowhere/)", "There is no decisions/nowhere/."],
+  ["[a](#nowhere)", "README.md has no heading #nowhere."],
+  ["[a](openapi/README.md#nowhere)", "openapi/README.md has no heading #nowhere."],
+])("finds the broken link in %s", (text, advice) => {
+  const page = { file: "README.md", text: `The\n${text}`, line: 1, form: "markdown" } as const;
+  expect(brokenLinks(root, page)).toMatchObject([{ rule: "broken-link", line: 2, advice }]);
+});
+
+test("takes links to files, folders, headings, and other places", () => {
+  const text =
+    "[a](#commands) [b](openapi) [c](decisions/README.md) [d](/reference) [e](https://example.com#f)";
+  expect(brokenLinks(root, { file: "README.md", text, line: 1, form: "markdown" })).toEqual([]);
 });
