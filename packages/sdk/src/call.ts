@@ -5,7 +5,7 @@ import type { Answer } from "./http/answer.ts";
 import type { Reading } from "./http/outgoing.ts";
 import { settled } from "./settled.ts";
 
-/** The data of a success with the `Response` it came in. */
+/** The data of a success, and the `Response` that it came in. */
 export interface Success<T> {
   readonly data: T;
   readonly response: Response;
@@ -17,8 +17,8 @@ export type Result<T, Code extends string = ErrorCode> =
   | { readonly data: undefined; readonly error: APIError<Code> | ClientError };
 
 /**
- * A request that is under way: a promise of its data. It is sent at once. `Code` is the union of
- * the codes that the operation can answer with.
+ * A pending request: a promise of its data. It is sent immediately. `Code` is the union of the
+ * error codes that the operation can return.
  */
 export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   readonly #answer: Promise<Answer>;
@@ -54,8 +54,8 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
   }
 
   /**
-   * Does not throw what this package throws: `error` is there in place of `data`. Its `code` is a
-   * union, so that the compiler can check that a `switch` leaves nothing out.
+   * Returns errors of this package as `error` instead of throwing them. `error.code` is a union, so
+   * the compiler can check that a `switch` is exhaustive.
    *
    * @example
    * const { data, error } = await sinkove.datasets.get(id).safe();

@@ -21,7 +21,7 @@ export type HttpClient = Pick<
   "request" | "use" | "eject" | "GET" | "POST" | "PATCH" | "DELETE"
 >;
 
-/** Where an operation is, and what goes into it. The generated methods type both. */
+/** The method, path and parameters of an operation. The generated methods type them. */
 export interface Operation {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: keyof paths;
@@ -42,16 +42,16 @@ export interface UntypedRequest extends RequestOptions {
 /** The values of the parameters in a path. */
 export type Params = Readonly<Record<string, string>>;
 
-/** Where requests go, and by which means. */
+/** The base URL and the transport of requests. */
 export interface CoreInit {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Sent with every request. */
   readonly headers: HeaderRecord;
   readonly transport: Transport;
 }
 
-/** Sends operations: all that the resources need to know of the client. */
+/** Sends operations. It is the only part of the client that resources use. */
 export class Core {
   readonly init: CoreInit;
   readonly #parent: () => string;
@@ -63,7 +63,7 @@ export class Core {
 
   /** Sends the same operations, below a path. */
   within(path: keyof paths, params: Params): Core {
-    // Filled with each call: invalid arguments reject, and do not throw.
+    // Built with each call, so that invalid arguments reject instead of throwing.
     return new Core(this.init, () => fillPath(path, params));
   }
 

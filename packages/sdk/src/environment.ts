@@ -34,7 +34,7 @@ export function isCloudflare(): boolean {
   return globalThis.navigator?.userAgent === "Cloudflare-Workers";
 }
 
-/** The version of Node, or of the one that Deno and Bun stand in for; undefined in browsers. */
+/** The version of Node, or the one that Deno and Bun report. Undefined in browsers. */
 export function nodeVersion(): string | undefined {
   return currentProcess().versions?.node;
 }

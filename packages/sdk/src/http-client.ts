@@ -4,8 +4,8 @@ import { load } from "./load.ts";
 const MEMBERS = "request use eject GET POST PATCH DELETE".split(" ");
 
 /**
- * openapi-fetch, loaded when it is first used: programs that keep to the methods of the resources do
- * not carry it.
+ * openapi-fetch, loaded on first use. Programs that only use the methods of the resources do not
+ * load it.
  */
 export function createHttpClient(init: CoreInit): HttpClient {
   let client: HttpClient | undefined;

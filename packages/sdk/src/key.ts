@@ -7,11 +7,11 @@ import type { SinkoveOptions } from "./options.ts";
 export interface KeyHolder {
   /** The key to send now. Throws a `ConfigurationError` for one that cannot be right. */
   current(): string | Promise<string>;
-  /** Hides every key that was used, and whatever looks like one. */
+  /** Hides every key that was used, and anything that looks like a key. */
   clean(text: string): string;
 }
 
-/** Takes the key from the options or the environment, and refuses at once one that cannot be right. */
+/** Reads the key from the options or the environment, and rejects one that cannot be valid. */
 export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolder {
   const source = options.apiKey ?? readEnvironment("SINKOVE_API_KEY");
   const used = new Set<string>();

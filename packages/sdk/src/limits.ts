@@ -18,8 +18,8 @@ const DEFAULTS: Limits = {
 type Given = { readonly [Name in keyof Limits]?: number | undefined };
 
 /**
- * The limits that are given, with defaults for what is absent. Throws an `ArgumentError` for what is
- * no limit: programs that are not type-checked hand on whatever their settings hold.
+ * The given limits, with defaults for absent ones. Throws an `ArgumentError` for an invalid limit,
+ * because programs that are not type-checked pass on any setting.
  */
 export function limitsOf(given: Given, defaults: Limits = DEFAULTS): Limits {
   const limits: { -readonly [Name in keyof Limits]: number } = { ...defaults };
@@ -30,7 +30,10 @@ export function limitsOf(given: Given, defaults: Limits = DEFAULTS): Limits {
   return limits;
 }
 
-/** The limit, if it is one: a number that is not negative, and for `max` and `maxRetries` a whole one. */
+/**
+ * The limit, if it is valid: a number that is not negative, and for `max` and `maxRetries` an
+ * integer.
+ */
 export function checkedLimit(name: string, limit: number): number {
   const isCount = name === "maxRetries" || name === "max";
   if (typeof limit === "number" && limit >= 0 && !(isCount && limit % 1)) return limit;

@@ -12,7 +12,7 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Pass it as `cursor` to get the next page; undefined on the last. */
   readonly nextCursor: string | undefined;
-  /** The total number of items, if the server says it. */
+  /** The total number of items, if the server sends it. */
   readonly totalCount: number | undefined;
   readonly response: Response;
 }
@@ -24,8 +24,8 @@ export interface AllOptions {
 }
 
 /**
- * A list that is fetched page by page, as it is read. Nothing is sent before. Awaited, it is its first
- * page.
+ * A list that is fetched page by page while it is read. Nothing is sent before. `await` gives its
+ * first page.
  *
  * @example
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
@@ -55,7 +55,10 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
     return this.#fetch(this.#query);
   }
 
-  /** The page that the query names, without a throw: `error` is there in place of `data`. */
+  /**
+   * The page that the query names. Returns errors of this package as `error` instead of throwing
+   * them.
+   */
   safe(): Promise<Settled<Page<T>>> {
     return settled(this.page());
   }
@@ -101,7 +104,10 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
   }
 }
 
-/** Only the cursor of the link is used, so that no answer can lead the key to another place. */
+/**
+ * Only the cursor of the link is used, so that no response can make the client send the key
+ * elsewhere.
+ */
 function nextCursorOf(link: string | null): string | undefined {
   const next = /\?([^#>]*)[^<>]*>[^<]*;\s*rel="?([^";,]*\s)?next(["\s;,]|$)/i.exec(link ?? "");
   return new URLSearchParams(next?.[1]).get("cursor") ?? undefined;

@@ -1,9 +1,9 @@
 import { ConfigurationError } from "./errors/client-errors.ts";
 
 /**
- * Loads a part of this package that many programs never use. Everything that an error, a retry or a
- * wait needs is loaded at the start: service workers and extensions refuse `import()`, and a page that
- * stays open across a deployment no longer finds its files.
+ * Loads a part of this package that many programs never use. Everything that errors, retries and
+ * waits need is loaded at the start, because service workers and extensions refuse `import()`, and
+ * a page that stays open during a deployment no longer finds its files.
  *
  * @throws ConfigurationError when the part cannot be loaded, with the reason as its `cause`.
  */

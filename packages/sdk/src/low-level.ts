@@ -29,7 +29,7 @@ interface LightRequestInit extends Omit<RequestOptions, "headers"> {
   readonly body?: string;
 }
 
-/** openapi-fetch over our transport. This file is the only one that knows it. */
+/** openapi-fetch over the transport of this package. No other file imports it. */
 export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit): HttpClient {
   return createClient<paths>({
     baseUrl,

@@ -2,7 +2,9 @@ import type { APIError } from "./errors/api-error.ts";
 import type { ClientError } from "./errors/client-errors.ts";
 import { SinkoveError } from "./errors/sinkove-error.ts";
 
-/** The outcome of a list, a wait or a download, without a throw: either `data` or `error` is there. */
+/**
+ * The outcome of a list, a wait or a download that does not throw: it has either `data` or `error`.
+ */
 export type Settled<T, E = never> =
   | { readonly data: T; readonly error: undefined }
   | { readonly data: undefined; readonly error: APIError | ClientError | E };

@@ -19,20 +19,20 @@ import { VERSION } from "./version.ts";
 const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
 
 /**
- * A client of the Sinkove API. One is enough for a program: its requests share what the server says
- * about the rate limit.
+ * A client of the Sinkove API. One per program is enough. Its requests share the state of the rate
+ * limit.
  *
- * @throws ConfigurationError when the key cannot be right, with what is wrong, and without the key.
+ * @throws ConfigurationError if the key cannot be valid. The message says why, without the key.
  * @example
  * const sinkove = new Sinkove(); // SINKOVE_API_KEY, SINKOVE_API_URL
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);
  */
 export class Sinkove extends Operations {
-  /** Where requests go, without a slash at its end. */
+  /** The base URL, without a trailing slash. */
   readonly baseUrl: string;
   /**
-   * The low-level client (openapi-fetch): every path, typed; errors are values, retries and time
-   * limits as everywhere.
+   * The low-level client (openapi-fetch), with every path of the contract. Errors are values.
+   * Retries and time limits apply.
    *
    * @example
    * const { data, error } = await sinkove.http.GET("/datasets");
@@ -62,8 +62,8 @@ export class Sinkove extends Operations {
   }
 
   /**
-   * A client with other options. It shares the rate limit with this one, unless it has another key or
-   * URL.
+   * Returns a client with other options. It shares the state of the rate limit with this one,
+   * unless it has another key or URL.
    *
    * @example
    * const patient = sinkove.withOptions({ timeout: 300_000, maxRetries: 5 });
@@ -77,8 +77,8 @@ export class Sinkove extends Operations {
   }
 
   /**
-   * Sends a request that has no method here, such as one of a newer API, with the same retries, limits
-   * and errors. A 204 gives `undefined`.
+   * Sends a request for which this package has no method, such as one of a newer API, with the same
+   * retries, limits and errors. A 204 gives `undefined`.
    *
    * @example
    * await sinkove.request("GET", "/models/{modelId}", { params: { modelId }, query: { limit: 5 } });
@@ -90,7 +90,7 @@ export class Sinkove extends Operations {
     return this.core.call(operation, others, { mayBeEmpty: true });
   }
 
-  /** The rate limit as of the last response; undefined before the first. */
+  /** The rate limit according to the last response. Undefined before the first one. */
   get rateLimit(): RateLimitStatus | undefined {
     return this.core.init.transport.gate.rateLimit;
   }

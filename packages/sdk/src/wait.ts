@@ -4,19 +4,20 @@ import type { RequestOptions } from "./options.ts";
 import { type Settled, settled } from "./settled.ts";
 import { type Watch, watch } from "./watch.ts";
 
-/** Options of a wait; `timeout` is that of each attempt to ask, as everywhere. */
+/** Options of a wait. `timeout` applies to each attempt of a request, as everywhere. */
 export interface WaitOptions extends Omit<RequestOptions, "idempotencyKey"> {
-  /** Called with the dataset each time that its state or progress is another than before. */
+  /** Called with the dataset whenever its state or progress has changed. */
   readonly onProgress?: ((dataset: Dataset) => void) | undefined;
   /** Milliseconds for the whole wait. Default: no limit. */
   readonly totalTimeout?: number | undefined;
-  /** The longest interval between two questions, in milliseconds. Default: 15,000. */
+  /** The longest interval between two requests, in milliseconds. Default: 15,000. */
   readonly maxInterval?: number | undefined;
 }
 
 /**
- * A wait for a dataset. Awaited, it is the dataset that is ready; read with `for await`, each state
- * and progress that was seen, until it is ready. Intervals grow from a second by half each time.
+ * A wait for a dataset. `await` gives the dataset when it is ready. `for await` gives each change
+ * of its state or progress until then. The intervals between requests start at one second and grow
+ * by half each time.
  */
 export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset> {
   readonly #watch: Watch;
@@ -36,7 +37,7 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
     return this.#result.then(onReady, onError);
   }
 
-  /** Does not throw what this package throws: `error` is there in place of `data`. */
+  /** Returns errors of this package as `error` instead of throwing them. */
   safe(): Promise<Settled<Dataset, DatasetError>> {
     return settled(this);
   }
@@ -47,7 +48,7 @@ export class DatasetWait implements PromiseLike<Dataset>, AsyncIterable<Dataset>
     return last as Dataset; // a wait ends with a dataset or throws
   }
 
-  /** Yields the dataset at once, then whenever its state or progress has changed. */
+  /** Yields the current dataset, and then each change of its state or progress. */
   [Symbol.asyncIterator](): AsyncGenerator<Dataset, void, undefined> {
     return watch(this.#watch);
   }

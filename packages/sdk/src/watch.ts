@@ -15,14 +15,14 @@ const GROWTH = 1.5;
 
 /** The parts of a wait. */
 export interface Watch {
-  /** Asks for the dataset as it is now. */
+  /** Gets the current dataset. */
   readonly ask: (options: RequestOptions) => Promise<Dataset>;
   readonly options: WaitOptions;
   readonly runtime: Runtime;
   readonly hook: Observer["hook"];
 }
 
-/** Asks for a dataset until it is ready; see `DatasetWait`. */
+/** Polls a dataset until it is ready. See `DatasetWait`. */
 export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
   const { ask, runtime } = given;
   const options = readOptions(given.options);
@@ -50,7 +50,7 @@ export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefi
     }
     if (state === "READY") return;
     if (state === "FAILED" || state === "EXPIRED") throw new DatasetError(dataset);
-    // A tenth of chance, so that many who began together do not ask together for ever.
+    // Up to a tenth at random, so that clients that began together do not stay in step.
     const wait = Math.min(interval, maxInterval) * (0.9 + 0.2 * runtime.random());
     await inTime((stop) => sleep(wait, runtime, stop));
   }

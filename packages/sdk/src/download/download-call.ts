@@ -1,14 +1,14 @@
 import type { DownloadError } from "../errors/dataset-errors.ts";
 import { type Settled, settled } from "../settled.ts";
 
-/** A download that is under way: a promise of what it comes to. */
+/** A pending download: a promise of its result. */
 export class DownloadCall<T> extends Promise<T> {
   /** `then` returns a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
 
-  /** Does not throw what this package throws: `error` is there in place of `data`. */
+  /** Returns errors of this package as `error` instead of throwing them. */
   safe(): Promise<Settled<T, DownloadError>> {
     return settled(this);
   }

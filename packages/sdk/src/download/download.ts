@@ -10,7 +10,7 @@ import type { DownloadedFile, DownloadOptions } from "./options.ts";
 import { receive } from "./receive.ts";
 import { memorySink, streamSink } from "./sink.ts";
 
-/** A download that is asked for: what to fetch, by which means, and where it goes. */
+/** What to download, how, and where to. */
 interface Order {
   /** Asks the API for a URL of the file. */
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
@@ -19,7 +19,7 @@ interface Order {
   readonly options: DownloadOptions;
 }
 
-/** An order whose limits are all given; its signal ends it at the total limit too. */
+/** A download with all of its limits. Its signal also aborts when the total limit has passed. */
 export interface Download extends Order {
   readonly options: DownloadOptions & Limits & { readonly signal: AbortSignal };
 }

@@ -11,7 +11,7 @@ import type { Sink } from "./sink.ts";
 type FileSystem = typeof import("node:fs/promises");
 type Strategy = DownloadOptions["strategy"];
 
-/** A path to download to: either there is a file that is left alone, or a sink can be opened. */
+/** A path to download to: either it has a file that stays, or a sink can be opened. */
 export interface OpenedFile {
   readonly existing?: DownloadedFile;
   readonly sink: (file: DatasetDownload) => Promise<Sink<DownloadedFile>>;
@@ -26,7 +26,7 @@ function builtIn(name: string): unknown {
   );
 }
 
-/** Judges a path, and looks whether there is a file already, before anything is asked of the API. */
+/** Checks a path, and whether it has a file already, before any request is sent. */
 export function openFile(path: string, strategy: Strategy): Promise<OpenedFile> {
   refuseApiKey("The path", path);
   return onDisk(path, () => open(path, strategy))();
@@ -68,8 +68,8 @@ interface FileTarget {
 }
 
 /**
- * Writes to a temporary file of its own. Under the final name nothing is ever written: a file gets it
- * when it is whole. Any later download of the same content goes on where this one ended.
+ * Writes to a temporary file, which gets the final name when it is complete. A later download of
+ * the same content resumes where this one ended.
  */
 async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<DownloadedFile>> {
   const { path, file } = target;
@@ -115,8 +115,8 @@ async function fileSink(fs: FileSystem, target: FileTarget): Promise<Sink<Downlo
 }
 
 /**
- * Gives the whole file its name, in one step; false if another file has it. A link, unlike a rename,
- * never replaces a file.
+ * Moves the complete file to its final path, atomically. Returns false if the path has a file
+ * already. A link, unlike a rename, never replaces a file.
  */
 async function publish(
   fs: FileSystem,
@@ -136,7 +136,10 @@ async function publish(
   return true;
 }
 
-/** Another file got the name first. It stays, and if it has the content that was asked for all is well. */
+/**
+ * Another process created the file first. It stays. If it has the requested content, the download
+ * has succeeded.
+ */
 async function lostTo(
   fs: FileSystem,
   { path, strategy, file }: FileTarget,
@@ -153,7 +156,7 @@ async function lostTo(
   return { path, size, skipped: true };
 }
 
-/** Turns what the file system says into a `DownloadError`. */
+/** Converts errors of the file system to a `DownloadError`. */
 function onDisk<Args extends unknown[], T>(
   path: string,
   work: (...args: Args) => Promise<T>,

@@ -11,7 +11,10 @@ export interface DownloadOptions
   extends Omit<RequestOptions, "idempotencyKey" | "headers" | "fetchOptions"> {
   /** What to do if the file exists. Default: `fail`. */
   readonly strategy?: "fail" | "skip" | "replace" | undefined;
-  /** Called as bytes come in; after a resumption it begins with those that were there. */
+  /**
+   * Called as bytes arrive. After a resumption, the first call counts the bytes that were there
+   * already.
+   */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
 }
 
@@ -20,6 +23,6 @@ export interface DownloadedFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
-  /** True where it was there already, and `skip` left it alone. */
+  /** True if the file existed and `skip` kept it. */
   readonly skipped: boolean;
 }

@@ -20,16 +20,16 @@ export interface PartInit {
 export interface Part {
   readonly name: string;
   readonly handle: FileHandle;
-  /** Leaves the closed file for the next download of the same content to go on with. */
+  /** Keeps the closed file, so that the next download of the same content can resume it. */
   release(): Promise<void>;
   /** Removes the temporary files of earlier downloads of the same content whose processes have ended. */
   removeLeftovers(): Promise<void>;
 }
 
 /**
- * Opens a temporary file. Node has no file locks, so its name says who owns it: the machine, the process
- * and a random number. A file whose process was killed, or that was released, is claimed by renaming it:
- * of several who try, one succeeds.
+ * Opens a temporary file. Node has no file locks, so its name says who owns it: the machine, the
+ * process and a random number. A file that was released, or whose process was killed, is claimed by
+ * renaming it: if several processes try, one succeeds.
  */
 export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise<Part> {
   const { basename, dirname } = builtIn("node:path") as typeof import("node:path");

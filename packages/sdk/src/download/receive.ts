@@ -22,7 +22,9 @@ interface Progress {
   etag?: string | undefined;
 }
 
-/** Fetches a file into a sink: resumes what breaks, and lets nothing through that is not the file. */
+/**
+ * Fetches a file into a sink. Resumes after interruptions, and accepts only the bytes of the file.
+ */
 export async function receive<T>(
   job: Download,
   open: (file: DatasetDownload) => Sink<T> | Promise<Sink<T>>,
@@ -34,7 +36,7 @@ export async function receive<T>(
     return await sink.finish();
   } catch (error) {
     const isWrong = error instanceof DownloadError && error.code === "CHECKSUM_MISMATCH";
-    await sink.fail(error, isWrong).catch(() => undefined); // the first error is the one to tell
+    await sink.fail(error, isWrong).catch(() => undefined); // the first error is reported
     throw error;
   }
 }
@@ -79,7 +81,10 @@ async function restart(progress: Progress): Promise<void> {
   Object.assign(progress, { hash: createSha256(), received: 0, etag: undefined });
 }
 
-/** Retries count from the last byte that came: a long download may break as often as it moves. */
+/**
+ * Retries are counted since the last received byte, so a long download may be interrupted any
+ * number of times if it progresses.
+ */
 async function fetchRest(progress: Progress): Promise<void> {
   const { job, file } = progress;
   const { runtime } = job.wire;
@@ -104,7 +109,7 @@ async function fetchRest(progress: Progress): Promise<void> {
 interface Failure {
   readonly error: SinkoveError;
   readonly isTransient: boolean;
-  /** The URL has had its time; the API gives another. */
+  /** The URL has expired. The API issues another one. */
   readonly isExpired?: boolean;
   readonly waitMs?: number | undefined;
 }
@@ -123,7 +128,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
     await pump(progress, response);
     return undefined;
   } catch (error) {
-    // The network's failures; all others are those of the sink and of hooks.
+    // Failures of the network. All others come from the sink or from hooks.
     const isNetwork = error instanceof TimeoutError || error instanceof ConnectionError;
     if (!isNetwork) throw error;
     return { error, isTransient: true };
@@ -133,7 +138,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
   }
 }
 
-/** Waits for the network, but not for longer than it may be silent. */
+/** Waits for the network, up to the limit for silence. */
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
   const { timeout } = job.options;
   const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
@@ -170,7 +175,8 @@ function failureOf(
 }
 
 /**
- * A URL whose key has lost its access is not replaced: unlike an expired URL, people have to know.
+ * A URL whose key has lost its access is not replaced, because people have to know, unlike an
+ * expired URL.
  *
  * @throws GoneError DOWNLOAD_REVOKED
  */

@@ -1,16 +1,16 @@
 import type { DatasetDownload } from "@sinkove/contract";
 
-/** Where the bytes of a download go. */
+/** The destination of a download's bytes. */
 export interface Sink<T> {
-  /** The bytes of this file that are there already, which are not downloaded again. */
+  /** The number of bytes that are there already and are not downloaded again. */
   existing(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Writes the bytes that follow those written before. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Forgets everything; undefined where what was handed on cannot be taken back. */
+  /** Discards everything. Undefined if bytes that were handed on cannot be taken back. */
   restart?: () => Promise<void>;
-  /** The file is whole and right. */
+  /** The file is complete and correct. */
   finish(): Promise<T>;
-  /** The download is given up; with `isWrong`, what is there is not the file. */
+  /** The download has failed. With `isWrong`, the bytes are not those of the file. */
   fail(error: unknown, isWrong: boolean): Promise<void>;
 }
 

@@ -22,7 +22,7 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
   /** @internal */
   static override readonly [BRAND]: string = "APIError";
   readonly status: number;
-  /** Names the request in the service's log: quote it when you ask for help. */
+  /** Identifies the request in the log of the service. Quote it when you ask for help. */
   readonly requestId: string | undefined;
   /** What is wrong and what to do. */
   readonly detail: string | undefined;
@@ -53,7 +53,7 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
   }
 }
 
-/** 400: the request is not HTTP or JSON as it should be. */
+/** 400: the request is not valid HTTP or JSON. */
 export class BadRequestError<Code extends string = ErrorCode> extends APIError<Code> {
   /** @internal */
   static override readonly [BRAND]: string = "BadRequestError";
@@ -68,22 +68,22 @@ export class InsufficientCreditsError<Code extends string = ErrorCode> extends A
   /** @internal */
   static override readonly [BRAND]: string = "InsufficientCreditsError";
 }
-/** 403: the key lacks a scope, or does not reach the organization. */
+/** 403: the key lacks a scope, or has no access to the organization. */
 export class PermissionDeniedError<Code extends string = ErrorCode> extends APIError<Code> {
   /** @internal */
   static override readonly [BRAND]: string = "PermissionDeniedError";
 }
-/** 404: it does not exist, or belongs to someone else. */
+/** 404: the resource does not exist, or belongs to another organization. */
 export class NotFoundError<Code extends string = ErrorCode> extends APIError<Code> {
   /** @internal */
   static override readonly [BRAND]: string = "NotFoundError";
 }
-/** 409: the state of things does not admit the request now. */
+/** 409: the resource is in a state that does not allow the request. */
 export class ConflictError<Code extends string = ErrorCode> extends APIError<Code> {
   /** @internal */
   static override readonly [BRAND]: string = "ConflictError";
 }
-/** 410: it was there and has expired. */
+/** 410: the resource existed and has expired. */
 export class GoneError<Code extends string = ErrorCode> extends APIError<Code> {
   /** @internal */
   static override readonly [BRAND]: string = "GoneError";

@@ -1,7 +1,9 @@
 import type { InvalidApiKeyReason } from "@sinkove/contract";
 import { BRAND, SinkoveError } from "./sinkove-error.ts";
 
-/** The client cannot be used as it is set up: its key, its URL or where it runs. Nothing was sent. */
+/**
+ * The configuration of the client is not valid: its key, its URL, or the runtime. Nothing was sent.
+ */
 export class ConfigurationError extends SinkoveError<"CONFIGURATION"> {
   /** @internal */
   static override readonly [BRAND]: string = "ConfigurationError";
@@ -25,8 +27,8 @@ export class ArgumentError extends SinkoveError<"INVALID_ARGUMENT"> {
 }
 
 /**
- * No answer came: no network, a refused or a broken connection, a certificate that is not trusted.
- * `cause` says which.
+ * No response arrived: no network, a refused or broken connection, or a certificate that is not
+ * trusted. `cause` has the reason.
  */
 export class ConnectionError extends SinkoveError<"CONNECTION_FAILED"> {
   /** @internal */
@@ -40,11 +42,11 @@ export class ConnectionError extends SinkoveError<"CONNECTION_FAILED"> {
   }
 }
 
-/** A time limit of yours ran out. The server may still have done what it was asked. */
+/** A time limit has passed. The server may still have carried out the request. */
 export class TimeoutError extends SinkoveError<"TIMEOUT"> {
   /** @internal */
   static override readonly [BRAND]: string = "TimeoutError";
-  /** The limit that ran out, in milliseconds. */
+  /** The limit that has passed, in milliseconds. */
   readonly timeoutMs: number;
 
   constructor(what: string, timeoutMs: number) {
@@ -53,7 +55,7 @@ export class TimeoutError extends SinkoveError<"TIMEOUT"> {
   }
 }
 
-/** Your `AbortSignal` was aborted; its reason is the `cause`. Not a time limit: see `TimeoutError`. */
+/** Your `AbortSignal` was aborted. `cause` is its reason. For time limits see `TimeoutError`. */
 export class AbortError extends SinkoveError<"ABORTED"> {
   /** @internal */
   static override readonly [BRAND]: string = "AbortError";
@@ -63,7 +65,7 @@ export class AbortError extends SinkoveError<"ABORTED"> {
   }
 }
 
-/** The response is not what it should be: HTML, truncated JSON, no body, a redirect to another origin. */
+/** The response is not valid: HTML, truncated JSON, no body, or a redirect to another origin. */
 export class ResponseError extends SinkoveError<"UNREADABLE_RESPONSE"> {
   /** @internal */
   static override readonly [BRAND]: string = "ResponseError";

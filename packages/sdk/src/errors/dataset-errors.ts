@@ -1,7 +1,7 @@
 import type { Dataset } from "@sinkove/contract";
 import { BRAND, SinkoveError } from "./sinkove-error.ts";
 
-/** While waiting for it, the dataset failed or expired; its `metadata.failureReason` says why. */
+/** The dataset failed or expired during a wait. `metadata.failureReason` says why. */
 export class DatasetError extends SinkoveError<"DATASET_FAILED" | "DATASET_EXPIRED"> {
   /** @internal */
   static override readonly [BRAND]: string = "DatasetError";
@@ -17,10 +17,10 @@ export class DatasetError extends SinkoveError<"DATASET_FAILED" | "DATASET_EXPIR
   }
 }
 
-/** Why a download was given up, besides the network. */
+/** The reasons why a download fails, besides the network. */
 export type DownloadErrorCode = "FILE_EXISTS" | "FILE_FAILED" | "CHECKSUM_MISMATCH" | "INCOMPLETE";
 
-/** A download that did not come to its end. No half file has the final name. */
+/** A download was not completed. The final path never has an incomplete file. */
 export class DownloadError extends SinkoveError<DownloadErrorCode> {
   /** @internal */
   static override readonly [BRAND]: string = "DownloadError";

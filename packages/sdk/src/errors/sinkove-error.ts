@@ -1,13 +1,13 @@
 /** One attempt to send a request, as errors and `onRetry` report it. */
 export interface Attempt {
-  /** The status that came back; absent where none did. */
+  /** The status of the response. Absent if there was none. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
-  /** Why there was no answer, or none that can be read, without secrets. */
+  /** Why there was no response, or no readable one. Contains no secrets. */
   readonly error?: string | undefined;
   /** From sending to the end of the body, in milliseconds. */
   readonly durationMs: number;
-  /** How long the client waited after it before the next attempt, in milliseconds. */
+  /** The wait between this attempt and the next, in milliseconds. */
   readonly waitMs?: number | undefined;
 }
 
@@ -15,18 +15,17 @@ export interface Attempt {
 export const BRAND: unique symbol = Symbol.for("@sinkove/sdk.error");
 
 /**
- * The base of everything that this package throws: `instanceof SinkoveError` tells its errors from
- * a program's own. It holds across realms (Jest runs tests in one of their own) and across copies of
- * this package, such as ESM beside CommonJS. `code` is stable; `message` is for people and holds no
- * part of an API key.
+ * The base class of all errors that this package throws. `instanceof SinkoveError` also works
+ * across realms (Jest runs tests in a separate one) and across copies of this package, such as ESM
+ * beside CommonJS. `code` is stable. `message` is for people, and contains no part of an API key.
  */
 export class SinkoveError<Code extends string = string> extends Error {
   /** @internal */
   static readonly [BRAND]: string = "SinkoveError";
   override readonly name: string;
-  /** What happened, as a constant: switch on it. */
+  /** What happened, as a constant. Use it in a `switch`. */
   readonly code: Code;
-  /** Every attempt of the request, the last one last; empty where nothing was sent. */
+  /** All attempts of the request, the last one last. Empty if nothing was sent. */
   readonly attempts: readonly Attempt[] = [];
 
   constructor(code: Code, message: string, options?: ErrorOptions) {
@@ -55,8 +54,8 @@ function isOf(type: typeof SinkoveError, value: unknown): boolean {
 }
 
 /**
- * Notes the attempts on an error that is about to be thrown. Its stack is captured again, since it was
- * made out of reach of whoever awaits the call.
+ * Adds the attempts to an error that is about to be thrown. Captures its stack again, because the
+ * error was created outside of the stack of the code that awaits the call.
  */
 export function withAttempts<E extends SinkoveError>(error: E, attempts: readonly Attempt[]): E {
   Error.captureStackTrace?.(error, withAttempts);

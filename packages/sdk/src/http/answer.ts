@@ -10,7 +10,7 @@ export interface Answer {
 
 /** The error text for JSON that does not parse. */
 export const CUT_SHORT = "JSON that is broken or cut short";
-/** A proxy, a cache or a connection that two requests share can mix answers up: nothing else shows it. */
+/** A proxy, a cache or a shared connection can mix up responses. Nothing else would show it. */
 const OTHER_ID = "an object with another id than the one that was asked for";
 
 /**
@@ -48,7 +48,7 @@ export function requestIdOf(headers: Headers, clean: (text: string) => string): 
   return clean(headers.get("x-request-id") ?? "") || undefined;
 }
 
-/** Whether an answer sends the client elsewhere (RFC 9110, section 15.4). */
+/** Whether a response is a redirect (RFC 9110, section 15.4). */
 export function isRedirect({ status }: Response): boolean {
   return status > 300 && status < 309;
 }

@@ -26,7 +26,7 @@ export function argumentErrorOf(error: unknown): SinkoveError {
   return new ArgumentError(message, { cause: harmless(error, redact) });
 }
 
-/** Reads something of the caller's. */
+/** Reads a value of the caller. */
 export function judged<T>(read: () => T): T {
   try {
     return read();

@@ -1,6 +1,6 @@
 import { within } from "./within.ts";
 
-/** Time and chance, passed in so that tests need neither. */
+/** Time and randomness. Tests pass in their own. */
 export interface Runtime {
   /** Milliseconds since the epoch. They must not go back when the machine's clock is set. */
   now(): number;
@@ -15,7 +15,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 let startedAt: number | undefined;
 
-/** The time and chance of the machine. */
+/** The time and randomness of the machine. */
 export const systemRuntime: Runtime = {
   // Elapsed time is monotonic; `Date.now()` follows the machine's clock.
   now() {

@@ -3,7 +3,7 @@ import type { Outgoing } from "./outgoing.ts";
 
 const MOST_REDIRECTS = 5;
 
-/** Follows redirects within the origin only. Whatever else is redirected comes back as it is. */
+/** Follows redirects within the origin. Returns any other redirect as it is. */
 export async function follow(
   first: Response,
   { url, method }: Pick<Outgoing, "url" | "method">,

@@ -7,7 +7,7 @@ import { retryAfterMs } from "./retry-timing.ts";
 
 const EXCERPT_LENGTH = 200;
 
-/** The error for a response that is not a success, or whose body is not what it should be. */
+/** The error for a response that is not a success, or whose body is not valid. */
 export function refusalOf(
   { response, text = "" }: Received,
   { runtime, key: { clean } }: Wire,

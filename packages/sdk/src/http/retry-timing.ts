@@ -29,7 +29,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   return Math.max(0, until - (Date.parse(headers.get("date") ?? "") || now));
 }
 
-/** A number that is not negative; undefined where it is none. */
+/** A number that is not negative, or undefined. */
 export function numberOf(text: string | null): number | undefined {
   return /^\d+(\.\d+)?$/.test(text ?? "") ? Number(text) : undefined;
 }

@@ -14,11 +14,11 @@ import { within } from "./within.ts";
 
 /** The parts of a transport. */
 export interface TransportInit extends Wire {
-  /** The client's: each call may replace them. */
+  /** The limits of the client. Each call may replace them. */
   readonly limits: Limits;
 }
 
-/** A request of the caller's, with all that its attempts share. */
+/** A request, and everything that its attempts share. */
 interface Job {
   readonly request: Outgoing;
   readonly limits: Limits;
@@ -35,14 +35,13 @@ interface Outcome {
 }
 
 /**
- * Makes one request of the caller's in as many attempts as it takes. All requests of a client share
- * a transport.
+ * Sends requests, with retries. All requests of a client share a transport.
  *
- * Most requests are answered at once. What only the others need (the list of attempts, headers for
- * hooks, the rate limit as numbers) is made when it is asked for.
+ * Most requests succeed with the first attempt. What only the others need (the list of attempts,
+ * headers for hooks, the rate limit as numbers) is created on demand.
  */
 export class Transport {
-  /** Downloads need it too, which send no key and pass no gate. */
+  /** Downloads also use it. They send no key and do not pass the gate. */
   readonly init: TransportInit;
   /** Clients of one key may share it. */
   gate: RateLimitGate;
@@ -53,8 +52,8 @@ export class Transport {
   }
 
   /**
-   * Sends a request until it is answered, or its retries, its time or its caller's patience end.
-   * Throws for limits that are none.
+   * Sends a request until there is a response, or its retries or time are used up, or it is
+   * aborted.
    */
   send(request: Outgoing): Promise<Answer | Received> {
     const { runtime, limits: defaults } = this.init;
@@ -98,7 +97,7 @@ export class Transport {
       } finally {
         gate.leave(pass, received?.response, limits.maxRetryWait);
       }
-      if (!pass) throw failure; // given up before its turn
+      if (!pass) throw failure; // aborted or timed out before its turn
       const outcome = { info, received, failure, durationMs: runtime.now() - pass.sentAt };
       this.#tell(outcome);
       const answer = received && answerOf(received, request);
@@ -112,7 +111,7 @@ export class Transport {
     }
   }
 
-  /** Tells the hooks how an attempt ended. */
+  /** Calls the hooks for the end of an attempt. */
   #tell({ info, received, failure: error, durationMs }: Outcome): void {
     const { observer, key } = this.init;
     if (error) observer.onError?.({ ...info, error, durationMs });
@@ -128,7 +127,7 @@ export class Transport {
     return { status, requestId: requestIdOf(headers, this.init.key.clean), error, durationMs };
   }
 
-  /** Milliseconds until the next attempt; undefined where none is to be made. */
+  /** Milliseconds until the next attempt. Undefined if there is none. */
   #waitAfter(
     { info: { attempt }, received, failure }: Outcome,
     { error }: Attempt,

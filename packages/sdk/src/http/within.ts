@@ -18,9 +18,9 @@ export interface WithinOptions {
 }
 
 /**
- * Does `work` within limits. It settles in the very turn in which the signal is aborted or the
- * time runs out, whether or not `work` listens to the signal that it is given, and leaves neither
- * a timer nor a listener. Limits nest: a reason that is an error of ours is passed on as it is.
+ * Runs `work` within limits. The promise settles in the same turn in which the signal is aborted or
+ * the time has passed, even if `work` ignores its signal, and leaves neither a timer nor a
+ * listener. Limits nest: a reason that is an error of this package is passed on unchanged.
  */
 export function within<T>(
   { runtime, signal, timeout, timedOut }: WithinOptions,

@@ -10,11 +10,11 @@ import { DatasetWait, type WaitOptions } from "../wait.ts";
 type Target = string | WritableStream<Uint8Array> | undefined;
 type Downloaded = Uint8Array | DownloadedFile | undefined;
 
-/** Datasets of synthetic images: of all organizations that the key reaches, or of one. */
+/** Datasets of synthetic images, of one organization or of all that the key has access to. */
 export class Datasets extends GeneratedDatasets {
   /**
-   * Waits until a dataset is ready: await it, or read its progress with `for await`. Nothing is
-   * sent before either. The state is the server's: wait again at any time, in any process.
+   * Waits until a dataset is ready: use `await`, or `for await` to read its progress. Nothing is
+   * sent before. The server has the state, so you can wait again at any time, in any process.
    *
    * @throws DatasetError when it fails or expires.
    * @example
@@ -31,9 +31,9 @@ export class Datasets extends GeneratedDatasets {
   }
 
   /**
-   * Downloads a dataset's file: into memory, to a `WritableStream`, or (if there is a file
-   * system) to a path. Broken connections are resumed and the SHA-256 is checked; under its path
-   * there is never a file that is not whole.
+   * Downloads the file of a dataset into memory, to a `WritableStream`, or to a path if there is a
+   * file system. Resumes after broken connections, and checks the SHA-256. The path only ever has a
+   * complete file.
    *
    * @throws DownloadError when the file exists already, or its checksum is wrong.
    * @example

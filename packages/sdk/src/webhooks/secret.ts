@@ -32,7 +32,7 @@ function keyOf(secret: unknown, subtle: SubtleCrypto): Promise<CryptoKey> {
   return subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
 }
 
-/** Undefined for what is not base64. */
+/** Undefined if the text is not base64. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
@@ -41,7 +41,7 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-/** The body as it came: text, or bytes. */
+/** The raw body, as text or bytes. */
 export type WebhookBody = string | ArrayBuffer | Uint8Array;
 
 /** @throws ArgumentError for a body that was parsed */

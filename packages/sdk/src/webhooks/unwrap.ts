@@ -5,7 +5,7 @@ import { WebhookError } from "./webhook-error.ts";
 
 export type { WebhookBody } from "./secret.ts";
 
-/** The headers of a request: `Headers`, or an object as Node and most frameworks have it. */
+/** The headers of a request: `Headers`, or an object as in Node and most frameworks. */
 export type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -13,8 +13,8 @@ export type WebhookHeaders =
 /** Options of {@link unwrap}. */
 export interface UnwrapOptions {
   /**
-   * How far the time of a webhook may be from yours, in seconds: an older one may be a copy that somebody sends again.
-   * Default: 300.
+   * The maximum difference between the time of a webhook and yours, in seconds. An older one may be
+   * a replayed copy. Default: 300.
    */
   readonly toleranceSeconds?: number | undefined;
   /** Milliseconds since 1970. Default: `Date.now`. */
@@ -26,8 +26,9 @@ const TOLERANCE = 300;
 const MOST_SIGNATURES = 10;
 
 /**
- * Checks that a request is a webhook of Sinkove's, and returns its event. The check is that of Standard Webhooks 1.0:
- * an HMAC-SHA256 of the id, the time and the body, with the secret of the endpoint.
+ * Verifies that a request is a webhook from Sinkove, and returns its event. It checks the
+ * HMAC-SHA256 of the id, the time and the body with the secret of the endpoint (Standard Webhooks
+ * 1.0).
  *
  * An event may arrive more than once; `id` is the same each time. Types that are not known yet are returned too.
  *

@@ -8,7 +8,10 @@ export type WebhookErrorCode =
   | "WEBHOOK_SIGNATURE_MISMATCH"
   | "WEBHOOK_BODY_INVALID";
 
-/** A request is not a webhook of Sinkove's, or a copy of an old one. Answer it with 400, and do nothing else. */
+/**
+ * The request is not a webhook from Sinkove, or is a copy of an old one. Respond with 400, and do
+ * nothing else.
+ */
 export class WebhookError extends SinkoveError<WebhookErrorCode> {
   /** @internal */
   static override readonly [BRAND]: string = "WebhookError";
