@@ -100,6 +100,25 @@ export const PAGES = {
   "/datasets/*": { file: "datasets/dataset-page" },
   "/organizations": { file: "organizations/organizations-page" },
   "/organizations/*": { file: "organizations/organization-page" },
+  "/organizations/*/webhooks": {
+    file: "webhooks/endpoints-page",
+    heading: {
+      title: "Webhooks",
+      description:
+        "Sinkove sends a signed request to your URL when something happens to datasets and API keys.",
+    },
+  },
+  // Before the pattern that it matches, too.
+  "/organizations/*/webhooks/new": {
+    file: "webhooks/new-endpoint-page",
+    heading: {
+      title: "Create webhook endpoint",
+      description: "Its secret is shown once, when you have created it.",
+    },
+  },
+  "/organizations/*/webhooks/*": { file: "webhooks/endpoint-page" },
+  "/organizations/*/webhooks/*/edit": { file: "webhooks/edit-endpoint-page" },
+  "/organizations/*/webhooks/*/rotate": { file: "webhooks/rotate-secret-page" },
   "/profile": {
     file: "profile/profile-page",
     heading: {

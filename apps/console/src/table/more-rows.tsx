@@ -14,11 +14,11 @@ interface MoreRowsProps {
 export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
   const { ref, entry } = useIntersection({ rootMargin: "600px" });
   const isInSight = entry?.isIntersecting === true;
-  const { hasMore, isLoadingMore, error, loadMore } = list;
+  const { hasMore, isLoadingMore, isRestarting, error, loadMore } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: loadMore is a new function with each render
   useEffect(() => {
-    if (isInSight && hasMore && !isLoadingMore && !error) loadMore();
-  }, [isInSight, hasMore, isLoadingMore, error]);
+    if (isInSight && hasMore && !isLoadingMore && !isRestarting && !error) loadMore();
+  }, [isInSight, hasMore, isLoadingMore, isRestarting, error]);
   return (
     <Group ref={ref} justify="space-between" mih={30}>
       <Text size="sm" c="dimmed" role="status">

@@ -1,7 +1,8 @@
 import type { Dataset } from "@sinkove/contract";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { query } from "../../api/client.ts";
-import { isRunning, pollDelay } from "./poll.ts";
+import { pollDelay } from "../../api/poll-delay.ts";
+import { isRunning } from "./is-running.ts";
 
 /**
  * A dataset, asked for again while it is being generated, except while the tab is hidden.

@@ -4,7 +4,7 @@ import { IconAlertCircle, IconClockOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Section } from "../../ui/section.tsx";
 import { DatasetImages } from "./dataset-images.tsx";
-import { isRunning } from "./poll.ts";
+import { isRunning } from "./is-running.ts";
 import { DatasetProgress } from "./state-badge.tsx";
 
 /** What came of a dataset: its images, how far it is, or why there are none. */

@@ -8,7 +8,7 @@ import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
-import { isRunning } from "./poll.ts";
+import { isRunning } from "./is-running.ts";
 
 /** Deletes a dataset, after asking. */
 export function DeleteDataset({ dataset }: { readonly dataset: Dataset }): ReactNode {

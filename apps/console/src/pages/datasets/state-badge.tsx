@@ -3,7 +3,7 @@ import type { Dataset, DatasetState } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { useDataset } from "./dataset-query.ts";
 import { STATE_LABELS } from "./filters.ts";
-import { isRunning } from "./poll.ts";
+import { isRunning } from "./is-running.ts";
 
 const COLORS: Readonly<Record<DatasetState, string>> = {
   PENDING: "gray",

@@ -1,4 +1,5 @@
 import type { LoggedRequest } from "@sinkove/contract";
+import { DOCS_URL } from "../../api/docs-url.ts";
 
 /** What was wrong with a request, and how to mend it. */
 export interface Advice {
@@ -93,7 +94,7 @@ export function adviceFor({
 
 /** The page of the documentation about an error code. */
 function errorPage(code: string): string {
-  return `https://docs.sinkove.com/errors/${code.toLowerCase().replaceAll("_", "-")}`;
+  return `${DOCS_URL}/errors/${code.toLowerCase().replaceAll("_", "-")}`;
 }
 
 function general(code: string): readonly [string, string] {

@@ -1,0 +1,104 @@
+import { Alert, Badge, Code, Group, Text } from "@mantine/core";
+import type { WebhookEndpoint } from "@sinkove/contract";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { type Detail, Details } from "../../ui/details.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Deliveries } from "./deliveries.tsx";
+import { EndpointActions } from "./endpoint-actions.tsx";
+import { EndpointStatus } from "./endpoint-status.tsx";
+import { hostOf } from "./endpoint-url.ts";
+import { ENDPOINT_PAGE, ENDPOINTS_PAGE } from "./paths.ts";
+import { useDeliveries } from "./use-deliveries.ts";
+import { WithEndpoint } from "./with-endpoint.tsx";
+
+/** One endpoint: what is sent to it, how that went, and what can be done with it. */
+export function EndpointPage(): ReactNode {
+  const path = useParams({ from: `/shell${ENDPOINT_PAGE}` });
+  return (
+    <>
+      <WithEndpoint path={path}>
+        {(endpoint) => (
+          // Another endpoint is another page, in which no dialog is open.
+          <Endpoint key={endpoint.id} endpoint={endpoint} />
+        )}
+      </WithEndpoint>
+      <PageLink to={ENDPOINTS_PAGE} params={{ organizationId: path.organizationId }}>
+        All webhook endpoints
+      </PageLink>
+    </>
+  );
+}
+
+function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
+  const deliveries = useDeliveries(endpoint);
+  return (
+    <>
+      <PageHeader
+        title={hostOf(endpoint.url)}
+        beside={<EndpointStatus endpoint={endpoint} />}
+        actions={<EndpointActions endpoint={endpoint} onSent={deliveries.reload} />}
+      />
+      {!endpoint.enabled && <Stopped endpoint={endpoint} />}
+      <EndpointDetails endpoint={endpoint} />
+      <Deliveries endpoint={endpoint} list={deliveries} />
+    </>
+  );
+}
+
+function Stopped({ endpoint: { goneAt } }: { readonly endpoint: WebhookEndpoint }): ReactNode {
+  return (
+    <Alert color="yellow" mb="lg" title="Nothing is sent to this endpoint">
+      <Text size="sm">
+        {goneAt !== null && (
+          <>
+            It answered with 410 <RelativeTime value={goneAt} />, which disabled it.{" "}
+          </>
+        )}
+        Deliveries that wait for another attempt are sent when you enable it. Events that happen
+        meanwhile are not.
+      </Text>
+    </Alert>
+  );
+}
+
+function EndpointDetails({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
+  const { url, events, previousSecretExpiresAt, createdAt } = endpoint;
+  const details: Detail[] = [
+    [
+      "URL",
+      <Group key="url" gap={4} wrap="nowrap" align="flex-start">
+        <Code style={{ overflowWrap: "anywhere" }}>{url}</Code>
+        <CopyButton value={url} label="Copy the URL" />
+      </Group>,
+    ],
+    [
+      "Events",
+      <Group key="events" gap={6}>
+        {events.map((type) => (
+          <Badge key={type} variant="default" tt="none" fw={500} ff="monospace">
+            {type}
+          </Badge>
+        ))}
+      </Group>,
+    ],
+    ["Created", <RelativeTime key="created" value={createdAt} />],
+  ];
+  if (previousSecretExpiresAt !== null) {
+    details.push([
+      "Old secret",
+      <>
+        also signs deliveries; stops <RelativeTime value={previousSecretExpiresAt} />
+      </>,
+    ]);
+  }
+  return (
+    <Section title="Details">
+      <Details details={details} />
+    </Section>
+  );
+}
