@@ -64,6 +64,7 @@ const DIALOGS = ({
   apiKeyId,
   datasetId,
   organizationId,
+  webhookEndpointId,
 }: FilledWorld): readonly (readonly [path: string, ...buttons: RegExp[]])[] => [
   [`/api-keys/${apiKeyId}`, /^Revoke$/],
   [`/datasets/${datasetId}`, /^Delete$/],
@@ -73,6 +74,7 @@ const DIALOGS = ({
     ...[/^Rename$/, /^Invite$/, /^Revoke the invitation/, /^Change role of/, /^Remove /],
     ...[/^Leave$/, /^Delete the organization$/],
   ],
+  [`/organizations/${organizationId}/webhooks/${webhookEndpointId}`, /^Details of/, /^Delete$/],
   ["/profile", /^Set up$/, /^Delete my account$/],
 ];
 

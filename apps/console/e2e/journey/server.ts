@@ -26,8 +26,15 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server that makes no datasets: these tests are about people. */
-export async function startServer(kind: DatabaseKind): Promise<Server> {
+/**
+ * Starts a server that makes no datasets: these tests are about people.
+ *
+ * @param environment more variables for the server
+ */
+export async function startServer(
+  kind: DatabaseKind,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-journey-"));
   const database = kind === "postgres" ? await createDatabase() : undefined;
   const child = spawn(process.execPath, [SERVER], {
@@ -37,6 +44,7 @@ export async function startServer(kind: DatabaseKind): Promise<Server> {
       PORT: "0",
       SINKOVE_WORKERS: "0",
       ...(database && { DATABASE_URL: database.url }),
+      ...environment,
     },
   });
   const output = gather(child);

@@ -1,7 +1,8 @@
 import { Alert, Badge, Code, Group, Text } from "@mantine/core";
-import type { WebhookEndpoint } from "@sinkove/contract";
+import type { WebhookDelivery, WebhookEndpoint } from "@sinkove/contract";
+import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { type Detail, Details } from "../../ui/details.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -13,6 +14,7 @@ import { EndpointActions } from "./endpoint-actions.tsx";
 import { EndpointStatus } from "./endpoint-status.tsx";
 import { hostOf } from "./endpoint-url.ts";
 import { ENDPOINT_PAGE, ENDPOINTS_PAGE } from "./paths.ts";
+import { forgetEndpoints } from "./queries.ts";
 import { useDeliveries } from "./use-deliveries.ts";
 import { WithEndpoint } from "./with-endpoint.tsx";
 
@@ -36,6 +38,7 @@ export function EndpointPage(): ReactNode {
 
 function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
   const deliveries = useDeliveries(endpoint);
+  useFollowGone(endpoint, deliveries.rows);
   return (
     <>
       <PageHeader
@@ -48,6 +51,20 @@ function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNo
       <Deliveries endpoint={endpoint} list={deliveries} />
     </>
   );
+}
+
+/** Asks for the endpoint again when it has answered with 410, which disables it. */
+function useFollowGone(
+  { enabled }: WebhookEndpoint,
+  deliveries: readonly WebhookDelivery[] | undefined,
+): void {
+  const client = useQueryClient();
+  const gone = deliveries
+    ?.map(({ attempts }) => attempts.at(-1))
+    .find((attempt) => attempt?.status === 410)?.attemptedAt;
+  useEffect(() => {
+    if (enabled && gone !== undefined) void forgetEndpoints(client);
+  }, [client, enabled, gone]);
 }
 
 function Stopped({ endpoint: { goneAt } }: { readonly endpoint: WebhookEndpoint }): ReactNode {
