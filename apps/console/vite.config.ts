@@ -45,6 +45,8 @@ export default defineConfig({
             { name: "initial", tags: ["$initial"] },
             { name: "common", minShareCount: 14 },
             { name: "some", minShareCount: 6 },
+            // What the pages of webhooks share, and no other page needs, would be seven files.
+            { name: "webhooks", test: /\/pages\/webhooks\//, minShareCount: 2 },
           ],
         },
       },
