@@ -1,4 +1,4 @@
-import type { ApiKey, LoggedRequest, Usage } from "@sinkove/contract";
+import type { ApiKey, LoggedRequest, Usage, WebhookDelivery } from "@sinkove/contract";
 import type { Page, Route } from "playwright-core";
 
 /** When the pictures are taken. */
@@ -29,6 +29,7 @@ export async function showFakeData(page: Page): Promise<void> {
 async function answer(route: Route): Promise<void> {
   const { pathname, searchParams } = new URL(route.request().url());
   if (pathname.endsWith("/usage")) return route.fulfill({ json: fakeUsage(searchParams) });
+  if (pathname.endsWith("/deliveries")) return route.fulfill({ json: fakeDeliveries() });
   const sent = route.request().postDataJSON();
   // The page's clock may be far behind the server's.
   const response = await route.fetch(
@@ -44,6 +45,7 @@ function fake(value: unknown, index: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("last4" in value) return fakeKey(value as ApiKey);
   if ("durationMs" in value) return fakeRequest(value as LoggedRequest, index);
+  if ("previousSecretExpiresAt" in value) return { ...value, createdAt: before(12 * DAY) };
   if ("occurredAt" in value) return { ...value, occurredAt: before(index * DAY + 4 * DAY) };
   return value;
 }
@@ -97,6 +99,31 @@ function fakeUsage(query: URLSearchParams): Usage {
   });
   const [since, to] = [new Date(from).toISOString(), new Date(NOW).toISOString()];
   return { from: since, to, interval, lastUsedAt: before(120_000), buckets };
+}
+
+/** The type of each delivery, how old it is in milliseconds, and the status of each attempt. */
+const DELIVERIES = [
+  ["dataset.ready", 4 * 60_000, [204]],
+  ["dataset.ready", 38 * 60_000, [503, 204]],
+  ["dataset.failed", 5 * HOUR, [204]],
+  ["webhook.test", 2 * DAY, [204]],
+] as const;
+
+function fakeDeliveries(): readonly WebhookDelivery[] {
+  const organizationId = "01939ad0-7b11-7c55-b1a2-3c4d5e6f7a8b";
+  return DELIVERIES.map(([type, age, statuses], index) => {
+    const id = `01939ae6-2100-7d4e-8f50-00000000000${index}`;
+    const [timestamp, data] = [before(age), { datasetId: id }];
+    const event = { id, type, timestamp, organizationId, data } as WebhookDelivery["event"];
+    const attempts = statuses.map((status, attempt) => ({
+      attemptedAt: before(age - attempt * 5_000),
+      status,
+      error: status === 204 ? null : `The endpoint answered with ${status}.`,
+      durationMs: 38 + 3 * index,
+    }));
+    const progress = { status: "delivered", attempts, nextAttemptAt: null } as const;
+    return { id, webhookEndpointId: id, event, ...progress, createdAt: timestamp };
+  });
 }
 
 function before(milliseconds: number): string {
