@@ -27,7 +27,7 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-/** The routes of the console, below `/console`. Each page's code is loaded when the page is opened. */
+/** Creates the router of the console, below `/console`. The code of a page is loaded when the page is opened. */
 export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,

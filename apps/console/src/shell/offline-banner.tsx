@@ -3,7 +3,7 @@ import { useNetwork } from "@mantine/hooks";
 import { IconCloudOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
-/** Says that the device is offline, for as long as it is. */
+/** A banner that is shown while the device is offline. */
 export function OfflineBanner(): ReactNode {
   const { online } = useNetwork();
   return (

@@ -7,7 +7,7 @@ interface ListResponse<Row> {
   readonly response: Response;
 }
 
-/** A list whose pages are loaded one after the other. */
+/** A list that is loaded page by page. */
 export interface AllPages<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly error: unknown;
@@ -17,27 +17,27 @@ export interface AllPages<Row> {
   readonly isRestarting: boolean;
   readonly loadMore: () => void;
   readonly retry: () => void;
-  /** Forgets the pages and begins again with the newest. */
+  /** Discards the loaded pages and loads the first page. */
   readonly restart: () => void;
-  /** Loads the loaded pages again, and keeps showing them meanwhile. */
+  /** Reloads the loaded pages. They stay visible meanwhile. */
   readonly reload: () => Promise<void>;
 }
 
 interface AllPagesOptions<Row> {
   /**
-   * How long to wait before the loaded pages are loaded again, in milliseconds; false for not at all. The list is also
-   * loaded again when it is shown again. Absent: it stays as it is.
+   * Returns how long to wait before the loaded pages are reloaded, in milliseconds, or false for never. With this
+   * option, they are also reloaded when the list is mounted again.
    *
-   * @param times how often they were loaded since the list was opened or `reload` was called
+   * @param times the number of loads since the list was mounted or `reload` was called
    */
   readonly reloadAfter?: (rows: readonly Row[], times: number) => number | false;
 }
 
 /**
- * Loads a list page by page. What is loaded stays as it is until `restart` or `reload`: with 100,000 rows, loading all
- * their pages again whenever the window gets the focus would use up the rate limit.
+ * Loads a list page by page. Loaded pages stay as they are until `restart` or `reload`, because reloading 100,000 rows
+ * whenever the window gets the focus would use up the rate limit.
  *
- * @param load gets a page by its cursor; undefined for the first one
+ * @param load loads a page by its cursor, which is undefined for the first page
  */
 export function useAllPages<Row>(
   key: readonly unknown[],
@@ -55,7 +55,7 @@ export function useAllPages<Row>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
-    // It would compare all rows with themselves whenever a page is added.
+    // Off, because it would compare all rows whenever a page is added.
     structuralSharing: false,
     refetchOnMount: reloadAfter ? "always" : true,
     refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {

@@ -6,11 +6,13 @@ import type { AllPages } from "./all-pages.ts";
 
 interface MoreRowsProps {
   readonly list: AllPages<unknown>;
-  /** What the rows are, in plural with an s. */
+  /** The plural of what the rows are, ending in s. */
   readonly noun: string;
 }
 
-/** Below a list: how much of it is loaded. Loads the next page when it comes into sight, or when its button is pressed. */
+/**
+ * The number of loaded rows, below a list. Loads the next page when it is scrolled into view or its button is clicked.
+ */
 export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
   const { ref, entry } = useIntersection({ rootMargin: "600px" });
   const isInSight = entry?.isIntersecting === true;

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { DOCS_URL } from "../api/docs-url.ts";
 
 interface GuideLinkProps {
-  /** The guide, such as "webhooks", with an anchor if needed. */
+  /** The path of the guide, such as "webhooks" or "webhooks#receive". */
   readonly page: string;
   readonly children: ReactNode;
 }
 
-/** A link to a guide of the documentation, within text. */
+/** A link to a guide in the documentation. */
 export function GuideLink({ page, children }: GuideLinkProps): ReactNode {
   return (
     <Anchor href={`${DOCS_URL}/guides/${page}`} inherit>

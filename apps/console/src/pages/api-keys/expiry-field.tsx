@@ -12,7 +12,7 @@ interface ExpiryFieldProps<Choice extends Expiry["choice"]> {
   readonly onChange: (value: { choice: Choice; date: string }) => void;
 }
 
-/** Asks when a key is to stop working. */
+/** A field for the expiry of a key. */
 export function ExpiryField<Choice extends Expiry["choice"]>(
   props: ExpiryFieldProps<Choice>,
 ): ReactNode {

@@ -17,7 +17,7 @@ const CHOICES = [
   { value: "hour", label: LENGTHS.hour.label },
 ] as const;
 
-/** How much a key is used. */
+/** The usage of a key. */
 export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
   const [interval, setInterval] = useState<"day" | "hour">("day");
   const { data, error, refetch } = useQuery({

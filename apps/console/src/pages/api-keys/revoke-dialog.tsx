@@ -13,7 +13,7 @@ interface RevokeDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for a key's name before it is revoked. */
+/** The dialog that revokes a key after the person has typed its name. */
 export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): ReactNode {
   const client = useQueryClient();
   const [descendants, setDescendants] = useState(false);

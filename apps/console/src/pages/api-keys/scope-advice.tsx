@@ -9,7 +9,7 @@ import { useNarrowKey } from "./narrow-key.ts";
 import { keyUsageOptions } from "./queries.ts";
 import { SCOPE_DAYS, unusedScopes } from "./unused-scopes.ts";
 
-/** Names the scopes that a key did not need, with a button that takes them away. */
+/** Lists the scopes that a key did not use, with a button that removes them. */
 export function ScopeAdvice({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const now = useNow();
   const narrow = useNarrowKey();

@@ -15,7 +15,7 @@ import type { DatasetFilters } from "./filters.ts";
 import { modelName, useModels } from "./models.ts";
 import { LiveState } from "./state-badge.tsx";
 
-/** The datasets that match the filters, the newest first. More are loaded as the person scrolls. */
+/** The datasets that match the filters, newest first. Scrolling loads more. */
 export function DatasetList({ filters }: { readonly filters: DatasetFilters }): ReactNode {
   const list = useAllPages(["datasets", filters], (cursor, signal) => {
     const { organizationId, ...rest } = filters;

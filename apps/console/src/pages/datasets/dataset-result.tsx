@@ -7,7 +7,7 @@ import { DatasetImages } from "./dataset-images.tsx";
 import { isRunning } from "./is-running.ts";
 import { DatasetProgress } from "./state-badge.tsx";
 
-/** What came of a dataset: its images, how far it is, or why there are none. */
+/** The images of a dataset, its progress, or the reason why there are no images. */
 export function DatasetResult({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const { metadata, numSamples } = dataset;
   if (metadata?.state === "READY") return <DatasetImages dataset={dataset} />;

@@ -10,7 +10,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { isRunning } from "./is-running.ts";
 
-/** Deletes a dataset, after asking. */
+/** A button that deletes a dataset after a confirmation. */
 export function DeleteDataset({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   const client = useQueryClient();

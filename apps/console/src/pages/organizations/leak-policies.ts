@@ -6,7 +6,7 @@ interface LeakPolicyChoice {
   readonly text: string;
 }
 
-/** What can happen to a leaked key, the strictest first. */
+/** The leak policies with their descriptions, strictest first. */
 export const LEAK_POLICIES: readonly LeakPolicyChoice[] = [
   {
     value: "revoke",
@@ -31,7 +31,7 @@ const RESULTS: Readonly<Record<LeakPolicy, string>> = {
   notify: "it keeps working",
 };
 
-/** What happens to a leaked key, as a sentence. */
+/** Returns a sentence that says what a leak policy does. */
 export function leakPolicyText(policy: LeakPolicy): string {
   return `If a key that reaches this organization leaks, ${RESULTS[policy]}.`;
 }

@@ -15,7 +15,7 @@ interface LeakedKeysProps {
   readonly organization: Organization;
 }
 
-/** What happens to API keys of an organization that are found in public. An owner chooses it. */
+/** The leak policy of an organization. Owners can change it. */
 export function LeakedKeys({ organization }: LeakedKeysProps): ReactNode {
   return (
     <Section

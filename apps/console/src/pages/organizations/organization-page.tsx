@@ -16,7 +16,7 @@ import { WebhooksLink } from "./webhooks-link.tsx";
 
 const route = getRouteApi("/shell/organizations/$organizationId");
 
-/** One organization: its credits, members, invitations and settings. */
+/** The page of an organization: its credits, members, invitations and settings. */
 export function OrganizationPage(): ReactNode {
   const { organizationId } = route.useParams();
   const params = { path: { organizationId } };
@@ -36,7 +36,7 @@ export function OrganizationPage(): ReactNode {
   }
   const mayManage = roleAllows(data.role, "members:write");
   return (
-    // Resets the page for another organization, so that no dialog stays open.
+    // The key resets the page for another organization, so that no dialog stays open.
     <div key={organizationId}>
       <PageHeader
         title={data.name}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Section } from "../../ui/section.tsx";
 
-/** Leads an owner to the webhooks of an organization. */
+/** A link to the webhooks of an organization. */
 export function WebhooksLink({ organizationId }: { readonly organizationId: string }): ReactNode {
   return (
     <Section

@@ -1,11 +1,11 @@
 import type { LoggedRequest } from "@sinkove/contract";
 import { DOCS_URL } from "../../api/docs-url.ts";
 
-/** What was wrong with a request, and how to mend it. */
+/** What was wrong with a request, and how to fix it. */
 export interface Advice {
   readonly problem: string;
   readonly remedy: string;
-  /** The page of the documentation about the error. */
+  /** The URL of the documentation page about the error. */
   readonly page: string;
 }
 
@@ -82,7 +82,7 @@ const ADVICE: Readonly<Record<string, readonly [problem: string, remedy: string]
   ],
 };
 
-/** Explains an error; undefined for a request that succeeded. */
+/** Explains the error of a request; undefined if it succeeded. */
 export function adviceFor({
   code,
   reason,
@@ -92,7 +92,7 @@ export function adviceFor({
   return { problem: withReason(problem, reason), remedy, page: errorPage(code) };
 }
 
-/** The page of the documentation about an error code. */
+/** Returns the URL of the documentation page about an error code. */
 function errorPage(code: string): string {
   return `${DOCS_URL}/errors/${code.toLowerCase().replaceAll("_", "-")}`;
 }

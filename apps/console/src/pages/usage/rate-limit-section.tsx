@@ -9,7 +9,7 @@ import { type RateLimitState, rateLimitOf } from "./rate-limit.ts";
 
 const REFRESH = 30_000;
 
-/** What is left of the rate limit, as the last response said. */
+/** The rest of the rate limit, according to the last response. */
 export function RateLimitSection(): ReactNode {
   const account = query.useQuery("get", "/me").data?.account;
   const { data, error, refetch } = useQuery({

@@ -19,7 +19,7 @@ interface DeliveriesProps {
   readonly list: AllPages<WebhookDelivery>;
 }
 
-/** The deliveries to an endpoint, with what came of them. */
+/** The deliveries to an endpoint with their status and last attempt. */
 export function Deliveries({ endpoint, list }: DeliveriesProps): ReactNode {
   const [opened, setOpened] = useState<WebhookDelivery>();
   const columns = columnsFor({ endpoint, onOpen: setOpened, onReplayed: list.reload });
@@ -44,7 +44,7 @@ export function Deliveries({ endpoint, list }: DeliveriesProps): ReactNode {
       />
       <DeliveryDialog
         endpoint={endpoint}
-        // What the list says now, as attempts end while the dialog is open.
+        // Read from the list, because attempts can end while the dialog is open.
         delivery={list.rows?.find(({ id }) => id === opened?.id) ?? opened}
         isOpen={opened !== undefined}
         onClose={() => setOpened(undefined)}

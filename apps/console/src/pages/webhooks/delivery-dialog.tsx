@@ -20,7 +20,7 @@ interface DeliveryDialogProps {
   readonly onReplayed: () => Promise<void>;
 }
 
-/** One delivery: the event, every attempt, and a button that sends it again. */
+/** A dialog with the event and all attempts of a delivery, and a button that replays it. */
 export function DeliveryDialog(props: DeliveryDialogProps): ReactNode {
   const { delivery, isOpen, onClose } = props;
   return (

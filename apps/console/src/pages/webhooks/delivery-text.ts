@@ -3,18 +3,18 @@ import { momentText } from "../../ui/time-text.ts";
 
 const MINUTE = 60_000;
 
-/** The result of an attempt, such as "204 in 38 ms". */
+/** Returns the result of an attempt, such as "204 in 38 ms". */
 export function attemptText({ status, error, durationMs }: WebhookAttempt): string {
   return error ?? `${status} in ${durationMs} ms`;
 }
 
-/** How many attempts were made, such as "2 attempts". The API keeps the last 20. */
+/** Returns the number of attempts, such as "2 attempts". The API keeps the last 20. */
 export function attemptsText({ length }: readonly WebhookAttempt[]): string {
   if (length === 1) return "1 attempt";
   return length < 20 ? `${length} attempts` : "20 or more attempts";
 }
 
-/** When a delivery is attempted next; undefined if it is not. Both moments are in milliseconds since 1970. */
+/** Returns when the next attempt is due; undefined if there is none. `now` is in milliseconds since 1970. */
 export function nextAttemptText(
   { status, nextAttemptAt }: WebhookDelivery,
   isEnabled: boolean,

@@ -11,7 +11,7 @@ import { ENDPOINT_PAGE, pathOf } from "./paths.ts";
 import { useChangeEndpoint } from "./queries.ts";
 import { WithEndpoint } from "./with-endpoint.tsx";
 
-/** Changes the URL and the events of an endpoint. */
+/** The page to change the URL and the events of an endpoint. */
 export function EditEndpointPage(): ReactNode {
   const path = useParams({ from: `/shell${ENDPOINT_PAGE}/edit` });
   return <WithEndpoint path={path}>{(endpoint) => <Edit endpoint={endpoint} />}</WithEndpoint>;

@@ -20,11 +20,11 @@ interface ActionProps {
 }
 
 interface EndpointActionsProps extends ActionProps {
-  /** Loads the list of deliveries again, after a test event. */
+  /** Called after a test event was sent. */
   readonly onSent: () => Promise<void>;
 }
 
-/** What can be done with an endpoint. */
+/** The actions on an endpoint. */
 export function EndpointActions({ endpoint, onSent }: EndpointActionsProps): ReactNode {
   const [isDeleting, { open, close }] = useDisclosure(false);
   const params = pathOf(endpoint);
@@ -66,7 +66,7 @@ function SendTest({ endpoint, onSent }: EndpointActionsProps): ReactNode {
   );
 }
 
-/** Disables and enables at once: each undoes the other. */
+/** Disables or enables an endpoint without a confirmation, because the notice has an Undo button. */
 function Switch({ endpoint }: ActionProps): ReactNode {
   const change = useChangeEndpoint();
   const { enabled, url } = endpoint;
@@ -95,7 +95,7 @@ function DeleteDialog({ endpoint, isOpen, onClose }: DeleteDialogProps): ReactNo
   const remove = async (): Promise<void> => {
     const operation = "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}";
     await api.DELETE(operation, { params: { path } });
-    // First, because the page would ask for what is gone.
+    // Navigate first, because the page would request the deleted endpoint.
     await navigate({
       to: ENDPOINTS_PAGE,
       params: { organizationId: path.organizationId },

@@ -1,7 +1,7 @@
 import type { UpdateWebhookEndpointRequest, WebhookEndpoint } from "@sinkove/contract";
 import type { EndpointValues } from "./endpoint-form.tsx";
 
-/** What a form changes about an endpoint; undefined if nothing. The order of events means nothing. */
+/** Returns the fields that a form changes; undefined if it changes nothing. The order of events does not matter. */
 export function changesOf(
   before: Pick<WebhookEndpoint, "url" | "events">,
   { url, events }: EndpointValues,

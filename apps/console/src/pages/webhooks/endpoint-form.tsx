@@ -9,7 +9,7 @@ import { useSubmission } from "../../forms/submission.ts";
 import { normalUrl, urlRule } from "./endpoint-url.ts";
 import { EventsField } from "./events-field.tsx";
 
-/** What the form asks for. */
+/** The values of the form. */
 export interface EndpointValues {
   url: string;
   events: WebhookEventType[];
@@ -17,14 +17,14 @@ export interface EndpointValues {
 
 interface EndpointFormProps {
   readonly initial: EndpointValues;
-  /** What the button says. */
+  /** The label of the submit button. */
   readonly action: string;
-  /** The link that leaves the form. */
+  /** A link beside the submit button that leaves the form. */
   readonly cancel: ReactNode;
   readonly onSubmit: (values: EndpointValues) => Promise<void>;
 }
 
-/** Asks where to send which events. After an error, what was entered is still there. */
+/** A form for the URL and the events of an endpoint. After an error, it keeps the entered values. */
 export function EndpointForm({ initial, action, cancel, onSubmit }: EndpointFormProps): ReactNode {
   const form = useForm<EndpointValues>({
     initialValues: initial,

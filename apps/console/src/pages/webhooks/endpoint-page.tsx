@@ -18,14 +18,14 @@ import { forgetEndpoints } from "./queries.ts";
 import { useDeliveries } from "./use-deliveries.ts";
 import { WithEndpoint } from "./with-endpoint.tsx";
 
-/** One endpoint: what is sent to it, how that went, and what can be done with it. */
+/** The page of a webhook endpoint: its details and deliveries, and the actions on it. */
 export function EndpointPage(): ReactNode {
   const path = useParams({ from: `/shell${ENDPOINT_PAGE}` });
   return (
     <>
       <WithEndpoint path={path}>
         {(endpoint) => (
-          // Another endpoint is another page, in which no dialog is open.
+          // The key resets the page for another endpoint, so that no dialog stays open.
           <Endpoint key={endpoint.id} endpoint={endpoint} />
         )}
       </WithEndpoint>
@@ -53,7 +53,7 @@ function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNo
   );
 }
 
-/** Asks for the endpoint again when it has answered with 410, which disables it. */
+/** Reloads the endpoint after it has answered with 410, which disables it. */
 function useFollowGone(
   { enabled }: WebhookEndpoint,
   deliveries: readonly WebhookDelivery[] | undefined,

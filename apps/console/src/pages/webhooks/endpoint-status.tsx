@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import type { WebhookEndpoint } from "@sinkove/contract";
 import type { ReactNode } from "react";
 
-/** Whether events are sent to an endpoint. */
+/** The status of an endpoint. */
 export function EndpointStatus({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
   const { enabled, goneAt } = endpoint;
   if (enabled) return <Label text="Enabled" color="green" />;

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<WebhookEndpoint>[] = [
   },
 ];
 
-/** The webhook endpoints of an organization. */
+/** The page of an organization's webhook endpoints. */
 export function EndpointsPage(): ReactNode {
   const { organizationId } = useParams({ from: `/shell${ENDPOINTS_PAGE}` });
   const { data, error, refetch } = useEndpoints(organizationId);
@@ -53,7 +53,7 @@ export function EndpointsPage(): ReactNode {
       <PageHeader
         {...PAGES["/organizations/*/webhooks"].heading}
         beside={<OrganizationLink organizationId={organizationId} />}
-        // A person who may not see the endpoints may not create one.
+        // People who may not list endpoints may not create them either.
         actions={data && create}
       />
       <DataTable

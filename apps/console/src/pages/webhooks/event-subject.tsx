@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PageLink } from "../../ui/page-link.tsx";
 import { useKeyNames } from "../requests/key-names.ts";
 
-/** What an event is about, with a link if the person can open its page. */
+/** The subject of an event, with a link if the person can open its page. */
 export function EventSubject({ event: { data } }: { readonly event: WebhookEvent }): ReactNode {
   if ("apiKeyId" in data) return <Key apiKeyId={data.apiKeyId} />;
   if (!("datasetId" in data)) return "the organization";

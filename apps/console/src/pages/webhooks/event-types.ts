@@ -11,23 +11,23 @@ const TEXTS: Readonly<Record<WebhookEventType, string>> = {
   "credits.low": "The organization has few credits left",
 };
 
-/** An event type with a sentence about when it is sent. */
+/** An event type with a description. */
 export interface EventTypeText {
   readonly type: WebhookEventType;
   readonly text: string;
 }
 
 /** Every event type, in the order of the form. */
-// A boundary: the type of `Object.keys` is `string[]`.
+// The cast is needed because `Object.keys` returns `string[]`.
 export const EVENT_TYPES: readonly WebhookEventType[] = Object.keys(TEXTS) as WebhookEventType[];
 
-/** The event types to choose from: all that this console knows, and those that an endpoint has besides. */
+/** Returns the event types to choose from: all known types, and other types that an endpoint already has. */
 export function eventTypesFor(chosen: readonly WebhookEventType[]): readonly EventTypeText[] {
   const types = new Set([...EVENT_TYPES, ...chosen]);
   return [...types].map((type) => ({ type, text: TEXTS[type] ?? "" }));
 }
 
-/** The event types of an endpoint in a few words. */
+/** Returns a short text for the event types of an endpoint. */
 export function eventsText(events: readonly WebhookEventType[]): string {
   return events.length <= 2 ? events.join(", ") : `${events.length} event types`;
 }

@@ -9,7 +9,7 @@ interface EventsFieldProps {
   readonly onChange: (events: WebhookEventType[]) => void;
 }
 
-/** Asks which events an endpoint gets. */
+/** A field for the event types of an endpoint. */
 export function EventsField({ value, error, onChange }: EventsFieldProps): ReactNode {
   const offered = eventTypesFor(value);
   return (

@@ -8,7 +8,7 @@ import { Secret } from "../../ui/secret.tsx";
 import { Snippet } from "../../ui/snippet.tsx";
 import { ENDPOINT_PAGE, pathOf } from "./paths.ts";
 
-/** The new secret of an endpoint, and what to do with it. */
+/** Shows the new secret of an endpoint, and says what to do with it. */
 export function IssuedEndpoint({ issued }: { readonly issued: IssuedWebhookEndpoint }): ReactNode {
   return (
     <Paper withBorder p="lg" maw="48rem">

@@ -16,7 +16,7 @@ import { OrganizationLink } from "./organization-link.tsx";
 import { ENDPOINTS_PAGE } from "./paths.ts";
 import { forgetEndpoints } from "./queries.ts";
 
-/** Creates an endpoint and shows its secret once. The secret is in the state of this component and nowhere else. */
+/** The page that creates an endpoint and shows its secret once. The secret is only in the state of this component. */
 export function NewEndpointPage(): ReactNode {
   const { organizationId } = useParams({ from: `/shell${ENDPOINTS_PAGE}/new` });
   const client = useQueryClient();

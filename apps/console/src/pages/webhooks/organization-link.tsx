@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 
-/** Names the organization that a page belongs to. Nothing if the person is not a member of it. */
+/** A link to the organization of a page. Renders nothing if the person is not a member of it. */
 export function OrganizationLink(props: { readonly organizationId: string }): ReactNode {
   const { organizationId } = props;
   const { data } = query.useQuery("get", "/me");

@@ -6,28 +6,28 @@ import { type EndpointPath, pathOf } from "./paths.ts";
 const LIST = "/organizations/{organizationId}/webhook-endpoints";
 const ONE = "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}";
 
-/** More than an organization can have. */
+/** A limit that is higher than the number of endpoints that an organization can have. */
 const AT_MOST = 100;
 
-/** The endpoints of an organization, newest first. */
+/** Loads the endpoints of an organization, newest first. */
 export function useEndpoints(organizationId: string) {
   const params = { path: { organizationId }, query: { limit: AT_MOST } };
   return query.useQuery("get", LIST, { params });
 }
 
-/** One endpoint. */
+/** Loads an endpoint. */
 export function useEndpoint(path: EndpointPath) {
   return query.useQuery("get", ONE, { params: { path } });
 }
 
-/** Makes every page that shows endpoints ask again. */
+/** Refreshes every page that shows endpoints. */
 export async function forgetEndpoints(client: QueryClient): Promise<void> {
   await client.invalidateQueries({
     predicate: ({ queryKey }) => queryKey[1] === LIST || queryKey[1] === ONE,
   });
 }
 
-/** Changes an endpoint, and makes the pages that show it ask again. */
+/** Returns a function that changes an endpoint and refreshes the pages that show it. */
 export function useChangeEndpoint(): (
   endpoint: WebhookEndpoint,
   body: UpdateWebhookEndpointRequest,

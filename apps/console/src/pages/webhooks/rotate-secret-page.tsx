@@ -25,7 +25,10 @@ const GRACES = [
   { seconds: 7 * 24 * HOUR, label: "7 days", text: "Other people have to replace it." },
 ] as const;
 
-/** Replaces the secret of an endpoint, and shows the new one once. It is in the state of this component alone. */
+/**
+ * The page that rotates the secret of an endpoint and shows the new secret once. The secret is only in the state of
+ * this component.
+ */
 export function RotateSecretPage(): ReactNode {
   const path = useParams({ from: `/shell${ENDPOINT_PAGE}/rotate` });
   const [issued, setIssued] = useShownOnce<IssuedWebhookEndpoint>();

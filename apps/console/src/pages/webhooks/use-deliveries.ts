@@ -8,8 +8,8 @@ import { pathOf } from "./paths.ts";
 const PAGE = 50;
 
 /**
- * The deliveries to an endpoint, newest first. Loaded again while one is pending: soon after it was opened or `reload`
- * was called, and less often later, because the next attempt can be hours away.
+ * Loads the deliveries to an endpoint, newest first. Polls while one of them is pending, often at first and less often
+ * later, because the next attempt can be hours away.
  */
 export function useDeliveries(endpoint: WebhookEndpoint): AllPages<WebhookDelivery> {
   const path = pathOf(endpoint);

@@ -11,7 +11,7 @@ interface WithEndpointProps {
   readonly children: (endpoint: WebhookEndpoint) => ReactNode;
 }
 
-/** Loads an endpoint for a page, which shows an error if that fails. */
+/** Loads an endpoint and renders a page with it, or an error. */
 export function WithEndpoint({ path, children }: WithEndpointProps): ReactNode {
   const { data, error, refetch } = useEndpoint(path);
   if (data) return children(data);
