@@ -1,6 +1,6 @@
 import { newWorld, type World } from "./world.ts";
 
-/** A world with one of each thing that pages show. */
+/** A world with one of each object that pages show. */
 export interface FilledWorld extends World {
   readonly apiKeyId: string;
   readonly datasetId: string;
@@ -8,10 +8,10 @@ export interface FilledWorld extends World {
   readonly webhookEndpointId: string;
 }
 
-/** A receiver of webhooks that refuses connections. */
+/** A URL for webhooks that refuses connections. */
 const NOBODY = "http://127.0.0.1:9/";
 
-/** Makes a world whose key, organization, member and dataset have a name of your choice. */
+/** Creates a world whose key, organization, dataset and webhook URL contain a name. */
 export async function filledWorld(name: string): Promise<FilledWorld> {
   const world = await newWorld();
   const { id: apiKeyId, secret } = await world.send("/v1/api-keys", { body: { name } });
@@ -35,7 +35,7 @@ export async function filledWorld(name: string): Promise<FilledWorld> {
   return { ...world, apiKeyId, datasetId, requestId, webhookEndpointId };
 }
 
-/** The addresses below `/console` of every page of a person who is signed in. */
+/** Returns the paths below `/console` of all pages that need a session. */
 export function pathsOf(world: FilledWorld): readonly string[] {
   const { apiKeyId, datasetId, requestId, organizationId, webhookEndpointId } = world;
   const webhooks = `/organizations/${organizationId}/webhooks`;

@@ -4,21 +4,21 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
-/** A webhook that arrived. */
+/** A received webhook request. */
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** A program on this machine that receives webhooks. It is stopped when the test ends. */
+/** A receiver of webhooks on the loopback interface. */
 export interface Receiver {
   readonly url: string;
   readonly received: readonly Received[];
-  /** Which status to answer with from now on. At first 204. */
+  /** Sets the status of all further responses. It is 204 at first. */
   readonly answerWith: (status: number) => void;
 }
 
-/** Starts a receiver. */
+/** Starts a receiver. Stops it when the test ends. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   let status = 204;
@@ -31,7 +31,7 @@ export async function startReceiver(): Promise<Receiver> {
     server.closeAllConnections();
     server.close();
   });
-  // A boundary: a server that listens on a port has such an address.
+  // The cast is safe because a server that listens on a port has such an address.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/sinkove`,

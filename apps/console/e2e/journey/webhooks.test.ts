@@ -71,7 +71,7 @@ async function openForm(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Create endpoint" }).first().click();
 }
 
-/** Creates an endpoint, and returns its secret as the button copies it. */
+/** Creates an endpoint and returns the secret that the button copies. */
 async function createEndpoint(page: Page, { url }: Receiver): Promise<string> {
   await openForm(page);
   await page.getByLabel("URL").fill(url);

@@ -97,7 +97,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw errorOf(response.status, body);
-  // A boundary: these endpoints are outside the contract, and their responses are described above.
+  // The cast is needed because these endpoints are outside the contract. Their responses are described above.
   return body as T;
 }
 

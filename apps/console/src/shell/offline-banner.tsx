@@ -10,7 +10,7 @@ export function OfflineBanner(): ReactNode {
     <div role="status">
       {!online && (
         <Alert color="yellow" icon={<IconCloudOff aria-hidden />} mb="md" title="You are offline">
-          What is shown may be out of date. Changes are not sent until you are online.
+          This page may be out of date. Changes are not sent until you are online.
         </Alert>
       )}
     </div>

@@ -96,5 +96,5 @@ export function EditKeyForm({ apiKey, accountLimit }: EditKeyFormProps): ReactNo
 }
 
 function keepLabel({ expiresAt }: ApiKey): string {
-  return expiresAt === null ? "As now: never" : `As now: on ${dayText(Date.parse(expiresAt))}`;
+  return expiresAt === null ? "Unchanged: never" : `Unchanged: ${dayText(Date.parse(expiresAt))}`;
 }

@@ -32,7 +32,7 @@ export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode
       actions={
         <Segments
           size="xs"
-          aria-label="The time that is shown"
+          aria-label="Period"
           data={CHOICES}
           value={interval}
           onChange={setInterval}

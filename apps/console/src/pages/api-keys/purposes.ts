@@ -26,7 +26,7 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "ci",
     label: "CI",
-    text: "Check in a build that datasets and models are there.",
+    text: "Check in a build that datasets exist.",
     scopes: ["datasets:read"],
   },
   {

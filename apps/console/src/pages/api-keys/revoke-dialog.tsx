@@ -43,7 +43,7 @@ export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): Re
       </Text>
       <Checkbox
         label="Revoke the keys that it created, too"
-        description="And those that they created, and the successors of each."
+        description="Also revokes the keys that those keys created, and all successors."
         checked={descendants}
         onChange={(event) => setDescendants(event.currentTarget.checked)}
       />

@@ -27,7 +27,7 @@ export function TryKey({ secret }: { readonly secret: string }): ReactNode {
       <div role="status">
         {hasWorked && !error && (
           <Alert color="green" mt="md" title="The key works">
-            GET /me answered with 200. The request is in the log of this key.
+            The response to GET /me was 200. The request is in the log of this key.
           </Alert>
         )}
       </div>

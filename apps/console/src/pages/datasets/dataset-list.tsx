@@ -80,7 +80,7 @@ function emptyState(filters: DatasetFilters) {
   }
   return {
     title: "No datasets yet",
-    text: "Choose a model, describe what is to be seen, and get synthetic images.",
+    text: "Choose a model, and describe what the images should show.",
     action: <ButtonLink to="/datasets/new">Create dataset</ButtonLink>,
   };
 }

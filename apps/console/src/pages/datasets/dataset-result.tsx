@@ -43,7 +43,7 @@ export function DatasetResult({ dataset }: { readonly dataset: Dataset }): React
   return (
     <Section
       title={metadata?.state === "PENDING" ? "Waiting for its turn" : "Being generated"}
-      description="You can leave this page. The generation goes on."
+      description="You can leave this page. The dataset is generated in the background."
     >
       <DatasetProgress dataset={dataset} />
     </Section>

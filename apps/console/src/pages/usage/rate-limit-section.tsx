@@ -43,7 +43,7 @@ function Left({ state: { limit, remaining } }: { readonly state: RateLimitState 
       </Text>
       <Progress
         value={(remaining / Math.max(1, limit)) * 100}
-        aria-label="Requests that the console has left"
+        aria-label="Requests left for the console"
       />
     </Stack>
   );
