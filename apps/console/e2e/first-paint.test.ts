@@ -64,10 +64,11 @@ test.each(WORLDS)(
   async ({ make }) => {
     const world = await make();
     const shifts: Record<string, Shifts> = {};
+    const paths = [...PATHS, `/organizations/${world.organizationId}/webhooks`];
     const look = async (viewport: { width: number; height: number }): Promise<void> => {
       const { page } = await openPage(world, "/console/nowhere", { viewport });
       await page.addInitScript(observeShifts);
-      for (const path of PATHS) {
+      for (const path of paths) {
         await page.goto(`/console${path}`);
         await settled(page);
         const found: Shifts = await page.evaluate(() => Reflect.get(window, "shifts"));

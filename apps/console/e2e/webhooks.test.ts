@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { faultsInAllViews, faultsInBothColours } from "./axe.ts";
 import { openPage } from "./browser.ts";
 import { queryCacheOf, storageOf } from "./kept-by-browser.ts";
 import { isSignedWith, startReceiver } from "./receiver.ts";
@@ -65,6 +66,7 @@ test("the browser keeps the secret of an endpoint nowhere, and shows it once", a
   await page.getByRole("button", { name: "Rotate secret" }).click();
   await heading(page, "Copy the new secret");
   const secret = await secretOn(page);
+  expect(await faultsInBothColours(page)).toEqual([]);
   const isKept = async (): Promise<boolean> =>
     `${await queryCacheOf(page)}${await storageOf(page)}${addresses}`.includes(secret.slice(6));
   expect(await isKept()).toBe(false);
@@ -110,6 +112,7 @@ test("what was entered survives an error, which is shown at its field", async ()
   expect(await url.getAttribute("aria-invalid")).toBe("true");
   expect(await url.inputValue()).toBe("https://ada:secret@hooks.example.com/");
   expect(await page.getByLabel("dataset.ready").isChecked()).toBe(false);
+  expect(await faultsInBothColours(page)).toEqual([]);
   for (const type of await page.getByRole("checkbox").all()) await type.uncheck();
   await create.click();
   await page.getByText("Choose one type or more.").waitFor();
@@ -147,6 +150,7 @@ test("an owner changes, disables, enables and deletes an endpoint", async () => 
   await page.getByText("Nothing is sent to this endpoint").waitFor();
   expect(await page.getByRole("button", { name: "Send test event" }).count()).toBe(0);
   expect((await now()).enabled).toBe(false);
+  expect(await faultsInAllViews(page)).toEqual([]);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Send test event" }).waitFor();
   expect((await now()).enabled).toBe(true);

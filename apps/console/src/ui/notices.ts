@@ -10,7 +10,7 @@ export async function showNotice(notice: NotificationData): Promise<void> {
   isNeeded = true;
   for (const listener of listeners) listener();
   const { notifications } = await import("@mantine/notifications");
-  notifications.show(notice);
+  notifications.show({ closeButtonProps: { "aria-label": "Close" }, ...notice });
 }
 
 /** Hides a notice. */

@@ -39,6 +39,7 @@ const COLUMNS: readonly Column<WebhookEndpoint>[] = [
 export function EndpointsPage(): ReactNode {
   const { organizationId } = useParams({ from: `/shell${ENDPOINTS_PAGE}` });
   const { data, error, refetch } = useEndpoints(organizationId);
+  const guide = <GuideLink page="webhooks">How webhooks work</GuideLink>;
   const create = (
     <ButtonLink
       to={`${ENDPOINTS_PAGE}/new`}
@@ -54,7 +55,7 @@ export function EndpointsPage(): ReactNode {
         {...PAGES["/organizations/*/webhooks"].heading}
         beside={<OrganizationLink organizationId={organizationId} />}
         // People who may not list endpoints may not create them either.
-        actions={data && create}
+        actions={!error && create}
       />
       <DataTable
         caption="Webhook endpoints"
@@ -63,15 +64,18 @@ export function EndpointsPage(): ReactNode {
         onRetry={() => void refetch()}
         rowKey={({ id }) => id}
         columns={COLUMNS}
+        footer={<Text size="sm">{guide}</Text>}
         empty={{
           title: "No webhook endpoints",
-          text: "Create one to get a request when a dataset is ready, instead of asking again and again.",
+          text: (
+            <>
+              Create one to get a request when a dataset is ready, instead of asking again and
+              again. {guide}
+            </>
+          ),
           action: create,
         }}
       />
-      <Text size="sm" mt="md">
-        <GuideLink page="webhooks">How webhooks work</GuideLink>
-      </Text>
     </>
   );
 }
