@@ -21,7 +21,7 @@ export const LEAK_POLICIES: readonly LeakPolicyChoice[] = [
   {
     value: "notify",
     label: "Only send the emails",
-    text: "The key keeps working, for whoever has found it too, until somebody acts.",
+    text: "The key keeps working, also for whoever found it.",
   },
 ];
 
