@@ -4,10 +4,10 @@ import { openPage } from "./browser.ts";
 import { type FilledWorld, filledWorld, pathsOf } from "./filled-world.ts";
 import { settled } from "./settled.ts";
 
-/** As many as a small machine has processors. */
+/** The number of pages to check in parallel, as many as a small machine has processors. */
 const AT_ONCE = 2;
 
-/** Pages of nobody in particular. */
+/** Pages that need no session. */
 const ACCOUNT_PATHS = [
   "/sign-in",
   "/sign-up",
@@ -59,11 +59,12 @@ test("axe finds nothing on the page with the secret and in dialogs, and they kee
   expect([faults, complaints]).toEqual([[], []]);
 });
 
-/** The buttons that open a dialog, by page. */
+/** The paths of pages, each with the buttons that open its dialogs. */
 const DIALOGS = ({
   apiKeyId,
   datasetId,
   organizationId,
+  webhookEndpointId,
 }: FilledWorld): readonly (readonly [path: string, ...buttons: RegExp[]])[] => [
   [`/api-keys/${apiKeyId}`, /^Revoke$/],
   [`/datasets/${datasetId}`, /^Delete$/],
@@ -73,6 +74,7 @@ const DIALOGS = ({
     ...[/^Rename$/, /^Invite$/, /^Revoke the invitation/, /^Change role of/, /^Remove /],
     ...[/^Leave$/, /^Delete the organization$/],
   ],
+  [`/organizations/${organizationId}/webhooks/${webhookEndpointId}`, /^Details of/, /^Delete$/],
   ["/profile", /^Set up$/, /^Delete my account$/],
 ];
 

@@ -5,14 +5,14 @@ import type { Page } from "playwright-core";
 
 const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds on a page, one line each. By default by all of its rules. */
+/** Runs axe on a page and returns its findings, one line each. By default with all rules. */
 async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(transitionsEnd);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await axe);
-  // To list what passes takes axe as long again.
+  // Only violations, because listing the passed checks doubles the time.
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules, preload: false }) };
   const { violations } = await page.evaluate<AxeResults, object>(
-    // Behind a dialog, the page is as it was without it.
+    // Only the dialog if one is open, because the page behind it was checked without it.
     (chosen) =>
       Reflect.get(window, "axe").run(document.querySelector("[role=dialog]") ?? document, chosen),
     options,
@@ -20,7 +20,7 @@ async function faultsOf(page: Page, rules?: readonly string[]): Promise<string[]
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** Colours are those of neither scheme while they change. Some animations have no end. */
+/** Waits until transitions end, because their colours belong to neither scheme. Ignores endless animations. */
 async function transitionsEnd(): Promise<void> {
   const ending = document
     .getAnimations()
@@ -29,10 +29,10 @@ async function transitionsEnd(): Promise<void> {
 }
 
 const WIDE = { width: 1280, height: 800 };
-/** A small one. */
+/** The size of a small phone. */
 export const PHONE = { width: 360, height: 740 };
 
-/** What axe finds on a wide page, in either colours, and on a phone. */
+/** Returns axe's findings on a wide page in both colour schemes, and on a phone. */
 export async function faultsInAllViews(page: Page): Promise<string[]> {
   const faults = await faultsInBothColours(page);
   await page.setViewportSize(PHONE);
@@ -43,13 +43,13 @@ export async function faultsInAllViews(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** What axe finds by all of its rules, and about the contrast in the other colours. */
+/** Returns axe's findings with all rules, and the findings about contrast in the other colour scheme. */
 export async function faultsInBothColours(page: Page): Promise<string[]> {
   const faults = await faultsOf(page);
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    // Colours are all that is different.
+    // Only the colours differ between the schemes.
     if (colorScheme === "dark") faults.push(...(await faultsOf(page, ["color-contrast"])));
   }
   return faults;

@@ -3,18 +3,18 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { onTestFinished } from "vitest";
 import type { World } from "./world.ts";
 
-/** Test files share their modules: there is one browser for all, which ends with the process. */
+/** The browser. Test files share modules, so there is one for all. It ends with the process. */
 let browser: Promise<Browser> | undefined;
 
-/** A page in a browser of its own, where a person is signed in. */
+/** A page in its own browser context, in which a person is signed in. */
 export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained of: errors of scripts, and what the policy has refused. */
+  /** Script errors and violations of the content security policy. */
   readonly complaints: readonly string[];
 }
 
-/** Opens a page of the console as a person of a world. It is closed when the test ends. */
+/** Opens a page of the console as a person of a world. Closes it when the test ends. */
 export async function openPage(
   world: World,
   path: string,
@@ -43,7 +43,7 @@ async function listen(context: BrowserContext, complaints: string[]): Promise<vo
   });
   context.on("weberror", (error) => complaints.push(error.error().message));
   context.on("console", (message) => {
-    // The browser logs each response from 400 on; pages show them.
+    // Ignores the browser's messages about responses with a status of 400 or more, because pages show these.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
       complaints.push(message.text());
     }

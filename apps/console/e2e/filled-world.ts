@@ -1,13 +1,17 @@
 import { newWorld, type World } from "./world.ts";
 
-/** A world with one of each thing that pages show. */
+/** A world with one of each object that pages show. */
 export interface FilledWorld extends World {
   readonly apiKeyId: string;
   readonly datasetId: string;
   readonly requestId: string;
+  readonly webhookEndpointId: string;
 }
 
-/** Makes a world whose key, organization, member and dataset have a name of your choice. */
+/** A URL for webhooks that refuses connections. */
+const NOBODY = "http://127.0.0.1:9/";
+
+/** Creates a world whose key, organization, dataset and webhook URL contain a name. */
 export async function filledWorld(name: string): Promise<FilledWorld> {
   const world = await newWorld();
   const { id: apiKeyId, secret } = await world.send("/v1/api-keys", { body: { name } });
@@ -20,15 +24,21 @@ export async function filledWorld(name: string): Promise<FilledWorld> {
   await world.send(`/v1/organizations/${world.organizationId}/invitations`, {
     body: { email, role: "member" },
   });
+  const webhooks = `/v1/organizations/${world.organizationId}/webhook-endpoints`;
+  const { id: webhookEndpointId } = await world.send(webhooks, {
+    body: { url: `${NOBODY}${encodeURIComponent(name)}` },
+  });
+  await world.send(`${webhooks}/${webhookEndpointId}/test`, { body: {} });
   await world.send("/v1/datasets", { key: secret, userAgent: name });
   await world.advance("PT1H");
   const { requestId } = await world.send("/v1/datasets/unknown", { key: secret });
-  return { ...world, apiKeyId, datasetId, requestId };
+  return { ...world, apiKeyId, datasetId, requestId, webhookEndpointId };
 }
 
-/** The addresses below `/console` of every page of a person who is signed in. */
+/** Returns the paths below `/console` of all pages that need a session. */
 export function pathsOf(world: FilledWorld): readonly string[] {
-  const { apiKeyId, datasetId, requestId, organizationId } = world;
+  const { apiKeyId, datasetId, requestId, organizationId, webhookEndpointId } = world;
+  const webhooks = `/organizations/${organizationId}/webhooks`;
   return [
     "/api-keys",
     "/api-keys/new",
@@ -44,6 +54,11 @@ export function pathsOf(world: FilledWorld): readonly string[] {
     `/datasets/${datasetId}`,
     "/organizations",
     `/organizations/${organizationId}`,
+    webhooks,
+    `${webhooks}/new`,
+    `${webhooks}/${webhookEndpointId}`,
+    `${webhooks}/${webhookEndpointId}/edit`,
+    `${webhooks}/${webhookEndpointId}/rotate`,
     "/profile",
   ];
 }

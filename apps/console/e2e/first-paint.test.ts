@@ -8,13 +8,13 @@ import { newWorld } from "./world.ts";
 
 const ACCOUNT_PATHS = ["/sign-in", "/sign-up", "/forgotten-password"];
 
-/** Pages with much that arrives late. */
+/** Pages with a lot of content that arrives late. */
 const PATHS = ["/sign-in", "/api-keys", "/usage", "/requests", "/datasets", "/profile"];
 
-/** Less than anybody sees, as a cumulative layout shift: good is up to 0.1. */
+/** A cumulative layout shift that nobody notices. Up to 0.1 is considered good. */
 const UNSEEN = 0.01;
 
-/** What is shown in the place of the heading: its text, or a grey bar where it is a name. */
+/** Returns the text of the heading; empty if a grey bar stands for a name. */
 function headingOf(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector("main h1")?.textContent ?? "");
 }
@@ -64,10 +64,11 @@ test.each(WORLDS)(
   async ({ make }) => {
     const world = await make();
     const shifts: Record<string, Shifts> = {};
+    const paths = [...PATHS, `/organizations/${world.organizationId}/webhooks`];
     const look = async (viewport: { width: number; height: number }): Promise<void> => {
       const { page } = await openPage(world, "/console/nowhere", { viewport });
       await page.addInitScript(observeShifts);
-      for (const path of PATHS) {
+      for (const path of paths) {
         await page.goto(`/console${path}`);
         await settled(page);
         const found: Shifts = await page.evaluate(() => Reflect.get(window, "shifts"));
@@ -126,7 +127,7 @@ function gate(): readonly [arrival: Promise<void>, release: () => void] {
   return [arrival, () => release()];
 }
 
-/** Runs in the page: where everything of the first paint is, and how it looks. */
+/** Runs in the page. Returns the position and the style of each element of the first paint. */
 function looksOf(): string {
   const elements = [...document.querySelectorAll(".first-paint, .first-paint *")];
   const background = getComputedStyle(document.body).backgroundColor;
@@ -140,7 +141,7 @@ function looksOf(): string {
   }
 }
 
-/** Notes what was moved, and by how much in all. */
+/** Runs in the page. Records which elements were moved, and the sum of the shifts. */
 function observeShifts(): void {
   const shifts = { sum: 0, moved: [] as string[] };
   Object.assign(window, { shifts });

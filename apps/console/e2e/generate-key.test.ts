@@ -1,7 +1,8 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
 import { queryCacheOf, storageOf } from "./kept-by-browser.ts";
+import { tabTo } from "./tab-to.ts";
 import { newWorld, type World } from "./world.ts";
 
 const SECRET = /^sinkove_test_[0-9A-Za-z]{38}$/;
@@ -97,13 +98,3 @@ test("a reload instead of the button forgets the secret too", async () => {
   await page.getByRole("heading", { name: "Generate a key" }).waitFor();
   expect(await page.content()).not.toContain(secret.slice(20));
 });
-
-/** Presses Tab until an element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to ${target}.`);
-}

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Page } from "playwright-core";
 import { findQueryClient } from "./query-client.ts";
 
-/** All that the page has stored, and what its history says, as one text. */
+/** Returns everything that the page has stored, and the state of its history, as one text. */
 export function storageOf(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const databases = await indexedDB.databases();
@@ -11,7 +11,7 @@ export function storageOf(page: Page): Promise<string> {
   });
 }
 
-/** All that TanStack Query holds, as one text: answers, and mutations with what was sent. */
+/** Returns everything in the cache of TanStack Query as one text: responses, and the variables of mutations. */
 export async function queryCacheOf(page: Page): Promise<string> {
   const text = await page.evaluate<string>(`(${everythingIn})((${findQueryClient})())`);
   if (text === "[]") throw new Error("The page's queries were not found.");

@@ -3,21 +3,21 @@ import { expect } from "vitest";
 import { type OpenPage, openPage } from "./browser.ts";
 import { filledWorld } from "./filled-world.ts";
 
-/** The longest that the page may work between two frames while it is scrolled, in milliseconds of its processor. */
+/** The maximum processor time between two frames while scrolling, in milliseconds. */
 const MOST_MS = 200;
-/** Of any number of rows, so many are in the page at most. */
+/** The maximum number of rendered rows. */
 const MOST_ROWS = 60;
 
 export interface LongList {
-  /** The list's operation, below `/v1`. */
+  /** The path of the list's operation below `/v1`. */
   readonly path: string;
   readonly count: number;
-  /** The address of the page that shows it, below `/console`, and the name of its table. */
+  /** The path of the page below `/console`. */
   readonly page: string;
   readonly caption: string;
 }
 
-/** Opens a long list, scrolls to its end, and expects that the page was smooth and held few rows. */
+/** Opens a long list, scrolls to its end, and expects smooth scrolling with few rendered rows. */
 export async function expectSmooth(list: LongList): Promise<void> {
   const world = await filledWorld("Training on the cluster");
   const opened = await openPage(world, "/console/profile");
@@ -31,7 +31,7 @@ export async function expectSmooth(list: LongList): Promise<void> {
   expect(longest).toBeLessThan(MOST_MS);
 }
 
-/** Answers a list's requests with many copies of one item, in pages as the API's. */
+/** Responds to the requests of a list with many copies of one item, in pages like those of the API. */
 export async function answerWithMany(
   page: Page,
   { path, count, first }: Pick<LongList, "path" | "count"> & { readonly first: object },
@@ -55,7 +55,7 @@ function copyOf(item: object, index: number): object {
   return { ...item, id, ...("name" in item && { name: `number ${index}.` }) };
 }
 
-/** How many rows a table says it has, besides its header. */
+/** Returns the number of rows of a table according to `aria-rowcount`, without its header. */
 export async function rowsOf(table: Locator): Promise<number> {
   return Number(await table.getAttribute("aria-rowcount")) - 1;
 }
@@ -65,17 +65,17 @@ interface LongTable {
   readonly rows: number;
 }
 
-/** The most of what happened while a table was scrolled. */
+/** The maximum values while a table was scrolled. */
 interface Scrolled {
-  /** How long the page worked for one turn of the wheel, in milliseconds. */
+  /** The processor time of one turn of the wheel, in milliseconds. */
   readonly longest: number;
-  /** How many rows were in the page. */
+  /** The number of rendered rows. */
   readonly most: number;
 }
 
 /**
- * Scrolls down to the end of a table with so many rows: by turns of the wheel, and every other time to the end of what
- * is loaded. Time that other programs take the processor for does not count, as it would in a `PerformanceObserver`.
+ * Scrolls to the end of a table, alternately by a turn of the wheel and to the end of the loaded rows. Measures
+ * processor time, because a `PerformanceObserver` would include the time that other programs use.
  */
 async function scrollToEnd(
   { page, context }: OpenPage,
@@ -100,7 +100,7 @@ async function scrollToEnd(
   throw new Error(`The table has ${await rowsOf(table)} rows.`);
 }
 
-/** Waits for a frame. */
+/** Runs in the page. Waits for a frame, then returns the state of scrolling. */
 async function stateOfScroll(): Promise<{ inPage: number; isAtEnd: boolean }> {
   await new Promise((resolve) => requestAnimationFrame(resolve));
   return {

@@ -11,12 +11,12 @@ declare module "vitest" {
   }
 }
 
-/** It carries the console as it was built; to depend on its package would be a circle. */
+/** The mock server, which contains the built console. Started by its path, because a dependency would be circular. */
 const MOCK = fileURLToPath(
   new URL("../../../packages/mock-server/bin/sinkove-mock.js", import.meta.url),
 );
 
-/** Starts one mock server for all tests. */
+/** Starts a mock server for all tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const child = spawn(process.execPath, [MOCK, "--console", "--json", "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],

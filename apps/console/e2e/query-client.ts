@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 /**
- * Runs in the page: the client of TanStack Query, which is found from the root of React's tree, as the page gives it to
- * nobody. Undefined before React has rendered it.
+ * Runs in the page. Finds the client of TanStack Query in React's tree, because the page does not expose it. Returns
+ * undefined before React has rendered.
  */
 export function findQueryClient(): QueryClient | undefined {
   const root = document.getElementById("root") ?? {};

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Takes the pictures of the documentation anew. */
+/** Takes the pictures of the documentation. */
 // biome-ignore lint/style/noDefaultExport: Vitest looks for it there
 export default defineConfig({
   test: {

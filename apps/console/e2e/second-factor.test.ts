@@ -8,7 +8,7 @@ const CODES = Array.from({ length: 10 }, (_, index) => `fake${index}-code${index
 const TOTP =
   "otpauth://totp/Sinkove:ada%40hospital.example?secret=FAKEFAKEFAKEFAKE&issuer=Sinkove&digits=6&period=30";
 
-/** The mock server has no passwords. The journeys go the same ways with the real server. */
+/** Responds for the sign-in endpoints, because the mock server has no passwords. The journeys test the real server. */
 async function openWithFakes(path: string): Promise<OpenPage> {
   const opened = await openPage(await newWorld(), path, { reducedMotion: "reduce" });
   const { page } = opened;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { findQueryClient } from "./query-client.ts";
 
-/** Waits until the page has its heading and all of its data, and has drawn them. */
+/** Waits until the page has rendered its heading and all of its data. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("#root > :not(.first-paint) h1").first().waitFor();
   const look = `(${isSettled})(${findQueryClient})`;
@@ -9,7 +9,7 @@ export async function settled(page: Page): Promise<void> {
   throw new Error(`${page.url()} is still loading.`);
 }
 
-/** Runs in the page. A query may follow from the data of another: nothing may begin within some frames. */
+/** Runs in the page. Waits for some frames, because a query can start after the response to another. */
 async function isSettled(find: typeof findQueryClient): Promise<boolean> {
   const isBusy = (): boolean =>
     find()?.isFetching() !== 0 || document.querySelector("[aria-busy=true]") !== null;

@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** One browser for all files of a worker. Two cores are enough for two workers, or for one and a server with a database. */
+/**
+ * The files of a worker share one browser. Two cores are enough for two workers, or for one worker and a server with a
+ * database.
+ */
 const shared = {
   isolate: false,
   fileParallelism: false,
@@ -12,8 +15,8 @@ const shared = {
 const onMock = { ...shared, globalSetup: "e2e/mock-server.ts" };
 
 /**
- * Three suites: pages over the mock server, trials that take long over it, and journeys of people over the real server
- * and its databases. `--project pages` chooses one.
+ * Three suites: `pages` with the mock server, `trials` with it that take longer, and `journeys` with the real server
+ * and its databases. `--project pages` selects one.
  */
 // biome-ignore lint/style/noDefaultExport: Vitest looks for it there
 export default defineConfig({
@@ -29,7 +32,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      // One group after the other, because they have different numbers of workers.
+      // The groups run one after the other, because they have different numbers of workers.
       {
         test: {
           ...onMock,
@@ -47,7 +50,7 @@ export default defineConfig({
         },
       },
     ],
-    // Beside the unit tests' report, so that neither replaces the other.
+    // In a separate file, so that it does not replace the report of the unit tests.
     reporters: ["default", ["junit", { outputFile: "test-results/e2e.xml" }]],
   },
 });

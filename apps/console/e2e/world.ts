@@ -1,17 +1,17 @@
 import { inject } from "vitest";
 
-/** An account of its own on the mock server. */
+/** A world of the mock server, with its own account. */
 export interface World {
   readonly origin: string;
   readonly apiKey: string;
   readonly organizationId: string;
   readonly people: readonly { readonly accountId: string; readonly email: string }[];
-  /** Sends a request with the world's key, or another, and reads the JSON of the response. */
+  /** Sends a request with the world's key or another one, and returns the JSON of the response. */
   // biome-ignore lint/suspicious/noExplicitAny: the mock server judges each response by the contract
   readonly send: (path: string, call?: Call) => Promise<any>;
   /** Moves the world's clock forward, by an ISO 8601 duration. */
   readonly advance: (duration: string) => Promise<void>;
-  /** A `Cookie` header with a session of a person, by default the account itself. */
+  /** Returns a `Cookie` header with a session of a person, by default the person of the account. */
   readonly session: (accountId?: string) => Promise<string>;
 }
 
@@ -22,10 +22,10 @@ export interface Call {
   readonly userAgent?: string;
 }
 
-/** So many that no test waits for more: a limit is not what these tests are about. */
+/** A rate limit that no test reaches. */
 const RATE_LIMIT = { limit: 1_000_000, windowSeconds: 60 };
 
-/** Makes a world. */
+/** Creates a world. */
 export async function newWorld(options: object = {}): Promise<World> {
   const origin = inject("origin");
   const made = await post(`${origin}/_sandbox/worlds`, { rateLimit: RATE_LIMIT, ...options });

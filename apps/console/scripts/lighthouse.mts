@@ -18,7 +18,7 @@ const child = spawn(process.execPath, [mock, "--console", "--json", "--port", "0
 });
 const [line] = await once(createInterface({ input: child.stdout }), "line");
 const { url, apiKey } = JSON.parse(line);
-// So that the pages have something to show.
+// Creates data for the pages to show.
 const headers = { authorization: `Bearer ${apiKey}` };
 for (const path of ["/me", "/models", "/datasets", "/datasets/unknown"]) {
   await fetch(`${url}/v1${path}`, { headers });

@@ -14,7 +14,7 @@ export const router = createConsoleRouter(queryClient);
 // public/color-scheme.js reads the same key before the first paint.
 const colorSchemeManager = localStorageColorSchemeManager({ key: "sinkove-color-scheme" });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
-// A dialog's style element (react-remove-scroll) looks for the nonce here.
+// react-remove-scroll reads the nonce of its style element from here.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 onSignedOut(() => {

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { App, router } from "./app.tsx";
 import "./styles.ts";
 
-/** Rendered in steps, between which the browser can answer. */
+/** Renders in steps, between which the browser can respond to input. */
 function render(): void {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no element with the id root.");
@@ -17,11 +17,11 @@ function render(): void {
   });
 }
 
-/** The first paint stays until the page that takes its place is whole: both change places in one frame. */
+/** Removes the first paint in the same frame in which the page appears. */
 function FirstPaintEnds(): ReactNode {
   useLayoutEffect(() => document.querySelector(".first-paint")?.remove(), []);
   return null;
 }
 
-// Not awaited at the top: pages import this file's chunk, and would wait for it while it waits for them.
+// Do not use top-level await here: pages import this file's chunk, so both would wait for each other.
 void router.load().then(render);

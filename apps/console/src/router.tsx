@@ -7,6 +7,7 @@ import { organizationRoutes } from "./pages/organizations/routes.ts";
 import { profileRoutes } from "./pages/profile/routes.ts";
 import { requestRoutes } from "./pages/requests/routes.ts";
 import { usageRoutes } from "./pages/usage/routes.ts";
+import { webhookRoutes } from "./pages/webhooks/routes.ts";
 import { homeRoute, rootRoute, shellRoute } from "./shell/routes.ts";
 import { ErrorView } from "./ui/error-view.tsx";
 import { LoadingPage } from "./ui/loading-page.tsx";
@@ -21,11 +22,12 @@ const routeTree = rootRoute.addChildren([
     ...requestRoutes,
     ...datasetRoutes,
     ...organizationRoutes,
+    ...webhookRoutes,
     ...profileRoutes,
   ]),
 ]);
 
-/** The routes of the console, below `/console`. Each page's code is loaded when the page is opened. */
+/** Creates the router of the console, below `/console`. The code of a page is loaded when the page is opened. */
 export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,

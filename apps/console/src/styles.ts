@@ -1,5 +1,5 @@
-// Only the components that the console uses: all of Mantine's styles would be a sixth of the first load. The order
-// is that of @mantine/core/styles.css, and it matters. test/styles.test.ts says what is missing here.
+// Imports only the styles of components that the console uses, because all of Mantine's styles would be a sixth of the
+// first load. The order is that of @mantine/core/styles.css, and it matters. test/styles.test.ts finds missing imports.
 import "@mantine/core/styles/baseline.css";
 import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";

@@ -10,19 +10,21 @@ const petrol: MantineColorsTuple = [
   ...(["#2d8b90", "#15737a", "#0d5c62", "#07464b"] as const),
 ];
 
-/** Mantine's, but for the fifth, which is the outline of controls: it needs a contrast of 3:1 (WCAG 2.2, 1.4.11). */
+/**
+ * Mantine's greys, except the fifth, which is the outline of controls and needs a contrast of 3:1 (WCAG 2.2, 1.4.11).
+ */
 const gray: MantineColorsTuple = [
   ...(["#f8f9fa", "#f1f3f5", "#e9ecef", "#dee2e6", "#859297", "#adb5bd"] as const),
   ...(["#868e96", "#495057", "#343a40", "#212529"] as const),
 ];
 
-/** Greys with a little petrol in them, as the light scheme's surfaces have. The fifth as above. */
+/** Greys with a hint of petrol, like the surfaces of the light scheme. The fifth has the same purpose as above. */
 const dark: MantineColorsTuple = [
   ...(["#d7e0e1", "#b4c0c2", "#97a5a8", "#7a898c", "#657477", "#323f42"] as const),
   ...(["#253033", "#1a2326", "#131b1d", "#0c1214"] as const),
 ];
 
-/** The look of the console: calm, with a colour of its own. */
+/** The theme of the console. */
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: 7,
@@ -34,7 +36,7 @@ export const theme = createTheme({
   fontFamilyMonospace:
     'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   components: {
-    // A link within text needs more than a colour (WCAG 2.2, 1.4.1).
+    // Colour alone is not enough for a link within text (WCAG 2.2, 1.4.1).
     Anchor: { defaultProps: { underline: "always" } },
   },
   headings: {
@@ -47,7 +49,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own shades of these are too faint for small text (WCAG 2.2, 1.4.3). */
+/** Overrides the shades of Mantine that have too little contrast for small text (WCAG 2.2, 1.4.3). */
 export const cssVariables: CSSVariablesResolver = (theme) => ({
   variables: {},
   light: {
@@ -68,7 +70,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
 
 type ColorOf = (shade: number) => string;
 
-/** The colours of badges and alerts: a tint, and a text that is readable on it. */
+/** Returns the colours of badges and alerts: a tint, and a text colour with enough contrast. */
 function soft(
   theme: MantineTheme,
   tint: "0" | "mixed",

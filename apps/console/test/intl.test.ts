@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 
 const src = fileURLToPath(new URL("../src/", import.meta.url));
 
-// The first use of `Intl` costs a phone 50 ms. src/ui/number-text.ts and src/ui/time-text.ts write numbers and times
-// without it; only the exact time of a tooltip needs it.
+// The first use of `Intl` takes a phone 50 ms. src/ui/number-text.ts and src/ui/time-text.ts format numbers and times
+// without it. Only exact times, which are shown on demand, need it.
 it("uses no Intl while a page opens", () => {
   const users = globSync("**/*.{ts,tsx}", { cwd: src, exclude: ["**/*.test.ts", "host/**"] })
     .filter((file) =>

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 
 const src = fileURLToPath(new URL("../src/", import.meta.url));
 const mantine = dirname(createRequire(import.meta.url).resolve("@mantine/core/styles.css"));
-/** Components whose styles another component's file holds, or that are made of others. */
+/** Components whose styles are in the files of other components. */
 const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   Menu: ["Popover", "Menu"],
   Select: ["Combobox", "Popover"],
@@ -16,7 +16,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   Tooltip: ["Tooltip"],
 };
 
-/** The components of Mantine that a file imports. */
+/** Returns the components of Mantine that a file imports. */
 function componentsIn(file: string): string[] {
   const code = readFileSync(`${src}${file}`, "utf8");
   const imports = [...code.matchAll(/import \{([^}]*)\} from "@mantine\/core"/g)];

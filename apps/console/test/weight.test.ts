@@ -5,7 +5,7 @@ import { createConsoleHost } from "../src/host/index.ts";
 import { PAGES } from "../src/host/pages.ts";
 
 const LIMIT = 250 * 1024;
-/** Over HTTP/1.1 a browser loads six files at once, and each six cost a round trip. */
+/** The maximum number of files. With HTTP/1.1, a browser loads six at once, so each six take a round trip. */
 const MOST_FILES = 20;
 
 const host = createConsoleHost({
@@ -17,7 +17,7 @@ function textAt(path: string): string {
   return Buffer.from(host(path, nonce)?.body ?? []).toString("utf8");
 }
 
-/** The files that a page's HTML asks for. */
+/** Returns the files that a page's HTML links to. */
 function filesOf(page: string): string[] {
   const links = page.matchAll(/(?:href|src)="(\/console\/[^"]+\.(?:js|css))"/g);
   return [...new Set([...links].map(([, file = ""]) => file))];

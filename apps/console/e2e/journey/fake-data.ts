@@ -1,15 +1,15 @@
-import type { ApiKey, LoggedRequest, Usage } from "@sinkove/contract";
+import type { ApiKey, LoggedRequest, Usage, WebhookDelivery } from "@sinkove/contract";
 import type { Page, Route } from "playwright-core";
 
-/** When the pictures are taken. */
+/** The time in the pictures, in milliseconds since 1970. */
 export const NOW: number = Date.UTC(2026, 10, 18, 14, 30);
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Obviously not a key: it is in every picture that shows one. */
+/** The key in all pictures. It is obviously fake. */
 const SECRET = "sinkove_live_EXAMPLEthisIsNotARealKey00000000000000";
 
-/** How old each key is, in days, and when it was last used, in minutes. */
+/** The age of each key in days, and the time since its last use in minutes. */
 const AGES: Readonly<Record<string, readonly [number, number]>> = {
   "Nightly build": [61, 840],
   "Ada's notebook": [23, 95],
@@ -18,8 +18,8 @@ const AGES: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * Replaces what differs from run to run in the responses that a page gets: keys, times, addresses, durations. So no
- * real key is in the page, let alone in a picture of it.
+ * Replaces the parts of responses that differ in each run: keys, times, addresses, durations. This also keeps real keys
+ * out of the pictures.
  */
 export async function showFakeData(page: Page): Promise<void> {
   await page.clock.setFixedTime(NOW);
@@ -29,8 +29,9 @@ export async function showFakeData(page: Page): Promise<void> {
 async function answer(route: Route): Promise<void> {
   const { pathname, searchParams } = new URL(route.request().url());
   if (pathname.endsWith("/usage")) return route.fulfill({ json: fakeUsage(searchParams) });
+  if (pathname.endsWith("/deliveries")) return route.fulfill({ json: fakeDeliveries() });
   const sent = route.request().postDataJSON();
-  // The page's clock may be far behind the server's.
+  // Without `expiresAt`, because the page's clock may be far behind the server's.
   const response = await route.fetch(
     sent?.expiresAt ? { postData: { ...sent, expiresAt: null } } : {},
   );
@@ -44,6 +45,7 @@ function fake(value: unknown, index: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("last4" in value) return fakeKey(value as ApiKey);
   if ("durationMs" in value) return fakeRequest(value as LoggedRequest, index);
+  if ("previousSecretExpiresAt" in value) return { ...value, createdAt: before(12 * DAY) };
   if ("occurredAt" in value) return { ...value, occurredAt: before(index * DAY + 4 * DAY) };
   return value;
 }
@@ -75,7 +77,7 @@ function fakeRequest(request: LoggedRequest, index: number): unknown {
   };
 }
 
-/** Weekdays busier than weekends, and some requests refused. */
+/** Returns usage with fewer requests on weekends, and some refused requests. */
 function fakeUsage(query: URLSearchParams): Usage {
   const interval = query.get("interval") === "hour" ? "hour" : "day";
   const length = interval === "hour" ? HOUR : DAY;
@@ -99,11 +101,36 @@ function fakeUsage(query: URLSearchParams): Usage {
   return { from: since, to, interval, lastUsedAt: before(120_000), buckets };
 }
 
+/** The type of each delivery, its age in milliseconds, and the status of each attempt. */
+const DELIVERIES = [
+  ["dataset.ready", 4 * 60_000, [204]],
+  ["dataset.ready", 38 * 60_000, [503, 204]],
+  ["dataset.failed", 5 * HOUR, [204]],
+  ["webhook.test", 2 * DAY, [204]],
+] as const;
+
+function fakeDeliveries(): readonly WebhookDelivery[] {
+  const organizationId = "01939ad0-7b11-7c55-b1a2-3c4d5e6f7a8b";
+  return DELIVERIES.map(([type, age, statuses], index) => {
+    const id = `01939ae6-2100-7d4e-8f50-00000000000${index}`;
+    const [timestamp, data] = [before(age), { datasetId: id }];
+    const event = { id, type, timestamp, organizationId, data } as WebhookDelivery["event"];
+    const attempts = statuses.map((status, attempt) => ({
+      attemptedAt: before(age - attempt * 5_000),
+      status,
+      error: status === 204 ? null : `The endpoint answered with ${status}.`,
+      durationMs: 38 + 3 * index,
+    }));
+    const progress = { status: "delivered", attempts, nextAttemptAt: null } as const;
+    return { id, webhookEndpointId: id, event, ...progress, createdAt: timestamp };
+  });
+}
+
 function before(milliseconds: number): string {
   return new Date(NOW - milliseconds).toISOString();
 }
 
-/** Letters that are always the same for a text. */
+/** Returns random-looking letters that depend only on a text. */
 function lettersOf(text: string): string {
   const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
   let state = [...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 65_537;

@@ -53,7 +53,7 @@ async function removeBen(page: Page): Promise<void> {
   await page.getByText(`${BEN.name} was removed.`).waitFor();
 }
 
-/** Opens the mailed link, signs up, confirms the address by another mail, and opens the first link again. */
+/** Opens the link of the invitation, signs up, confirms the email address, and opens the first link again. */
 async function signUpInvited(page: Page, server: Server): Promise<void> {
   const invitation = await server.linkMailedTo(BEN.email, "/console/invitations");
   await page.goto(invitation);
@@ -68,14 +68,17 @@ async function signUpInvited(page: Page, server: Server): Promise<void> {
   await signIn(page, BEN);
 }
 
-/** The first link may be lost, or over: who signs in before the address is confirmed can have another. */
+/**
+ * Requests another link, as a person does who lost the first one. The sign-in page offers it until the address is
+ * confirmed.
+ */
 async function anotherLink(page: Page, server: Server): Promise<string> {
   await server.linkMailedTo(BEN.email, "/console/verify-email");
   await page.getByRole("link", { name: "Sign in" }).click();
   await signIn(page, BEN);
   await page.getByRole("alert").getByText("Confirm your email address first").waitFor();
   await page.getByRole("button", { name: "Send the link again" }).click();
-  // Counted, not compared: two links of one second are the same.
+  // Links are counted, because two links of the same second are equal.
   return server.linkMailedTo(BEN.email, "/console/verify-email", 2);
 }
 

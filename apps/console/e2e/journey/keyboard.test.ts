@@ -69,7 +69,7 @@ test("a person signs in, generates, copies and revokes a key, and signs out by t
   expect(complaints).toEqual([]);
 });
 
-/** Presses Tab until an element has the focus, which is to be seen at each stop. */
+/** Presses Tab until an element has the focus. Expects a visible focus at each stop. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   const hidden: string[] = [];
@@ -85,7 +85,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}.`);
 }
 
-/** What has the focus, if neither it nor what is drawn in its place has an outline or another border for it. */
+/** Runs in the page. Returns the focused element if nothing shows the focus, neither an outline nor a border. */
 function focusThatIsNotSeen(): string | undefined {
   const element = document.activeElement;
   if (!element || element === document.body) return undefined;
@@ -93,12 +93,12 @@ function focusThatIsNotSeen(): string | undefined {
   const isOutlined = drawn.some((each) => each && getComputedStyle(each).outlineStyle !== "none");
   const place = element.getBoundingClientRect();
   const isInWindow = place.bottom > 0 && place.top < innerHeight;
-  // Fields show the focus by their border.
+  // Fields show the focus with their border.
   const isField = element.matches("input, textarea");
   return isInWindow && (isOutlined || isField) ? undefined : element.outerHTML;
 }
 
-/** Presses Tab around a dialog, and counts how often the focus is elsewhere. */
+/** Presses Tab repeatedly in a dialog, and counts how often the focus leaves it. */
 async function tabsOutside(page: Page, dialog: Locator): Promise<number> {
   let outside = 0;
   for (let presses = 0; presses < 12; presses += 1) {

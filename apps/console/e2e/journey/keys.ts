@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { goTo } from "./people.ts";
 
-/** A key that was just issued, as its page shows it. */
+/** A new key as its page shows it. */
 export interface ShownKey {
   readonly secret: string;
-  /** The command of the page. */
+  /** The curl command on the page. */
   readonly curl: string;
 }
 
@@ -27,7 +27,7 @@ export async function rotateKey(page: Page): Promise<ShownKey> {
   return shownKey(page);
 }
 
-/** Copies the key by the button, and the command from its tab. */
+/** Copies the key with the button, and reads the curl command from its tab. */
 async function shownKey(page: Page): Promise<ShownKey> {
   await page.getByRole("button", { name: "Copy the key" }).click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
@@ -40,7 +40,7 @@ async function shownKey(page: Page): Promise<ShownKey> {
   return { secret, curl };
 }
 
-/** Revokes the key whose page is open, by typing its name. */
+/** Revokes the key whose page is open. */
 export async function revokeKey(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Revoke", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Revoke this key?" });
@@ -52,7 +52,7 @@ export async function revokeKey(page: Page, name: string): Promise<void> {
   await page.getByText("Revoked", { exact: true }).first().waitFor();
 }
 
-/** Reloads the page until a table has a row with these texts: counts and the log may lag by a few seconds. */
+/** Reloads the page until a table has a row with these texts, because counts and the log lag by a few seconds. */
 export async function rowAppears(page: Page, table: string, texts: readonly string[]) {
   const rows = texts.reduce(
     (found, hasText) => found.filter({ hasText }),

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 
-/** A request. With a body it is a POST, if no method says otherwise. */
+/** A request. By default, the method is POST with a body, and GET without. */
 interface Call {
   readonly method?: string;
   readonly body?: object;
 }
 
-/** Sends a request from the open page, by its session, as the console does. */
+/** Sends a request from the open page with its session, as the console does. */
 export function send(
   page: Page,
   path: string,
@@ -25,9 +25,9 @@ export function send(
   );
 }
 
-/** The id of the organization that the first start made. */
+/** Returns the id of the organization that the first start created. */
 export async function organizationOf(page: Page): Promise<string> {
   const { body } = await send(page, "/v1/me");
-  // A boundary: the contract says what this response holds.
+  // The cast is safe because the contract defines this response.
   return (body as { organizations: [{ id: string }] }).organizations[0].id;
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Server } from "./server.ts";
 
-/** Who uses the console. */
+/** A person who uses the console. */
 export interface Person {
   readonly name: string;
   readonly email: string;
@@ -51,7 +51,7 @@ export async function enter(page: Page, { name, email, password }: Person): Prom
   await page.getByLabel("Password", { exact: true }).fill(password);
 }
 
-/** Signs a person in on the page that asks for it. */
+/** Signs a person in on the sign-in page. */
 export async function signIn(page: Page, { email, password }: Person): Promise<void> {
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await page.getByLabel("Email address").fill(email);
@@ -59,22 +59,22 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Signs out by the account menu. */
+/** Signs out with the account menu. */
 export async function signOut(page: Page): Promise<void> {
-  // A phone's menu has all of the account menu in it.
+  // On a phone, the menu contains the account menu.
   if (!(await openMenu(page))) await page.getByRole("button", { name: "Account menu" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
 }
 
-/** Goes to a page by the navigation, which is behind a button on a phone. */
+/** Opens a page with the navigation, which is behind a button on a phone. */
 export async function goTo(page: Page, label: string): Promise<void> {
   await openMenu(page);
   const navigation = page.getByRole("navigation", { name: "Console" });
   await navigation.getByRole("link", { name: label, exact: true }).click();
 }
 
-/** Opens the menu that a phone has. Returns whether there is one. */
+/** Opens the menu of a phone. Returns whether there is one. */
 async function openMenu(page: Page): Promise<boolean> {
   await signedIn(page);
   const button = page.getByRole("button", { name: "Open the menu" });

@@ -5,7 +5,7 @@ import { settled } from "../settled.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 
-/** Writes a picture of the page in each colour scheme: `name-light.webp` and `name-dark.webp`. */
+/** Takes a picture of the page in each colour scheme: `name-light.webp` and `name-dark.webp`. */
 export async function takePictures(page: Page, name: string): Promise<void> {
   const { SINKOVE_SCREENSHOTS: folder = "" } = process.env;
   mkdirSync(folder, { recursive: true });
@@ -19,7 +19,7 @@ export async function takePictures(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Runs in the page. The port is another each time. */
+/** Runs in the page. Replaces the origin, because its port differs in each run. */
 function hideOrigin(): void {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -30,7 +30,7 @@ function hideOrigin(): void {
   }
 }
 
-/** A third of the PNG, and its text is as sharp. */
+/** Converts a PNG to WebP, which is a third of the size with text as sharp. */
 async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
   const converter = await page.context().newPage();
   const base64 = await converter.evaluate(async (source) => {

@@ -27,7 +27,7 @@ test.each(SCREENS)(
     await signOut(page);
 
     await signIn(page, ADA);
-    // That of the set-up has been used.
+    // The code of the setup has been used.
     await enterCode(page, codeOf(secret, Date.now() + HALF_A_MINUTE));
     await page.getByRole("heading", { name: "API keys" }).waitFor();
     await signOut(page);

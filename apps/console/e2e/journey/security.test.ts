@@ -22,7 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Opens a browser where the first person is signed in. Signing in by the form is limited to ten times a minute. */
+/**
+ * Opens a browser with a session of the first person. It does not use the form, which is limited to ten attempts a
+ * minute.
+ */
 async function signedIn(): Promise<Visitor> {
   const visitor = await visit();
   const cookie = { name: COOKIE, value: session, url: server.url };
@@ -94,7 +97,7 @@ const PAGES = [
 test("every page keeps its policy, which allows no inline script or style and no frame", async () => {
   const { page, complaints } = await signedIn();
   const { body } = await send(page, "/v1/api-keys");
-  // A boundary: the contract says what this response holds.
+  // The cast is safe because the contract defines this response.
   const [{ id }] = body as [{ id: string }];
   const organization = `/organizations/${await organizationOf(page)}`;
   const ofKey = ["", "/edit", "/rotate"].map((path) => `/api-keys/${id}${path}`);
@@ -102,7 +105,7 @@ test("every page keeps its policy, which allows no inline script or style and no
     const response = await page.goto(`${server.url}/console${path}`);
     await settled(page);
     const policy = response?.headers()["content-security-policy"] ?? "";
-    // A second document for the same address but its fragment is not loaded.
+    // The browser does not load a document again if only the fragment differs.
     if (!response) continue;
     expect(policy, path).toContain("default-src 'none'");
     expect(policy, path).toContain("frame-ancestors 'none'");
@@ -163,11 +166,11 @@ test.each(ATTACKS)("a page of somebody else changes nothing by %s", async (path,
 
 async function sessionsOf(page: Visitor["page"]): Promise<readonly string[]> {
   const { body } = await send(page, "/auth/sessions");
-  // A boundary: so the server describes a session.
+  // The cast is safe because this is how the server describes a session.
   return (body as { id: string }[]).map(({ id }) => id);
 }
 
-/** Runs in the stranger's page: all the ways in which it can send a request without being allowed to. */
+/** Runs in the stranger's page. Tries all ways to send a request without permission. */
 async function attack([to, json]: readonly [string, string]): Promise<void> {
   const credentials = "include";
   for (const type of ["text/plain", "application/json", "application/x-www-form-urlencoded"]) {
@@ -179,7 +182,7 @@ async function attack([to, json]: readonly [string, string]): Promise<void> {
   const form = document.createElement("form");
   Object.assign(form, { method: "post", enctype: "text/plain", action: to, target: "answer" });
   const field = document.createElement("input");
-  // As text/plain a form's field is `name=value`: this one makes valid JSON of it.
+  // A form sends a field as `name=value` in text/plain. This field makes it valid JSON.
   Object.assign(field, {
     name: `${json.slice(0, -1)}${json === "{}" ? "" : ","}"x":"`,
     value: '"}',
@@ -202,7 +205,7 @@ test("names that are code are shown as text", async () => {
   expect(renamed.status).toBe(200);
   const key = { ...name, scopes: ["datasets:read"] };
   const { body } = await send(page, "/v1/api-keys", { body: key });
-  // A boundary: the contract says what this response holds.
+  // The cast is safe because the contract defines this response.
   const ofKey = `/api-keys/${(body as { id: string }).id}`;
   const paths = ["/api-keys", ofKey, `${ofKey}/edit`, `${ofKey}/rotate`, "/usage", "/requests"];
   for (const path of [...paths, "/organizations", organization, "/profile"]) {

@@ -7,27 +7,34 @@ import { fileURLToPath } from "node:url";
 import { createDatabase } from "@sinkove/temporary-postgres";
 import { expect, vi } from "vitest";
 
-/** It carries the console as it was built; to depend on its package would be a circle. */
+/** The server, which contains the built console. Started by its path, because a dependency would be circular. */
 const SERVER = fileURLToPath(
   new URL("../../../../apps/server/bin/sinkove-server.js", import.meta.url),
 );
 
 export type DatabaseKind = "sqlite" | "postgres";
 
-/** The server, started for the first time in an empty folder. */
+/** A server that was started for the first time in an empty folder. */
 export interface Server {
   readonly url: string;
-  /** What it printed for its first person. */
+  /** The printed link for the first person. */
   readonly welcomeLink: string;
-  /** The lines of its log. */
+  /** Returns its log. */
   readonly log: () => string;
-  /** Waits until a person has `count` mails with a link to a page of the console. Returns the latest such link. */
+  /** Waits until a person has `count` emails with a link to a page of the console. Returns the latest link. */
   readonly linkMailedTo: (email: string, page: string, count?: number) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server that makes no datasets: these tests are about people. */
-export async function startServer(kind: DatabaseKind): Promise<Server> {
+/**
+ * Starts a server without workers, because these tests need no datasets.
+ *
+ * @param environment more variables for the server
+ */
+export async function startServer(
+  kind: DatabaseKind,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-journey-"));
   const database = kind === "postgres" ? await createDatabase() : undefined;
   const child = spawn(process.execPath, [SERVER], {
@@ -37,6 +44,7 @@ export async function startServer(kind: DatabaseKind): Promise<Server> {
       PORT: "0",
       SINKOVE_WORKERS: "0",
       ...(database && { DATABASE_URL: database.url }),
+      ...environment,
     },
   });
   const output = gather(child);

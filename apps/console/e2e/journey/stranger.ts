@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
 /**
- * A page of somebody else, on another port: for cookies it is the same site as the console, so that the browser sends
- * them. By its other name, `localhost`, it is another site.
+ * Serves a page of another origin on another port. For cookies, it is the same site as the console, so the browser
+ * sends them. With the name `localhost`, it is another site.
  */
 export async function startStranger(html: string): Promise<{ sameSite: string; other: string }> {
   const server = createServer((_, response) => {
@@ -16,7 +16,7 @@ export async function startStranger(html: string): Promise<{ sameSite: string; o
     server.closeAllConnections();
     server.close();
   });
-  // A boundary: a server that listens on a port has such an address.
+  // The cast is safe because a server that listens on a port has such an address.
   const { port } = server.address() as AddressInfo;
   return { sameSite: `http://127.0.0.1:${port}/`, other: `http://localhost:${port}/` };
 }

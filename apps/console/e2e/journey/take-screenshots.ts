@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { onTestFinished, test } from "vitest";
 import { showFakeData } from "./fake-data.ts";
-import { send } from "./own-requests.ts";
+import { organizationOf, send } from "./own-requests.ts";
 import { ADA, welcome } from "./people.ts";
 import { takePictures } from "./pictures.ts";
 import { type Server, startServer } from "./server.ts";
@@ -13,6 +13,7 @@ const CLIENTS = [
   ["Report generator", ["datasets:read", "usage:read"], "sinkove-typescript/0.1.0"],
 ] as const;
 const KEY = "Training on the cluster";
+const EVENTS = ["dataset.failed", "dataset.ready"];
 const PYTHON = "sinkove-python/0.1.0";
 
 test("the documentation's pictures are taken", async () => {
@@ -36,7 +37,20 @@ test("the documentation's pictures are taken", async () => {
   await page.goto(`${server.url}/console/usage?days=30`);
   await page.getByRole("table", { name: "Requests by day" }).waitFor();
   await takePictures(page, "usage");
+  await webhooks(page, server);
 });
+
+async function webhooks(page: Page, { url }: Server): Promise<void> {
+  const organization = `/organizations/${await organizationOf(page)}`;
+  const { body } = await send(page, `/v1${organization}/webhook-endpoints`, {
+    body: { url: "https://hooks.hospital.example/sinkove", events: EVENTS },
+  });
+  // The cast is safe because the contract defines this response.
+  const { id } = body as { id: string };
+  await page.goto(`${url}/console${organization}/webhooks/${id}`);
+  await page.getByRole("table", { name: "Deliveries" }).waitFor();
+  await takePictures(page, "webhook-endpoint");
+}
 
 async function generate(page: Page, { url }: Server): Promise<void> {
   await page.goto(`${url}/console/api-keys/new`);
@@ -48,10 +62,10 @@ async function generate(page: Page, { url }: Server): Promise<void> {
   await takePictures(page, "key-created");
 }
 
-/** The key that the page shows is a fake one: the requests are made with another of the same name. */
+/** Rotates the key and sends requests with its successor. The page shows a fake key. */
 async function rotate(page: Page, server: Server): Promise<void> {
   const { body } = await send(page, "/v1/api-keys");
-  // A boundary: the contract says what this response holds.
+  // The cast is safe because the contract defines this response.
   const [{ id }] = body as [{ id: string }];
   const rotated = await page.request.post(`${server.url}/v1/api-keys/${id}/rotate`, {
     data: { gracePeriodSeconds: 86_400 },
@@ -72,10 +86,10 @@ async function rotate(page: Page, server: Server): Promise<void> {
   await takePictures(page, "rotate");
 }
 
-/** Issues a key as a program does, whose secret no page ever sees. */
+/** Creates a key with a request, so that no page shows its secret. */
 async function issue(page: Page, name: string, scopes: readonly string[]): Promise<string> {
   const { body } = await send(page, "/v1/api-keys", { body: { name, scopes } });
-  // A boundary: the contract says what this response holds.
+  // The cast is safe because the contract defines this response.
   return (body as { secret: string }).secret;
 }
 

@@ -4,19 +4,19 @@ import { onTestFinished } from "vitest";
 
 let browser: Promise<Browser> | undefined;
 
-/** A page in a browser of its own: nobody is signed in, and nothing is stored. */
+/** A page in its own browser context, without a session or stored data. */
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained of: errors of scripts, and what the policy has refused. */
+  /** Script errors and violations of the content security policy. */
   readonly complaints: readonly string[];
 }
 
-/** What a person's screen is like. */
+/** The screens of people. */
 export const DESKTOP = { viewport: { width: 1280, height: 800 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-/** Opens a browser for a person. It is closed when the test ends. */
+/** Opens a browser context for a person. Closes it when the test ends. */
 export async function visit(options: BrowserContextOptions = DESKTOP): Promise<Visitor> {
   browser ??= launchChromium();
   const context = await (await browser).newContext(options);
@@ -41,7 +41,7 @@ async function listen(context: BrowserContext, complaints: string[]): Promise<vo
   });
   context.on("weberror", (error) => complaints.push(error.error().message));
   context.on("console", (message) => {
-    // The browser logs each response from 400 on; pages show them.
+    // Ignores the browser's messages about responses with a status of 400 or more, because pages show these.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
       complaints.push(message.text());
     }

@@ -1,4 +1,4 @@
-/** What the sign-in endpoints' codes mean to the person, and what to do. */
+/** A message for each error code of the sign-in endpoints, which says what to do. */
 export const authMessages: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD:
     "The email address or the password is wrong. Check both, or reset your password.",

@@ -13,15 +13,15 @@ export class AuthError extends Error {
   }
 }
 
-/** What this server offers to people who are not signed in. */
+/** The ways to sign in or up that this server offers. */
 export interface SignInOptions {
   readonly signUp: "open" | "invited";
-  /** Whether the first person has yet to choose a password. */
+  /** Whether the first account has no person yet. */
   readonly welcome: boolean;
   readonly providers: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The person who is signed in. */
+/** The profile of the person who is signed in. */
 export interface Profile {
   readonly id: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface Profile {
   readonly twoFactorEnabled: boolean;
 }
 
-/** A browser that a person is signed in with. */
+/** A session: a browser in which the person is signed in. */
 export interface PersonSession {
   readonly id: string;
   readonly createdAt: string;
@@ -97,7 +97,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw errorOf(response.status, body);
-  // A boundary: these endpoints are outside the contract, and their responses are described above.
+  // The cast is needed because these endpoints are outside the contract. Their responses are described above.
   return body as T;
 }
 

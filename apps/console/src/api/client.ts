@@ -6,21 +6,23 @@ import { isSignedOut, problemOf, UnreachableError } from "./problem-error.ts";
 type Listener = () => void;
 const listeners = new Set<Listener>();
 
-/** Calls a listener whenever a response says that the session has ended. Returns how to stop that. */
+/**
+ * Calls a listener whenever a response says that the session has ended. Returns a function that removes the listener.
+ */
 export function onSignedOut(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * The API, known by the session cookie. A failed request throws a ProblemError or an UnreachableError.
+ * The API client. The session cookie authenticates it. A failed request throws a ProblemError or an UnreachableError.
  *
- * Call it directly where a response holds a secret: what goes through `query` stays in its cache.
+ * Call it directly if a response contains a secret, because `query` keeps responses in its cache.
  */
 export const api = createFetchClient<paths>({
   baseUrl: "/v1",
   credentials: "same-origin",
-  // Looked up with each request, so that a test can replace it.
+  // Read on each request, so that tests can replace it.
   fetch: (request) => globalThis.fetch(request),
 });
 

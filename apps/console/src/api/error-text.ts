@@ -3,16 +3,16 @@ import { authMessages } from "./auth-messages.ts";
 import { ProblemError, UnreachableError } from "./problem-error.ts";
 import { sentence } from "./violations.ts";
 
-/** An error as a person reads it. */
+/** The text of an error for people. */
 export interface ErrorText {
   readonly title: string;
   readonly detail: string;
-  /** The page of the documentation about this error. */
+  /** The URL of the documentation page about this error. */
   readonly page?: string;
   readonly requestId?: string;
 }
 
-/** Says what went wrong, and what to do about it. */
+/** Returns a text that says what went wrong and what to do. */
 export function errorText(error: unknown): ErrorText {
   if (error instanceof ProblemError) return problemText(error);
   if (error instanceof UnreachableError) return { title: "You are offline", detail: error.message };

@@ -1,14 +1,14 @@
 import { useRef } from "react";
 
-/** A new `Idempotency-Key`. (`crypto.randomUUID` is absent on pages without https.) */
+/** Creates an `Idempotency-Key`, without `crypto.randomUUID`, which pages without https do not have. */
 function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `console-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
 /**
- * Gives the same `Idempotency-Key` for as long as the same body is sent, so that sending a form again after a lost
- * response does not do it twice.
+ * Returns the same `Idempotency-Key` as long as the body is the same, so that a form that is sent again after a lost
+ * response has its effect only once.
  */
 export function useIdempotencyKey(): (body: unknown) => { "Idempotency-Key": string } {
   const last = useRef({ text: "", key: "" });

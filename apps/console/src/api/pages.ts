@@ -1,9 +1,9 @@
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Where to go on; undefined on the last page. */
+  /** The cursor of the next page; undefined on the last page. */
   readonly nextCursor: string | undefined;
-  /** How many items there are on all pages, if the response says it. */
+  /** The number of items on all pages; undefined if the response does not have it. */
   readonly total: number | undefined;
 }
 
@@ -33,10 +33,10 @@ export function pageOf<Item>({ data = [], response }: ListResponse<Item>): Page<
   };
 }
 
-/** The page that a list begins with. */
+/** The cursor of the first page: none. */
 export const firstPage: string | undefined = undefined;
 
-/** The query of a page. */
+/** Returns the query parameters of a page. */
 export function cursorQuery(
   cursor: string | undefined,
   limit: number,
@@ -44,7 +44,7 @@ export function cursorQuery(
   return cursor === undefined ? { limit } : { limit, cursor };
 }
 
-/** The cursor of the link with `rel="next"` (RFC 8288). */
+/** Returns the cursor of the link with `rel="next"` (RFC 8288). */
 function cursorOf(link: string | null): string | undefined {
   const next = link?.match(/<([^>]*)>\s*;[^,]*\brel="?next"?/)?.[1];
   if (next === undefined) return undefined;

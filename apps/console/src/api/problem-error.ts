@@ -22,13 +22,13 @@ export class ProblemError extends Error {
     return this.problem.detail;
   }
 
-  /** What to quote to support, and what the request log finds. */
+  /** The id to give to support or to look up in the request log. */
   get requestId(): string {
     return this.problem.requestId;
   }
 }
 
-/** The request got no response: the device is offline, or the server cannot be reached. */
+/** Thrown if there is no response: the device is offline, or the server cannot be reached. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 
@@ -37,7 +37,7 @@ export class UnreachableError extends Error {
   }
 }
 
-/** Whether an error means that the person has to sign in. */
+/** Whether an error means that the person must sign in. */
 export function isSignedOut(error: unknown): boolean {
   if (!(error instanceof ProblemError) || error.status !== 401) return false;
   const { code, reason } = error.problem;
@@ -53,7 +53,7 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError({
     ...{ type: "about:blank", title: "Unexpected response", instance: "/", requestId: "" },
     ...{ status, detail },
-    // A boundary: the contract's list of codes is open.
+    // The cast is safe because the contract's list of codes is open.
     code: `HTTP_${status}` as Problem["code"],
   });
 }

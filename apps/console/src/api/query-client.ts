@@ -1,13 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "./problem-error.ts";
 
-/** A cache whose queries try again only after failures that can pass. */
+/** Creates a query client that retries only after server errors. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        // A request while offline fails, so that the page can say so.
+        // Requests fail at once while the device is offline, so that the page can show it.
         networkMode: "always",
         retry: (failures, error) => failures < 2 && canPass(error),
       },

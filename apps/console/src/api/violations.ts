@@ -1,6 +1,6 @@
 import { ProblemError } from "./problem-error.ts";
 
-/** What an error says about the fields of a request, by JSON Pointer: the first violation of each. */
+/** Returns the first violation of each field of a request, by JSON Pointer. */
 export function violationsOf(error: unknown): Readonly<Record<string, string>> {
   const violations = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return Object.fromEntries(
@@ -8,7 +8,7 @@ export function violationsOf(error: unknown): Readonly<Record<string, string>> {
   );
 }
 
-/** What is wrong with a field, such as "must not be empty", as a sentence. */
+/** Turns the detail of a violation, such as "must not be empty", into a sentence. */
 export function sentence(detail: string): string {
   const text = detail.charAt(0).toUpperCase() + detail.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;

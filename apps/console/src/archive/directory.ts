@@ -4,10 +4,10 @@ import { ArchiveError, type ReadBytes } from "./range-reader.ts";
 export interface Entry {
   readonly name: string;
   readonly method: number;
-  /** In bytes, compressed and not. */
+  /** The compressed size and the uncompressed size in bytes. */
   readonly compressed: number;
   readonly size: number;
-  /** Where its local header begins. */
+  /** The position of its local header, in bytes. */
   readonly offset: number;
 }
 
@@ -16,7 +16,7 @@ const LONGEST_COMMENT = 0xffff;
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_LENGTH = 46;
 const ENTRY_SIGNATURE = 0x02014b50;
-/** Stands in a field whose value is in a ZIP64 record instead. */
+/** The value of a field whose real value is in a ZIP64 record. */
 const IN_ZIP64 = 0xffffffff;
 const LARGEST_DIRECTORY = 16 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ const LARGEST_DIRECTORY = 16 * 1024 * 1024;
  * Lists the files of a ZIP archive (APPNOTE 6.3) from its end, without reading their contents.
  *
  * @param size of the archive in bytes
- * @throws ArchiveError if it is no ZIP archive, is cut off, or needs ZIP64 or a second volume
+ * @throws ArchiveError if it is not a ZIP archive, is truncated, or needs ZIP64 or a second volume
  */
 export async function readDirectory(read: ReadBytes, size: number): Promise<readonly Entry[]> {
   const tailStart = Math.max(0, size - END_LENGTH - LONGEST_COMMENT);
@@ -85,12 +85,12 @@ function entryAt(view: DataView, at: number, name: Uint8Array): Entry {
   return entry;
 }
 
-/** A view of the same bytes that reads numbers. */
+/** Returns a DataView of the same bytes. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The archive is not as the format says. */
+/** Creates the error for an archive that does not follow the format. */
 export function damaged(): ArchiveError {
   return new ArchiveError(
     "The archive is damaged. Download it again, or create the dataset again.",

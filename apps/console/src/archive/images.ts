@@ -2,16 +2,16 @@ import { type Entry, readDirectory } from "./directory.ts";
 import { rangeReader } from "./range-reader.ts";
 import { readEntry } from "./read-entry.ts";
 
-/** The images of a dataset's archive, each read from it when it is asked for. */
+/** The images of a dataset's archive. Each is read on demand. */
 export interface ArchiveImages {
-  /** In the order of the archive. */
+  /** The paths of the images, in the order of the archive. */
   readonly names: readonly string[];
   /** @throws ArchiveError if it cannot be read */
   readonly open: (name: string) => Promise<Blob>;
 }
 
 /**
- * Opens the archive at a download URL. Reads its directory only.
+ * Opens the archive at a download URL. Reads only its directory.
  *
  * @throws ArchiveError if it cannot be read
  */
@@ -32,7 +32,7 @@ function byName(entry: Entry): [string, Entry] {
   return [entry.name, entry];
 }
 
-/** Masks are images too, in a folder of their own. */
+/** Whether an entry is an image of the dataset. Masks are in another folder. */
 function isImage({ name }: Entry): boolean {
   return name.startsWith("images/") && name.endsWith(".png");
 }

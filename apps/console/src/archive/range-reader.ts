@@ -1,18 +1,18 @@
 /** Reads bytes of a file from `start` up to, but not including, `end`. */
 export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** The archive cannot be read piece by piece. The message says what to do. */
+/** Thrown if the archive cannot be read in parts. The message says what to do. */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
 }
 
-/** Reads parts of a file at a URL, one HTTP request (RFC 9110, Range) a part. */
+/** Reads parts of a file at a URL with HTTP range requests (RFC 9110), one for each part. */
 export function rangeReader(url: string, fetchPart: typeof fetch = fetch): ReadBytes {
   return async (start, end) => {
     const headers = { Range: `bytes=${start}-${end - 1}` };
     const response = await fetchPart(url, { headers, credentials: "omit", cache: "no-store" });
     if (response.status !== 206) {
-      // The whole file may be on its way.
+      // The response may be the whole file, so cancel it.
       await response.body?.cancel();
       throw new ArchiveError(statusText(response.status));
     }

@@ -3,18 +3,21 @@ import { ArchiveError, type ReadBytes } from "./range-reader.ts";
 
 const HEADER_LENGTH = 30;
 const HEADER_SIGNATURE = 0x04034b50;
-/** Room for the local header's name and extra fields, which can be longer than the directory's. */
+/**
+ * The number of bytes to read for the name and the extra fields of the local header, which can be longer than in the
+ * directory.
+ */
 const SLACK = 1024;
 const STORED = 0;
 const DEFLATED = 8;
-/** Larger files are not shown in a page, whatever their header says. */
+/** The maximum size of a file that is shown in a page, in bytes, whatever its header says. */
 const LARGEST = 64 * 1024 * 1024;
 
 /**
  * Reads one file of a ZIP archive.
  *
  * @param size of the archive in bytes
- * @throws ArchiveError if it is damaged, too large, encrypted, or compressed otherwise than with Deflate
+ * @throws ArchiveError if it is damaged, too large, encrypted, or not compressed with Deflate
  */
 export async function readEntry(
   read: ReadBytes,
@@ -57,7 +60,7 @@ async function unpack(
   return bytes;
 }
 
-/** Stops as soon as there is more than the directory says: a small file can inflate to gigabytes. */
+/** Stops if there are more bytes than the directory says, because a small file can inflate to gigabytes. */
 async function inflate(
   content: Uint8Array<ArrayBuffer>,
   size: number,

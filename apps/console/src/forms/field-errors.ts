@@ -1,9 +1,12 @@
-/** The part of a form that finds an input. */
+/** The part of a form that looks up inputs. */
 interface InputsOfForm {
   readonly getInputNode: (path: string) => HTMLElement | null;
 }
 
-/** Moves the focus to the first field that was refused. Goes to a form's `onSubmit` as its second argument. */
+/**
+ * Returns a function that moves the focus to the first invalid field. Pass it to a form's `onSubmit` as the second
+ * argument.
+ */
 export function focusFirstError(form: InputsOfForm): (errors: object) => void {
   return (errors) => {
     const first = Object.keys(errors)[0];

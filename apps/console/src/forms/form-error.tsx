@@ -2,7 +2,10 @@ import { Alert, Anchor, Text } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { errorText } from "../api/error-text.ts";
 
-/** Says above a form's buttons why it was refused. Takes the focus, so that nobody misses it. */
+/**
+ * An alert that says why a form was refused. Place it above the form's buttons. It takes the focus, so that screen
+ * readers read it.
+ */
 export function FormError({ error }: { readonly error: unknown }): ReactNode {
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {

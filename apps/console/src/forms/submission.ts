@@ -3,19 +3,19 @@ import { useCallback, useRef, useState } from "react";
 interface Submission {
   readonly error: unknown;
   readonly isRunning: boolean;
-  /** Does the work of a form. Its error is kept for FormError; a second call while it runs does nothing. */
+  /** Runs the work of a form and keeps its error for FormError. Does nothing while the form is already being sent. */
   readonly submit: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
- * The state of a form that is being sent. What it sends and gets is kept in no cache.
+ * The state of sending a form. Requests and responses are not cached.
  *
- * @param isStarting whether something is sent at once, without a click
+ * @param isStarting whether the form is sent immediately, without a click
  */
 export function useSubmission(isStarting = false): Submission {
   const [error, setError] = useState<unknown>();
   const [isRunning, setRunning] = useState(isStarting);
-  // Not the state: two clicks can come before it is rendered.
+  // A ref, because a second click can come before the state is rendered.
   const isBusy = useRef(false);
   const submit = useCallback(async (work: () => Promise<void>): Promise<void> => {
     if (isBusy.current) return;

@@ -13,7 +13,10 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webp": "image/webp",
 };
 
-/** The files below a folder, by their path with slashes. None if the folder does not exist. */
+/**
+ * Reads all files in a folder and its subfolders, by their relative path with slashes. Returns none if the folder does
+ * not exist.
+ */
 export function readFiles(root: string): ReadonlyMap<string, Buffer<ArrayBuffer>> {
   if (!existsSync(root)) return new Map();
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
@@ -25,12 +28,12 @@ export function readFiles(root: string): ReadonlyMap<string, Buffer<ArrayBuffer>
   );
 }
 
-/** The media type of a file, by its name. */
+/** Returns the media type of a file, by its extension. */
 export function contentType(path: string): string {
   return TYPES[extname(path)] ?? "application/octet-stream";
 }
 
-/** Whether a file's name holds a hash of its content, so that it never changes. */
+/** Whether a file's name contains a hash of its content, so that the content never changes. */
 export function isHashed(path: string): boolean {
   return path.startsWith("assets/");
 }

@@ -1,23 +1,23 @@
 import { type ConsolePage, pageAt } from "./pages.ts";
 
-/** A built file, in Vite's manifest under the path of its source. */
+/** A built file in Vite's manifest. */
 interface BuiltFile {
   readonly file: string;
   readonly imports?: readonly string[];
 }
 
-/** Vite's manifest. */
+/** Vite's manifest: built files by the path of their source. */
 export type Manifest = Readonly<Record<string, BuiltFile>>;
 
-/** What is in the HTML of a page before any script has run. */
+/** The parts of a page's HTML that are shown or used before any script runs. */
 export interface FirstPaint {
-  /** Links to what the page will ask for: its scripts, and the person or the ways to sign in, all at once. */
+  /** Preload links for the page's scripts, and for the data about the person or the ways to sign in. */
   readonly preloads: string;
-  /** The frame of the page with its heading, until the scripts put the page in its place. */
+  /** The frame of the page with its heading, which the scripts replace with the page. */
   readonly body: string;
 }
 
-/** Makes the first paint of the page at a path below `/console`. */
+/** Returns the first paint of the page at a path below `/console`. */
 export function firstPaint(path: string, manifest: Manifest): FirstPaint {
   const page = pageAt(path);
   const isAccountPage = page?.file.startsWith("account/") ?? false;
@@ -36,7 +36,7 @@ export function firstPaint(path: string, manifest: Manifest): FirstPaint {
   };
 }
 
-/** The built files of sources, with all that they import. */
+/** Returns the built files of sources, with everything that they import. */
 function withImports(
   sources: readonly string[],
   manifest: Manifest,

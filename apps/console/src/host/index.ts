@@ -4,7 +4,7 @@ import { contentType, isHashed, readFiles } from "./files.ts";
 import { firstPaint, type Manifest } from "./first-paint.ts";
 import { pageHeaders, SECURITY_HEADERS } from "./policy.ts";
 
-/** A response of the console. A HEAD request gets its status and headers without the body. */
+/** A response of the console. For a HEAD request, send only the status and the headers. */
 export interface ConsoleResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,10 +12,10 @@ export interface ConsoleResponse {
 }
 
 /**
- * Answers a GET or HEAD request for a path, or returns undefined if the path is not the console's.
+ * Answers a GET or HEAD request for a path. Returns undefined if the path does not belong to the console.
  *
  * @param pathname the path of the request, without its query
- * @param nonce a random text of base64 characters, a new one for each response
+ * @param nonce a random base64 string, different for each response
  * @param acceptEncoding the request's `Accept-Encoding`; absent: the body is not compressed
  */
 export type ConsoleHost = (
@@ -32,7 +32,8 @@ const NONCE = /^[A-Za-z0-9+/_-]{16,}={0,2}$/;
 const builtFiles = fileURLToPath(new URL("../web/", import.meta.url));
 
 /**
- * Serves the built console under `/console`. Reads its files once, so no path of a request reaches the disk.
+ * Creates a host that serves the built console under `/console`. It reads all files when it is created, so request
+ * paths are never used to access the disk.
  *
  * @param options.root the folder of the built files; the package's own by default
  * @throws Error if the console has not been built
@@ -43,7 +44,7 @@ export function createConsoleHost({ root = builtFiles }: { root?: string } = {})
   if (page === undefined) {
     throw new Error(`The console is not built in ${root}. Run npm run build -w @sinkove/console`);
   }
-  // A boundary: Vite wrote it.
+  // Vite wrote this file, so its format is known.
   const manifest: Manifest = JSON.parse(files.get(MANIFEST)?.toString("utf8") ?? "{}");
   const compress = createCompressor();
   return (pathname, nonce, acceptEncoding = "") => {
@@ -59,13 +60,16 @@ export function createConsoleHost({ root = builtFiles }: { root?: string } = {})
   };
 }
 
-/** The path below `/console/`, or undefined if it is elsewhere. */
+/** Returns the path below `/console/`, or undefined for other paths. */
 function consolePath(pathname: string): string | undefined {
   if (pathname === "/console") return "";
   return pathname.startsWith("/console/") ? pathname.slice("/console/".length) : undefined;
 }
 
-/** A file that is not there is an error; any other address is a page, which the browser's code knows. */
+/**
+ * Whether a path is that of a file. If the file does not exist, the response is 404; all other paths are pages, which
+ * the router knows.
+ */
 function isFile(path: string): boolean {
   return path.startsWith("assets/") || /\.[a-z0-9]+$/i.test(path);
 }
@@ -101,7 +105,10 @@ function text(status: number, message: string): ConsoleResponse {
   return { status, headers, body };
 }
 
-/** Compresses each file when it is first asked for, and keeps the result. Pages are not compressed: they hold a nonce. */
+/**
+ * Compresses each file on its first request and keeps the result. Pages are not compressed, because each has its own
+ * nonce.
+ */
 function createCompressor() {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
   return (path: string, plain: ConsoleResponse, acceptEncoding: string): ConsoleResponse => {

@@ -1,17 +1,17 @@
-/** A page of the console, as far as it is known before any script has run. */
+/** The parts of a page that are known before any script runs. */
 export interface ConsolePage {
-  /** The file of its component, in `src/pages`. */
+  /** The path of its component in `src/pages`, without the extension. */
   readonly file: string;
-  /** Absent where the heading is a name that only the API knows. */
+  /** The heading. Absent if it is a name that only the API knows. */
   readonly heading?: { readonly title: string; readonly description: string };
   /**
-   * What the page asks for at once, whoever opens it: the paths of GET requests. Nothing that needs a session: the
-   * browser would keep the refusal for the page that is opened after signing in.
+   * The paths of the GET requests that the page always sends when it opens. Requests that need a session are not
+   * allowed here: the browser would reuse a 401 response on the page that is opened after signing in.
    */
   readonly data?: readonly string[];
 }
 
-/** The pages by their addresses below `/console`. `*` stands for any one segment. */
+/** All pages by their path below `/console`. `*` matches one segment. */
 export const PAGES = {
   "/sign-in": {
     file: "account/sign-in-page",
@@ -100,6 +100,25 @@ export const PAGES = {
   "/datasets/*": { file: "datasets/dataset-page" },
   "/organizations": { file: "organizations/organizations-page" },
   "/organizations/*": { file: "organizations/organization-page" },
+  "/organizations/*/webhooks": {
+    file: "webhooks/endpoints-page",
+    heading: {
+      title: "Webhooks",
+      description:
+        "Sinkove sends a signed request to your URL when something happens to datasets and API keys.",
+    },
+  },
+  // Must be before the pattern `/organizations/*/webhooks/*`, which also matches it.
+  "/organizations/*/webhooks/new": {
+    file: "webhooks/new-endpoint-page",
+    heading: {
+      title: "Create webhook endpoint",
+      description: "Its secret is shown once, when you have created it.",
+    },
+  },
+  "/organizations/*/webhooks/*": { file: "webhooks/endpoint-page" },
+  "/organizations/*/webhooks/*/edit": { file: "webhooks/edit-endpoint-page" },
+  "/organizations/*/webhooks/*/rotate": { file: "webhooks/rotate-secret-page" },
   "/profile": {
     file: "profile/profile-page",
     heading: {
@@ -109,7 +128,7 @@ export const PAGES = {
   },
 } as const satisfies Readonly<Record<string, ConsolePage>>;
 
-/** The page at a path below `/console`, such as `/api-keys`. The first page is that of the API keys. */
+/** Returns the page at a path below `/console`, such as `/api-keys`. The root is the page of the API keys. */
 export function pageAt(path: string): ConsolePage | undefined {
   const address = path.replace(/\/$/, "") || "/api-keys";
   const byAddress: Readonly<Record<string, ConsolePage>> = PAGES;

@@ -5,7 +5,9 @@ export const SECURITY_HEADERS = {
   "Cross-Origin-Resource-Policy": "same-origin",
 } as const;
 
-/** Headers of a page: its policy admits the console's own files, and the one style element that has the nonce. */
+/**
+ * Returns the headers of a page. The policy allows only the console's own files, and the style element with the nonce.
+ */
 export function pageHeaders(nonce: string): Record<string, string> {
   return {
     ...SECURITY_HEADERS,

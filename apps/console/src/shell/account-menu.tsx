@@ -6,7 +6,9 @@ import classes from "./account-menu.module.css";
 import { AccountPanel } from "./account-panel.tsx";
 import { Person } from "./person.tsx";
 
-/** The person, with a button that opens what concerns the account. The browser opens and closes it; what is in it is rendered then. */
+/**
+ * A button with the person's name that opens the account menu, a native popover. Its content is rendered when it opens.
+ */
 export function AccountMenu(): ReactNode {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);

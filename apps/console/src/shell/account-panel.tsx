@@ -14,7 +14,7 @@ const SCHEMES = [
   { value: "auto", label: "System" },
 ] as const;
 
-/** The colour scheme, and signing out. */
+/** The colour scheme, and a button that signs out. */
 export function AccountPanel(): ReactNode {
   return (
     <div className={classes.panel}>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import classes from "./logo.module.css";
 
-/** The mark: three slices, as a scanner makes them. Leads to the first page. */
+/** The logo with the name, as a link to the first page. */
 export function Logo(): ReactNode {
   return (
     <Link to="/" className={classes.logo}>
@@ -12,7 +12,7 @@ export function Logo(): ReactNode {
   );
 }
 
-/** The mark alone. */
+/** The logo without the name: three slices, as a scanner makes them. */
 export function Mark(): ReactNode {
   return (
     <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">

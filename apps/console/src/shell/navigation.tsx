@@ -33,7 +33,7 @@ interface NavigationProps {
   readonly onNavigate?: () => void;
 }
 
-/** The pages, and the organizations that the person belongs to. */
+/** Links to the pages and to the person's organizations. */
 export function Navigation({ onNavigate }: NavigationProps): ReactNode {
   return (
     <nav aria-label="Console" className={classes.navigation}>

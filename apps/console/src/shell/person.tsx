@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { query } from "../api/client.ts";
 import classes from "./account-menu.module.css";
 
-/** Who is signed in. */
+/** The name and the email address of the person who is signed in. */
 export function Person(): ReactNode {
   const { data } = query.useQuery("get", "/me");
   const name = data?.account.name ?? "Account";

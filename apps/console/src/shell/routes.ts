@@ -15,7 +15,7 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
   errorComponent: ErrorPage,
 });
 
-/** Pages of a person who is signed in, inside the navigation. */
+/** The parent route of pages that need a session. They are shown within the navigation. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
@@ -34,7 +34,7 @@ export const shellRoute = createRoute({
   },
 });
 
-/** The console begins with the page that most people come for. */
+/** The root path redirects to the API keys, which most people want to see. */
 export const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",

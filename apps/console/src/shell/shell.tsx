@@ -11,7 +11,7 @@ import { Person } from "./person.tsx";
 import { usePreloadedPages } from "./preloaded-pages.ts";
 import classes from "./shell.module.css";
 
-/** The frame of every page of a person who is signed in: a side bar, or a menu on a phone. */
+/** The frame of all pages that need a session: a side bar, or a menu on a phone. */
 export function Shell(): ReactNode {
   usePreloadedPages();
   return (
@@ -63,7 +63,7 @@ function PhoneBar(): ReactNode {
   );
 }
 
-/** A window that becomes wide shows the side bar. */
+/** Closes the menu when the window becomes wide enough for the side bar. */
 function useCloseWhenWide(close: () => void): void {
   useEffect(() => {
     const wide = matchMedia("(min-width: 62em)");

@@ -1,6 +1,6 @@
 /**
- * Loads code. While the device is offline, waits until it is online again: the page that is shown stays, and says that
- * the device is offline. (The router would load the whole console again, which then shows nothing.)
+ * Wraps a function that loads code, so that it waits while the device is offline. Meanwhile, the current page stays
+ * visible and says that the device is offline. Without this, the router would reload the console and show nothing.
  */
 export function whenOnline<T>(load: () => Promise<T>): () => Promise<T> {
   return async () => {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { firstPage, pageOf } from "../api/pages.ts";
 
 interface ListResponse<Row> {
@@ -7,7 +7,7 @@ interface ListResponse<Row> {
   readonly response: Response;
 }
 
-/** A list whose pages are loaded one after the other. */
+/** A list that is loaded page by page. */
 export interface AllPages<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly error: unknown;
@@ -17,22 +17,37 @@ export interface AllPages<Row> {
   readonly isRestarting: boolean;
   readonly loadMore: () => void;
   readonly retry: () => void;
-  /** Forgets the pages and begins again with the newest. */
+  /** Discards the loaded pages and loads the first page. */
   readonly restart: () => void;
+  /** Reloads the loaded pages. They stay visible meanwhile. */
+  readonly reload: () => Promise<void>;
+}
+
+interface AllPagesOptions<Row> {
+  /**
+   * Returns how long to wait before the loaded pages are reloaded, in milliseconds, or false for never. With this
+   * option, they are also reloaded when the list is mounted again.
+   *
+   * @param times the number of loads since the list was mounted or `reload` was called
+   */
+  readonly reloadAfter?: (rows: readonly Row[], times: number) => number | false;
 }
 
 /**
- * Loads a list page by page. What is loaded stays as it is until `restart`: with 100,000 rows, loading all their pages
- * again whenever the window gets the focus would use up the rate limit.
+ * Loads a list page by page. Loaded pages stay as they are until `restart` or `reload`, because reloading 100,000 rows
+ * whenever the window gets the focus would use up the rate limit.
  *
- * @param load gets a page by its cursor; undefined for the first one
+ * @param load loads a page by its cursor, which is undefined for the first page
  */
 export function useAllPages<Row>(
   key: readonly unknown[],
   load: (cursor: string | undefined, signal: AbortSignal) => Promise<ListResponse<Row>>,
+  { reloadAfter }: AllPagesOptions<Row> = {},
 ): AllPages<Row> {
   const client = useQueryClient();
   const queryKey = ["all-pages", ...key];
+  const updates = (): number => client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+  const countFrom = useRef(updates());
   const list = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }) => pageOf(await load(pageParam, signal)),
@@ -40,8 +55,14 @@ export function useAllPages<Row>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
-    // It would compare all rows with themselves whenever a page is added.
+    // Off, because it would compare all rows whenever a page is added.
     structuralSharing: false,
+    refetchOnMount: reloadAfter ? "always" : true,
+    refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {
+      if (!reloadAfter || !data || error) return false;
+      const rows = data.pages.flatMap(({ items }) => items);
+      return reloadAfter(rows, dataUpdateCount - countFrom.current);
+    },
   });
   const pages = list.data?.pages;
   const rows = useMemo(() => pages?.flatMap(({ items }) => items), [pages]);
@@ -53,7 +74,11 @@ export function useAllPages<Row>(
     isLoadingMore: list.isFetchingNextPage,
     isRestarting: list.isFetching && !list.isFetchingNextPage,
     loadMore: () => void (list.hasNextPage && !list.isFetching && list.fetchNextPage()),
-    retry: () => void (pages ? list.fetchNextPage() : list.refetch()),
+    retry: () => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch()),
     restart: () => void client.resetQueries({ queryKey, exact: true }),
+    reload: async () => {
+      countFrom.current = updates();
+      await list.refetch();
+    },
   };
 }

@@ -21,8 +21,8 @@ function CellsOf<Row>({ row, columns }: CellsProps<Row>): ReactNode {
 }
 
 /**
- * The cells of a row. Scrolling a long table renders it again and again: rows that stay are left alone, as long as
- * `columns` is the same array.
+ * The cells of a row. They are memoized, so that scrolling a long table renders only new rows. This needs the same
+ * array of `columns` in each render.
  */
-// A boundary: the type of `memo` forgets that the component is generic.
+// The cast is needed because the type of `memo` loses the type parameter.
 export const Cells = memo(CellsOf) as typeof CellsOf;

@@ -6,18 +6,18 @@ import { EmptyState } from "./empty-state.tsx";
 import { LoadingRows } from "./loading-rows.tsx";
 import { useVisibleRows } from "./visible-rows.ts";
 
-/** One column. `cell` renders a row's cell. */
+/** A column of a table. `cell` renders the cell of a row. */
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Numbers stand at the right, so that their digits line up. */
+  /** Aligns the cells to the right, so that digits line up. */
   readonly isNumeric?: boolean;
-  /** Whether the header is for screen readers only, as with a column of buttons. */
+  /** Shows the header only to screen readers, for example above buttons. */
   readonly isHeaderHidden?: boolean;
 }
 
-/** The state of a query, as TanStack Query gives it. */
+/** The rows of a table, or the state of loading them. */
 export interface RowsQuery<Row> {
   readonly rows: readonly Row[] | undefined;
   readonly error?: unknown;
@@ -25,27 +25,27 @@ export interface RowsQuery<Row> {
 }
 
 interface DataTableProps<Row> extends RowsQuery<Row> {
-  /** What the table lists, for screen readers. */
+  /** The caption, for screen readers. */
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rowKey: (row: Row) => string;
-  /** What to show if there are no rows: a title, a sentence, an action. */
+  /** Content that is shown if there are no rows. */
   readonly empty: {
     readonly title: string;
     readonly text?: ReactNode;
     readonly action?: ReactNode;
   };
-  /** Below the rows, such as a button that loads more. */
+  /** Content below the rows, such as a button that loads more. */
   readonly footer?: ReactNode;
 }
 
 /**
- * A table with its loading, empty, error and offline state. On a phone each row becomes a card. Of many rows only
- * those near the window are in the page.
+ * A table with loading, empty, error and offline states. On a phone, each row becomes a card. If there are many rows,
+ * only those near the viewport are rendered.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { error, onRetry, empty, columns, footer } = props;
-  // Rendered in steps, between which the browser can answer.
+  // Renders in steps, between which the browser can respond to input.
   const rows = useDeferredValue(props.rows);
   if (error && !rows) return <ErrorView error={error} {...(onRetry && { onRetry })} />;
   if (rows?.length === 0) return <EmptyState {...empty} />;
@@ -62,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
 
 type RowsProps<Row> = DataTableProps<Row> & { readonly rows: readonly Row[] };
 
-// Explicit roles: a phone's layout takes `display: table` away, and with it what the elements mean to a screen reader.
+// The roles are explicit because the layout for phones removes `display: table`, and with it the implicit roles.
 function Rows<Row>({ rows, columns, caption, rowKey }: RowsProps<Row>): ReactNode {
   const table = useRef<HTMLTableElement>(null);
   const { visible, before, after, measure } = useVisibleRows(table, rows.length);
@@ -98,17 +98,17 @@ interface RowProps<Item> {
   readonly measure: (row: Element | null) => void;
 }
 
-/** Rendered once: scrolling renders only the rows that come into view. */
+/** A memoized row: scrolling renders only the rows that come into view. */
 const Row = memo(function Row<Item>({ row, columns, index, measure }: RowProps<Item>): ReactNode {
   return (
     <tr ref={measure} role="row" aria-rowindex={index + 2} data-index={index}>
       <Cells row={row} columns={columns} />
     </tr>
   );
-  // A boundary: `memo` forgets the type parameter.
+  // The cast is needed because the type of `memo` loses the type parameter.
 }) as <Item>(props: RowProps<Item>) => ReactNode;
 
-/** Takes the place of the rows that are not in the page. */
+/** Reserves the height of rows that are not rendered. */
 function Spacer({ height, columns }: { height: number; columns: number }): ReactNode {
   if (height === 0) return null;
   return (

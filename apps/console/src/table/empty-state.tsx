@@ -8,7 +8,7 @@ interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
-/** Says that there is nothing here yet, and what to do about it. */
+/** Says that a list is empty, and what to do about it. */
 export function EmptyState({ title, text, action }: EmptyStateProps): ReactNode {
   return (
     <Paper withBorder className={classes.empty}>

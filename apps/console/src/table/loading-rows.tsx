@@ -1,7 +1,7 @@
 import { Group, Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 
-/** Stands in for a table's rows while they are on the way. */
+/** A placeholder for the rows of a table while they are loading. */
 export function LoadingRows({ columns }: { readonly columns: number }): ReactNode {
   return (
     <Stack gap="md" p="md" aria-busy="true">

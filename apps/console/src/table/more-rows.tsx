@@ -6,19 +6,21 @@ import type { AllPages } from "./all-pages.ts";
 
 interface MoreRowsProps {
   readonly list: AllPages<unknown>;
-  /** What the rows are, in plural with an s. */
+  /** The plural of what the rows are, ending in s. */
   readonly noun: string;
 }
 
-/** Below a list: how much of it is loaded. Loads the next page when it comes into sight, or when its button is pressed. */
+/**
+ * The number of loaded rows, below a list. Loads the next page when it is scrolled into view or its button is clicked.
+ */
 export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
   const { ref, entry } = useIntersection({ rootMargin: "600px" });
   const isInSight = entry?.isIntersecting === true;
-  const { hasMore, isLoadingMore, error, loadMore } = list;
+  const { hasMore, isLoadingMore, isRestarting, error, loadMore } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: loadMore is a new function with each render
   useEffect(() => {
-    if (isInSight && hasMore && !isLoadingMore && !error) loadMore();
-  }, [isInSight, hasMore, isLoadingMore, error]);
+    if (isInSight && hasMore && !isLoadingMore && !isRestarting && !error) loadMore();
+  }, [isInSight, hasMore, isLoadingMore, isRestarting, error]);
   return (
     <Group ref={ref} justify="space-between" mih={30}>
       <Text size="sm" c="dimmed" role="status">

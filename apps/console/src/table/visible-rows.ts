@@ -1,22 +1,22 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** Fewer rows than this are all in the page, so that the browser's own search finds them. */
+/** Up to this number, all rows are rendered, so that the browser's search finds them. */
 const FEW = 60;
-/** Until a row was measured. */
+/** The assumed height of a row in pixels, until one is measured. */
 const ROW_HEIGHT = 61;
 
 interface VisibleRows {
-  /** Indexes of the rows to render. */
+  /** The indexes of the rows to render. */
   readonly visible: readonly number[];
-  /** Pixels of the rows before and after them. */
+  /** The heights of the rows before and after them, in pixels. */
   readonly before: number;
   readonly after: number;
-  /** Goes to each row as its `ref`; the row carries `data-index`. */
+  /** The `ref` of each row. The row must have `data-index`. */
   readonly measure: (row: Element | null) => void;
 }
 
-/** Which rows of a long table to render: those near the window. */
+/** Returns the rows of a table to render. In a long table, these are the rows near the viewport. */
 export function useVisibleRows(table: RefObject<HTMLElement | null>, count: number): VisibleRows {
   const isLong = count > FEW;
   const { scrollMargin, rowHeight } = usePlace(table, isLong);
@@ -42,13 +42,13 @@ export function useVisibleRows(table: RefObject<HTMLElement | null>, count: numb
 }
 
 /**
- * Where a long table begins, and how high its first row is: each row that is not as high as was estimated makes the
- * places of all that follow be worked out again.
+ * Measures the position of a long table and the height of its first row. A good estimate matters, because each row with
+ * another height moves all rows that follow.
  */
 function usePlace(table: RefObject<HTMLElement | null>, isLong: boolean) {
   const [place, setPlace] = useState({ scrollMargin: 0, rowHeight: ROW_HEIGHT });
   useLayoutEffect(() => {
-    // To ask makes the browser lay the page out.
+    // Skipped for short tables, because measuring forces a layout.
     if (!isLong || !table.current) return;
     const row = table.current.querySelector("[data-index]");
     setPlace({

@@ -1,6 +1,6 @@
 const UNITS = ["B", "KB", "MB", "GB"] as const;
 
-/** A number of bytes as people read it, in powers of 1,000. */
+/** Formats a number of bytes, in powers of 1,000. */
 export function byteText(bytes: number): string {
   let [value, unit] = [bytes, 0];
   while (value >= 999.5 && unit < UNITS.length - 1) {

@@ -6,19 +6,19 @@ import { useSubmission } from "../forms/submission.ts";
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** What will happen, as a question: "Revoke this key?" */
+  /** A question, such as "Revoke this key?" */
   readonly title: string;
-  /** What follows from it, and more fields. */
+  /** The consequences, and further fields. */
   readonly children: ReactNode;
-  /** What the button says: "Revoke". */
+  /** The label of the button, such as "Revoke". */
   readonly action: string;
-  /** Text to type first, such as the name of what is destroyed. Absent: nothing. */
+  /** A text that the person must type to confirm, such as a name. Default: none. */
   readonly typed?: string;
-  /** Does it. The dialog closes when it settles, and shows its error. */
+  /** Performs the action. The dialog closes when it succeeds, and shows the error if it fails. */
   readonly onConfirm: () => Promise<void>;
 }
 
-/** Asks before something is destroyed. */
+/** A dialog that confirms a destructive action. */
 export function ConfirmDialog({ isOpen, onClose, title, ...rest }: ConfirmDialogProps): ReactNode {
   return (
     <Modal

@@ -5,17 +5,17 @@ import type { ReactNode } from "react";
 
 interface CopyButtonProps {
   readonly value: string;
-  /** What it copies, such as "Copy the key". */
+  /** The label, such as "Copy the key". */
   readonly label: string;
-  /** Whether the label is shown, not only read out. */
+  /** Whether the label is visible. Otherwise, only screen readers get it. */
   readonly isLabelled?: boolean;
 }
 
-/** Copies a text, and says so. */
+/** A button that copies a text and then shows "Copied". */
 export function CopyButton({ value, label, isLabelled = false }: CopyButtonProps): ReactNode {
   const { copied, copy, error } = useClipboard({ timeout: 2_000 });
   const Icon = copied ? IconCheck : IconCopy;
-  // Without https a browser gives pages no clipboard.
+  // Browsers do not provide the clipboard without https.
   const text = copied ? "Copied" : error ? "Select it and copy it by hand" : label;
   if (isLabelled) {
     return (

@@ -4,7 +4,7 @@ import classes from "./details.module.css";
 /** A name and its value. */
 export type Detail = readonly [name: string, value: ReactNode];
 
-/** Facts about one thing, as a list of names and values. */
+/** A list of names and values. */
 export function Details({ details }: { readonly details: readonly Detail[] }): ReactNode {
   return (
     <dl className={classes.list}>

@@ -3,7 +3,7 @@ import { ErrorView } from "./error-view.tsx";
 import classes from "./outside.module.css";
 import { PageHeader } from "./page-header.tsx";
 
-/** In place of the whole console, if it cannot begin, or a defect has stopped it. */
+/** Replaces the whole console if it cannot start, or after an unexpected error. */
 export function ErrorPage({ error }: { readonly error: unknown }): ReactNode {
   return (
     <main className={classes.outside}>

@@ -8,11 +8,11 @@ import { CopyButton } from "./copy-button.tsx";
 
 interface ErrorViewProps {
   readonly error: unknown;
-  /** Tries again. Absent: loads the route again. */
+  /** Tries again. Default: reloads the route. */
   readonly onRetry?: () => void;
 }
 
-/** What went wrong, what to do about it, and a button that tries again. */
+/** Says what went wrong and what to do, with a button that tries again. */
 export function ErrorView({ error, onRetry }: ErrorViewProps): ReactNode {
   const router = useRouter();
   const { title, detail, page, requestId } = errorText(error);

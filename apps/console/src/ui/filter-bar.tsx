@@ -4,14 +4,14 @@ import { IconFilter } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./filter-bar.module.css";
 
-/** What each control of a FilterBar gets. */
+/** The properties of each control in a FilterBar. */
 export const filterProps = {
   clearable: true,
   clearButtonProps: { "aria-label": "Clear" },
   className: classes.field,
 } as const;
 
-/** Two controls that belong together, such as the ends of a time. */
+/** Two related controls, such as the start and the end of a period. */
 export function FilterPair({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className={classes.pair}>{children}</div>;
 }
@@ -23,7 +23,7 @@ interface FilterBarProps {
   readonly onClear: () => void;
 }
 
-/** The controls that narrow a list. On a phone they are folded away, so that the list is in sight. */
+/** The filters of a list. On a phone they are collapsed, so that the list is visible. */
 export function FilterBar({ children, isFiltered, onClear }: FilterBarProps): ReactNode {
   const isWide = useMediaQuery("(min-width: 48em)", true, { getInitialValueInEffect: false });
   const [isOpen, { toggle }] = useDisclosure(isFiltered);

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 
-/** Stands in for a page while its code and its data are on the way. */
+/** A placeholder for a page while its code and data are loading. */
 export function LoadingPage(): ReactNode {
   return (
     <Stack gap="md" aria-busy="true">

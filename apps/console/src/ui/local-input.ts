@@ -1,4 +1,4 @@
-/** A moment (RFC 3339) as `<input type="datetime-local">` shows it, in the time zone of the browser. */
+/** Converts a time (RFC 3339) to the value of `<input type="datetime-local">`, in the time zone of the browser. */
 export function toLocalInput(value: string | null): string {
   if (value === null) return "";
   const at = new Date(value);
@@ -6,7 +6,7 @@ export function toLocalInput(value: string | null): string {
   return local.toISOString().slice(0, 16);
 }
 
-/** What a person entered there as RFC 3339 in UTC; null if it is empty or no moment. */
+/** Converts the value of such an input to RFC 3339 in UTC; null if it is empty or not a valid time. */
 export function fromLocalInput(text: string): string | null {
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();

@@ -10,7 +10,7 @@ interface MomentInputProps {
   readonly onChange: (value: string | null) => void;
 }
 
-/** Chooses a moment in the time zone of the browser. */
+/** A field for a date and time in the time zone of the browser. */
 export function MomentInput({ label, value, onChange }: MomentInputProps): ReactNode {
   const [text, setText] = useState(toLocalInput(value));
   useEffect(() => setText(toLocalInput(value)), [value]);
@@ -21,7 +21,7 @@ export function MomentInput({ label, value, onChange }: MomentInputProps): React
       label={label}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
-      // Not with each change: a year that is being typed is a moment too.
+      // On blur, because a partly typed year is a valid time too.
       onBlur={() => onChange(fromLocalInput(text))}
     />
   );

@@ -3,7 +3,7 @@ import { ButtonLink } from "./button-link.tsx";
 import classes from "./outside.module.css";
 import { PageHeader } from "./page-header.tsx";
 
-/** The page of an address that has none. */
+/** The page for unknown addresses. */
 export function NotFound(): ReactNode {
   return (
     <main className={classes.outside}>

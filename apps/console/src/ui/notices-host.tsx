@@ -6,7 +6,7 @@ const Notifications = lazy(async () => {
   return { default: component };
 });
 
-/** Where notices appear, once there is one. */
+/** Renders notices. Loads their code with the first one. */
 export function NoticesHost(): ReactNode {
   const isNeeded = useSyncExternalStore(noticesStore.subscribe, noticesStore.isNeeded);
   if (!isNeeded) return null;

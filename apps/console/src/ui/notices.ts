@@ -5,12 +5,12 @@ type Listener = () => void;
 const listeners = new Set<Listener>();
 let isNeeded = false;
 
-/** Shows a notice. The code that shows them is loaded with the first one. */
+/** Shows a notice. The code for notices is loaded with the first one. */
 export async function showNotice(notice: NotificationData): Promise<void> {
   isNeeded = true;
   for (const listener of listeners) listener();
   const { notifications } = await import("@mantine/notifications");
-  notifications.show(notice);
+  notifications.show({ closeButtonProps: { "aria-label": "Close" }, ...notice });
 }
 
 /** Hides a notice. */
@@ -19,18 +19,18 @@ export async function hideNotice(id: string): Promise<void> {
   notifications.hide(id);
 }
 
-/** Says that something was done. */
+/** Shows a notice that an action succeeded. */
 export function showDone(message: string): void {
   void showNotice({ message, color: "petrol" });
 }
 
-/** Says that something failed, and what to do about it. */
+/** Shows a notice that says what failed and what to do. */
 export function showError(error: unknown): void {
   const { title, detail } = errorText(error);
   void showNotice({ title, message: detail, color: "red", autoClose: 10_000 });
 }
 
-/** Whether there was a notice, for the component that shows them. */
+/** Tells NoticesHost whether there was a notice. */
 export const noticesStore = {
   subscribe(listener: Listener): () => void {
     listeners.add(listener);

@@ -5,12 +5,12 @@ const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time in milliseconds since 1970, as of the last half minute. Renders again when it moves on. */
+/** Returns the time in milliseconds since 1970. It is updated every 30 seconds, which renders the component again. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
 
-/** One timer for all that show a time. */
+/** Subscribes to a timer that all components share. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(move, STEP_MS);

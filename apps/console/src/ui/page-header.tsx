@@ -6,7 +6,7 @@ interface PageHeaderProps {
   readonly title: string;
   /** A sentence below the title. */
   readonly description?: ReactNode;
-  /** Badges and the like beside the title. */
+  /** Content beside the title, such as a badge. */
   readonly beside?: ReactNode;
   /** Buttons. */
   readonly actions?: ReactNode;
@@ -14,7 +14,7 @@ interface PageHeaderProps {
 
 let isFirstPage = true;
 
-/** The heading of a page. Names the page for the browser, and takes the focus when the page is navigated to. */
+/** The heading of a page. Sets the document's title, and takes the focus after a navigation. */
 export function PageHeader({ title, description, beside, actions }: PageHeaderProps): ReactNode {
   const heading = useFocusAfterNavigation();
   useEffect(() => {
@@ -40,7 +40,7 @@ export function PageHeader({ title, description, beside, actions }: PageHeaderPr
   );
 }
 
-/** A screen reader starts reading at the new page's heading, as it would after loading a page. */
+/** Moves the focus to the heading after a navigation, so that screen readers start there. */
 function useFocusAfterNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

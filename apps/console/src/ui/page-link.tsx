@@ -11,5 +11,5 @@ function StyledAnchor(props: StyledAnchorProps): ReactNode {
   return <Anchor {...props} inherit underline="always" />;
 }
 
-/** A link to a page of the console, within text. */
+/** A text link to a page of the console. */
 export const PageLink: LinkComponent<typeof StyledAnchor> = createLink(StyledAnchor);

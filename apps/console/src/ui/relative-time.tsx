@@ -5,11 +5,11 @@ import { absoluteTime, momentText } from "./time-text.ts";
 interface RelativeTimeProps {
   /** RFC 3339, or null for never. */
   readonly value: string | null;
-  /** What null means. */
+  /** The text for null. */
   readonly never?: string;
 }
 
-/** A moment as people say it: relative if it is near, otherwise the day; with the exact time as a tooltip and for machines. */
+/** A time: relative if it is near, otherwise the date. The tooltip has the exact time. */
 export function RelativeTime({ value, never = "Never" }: RelativeTimeProps): ReactNode {
   const now = useNow();
   if (value === null) return never;

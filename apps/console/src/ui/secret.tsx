@@ -5,13 +5,13 @@ import classes from "./secret.module.css";
 
 interface SecretProps {
   readonly value: string;
-  /** What it is, such as "API key". */
+  /** What the value is, such as "key". */
   readonly label: string;
 }
 
 /**
- * A secret that is shown once, with a button that copies it. Keep the value in the state of the component that got it
- * and nowhere else: no cache, no storage, no address.
+ * Shows a secret with a button that copies it. Keep the value only in the state of the component that received it: not
+ * in a cache, storage or address.
  */
 export function Secret({ value, label }: SecretProps): ReactNode {
   return (

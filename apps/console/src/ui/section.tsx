@@ -8,7 +8,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A titled part of a page, on a surface of its own. */
+/** A section of a page with a title. */
 export function Section({ title, description, actions, children }: SectionProps): ReactNode {
   const heading = useId();
   return (

@@ -12,13 +12,13 @@ interface SegmentsProps<Value extends string> {
   readonly data: readonly Segment<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  /** `xs` has small letters, and takes the whole width. */
+  /** `xs` has small text and takes the full width. */
   readonly size?: "xs" | "sm";
 }
 
 /**
- * Chooses one of a few. Native radio buttons: Mantine's SegmentedControl measures itself to animate its choice, which
- * makes the browser lay the whole page out before it is drawn.
+ * A segmented control of native radio buttons. Mantine's SegmentedControl measures itself for its animation, which
+ * forces a layout of the whole page.
  */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactNode {
   const { data, value, onChange, size = "sm", ...labels } = props;

@@ -5,7 +5,7 @@ import { FormError } from "../forms/form-error.tsx";
 import { useSubmission } from "../forms/submission.ts";
 import { showDone } from "./notices.ts";
 
-/** Sends the link again by which a person confirms an email address. */
+/** A button that sends the link to confirm an email address again. */
 export function SendConfirmation({ email }: { readonly email: string }): ReactNode {
   const { error, isRunning, submit } = useSubmission();
   const send = async (): Promise<void> => {

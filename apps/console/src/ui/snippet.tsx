@@ -5,11 +5,11 @@ import classes from "./snippet.module.css";
 
 interface SnippetProps {
   readonly code: string;
-  /** What it is, such as "curl command". */
+  /** What the code is, such as "curl command". */
   readonly label: string;
 }
 
-/** A piece of code with a button that copies it. */
+/** A code block with a button that copies it. */
 export function Snippet({ code, label }: SnippetProps): ReactNode {
   return (
     <div className={classes.snippet}>

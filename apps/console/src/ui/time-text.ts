@@ -24,7 +24,7 @@ const MONTHS = [
 
 let absolute: Intl.DateTimeFormat | undefined;
 
-/** A moment seen from another, such as "3 hours ago" or "in 2 days". Both are in milliseconds since 1970. */
+/** Formats a time relative to another, such as "3 hours ago" or "in 2 days". Both are in milliseconds since 1970. */
 export function relativeTime(at: number, now: number): string {
   const distance = at - now;
   const found = UNITS.find(([, length]) => Math.abs(distance) >= length);
@@ -39,27 +39,27 @@ export function relativeTime(at: number, now: number): string {
   return isPast ? `${text} ago` : `in ${text}`;
 }
 
-/** A moment within 30 days as a distance, and any other as its day. */
+/** Formats a time as relative if it is within 30 days, otherwise as a date. */
 export function momentText(at: number, now: number): string {
   return Math.abs(at - now) < MONTH ? relativeTime(at, now) : dayText(at);
 }
 
 /**
- * A moment in full, in the time zone of the browser. The first one is slow (`Intl` costs a phone 50 ms): call it when
- * somebody asks for it, not while a page opens.
+ * Formats a time in full, in the time zone of the browser. The first call takes a phone 50 ms, because it uses `Intl`,
+ * so do not call it while a page opens.
  */
 export function absoluteTime(at: number): string {
   absolute ??= new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
   return absolute.format(at);
 }
 
-/** The day of a moment, in the time zone of the browser. */
+/** Formats the date of a time, in the time zone of the browser. */
 export function dayText(at: number): string {
   const date = new Date(at);
   return `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
 }
 
-/** The day of a moment without its year, in UTC. */
+/** Formats the date of a time without the year, in UTC. */
 export function utcDayText(at: number): string {
   const date = new Date(at);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;

@@ -3,7 +3,7 @@ import { hideNotice, showError, showNotice } from "./notices.ts";
 
 let count = 0;
 
-/** Says that something was done, with a button that undoes it. */
+/** Shows a notice that an action succeeded, with an Undo button. */
 export function showUndo(message: string, undo: () => Promise<void>): void {
   const id = `undo-${count++}`;
   void showNotice({

@@ -8,11 +8,11 @@ interface AccountFrameProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly children?: ReactNode;
-  /** Below the card: where else to go. */
+  /** Links to other pages, shown below the card. */
   readonly footer?: ReactNode;
 }
 
-/** The frame of the pages of a person who is not signed in. */
+/** The frame of the pages for people who are not signed in. */
 export function AccountFrame({
   title,
   description,

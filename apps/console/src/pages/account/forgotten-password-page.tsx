@@ -10,7 +10,7 @@ import { PAGES } from "../../host/pages.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 
-/** Sends a link that resets the password. Does not tell whether the address has an account. */
+/** Sends a link to reset the password. Does not reveal whether there is an account with the email address. */
 export function ForgottenPasswordPage(): ReactNode {
   const [mailedTo, setMailedTo] = useState<string>();
   const footer = <PageLink to="/sign-in">Back to sign-in</PageLink>;

@@ -3,8 +3,8 @@ import { redirect } from "@tanstack/react-router";
 const tokens = new Map<string, string>();
 
 /**
- * Takes the token of a mailed link out of the address, so that it is in no history, and keeps it in memory. A reload
- * forgets it: the person opens the link again.
+ * Moves the token of a mailed link from the address to memory, so that it is not in the browser's history. After a
+ * reload, the person must open the link again.
  */
 export function keepToken(location: { pathname: string; hash: string }): void {
   const token = new URLSearchParams(location.hash.replace(/^#/, "")).get("token");
@@ -13,12 +13,12 @@ export function keepToken(location: { pathname: string; hash: string }): void {
   throw redirect({ to: location.pathname, replace: true });
 }
 
-/** The token that a page's link carried, if it was opened by one. */
+/** Returns the token of the link that opened a page; undefined if there was none. */
 export function tokenOf(pathname: string): string | undefined {
   return tokens.get(pathname);
 }
 
-/** Forgets a token that was used. */
+/** Removes a used token. */
 export function forgetToken(pathname: string): void {
   tokens.delete(pathname);
 }

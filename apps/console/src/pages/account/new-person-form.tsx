@@ -6,7 +6,7 @@ import { FormError } from "../../forms/form-error.tsx";
 import { emailRule, nameRule, PASSWORD_LENGTH, passwordRule } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
 
-/** What a new person enters. */
+/** The values of the form. */
 export interface NewPerson {
   readonly name: string;
   readonly email: string;
@@ -18,7 +18,7 @@ interface NewPersonFormProps {
   readonly onSubmit: (person: NewPerson) => Promise<void>;
 }
 
-/** Asks for a name, an email address and a password. */
+/** A form for a name, an email address and a password. */
 export function NewPersonForm({ action, onSubmit }: NewPersonFormProps): ReactNode {
   const form = useForm<NewPerson>({
     mode: "uncontrolled",

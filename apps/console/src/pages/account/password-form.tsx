@@ -14,7 +14,7 @@ interface PasswordFormProps {
   readonly onSecondFactor: () => void;
 }
 
-/** Asks for the email address and the password. */
+/** A form for the email address and the password. */
 export function PasswordForm({ onDone, onSecondFactor }: PasswordFormProps): ReactNode {
   const form = useForm({
     mode: "uncontrolled",

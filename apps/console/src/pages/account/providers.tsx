@@ -10,7 +10,7 @@ interface ProvidersProps {
   readonly returnTo: ReturnTo;
 }
 
-/** Buttons that sign in with another identity provider, such as a hospital's own. */
+/** Buttons to sign in with an identity provider, such as that of a hospital. */
 export function Providers({ providers, returnTo }: ProvidersProps): ReactNode {
   const { error, isRunning, submit } = useSubmission();
   if (providers.length === 0) return null;

@@ -13,7 +13,7 @@ import { forgetToken, tokenOf } from "./link-token.ts";
 
 const PATH = "/reset-password";
 
-/** Chooses a new password, by a mailed link. */
+/** The page of a mailed link, on which a person chooses a new password. */
 export function ResetPasswordPage(): ReactNode {
   const token = tokenOf(PATH);
   const [isDone, setDone] = useState(false);

@@ -4,7 +4,10 @@ import { whenOnline } from "../../shell/when-online.ts";
 import { keepToken } from "./link-token.ts";
 import { readReturnTo } from "./return-to.ts";
 
-/** Pages of a person who is not signed in. Their links carry tokens in the fragment, which no server sees. */
+/**
+ * The routes of people who are not signed in. Mailed links have their tokens in the fragment, which is not sent to the
+ * server.
+ */
 export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,

@@ -25,7 +25,7 @@ const KINDS = {
   },
 } as const;
 
-/** Asks for a code of the authenticator app, or for a backup code. */
+/** A form for a code of the authenticator app or a backup code. */
 export function SecondFactorForm({ onDone, onBack }: SecondFactorFormProps): ReactNode {
   const [kind, setKind] = useState<keyof typeof KINDS>("totp");
   const [code, setCode] = useState("");

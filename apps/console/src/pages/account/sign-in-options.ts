@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { auth, type SignInOptions } from "../../api/auth.ts";
 
-/** What this server offers to people who are not signed in. */
+/** Loads the ways to sign in or up that this server offers. */
 export function useSignInOptions(): UseQueryResult<SignInOptions> {
   return useQuery({ queryKey: ["sign-in-options"], queryFn: auth.options });
 }

@@ -9,7 +9,7 @@ import { SecondFactorForm } from "./second-factor-form.tsx";
 import { useSignInOptions } from "./sign-in-options.ts";
 import { useGoOn } from "./signed-in.ts";
 
-/** Sign in by password, with a second factor if the person has one, or with another identity provider. */
+/** The sign-in page: a password, a second factor if the person has one, or an identity provider. */
 export function SignInPage(): ReactNode {
   const search = useSearch({ from: "/sign-in" });
   const [needsCode, setNeedsCode] = useState(false);

@@ -9,7 +9,7 @@ import { type NewPerson, NewPersonForm } from "./new-person-form.tsx";
 import { useSignInOptions } from "./sign-in-options.ts";
 import { useGoOn } from "./signed-in.ts";
 
-/** Creates an account. The person confirms the email address by a link. */
+/** The page to create an account. The person confirms the email address with a mailed link. */
 export function SignUpPage(): ReactNode {
   const search = useSearch({ from: "/sign-up" });
   const { data: options } = useSignInOptions();

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type ReturnTo, returnAddress } from "./return-to.ts";
 
-/** Goes on after signing in. Forgets what another person may have left in the cache. */
+/** Continues after signing in. Clears the cache, which can contain the data of another person. */
 export function useGoOn(): (to?: ReturnTo) => void {
   const client = useQueryClient();
   const router = useRouter();

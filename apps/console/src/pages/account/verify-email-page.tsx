@@ -8,7 +8,7 @@ import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { tokenOf } from "./link-token.ts";
 
-/** Confirms an email address, by a mailed link. */
+/** The page of a mailed link that confirms an email address. */
 export function VerifyEmailPage(): ReactNode {
   const token = tokenOf("/verify-email");
   const { error, isRunning } = useVerification(token);
@@ -46,7 +46,7 @@ export function VerifyEmailPage(): ReactNode {
   );
 }
 
-/** Confirms once, although an effect may run twice. */
+/** Confirms only once, because React may run an effect twice. */
 function useVerification(token: string | undefined) {
   const submission = useSubmission(token !== undefined);
   const isSent = useRef(false);

@@ -9,7 +9,7 @@ import { useGoOn } from "./signed-in.ts";
 
 const PATH = "/welcome";
 
-/** The first person of a new server chooses a password, by the link that the server printed. */
+/** The page of the link that a new server prints, on which the first person creates an account. */
 export function WelcomePage(): ReactNode {
   const token = tokenOf(PATH);
   const goOn = useGoOn();

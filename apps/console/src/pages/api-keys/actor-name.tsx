@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 
-/** Who did something; null is an operator of the service, or nobody that is known. */
+/** The name of an actor. Null is an operator of the service, or unknown. */
 export function ActorName({ actor }: { readonly actor: Actor | null }): ReactNode {
   const { data } = query.useQuery("get", "/me");
   if (actor === null) return "an operator of the service";

@@ -14,7 +14,7 @@ import { useApiKeys } from "./queries.ts";
 import { ScopeAdviceList } from "./scope-advice-list.tsx";
 import { UNUSED_DAYS, unusedKeys } from "./unused-keys.ts";
 
-/** What to tidy up: keys that nobody uses, and scopes that nobody needs. */
+/** The page with advice on unused keys and unused scopes. */
 export function AdvicePage(): ReactNode {
   const now = useNow();
   const { rows, error, onRetry } = useApiKeys();

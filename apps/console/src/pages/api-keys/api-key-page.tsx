@@ -14,7 +14,7 @@ import { KeyUsage } from "./key-usage.tsx";
 import { useApiKey } from "./queries.ts";
 import { ScopeAdvice } from "./scope-advice.tsx";
 
-/** One key: what it is, what it does, who changed it, and what can be done with it. */
+/** The page of an API key: its details, usage, requests and events, and the actions on it. */
 export function ApiKeyPage(): ReactNode {
   const { apiKeyId } = useParams({ from: "/shell/api-keys/$apiKeyId" });
   const { data: apiKey, error, refetch } = useApiKey(apiKeyId);

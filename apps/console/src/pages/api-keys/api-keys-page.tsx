@@ -15,7 +15,7 @@ import { LatestRequestsContext, useLatestRequests } from "./last-use.tsx";
 import { useApiKeys } from "./queries.ts";
 import { unusedKeys } from "./unused-keys.ts";
 
-/** Profile > API Key: the keys of the account. */
+/** The page Profile > API Key, which lists the keys of the account. */
 export function ApiKeysPage(): ReactNode {
   const filter = useDeferredValue(useSearch({ from: "/shell/api-keys" }));
   const { rows, error, onRetry } = useApiKeys();

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { forgetApiKeys } from "./queries.ts";
 
-/** Changes a key, and makes the pages that show it ask again. */
+/** Returns a function that changes a key and refreshes the pages that show it. */
 export function useChangeKey(): (
   apiKey: Pick<ApiKey, "id">,
   body: UpdateApiKeyRequest,

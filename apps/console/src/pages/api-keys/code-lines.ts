@@ -1,14 +1,14 @@
-/** Where the service is. Its SDKs need no address for it. */
+/** The origin of the service. SDKs use it by default. */
 const SERVICE = "https://api.sinkove.com";
 
-/** What to paste to use a new key. */
+/** Code to copy that uses a new key. */
 export interface CodeLines {
   readonly environment: string;
   readonly curl: string;
   readonly python: string;
 }
 
-/** The lines that use a key, as the documentation has them. */
+/** Returns the documentation's code that uses a key. */
 export function codeLines(secret: string, origin: string): CodeLines {
   const isService = origin === SERVICE;
   const url = isService ? "" : `\nSINKOVE_API_URL=${origin}/v1`;

@@ -24,7 +24,7 @@ interface EditKeyFormProps {
   readonly accountLimit: RateLimit;
 }
 
-/** The form for changing a key. Sends only what was changed. */
+/** The form to change a key. It sends only the changed fields. */
 export function EditKeyForm({ apiKey, accountLimit }: EditKeyFormProps): ReactNode {
   const now = useNow();
   const change = useChangeKey();
@@ -96,5 +96,5 @@ export function EditKeyForm({ apiKey, accountLimit }: EditKeyFormProps): ReactNo
 }
 
 function keepLabel({ expiresAt }: ApiKey): string {
-  return expiresAt === null ? "As now: never" : `As now: on ${dayText(Date.parse(expiresAt))}`;
+  return expiresAt === null ? "Unchanged: never" : `Unchanged: ${dayText(Date.parse(expiresAt))}`;
 }

@@ -7,7 +7,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { EditKeyForm } from "./edit-key-form.tsx";
 import { useApiKey } from "./queries.ts";
 
-/** Changes a key's name, scopes, organizations, end and rate limit. */
+/** The page to change a key's name, scopes, organizations, expiry and rate limit. */
 export function EditKeyPage(): ReactNode {
   const { apiKeyId } = useParams({ from: "/shell/api-keys/$apiKeyId/edit" });
   const { data: apiKey, error, refetch } = useApiKey(apiKeyId);

@@ -1,15 +1,15 @@
 import { absoluteTime } from "../../ui/time-text.ts";
 
-/** What changed about a key: a value before and after, as an event has it. */
+/** The value of a field before and after a change, as in an event. */
 export interface Change {
   readonly from?: unknown;
   readonly to?: unknown;
 }
 
-/** The names of organizations, by their ids. */
+/** The names of organizations by id. */
 export type Names = ReadonlyMap<string, string>;
 
-/** What changed about a key, in words. Unknown members are shown by their names. */
+/** Describes the change of a field of a key. Unknown fields are shown by their names. */
 export function changeText(member: string, { from, to }: Change, names: Names): string {
   if (member === "scopes") return `Scopes: ${scopesText(listOf(from), listOf(to))}`;
   if (member === "rotatedToId") return "Replaced by a new key";

@@ -12,7 +12,7 @@ interface ExpiryFieldProps<Choice extends Expiry["choice"]> {
   readonly onChange: (value: { choice: Choice; date: string }) => void;
 }
 
-/** Asks when a key is to stop working. */
+/** A field for the expiry of a key. */
 export function ExpiryField<Choice extends Expiry["choice"]>(
   props: ExpiryFieldProps<Choice>,
 ): ReactNode {
@@ -45,9 +45,9 @@ export function ExpiryField<Choice extends Expiry["choice"]>(
         />
       )}
       {choice === "never" && (
-        <Alert color="yellow" title="A key that never expires is a risk that never ends">
-          Keys leak into logs, notebooks and repositories. One that expires limits what a leak
-          costs, and rotating it takes a minute: the old key works on while you replace it.
+        <Alert color="yellow" title="Set an expiry if you can">
+          Keys leak into logs, notebooks and repositories. An expiry limits the damage. Rotating a
+          key takes a minute, and the old key keeps working while you replace it.
         </Alert>
       )}
     </Stack>

@@ -1,7 +1,7 @@
-/** When a key stops working, as the form asks for it. */
+/** The choices for the expiry of a key. A number is a number of days. */
 export type ExpiryChoice = "keep" | "30" | "90" | "365" | "date" | "never";
 
-/** The choices of the form for a new end. The number is of days. */
+/** The choices for a new expiry, with their labels. */
 export const EXPIRY_CHOICES: readonly {
   readonly value: NewExpiry["choice"];
   readonly label: string;
@@ -15,7 +15,10 @@ export const EXPIRY_CHOICES: readonly {
 
 export interface Expiry {
   readonly choice: ExpiryChoice;
-  /** The last day, such as `2027-03-31`, in the time zone of the browser; used if the choice is a date. */
+  /**
+   * The last day on which the key works, such as `2027-03-31`, in the time zone of the browser. Used if the choice is
+   * `date`.
+   */
   readonly date: string;
 }
 
@@ -24,14 +27,14 @@ export type NewExpiry = Expiry & { readonly choice: Exclude<ExpiryChoice, "keep"
 
 const DAY = 86_400_000;
 
-/** The moment that a choice means, RFC 3339; null for never. A key works until the end of the date. */
+/** Returns the expiry of a choice (RFC 3339); null for never. A key works until the end of the chosen date. */
 export function expiresAtOf({ choice, date }: NewExpiry, now: number): string | null {
   if (choice === "never") return null;
   if (choice === "date") return new Date(endOfDay(date)).toISOString();
   return new Date(now + Number(choice) * DAY).toISOString();
 }
 
-/** What is wrong with a choice, or null. */
+/** Returns what is wrong with a choice, or null. */
 export function expiryError({ choice, date }: Expiry, now: number): string | null {
   if (choice !== "date") return null;
   const end = endOfDay(date);
@@ -39,14 +42,14 @@ export function expiryError({ choice, date }: Expiry, now: number): string | nul
   return end > now ? null : "Choose a date that is not in the past.";
 }
 
-/** The day of a moment as a date input has it, in the time zone of the browser. */
+/** Returns the value of a date input for a time, in the time zone of the browser. */
 export function dateInputValue(at: number): string {
   const date = new Date(at);
   const part = (value: number): string => String(value).padStart(2, "0");
   return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
 }
 
-/** Milliseconds since 1970; NaN if it is not a date. Without a zone, a time is local. */
+/** Returns the end of a local day in milliseconds since 1970; NaN if the text is not a date. */
 function endOfDay(date: string): number {
   return Date.parse(`${date}T23:59:59`);
 }

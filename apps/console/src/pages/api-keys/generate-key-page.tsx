@@ -11,8 +11,8 @@ import { type NewKey, NewKeyForm } from "./new-key-form.tsx";
 import { forgetApiKeys } from "./queries.ts";
 
 /**
- * Generates a key and shows its secret, once. The secret is in the state of this component and nowhere else: when the
- * page is left, it is gone.
+ * The page that generates a key and shows its secret once. The secret is only in the state of this component, and is
+ * lost when the person leaves the page.
  */
 export function GenerateKeyPage(): ReactNode {
   const client = useQueryClient();

@@ -32,7 +32,7 @@ const columns: readonly Column<ApiKeyClient>[] = [
   },
 ];
 
-/** While a rotated key still works: who uses it, and a button that ends it. */
+/** Shows who still uses a rotated key during its grace period, and a button that ends the key. */
 export function Handover({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const now = useNow();
   const { rotatedToId } = apiKey;

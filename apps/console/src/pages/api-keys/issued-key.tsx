@@ -10,11 +10,11 @@ import { TryKey } from "./try-key.tsx";
 
 interface IssuedKeyProps {
   readonly issued: IssuedApiKey;
-  /** Where to go afterwards. Absent: the page of the new key. */
+  /** The page to open afterwards. Default: the page of the new key. */
   readonly next?: { readonly apiKeyId: string; readonly label: string };
 }
 
-/** A new key with its secret, what to do with it, and a button that tries it. */
+/** A new key with its secret, code that uses it, and a button that tests it. */
 export function IssuedKey({ issued, next }: IssuedKeyProps): ReactNode {
   const { id, secret } = issued;
   const { apiKeyId, label } = next ?? { apiKeyId: id, label: "I have stored it" };

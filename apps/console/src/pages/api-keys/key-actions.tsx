@@ -8,7 +8,7 @@ import { showUndo } from "../../ui/undo.tsx";
 import { useChangeKey } from "./change-key.ts";
 import { RevokeDialog } from "./revoke-dialog.tsx";
 
-/** What can be done with a key. A revoked key cannot be changed, and a key is rotated once. */
+/** The actions on a key. A revoked key has none, and a key can be rotated only once. */
 export function KeyActions({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const [isRevoking, { open, close }] = useDisclosure(false);
   const { id, status, rotatedToId } = apiKey;
@@ -33,7 +33,7 @@ export function KeyActions({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   );
 }
 
-/** Disables and enables at once: each undoes the other. */
+/** Disables or enables a key without a confirmation, because the notice has an Undo button. */
 function Switch({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const change = useChangeKey();
   const { enabled, name } = apiKey;

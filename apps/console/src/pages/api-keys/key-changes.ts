@@ -1,17 +1,20 @@
 import type { ApiKey, RateLimit, UpdateApiKeyRequest } from "@sinkove/contract";
 import { type Expiry, expiresAtOf } from "./expiry.ts";
 
-/** What the form for changing a key holds. */
+/** The values of the form to change a key. */
 export interface KeyValues {
   name: string;
   scopes: ApiKey["scopes"];
   organizationIds: ApiKey["organizationIds"];
   expiry: Expiry;
-  /** Null: no limit but the account's. */
+  /** Null if the key has only the limit of its account. */
   rateLimit: RateLimit | null;
 }
 
-/** What the form begins with. A key whose limit is its account's has none of its own, as far as can be told. */
+/**
+ * Returns the initial values of the form. If a key's limit equals the limit of its account, it counts as not having its
+ * own.
+ */
 export function valuesOf(apiKey: ApiKey, accountLimit: RateLimit): KeyValues {
   const { name, scopes, organizationIds, rateLimit } = apiKey;
   return {
@@ -21,7 +24,7 @@ export function valuesOf(apiKey: ApiKey, accountLimit: RateLimit): KeyValues {
   };
 }
 
-/** The members that a form changed; undefined if it changed nothing. */
+/** Returns the fields that a form changed; undefined if it changed nothing. */
 export function changesOf(
   before: KeyValues,
   after: KeyValues,
@@ -42,7 +45,7 @@ export function changesOf(
   return Object.keys(changes).length > 0 ? changes : undefined;
 }
 
-/** The members of these are in one order, and so are the items: the form keeps it. */
+/** Compares JSON texts. The form keeps the order of fields and items, so equal values have equal texts. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -11,7 +11,7 @@ import { LastUse } from "./last-use.tsx";
 import { OrganizationNames } from "./organization-names.tsx";
 import { SCOPES } from "./scopes.ts";
 
-/** The columns of the list of keys. */
+/** The columns of the table of keys. */
 export const keyColumns: readonly Column<ApiKey>[] = [
   {
     id: "name",
@@ -43,7 +43,7 @@ export const keyColumns: readonly Column<ApiKey>[] = [
 
 const SHOWN = 2;
 
-/** The first scopes, and how many more there are. */
+/** Shows the first scopes, and the number of the others. */
 function ScopeSummary({ scopes }: Pick<ApiKey, "scopes">): ReactNode {
   if (scopes.length >= SCOPES.length) return "Full access";
   const more = scopes.length - SHOWN;

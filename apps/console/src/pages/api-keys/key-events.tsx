@@ -31,7 +31,7 @@ const columns: readonly Column<ApiKeyEvent>[] = [
   { id: "when", header: "When", cell: ({ occurredAt }) => <RelativeTime value={occurredAt} /> },
 ];
 
-/** What happened to a key, the newest first. */
+/** The events of a key, newest first. */
 export function KeyEvents({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
   const params = { path: { apiKeyId }, query: { limit: 50 } };
   const { data, error, refetch } = query.useQuery("get", "/api-keys/{apiKeyId}/events", { params });
@@ -49,7 +49,7 @@ export function KeyEvents({ apiKeyId }: { readonly apiKeyId: string }): ReactNod
   );
 }
 
-/** A stranger says where: it is a text, not a link. */
+/** Shows the place as text, not as a link, because a stranger has reported it. */
 function FoundAt({ leak }: { readonly leak: ApiKeyLeak }): ReactNode {
   const reporter = leak.reportedBy === "github" ? "GitHub" : "somebody";
   const place = leak.url === null ? "" : `, found at ${leak.url}`;

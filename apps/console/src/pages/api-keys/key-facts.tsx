@@ -8,7 +8,7 @@ import { ActorName } from "./actor-name.tsx";
 import classes from "./key-facts.module.css";
 import { OrganizationNames } from "./organization-names.tsx";
 
-/** What a key is and may do. */
+/** The details of a key. */
 export function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const { rateLimit, rotatedFromId, rotatedToId } = apiKey;
   return (

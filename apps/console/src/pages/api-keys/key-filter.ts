@@ -1,23 +1,23 @@
 import type { ApiKey } from "@sinkove/contract";
 
-/** What the list of keys shows. It is in the address, so that a link to it can be shared. */
+/** The filter of the list of keys. It is in the address, so that people can share it. */
 export interface KeyFilter {
-  /** Absent: the keys that are neither revoked nor expired. */
+  /** Default: only keys that are neither revoked nor expired. */
   readonly show?: "all";
-  /** A part of the name, the prefix or the last characters. */
+  /** Part of the name, the prefix or the last characters. */
   readonly search?: string;
 }
 
-/** Reads the filter from the search of an address. */
+/** Reads the filter from search parameters. */
 export function readKeyFilter({ show, search }: Record<string, unknown>): KeyFilter {
   return {
     ...(show === "all" && { show }),
-    // A search such as `1234` is read as a number.
+    // The router parses a search such as `1234` as a number.
     ...((typeof search === "string" || typeof search === "number") && { search: String(search) }),
   };
 }
 
-/** The keys that a filter lets through. */
+/** Returns the keys that match a filter. */
 export function filterKeys(keys: readonly ApiKey[], filter: KeyFilter): readonly ApiKey[] {
   const search = filter.search?.trim().toLowerCase() ?? "";
   return keys
@@ -25,7 +25,7 @@ export function filterKeys(keys: readonly ApiKey[], filter: KeyFilter): readonly
     .filter((key) => search === "" || textOf(key).includes(search));
 }
 
-/** Whether a key works, or can work again. */
+/** Whether a key works, or can be enabled again. */
 function isUsable({ status }: ApiKey): boolean {
   return status === "active" || status === "disabled";
 }

@@ -8,7 +8,7 @@ import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { clientName } from "./client-name.ts";
 
-/** A new key's first request appears while its owner looks on. */
+/** The list is refreshed, so that the first request of a new key appears while its owner is watching. */
 const POLL_MS = 15_000;
 
 const columns: readonly Column<LoggedRequest>[] = [

@@ -10,14 +10,14 @@ const LABELS = {
   revoked: { text: "Revoked", color: "red" },
 } as const;
 
-/** What a key is worth now. */
+/** The status of a key. */
 export function KeyStatus({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const now = useNow();
   if (isHandingOver(apiKey, now)) return <Label text="Being replaced" color="orange" />;
   return <Label {...LABELS[apiKey.status]} />;
 }
 
-/** Whether a key was rotated and still works, for its grace period. */
+/** Whether a key was rotated and still works during its grace period. */
 export function isHandingOver({ status, rotatedToId, expiresAt }: ApiKey, now: number): boolean {
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= now;
   return status === "active" && rotatedToId !== null && !isOver;

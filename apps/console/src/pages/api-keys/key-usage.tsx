@@ -17,7 +17,7 @@ const CHOICES = [
   { value: "hour", label: LENGTHS.hour.label },
 ] as const;
 
-/** How much a key is used. */
+/** The usage of a key. */
 export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
   const [interval, setInterval] = useState<"day" | "hour">("day");
   const { data, error, refetch } = useQuery({
@@ -32,7 +32,7 @@ export function KeyUsage({ apiKeyId }: { readonly apiKeyId: string }): ReactNode
       actions={
         <Segments
           size="xs"
-          aria-label="The time that is shown"
+          aria-label="Period"
           data={CHOICES}
           value={interval}
           onChange={setInterval}

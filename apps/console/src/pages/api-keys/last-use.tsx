@@ -8,15 +8,15 @@ import { clientName } from "./client-name.ts";
 import classes from "./last-use.module.css";
 
 const MINUTE = 60_000;
-/** A row that is only scrolled past asks for nothing. */
+/** How long a row must be visible before it sends a request, in milliseconds. */
 const SETTLED_MS = 400;
 
 type LatestRequests = ReadonlyMap<string, LoggedRequest>;
 
-/** The latest request of each key, as far as the newest page of the log goes. */
+/** The latest request of each key, if it is in the newest page of the request log. */
 export const LatestRequestsContext = createContext<LatestRequests | undefined>(undefined);
 
-/** One look at the log answers for the keys that are in use. Undefined while it is on the way. */
+/** Loads the newest page of the request log, which is enough for most keys in use. Undefined while it is loading. */
 export function useLatestRequests(): LatestRequests | undefined {
   const { data, isError } = useQuery({
     queryKey: ["latest-requests"],
@@ -24,14 +24,14 @@ export function useLatestRequests(): LatestRequests | undefined {
     queryFn: async ({ signal }) => {
       const query = { actorType: "api_key", limit: 500 } as const;
       const { data = [] } = await api.GET("/requests", { params: { query }, signal });
-      // Newest first: of each key the first entry stays.
+      // The log is newest first, so the first entry of each key is kept.
       return new Map(data.toReversed().map((request) => [request.actor.id, request]));
     },
   });
   return data ?? (isError ? new Map() : undefined);
 }
 
-/** When a key was last used, from which address and by which program. */
+/** The time, address and program of a key's last use. */
 export function LastUse({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const { request, isPending } = useLastRequest(apiKey);
   return (
@@ -64,7 +64,7 @@ function useLastRequest({ id, lastUsedAt }: ApiKey) {
     },
   });
   const isAwaited = latest === undefined || (isAsked && data === undefined && !isError);
-  // The log may know of a use a few seconds before the key does: "Never" is not to have an address below it.
+  // The log can have a request a few seconds before the key's `lastUsedAt`. Do not show an address below "Never".
   if (lastUsedAt === null) return { request: undefined, isPending: false };
   return { request: known ?? data, isPending: isAwaited };
 }

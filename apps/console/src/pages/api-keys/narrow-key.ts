@@ -2,7 +2,7 @@ import type { ApiKey, Scope } from "@sinkove/contract";
 import { showUndo } from "../../ui/undo.tsx";
 import { useChangeKey } from "./change-key.ts";
 
-/** Takes scopes away from a key, and offers to undo that. */
+/** Returns a function that removes scopes from a key and offers to undo it. */
 export function useNarrowKey(): (apiKey: ApiKey, unused: readonly Scope[]) => Promise<void> {
   const change = useChangeKey();
   return async (apiKey, unused) => {

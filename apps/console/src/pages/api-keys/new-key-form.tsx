@@ -14,7 +14,7 @@ import { OrganizationsField } from "./organizations-field.tsx";
 import { PURPOSES, type Purpose, purposeOf } from "./purposes.ts";
 import { ScopesField } from "./scopes-field.tsx";
 
-/** What the form asks for. */
+/** The key that the form requests. */
 export type NewKey = Required<
   Pick<CreateApiKeyRequest, "name" | "scopes" | "organizationIds" | "expiresAt">
 >;
@@ -39,7 +39,7 @@ interface NewKeyFormProps {
   readonly onSubmit: (key: NewKey) => Promise<void>;
 }
 
-/** Asks for what a new key needs: a name, a purpose, organizations and an end. */
+/** The form for a new key: its name, purpose, organizations and expiry. */
 export function NewKeyForm({ onSubmit }: NewKeyFormProps): ReactNode {
   const now = useNow();
   const form = useForm<Values>({
@@ -76,7 +76,7 @@ export function NewKeyForm({ onSubmit }: NewKeyFormProps): ReactNode {
             value={values.purpose}
             onChange={(purpose) => {
               setFieldValue("purpose", purpose);
-              // A custom choice starts from the template that was chosen before.
+              // A custom choice starts with the scopes of the previous template.
               if (purpose !== "custom") setFieldValue("scopes", [...purposeOf(purpose).scopes]);
             }}
           />

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 
 interface OrganizationNamesProps {
-  /** Null: all organizations of the account. */
+  /** Null for all organizations of the account. */
   readonly ids: readonly string[] | null;
 }
 
-/** The names of the organizations that a key is limited to. */
+/** The names of the organizations that a key reaches. */
 export function OrganizationNames({ ids }: OrganizationNamesProps): ReactNode {
   const { data } = query.useQuery("get", "/me");
   if (ids === null) return "All organizations";

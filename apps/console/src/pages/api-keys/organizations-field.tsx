@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
 
 interface OrganizationsFieldProps {
-  /** Null: all organizations of the account. */
+  /** Null for all organizations of the account. */
   readonly value: readonly string[] | null;
   readonly error?: ReactNode;
   readonly onChange: (ids: string[] | null) => void;
 }
 
-/** Asks which organizations a key reaches. */
+/** A field for the organizations that a key reaches. */
 export function OrganizationsField({ value, error, onChange }: OrganizationsFieldProps): ReactNode {
   const { data } = query.useQuery("get", "/me");
   const organizations = data?.organizations ?? [];

@@ -1,7 +1,7 @@
 import type { Scope } from "@sinkove/contract";
 import { SCOPES } from "./scopes.ts";
 
-/** What a key is for, and the scopes that this needs. */
+/** The purpose of a key, with the scopes that it needs. */
 export interface Purpose {
   readonly id: "read" | "training" | "ci" | "full" | "custom";
   readonly label: string;
@@ -9,7 +9,7 @@ export interface Purpose {
   readonly scopes: readonly Scope[];
 }
 
-/** Templates with as few scopes as their purpose needs. */
+/** Templates with the minimum scopes of each purpose. */
 export const PURPOSES: readonly Purpose[] = [
   {
     id: "read",
@@ -26,7 +26,7 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "ci",
     label: "CI",
-    text: "Check in a build that datasets and models are there.",
+    text: "Check in a build that datasets exist.",
     scopes: ["datasets:read"],
   },
   {
@@ -38,7 +38,7 @@ export const PURPOSES: readonly Purpose[] = [
   { id: "custom", label: "Custom", text: "Choose the scopes yourself.", scopes: [] },
 ];
 
-/** The purpose with an id. */
+/** Returns the purpose with an id. */
 export function purposeOf(id: Purpose["id"]): Purpose {
   const purpose = PURPOSES.find((candidate) => candidate.id === id);
   if (!purpose) throw new Error(`Unknown purpose: ${id}.`);

@@ -6,7 +6,7 @@ import { cursorQuery, firstPage, pageOf } from "../../api/pages.ts";
 
 const PAGE = 500;
 
-/** All keys of the account, newest first. They come in pages of 500; `rows` grows as they arrive. */
+/** Loads all keys of the account, newest first, in pages of 500. `rows` grows as pages arrive. */
 export function useApiKeys() {
   const result = useInfiniteQuery({
     queryKey: ["api-keys"],
@@ -25,7 +25,7 @@ export function useApiKeys() {
   return { rows, error, onRetry: () => void refetch() };
 }
 
-/** Makes every page that shows keys ask again. */
+/** Refreshes every page that shows keys. */
 export async function forgetApiKeys(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["api-keys"] }),
@@ -35,7 +35,7 @@ export async function forgetApiKeys(client: QueryClient): Promise<void> {
   ]);
 }
 
-/** One key. */
+/** Loads a key. */
 export function useApiKey(apiKeyId: string) {
   return query.useQuery("get", "/api-keys/{apiKeyId}", { params: { path: { apiKeyId } } });
 }
@@ -43,10 +43,10 @@ export function useApiKey(apiKeyId: string) {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The query of a key's usage of the last 30 days by day, or of the last 24 hours by hour. */
+/** Returns the query for a key's usage of the last 30 days by day, or of the last 24 hours by hour. */
 export function keyUsageOptions(apiKeyId: string, interval: "day" | "hour", now: number) {
   const length = interval === "day" ? 29 * DAY : 23 * HOUR;
-  // Rounded, so that the address of the request stays the same for an hour.
+  // Rounded, so that the cached response is used for an hour.
   const from = new Date(Math.floor(now / HOUR) * HOUR - length).toISOString();
   const params = { path: { apiKeyId }, query: { from, interval } };
   return query.queryOptions("get", "/api-keys/{apiKeyId}/usage", { params });

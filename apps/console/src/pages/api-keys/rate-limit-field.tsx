@@ -3,13 +3,13 @@ import type { RateLimit } from "@sinkove/contract";
 import type { ReactNode } from "react";
 
 interface RateLimitFieldProps {
-  /** Null: no limit but the account's. */
+  /** Null if the key has only the limit of its account. */
   readonly value: RateLimit | null;
   readonly accountLimit: RateLimit;
   readonly onChange: (limit: RateLimit | null) => void;
 }
 
-/** Asks whether a key has a rate limit of its own, and which. */
+/** A field for a key's own rate limit. */
 export function RateLimitField({ value, accountLimit, onChange }: RateLimitFieldProps): ReactNode {
   const { limit, windowSeconds } = accountLimit;
   return (

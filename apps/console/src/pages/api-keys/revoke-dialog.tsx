@@ -13,7 +13,7 @@ interface RevokeDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for a key's name before it is revoked. */
+/** The dialog that revokes a key after the person has typed its name. */
 export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): ReactNode {
   const client = useQueryClient();
   const [descendants, setDescendants] = useState(false);
@@ -43,7 +43,7 @@ export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): Re
       </Text>
       <Checkbox
         label="Revoke the keys that it created, too"
-        description="And those that they created, and the successors of each."
+        description="Also revokes the keys that those keys created, and all successors."
         checked={descendants}
         onChange={(event) => setDescendants(event.currentTarget.checked)}
       />

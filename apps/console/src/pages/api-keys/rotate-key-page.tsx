@@ -23,7 +23,7 @@ const GRACES = [
   { seconds: 7 * 24 * HOUR, label: "7 days", text: "Other people have to replace it." },
 ] as const;
 
-/** Replaces a key by a new one, and shows the new secret, once. It is in the state of this component alone. */
+/** The page that rotates a key and shows the new secret once. The secret is only in the state of this component. */
 export function RotateKeyPage(): ReactNode {
   const { apiKeyId } = useParams({ from: "/shell/api-keys/$apiKeyId/rotate" });
   const { data: apiKey, error, refetch } = useApiKey(apiKeyId);

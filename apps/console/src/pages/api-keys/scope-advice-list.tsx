@@ -11,7 +11,7 @@ import { useNarrowKey } from "./narrow-key.ts";
 import { keyUsageOptions } from "./queries.ts";
 import { SCOPE_DAYS, unusedScopes } from "./unused-scopes.ts";
 
-/** Each key's usage is a request of its own. */
+/** The maximum number of keys, because each needs a request for its usage. */
 const AT_MOST = 50;
 
 interface Finding {
@@ -38,7 +38,7 @@ const columns: readonly Column<Finding>[] = [
   },
 ];
 
-/** The scopes that keys have and did not need, as far as their usage of the last 30 days says. */
+/** The scopes that keys have but did not use in the last 30 days. */
 export function ScopeAdviceList({ keys }: { readonly keys: readonly ApiKey[] }): ReactNode {
   const now = useNow();
   const active = keys.filter(({ status, scopes }) => status === "active" && scopes.length > 1);

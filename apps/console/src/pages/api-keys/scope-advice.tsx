@@ -9,7 +9,7 @@ import { useNarrowKey } from "./narrow-key.ts";
 import { keyUsageOptions } from "./queries.ts";
 import { SCOPE_DAYS, unusedScopes } from "./unused-scopes.ts";
 
-/** Names the scopes that a key did not need, with a button that takes them away. */
+/** Lists the scopes that a key did not use, with a button that removes them. */
 export function ScopeAdvice({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
   const now = useNow();
   const narrow = useNarrowKey();
@@ -21,13 +21,13 @@ export function ScopeAdvice({ apiKey }: { readonly apiKey: ApiKey }): ReactNode 
       mb="lg"
       color="petrol"
       icon={<IconBulb aria-hidden />}
-      title={`Not needed for ${SCOPE_DAYS} days`}
+      title={`Scopes not used for ${SCOPE_DAYS} days`}
     >
       <Text size="sm" mb="sm">
-        The key has scopes that no request needed: {unused.join(", ")}.
+        No request used these scopes: {unused.join(", ")}.
       </Text>
       <Button size="xs" onClick={() => void narrow(apiKey, unused).catch(showError)}>
-        Take them away
+        Remove them
       </Button>
     </Alert>
   );

@@ -9,7 +9,7 @@ interface ScopesFieldProps {
   readonly onChange: (scopes: Scope[]) => void;
 }
 
-/** Asks what a key may do. */
+/** A field for the scopes of a key. */
 export function ScopesField({ value, error, onChange }: ScopesFieldProps): ReactNode {
   return (
     <Checkbox.Group

@@ -1,6 +1,6 @@
 import type { Scope } from "@sinkove/contract";
 
-/** Every scope, with what it allows, in the order of the form. */
+/** All scopes with a description, in the order of the form. */
 export const SCOPES: readonly { readonly id: Scope; readonly text: string }[] = [
   { id: "datasets:read", text: "List, inspect and download datasets" },
   { id: "datasets:write", text: "Request and delete datasets; this spends credits" },

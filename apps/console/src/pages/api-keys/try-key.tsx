@@ -5,7 +5,7 @@ import { problemOf, UnreachableError } from "../../api/problem-error.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 
-/** Sends one request with a key, as a program would. */
+/** A button that sends a request with a key, as a program would. */
 export function TryKey({ secret }: { readonly secret: string }): ReactNode {
   const [hasWorked, setWorked] = useState(false);
   const { error, isRunning, submit } = useSubmission();
@@ -27,7 +27,7 @@ export function TryKey({ secret }: { readonly secret: string }): ReactNode {
       <div role="status">
         {hasWorked && !error && (
           <Alert color="green" mt="md" title="The key works">
-            GET /me answered with 200. The request is in the log of this key.
+            The response to GET /me was 200. The request is in the log of this key.
           </Alert>
         )}
       </div>
@@ -38,7 +38,9 @@ export function TryKey({ secret }: { readonly secret: string }): ReactNode {
   );
 }
 
-/** Without the session's cookie: the key alone has to do. Any key may call this operation. */
+/**
+ * Sends a request without the session cookie, so that only the key authenticates it. Any key may call this operation.
+ */
 async function callWith(secret: string): Promise<void> {
   const response = await fetch("/v1/me", {
     headers: { Authorization: `Bearer ${secret}` },

@@ -1,10 +1,10 @@
 import type { ApiKey } from "@sinkove/contract";
 
 const DAY = 86_400_000;
-/** A key that was not used for so long is probably forgotten. */
+/** The number of days after which an unused key is probably forgotten. */
 export const UNUSED_DAYS = 90;
 
-/** The keys that work and were not used for 90 days, the longest unused first. */
+/** Returns the active keys that were not used for 90 days, longest unused first. */
 export function unusedKeys(keys: readonly ApiKey[], now: number): readonly ApiKey[] {
   return keys
     .filter(({ status }) => status === "active")
@@ -12,7 +12,7 @@ export function unusedKeys(keys: readonly ApiKey[], now: number): readonly ApiKe
     .toSorted((one, other) => lastSign(one) - lastSign(other));
 }
 
-/** When the key was last used; if never, when it was made. */
+/** Returns when a key was last used or, if it never was, created. */
 function lastSign({ lastUsedAt, createdAt }: ApiKey): number {
   return Date.parse(lastUsedAt ?? createdAt);
 }

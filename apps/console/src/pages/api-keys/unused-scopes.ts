@@ -1,12 +1,12 @@
 import { type ApiKey, operations, type Scope, type Usage } from "@sinkove/contract";
 
 const DAY = 86_400_000;
-/** A scope that was not needed for so long is probably not needed. */
+/** The number of days after which an unused scope is probably not needed. */
 export const SCOPE_DAYS = 30;
 
 /**
- * The scopes that a key has and did not need in the last 30 days. None if the key is younger than that, does not work,
- * or needed no scope at all: then it is unused, which is another matter, and a key cannot have no scopes.
+ * Returns the scopes that a key has but did not use in the last 30 days. Returns none if the key is younger or does not
+ * work. Also returns none if it used no scope at all, because a key must have at least one.
  *
  * @param usage the key's usage of the last 30 days
  */
@@ -17,7 +17,7 @@ export function unusedScopes(key: ApiKey, usage: Usage, now: number): readonly S
   return unused.length < key.scopes.length ? unused : [];
 }
 
-/** The scopes that the requests needed. A refused request counts: its program wanted them. */
+/** Returns the scopes that the requests needed, including refused requests. */
 function usedScopes({ buckets }: Usage): ReadonlySet<Scope> {
   const called = new Set(buckets.flatMap(({ byOperation }) => Object.keys(byOperation)));
   return new Set(

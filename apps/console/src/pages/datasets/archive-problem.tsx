@@ -8,7 +8,7 @@ interface ArchiveProblemProps {
   readonly onRetry: () => void;
 }
 
-/** Says why the images cannot be shown. The archive can be downloaded all the same. */
+/** Says why the images cannot be shown. The archive can still be downloaded. */
 export function ArchiveProblem({ error, onRetry }: ArchiveProblemProps): ReactNode {
   const isKnown = error instanceof ArchiveError;
   return (

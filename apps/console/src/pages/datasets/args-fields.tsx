@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ArgsField } from "./args-schema.ts";
 import { type ArgsValues, argPointer, type FieldErrors } from "./args-values.ts";
 
-/** A text that may be longer than this gets several lines. */
+/** Texts that may be longer than this get a field with several lines. */
 const ONE_LINE = 120;
 
 interface ArgsFieldsProps {

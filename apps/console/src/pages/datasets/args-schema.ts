@@ -33,12 +33,14 @@ interface JsonField {
 
 type Control = TextField | NumberField | ChoiceField | FlagField | JsonField;
 
-/** A field of a form for one property of a model's `argsSchema`. `json` takes what has no control of its own. */
+/**
+ * A form field for a property of a model's `argsSchema`. The type `json` is for properties without a specific control.
+ */
 export type ArgsField = FieldBase & Control;
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The fields of a form for an `argsSchema` (JSON Schema 2020-12), the required ones first. */
+/** Returns the form fields for an `argsSchema` (JSON Schema 2020-12), required fields first. */
 export function fieldsOf(schema: Schema): readonly ArgsField[] {
   const required = Array.isArray(schema.required) ? schema.required : [];
   const fields = Object.entries(objectOf(schema.properties)).map(([name, property]) =>
@@ -77,7 +79,7 @@ function controlOf(property: Schema): Control {
   return { kind: "json" };
 }
 
-/** "inspirationLevel" and "inspiration_level" read "Inspiration level". */
+/** Turns the name of a property into a label: "inspirationLevel" and "inspiration_level" become "Inspiration level". */
 function labelOf(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")

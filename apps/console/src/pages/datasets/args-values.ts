@@ -1,17 +1,17 @@
 import type { ArgsField } from "./args-schema.ts";
 
-/** What a person entered, by the name of the field. */
+/** The entered values by the name of the field. */
 export type ArgsValues = Readonly<Record<string, string | boolean>>;
 
-/** What is wrong with what was entered, by JSON Pointer into the request's body. */
+/** Errors of the entered values by JSON Pointer into the request body. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The pointer (RFC 6901) of an argument in the request's body. */
+/** Returns the JSON Pointer (RFC 6901) of an argument in the request body. */
 export function argPointer(name: string): string {
   return `/args/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** The `args` of a request. Fields that are empty are left out; the model has its own defaults. */
+/** Returns the `args` of a request. Empty fields are left out, because the model has its own defaults. */
 export function argsOf(fields: readonly ArgsField[], values: ArgsValues): Record<string, unknown> {
   const entries = fields.flatMap((field) => {
     const value = values[field.name];
@@ -22,7 +22,7 @@ export function argsOf(fields: readonly ArgsField[], values: ArgsValues): Record
   return Object.fromEntries(entries);
 }
 
-/** What can be said about the values without asking the server. Patterns are the server's to check. */
+/** Validates the values as far as possible without the server. The server checks patterns. */
 export function checkArgs(fields: readonly ArgsField[], values: ArgsValues): FieldErrors {
   const errors = fields.flatMap((field) => {
     const error = checkArg(field, values[field.name] ?? "");

@@ -14,7 +14,7 @@ interface DatasetFilterBarProps {
 
 const STATES = Object.entries(STATE_LABELS).map(([value, label]) => ({ value, label }));
 
-/** The controls that narrow the list of datasets. */
+/** The filters of the list of datasets. */
 export function DatasetFilterBar({ filters, onChange }: DatasetFilterBarProps): ReactNode {
   const change = (part: Record<string, string | null>): void =>
     onChange(readDatasetFilters({ ...filters, ...part }));

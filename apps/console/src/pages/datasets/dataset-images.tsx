@@ -11,10 +11,10 @@ import { Section } from "../../ui/section.tsx";
 import { ArchiveProblem } from "./archive-problem.tsx";
 import { Thumbnails } from "./thumbnails.tsx";
 
-/** A download URL works for an hour: a page that stays open gets a new one in time. */
+/** How long a download URL is used, in milliseconds. It is valid for an hour. */
 const RENEWAL = 45 * 60_000;
 
-/** The images of a dataset that is ready, and the link to its archive. */
+/** The images of a ready dataset, and the link to its archive. */
 export function DatasetImages({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const download = useDownload(dataset.id);
   const { data } = download;
@@ -61,7 +61,7 @@ function useDownload(datasetId: string) {
     },
     staleTime: RENEWAL,
     refetchInterval: RENEWAL,
-    // Whoever has the URL can fetch the archive: it is gone with the page.
+    // Anyone who has the URL can download the archive, so it is not kept when the page is closed.
     gcTime: 0,
   });
 }

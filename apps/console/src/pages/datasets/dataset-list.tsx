@@ -15,7 +15,7 @@ import type { DatasetFilters } from "./filters.ts";
 import { modelName, useModels } from "./models.ts";
 import { LiveState } from "./state-badge.tsx";
 
-/** The datasets that match the filters, the newest first. More are loaded as the person scrolls. */
+/** The datasets that match the filters, newest first. Scrolling loads more. */
 export function DatasetList({ filters }: { readonly filters: DatasetFilters }): ReactNode {
   const list = useAllPages(["datasets", filters], (cursor, signal) => {
     const { organizationId, ...rest } = filters;
@@ -80,7 +80,7 @@ function emptyState(filters: DatasetFilters) {
   }
   return {
     title: "No datasets yet",
-    text: "Choose a model, describe what is to be seen, and get synthetic images.",
+    text: "Choose a model, and describe what the images should show.",
     action: <ButtonLink to="/datasets/new">Create dataset</ButtonLink>,
   };
 }

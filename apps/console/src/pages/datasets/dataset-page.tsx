@@ -18,7 +18,7 @@ import { StateBadge } from "./state-badge.tsx";
 
 const route = getRouteApi("/shell/datasets/$datasetId");
 
-/** One dataset: its progress, its images, what was asked for. */
+/** The page of a dataset: its progress, images and arguments. */
 export function DatasetPage(): ReactNode {
   const { datasetId } = route.useParams();
   const { data, error, refetch } = useDataset(datasetId);

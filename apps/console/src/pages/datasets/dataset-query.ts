@@ -1,12 +1,13 @@
 import type { Dataset } from "@sinkove/contract";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { query } from "../../api/client.ts";
-import { isRunning, pollDelay } from "./poll.ts";
+import { pollDelay } from "../../api/poll-delay.ts";
+import { isRunning } from "./is-running.ts";
 
 /**
- * A dataset, asked for again while it is being generated, except while the tab is hidden.
+ * Loads a dataset. Polls while it is being generated and the tab is visible.
  *
- * @param known what a list said about it
+ * @param known the dataset as a list returned it
  */
 export function useDataset(datasetId: string, known?: Dataset): UseQueryResult<Dataset, unknown> {
   const params = { path: { datasetId } };

@@ -4,10 +4,10 @@ import { IconAlertCircle, IconClockOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Section } from "../../ui/section.tsx";
 import { DatasetImages } from "./dataset-images.tsx";
-import { isRunning } from "./poll.ts";
+import { isRunning } from "./is-running.ts";
 import { DatasetProgress } from "./state-badge.tsx";
 
-/** What came of a dataset: its images, how far it is, or why there are none. */
+/** The images of a dataset, its progress, or the reason why there are no images. */
 export function DatasetResult({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const { metadata, numSamples } = dataset;
   if (metadata?.state === "READY") return <DatasetImages dataset={dataset} />;
@@ -43,7 +43,7 @@ export function DatasetResult({ dataset }: { readonly dataset: Dataset }): React
   return (
     <Section
       title={metadata?.state === "PENDING" ? "Waiting for its turn" : "Being generated"}
-      description="You can leave this page. The generation goes on."
+      description="You can leave this page. The dataset is generated in the background."
     >
       <DatasetProgress dataset={dataset} />
     </Section>

@@ -2,7 +2,7 @@ import type { Dataset } from "@sinkove/contract";
 
 const LONGEST = 80;
 
-/** What a dataset is called: its prompt, cut short, or the beginning of its id. */
+/** Returns the title of a dataset: its prompt, shortened, or the beginning of its id. */
 export function datasetTitle({ args, id }: Pick<Dataset, "args" | "id">): string {
   const { prompt } = args;
   if (typeof prompt !== "string" || prompt.trim() === "") return `Dataset ${id.slice(0, 8)}`;

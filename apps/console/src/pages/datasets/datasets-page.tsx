@@ -9,7 +9,7 @@ import { DatasetList } from "./dataset-list.tsx";
 
 const route = getRouteApi("/shell/datasets");
 
-/** The datasets of the person's organizations. */
+/** The page of the datasets of the person's organizations. */
 export function DatasetsPage(): ReactNode {
   const filters = route.useSearch();
   const navigate = useNavigate();

@@ -8,9 +8,9 @@ import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
-import { isRunning } from "./poll.ts";
+import { isRunning } from "./is-running.ts";
 
-/** Deletes a dataset, after asking. */
+/** A button that deletes a dataset after a confirmation. */
 export function DeleteDataset({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import type { DatasetState } from "@sinkove/contract";
 
-/** The states that the list can be narrowed to, with their texts. */
+/** The labels of the states. */
 export const STATE_LABELS: Readonly<Record<DatasetState, string>> = {
   PENDING: "Waiting",
   STARTED: "Generating",
@@ -9,7 +9,7 @@ export const STATE_LABELS: Readonly<Record<DatasetState, string>> = {
   EXPIRED: "Expired",
 };
 
-/** What the list of datasets is narrowed to. It is in the address, so that a link shows the same datasets. */
+/** The filters of the list of datasets. They are in the address, so that people can share them. */
 export interface DatasetFilters {
   readonly organizationId?: string;
   readonly modelId?: string;
@@ -19,7 +19,7 @@ export interface DatasetFilters {
   readonly createdBefore?: string;
 }
 
-/** Reads the filters of an address, and leaves out what is not one. */
+/** Reads the filters from search parameters. Ignores invalid values. */
 export function readDatasetFilters(search: Record<string, unknown>): DatasetFilters {
   const { organizationId, modelId, state, createdAfter, createdBefore } = search;
   return {

@@ -7,13 +7,13 @@ import classes from "./thumbnails.module.css";
 
 interface ImageDialogProps {
   readonly images: ArchiveImages;
-  /** Which image is open; undefined for none. */
+  /** The index of the open image; undefined if none is open. */
   readonly index: number | undefined;
   readonly onMove: (index: number) => void;
   readonly onClose: () => void;
 }
 
-/** One image in full, with the way to the next. The arrow keys move, too. */
+/** Shows an image in full size. Buttons and arrow keys move to the next and the previous image. */
 export function ImageDialog({ images, index, onMove, onClose }: ImageDialogProps): ReactNode {
   const { names } = images;
   const name = index === undefined ? undefined : names[index];

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import type { ArchiveImages } from "../../archive/images.ts";
 
-/** Where an image is in the page's memory, or why it is not. */
+/** The object URL of an image, or the error of loading it. */
 export interface ImageUrl {
   readonly url?: string;
   readonly error?: unknown;
 }
 
-/** Reads an image from its archive, and lets it go with the component. */
+/** Reads an image from its archive. Revokes its object URL when the component unmounts. */
 export function useImageUrl(images: ArchiveImages, name: string): ImageUrl {
   const [state, setState] = useState<ImageUrl>({});
   useEffect(() => {

@@ -10,7 +10,7 @@ interface ModelChoiceProps {
   readonly onChange: (model: Model) => void;
 }
 
-/** Chooses a model, and says what it is. */
+/** A field for the model, with its description. */
 export function ModelChoice({ models, model, error, onChange }: ModelChoiceProps): ReactNode {
   return (
     <Stack gap="sm">

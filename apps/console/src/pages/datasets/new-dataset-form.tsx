@@ -11,12 +11,12 @@ import { useNewDataset } from "./new-dataset.ts";
 interface NewDatasetFormProps {
   readonly models: readonly Model[];
   readonly organizations: readonly Organization[];
-  /** What is chosen at first. */
+  /** The initially selected model and organization. */
   readonly model: Model;
   readonly organization: Organization;
 }
 
-/** The form of a new dataset. Its arguments follow from the model's `argsSchema`. */
+/** The form for a new dataset. The fields for the arguments are generated from the model's `argsSchema`. */
 export function NewDatasetForm(props: NewDatasetFormProps): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const draft = useNewDataset(props.model, props.organization);
@@ -87,7 +87,7 @@ function Payer({ organizations, draft }: PayerProps): ReactNode {
   );
 }
 
-/** After the fields have been rendered with their errors. */
+/** Moves the focus to the first invalid field, once the errors are rendered. */
 function focusInvalid(form: HTMLFormElement | null): void {
   requestAnimationFrame(() => {
     form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

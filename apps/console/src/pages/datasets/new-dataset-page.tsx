@@ -10,7 +10,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { useModels } from "./models.ts";
 import { NewDatasetForm } from "./new-dataset-form.tsx";
 
-/** Asks for a new dataset. */
+/** The page that creates a dataset. */
 export function NewDatasetPage(): ReactNode {
   const models = useModels();
   const me = query.useQuery("get", "/me");

@@ -10,7 +10,7 @@ import { showDone } from "../../ui/notices.ts";
 import { fieldsOf } from "./args-schema.ts";
 import { type ArgsValues, argsOf, checkArgs, type FieldErrors } from "./args-values.ts";
 
-/** The state of a form that asks for a dataset. Errors are kept by JSON Pointer into the request's body. */
+/** The state of the form for a new dataset. The keys of its errors are JSON Pointers into the request body. */
 export function useNewDataset(first: Model, payer: Organization) {
   const [model, setModel] = useState(first);
   const [organizationId, setOrganizationId] = useState(payer.id);
@@ -58,7 +58,10 @@ interface NewDataset {
   readonly args: Record<string, unknown>;
 }
 
-/** Creates a dataset and opens its page. The same body again, after a lost response, creates no second one. */
+/**
+ * Returns a function that creates a dataset and opens its page. Sending the same body again does not create another
+ * dataset.
+ */
 function useCreate(): (body: NewDataset) => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -3,7 +3,7 @@ import type { Dataset, DatasetState } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { useDataset } from "./dataset-query.ts";
 import { STATE_LABELS } from "./filters.ts";
-import { isRunning } from "./poll.ts";
+import { isRunning } from "./is-running.ts";
 
 const COLORS: Readonly<Record<DatasetState, string>> = {
   PENDING: "gray",
@@ -24,7 +24,7 @@ export function StateBadge({ dataset }: { readonly dataset: Dataset }): ReactNod
   );
 }
 
-/** How far the generation of a dataset is. */
+/** The progress of the generation. */
 export function DatasetProgress({ dataset }: { readonly dataset: Dataset }): ReactNode {
   const progress = dataset.metadata?.progress ?? 0;
   return (
@@ -37,7 +37,7 @@ export function DatasetProgress({ dataset }: { readonly dataset: Dataset }): Rea
   );
 }
 
-/** The state of a dataset in a list, up to date while it is being generated. */
+/** The state of a dataset in a list. It is updated while the dataset is being generated. */
 export function LiveState({ dataset }: { readonly dataset: Dataset }): ReactNode {
   return isRunning(dataset) ? <Polled dataset={dataset} /> : <StateBadge dataset={dataset} />;
 }

@@ -10,7 +10,7 @@ interface ThumbnailProps {
   readonly onOpen: () => void;
 }
 
-/** A small image that opens in full when it is pressed. */
+/** A thumbnail. A click opens the image in full size. */
 export function Thumbnail({ images, name, onOpen }: ThumbnailProps): ReactNode {
   const { url, error } = useImageUrl(images, name);
   if (error !== undefined) return <div className={classes.missing}>{name} cannot be read</div>;

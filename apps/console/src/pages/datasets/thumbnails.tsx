@@ -7,7 +7,7 @@ import classes from "./thumbnails.module.css";
 
 const STEP = 12;
 
-/** The images of an archive, a few at first. One opens in full when it is pressed. */
+/** The thumbnails of an archive's images, a few at first. A click opens an image in full size. */
 export function Thumbnails({ images }: { readonly images: ArchiveImages }): ReactNode {
   const [count, setCount] = useState(STEP);
   const [opened, setOpened] = useState<number>();

@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<CreditEntry>[] = [
   { id: "credits", header: "Credits", isNumeric: true, cell: ({ amount }) => amountText(amount) },
 ];
 
-/** How many credits an organization has left, and what changed them last. */
+/** The remaining credits of an organization, and their latest changes. */
 export function Credits({ organization }: { readonly organization: Organization }): ReactNode {
   const organizationId = organization.id;
   const params = { path: { organizationId }, query: { limit: SHOWN } };
@@ -51,7 +51,7 @@ export function Credits({ organization }: { readonly organization: Organization 
   );
 }
 
-/** What the entry is for. A dataset is linked; it may be deleted since. */
+/** The description of an entry, with a link to its dataset, which may have been deleted. */
 function Change({ entry }: { readonly entry: CreditEntry }): ReactNode {
   const { datasetId } = entry;
   if (datasetId === null) return entryText(entry);
@@ -62,7 +62,7 @@ function Change({ entry }: { readonly entry: CreditEntry }): ReactNode {
   );
 }
 
-/** Who made the change. The keys of other members have no page that the person can open. */
+/** The actor of the change. Only the person's own keys are links, because others have no access to them. */
 function By({ entry: { actor, kind } }: { readonly entry: CreditEntry }): ReactNode {
   const names = useKeyNames();
   const { data } = query.useQuery("get", "/me");

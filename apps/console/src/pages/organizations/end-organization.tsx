@@ -9,7 +9,7 @@ import { Section } from "../../ui/section.tsx";
 import { useRefreshOrganization } from "./refresh.ts";
 import { roleAllows } from "./roles.ts";
 
-/** Leaves an organization, or deletes it, after asking. */
+/** Buttons that leave or delete an organization after a confirmation. */
 export function EndOrganization(props: { readonly organization: Organization }): ReactNode {
   const { id, name, role } = props.organization;
   const [asked, setAsked] = useState<"leave" | "delete">();

@@ -18,7 +18,7 @@ interface InviteFormProps {
   readonly onDone: () => void;
 }
 
-/** Invites a person by mail, then shows the link of the invitation once. */
+/** A dialog that invites a person by email and then shows the link of the invitation once. */
 export function InviteDialog({
   isOpen,
   ...form
@@ -29,7 +29,7 @@ export function InviteDialog({
       onClose={form.onClose}
       title="Invite a person"
       closeButtonProps={{ "aria-label": "Close" }}
-      // The link is shown once: it must not go by a click beside the dialog.
+      // The link is shown only once, so a click outside must not close the dialog.
       closeOnClickOutside={false}
     >
       <InviteForm {...form} />

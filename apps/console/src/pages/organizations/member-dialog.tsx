@@ -7,7 +7,7 @@ import { showDone } from "../../ui/notices.ts";
 import { useRefreshOrganization } from "./refresh.ts";
 import { RoleForm } from "./role-form.tsx";
 
-/** What an owner is about to do with a member. */
+/** The action on a member for which a dialog is open. */
 export interface MemberTask {
   readonly kind: "role" | "remove";
   readonly member: Member;
@@ -20,7 +20,7 @@ interface MemberDialogProps {
   readonly onDone: () => void;
 }
 
-/** Changes a member's role, or removes the member, after asking. */
+/** The dialogs that change a member's role or remove the member. */
 export function MemberDialog({
   organization,
   task,

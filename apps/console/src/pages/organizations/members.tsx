@@ -11,7 +11,7 @@ import { Section } from "../../ui/section.tsx";
 import { MemberDialog, type MemberTask } from "./member-dialog.tsx";
 import { ROLE_LABELS, roleAllows } from "./roles.ts";
 
-/** The people of an organization. An owner changes their roles and removes them. */
+/** The members of an organization. Owners can change roles and remove members. */
 export function Members({ organization }: { readonly organization: Organization }): ReactNode {
   const [task, setTask] = useState<MemberTask>();
   const me = query.useQuery("get", "/me").data?.account.id;

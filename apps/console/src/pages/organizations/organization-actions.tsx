@@ -5,7 +5,7 @@ import { IconPencil } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { RenameDialog } from "./organization-name-dialog.tsx";
 
-/** What an owner may do with the organization itself. */
+/** The actions of an owner on the organization. */
 export function OrganizationActions(props: { readonly organization: Organization }): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (

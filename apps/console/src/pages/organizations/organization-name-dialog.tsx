@@ -17,7 +17,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** Creates an organization, whose owner is the person, and opens its page. */
+/** A dialog that creates an organization with the person as its owner, and opens its page. */
 export function NewOrganizationDialog({ isOpen, onClose }: DialogProps): ReactNode {
   const navigate = useNavigate();
   const refresh = useRefreshOrganization();
@@ -43,7 +43,7 @@ export function NewOrganizationDialog({ isOpen, onClose }: DialogProps): ReactNo
   );
 }
 
-/** Changes the name of an organization. */
+/** A dialog that renames an organization. */
 export function RenameDialog(props: DialogProps & { organization: Organization }): ReactNode {
   const { isOpen, onClose, organization } = props;
   const refresh = useRefreshOrganization();

@@ -8,13 +8,15 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Credits } from "./credits.tsx";
 import { EndOrganization } from "./end-organization.tsx";
 import { Invitations } from "./invitations.tsx";
+import { LeakedKeys } from "./leaked-keys.tsx";
 import { Members } from "./members.tsx";
 import { OrganizationActions } from "./organization-actions.tsx";
 import { ROLE_LABELS, roleAllows } from "./roles.ts";
+import { WebhooksLink } from "./webhooks-link.tsx";
 
 const route = getRouteApi("/shell/organizations/$organizationId");
 
-/** One organization: its credits, members and invitations. */
+/** The page of an organization: its credits, members, invitations and settings. */
 export function OrganizationPage(): ReactNode {
   const { organizationId } = route.useParams();
   const params = { path: { organizationId } };
@@ -34,7 +36,7 @@ export function OrganizationPage(): ReactNode {
   }
   const mayManage = roleAllows(data.role, "members:write");
   return (
-    // Resets the page for another organization, so that no dialog stays open.
+    // The key resets the page for another organization, so that no dialog stays open.
     <div key={organizationId}>
       <PageHeader
         title={data.name}
@@ -52,6 +54,8 @@ export function OrganizationPage(): ReactNode {
       <Credits organization={data} />
       <Members organization={data} />
       {mayManage && <Invitations organizationId={organizationId} />}
+      {roleAllows(data.role, "webhooks:read") && <WebhooksLink organizationId={organizationId} />}
+      <LeakedKeys organization={data} />
       <EndOrganization organization={data} />
     </div>
   );

@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<Organization>[] = [
   },
 ];
 
-/** The organizations that the person belongs to. */
+/** The page of the person's organizations. */
 export function OrganizationsPage(): ReactNode {
   const { data, error, refetch } = query.useQuery("get", "/me");
   const [isOpen, { open, close }] = useDisclosure(false);

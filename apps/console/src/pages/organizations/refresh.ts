@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { query } from "../../api/client.ts";
 
-/** Asks again for what the console knows about the person's organizations: names, roles, credits. */
+/** Returns a function that reloads the person's organizations: names, roles, credits and settings. */
 export function useRefreshOrganization(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {

@@ -11,7 +11,7 @@ interface RoleFormProps {
   readonly onSubmit: (role: MemberRole) => Promise<void>;
 }
 
-/** Chooses another role for a member. */
+/** A form to change the role of a member. */
 export function RoleForm({ role, onCancel, onSubmit }: RoleFormProps): ReactNode {
   const [chosen, setChosen] = useState(role);
   const { error, isRunning, submit } = useSubmission();

@@ -7,7 +7,7 @@ interface BackupCodesProps {
   readonly onDone: () => void;
 }
 
-/** The backup codes, once. */
+/** Shows the backup codes once. */
 export function BackupCodes({ codes, onDone }: BackupCodesProps): ReactNode {
   const [isKept, setKept] = useState(false);
   return (

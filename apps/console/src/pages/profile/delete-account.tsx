@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 
-/** Deletes the person's account, after asking. */
+/** A button that deletes the person's account after a confirmation. */
 export function DeleteAccount(): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   const { data } = query.useQuery("get", "/me");

@@ -1,4 +1,7 @@
-/** Browsers by what names them alone, the more special ones first: most claim to be Chrome and Safari too. */
+/**
+ * Patterns that identify browsers. The most specific come first, because most browsers also claim to be Chrome and
+ * Safari.
+ */
 const BROWSERS = [
   ["Edge", /\bEdg(?:e|A|iOS)?\//],
   ["Opera", /\bOPR\//],
@@ -16,7 +19,7 @@ const SYSTEMS = [
   ["Linux", /\bLinux\b/],
 ] as const;
 
-/** A browser's `User-Agent` as people call it, such as "Firefox on Windows". */
+/** Returns a readable name for a browser's `User-Agent`, such as "Firefox on Windows". */
 export function deviceText(userAgent: string | null): string {
   if (!userAgent) return "Unknown device";
   const browser = BROWSERS.find(([, pattern]) => pattern.test(userAgent))?.[0];

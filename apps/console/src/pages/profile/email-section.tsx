@@ -10,7 +10,7 @@ import { Section } from "../../ui/section.tsx";
 import { SendConfirmation } from "../../ui/send-confirmation.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 
-/** The person's email address, whether it is confirmed, and how to change it. */
+/** The person's email address, whether it is confirmed, and a form to change it. */
 export function EmailSection({ profile }: { readonly profile: Profile }): ReactNode {
   const [pending, setPending] = useState<string>();
   return (

@@ -10,7 +10,7 @@ import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 
-/** Changes the person's name. */
+/** A form to change the person's name. */
 export function NameSection({ profile }: { readonly profile: Profile }): ReactNode {
   const refresh = useRefreshProfile();
   const { error, isRunning, submit } = useSubmission();

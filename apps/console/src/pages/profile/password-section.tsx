@@ -10,7 +10,7 @@ import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 
-/** Changes the person's password, and ends the other sessions. */
+/** A form to change the person's password. It ends the other sessions. */
 export function PasswordSection(): ReactNode {
   const refresh = useRefreshProfile();
   const { error, isRunning, submit } = useSubmission();

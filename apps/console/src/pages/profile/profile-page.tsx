@@ -11,7 +11,7 @@ import { useProfile } from "./profile-query.ts";
 import { SecondFactorSection } from "./second-factor-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 
-/** How the person signs in: name, email address, password, second factor, sessions. */
+/** The page of the person's name, email address, password, second factor and sessions. */
 export function ProfilePage(): ReactNode {
   const { data, error, refetch } = useProfile();
   return (

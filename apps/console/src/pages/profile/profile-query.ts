@@ -2,17 +2,17 @@ import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-q
 import { auth, type PersonSession, type Profile } from "../../api/auth.ts";
 import { query } from "../../api/client.ts";
 
-/** The person's profile, as the sign-in endpoints know it. */
+/** Loads the person's profile from the sign-in endpoints. */
 export function useProfile(): UseQueryResult<Profile> {
   return useQuery({ queryKey: ["profile"], queryFn: auth.profile });
 }
 
-/** The browsers that the person is signed in with. */
+/** Loads the person's sessions. */
 export function useSessions(): UseQueryResult<readonly PersonSession[]> {
   return useQuery({ queryKey: ["sessions"], queryFn: auth.sessions });
 }
 
-/** Asks again for the profile, the sessions and the account. */
+/** Returns a function that reloads the profile, the sessions and the account. */
 export function useRefreshProfile(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {

@@ -7,7 +7,7 @@ interface QrCodeProps {
   readonly label: string;
 }
 
-/** A QR code as SVG, dark on light in both colour schemes: many readers know nothing else. */
+/** A QR code as SVG. It is dark on light in both colour schemes, because many scanners require that. */
 export function QrCode({ value, label }: QrCodeProps): ReactNode {
   const { path, size } = useMemo(() => draw(value), [value]);
   return (

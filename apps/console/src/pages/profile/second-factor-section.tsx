@@ -8,7 +8,7 @@ import { Section } from "../../ui/section.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 import { SecondFactorSetup } from "./second-factor-setup.tsx";
 
-/** Turns the second factor on and off. */
+/** Buttons that turn the second factor on and off. */
 export function SecondFactorSection({ profile }: { readonly profile: Profile }): ReactNode {
   const [isOpen, { open, close }] = useDisclosure(false);
   const isOn = profile.twoFactorEnabled;
@@ -51,7 +51,7 @@ function SetUp({ isOpen, onClose }: DialogProps): ReactNode {
       onClose={onClose}
       title="Set up the second factor"
       closeButtonProps={{ "aria-label": "Close" }}
-      // The backup codes are shown once: they must not go by a click beside the dialog.
+      // The backup codes are shown only once, so a click outside must not close the dialog.
       closeOnClickOutside={false}
     >
       <SecondFactorSetup onDone={onClose} />

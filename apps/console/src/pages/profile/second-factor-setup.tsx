@@ -9,13 +9,13 @@ import { useRefreshProfile } from "./profile-query.ts";
 import { QrCode } from "./qr-code.tsx";
 import { totpSecret } from "./totp-secret.ts";
 
-/** What the server gave for the set-up. It is in this component's state and nowhere else. */
+/** The secrets of the setup. They are only in the state of this component. */
 interface Enrolment {
   readonly totpURI: string;
   readonly backupCodes: readonly string[];
 }
 
-/** Sets the second factor up: password, QR code, a code to prove it, backup codes. */
+/** The steps to set up the second factor: password, QR code, a code of the app, backup codes. */
 export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }): ReactNode {
   const [enrolment, setEnrolment] = useShownOnce<Enrolment>();
   const [isProved, setProved] = useState(false);
@@ -82,7 +82,7 @@ interface StepProps {
   readonly field: (props: FieldProps) => ReactNode;
 }
 
-/** One field and the button that sends it. */
+/** A form with one field. */
 function Step({ action, send, field }: StepProps): ReactNode {
   const [text, setText] = useState("");
   const { error, isRunning, submit } = useSubmission();

@@ -9,7 +9,7 @@ import { Section } from "../../ui/section.tsx";
 import { deviceText } from "./device-text.ts";
 import { useSessions } from "./profile-query.ts";
 
-/** Where the person is signed in, and how to end that. */
+/** The person's sessions, with buttons that end them. */
 export function SessionsSection(): ReactNode {
   const { data, error, refetch } = useSessions();
   const [asked, setAsked] = useState<PersonSession | "others">();

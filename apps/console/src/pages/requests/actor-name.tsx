@@ -7,7 +7,7 @@ interface ActorNameProps extends Pick<LoggedRequest, "actor"> {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Who made a request: an API key by its name, or the person. */
+/** The actor of a request: the name of an API key, or the person. */
 export function ActorName({ actor, names }: ActorNameProps): ReactNode {
   if (actor.type !== "api_key") return "You";
   return (

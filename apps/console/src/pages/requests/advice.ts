@@ -1,10 +1,11 @@
 import type { LoggedRequest } from "@sinkove/contract";
+import { DOCS_URL } from "../../api/docs-url.ts";
 
-/** What was wrong with a request, and how to mend it. */
+/** What was wrong with a request, and how to fix it. */
 export interface Advice {
   readonly problem: string;
   readonly remedy: string;
-  /** The page of the documentation about the error. */
+  /** The URL of the documentation page about the error. */
   readonly page: string;
 }
 
@@ -67,6 +68,14 @@ const ADVICE: Readonly<Record<string, readonly [problem: string, remedy: string]
     "The organization had 100 open invitations.",
     "Revoke invitations that are no longer needed.",
   ],
+  WEBHOOK_ENDPOINT_LIMIT_REACHED: [
+    "The organization had as many webhook endpoints as it can have.",
+    "Delete endpoints that are no longer needed.",
+  ],
+  WEBHOOK_ENDPOINT_DISABLED: [
+    "The webhook endpoint was disabled, so nothing was sent to it.",
+    "Enable the endpoint on its page, then try again.",
+  ],
   RATE_LIMIT_EXCEEDED: [
     "The account or the API key had used up its rate limit, or had sent too many invitations.",
     "Wait as long as `Retry-After` says, and spread requests evenly. The SDKs do both.",
@@ -81,7 +90,7 @@ const ADVICE: Readonly<Record<string, readonly [problem: string, remedy: string]
   ],
 };
 
-/** Explains an error; undefined for a request that succeeded. */
+/** Explains the error of a request; undefined if it succeeded. */
 export function adviceFor({
   code,
   reason,
@@ -91,9 +100,9 @@ export function adviceFor({
   return { problem: withReason(problem, reason), remedy, page: errorPage(code) };
 }
 
-/** The page of the documentation about an error code. */
+/** Returns the URL of the documentation page about an error code. */
 function errorPage(code: string): string {
-  return `https://docs.sinkove.com/errors/${code.toLowerCase().replaceAll("_", "-")}`;
+  return `${DOCS_URL}/errors/${code.toLowerCase().replaceAll("_", "-")}`;
 }
 
 function general(code: string): readonly [string, string] {
@@ -109,8 +118,9 @@ const REASONS: Readonly<Record<string, string>> = {
   wrong_scheme: "The Authorization header did not use the scheme Bearer.",
   placeholder: "The text of an example, or an unexpanded variable, was sent in place of a key.",
   whitespace: "The key had white space inside or around it.",
-  malformed: "What was sent does not have the form of a key.",
-  checksum_mismatch: "The key was changed on the way: its checksum is wrong.",
+  malformed: "The text does not have the form of an API key.",
+  checksum_mismatch:
+    "The checksum of the key is wrong, because a character was changed or left out.",
   wrong_environment: "A test key was sent to the service, or a live key to a sandbox.",
   unknown: "No such key was ever issued here.",
   scope: "It lacked a scope that the operation needs.",

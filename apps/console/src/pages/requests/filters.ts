@@ -1,27 +1,27 @@
 import type { ErrorCode, LoggedRequest } from "@sinkove/contract";
 
-/** Classes of status that the request log can be narrowed to. */
+/** The classes of status that the request log can be filtered by. */
 export const STATUS_CLASSES = ["2xx", "3xx", "4xx", "5xx"] as const;
 
-/** What the request log is narrowed to. It is in the address, so that a link shows the same requests. */
+/** The filters of the request log. They are in the address, so that people can share them. */
 export interface RequestFilters {
   readonly apiKeyId?: string;
-  /** Absent: API keys, since what the console itself asks for is seldom looked for. */
+  /** Default: requests of API keys, because people rarely look for the console's own requests. */
   readonly actorType?: "person" | "anyone";
   readonly operation?: string;
   readonly statusClass?: (typeof STATUS_CLASSES)[number];
   readonly code?: ErrorCode;
-  /** RFC 3339, as are all times in an address. */
+  /** RFC 3339, as all times in addresses. */
   readonly occurredAfter?: string;
   readonly occurredBefore?: string;
 }
 
-/** How the API is asked for them. */
+/** The query parameters of the API for these filters. */
 type RequestQuery = Omit<RequestFilters, "actorType"> & {
   readonly actorType?: LoggedRequest["actor"]["type"];
 };
 
-/** Reads the filters of an address, and leaves out what is not one. */
+/** Reads the filters from search parameters. Ignores invalid values. */
 export function readRequestFilters(search: Record<string, unknown>): RequestFilters {
   const { apiKeyId, actorType, operation, statusClass, code } = search;
   const known = STATUS_CLASSES.find((each) => each === statusClass);
@@ -30,19 +30,19 @@ export function readRequestFilters(search: Record<string, unknown>): RequestFilt
     ...((actorType === "person" || actorType === "anyone") && { actorType }),
     ...(isText(operation, /^[A-Za-z]{1,100}$/) && { operation }),
     ...(known && { statusClass: known }),
-    // A boundary: the contract's list of codes is open, and the server refuses what it does not know.
+    // The cast is safe because the contract's list of codes is open, and the server rejects unknown codes.
     ...(isText(code, /^[A-Z_]{1,100}$/) && { code: code as ErrorCode }),
     ...readPeriod(search),
   };
 }
 
-/** The query of the API for these filters. */
+/** Returns the query parameters of the API for filters. */
 export function requestQuery({ actorType, ...filters }: RequestFilters): RequestQuery {
   if (actorType === "anyone") return filters;
   return { ...filters, actorType: actorType ?? "api_key" };
 }
 
-/** Reads `occurredAfter` and `occurredBefore`. */
+/** Reads the time filters. */
 function readPeriod({ occurredAfter, occurredBefore }: Record<string, unknown>): RequestFilters {
   return {
     ...(isMoment(occurredAfter) && { occurredAfter }),
@@ -50,7 +50,7 @@ function readPeriod({ occurredAfter, occurredBefore }: Record<string, unknown>):
   };
 }
 
-/** The first UUID in a text, such as in a pasted error or log line. */
+/** Finds the first UUID in a text, such as a pasted error or log line. */
 export function requestIdIn(text: string): string | undefined {
   return text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i)?.[0].toLowerCase();
 }

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { requestIdIn } from "./filters.ts";
 
-/** Opens the request whose id was pasted, on its own or in the text of an error. */
+/** A field that opens the request of a pasted id. The id may be part of an error text. */
 export function FindRequest(): ReactNode {
   const navigate = useNavigate();
   const [text, setText] = useState("");

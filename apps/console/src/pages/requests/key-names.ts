@@ -4,13 +4,13 @@ import { query } from "../../api/client.ts";
 
 const NONE: readonly ApiKey[] = [];
 
-/** The account's newest API keys, at most 500. */
+/** Loads the account's newest API keys, at most 500. */
 export function useApiKeysQuery() {
   const params = { query: { limit: 500 } };
   return query.useQuery("get", "/api-keys", { params });
 }
 
-/** The names of the account's newest API keys by their ids. */
+/** Returns the names of the account's newest API keys by id. */
 export function useKeyNames(): ReadonlyMap<string, string> {
   const keys = useApiKeysQuery().data ?? NONE;
   return useMemo(() => {

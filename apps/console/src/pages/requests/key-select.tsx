@@ -8,7 +8,7 @@ interface KeySelectProps {
   readonly onChange: (apiKeyId: string | null) => void;
 }
 
-/** Chooses one of the account's API keys by its name. */
+/** A field for one of the account's API keys. */
 export function KeySelect({ value, onChange }: KeySelectProps): ReactNode {
   const names = useKeyNames();
   const data = [...names].map(([id, label]) => ({ value: id, label }));

@@ -4,7 +4,7 @@ import { IconBulb } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { adviceFor } from "./advice.ts";
 
-/** Says what was wrong with a request and how to mend it. Nothing for a success. */
+/** Says what was wrong with a request and how to fix it. Renders nothing for a successful request. */
 export function RequestAdvice({ request }: { readonly request: LoggedRequest }): ReactNode {
   const advice = adviceFor(request);
   if (!advice) return null;
@@ -25,7 +25,7 @@ export function RequestAdvice({ request }: { readonly request: LoggedRequest }):
   );
 }
 
-/** A text whose `code` is in backticks. */
+/** Renders a text in which `code` is in backticks. */
 function withCode(text: string): ReactNode {
   return text.split("`").map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move

@@ -25,7 +25,7 @@ const CODES = [
   ...new Set(Object.values(operations).flatMap(({ errors }) => Object.values(errors).flat())),
 ].sort();
 
-/** The controls that narrow the request log. */
+/** The filters of the request log. */
 export function RequestFilterBar({ filters, onChange }: RequestFiltersProps): ReactNode {
   const change = (part: Record<string, string | null>): void =>
     onChange(readRequestFilters({ ...filters, ...part }));

@@ -42,10 +42,10 @@ const columnsFor = (names: ReadonlyMap<string, string>): readonly Column<LoggedR
   },
 ];
 
-/** The requests that match the filters, the newest first. More are loaded as the person scrolls. */
+/** The requests that match the filters, newest first. Scrolling loads more. */
 export function RequestList({ filters }: { readonly filters: RequestFilters }): ReactNode {
   const names = useKeyNames();
-  // The same array each time: rows that stay are not rendered again.
+  // Memoized, so that rows do not render again.
   const columns = useMemo(() => columnsFor(names), [names]);
   const list = useAllPages(["requests", filters], (cursor, signal) => {
     const query = { ...requestQuery(filters), ...cursorQuery(cursor, 500) };

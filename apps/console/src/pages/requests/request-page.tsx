@@ -17,7 +17,7 @@ import { StatusBadge } from "./status-badge.tsx";
 
 const route = getRouteApi("/shell/requests/$requestId");
 
-/** One request: what it was, what was wrong with it, and how to mend it. */
+/** The page of a request: its details, what was wrong, and how to fix it. */
 export function RequestPage(): ReactNode {
   const { requestId } = route.useParams();
   const names = useKeyNames();

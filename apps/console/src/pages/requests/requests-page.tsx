@@ -8,7 +8,7 @@ import { RequestList } from "./request-list.tsx";
 
 const route = getRouteApi("/shell/requests");
 
-/** The request log of the account. */
+/** The page of the request log. */
 export function RequestsPage(): ReactNode {
   const filters = route.useSearch();
   const navigate = useNavigate();

@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import type { LoggedRequest } from "@sinkove/contract";
 import type { ReactNode } from "react";
 
-/** The status of a response, coloured by its class. */
+/** The status of a response. The colour shows its class. */
 export function StatusBadge({ status }: Pick<LoggedRequest, "status">): ReactNode {
   return (
     <Badge variant="light" color={colorOf(status)} tt="none">

@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<Organization>[] = [
   },
 ];
 
-/** The credits of each organization. */
+/** The remaining credits of each organization. */
 export function CreditsSection(): ReactNode {
   const { data, error, refetch } = query.useQuery("get", "/me");
   return (

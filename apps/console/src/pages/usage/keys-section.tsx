@@ -12,10 +12,10 @@ import { intervalOf, periodStart, type UsageView } from "./period.ts";
 import { ShareTable } from "./share-table.tsx";
 import { totalRequests } from "./totals.ts";
 
-/** Each key is a request of its own. */
+/** The maximum number of keys, because each needs a request for its usage. */
 const MOST_KEYS = 10;
 
-/** The requests of a period by key, of the keys that were used last. */
+/** The requests of a period by key, for the most recently used keys. */
 export function KeysSection({ view }: { readonly view: UsageView }): ReactNode {
   const from = periodStart(view, useNow());
   const list = useApiKeysQuery();
@@ -59,7 +59,7 @@ export function KeysSection({ view }: { readonly view: UsageView }): ReactNode {
   );
 }
 
-/** The keys that were used in the period, the last one first. */
+/** Returns the keys that were used in the period, most recently used first. */
 function usedSince(keys: readonly ApiKey[], from: string): readonly ApiKey[] {
   const at = Date.parse(from);
   const lastUsed = ({ lastUsedAt }: ApiKey) => (lastUsedAt === null ? 0 : Date.parse(lastUsedAt));

@@ -1,21 +1,21 @@
-/** How usage can be looked at: how far back, in intervals of what length. */
+/** The period of the usage page and the length of its intervals. */
 export interface UsageView {
   readonly days?: (typeof RANGES)[number];
   readonly interval?: "hour" | "day";
   readonly apiKeyId?: string;
 }
 
-/** How many days back. */
+/** The length of the period in days. */
 export const RANGES = [1, 7, 30] as const;
 
-/** What is shown if the address does not say. */
+/** The default period. */
 export const DEFAULT_DAYS = 7;
 
 const HOUR = 3_600_000;
 const LENGTHS = { hour: HOUR, day: 24 * HOUR } as const;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads the view of an address, and leaves out what is not part of one. */
+/** Reads the view from search parameters. Ignores invalid values. */
 export function readUsageView(search: Record<string, unknown>): UsageView {
   const { interval, apiKeyId } = search;
   const days = RANGES.find((each) => each === search.days);
@@ -26,14 +26,14 @@ export function readUsageView(search: Record<string, unknown>): UsageView {
   };
 }
 
-/** The interval of a view: a single day is shown by hour. */
+/** Returns the interval of a view. A single day is shown by hour. */
 export function intervalOf({ days = DEFAULT_DAYS, interval }: UsageView): "hour" | "day" {
   return interval ?? (days === 1 ? "hour" : "day");
 }
 
 /**
- * Where a period begins that ends with the interval of `now`: RFC 3339, at the beginning of an interval in UTC, so
- * that it stays the same for as long as that interval lasts.
+ * Returns the start of the period that ends with the interval of `now` (RFC 3339). It is the start of an interval in
+ * UTC, so it stays the same during the whole interval.
  *
  * @param now in milliseconds since 1970
  */

@@ -9,7 +9,7 @@ import { type RateLimitState, rateLimitOf } from "./rate-limit.ts";
 
 const REFRESH = 30_000;
 
-/** What is left of the rate limit, as the last response said. */
+/** The rest of the rate limit, according to the last response. */
 export function RateLimitSection(): ReactNode {
   const account = query.useQuery("get", "/me").data?.account;
   const { data, error, refetch } = useQuery({
@@ -43,7 +43,7 @@ function Left({ state: { limit, remaining } }: { readonly state: RateLimitState 
       </Text>
       <Progress
         value={(remaining / Math.max(1, limit)) * 100}
-        aria-label="Requests that the console has left"
+        aria-label="Requests left for the console"
       />
     </Stack>
   );

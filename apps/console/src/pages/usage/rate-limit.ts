@@ -1,12 +1,12 @@
-/** What is left of a rate limit. */
+/** The rest of a rate limit. */
 export interface RateLimitState {
   readonly limit: number;
   readonly remaining: number;
-  /** When all of it is there again, in milliseconds since 1970. */
+  /** When the full limit is available again, in milliseconds since 1970. */
   readonly resetAt: number;
 }
 
-/** Reads what a response says about the rate limit; null if it does not. */
+/** Reads the rate limit headers of a response; null if there are none. */
 export function rateLimitOf(headers: Headers): RateLimitState | null {
   const [limit = Number.NaN, remaining = Number.NaN, reset = Number.NaN] = [
     "X-RateLimit-Limit",

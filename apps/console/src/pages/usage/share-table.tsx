@@ -11,7 +11,7 @@ interface ShareTableProps {
   readonly name: (share: Share) => ReactNode;
 }
 
-/** How a number of requests divides among operations or keys. */
+/** A table of the number and the share of requests by operation or key. */
 export function ShareTable({ caption, header, shares, name }: ShareTableProps): ReactNode {
   const total = Math.max(
     1,
@@ -40,7 +40,7 @@ export function ShareTable({ caption, header, shares, name }: ShareTableProps): 
           id: "bar",
           header: "Bar",
           isHeaderHidden: true,
-          // The share says the same.
+          // Hidden from screen readers, because the share is also text.
           cell: ({ requests }) => (
             <Progress value={(requests / total) * 100} size="sm" miw="6rem" aria-hidden />
           ),

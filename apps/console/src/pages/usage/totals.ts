@@ -1,12 +1,12 @@
 import type { Usage } from "@sinkove/contract";
 
-/** A name and how many requests it stands for. */
+/** A number of requests with its name. */
 export interface Share {
   readonly id: string;
   readonly requests: number;
 }
 
-/** The requests of a period by operation, the most first. */
+/** Counts the requests of a period by operation, in descending order. */
 export function byOperation({ buckets }: Usage): readonly Share[] {
   const sums = new Map<string, number>();
   for (const bucket of buckets) {
@@ -18,12 +18,12 @@ export function byOperation({ buckets }: Usage): readonly Share[] {
   return shares.toSorted((a, b) => b.requests - a.requests);
 }
 
-/** All requests of a period. */
+/** Counts all requests of a period. */
 export function totalRequests({ buckets }: Usage): number {
   return buckets.reduce((sum, { requests }) => sum + requests, 0);
 }
 
-/** The requests of a period that got a status of 400 or more. */
+/** Counts the requests of a period with a status of 400 or higher. */
 export function failedRequests({ buckets }: Usage): number {
   return buckets.reduce((sum, { byStatusClass }) => {
     return sum + (byStatusClass["4xx"] ?? 0) + (byStatusClass["5xx"] ?? 0);

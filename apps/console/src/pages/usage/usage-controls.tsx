@@ -18,7 +18,7 @@ const INTERVALS = [
   { value: "day", label: "By day" },
 ];
 
-/** Chooses the period, the length of its intervals, and the key. */
+/** Fields for the period, the length of its intervals, and the key. */
 export function UsageControls({ view, onChange }: UsageControlsProps): ReactNode {
   return (
     <Group gap="md" align="flex-end" mb="lg" role="group" aria-label="View">

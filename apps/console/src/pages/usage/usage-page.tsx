@@ -11,7 +11,7 @@ import { useUsage } from "./usage-query.ts";
 
 const route = getRouteApi("/shell/usage");
 
-/** How much the account uses the API, and what it has left. */
+/** The usage page: the account's requests, and the rest of its rate limit and credits. */
 export function UsagePage(): ReactNode {
   const view = route.useSearch();
   const navigate = useNavigate();
@@ -34,8 +34,7 @@ export function UsagePage(): ReactNode {
 }
 
 /**
- * Whether the first numbers are on the way. Nobody knows before whether there will be a chart or two lines: what comes
- * after them would jump.
+ * Whether the first numbers are loading. The height of the chart is unknown until then, so content below it would move.
  */
 function useIsFirstOnTheWay(isPending: boolean): boolean {
   const [isFirst, setIsFirst] = useState(true);

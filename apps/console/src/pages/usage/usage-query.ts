@@ -2,7 +2,7 @@ import { query } from "../../api/client.ts";
 import { useNow } from "../../ui/now.ts";
 import { intervalOf, periodStart, type UsageView } from "./period.ts";
 
-/** The usage of a view: of the account, or of one key. */
+/** Loads the usage of a view, of the account or of one key. */
 export function useUsage(view: UsageView) {
   const range = { interval: intervalOf(view), from: periodStart(view, useNow()) };
   const { apiKeyId = "" } = view;

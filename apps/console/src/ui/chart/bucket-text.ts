@@ -1,6 +1,6 @@
 import { utcDayText } from "../time-text.ts";
 
-/** The interval that begins at a moment, in UTC: "14 Nov", "09:00", or "14 Nov, 09:00". */
+/** Formats the start of an interval in UTC: "14 Nov", "09:00" or "14 Nov, 09:00". */
 export function bucketText(
   start: string,
   interval: "hour" | "day",

@@ -5,16 +5,16 @@ import { type ChartPoint, total } from "./layout.ts";
 import { type Series, StackedBars } from "./stacked-bars.tsx";
 
 interface ChartWithTableProps {
-  /** What is shown, such as "Requests by day". */
+  /** The title of the chart, such as "Requests by day". */
   readonly label: string;
-  /** What the sum of a row counts, such as "Requests". */
+  /** The header of the column with the sums, such as "Requests". */
   readonly totalLabel: string;
   readonly points: readonly ChartPoint[];
   readonly series: readonly Series[];
   readonly timeText: (start: string, length: "short" | "long") => string;
 }
 
-/** A chart, and beside it the same numbers as a table, the newest first. */
+/** A chart with the same numbers as a table, newest first. */
 export function ChartWithTable(props: ChartWithTableProps): ReactNode {
   const { label, totalLabel, points, series, timeText } = props;
   return (

@@ -3,7 +3,7 @@ import { stack } from "d3-shape";
 
 /** The values of one interval, by series. */
 export interface ChartPoint {
-  /** The beginning of the interval, RFC 3339. */
+  /** The start of the interval (RFC 3339). */
   readonly start: string;
   readonly values: Readonly<Record<string, number>>;
 }
@@ -23,32 +23,32 @@ interface Column {
   readonly bars: readonly Bar[];
 }
 
-/** Where everything of a chart is, in pixels. */
+/** The positions of all parts of a chart, in pixels. */
 export interface ChartLayout {
-  /** A column for each point, in order. */
+  /** One column for each point, in order. */
   readonly columns: readonly Column[];
   readonly yTicks: readonly { readonly value: number; readonly y: number }[];
-  /** Indexes of the points that get a label below them. */
+  /** The indexes of the points with a label. */
   readonly labelled: readonly number[];
   readonly bottom: number;
 }
 
 interface LayoutOptions {
   readonly points: readonly ChartPoint[];
-  /** The series from the bottom up. */
+  /** The series, from bottom to top. */
   readonly series: readonly string[];
   readonly width: number;
   readonly height: number;
 }
 
-/** Room for the numbers at the left and the dates at the bottom. */
+/** The space for the numbers on the left and the dates at the bottom, in pixels. */
 export const MARGIN = { top: 8, right: 4, bottom: 24, left: 44 } as const;
-/** Pixels from one label to the next, and those that one takes. */
+/** The minimum distance between labels and the width of a label, in pixels. */
 const LABEL_WIDTH = 72;
 const LABEL_ROOM = 48;
 const TICKS = 4;
 
-/** Lays out stacked bars. Works with no points, and with zeros only. */
+/** Calculates the layout of stacked bars. Accepts no points, and points that are all zero. */
 export function layoutBars({ points, series, width, height }: LayoutOptions): ChartLayout {
   const bottom = height - MARGIN.bottom;
   const x = scaleBand<number>()
@@ -83,12 +83,12 @@ export function layoutBars({ points, series, width, height }: LayoutOptions): Ch
   };
 }
 
-/** The sum of a point's values. */
+/** Returns the sum of a point's values. */
 export function total({ values }: ChartPoint): number {
   return Object.values(values).reduce((sum, value) => sum + value, 0);
 }
 
-/** The highest column; 1 if all are empty, so that there is an axis. */
+/** Returns the sum of the highest column, or 1 if all columns are empty, so that there is an axis. */
 function highest(points: readonly ChartPoint[]): number {
   return points.reduce((most, point) => Math.max(most, total(point)), 1);
 }

@@ -4,7 +4,7 @@ import { compactText, numberText } from "../number-text.ts";
 import classes from "./chart.module.css";
 import { type ChartPoint, layoutBars, MARGIN, total } from "./layout.ts";
 
-/** What a chart distinguishes by colour. `color` is a CSS colour. */
+/** A series of a chart. `color` is a CSS colour. */
 export interface Series {
   readonly id: string;
   readonly label: string;
@@ -12,17 +12,17 @@ export interface Series {
 }
 
 interface StackedBarsProps {
-  /** What the chart shows, for screen readers, which read the numbers in the table. */
+  /** The label for screen readers, which read the numbers in the table. */
   readonly label: string;
   readonly points: readonly ChartPoint[];
   readonly series: readonly Series[];
-  /** The text of a point's interval: short below the axis, long in the line above the chart. */
+  /** Formats the interval of a point: short below the axis, long above the chart. */
   readonly timeText: (start: string, length: "short" | "long") => string;
 }
 
 const HEIGHT = 240;
 
-/** Stacked bars over time, with a line above them that says what the pointer is on. */
+/** Stacked bars over time. A line above them shows the values of the column under the pointer. */
 export function StackedBars({ label, points, series, timeText }: StackedBarsProps): ReactNode {
   const { ref, width } = useElementSize();
   const [pointed, setPointed] = useState<number>();
@@ -54,7 +54,7 @@ export function StackedBars({ label, points, series, timeText }: StackedBarsProp
           );
         })}
         {layout.columns.map(({ x, width: columnWidth, bars }, index) => (
-          // The pointer's line repeats the table: nothing here is for the mouse alone.
+          // The values under the pointer are also in the table, so everything is available without a mouse.
           // biome-ignore lint/a11y/noStaticElementInteractions: see above
           <g
             key={points[index]?.start}
@@ -80,7 +80,7 @@ interface ReadoutProps extends Omit<StackedBarsProps, "label"> {
   readonly pointed: number | undefined;
 }
 
-/** The legend, with the numbers of the column that the pointer is on. */
+/** The legend, with the values of the column under the pointer. */
 function Readout({ points, series, timeText, pointed }: ReadoutProps): ReactNode {
   const point = pointed === undefined ? undefined : points[pointed];
   return (

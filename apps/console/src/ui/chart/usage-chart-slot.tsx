@@ -17,8 +17,8 @@ const loadChart = whenOnline(async () => ({
 const Chart = lazy(loadChart);
 
 /**
- * The usage chart, whose code is loaded with the first one. Until then its place is kept. It is rendered after the rest
- * of the page, in steps.
+ * The usage chart. Its code is loaded on first use, and its height is reserved until then. It renders in steps, after
+ * the rest of the page.
  */
 export function UsageChartSlot(props: ComponentProps<typeof UsageChart>): ReactNode {
   const isTurn = useDeferredValue(true, false);
@@ -29,10 +29,10 @@ export function UsageChartSlot(props: ComponentProps<typeof UsageChart>): ReactN
   );
 }
 
-/** As high as the chart with its table, so that nothing below it moves when they arrive. Their code is loaded meanwhile. */
+/** A placeholder with the height of the chart and its table, so that content below does not move. Loads their code. */
 export function ChartPlaceholder(): ReactNode {
   useEffect(() => {
-    // What fails now fails again when the chart is rendered, and is shown there.
+    // If this fails, rendering the chart fails too, and shows the error.
     loadChart().catch(() => undefined);
   }, []);
   return (

@@ -12,13 +12,13 @@ const CLASSES: readonly Series[] = [
 ];
 
 interface UsageChartProps {
-  /** What is shown, such as "Requests by day". */
+  /** The title of the chart, such as "Requests by day". */
   readonly label: string;
   readonly buckets: Usage["buckets"];
   readonly interval: Usage["interval"];
 }
 
-/** Requests over time by class of status, as bars and as a table. Times are in UTC, as the API's intervals are. */
+/** Requests over time by class of status, as bars and as a table. Times are in UTC, like the intervals of the API. */
 export function UsageChart({ label, buckets, interval }: UsageChartProps): ReactNode {
   const points = useMemo(
     () => buckets.map(({ start, byStatusClass }) => ({ start, values: byStatusClass })),

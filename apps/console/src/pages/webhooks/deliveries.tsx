@@ -1,0 +1,158 @@
+import { Button, Group, Text } from "@mantine/core";
+import type { WebhookDelivery, WebhookEndpoint } from "@sinkove/contract";
+import { IconRefresh } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useSubmission } from "../../forms/submission.ts";
+import type { AllPages } from "../../table/all-pages.ts";
+import { type Column, DataTable } from "../../table/data-table.tsx";
+import { MoreRows } from "../../table/more-rows.tsx";
+import { showError } from "../../ui/notices.ts";
+import { RelativeTime } from "../../ui/relative-time.tsx";
+import { Section } from "../../ui/section.tsx";
+import { DeliveryDialog } from "./delivery-dialog.tsx";
+import { DeliveryStatus } from "./delivery-status.tsx";
+import { attemptsText, attemptText } from "./delivery-text.ts";
+import { replay } from "./replay.ts";
+
+interface DeliveriesProps {
+  readonly endpoint: WebhookEndpoint;
+  readonly list: AllPages<WebhookDelivery>;
+}
+
+/** The deliveries to an endpoint with their status and last attempt. */
+export function Deliveries({ endpoint, list }: DeliveriesProps): ReactNode {
+  const [opened, setOpened] = useState<WebhookDelivery>();
+  const columns = columnsFor({ endpoint, onOpen: setOpened, onReplayed: list.reload });
+  return (
+    <Section
+      title="Deliveries"
+      description="They are kept for 30 days."
+      actions={<Refresh onRefresh={list.reload} />}
+    >
+      <DataTable
+        caption="Deliveries"
+        rows={list.rows}
+        error={list.error}
+        onRetry={list.retry}
+        rowKey={({ id }) => id}
+        columns={columns}
+        empty={{
+          title: "No deliveries yet",
+          text: endpoint.enabled && "Send a test event to see whether your receiver gets it.",
+        }}
+        footer={<MoreRows list={list} noun="deliveries" />}
+      />
+      <DeliveryDialog
+        endpoint={endpoint}
+        // Read from the list, because attempts can end while the dialog is open.
+        delivery={list.rows?.find(({ id }) => id === opened?.id) ?? opened}
+        isOpen={opened !== undefined}
+        onClose={() => setOpened(undefined)}
+        onReplayed={list.reload}
+      />
+    </Section>
+  );
+}
+
+function Refresh({ onRefresh }: { readonly onRefresh: () => Promise<void> }): ReactNode {
+  const { isRunning, submit } = useSubmission();
+  return (
+    <Button
+      variant="subtle"
+      size="xs"
+      leftSection={<IconRefresh size={16} aria-hidden />}
+      loading={isRunning}
+      onClick={() => void submit(onRefresh)}
+    >
+      Refresh
+    </Button>
+  );
+}
+
+interface RowActions {
+  readonly endpoint: WebhookEndpoint;
+  readonly onOpen: (delivery: WebhookDelivery) => void;
+  readonly onReplayed: () => Promise<void>;
+}
+
+function columnsFor(actions: RowActions): readonly Column<WebhookDelivery>[] {
+  const isEnabled = actions.endpoint.enabled;
+  return [
+    {
+      id: "event",
+      header: "Event",
+      cell: ({ event, createdAt }) => (
+        <>
+          <Text fw={500} size="sm">
+            {event.type}
+          </Text>
+          <Text size="xs" c="dimmed">
+            <RelativeTime value={createdAt} />
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: "status",
+      header: "Status",
+      cell: (delivery) => <DeliveryStatus {...{ delivery, isEnabled }} />,
+    },
+    {
+      id: "attempt",
+      header: "Last attempt",
+      cell: ({ attempts }) => <LastAttempt attempts={attempts} />,
+    },
+    {
+      id: "actions",
+      header: "Actions",
+      isHeaderHidden: true,
+      isNumeric: true,
+      cell: (delivery) => <Actions {...actions} delivery={delivery} />,
+    },
+  ];
+}
+
+function LastAttempt({ attempts }: Pick<WebhookDelivery, "attempts">): ReactNode {
+  const last = attempts.at(-1);
+  if (!last) return "–";
+  return (
+    <>
+      {attemptText(last)}
+      <Text size="xs" c="dimmed">
+        {attemptsText(attempts)}
+      </Text>
+    </>
+  );
+}
+
+function Actions(props: RowActions & { readonly delivery: WebhookDelivery }): ReactNode {
+  const { endpoint, delivery, onOpen, onReplayed } = props;
+  const { isRunning, submit } = useSubmission();
+  const again = async (): Promise<void> => {
+    await replay(endpoint, delivery);
+    await onReplayed();
+  };
+  return (
+    <Group gap="xs" justify="flex-end">
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Details of ${delivery.event.type}`}
+        onClick={() => onOpen(delivery)}
+      >
+        Details
+      </Button>
+      {endpoint.enabled && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Replay ${delivery.event.type}`}
+          loading={isRunning}
+          onClick={() => void submit(() => again().catch(showError))}
+        >
+          Replay
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,50 @@
+import type { WebhookEndpoint } from "@sinkove/contract";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ButtonLink } from "../../ui/button-link.tsx";
+import { showDone } from "../../ui/notices.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { changesOf } from "./endpoint-changes.ts";
+import { EndpointForm, type EndpointValues } from "./endpoint-form.tsx";
+import { hostOf } from "./endpoint-url.ts";
+import { ENDPOINT_PAGE, pathOf } from "./paths.ts";
+import { useChangeEndpoint } from "./queries.ts";
+import { WithEndpoint } from "./with-endpoint.tsx";
+
+/** The page to change the URL and the events of an endpoint. */
+export function EditEndpointPage(): ReactNode {
+  const path = useParams({ from: `/shell${ENDPOINT_PAGE}/edit` });
+  return <WithEndpoint path={path}>{(endpoint) => <Edit endpoint={endpoint} />}</WithEndpoint>;
+}
+
+function Edit({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
+  const change = useChangeEndpoint();
+  const navigate = useNavigate();
+  const params = pathOf(endpoint);
+  const save = async (values: EndpointValues): Promise<void> => {
+    const changes = changesOf(endpoint, values);
+    if (changes) {
+      await change(endpoint, changes);
+      showDone("Saved.");
+    }
+    await navigate({ to: ENDPOINT_PAGE, params });
+  };
+  return (
+    <>
+      <PageHeader
+        title={`Edit ${hostOf(endpoint.url)}`}
+        description="The secret stays the same. Deliveries that wait for another attempt go to the new URL."
+      />
+      <EndpointForm
+        initial={{ url: endpoint.url, events: [...endpoint.events] }}
+        action="Save"
+        onSubmit={save}
+        cancel={
+          <ButtonLink to={ENDPOINT_PAGE} params={params} variant="default">
+            Cancel
+          </ButtonLink>
+        }
+      />
+    </>
+  );
+}
