@@ -65,6 +65,7 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
       name: options.organizationName,
       createdAt: now,
       leakPolicy: "revoke" as const,
+      lowCreditsThreshold: null,
       grant: firstGrant(credits, uuidV7(now, random)),
     };
     await writer.insertOrganization(organization, [accountId]);

@@ -1,4 +1,5 @@
 import { permissionDenied } from "../access/authorization.ts";
+import { settleFailures, tellIfLow } from "../credits/low.ts";
 import { readPage, takePage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
 import type { Context, Handlers } from "../operation.ts";
@@ -29,7 +30,8 @@ export const organizationHandlers: Pick<
     const { principal, store, now, services, body, prefix } = context;
     requireUnlimited(context);
     const id = uuidV7(now, services.random);
-    const organization = { id, name: body.name, createdAt: now, leakPolicy: "revoke" } as const;
+    const settings = { leakPolicy: "revoke", lowCreditsThreshold: null } as const;
+    const organization = { id, name: body.name, createdAt: now, ...settings };
     await store.insertOrganization({ ...organization, grant: null }, [principal.account.id]);
     const headers = { Location: `${prefix}/organizations/${id}` };
     return {
@@ -46,14 +48,21 @@ export const organizationHandlers: Pick<
     return { status: 200, body: organization };
   },
 
-  async updateOrganization({ parameters, body, store, now, principal }) {
+  async updateOrganization({ parameters, body, store, now, principal, services }) {
     const { organizationId } = parameters;
-    await lockOrganization(store, organizationId);
-    const { name, leakPolicy } = body;
-    await store.updateOrganization(organizationId, {
+    const { name, leakPolicy, lowCreditsThreshold } = body;
+    const source = { now, random: services.random };
+    // Before the organization is locked, as orders do: neither then waits for the other.
+    if (lowCreditsThreshold !== undefined) await settleFailures(store, organizationId, source);
+    const before = await lockOrganization(store, organizationId);
+    const changes = {
       ...(name === undefined ? {} : { name }),
       ...(leakPolicy === undefined ? {} : { leakPolicy }),
-    });
+      ...(lowCreditsThreshold === undefined ? {} : { lowCreditsThreshold }),
+    };
+    await store.updateOrganization(organizationId, changes);
+    const after = { ...before, ...changes };
+    await tellIfLow(store, { organizationId, before, after }, source);
     const [organization] = presentOwn(
       await store.listOrganizations([organizationId], now),
       principal,

@@ -71,10 +71,14 @@ export interface OrganizationRecord {
   readonly createdAt: Moment;
   /** What happens to its keys when they leak. */
   readonly leakPolicy: LeakPolicy;
+  /** Fewer credits are low; null if none are. */
+  readonly lowCreditsThreshold: number | null;
 }
 
 /** The members of an organization that can change. */
-export type OrganizationChanges = Partial<Pick<OrganizationRecord, "name" | "leakPolicy">>;
+export type OrganizationChanges = Partial<
+  Pick<OrganizationRecord, "name" | "leakPolicy" | "lowCreditsThreshold">
+>;
 
 /** A key at rest: its SHA-256, and what people recognise it by. */
 export interface ApiKeyRecord {

@@ -171,9 +171,9 @@ async function createAccount(
     for (const { name, credits } of others) {
       const id = crypto.randomUUID();
       const grant = firstGrant(credits, crypto.randomUUID());
-      await writer.insertOrganization({ id, name, createdAt: now, leakPolicy: "revoke", grant }, [
-        accountId,
-      ]);
+      const settings = { leakPolicy: "revoke", lowCreditsThreshold: null } as const;
+      const organization = { id, name, createdAt: now, ...settings, grant };
+      await writer.insertOrganization(organization, [accountId]);
       organizationIds.push(id);
     }
   });

@@ -95,6 +95,7 @@ const MIGRATIONS: readonly Migration[] = [
   WEBHOOKS,
   CREDITS,
   [`alter table accounts add column "suspendedAt" bigint`],
+  [`alter table organizations add column "lowCreditsThreshold" bigint`],
 ];
 
 /** A newer version of this program has changed the tables of the database. */
