@@ -65,7 +65,6 @@ export async function bootstrap(store: Store, options: BootstrapOptions): Promis
       name: options.organizationName,
       createdAt: now,
       leakPolicy: "revoke" as const,
-      lowCreditsThreshold: null,
       grant: firstGrant(credits, uuidV7(now, random)),
     };
     await writer.insertOrganization(organization, [accountId]);

@@ -44,8 +44,7 @@ export function idAt(moment: number): string {
 /** Another organization, with credits. */
 export function newOrganization(credits: number): Omit<NewOrganization, "createdAt"> {
   const grant = { id: crypto.randomUUID(), amount: credits, reason: "For a test." };
-  const settings = { leakPolicy: "revoke", lowCreditsThreshold: null } as const;
-  return { id: crypto.randomUUID(), name: "B", ...settings, grant };
+  return { id: crypto.randomUUID(), name: "B", leakPolicy: "revoke", grant };
 }
 
 /** An entry that gives credits, or takes some. */

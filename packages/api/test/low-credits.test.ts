@@ -181,6 +181,35 @@ onEachStore(({ kind, store }) => {
     expect([body.credits, await count()]).toEqual([20, 0]);
   });
 
+  it("mails the owners what is left, once a day, and again after credits were given", async () => {
+    const town = await create({ credits: 20 });
+    const [owner, second] = [await town.join("owner"), await town.join("owner")];
+    await town.join("member");
+    const { count } = await listen(town);
+    await setThreshold(town, 15);
+    const { body } = await order(town, 10);
+    const organization = { id: town.organizationId, name: "Radiology", credits: 10 };
+    const notice = { kind: "credits-low", organization, threshold: 15 };
+    const mails = await town.notices("credits-low");
+    const byAddress = (a: { to: string }, b: { to: string }) => a.to.localeCompare(b.to);
+    const expected = [owner, second].map(({ email }) => ({ ...notice, to: email })).sort(byAddress);
+    expect(mails.sort(byAddress)).toEqual(expected);
+    const again = async (): Promise<number> => {
+      await setThreshold(town, null);
+      await setThreshold(town, 15);
+      return (await town.notices("credits-low")).length / 2;
+    };
+    expect(await again()).toBe(1);
+    town.advance(24 * 60 * 60 * 1000 - 1);
+    expect(await again()).toBe(1);
+    town.advance(1);
+    expect(await again()).toBe(2);
+    await give(town, 1);
+    expect(await again()).toBe(3);
+    expect(await count()).toBe(5);
+    await remove(town, body.id);
+  });
+
   it("is off at first, and set by owners only, to a whole number from 1", async () => {
     const town = await create();
     const path = { organizationId: town.organizationId };

@@ -106,9 +106,8 @@ export async function createAccount(
     for (let count = 1; count < organizations; count++) {
       const id = crypto.randomUUID();
       const grant = { id: crypto.randomUUID(), amount: 1_000_000, reason: "For a test." };
-      const settings = { leakPolicy: "revoke", lowCreditsThreshold: null } as const;
-      const other = { id, name: `Department ${count}`, createdAt: clock(), ...settings, grant };
-      await writer.insertOrganization(other, [accountId]);
+      const other = { id, name: `Department ${count}`, createdAt: clock(), grant };
+      await writer.insertOrganization({ ...other, leakPolicy: "revoke" }, [accountId]);
       organizationIds.push(id);
     }
   });

@@ -4,6 +4,7 @@ import { readPage, takePage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
 import type { Context, Handlers } from "../operation.ts";
 import { uuidV7 } from "../random.ts";
+import { NEW_ORGANIZATION } from "../store/records.ts";
 import type { PageRequest } from "../store/store.ts";
 import { lockOrganization, organizationGone } from "./lock.ts";
 import { presentOrganization, presentOwn } from "./presentation.ts";
@@ -30,13 +31,12 @@ export const organizationHandlers: Pick<
     const { principal, store, now, services, body, prefix } = context;
     requireUnlimited(context);
     const id = uuidV7(now, services.random);
-    const settings = { leakPolicy: "revoke", lowCreditsThreshold: null } as const;
-    const organization = { id, name: body.name, createdAt: now, ...settings };
+    const organization = { id, name: body.name, createdAt: now, leakPolicy: "revoke" } as const;
     await store.insertOrganization({ ...organization, grant: null }, [principal.account.id]);
     const headers = { Location: `${prefix}/organizations/${id}` };
     return {
       status: 201,
-      body: presentOrganization({ ...organization, credits: 0 }, "owner"),
+      body: presentOrganization({ ...organization, ...NEW_ORGANIZATION }, "owner"),
       headers,
     };
   },

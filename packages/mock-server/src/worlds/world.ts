@@ -122,8 +122,6 @@ function lazyApi({ store, clock, secret, sessions }: ApiParts): HttpHandler {
       people: {
         // No mail is sent. The response to the inviting person contains the token.
         sendInvitation: async () => {},
-        sendLeakNotice: async () => {},
-        sendExpiryNotice: async () => {},
         accountDeleted: async (accountId) => sessions.endAll(accountId),
       },
     });
@@ -171,9 +169,9 @@ async function createAccount(
     for (const { name, credits } of others) {
       const id = crypto.randomUUID();
       const grant = firstGrant(credits, crypto.randomUUID());
-      const settings = { leakPolicy: "revoke", lowCreditsThreshold: null } as const;
-      const organization = { id, name, createdAt: now, ...settings, grant };
-      await writer.insertOrganization(organization, [accountId]);
+      await writer.insertOrganization({ id, name, createdAt: now, leakPolicy: "revoke", grant }, [
+        accountId,
+      ]);
       organizationIds.push(id);
     }
   });
