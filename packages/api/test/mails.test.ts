@@ -99,7 +99,14 @@ onEachStore((open) => {
     const owner = await town.join("owner");
     await leak(town);
     let fail = (_error: Error): void => {};
-    const killed = hire(town, owner, () => new Promise((_, reject) => void (fail = reject)));
+    const killed = hire(
+      town,
+      owner,
+      () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+    );
     const late = killed.deliverDue();
     await expect.poll(killed.count).toBe(1);
     town.advance(LEASE - 1);
