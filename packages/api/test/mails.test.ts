@@ -112,9 +112,11 @@ onEachStore((open) => {
     town.advance(LEASE - 1);
     expect(await town.notices("api-key-leaked")).toEqual([]);
     town.advance(1);
-    const next = hire(town, owner, async () => fail(refused(true)));
+    const next = hire(town, owner, async () => {
+      fail(refused(true));
+      await late;
+    });
     await next.deliverDue();
-    await late;
     expect([next.count(), town.mailLog]).toEqual([1, []]);
     town.advance(LEASE);
     expect(await town.notices("api-key-leaked")).toEqual([]);
