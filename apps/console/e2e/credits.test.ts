@@ -24,3 +24,31 @@ test("the page of an organization shows what changed its credits, and who", asyn
   await page.waitForURL(`**/console/datasets/${id}`);
   expect(complaints).toEqual([]);
 });
+
+test("an owner sets when credits are low, and turns it off; a member sees it", async () => {
+  const world = await newWorld();
+  const path = `/console/organizations/${world.organizationId}`;
+  const threshold = async () =>
+    (await world.send(`/v1/organizations/${world.organizationId}`)).lowCreditsThreshold;
+  const { page, complaints } = await openPage(world, path);
+  const field = page.getByLabel("Tell the owners when fewer credits are left");
+  const save = page.locator("form", { has: field }).getByRole("button", { name: "Save" });
+  await field.fill("many");
+  await save.click();
+  await page.getByText("Enter a whole number").waitFor();
+  await field.fill("1500");
+  await save.click();
+  await page.getByText("told when fewer than 1,500 credits are left").waitFor();
+  expect(await threshold()).toBe(1500);
+  await page.reload();
+  expect(await field.inputValue()).toBe("1,500");
+  const accountId = world.people[1]?.accountId ?? "";
+  const member = await openPage(world, path, { accountId });
+  await member.page.getByText("told when fewer than 1,500 credits are left").waitFor();
+  expect(await member.page.getByLabel("Tell the owners").count()).toBe(0);
+  await field.fill("");
+  await save.click();
+  await page.getByText("The owners are not told").waitFor();
+  expect(await threshold()).toBeNull();
+  expect([complaints, member.complaints]).toEqual([[], []]);
+});

@@ -48,6 +48,8 @@ sinkove-server organizations list
 sinkove-server organizations create NAME
 sinkove-server organizations rename ID NAME
 sinkove-server organizations leak-policy ID revoke|disable|notify
+sinkove-server organizations low-credits ID CREDITS|off
+                               tell its owners when fewer credits are left
 sinkove-server organizations delete ID [--yes]
 
 sinkove-server credits list ORGANIZATION [--limit 100]

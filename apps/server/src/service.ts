@@ -24,8 +24,8 @@ import type { Log } from "./log.ts";
 import { createInstruments, type Instruments } from "./metrics/instruments.ts";
 import { guardOpenFiles } from "./open-files.ts";
 import type { Auth } from "./people/create-auth.ts";
-import { createKeyNotices } from "./people/key-notices.ts";
 import { consoleLink } from "./people/mail/letters.ts";
+import { startMailDeliverer } from "./people/mail/start-mail-deliverer.ts";
 import { startAuth } from "./people/start-auth.ts";
 import { withCookies } from "./people/with-cookies.ts";
 import { makePrivate, secretFileOf } from "./private-files.ts";
@@ -111,9 +111,16 @@ export async function startService(configuration: Configuration, log: Log): Prom
     : undefined;
   const { webhooks } = configuration;
   const deliverer = startDeliverer({ webhooks, store, secrets, log: instruments.logWebhook });
+  const mailDeliverer = startMailDeliverer({ store, deliver: auth.deliverMail, origin, log });
   const finish = async (): Promise<void> => {
-    const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
-    const [isComplete] = await Promise.all([requests, worker?.stop(), deliverer.stop()]);
+    const most = REQUESTS_SHARE * configuration.shutdownTimeout;
+    const [isComplete] = await Promise.all([
+      stopListening(server, most),
+      worker?.stop(),
+      deliverer.stop(),
+      // A mail server that is slow must not keep usage counters from being written.
+      isDoneWithin(most, mailDeliverer.stop()),
+    ]);
     if (!isComplete) log.warn("requests were cut off: they took longer than the shutdown time-out");
     void stopFlushing();
     await stopNotifying();
@@ -190,7 +197,6 @@ function apiOf(configuration: Configuration, parts: ApiParts): Api {
       sendInvitation: async (mail) =>
         auth.sendInvitation({ ...mail, to: mail.email, origin: origin() }),
       accountDeleted: auth.forget,
-      ...createKeyNotices(auth.sendMail, origin),
     },
     ...(githubKeys && { githubKeys: findGithubKey(githubKeys) }),
     environment,

@@ -18,11 +18,19 @@ export type { ByteRange } from "./downloads/range.ts";
 export { type HttpHandler, type HttpRequest, type HttpResponse, toFetch } from "./http/messages.ts";
 export { readTarget, type Target } from "./http/target.ts";
 export type { JobLogEntry, JobOptions } from "./jobs/job-options.ts";
+export type { LeaseLoop } from "./jobs/lease-loop.ts";
 export type { MakeArchive, MakeOptions, StoredArchive } from "./jobs/make-archive.ts";
 export { createWorker, type Worker, type WorkerOptions } from "./jobs/worker.ts";
 export type { FindGithubKey } from "./leaks/github-signature.ts";
 export type { LogEntry } from "./log-entry.ts";
-export type { ExpiryMail, InvitationMail, LeakMail, People } from "./people/people.ts";
+export {
+  createMailDeliverer,
+  type MailDelivererOptions,
+  type MailLogEntry,
+  MailSendError,
+} from "./mails/deliverer.ts";
+export type { KeyExpiryNotice, LeakNotice, LowCreditsNotice, Notice } from "./mails/notice.ts";
+export type { InvitationMail, People } from "./people/people.ts";
 export { type Person, savePerson } from "./people/save-person.ts";
 export { type Random, uuidV7 } from "./random.ts";
 export { type Correlation, readCorrelation } from "./requests/correlation.ts";
@@ -36,6 +44,7 @@ export type {
   NewEntryId,
 } from "./store/credits.ts";
 export type * from "./store/jobs.ts";
+export type * from "./store/mails.ts";
 export type { Bucket, BucketLevel, RateLimitStore, TokenTake } from "./store/rate-limits.ts";
 export type * from "./store/records.ts";
 export type * from "./store/request-log.ts";

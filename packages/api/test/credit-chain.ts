@@ -54,13 +54,13 @@ export class CreditChain {
     if (step.does === "order") {
       const args = { prompt: step.fails ? "fail: on purpose" : "cardiomegaly" };
       const body = { modelId: MODEL.id, numSamples: step.samples, args };
-      const before = await this.#expected();
+      const before = await this.balance();
       const { status } = await call("createDataset", { body });
       expect(status).toBe(step.samples <= before ? 201 : 402);
     } else if (step.does === "advance") advance(step.by);
     else if (step.does === "give") {
       const { amount } = step;
-      const before = await this.#expected();
+      const before = await this.balance();
       const given = await giveCredits(store, {
         organizationId,
         amount,
@@ -124,7 +124,7 @@ export class CreditChain {
     const { call, organizationId } = this.#world;
     const path = { organizationId };
     const { body: organization } = await call("getOrganization", { path });
-    expect(organization.credits).toBe(await this.#expected());
+    expect(organization.credits).toBe(await this.balance());
     const query = { limit: "500" };
     const { body: entries } = await call("listCreditEntries", { path, query });
     expect(sumOf(entries)).toBe(organization.credits);
@@ -136,7 +136,8 @@ export class CreditChain {
       await this.#world.call("deleteDataset", { path: { datasetId: id } });
   }
 
-  async #expected(): Promise<number> {
+  /** The credits that people must see. */
+  async balance(): Promise<number> {
     const paid = (await this.#datasets()).filter(({ metadata }) => metadata.state !== "FAILED");
     return this.#first - this.#gone - paid.reduce((sum, { numSamples }) => sum + numSamples, 0);
   }

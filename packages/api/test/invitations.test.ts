@@ -46,6 +46,7 @@ onEachStore((open) => {
         credits: 1000,
         role: "owner",
         leakPolicy: "revoke",
+        lowCreditsThreshold: null,
       },
     ]);
     expect(await roleOf(grace)).toBe("owner");

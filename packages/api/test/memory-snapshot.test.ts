@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createQueuedGeneration } from "../src/index.ts";
+import { insertMails } from "../src/mails/outbox.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { createWorld, entryOf, idAt, MODEL, START } from "./client.ts";
 
@@ -8,7 +9,8 @@ const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly
 it("gives back everything that was written, through a structured clone", async () => {
   const store = createMemoryStore();
   const generation = createQueuedGeneration(async () => undefined);
-  const { api, call, issueKey, organizationId } = await createWorld({ store, generation });
+  const world = await createWorld({ store, generation });
+  const { api, call, issueKey, accountId, organizationId } = world;
   const headers = { "Idempotency-Key": "once" };
   const { body: dataset } = await call("createDataset", { body: ORDER, headers });
   const { id, secret } = await issueKey({ scopes: ["datasets:read"] });
@@ -25,6 +27,16 @@ it("gives back everything that was written, through a structured clone", async (
   await call("testWebhookEndpoint", { path: { organizationId, webhookEndpointId } });
   await call("rotateApiKey", { path: { apiKeyId: id } });
   await api.flush();
+  const notice = {
+    kind: "credits-low",
+    organization: { id: organizationId, name: "Radiology", credits: 1 },
+    threshold: 2,
+  } as const;
+  const account = { id: accountId, email: "ada@example.com" };
+  const source = { now: START, random: (bytes: Uint8Array) => bytes };
+  await store.write({ accountId }, (writer) =>
+    insertMails(writer, notice, { account, organizationIds: [], ...source }),
+  );
 
   const snapshot = await store.snapshot();
   const copy = createMemoryStore(structuredClone(snapshot));
@@ -70,6 +82,8 @@ it("passes over a table that it does not know", async () => {
   expect(await createMemoryStore(snapshot).snapshot()).not.toHaveProperty("ghosts");
 });
 
+const LOW = ["lowCreditsThreshold", "lowCreditsMailedAt"];
+
 it("adds what rows of the first release lack", async () => {
   const store = createMemoryStore();
   const world = await createWorld({ store });
@@ -88,7 +102,7 @@ it("adds what rows of the first release lack", async () => {
     memberships: without(snapshot.memberships, "role", "joinedAt"),
     apiKeys: without(snapshot.apiKeys, "createdByAccountId"),
     apiKeyEvents: without(snapshot.apiKeyEvents, "actorAccountId", "leak", "expiry"),
-    organizations: without(snapshot.organizations, "leakPolicy"),
+    organizations: without(snapshot.organizations, "leakPolicy", ...LOW),
     answers: snapshot.answers.map(([id, { holderId, ...row }]) => [
       id,
       { ...row, apiKeyId: holderId },
@@ -106,7 +120,8 @@ it("adds what rows of the first release lack", async () => {
   const [event] = await copy.listApiKeyEvents(issued.id, { limit: 1 });
   expect(event).toMatchObject({ actorAccountId: null, leak: null, expiry: null });
   const [organization] = await copy.listOrganizations([organizationId], START);
-  expect(organization?.leakPolicy).toBe("revoke");
+  expect(organization).toMatchObject({ leakPolicy: "revoke", lowCreditsThreshold: null });
+  expect(organization).toHaveProperty("lowCreditsMailedAt", null);
   const answer = await copy.write({ accountId }, (writer) => writer.findAnswer(accountId, "once"));
   expect(answer?.holderId).toBe(apiKeyId);
 });

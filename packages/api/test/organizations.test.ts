@@ -39,7 +39,8 @@ onEachStore((open) => {
     const olga = await join("owner");
     const path = { organizationId };
     const { body } = await olga.call("updateOrganization", { path, body: { name: "Neurology" } });
-    const rest = { credits: 1000, role: "owner", leakPolicy: "revoke" };
+    const settings = { leakPolicy: "revoke", lowCreditsThreshold: null };
+    const rest = { credits: 1000, role: "owner", ...settings };
     expect(body).toEqual({ id: organizationId, name: "Neurology", ...rest });
     expect((await olga.call("getOrganization", { path })).body).toEqual(body);
   });

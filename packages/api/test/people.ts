@@ -1,13 +1,16 @@
 import type { MemberRole } from "@sinkove/contract";
 import {
-  type ExpiryMail,
+  createMailDeliverer,
   type InvitationMail,
-  type LeakMail,
+  type MailDelivererOptions,
+  type MailLogEntry,
+  type Notice,
   type People,
   type Session,
   savePerson,
 } from "../src/index.ts";
 import { type Call, createWorld, type Reply, type World, type WorldOptions } from "./client.ts";
+import { withoutClock } from "./webhook-post.ts";
 
 /** A person who is signed in. */
 export interface Person {
@@ -19,11 +22,21 @@ export interface Person {
   readonly call: (id: Parameters<World["call"]>[0], call?: Call) => Promise<Reply>;
 }
 
+/** A notice, and the address that it was sent to. */
+export type Received<K extends Notice["kind"]> = Extract<Notice, { readonly kind: K }> & {
+  readonly to: string;
+};
+
+type Mailer = ReturnType<typeof createMailDeliverer>;
+
 /** A world with people, and with what its host is told. */
 export interface Town extends World {
   readonly mails: InvitationMail[];
-  readonly leakMails: LeakMail[];
-  readonly expiryMails: ExpiryMail[];
+  /** Delivers what is in the outbox. @returns every notice that the people of this town got, one for each of them */
+  readonly notices: <K extends Notice["kind"]>(kind: K) => Promise<Received<K>[]>;
+  /** A deliverer of mails, whose log is in {@link mailLog}. */
+  readonly hireMailer: (options?: Partial<MailDelivererOptions>) => Mailer;
+  readonly mailLog: MailLogEntry[];
   readonly deleted: string[];
   /** Signs a new person up, and in. */
   readonly signUp: (name: string, more?: { emailVerified?: boolean }) => Promise<Person>;
@@ -37,8 +50,6 @@ export interface Town extends World {
 /** A host that does nothing about people. */
 export const NOBODY: People = {
   sendInvitation: async () => {},
-  sendLeakNotice: async () => {},
-  sendExpiryNotice: async () => {},
   accountDeleted: async () => {},
 };
 
@@ -46,8 +57,9 @@ export const NOBODY: People = {
 export async function createTown(options: WorldOptions = {}): Promise<Town> {
   const sessions = new Map<string, Session>();
   const mails: InvitationMail[] = [];
-  const leakMails: LeakMail[] = [];
-  const expiryMails: ExpiryMail[] = [];
+  const received: Received<Notice["kind"]>[] = [];
+  const mailLog: MailLogEntry[] = [];
+  const addresses = new Set<string>();
   const deleted: string[] = [];
   const world = await createWorld({
     async findSession({ headers }) {
@@ -55,14 +67,24 @@ export async function createTown(options: WorldOptions = {}): Promise<Town> {
       return cookie === undefined ? undefined : (sessions.get(cookie) ?? "ended");
     },
     people: {
-      sendLeakNotice: async (mail) => void leakMails.push(mail),
-      sendExpiryNotice: async (mail) => void expiryMails.push(mail),
       sendInvitation: async (mail) => void mails.push(mail),
       accountDeleted: async (id) => void deleted.push(id),
     },
     ...options,
   });
   const { store, now } = world;
+  const hireMailer: Town["hireMailer"] = (more = {}) =>
+    createMailDeliverer({
+      store: withoutClock(store),
+      // Worlds share a store, and with it the outbox.
+      send: async (to, notice) => void (addresses.has(to) && received.push({ ...notice, to })),
+      clock: now,
+      wait: async () => {},
+      log: (entry) => mailLog.push(entry),
+      slots: 5,
+      ...more,
+    });
+  const mailer = hireMailer();
   const signIn = ({ id, name, email }: Omit<Person, "session" | "call">): Person => {
     const session = `cookie-${crypto.randomUUID()}`;
     sessions.set(session, { id: crypto.randomUUID(), accountId: id, secret: session });
@@ -72,14 +94,19 @@ export async function createTown(options: WorldOptions = {}): Promise<Town> {
     const id = crypto.randomUUID();
     // Worlds share a store.
     const email = `${name.toLowerCase()}.${id}@example.com`;
+    addresses.add(email);
     await savePerson(store, { id, name, email, emailVerified, now: now() });
     return signIn({ id, name, email });
   };
   return {
     ...world,
     mails,
-    leakMails,
-    expiryMails,
+    mailLog,
+    hireMailer,
+    async notices(kind) {
+      await mailer.deliverDue();
+      return received.filter((each): each is Received<typeof kind> => each.kind === kind);
+    },
     deleted,
     signUp,
     signInAgain: signIn,

@@ -60,6 +60,19 @@ test("tells of a dataset when the clock is moved to its end, and of its expiry",
   await expect.poll(types).toEqual(["dataset.ready", "dataset.expired"]);
 });
 
+test("tells when the credits of an organization become low", async () => {
+  await using sandbox = await createSandbox({ credits: 100 });
+  const { received, types, url } = await openReceiver();
+  const { organizationId } = sandbox;
+  await register(sandbox, url);
+  const path = `/v1/organizations/${organizationId}`;
+  await read(sandbox, path, { method: "PATCH", body: { lowCreditsThreshold: 100 } });
+  expect(types()).toEqual([]);
+  await createDataset(sandbox);
+  await expect.poll(types).toEqual(["credits.low"]);
+  expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ organizationId, data: {} });
+});
+
 test("tries again when the clock is moved to the next attempt", async () => {
   await using sandbox = await createSandbox();
   sandbox.clock.freeze();

@@ -1,12 +1,15 @@
+import { MOST_CREDITS } from "@sinkove/api";
 import { readAll, readOne } from "./api-call.ts";
 import type { Command, CommandGroup } from "./command.ts";
 import { confirm, printable, readArguments, show } from "./command-line.ts";
+import { toCount } from "./count.ts";
 
 interface Organization {
   readonly id: string;
   readonly name: string;
   readonly credits: number;
   readonly leakPolicy: string;
+  readonly lowCreditsThreshold: number | null;
 }
 
 const list: Command = async ({ operator, terminal }, args) => {
@@ -43,6 +46,20 @@ const leakPolicy: Command = async ({ operator, terminal }, args) => {
   if (json) show(terminal, { json, value: changed, rows: [] });
 };
 
+const lowCredits: Command = async ({ operator, terminal }, args) => {
+  const { positionals, json } = readArguments(args, {
+    usage: "organizations low-credits ID CREDITS",
+  });
+  const [id = "", credits = ""] = positionals;
+  const threshold = credits === "off" ? null : toCount(credits, "CREDITS", MOST_CREDITS);
+  const body = { lowCreditsThreshold: threshold };
+  const changed = await readOne<Organization>(operator, "PATCH", pathOf(id), body);
+  const { name, lowCreditsThreshold: set } = changed;
+  const told = set === null ? "are not told" : `are told when fewer than ${set} are left`;
+  terminal.err(`The owners of ${printable(name)} ${told}.`);
+  if (json) show(terminal, { json, value: changed, rows: [] });
+};
+
 const remove: Command = async ({ operator, terminal }, args) => {
   const names = { usage: "organizations delete ID", flags: ["yes"] as const };
   const { positionals, flags, json } = readArguments(args, names);
@@ -56,7 +73,14 @@ const remove: Command = async ({ operator, terminal }, args) => {
 
 export const ORGANIZATIONS: CommandGroup = {
   name: "organizations",
-  commands: { list, create, rename, "leak-policy": leakPolicy, delete: remove },
+  commands: {
+    list,
+    create,
+    rename,
+    "leak-policy": leakPolicy,
+    "low-credits": lowCredits,
+    delete: remove,
+  },
 };
 
 function pathOf(id: string): string {

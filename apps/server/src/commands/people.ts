@@ -56,8 +56,6 @@ const invite: Command = async (site, args) => {
   const operator = await createOperator(store, configuration.environment, {
     sendInvitation: async (mail) =>
       mailer.send(invitationMail({ ...mail, to: mail.email, origin })),
-    sendLeakNotice: async () => {},
-    sendExpiryNotice: async () => {},
     accountDeleted: async () => {},
   });
   const id = await organizationId(operator, texts.organization);

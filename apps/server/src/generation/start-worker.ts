@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { createWorker, type JobLogEntry, type Store, type Worker } from "@sinkove/api";
 import { type Archives, openCheckedArchives } from "../archives/archives.ts";
 import type { Configuration } from "../configuration.ts";
@@ -9,6 +8,7 @@ import { createInstruments } from "../metrics/instruments.ts";
 import { openBesideServer } from "../open-beside-server.ts";
 import { makePrivate } from "../private-files.ts";
 import { StartError } from "../start-error.ts";
+import { wait } from "../wait.ts";
 import { makeInThreads } from "./make-in-thread.ts";
 
 /** What a worker needs. */
@@ -69,12 +69,4 @@ export function startWorker({ configuration, store, archives, log }: Workshop): 
   });
   worker.start();
   return worker;
-}
-
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await setTimeout(milliseconds, undefined, { signal });
-  } catch {
-    // Aborted, so the wait is over.
-  }
 }

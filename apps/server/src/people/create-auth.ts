@@ -50,8 +50,8 @@ export interface Auth {
   readonly forget: (accountId: string) => Promise<void>;
   /** Mails an invitation, in the background. */
   readonly sendInvitation: (letter: InvitationLetter) => void;
-  /** Sends any other mail, in the background. */
-  readonly sendMail: Mailer["send"];
+  /** Sends any other mail, once. */
+  readonly deliverMail: Mailer["deliver"];
   /** Creates the token of a new link for the first account; undefined if the account already has a person. */
   readonly makeWelcomeToken: () => Promise<string | undefined>;
   /** Waits for pending mails, and closes the database. */
@@ -78,7 +78,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     findSession,
     forget: (accountId) => forgetPerson(database, accountId),
     sendInvitation: (letter) => mailer.send(invitationMail(letter)),
-    sendMail: (mail) => mailer.send(mail),
+    deliverMail: (mail) => mailer.deliver(mail),
     makeWelcomeToken: () => makeWelcomeToken(database),
     async close() {
       await mailer.finish();

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import {
   createWebhookDeliverer,
   type Store,
@@ -8,6 +7,7 @@ import {
 import { createWebhookSender } from "@sinkove/api/node";
 import type { Configuration } from "../configuration.ts";
 import type { SigningSecrets } from "../signing-secret.ts";
+import { wait } from "../wait.ts";
 
 /** How many deliveries of this process are under way at once. */
 const SLOTS = 20;
@@ -39,12 +39,4 @@ export function startDeliverer(options: Delivering): Pick<WebhookDeliverer, "sto
   });
   deliverer.start();
   return deliverer;
-}
-
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await setTimeout(milliseconds, undefined, { signal });
-  } catch {
-    // Aborted: the wait is over.
-  }
 }

@@ -12,7 +12,6 @@ import { install } from "../../src/installation.ts";
 import { createLog } from "../../src/log.ts";
 import { type Accounts, storedAccounts } from "../../src/people/accounts.ts";
 import { type Auth, type AuthOptions, createAuth } from "../../src/people/create-auth.ts";
-import { createKeyNotices } from "../../src/people/key-notices.ts";
 import { createMailer } from "../../src/people/mail/mailer.ts";
 import type { Mail } from "../../src/people/mail/transport.ts";
 import { withCookies } from "../../src/people/with-cookies.ts";
@@ -113,7 +112,6 @@ export async function startPeople(
     people: {
       sendInvitation: async () => {},
       accountDeleted: auth.forget,
-      ...createKeyNotices(auth.sendMail, () => "https://api.example.com"),
     },
   });
   const handle = createHost({

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { joinAs, peopleOf } from "./people.ts";
 import { type Scenario, type Scene, scenario } from "./scenario.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -84,4 +85,48 @@ export const credits: readonly Scenario[] = [
     const elsewhere = { organizationId: crypto.randomUUID() };
     expect((await call("listCreditEntries", { path: elsewhere })).status).toBe(403);
   }),
+  scenario(
+    "keeps the number below which credits are low, and refuses what is not one",
+    async ({ call, organizationId }) => {
+      const path = { organizationId };
+      const read = async () => (await call("getOrganization", { path })).body.lowCreditsThreshold;
+      expect(await read()).toBeNull();
+      for (const lowCreditsThreshold of [500, 1_000_000_000, 1, null]) {
+        const body = { lowCreditsThreshold };
+        const changed = await call("updateOrganization", { path, body });
+        expect([changed.status, changed.body.lowCreditsThreshold]).toEqual([
+          200,
+          lowCreditsThreshold,
+        ]);
+        expect(await read()).toBe(lowCreditsThreshold);
+      }
+      await call("updateOrganization", { path, body: { lowCreditsThreshold: 7 } });
+      for (const wrong of [0, -1, 0.5, 1_000_000_001, 1e300, "7", true, [], {}]) {
+        const text = JSON.stringify({ lowCreditsThreshold: wrong });
+        const { status, body } = await call("updateOrganization", { path, text });
+        expect([wrong, status, body.code]).toEqual([wrong, 422, "VALIDATION_ERROR"]);
+      }
+      await call("updateOrganization", { path, body: { leakPolicy: "notify" } });
+      expect(await read()).toBe(7);
+    },
+  ),
+  scenario(
+    "leaves to owners when credits are low, and shows it to members",
+    async (scene) => {
+      const member = await joinAs(scene, "member");
+      const { owner } = peopleOf(scene);
+      const path = { organizationId: scene.organizationId };
+      const body = { lowCreditsThreshold: 5 };
+      for (const [person, status] of [
+        [member, 403],
+        [owner, 200],
+      ] as const)
+        expect((await scene.call("updateOrganization", { person, path, body })).status).toBe(
+          status,
+        );
+      const seen = await scene.call("getOrganization", { person: member, path });
+      expect(seen.body.lowCreditsThreshold).toBe(5);
+    },
+    { needs: ["accounts", "people"] },
+  ),
 ];

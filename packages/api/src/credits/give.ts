@@ -1,8 +1,9 @@
-import { type Random, uuidV7 } from "../random.ts";
+import type { Random } from "../random.ts";
 import type { CreditEntryRecord } from "../store/credits.ts";
 import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { createEntry } from "./entries.ts";
+import { recordEntry } from "./low.ts";
 
 /** The most credits that are given or taken at once. */
 export const MOST_CREDITS = 1_000_000_000;
@@ -37,11 +38,9 @@ export async function giveCredits(
     throw new RangeError(`The amount must be a whole number from 1 to ${MOST_CREDITS}.`);
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   const entry = createEntry({ organizationId, kind: "grant", amount, reason }, { now, random });
-  const newId = (moment: Moment) => uuidV7(moment, random);
   // An operator has no account of its own; the lock of an account that does not exist holds up nobody.
   return store.write({ accountId: "operator" }, async (writer) => {
-    await writer.settleFailures(organizationId, now, newId);
-    if (await writer.addCreditEntry(entry)) return entry;
+    if (await recordEntry(writer, entry, { now, random })) return entry;
     const [organization] = await writer.listOrganizations([organizationId], now);
     return organization ? "too few credits" : "not found";
   });

@@ -2,6 +2,7 @@ import { type CreateOrganizationDatasetRequest, type Dataset, operations } from 
 import { permissionDenied, requireOrganization } from "../access/authorization.ts";
 import { type Awaitable, andThen } from "../awaitable.ts";
 import { createEntry } from "../credits/entries.ts";
+import { recordEntry } from "../credits/low.ts";
 import { signerOf } from "../downloads/access.ts";
 import { sign } from "../downloads/token.ts";
 import { readPage } from "../http/pagination.ts";
@@ -146,9 +147,9 @@ async function charge(context: WriteContext, { numSamples, ...about }: Charge): 
   const { store, now, services, principal } = context;
   const { random } = services;
   const { organizationId } = about;
-  await store.settleFailures(organizationId, now, (moment) => uuidV7(moment, random));
   const facts = { ...about, kind: "dataset", amount: -numSamples } as const;
-  if (await store.addCreditEntry(createEntry(facts, { now, random, principal }))) return;
+  const entry = createEntry(facts, { now, random, principal });
+  if (await recordEntry(store, entry, { now, random })) return;
   const [organization] = await store.listOrganizations([organizationId], now);
   if (!organization) throw organizationGone();
   throw insufficientCredits(organization, numSamples);

@@ -1,5 +1,6 @@
 import { createEntry } from "../credits/entries.ts";
-import { type Random, uuidV7 } from "../random.ts";
+import { recordEntry } from "../credits/low.ts";
+import type { Random } from "../random.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
 import type { Store, StoreWriter } from "../store/store.ts";
 import { stateOf } from "./state.ts";
@@ -56,9 +57,9 @@ async function retry(
   { id, organizationId, numSamples }: DatasetRecord,
   { now, random }: { readonly now: Moment; readonly random: Random },
 ): Promise<void> {
-  await writer.settleFailures(organizationId, now, (moment) => uuidV7(moment, random));
   const facts = { organizationId, kind: "dataset", amount: -numSamples, datasetId: id } as const;
-  if (!(await writer.addCreditEntry(createEntry(facts, { now, random }))))
+  const source = { now, random };
+  if (!(await recordEntry(writer, createEntry(facts, source), source)))
     throw new RefusedRetry("too few credits");
   // Another operator, or its owner who deleted it, may have been faster.
   if (!(await writer.reopenDataset(id))) throw new RefusedRetry("not failed");

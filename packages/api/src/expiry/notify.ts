@@ -1,8 +1,5 @@
-import { redact } from "@sinkove/api-key";
 import { recordServiceEvent } from "../audit/events.ts";
-import { textOf } from "../error-text.ts";
-import type { ExpiryMail } from "../people/people.ts";
-import { ownersOf } from "../people/recipients.ts";
+import { insertMails } from "../mails/outbox.ts";
 import type { Services } from "../services.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
@@ -24,29 +21,26 @@ export async function notifyExpiring(services: Services): Promise<void> {
     const due = await services.store.listExpiringApiKeys(now, PAGE);
     let given = 0;
     for (const apiKey of due) {
-      const mail = await give(services, apiKey, now);
-      if (!mail) continue;
-      given += 1;
-      await sendMail(services, mail);
+      if (await give(services, apiKey, now)) given += 1;
     }
     // Another server gives those that this one has not.
     if (due.length < PAGE || given === 0) return;
   }
 }
 
-/** Takes a notice and records it, in one transaction. @returns undefined if there is none to give any more */
+/** Takes a notice and gives it, in one transaction. @returns whether there was still one to give */
 function give(
   { store, random }: Services,
   { id: apiKeyId, accountId }: ApiKeyRecord,
   now: Moment,
-): Promise<ExpiryMail | undefined> {
+): Promise<boolean> {
   return store.write({ accountId, changesKeys: true }, async (writer) => {
     const found = await writer.findCredentialsById(apiKeyId);
     const expiresAt = found?.apiKey.expiresAt ?? null;
     const daysBefore = found && dueNotice(found.apiKey, now);
-    if (!found || expiresAt === null || daysBefore === undefined) return undefined;
+    if (!found || expiresAt === null || daysBefore === undefined) return false;
     const isMine = await writer.takeExpiryNotice({ apiKeyId, expiresAt, daysBefore });
-    if (!isMine) return undefined;
+    if (!isMine) return false;
     const expiry = { expiresAt, daysBefore };
     const source = { now, random };
     const event = { apiKeyId, type: "expiring", requestId: null, expiry } as const;
@@ -54,8 +48,10 @@ function give(
     const { apiKey, memberships } = found;
     await insertApiKeyEvents(writer, { apiKey, memberships, type: "api_key.expiring" }, source);
     const { name, prefix, last4 } = apiKey;
-    const recipients = await ownersOf(writer, found.account, []);
-    return { recipients, apiKey: { id: apiKeyId, name, prefix, last4 }, expiresAt };
+    const shown = { id: apiKeyId, name, prefix, last4 };
+    const notice = { kind: "api-key-expiring", apiKey: shown, expiresAt } as const;
+    await insertMails(writer, notice, { account: found.account, organizationIds: [], ...source });
+    return true;
   });
 }
 
@@ -72,13 +68,4 @@ export async function skipPassedNotices(
   const daysBefore = expiresAt === null ? undefined : passedNotice(expiresAt, now);
   if (expiresAt === null || daysBefore === undefined) return;
   await store.takeExpiryNotice({ apiKeyId, expiresAt, daysBefore });
-}
-
-async function sendMail({ people, log }: Services, mail: ExpiryMail): Promise<void> {
-  try {
-    await people?.sendExpiryNotice(mail);
-  } catch (error) {
-    const text = redact(textOf(error));
-    log({ level: "error", message: "an expiry notice was not sent", error: text });
-  }
 }

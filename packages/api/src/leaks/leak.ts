@@ -3,9 +3,8 @@ import type { ApiKeyLeak } from "@sinkove/contract";
 import { toPrincipal } from "../access/authentication.ts";
 import { presentApiKey } from "../api-keys/presentation.ts";
 import { differences, recordServiceEvent } from "../audit/events.ts";
-import { textOf } from "../error-text.ts";
-import type { LeakMail } from "../people/people.ts";
-import { ownersOf } from "../people/recipients.ts";
+import type { LeakNotice } from "../mails/notice.ts";
+import { insertMails } from "../mails/outbox.ts";
 import type { Services } from "../services.ts";
 import type { ApiKeyChanges, ApiKeyRecord, Moment } from "../store/records.ts";
 import type { Credentials, StoreWriter } from "../store/store.ts";
@@ -32,8 +31,8 @@ export interface Reporting {
 const LONGEST_URL = 2000;
 
 /**
- * Does to a leaked key what its organizations want. That is durable before the promise resolves, and mails are sent
- * after that. Only a text with the checksum of a key of this environment is looked up.
+ * Does to a leaked key what its organizations want. That, and the mails that are due, are durable before the promise
+ * resolves. Only a text with the checksum of a key of this environment is looked up.
  *
  * @returns whether the text is a key that was issued here, whatever its status
  */
@@ -45,10 +44,9 @@ export async function handleLeak(report: LeakReport, reporting: Reporting): Prom
   if (!found) return false;
   const { id, accountId } = found.apiKey;
   const leak = { reportedBy: report.reportedBy, url: shownUrl(report.url) };
-  const mail = await services.store.write({ accountId, changesKeys: true }, (store) =>
+  await services.store.write({ accountId, changesKeys: true }, (store) =>
     respond(store, { apiKeyId: id, leak }, reporting),
   );
-  if (mail) void sendMail(mail, reporting);
   return true;
 }
 
@@ -62,21 +60,20 @@ interface Leaked {
   readonly leak: ApiKeyLeak;
 }
 
-/** @returns the mail that is due; undefined if nothing is new */
 async function respond(
   store: StoreWriter,
   { apiKeyId, leak }: Leaked,
   { services, now, requestId }: Reporting,
-): Promise<LeakMail | undefined> {
+): Promise<void> {
   const found = await store.findCredentialsById(apiKeyId);
-  if (!found || found.apiKey.revokedAt !== null) return undefined;
+  if (!found || found.apiKey.revokedAt !== null) return;
   const { memberships } = toPrincipal(found, services, []);
   const organizationIds = memberships.map(({ organizationId }) => organizationId);
   const policy = strictestPolicy(await store.listOrganizations(organizationIds, now));
   const { apiKey } = found;
   const outcome = OUTCOMES[policy];
   const changes = outcome.changesOf(apiKey, now);
-  if (!changes && !(await isNews(store, { apiKeyId, leak, now }))) return undefined;
+  if (!changes && !(await isNews(store, { apiKeyId, leak, now }))) return;
   const source = { now, random: services.random };
   const event = { apiKeyId, requestId, leak };
   await recordServiceEvent(store, source, { ...event, type: "leaked" });
@@ -90,8 +87,9 @@ async function respond(
     await insertApiKeyEvents(store, { apiKey, memberships, type: "api_key.revoked" }, source);
   }
   const { name, prefix, last4 } = apiKey;
-  const recipients = await ownersOf(store, found.account, organizationIds);
-  return { recipients, apiKey: { id: apiKeyId, name, prefix, last4 }, leak, policy };
+  const shown = { id: apiKeyId, name, prefix, last4 };
+  const notice = { kind: "api-key-leaked", apiKey: shown, leak, policy } as const;
+  await insertMails(store, notice, { account: found.account, organizationIds, ...source });
 }
 
 interface Outcome {
@@ -101,7 +99,7 @@ interface Outcome {
 }
 
 /** What each policy does to a key that is not revoked. */
-const OUTCOMES: { readonly [Policy in LeakMail["policy"]]: Outcome } = {
+const OUTCOMES: { readonly [Policy in LeakNotice["policy"]]: Outcome } = {
   revoke: { type: "revoked", changesOf: (_, now) => ({ revokedAt: now }) },
   disable: {
     type: "disabled",
@@ -114,14 +112,4 @@ function shownChanges({ apiKey, account }: Credentials, changes: ApiKeyChanges, 
   const before = presentApiKey(apiKey, account.rateLimit, now);
   const after = presentApiKey({ ...apiKey, ...changes }, account.rateLimit, now);
   return differences(before, after, ["enabled", "revokedAt"]);
-}
-
-/** A failure changes nothing for the reporter: the key is dealt with. */
-async function sendMail(mail: LeakMail, { services, requestId }: Reporting): Promise<void> {
-  try {
-    await services.people?.sendLeakNotice(mail);
-  } catch (error) {
-    const text = redact(textOf(error));
-    services.log({ level: "error", message: "a leak notice was not sent", requestId, error: text });
-  }
 }

@@ -1,8 +1,10 @@
 import { permissionDenied } from "../access/authorization.ts";
+import { settleFailures, tellIfLow } from "../credits/low.ts";
 import { readPage, takePage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
 import type { Context, Handlers } from "../operation.ts";
 import { uuidV7 } from "../random.ts";
+import { NEW_ORGANIZATION } from "../store/records.ts";
 import type { PageRequest } from "../store/store.ts";
 import { lockOrganization, organizationGone } from "./lock.ts";
 import { presentOrganization, presentOwn } from "./presentation.ts";
@@ -34,7 +36,7 @@ export const organizationHandlers: Pick<
     const headers = { Location: `${prefix}/organizations/${id}` };
     return {
       status: 201,
-      body: presentOrganization({ ...organization, credits: 0 }, "owner"),
+      body: presentOrganization({ ...organization, ...NEW_ORGANIZATION }, "owner"),
       headers,
     };
   },
@@ -46,14 +48,21 @@ export const organizationHandlers: Pick<
     return { status: 200, body: organization };
   },
 
-  async updateOrganization({ parameters, body, store, now, principal }) {
+  async updateOrganization({ parameters, body, store, now, principal, services }) {
     const { organizationId } = parameters;
-    await lockOrganization(store, organizationId);
-    const { name, leakPolicy } = body;
-    await store.updateOrganization(organizationId, {
+    const { name, leakPolicy, lowCreditsThreshold } = body;
+    const source = { now, random: services.random };
+    // Before the organization is locked, as orders do: neither then waits for the other.
+    if (lowCreditsThreshold !== undefined) await settleFailures(store, organizationId, source);
+    const before = await lockOrganization(store, organizationId);
+    const changes = {
       ...(name === undefined ? {} : { name }),
       ...(leakPolicy === undefined ? {} : { leakPolicy }),
-    });
+      ...(lowCreditsThreshold === undefined ? {} : { lowCreditsThreshold }),
+    };
+    await store.updateOrganization(organizationId, changes);
+    const after = { ...before, ...changes };
+    await tellIfLow(store, { organizationId, before, after }, source);
     const [organization] = presentOwn(
       await store.listOrganizations([organizationId], now),
       principal,

@@ -4,10 +4,10 @@ import type { OrganizationRecord } from "../store/records.ts";
 
 /** An organization as one of its members sees it. */
 export function presentOrganization(
-  { id, name, credits, leakPolicy }: OrganizationRecord,
+  { id, name, credits, leakPolicy, lowCreditsThreshold }: OrganizationRecord,
   role: MemberRole,
 ): Organization {
-  return { id, name, credits, role, leakPolicy };
+  return { id, name, credits, role, leakPolicy, lowCreditsThreshold };
 }
 
 /** Organizations of the principal, each with the role of its account; others are left out. */

@@ -1,5 +1,5 @@
 import type { CreditEntryKind } from "@sinkove/contract";
-import type { Moment } from "./records.ts";
+import type { Moment, OrganizationRecord } from "./records.ts";
 import type { PageRequest } from "./store.ts";
 
 /** A change of an organization's credits. The balance is the sum of all of them. */
@@ -19,6 +19,9 @@ export interface CreditEntryRecord {
   /** The person who was signed in; null if a key was presented, or if an operator or the service itself made it. */
   readonly actorAccountId: string | null;
 }
+
+/** An organization's credits, and what they are compared with. */
+export type CreditBalance = Pick<OrganizationRecord, "credits" | "lowCreditsThreshold">;
 
 /** Credits that an organization begins with. */
 export type FirstGrant = Pick<CreditEntryRecord, "id" | "amount" | "reason">;
@@ -45,10 +48,12 @@ export interface CreditReader {
 /** What the API writes of credits. */
 export interface CreditWriter {
   /**
-   * Adds an entry, and its amount to the balance. Does neither and returns false if too few credits would be left, or
-   * if the organization no longer exists.
+   * Adds an entry, and its amount to the balance. Does neither if too few credits would be left, or if the organization
+   * no longer exists. Use `recordEntry` for entries that take credits.
+   *
+   * @returns the balance after it, which no other transaction changes until this one ends; undefined if nothing was done
    */
-  addCreditEntry(entry: CreditEntryRecord): Promise<boolean>;
+  addCreditEntry(entry: CreditEntryRecord): Promise<CreditBalance | undefined>;
   /** Gives back the credits of the datasets that have failed by `now`, each once and with an entry. */
   settleFailures(organizationId: string, now: Moment, newId: NewEntryId): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import {
+  type CreditBalance,
   type CreditEntryFilter,
   type CreditEntryRecord,
   type CreditReader,
@@ -37,19 +38,17 @@ export function memoryCreditWriter(tables: Tables): CreditWriter {
   };
 }
 
-/** Adds an entry, and its amount to the balance; neither, and returns false, if the balance does not cover it. */
+/** Adds an entry, and its amount to the balance; neither if the balance does not cover it. */
 export function addEntry(
   { creditEntries, organizations }: Tables,
   entry: CreditEntryRecord,
-): boolean {
+): CreditBalance | undefined {
   const organization = organizations.rows.get(entry.organizationId);
-  if (!organization || organization.credits + entry.amount < 0) return false;
+  if (!organization || organization.credits + entry.amount < 0) return undefined;
+  const changed = { ...organization, credits: organization.credits + entry.amount };
   creditEntries.set(entry.id, entry);
-  organizations.set(organization.id, {
-    ...organization,
-    credits: organization.credits + entry.amount,
-  });
-  return true;
+  organizations.set(organization.id, changed);
+  return changed;
 }
 
 function matches(

@@ -13,7 +13,7 @@ const DEFAULTS: Readonly<Record<string, object>> = {
   memberships: { role: "owner", joinedAt: null },
   apiKeys: { createdByApiKeyId: null, createdByAccountId: null, rateLimit: null },
   apiKeyEvents: { actorAccountId: null, leak: null, expiry: null },
-  organizations: { leakPolicy: "revoke" },
+  organizations: { leakPolicy: "revoke", lowCreditsThreshold: null, lowCreditsMailedAt: null },
 };
 
 /** A row of a snapshot that an earlier version may have made, with the members that it lacks. */

@@ -1,4 +1,5 @@
 import type { CreditEntryRecord } from "./credits.ts";
+import type { MailRecord } from "./mails.ts";
 import { DatasetRows } from "./memory-datasets.ts";
 import { firstEntries, withDefaults } from "./memory-defaults.ts";
 import type {
@@ -86,6 +87,7 @@ export class Tables {
   readonly webhookEndpoints: Table<WebhookEndpointRecord> = new Table(this.#changes);
   readonly webhookEvents: Table<WebhookEventRecord> = new Table(this.#changes);
   readonly webhookDeliveries: Table<WebhookDeliveryRecord> = new Table(this.#changes);
+  readonly mails: Table<MailRecord> = new Table(this.#changes);
 
   constructor(snapshot: Partial<MemorySnapshot> = {}) {
     const tables: Map<string, Table<unknown>> = new Map(Object.entries(this));

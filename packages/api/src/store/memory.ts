@@ -4,6 +4,7 @@ import { firstEntryOf } from "./credits.ts";
 import { createLocalBuckets } from "./local-buckets.ts";
 import { memoryCreditReader, memoryCreditWriter } from "./memory-credits.ts";
 import { discardArchive, memoryJobs } from "./memory-jobs.ts";
+import { memoryMails, memoryMailWriter } from "./memory-mails.ts";
 import { memoryPeopleWriter } from "./memory-people.ts";
 import { descendantsOf, expiryNoticeId, memoryReader } from "./memory-reader.ts";
 import { addRequests, memoryRequestLog } from "./memory-requests.ts";
@@ -16,7 +17,7 @@ import {
 } from "./memory-webhooks.ts";
 import { Mutex } from "./mutex.ts";
 import type { Moment, UsageRecord } from "./records.ts";
-import { UNFINISHED, UNTOUCHED_JOB } from "./records.ts";
+import { NEW_ORGANIZATION, UNFINISHED, UNTOUCHED_JOB } from "./records.ts";
 import { PURGED_AT_ONCE, type Store, type StoreReader, type StoreWriter } from "./store.ts";
 
 export type { MemorySnapshot } from "./memory-tables.ts";
@@ -55,6 +56,7 @@ export function createMemoryStore(
     ...reader,
     ...memoryJobs(tables, transact),
     ...memoryWebhooks(tables, transact),
+    ...memoryMails(tables, transact),
     write: (scope, work) => claims.hold(scope, () => transact(() => work(writer))),
     addUsage: (usage, lastUsed) => transact(async () => addUsage(tables, usage, lastUsed)),
     addRequests: (requests, retention) =>
@@ -74,9 +76,10 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     ...reader,
     ...people,
     ...memoryWebhookWriter(tables),
+    ...memoryMailWriter(tables),
     ...credits,
     async insertOrganization({ grant, ...organization }, accountIds) {
-      organizations.set(organization.id, { ...organization, credits: 0 });
+      organizations.set(organization.id, { ...organization, ...NEW_ORGANIZATION });
       if (grant) await credits.addCreditEntry(firstEntryOf(organization, grant));
       for (const accountId of accountIds) {
         const { id: organizationId, createdAt: joinedAt } = organization;

@@ -71,10 +71,22 @@ export interface OrganizationRecord {
   readonly createdAt: Moment;
   /** What happens to its keys when they leak. */
   readonly leakPolicy: LeakPolicy;
+  /** Fewer credits are low; null if none are. */
+  readonly lowCreditsThreshold: number | null;
+  /** When its owners last got an email about it; null if they have not, or since credits were given. */
+  readonly lowCreditsMailedAt: Moment | null;
 }
 
+/** An organization at first. */
+export const NEW_ORGANIZATION: Pick<
+  OrganizationRecord,
+  "credits" | "lowCreditsThreshold" | "lowCreditsMailedAt"
+> = { credits: 0, lowCreditsThreshold: null, lowCreditsMailedAt: null };
+
 /** The members of an organization that can change. */
-export type OrganizationChanges = Partial<Pick<OrganizationRecord, "name" | "leakPolicy">>;
+export type OrganizationChanges = Partial<
+  Pick<OrganizationRecord, "name" | "leakPolicy" | "lowCreditsThreshold" | "lowCreditsMailedAt">
+>;
 
 /** A key at rest: its SHA-256, and what people recognise it by. */
 export interface ApiKeyRecord {

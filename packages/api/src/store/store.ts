@@ -2,6 +2,7 @@ import type { DatasetState, MemberRole } from "@sinkove/contract";
 import type { Awaitable } from "../awaitable.ts";
 import type { CreditReader, CreditWriter, FirstGrant } from "./credits.ts";
 import type { JobStore } from "./jobs.ts";
+import type { MailStore, MailWriter } from "./mails.ts";
 import type { RateLimitStore } from "./rate-limits.ts";
 import type {
   AccountChanges,
@@ -83,7 +84,8 @@ export interface MemberRecord extends MembershipRecord {
 }
 
 /** An organization, and the credits that it begins with, if any. */
-export interface NewOrganization extends Omit<OrganizationRecord, "credits"> {
+export interface NewOrganization
+  extends Pick<OrganizationRecord, "id" | "name" | "createdAt" | "leakPolicy"> {
   readonly grant: FirstGrant | null;
 }
 
@@ -118,7 +120,7 @@ export interface StoreReader extends RequestLogReader, CreditReader, WebhookRead
 }
 
 /** What the API writes, all within one transaction. */
-export interface StoreWriter extends StoreReader, CreditWriter, WebhookWriter {
+export interface StoreWriter extends StoreReader, CreditWriter, MailWriter, WebhookWriter {
   insertAccount(account: AccountRecord): Promise<void>;
   updateAccount(id: string, changes: AccountChanges): Promise<void>;
   findAccountByEmail(email: string): Promise<AccountRecord | undefined>;
@@ -219,6 +221,7 @@ export interface Store
     JobStore,
     RateLimitStore,
     RequestLogStore,
+    MailStore,
     WebhookStore {
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.

@@ -1,5 +1,6 @@
 import { textOf } from "../error-text.ts";
 import { leaseMoment } from "../jobs/job-options.ts";
+import { createLeaseLoop, type LeaseLoop } from "../jobs/lease-loop.ts";
 import { type Random, uuidV7 } from "../random.ts";
 import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -43,14 +44,7 @@ export interface WebhookDelivererOptions {
 }
 
 /** Delivers events until it is stopped. */
-export interface WebhookDeliverer {
-  /** Delivers what is due. Resolves when nothing is due and nothing is under way. */
-  readonly deliverDue: () => Promise<void>;
-  /** Does so for ever. */
-  readonly start: () => void;
-  /** Gives back what is under way, and resolves when that is done. */
-  readonly stop: () => Promise<void>;
-}
+export type WebhookDeliverer = LeaseLoop;
 
 /** How long a deliverer with nothing to do waits before it looks again, in milliseconds. */
 const IDLE = 500;
@@ -67,59 +61,19 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 export function createWebhookDeliverer(options: WebhookDelivererOptions): WebhookDeliverer {
   const { store, slots, wait, log } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
-  const stopping = new AbortController();
-  const underWay = new Set<Promise<void>>();
-  let running: Promise<void> | undefined;
-
-  const takeNext = async (): Promise<boolean> => {
-    const now = await leaseMoment(options);
-    const newId = () => uuidV7(now, random);
-    await store.dispatchWebhookEvents({ now, newId, keepFrom: now - KEPT_FOR });
-    const leased = await store.leaseWebhookDelivery({
-      token: newId(),
-      now,
-      expiresAt: now + LEASE,
-    });
-    if (!leased) return false;
-    const delivering = attempt(leased, options, stopping.signal)
-      .catch((error: unknown) => failed(error))
-      .finally(() => underWay.delete(delivering));
-    underWay.add(delivering);
-    if (underWay.size >= slots) await Promise.race(underWay);
-    return true;
-  };
-
-  const failed = (error: unknown): void =>
-    log({ level: "error", message: "webhooks are not delivered", error: textOf(error) });
-
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const hasTaken = await takeNext().catch((error: unknown) => {
-        failed(error);
-        return false;
-      });
-      if (!hasTaken) await wait(IDLE, stopping.signal);
-    }
-    await Promise.all(underWay);
-  };
-
-  return {
-    async deliverDue() {
-      let isDone = false;
-      while (!isDone) {
-        // Judged before the look: what ends meanwhile may leave something due.
-        isDone = underWay.size === 0;
-        if (await takeNext()) isDone = false;
-        else await Promise.all(underWay);
-      }
+  return createLeaseLoop({
+    async lease(stopping) {
+      const now = await leaseMoment(options);
+      const newId = () => uuidV7(now, random);
+      await store.dispatchWebhookEvents({ now, newId, keepFrom: now - KEPT_FOR });
+      const request = { token: newId(), now, expiresAt: now + LEASE };
+      const leased = await store.leaseWebhookDelivery(request);
+      return leased && (() => attempt(leased, options, stopping));
     },
-    start() {
-      running ??= run();
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-      await Promise.all(underWay);
-    },
-  };
+    onError: (error) =>
+      log({ level: "error", message: "webhooks are not delivered", error: textOf(error) }),
+    slots,
+    wait,
+    idle: IDLE,
+  });
 }

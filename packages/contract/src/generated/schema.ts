@@ -114,6 +114,11 @@ export type MemberRole = "owner" | "member";
  *     the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked.
  */
 export type LeakPolicy = "revoke" | "disable" | "notify";
+/**
+ * The organization's credits are low while it has fewer than this. When they become low, the organization's webhook
+ *     endpoints get `credits.low` and its owners get an email. Null means that nobody is told.
+ */
+export type LowCreditsThreshold = number | null;
 /** A group of people, models and datasets. */
 export interface Organization {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
@@ -126,6 +131,8 @@ export interface Organization {
     role: MemberRole;
     /** What happens to an API key that was found where others can read it. A key that reaches several organizations follows the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked. */
     leakPolicy: LeakPolicy;
+    /** The organization's credits are low while it has fewer than this. When they become low, the organization's webhook endpoints get `credits.low` and its owners get an email. Null means that nobody is told. 1 to 1000000000. */
+    lowCreditsThreshold: LowCreditsThreshold;
 }
 /** The account that the API key or the session belongs to, and what it reaches. */
 export interface Me {
@@ -458,6 +465,8 @@ export interface UpdateOrganizationRequest {
     name?: OrganizationName;
     /** What happens to an API key that was found where others can read it. A key that reaches several organizations follows the strictest of their policies: `revoke`, then `disable`, then `notify`. A key that reaches none is revoked. */
     leakPolicy?: LeakPolicy;
+    /** The organization's credits are low while it has fewer than this. When they become low, the organization's webhook endpoints get `credits.low` and its owners get an email. Null means that nobody is told. 1 to 1000000000. */
+    lowCreditsThreshold?: LowCreditsThreshold;
 }
 /**
  * What changed the credits of an organization.
@@ -724,7 +733,7 @@ export interface ApiKeyWebhookEvent {
 }
 /** Nothing more. Members may be added. */
 export type EmptyWebhookData = Record<string, never>;
-/** The organization's credits changed. */
+/** Something happened to the organization's credits. `getOrganization` returns how many there are now. */
 export interface CreditsWebhookEvent {
     /** A UUID (RFC 9562); version 7 where Sinkove makes it, so that ids sort by time of creation. */
     id: Uuid;
@@ -1262,7 +1271,8 @@ export interface paths {
         head?: never;
         /**
          * Change an organization
-         * Changes the name of an organization, or what happens to its API keys when they leak. Costs one request.
+         * Changes the name of an organization, what happens to its API keys when they leak, or how few credits are low. Fields
+         *     that are left out stay as they are. Costs one request.
          */
         patch: operations["updateOrganization"];
         trace?: never;
@@ -1853,6 +1863,7 @@ export interface components {
         ApiKey: ApiKey;
         MemberRole: MemberRole;
         LeakPolicy: LeakPolicy;
+        LowCreditsThreshold: LowCreditsThreshold;
         Organization: Organization;
         Me: Me;
         ErrorCode: ErrorCode;

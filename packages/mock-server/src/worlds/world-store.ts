@@ -26,6 +26,8 @@ export function createWorldStore(options: WorldStoreOptions): Store {
       unused = undefined;
       return writer.insertOrganization({ ...organization, id }, accountIds);
     },
+    // Nobody would send them.
+    insertMails: async () => {},
     insertWebhookEndpoint(endpoint) {
       onWebhookEndpoint();
       return writer.insertWebhookEndpoint(endpoint);

@@ -122,8 +122,6 @@ function lazyApi({ store, clock, secret, sessions }: ApiParts): HttpHandler {
       people: {
         // No mail is sent. The response to the inviting person contains the token.
         sendInvitation: async () => {},
-        sendLeakNotice: async () => {},
-        sendExpiryNotice: async () => {},
         accountDeleted: async (accountId) => sessions.endAll(accountId),
       },
     });

@@ -103,6 +103,12 @@ export interface UpdateOrganizationBody {
    * then `notify`. A key that reaches none is revoked.
    */
   readonly leakPolicy?: UpdateOrganizationRequest["leakPolicy"] | undefined;
+  /**
+   * The organization's credits are low while it has fewer than this. When they become low, the
+   * organization's webhook endpoints get `credits.low` and its owners get an email. Null means
+   * that nobody is told. 1 to 1000000000.
+   */
+  readonly lowCreditsThreshold?: UpdateOrganizationRequest["lowCreditsThreshold"] | undefined;
 }
 
 /** The body of `PATCH /organizations/{organizationId}/members/{accountId}`. */

@@ -9,6 +9,7 @@ import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useKeyNames } from "../requests/key-names.ts";
 import { amountText, entryText } from "./credit-entry-text.ts";
+import { LowCredits } from "./low-credits.tsx";
 
 const SHOWN = 20;
 
@@ -33,6 +34,7 @@ export function Credits({ organization }: { readonly organization: Organization 
         </Text>
         <Text c="dimmed">left</Text>
       </Group>
+      <LowCredits organization={organization} />
       <DataTable
         caption={`The last ${SHOWN} changes of the credits`}
         rows={data}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expiryMail, leakMail } from "./letters.ts";
+import { expiryMail, leakMail, lowCreditsMail } from "./letters.ts";
 
 const ID = "01939ae0-8f00-7b2c-9d3e-4f5a6b7c8d9e";
 const LETTER = {
@@ -30,4 +30,15 @@ test("a mail about an expiry says when, and where to prolong it", () => {
   const { text } = expiryMail({ ...LETTER, expiresAt: Date.UTC(2027, 0, 31) });
   expect(text).toContain("expires on Sun, 31 Jan 2027 00:00:00 GMT");
   expect(text).toContain(`/console/api-keys/${ID}\n`);
+});
+
+test("a mail about low credits says which organization, how many are left, and where to look", () => {
+  const name = "Radiology\nhttps://evil.example/";
+  const { to, origin } = LETTER;
+  const letter = { to, origin, organization: { id: ID, name, credits: 1 }, threshold: 500 };
+  const { text } = lowCreditsMail(letter);
+  expect(text).toContain("has 1 credit left, fewer than the 500");
+  expect(text.match(/https?:\/\/\S+/g)).toEqual([
+    `https://api.example.com/console/organizations/${ID}`,
+  ]);
 });

@@ -151,6 +151,27 @@ export function expiryMail({ to, origin, apiKey, expiresAt }: ExpiryLetter): Mai
   };
 }
 
+/** An organization has few credits left. */
+export interface LowCreditsLetter extends Letter {
+  readonly organization: { readonly id: string; readonly name: string; readonly credits: number };
+  readonly threshold: number;
+}
+
+export function lowCreditsMail({ to, origin, organization, threshold }: LowCreditsLetter): Mail {
+  const { id, name, credits } = organization;
+  const left = credits === 1 ? "1 credit" : `${credits} credits`;
+  return {
+    kind: "credits-low",
+    to,
+    subject: "An organization has few credits left",
+    text: lines(
+      `The organization "${oneLine(name)}" has ${left} left, fewer than the ${threshold} at which its owners want to know. Each image that is generated costs one credit.`,
+      "See what has spent them, or change the number:",
+      `${origin}/console/organizations/${id}`,
+    ),
+  };
+}
+
 function described({ name, prefix, last4 }: KeyLetter["apiKey"]): string {
   return `"${oneLine(name)}" (${prefix}…${last4})`;
 }

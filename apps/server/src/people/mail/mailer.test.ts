@@ -107,6 +107,23 @@ test("does not retry what the SMTP server refuses for good", async () => {
   expect(log()).not.toContain("canary");
 });
 
+test("delivers a mail once, and says why it did not and whether that is for good", async () => {
+  const to = "canary@example.com";
+  const errors = [
+    [Object.assign(new Error(`450 ${to} is busy`), { code: "EENVELOPE" }), "EENVELOPE", false],
+    [Object.assign(new Error(`550 no ${to}`), { responseCode: 550, code: "EX" }), "EX", true],
+    [new Error(to), "unknown", false],
+  ] as const;
+  for (const [error, message, isFinal] of errors) {
+    const { mailer, waits, log } = setUp({ deliver: () => Promise.reject(error) });
+    await expect(mailer.deliver(MAIL)).rejects.toMatchObject({ message, isFinal });
+    expect([waits, log()]).toEqual([[], ""]);
+  }
+  const { mailer, log } = setUp({ deliver: async () => undefined });
+  await mailer.deliver(MAIL);
+  expect(log()).toContain('"mail sent","kind":"verify-email"');
+});
+
 test("survives an SMTP server that is not there", async () => {
   const location = { kind: "smtp", url: "smtp://127.0.0.1:1" } as const;
   const { mailer, log } = setUp({ location });

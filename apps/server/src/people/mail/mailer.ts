@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { MailSendError } from "@sinkove/api";
 import type { Log } from "../../log.ts";
 import { codeOf } from "../../start-error.ts";
 import { createDeliver, type Deliver, type Mail, type MailLocation } from "./transport.ts";
@@ -10,6 +11,12 @@ export interface Mailer {
    * Failures are logged.
    */
   send(mail: Mail): void;
+  /**
+   * Sends a mail, once.
+   *
+   * @throws MailSendError if it was not sent
+   */
+  deliver(mail: Mail): Promise<void>;
   /** Waits for pending mails. */
   finish(): Promise<void>;
 }
@@ -44,14 +51,13 @@ export function createMailer(options: MailerOptions): Mailer {
       return attempt(mail, rest);
     }
   };
+  const logSent = ({ kind }: Mail, file: string | undefined): void =>
+    log.info(file === undefined ? "mail sent" : "mail written", { kind, file });
   const deliverLogged = async (mail: Mail): Promise<void> => {
-    const { kind } = mail;
     try {
-      const file = await attempt(mail, RETRY_AFTER);
-      log.info(file === undefined ? "mail sent" : "mail written", { kind, file });
+      logSent(mail, await attempt(mail, RETRY_AFTER));
     } catch (error) {
-      // The message and the SMTP server's reply may contain the address.
-      log.error("mail not sent", { kind, error: codeOf(error) ?? "unknown" });
+      log.error("mail not sent", { kind: mail.kind, error: reasonOf(error) });
     }
   };
   return {
@@ -59,8 +65,20 @@ export function createMailer(options: MailerOptions): Mailer {
       const sending = deliverLogged(mail).finally(() => underWay.delete(sending));
       underWay.add(sending);
     },
+    async deliver(mail) {
+      try {
+        logSent(mail, await deliver(mail));
+      } catch (error) {
+        throw new MailSendError(reasonOf(error), { isFinal: isRefused(error) });
+      }
+    },
     finish: async () => void (await Promise.all(underWay)),
   };
+}
+
+/** For the log: the message, and the SMTP server's reply, may contain the address. */
+function reasonOf(error: unknown): string {
+  return codeOf(error) ?? "unknown";
 }
 
 /** Whether an SMTP server refuses permanently (RFC 5321, section 4.2.1). */

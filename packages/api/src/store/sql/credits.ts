@@ -1,5 +1,6 @@
 import type { Compilable, Kysely, QueryCreator } from "kysely";
 import {
+  type CreditBalance,
   type CreditEntryFilter,
   type CreditEntryRecord,
   type CreditReader,
@@ -42,11 +43,11 @@ export function sqlCreditWriter(
   { compiled, skipsLocked }: SqlCreditsOptions,
 ): CreditWriter {
   const addCreditEntry: CreditWriter["addCreditEntry"] = async (entry) => {
-    if (skipsLocked) return (await compiled.run(transaction, entryAndBalance, entry)).length > 0;
+    if (skipsLocked) return (await compiled.run(transaction, entryAndBalance, entry))[0];
     const { organizationId, amount } = entry;
-    const changed = await compiled.run(transaction, balance, { organizationId, amount });
-    if (changed.length > 0) await compiled.run(transaction, newEntry, entry);
-    return changed.length > 0;
+    const [changed] = await compiled.run(transaction, balance, { organizationId, amount });
+    if (changed) await compiled.run(transaction, newEntry, entry);
+    return changed;
   };
   return {
     addCreditEntry,
@@ -108,7 +109,7 @@ function balance(database: QueryCreator<Schema>, { organizationId, amount }: Cha
     }))
     .where("id", "=", organizationId)
     .where((is) => is(is("credits", "+", amount), ">=", is.lit(0)))
-    .returning("id");
+    .returning(["credits", "lowCreditsThreshold"]);
 }
 
 function newEntry(database: Kysely<Schema>, row: EntryRow): Compilable<unknown> {
@@ -116,14 +117,18 @@ function newEntry(database: Kysely<Schema>, row: EntryRow): Compilable<unknown> 
 }
 
 /** Both in one statement. SQLite cannot do this, and does not need it: there a statement is a call. */
-function entryAndBalance(database: Kysely<Schema>, row: EntryRow): Compilable<unknown> {
+function entryAndBalance(database: Kysely<Schema>, row: EntryRow): Compilable<CreditBalance> {
   const columns = Object.keys(row) as (keyof EntryRow)[]; // a row has its columns only
   return database
     .with("changed", (inner) => balance(inner, row))
-    .insertInto("creditEntries")
-    .columns(columns)
-    .expression((is) =>
-      is.selectFrom("changed").select(columns.map((name) => is.val(row[name]).as(name))),
+    .with("added", (inner) =>
+      inner
+        .insertInto("creditEntries")
+        .columns(columns)
+        .expression((is) =>
+          is.selectFrom("changed").select(columns.map((name) => is.val(row[name]).as(name))),
+        ),
     )
-    .returning("id");
+    .selectFrom("changed")
+    .select(["credits", "lowCreditsThreshold"]);
 }

@@ -27,6 +27,7 @@ const TABLES = [
   "webhookEndpoints",
   "webhookEvents",
   "webhookDeliveries",
+  "mails",
 ];
 
 /** Columns by which a database is known as ours. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { COMPACT_REQUEST_LOG } from "./compact-request-log-migration.ts";
 import { CREDITS } from "./credits-migration.ts";
 import { EXPIRY_NOTICES, LEAKS } from "./leaks-migration.ts";
+import { LOW_CREDITS_AND_MAILS } from "./mails-migration.ts";
 import type { Dialect, Migration } from "./migration.ts";
 import { PEOPLE } from "./people-migration.ts";
 import { RATE_LIMITS } from "./rate-limit-migration.ts";
@@ -95,6 +96,7 @@ const MIGRATIONS: readonly Migration[] = [
   WEBHOOKS,
   CREDITS,
   [`alter table accounts add column "suspendedAt" bigint`],
+  LOW_CREDITS_AND_MAILS,
 ];
 
 /** A newer version of this program has changed the tables of the database. */

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { CreditEntryRecord } from "../credits.ts";
+import type { MailRecord } from "../mails.ts";
 import type {
   AccountRecord,
   ApiKeyEventRecord,
@@ -63,6 +64,7 @@ export interface Schema {
   webhookEndpoints: Row<WebhookEndpointRecord>;
   webhookEvents: Row<WebhookEventRecord>;
   webhookDeliveries: Row<WebhookDeliveryRecord>;
+  mails: Row<MailRecord>;
   migrations: { version: number; appliedAt: Generated<string> };
 }
 
@@ -78,6 +80,7 @@ const JSON_MEMBERS: ReadonlySet<string> = new Set([
   "args",
   "events",
   "attemptLog",
+  "notice",
 ]);
 const TRUTH_MEMBERS: ReadonlySet<string> = new Set([
   "enabled",

@@ -4,6 +4,7 @@ import type { Moment } from "../records.ts";
 import { type Store, StoreUnavailableError, type WriteScope } from "../store.ts";
 import { CompiledQueries } from "./compiled-queries.ts";
 import { sqlJobs } from "./jobs.ts";
+import { sqlMails } from "./mails.ts";
 import { sqlReader } from "./reader.ts";
 import { requestAdder } from "./request-log-writer.ts";
 import type { Schema } from "./schema.ts";
@@ -44,6 +45,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
     ...sqlReader(database, { ...reading, readsAhead }),
     ...sqlJobs(writing, { compiled: reading.compiled, skipsLocked }),
     ...sqlWebhooks(writing, { skipsLocked }),
+    ...sqlMails(writing, { skipsLocked }),
     ...(now && { now }),
     write: (scope, work) =>
       transact(scope, (transaction) =>

@@ -1,9 +1,16 @@
 import type { Kysely } from "kysely";
 import { firstEntryOf } from "../credits.ts";
-import { type ApiKeyRecord, type DatasetRecord, UNFINISHED, UNTOUCHED_JOB } from "../records.ts";
+import {
+  type ApiKeyRecord,
+  type DatasetRecord,
+  NEW_ORGANIZATION,
+  UNFINISHED,
+  UNTOUCHED_JOB,
+} from "../records.ts";
 import { PURGED_AT_ONCE, type StoreWriter } from "../store.ts";
 import { sqlCreditWriter } from "./credits.ts";
 import { discard } from "./jobs.ts";
+import { sqlMailWriter } from "./mails.ts";
 import { sqlAccountWriter, sqlInvitationWriter, sqlOrganizationWriter } from "./people-writer.ts";
 import { descendants, newApiKey, newApiKeyEvent, newDataset } from "./queries.ts";
 import { type ReaderOptions, sqlReader } from "./reader.ts";
@@ -32,9 +39,10 @@ export function sqlWriter(
     ...organizations,
     ...sqlInvitationWriter(transaction),
     ...sqlWebhookWriter(transaction),
+    ...sqlMailWriter(transaction),
     ...credits,
     async insertOrganization({ grant, ...organization }, accountIds) {
-      const values = toRow({ ...organization, credits: 0 });
+      const values = toRow({ ...organization, ...NEW_ORGANIZATION });
       await transaction.insertInto("organizations").values(values).execute();
       if (grant) await credits.addCreditEntry(firstEntryOf(organization, grant));
       for (const accountId of accountIds) {

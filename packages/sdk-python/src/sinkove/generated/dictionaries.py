@@ -53,6 +53,11 @@ class OrganizationChanges(TypedDict, total=False):
     several organizations follows the strictest of their policies: ``revoke``, then
     ``disable``, then ``notify``. A key that reaches none is revoked.
     """
+    lowCreditsThreshold: int | None
+    """The organization's credits are low while it has fewer than this. When they become low, the
+    organization's webhook endpoints get ``credits.low`` and its owners get an email. Null
+    means that nobody is told. 1 to 1000000000.
+    """
 
 
 class OwnRateLimitDict(TypedDict):

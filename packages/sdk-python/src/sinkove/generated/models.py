@@ -183,6 +183,14 @@ the strictest of their policies: `revoke`, then `disable`, then `notify`. A key 
 """
 
 
+LowCreditsThreshold: TypeAlias = int | None
+"""
+The organization's credits are low while it has fewer than this. When they become low, the organization's webhook
+endpoints get `credits.low` and its owners get an email. Null means that nobody is told.
+
+"""
+
+
 @dataclass(repr=False, eq=False)
 class Organization(_record.Record):
     """
@@ -203,6 +211,7 @@ class Organization(_record.Record):
     The role that the account has in the organization.
     """
     leak_policy: LeakPolicy
+    low_credits_threshold: LowCreditsThreshold
 
 
 @dataclass(repr=False, eq=False)
@@ -758,6 +767,7 @@ class UpdateOrganizationRequest(_record.Record):
 
     name: OrganizationName | None = None
     leak_policy: LeakPolicy | None = None
+    low_credits_threshold: LowCreditsThreshold | None = None
 
 
 CreditEntryKind: TypeAlias = Literal['grant', 'dataset', 'refund', 'adjustment']
@@ -1160,7 +1170,7 @@ Nothing more. Members may be added.
 @dataclass(repr=False, eq=False)
 class CreditsWebhookEvent(_record.Record):
     """
-    The organization's credits changed.
+    Something happened to the organization's credits. `getOrganization` returns how many there are now.
     """
 
     id: Uuid
@@ -1355,6 +1365,7 @@ __all__ = [
     'GithubLeakReports',
     'InvalidApiKeyReason',
     'LeakPolicy',
+    'LowCreditsThreshold',
     'MemberRole',
     'ModelVisibility',
     'OrganizationName',

@@ -180,8 +180,8 @@ class AsyncOrganizations(AsyncResource):
     ) -> AsyncOrganization:
         """Change an organization.
 
-        Changes the name of an organization, or what happens to its API keys when they leak. Costs
-        one request.
+        Changes the name of an organization, what happens to its API keys when they leak, or how few
+        credits are low. Fields that are left out stay as they are. Costs one request.
 
         Needs the scope ``organizations:write``.
 
@@ -192,7 +192,10 @@ class AsyncOrganizations(AsyncResource):
                 characters. ``leakPolicy``: What happens to an API key that was found where others
                 can read it. A key that reaches several organizations follows the strictest of their
                 policies: ``revoke``, then ``disable``, then ``notify``. A key that reaches none is
-                revoked.
+                revoked. ``lowCreditsThreshold``: The organization's credits are low while it has
+                fewer than this. When they become low, the organization's webhook endpoints get
+                ``credits.low`` and its owners get an email. Null means that nobody is told. 1 to
+                1000000000.
             timeout: Seconds for each attempt, with its body. None for no limit. Default: the
                 client's.
             total_timeout: Seconds for all attempts and waits. None for no limit. Default: the

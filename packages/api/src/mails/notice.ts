@@ -1,0 +1,33 @@
+import type { ApiKeyLeak, LeakPolicy } from "@sinkove/contract";
+import type { ApiKeyRecord, Moment, OrganizationRecord } from "../store/records.ts";
+
+/** A notice about a key. */
+interface KeyNotice {
+  /** What people recognise it by; not the secret. */
+  readonly apiKey: Pick<ApiKeyRecord, "id" | "name" | "prefix" | "last4">;
+}
+
+/** A key was found where others can read it. */
+export interface LeakNotice extends KeyNotice {
+  readonly kind: "api-key-leaked";
+  readonly leak: ApiKeyLeak;
+  /** What was done about it. */
+  readonly policy: LeakPolicy;
+}
+
+/** A key is about to expire. */
+export interface KeyExpiryNotice extends KeyNotice {
+  readonly kind: "api-key-expiring";
+  readonly expiresAt: Moment;
+}
+
+/** An organization has few credits left. */
+export interface LowCreditsNotice {
+  readonly kind: "credits-low";
+  readonly organization: Pick<OrganizationRecord, "id" | "name" | "credits">;
+  /** Fewer credits than this are low. */
+  readonly threshold: number;
+}
+
+/** What a mail tells a person. It is stored until it is sent, so it holds no secret. */
+export type Notice = LeakNotice | KeyExpiryNotice | LowCreditsNotice;
