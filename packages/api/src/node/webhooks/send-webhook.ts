@@ -95,8 +95,10 @@ function post(
     const request = client.request(url, settings, (response) => {
       const { statusCode = 0 } = response;
       // Node takes any three digits.
-      if (statusCode < 200 || statusCode > 599)
-        return request.destroy(new WebhookSendError(NOT_HTTP));
+      if (statusCode < 200 || statusCode > 599) {
+        request.destroy(new WebhookSendError(NOT_HTTP));
+        return;
+      }
       status = statusCode;
       // The status counts, whatever happens to the rest.
       void drain(response).finally(() => end(NO_RESPONSE));

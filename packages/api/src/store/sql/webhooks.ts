@@ -3,9 +3,11 @@ import type { Moment } from "../records.ts";
 import {
   DISPATCHED_AT_ONCE,
   type Dispatch,
+  FORGOTTEN_AT_ONCE,
   isFor,
   MOST_AT_ONCE,
   newDelivery,
+  replayed,
   UNLEASED,
   type WebhookDeliveryRecord,
   type WebhookEndpointRecord,
@@ -54,6 +56,20 @@ export function sqlWebhookReader(database: Kysely<Schema>): WebhookReader {
       const row = await all.where("webhookEndpointId", "=", endpointId).executeTakeFirst();
       return row && toRecord<WebhookDeliveryRecord>(row);
     },
+    async findPendingDelivery(endpointId, subjectId) {
+      const row = await database
+        .selectFrom("webhookDeliveries")
+        .selectAll()
+        .where("webhookEndpointId", "=", endpointId)
+        .where("subjectId", "=", subjectId)
+        // As in the condition of the index.
+        .where("status", "=", sql.lit("pending"))
+        .orderBy("occurredAt")
+        .orderBy("eventId")
+        .limit(1)
+        .executeTakeFirst();
+      return row && toRecord<WebhookDeliveryRecord>(row);
+    },
   };
 }
 
@@ -78,9 +94,9 @@ export function sqlWebhookWriter(transaction: Kysely<Schema>): WebhookWriter {
     async insertWebhookDelivery(delivery) {
       await transaction.insertInto("webhookDeliveries").values(toRow(delivery)).execute();
     },
-    async updateWebhookDelivery(id, changes) {
-      const values = { ...toRow(changes), ...UNLEASED };
-      await transaction.updateTable("webhookDeliveries").set(values).where("id", "=", id).execute();
+    async replayWebhookDelivery(id, now) {
+      const update = transaction.updateTable("webhookDeliveries").set(replayed(now));
+      await update.where("id", "=", id).where("leaseToken", "is", null).execute();
     },
   };
 }
@@ -107,7 +123,6 @@ export function sqlWebhooks(
         await dispatchTo(transaction, events, dispatch);
         const ids = events.map(({ id }) => id);
         await transaction.deleteFrom("webhookEvents").where("id", "in", ids).execute();
-        await purge(transaction, dispatch.keepFrom, skipsLocked);
         return events.length;
       }),
     leaseWebhookDelivery: ({ token, now, expiresAt }) =>
@@ -130,7 +145,7 @@ export function sqlWebhooks(
           endpoint: toRecord<WebhookEndpointRecord>(endpoint),
         };
       }),
-    finishWebhookAttempt: ({ deliveryId, token }, { delivery, goneAt }) =>
+    finishWebhookAttempt: ({ deliveryId, token }, { delivery, gone }) =>
       database.transaction().execute(async (transaction) => {
         const row = await transaction
           .updateTable("webhookDeliveries")
@@ -140,12 +155,25 @@ export function sqlWebhooks(
           .returning("webhookEndpointId")
           .executeTakeFirst();
         if (!row) return false;
-        if (goneAt !== null) {
-          const update = transaction.updateTable("webhookEndpoints").set({ enabled: 0, goneAt });
-          await update.where("id", "=", row.webhookEndpointId).execute();
+        if (gone !== null) {
+          const changes = { enabled: 0, goneAt: gone.at };
+          const update = transaction.updateTable("webhookEndpoints").set(changes);
+          const own = update.where("id", "=", row.webhookEndpointId);
+          await own.where("url", "=", gone.url).execute();
         }
         return true;
       }),
+    async forgetWebhookDeliveries(before) {
+      const oldest = database
+        .selectFrom("webhookDeliveries")
+        .select("id")
+        .where("createdAt", "<", before)
+        .orderBy("createdAt")
+        .limit(FORGOTTEN_AT_ONCE)
+        .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+      const deletion = database.deleteFrom("webhookDeliveries").where("id", "in", oldest);
+      return Number((await deletion.executeTakeFirst()).numDeletedRows);
+    },
   };
 }
 
@@ -172,21 +200,6 @@ async function dispatchTo(
     const part = deliveries.slice(start, start + DISPATCHED_AT_ONCE).map((each) => toRow(each));
     await transaction.insertInto("webhookDeliveries").values(part).execute();
   }
-}
-
-async function purge(
-  transaction: Kysely<Schema>,
-  keepFrom: Moment,
-  skipsLocked: boolean,
-): Promise<void> {
-  const oldest = transaction
-    .selectFrom("webhookDeliveries")
-    .select("id")
-    .where("createdAt", "<", keepFrom)
-    .orderBy("createdAt")
-    .limit(DISPATCHED_AT_ONCE)
-    .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
-  await transaction.deleteFrom("webhookDeliveries").where("id", "in", oldest).execute();
 }
 
 async function nextDelivery(
