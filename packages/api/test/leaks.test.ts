@@ -224,6 +224,21 @@ onEachStore((open) => {
     expect(await statusOf(town, secret)).toBe("active");
   });
 
+  it("parses nothing that GitHub has not signed", async () => {
+    const town = await create({ githubKeys: github.findKey });
+    for (const body of ["{", "[{}]", `[${"{},".repeat(300_000)}{}]`]) {
+      const headers = { ...github.headersFor("[]"), "Content-Type": "application/json" };
+      const refused = await town.call("reportGithubLeaks", { key: null, headers, body });
+      expect([refused.status, refused.body.detail]).toEqual([
+        400,
+        expect.stringContaining("signature"),
+      ]);
+    }
+    const signed = { ...github.headersFor("[{}]"), "Content-Type": "application/json" };
+    const reply = await town.call("reportGithubLeaks", { key: null, headers: signed, body: "[{}]" });
+    expect(reply.status).toBe(422);
+  });
+
   it("has dealt with a key even if the mail fails, and logs no secret", async () => {
     const { secret, town } = await withFailingMail();
     expect((await report(town, secret)).status).toBe(202);
