@@ -147,21 +147,27 @@ export function sqlWebhooks(
       }),
     finishWebhookAttempt: ({ deliveryId, token }, { delivery, gone }) =>
       database.transaction().execute(async (transaction) => {
-        const row = await transaction
+        // The endpoint first, as its deletion does: in another order, each would wait for the other.
+        if (gone !== null) {
+          const held = transaction
+            .selectFrom("webhookDeliveries")
+            .select("webhookEndpointId")
+            .where("id", "=", deliveryId)
+            .where("leaseToken", "=", token);
+          await transaction
+            .updateTable("webhookEndpoints")
+            .set({ enabled: 0, goneAt: gone.at })
+            .where("id", "in", held)
+            .where("url", "=", gone.url)
+            .execute();
+        }
+        const { numUpdatedRows } = await transaction
           .updateTable("webhookDeliveries")
           .set({ ...toRow(delivery), ...UNLEASED })
           .where("id", "=", deliveryId)
           .where("leaseToken", "=", token)
-          .returning("webhookEndpointId")
-          .executeTakeFirst();
-        if (!row) return false;
-        if (gone !== null) {
-          const changes = { enabled: 0, goneAt: gone.at };
-          const update = transaction.updateTable("webhookEndpoints").set(changes);
-          const own = update.where("id", "=", row.webhookEndpointId);
-          await own.where("url", "=", gone.url).execute();
-        }
-        return true;
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
       }),
     async forgetWebhookDeliveries(before) {
       const oldest = database
