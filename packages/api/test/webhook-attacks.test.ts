@@ -7,6 +7,9 @@ import { isSignedWith, openPost, SERVICE_SECRET } from "./webhook-post.ts";
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
+/** As rows of one statement, these have more values than SQLite or PostgreSQL takes. */
+const MANY = 14_000;
+
 onEachStore((open) => {
   const openWorld = async () => {
     const world = await open.world();
@@ -116,6 +119,20 @@ onEachStore((open) => {
     await post.deliverer.deliverDue();
     const { body } = await post.call("getWebhookEndpoint", { path: at(post, id) });
     expect(body).toMatchObject({ url: "https://new.example.com/", enabled: true, goneAt: null });
+  });
+
+  it("a key is revoked, however many organizations it reaches: each is told", async () => {
+    const { store, accountId, organizationId, apiKeyId, now } = await openWorld();
+    const about = { organizationId, subjectId: apiKeyId, occursAt: now() } as const;
+    const events = Array.from(
+      { length: MANY },
+      () => ({ ...about, id: idAt(now()), type: "api_key.revoked" }) as const,
+    );
+    const undone = store.write({ accountId }, async (writer) => {
+      await writer.insertWebhookEvents(events);
+      throw new Error("All of them were inserted.");
+    });
+    await expect(undone).rejects.toThrow("All of them were inserted.");
   });
 
   it("forgets old deliveries although nothing happens, and however many there are", async () => {

@@ -88,8 +88,8 @@ export function sqlWebhookWriter(transaction: Kysely<Schema>): WebhookWriter {
       await transaction.deleteFrom("webhookEndpoints").where("id", "=", id).execute();
     },
     async insertWebhookEvents(events) {
-      if (events.length === 0) return;
-      await transaction.insertInto("webhookEvents").values(events).execute();
+      for (const part of partsOf(events))
+        await transaction.insertInto("webhookEvents").values(part).execute();
     },
     async insertWebhookDelivery(delivery) {
       await transaction.insertInto("webhookDeliveries").values(toRow(delivery)).execute();
@@ -201,11 +201,18 @@ async function dispatchTo(
       .filter((endpoint) => isFor(endpoint, event))
       .map(({ id }) => newDelivery(event, { id: newId(), webhookEndpointId: id, now })),
   );
-  // In parts, because a statement takes a limited number of parameters.
-  for (let start = 0; start < deliveries.length; start += DISPATCHED_AT_ONCE) {
-    const part = deliveries.slice(start, start + DISPATCHED_AT_ONCE).map((each) => toRow(each));
-    await transaction.insertInto("webhookDeliveries").values(part).execute();
+  for (const part of partsOf(deliveries)) {
+    const values = part.map((each) => toRow(each));
+    await transaction.insertInto("webhookDeliveries").values(values).execute();
   }
+}
+
+/** How many rows are inserted at once: a statement takes a limited number of parameters. */
+const INSERTED_AT_ONCE = 100;
+
+function* partsOf<T>(rows: readonly T[]): Iterable<readonly T[]> {
+  for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE)
+    yield rows.slice(start, start + INSERTED_AT_ONCE);
 }
 
 async function nextDelivery(
