@@ -1341,7 +1341,8 @@ export interface paths {
         /**
          * Change the role of a member
          * Makes a person an owner or a member. What the person may do in the organization changes with the response, and
-         *     so does what their API keys may do there. The last owner cannot become a member. Costs one request.
+         *     so does what their API keys may do there. The last owner cannot become a member. An API key can make a person an
+         *     owner only if it has every scope of an owner and no expiry. Costs one request.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -1368,7 +1369,11 @@ export interface paths {
          * Invites a person to an organization by email. The link in the email works once and for seven days, and only for
          *     a person who is signed in with that address and has confirmed it. An earlier invitation of the same address is
          *     replaced. The response has the token of the link, this once. It does not wait for the email. An organization can
-         *     have 100 open invitations, and an account can send 50 in an hour. Costs one request.
+         *     have 100 open invitations, and an account can send 50 in an hour.
+         *
+         *     An API key can invite an owner only if it has every scope of an owner and no expiry. An invitation works only while
+         *     its sender could still send it: not if the sender was removed from the organization, became a member or was
+         *     suspended, and not if the API key that sent it was revoked or disabled. Costs one request.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -1413,8 +1418,9 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation
-         * Makes the person who is signed in a member of the organization. An invitation works once. If the person is a
-         *     member already, the response is the same and the role does not change.
+         * Makes the person who is signed in a member of the organization. An invitation works once, and only while its
+         *     sender could still send it. If the person is a member already, the response is the same and the role does not
+         *     change.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -1616,8 +1622,9 @@ export interface paths {
         put?: never;
         /**
          * Send a test event
-         * Sends an event of the type `webhook.test` to a webhook endpoint, whatever types it asks for. The response does not wait
-         *     for the delivery; the list of deliveries shows how it went. Costs one request.
+         * Sends an event of the type `webhook.test` to a webhook endpoint, whatever types it asks for. If an earlier test event
+         *     still waits for an attempt, that one is sent at once instead. The response does not wait for the delivery; the list of
+         *     deliveries shows how it went. Costs one request.
          */
         post: operations["testWebhookEndpoint"];
         delete?: never;
@@ -1671,7 +1678,8 @@ export interface paths {
         /**
          * Replay a delivery
          * Sends an event to its webhook endpoint again, now, whether it was delivered or not, with the same `webhook-id`. If that
-         *     fails, it is tried again as often as a new delivery. Costs one request.
+         *     fails, it is tried again as often as a new delivery. If an attempt is under way, it is not sent a second time beside
+         *     it. Costs one request.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
