@@ -3,6 +3,7 @@ import { roleAllows } from "../access/scopes.ts";
 import { ApiError } from "../http/problem.ts";
 import { toTimestamp } from "../moment.ts";
 import type { Answer, Context } from "../operation.ts";
+import { requireRoomForOrganization } from "../organizations/limits.ts";
 import { presentOrganization } from "../organizations/presentation.ts";
 import { addressKey } from "../people/address.ts";
 import type { AccountRecord, InvitationRecord } from "../store/records.ts";
@@ -16,9 +17,10 @@ export async function acceptInvitation(
 ): Promise<Answer<"acceptInvitation">> {
   const { store, principal, now } = context;
   const { organizationId, role, id } = await findAcceptable(context);
-  await store.deleteInvitation(organizationId, id);
   const accountId = principal.account.id;
   const before = principal.memberships.find((each) => each.organizationId === organizationId);
+  if (!before) requireRoomForOrganization(context);
+  await store.deleteInvitation(organizationId, id);
   if (!before) await store.insertMembership({ accountId, organizationId, role, joinedAt: now });
   const [organization] = await store.listOrganizations([organizationId], now);
   if (!organization) throw invitationNotFound();

@@ -139,7 +139,7 @@ export interface Me {
 /**
  * The stable, machine-readable name of an error. New codes may be added.
  */
-export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "WEBHOOK_ENDPOINT_DISABLED" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_LIMIT_REACHED" | "ORGANIZATION_NOT_EMPTY" | "WEBHOOK_ENDPOINT_DISABLED" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
 /**
  * Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
  */
@@ -1226,7 +1226,8 @@ export interface paths {
         /**
          * Create an organization
          * Creates an organization without credits. The account that the API key or the session belongs to becomes its
-         *     owner. A key that is limited to some organizations cannot create others. Costs one request.
+         *     owner. A key that is limited to some organizations cannot create others. An account can belong to 100
+         *     organizations. Costs one request.
          */
         post: operations["createOrganization"];
         delete?: never;
@@ -1420,7 +1421,7 @@ export interface paths {
          * Accept an invitation
          * Makes the person who is signed in a member of the organization. An invitation works once, and only while its
          *     sender could still send it. If the person is a member already, the response is the same and the role does not
-         *     change.
+         *     change. An account can belong to 100 organizations.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -2705,8 +2706,8 @@ export interface components {
                 };
             };
         };
-        /** A request with this Idempotency-Key is still running, or its response belongs to another API key. */
-        IdempotencyConflict: {
+        /** The account belongs to 100 organizations, or a request with this Idempotency-Key is still running, or its response belongs to another caller. */
+        OrganizationConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2721,7 +2722,7 @@ export interface components {
             content: {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
-                    code?: "IDEMPOTENCY_CONFLICT";
+                    code?: "IDEMPOTENCY_CONFLICT" | "ORGANIZATION_LIMIT_REACHED";
                 };
             };
         };
@@ -3026,6 +3027,26 @@ export interface components {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "INSUFFICIENT_CREDITS";
+                };
+            };
+        };
+        /** A request with this Idempotency-Key is still running, or its response belongs to another API key. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
@@ -4210,7 +4231,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["OrganizationDenied"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["IdempotencyConflict"];
+            409: components["responses"]["OrganizationConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidWrite"];
@@ -4532,7 +4553,7 @@ export interface operations {
             403: components["responses"]["InvitationDenied"];
             404: components["responses"]["InvitationNotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["IdempotencyConflict"];
+            409: components["responses"]["OrganizationConflict"];
             410: components["responses"]["InvitationExpired"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
