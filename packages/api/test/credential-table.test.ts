@@ -132,17 +132,20 @@ describe.each(REFUSED)("$name", ({ key: makeKey, code, reason }) => {
 const CHANGES_KEYS = ["createApiKey", "updateApiKey", "rotateApiKey", "revokeApiKey"];
 
 describe("a rotated key in its grace period", () => {
-  it.each(rows)("is accepted by %s, unless that changes keys, and says when it ends", async (id, operation) => {
-    const town = await createTown();
-    const { issueKey, call, organizationId, now } = town;
-    const { id: apiKeyId, secret: key } = await issueKey();
-    await call("createDataset", sampleCall(operations.createDataset));
-    await call("rotateApiKey", { path: { apiKeyId }, body: { gracePeriodSeconds: 60 } });
-    const request = { ...sampleCall(operation, { organizationId, apiKeyId }), key };
-    const { status, headers } = await call(id, request);
-    expect(status === 403).toBe(CHANGES_KEYS.includes(id));
-    expect(status).not.toBe(401);
-    expect(headers.get("Deprecation")).toBe(`@${now() / SECOND}`);
-    expect(Date.parse(headers.get("Sunset") ?? "")).toBe(now() + 60 * SECOND);
-  });
+  it.each(rows)(
+    "is accepted by %s, unless that changes keys, and says when it ends",
+    async (id, operation) => {
+      const town = await createTown();
+      const { issueKey, call, organizationId, now } = town;
+      const { id: apiKeyId, secret: key } = await issueKey();
+      await call("createDataset", sampleCall(operations.createDataset));
+      await call("rotateApiKey", { path: { apiKeyId }, body: { gracePeriodSeconds: 60 } });
+      const request = { ...sampleCall(operation, { organizationId, apiKeyId }), key };
+      const { status, headers } = await call(id, request);
+      expect(status === 403).toBe(CHANGES_KEYS.includes(id));
+      expect(status).not.toBe(401);
+      expect(headers.get("Deprecation")).toBe(`@${now() / SECOND}`);
+      expect(Date.parse(headers.get("Sunset") ?? "")).toBe(now() + 60 * SECOND);
+    },
+  );
 });

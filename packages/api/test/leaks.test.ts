@@ -235,7 +235,11 @@ onEachStore((open) => {
       ]);
     }
     const signed = { ...github.headersFor("[{}]"), "Content-Type": "application/json" };
-    const reply = await town.call("reportGithubLeaks", { key: null, headers: signed, body: "[{}]" });
+    const reply = await town.call("reportGithubLeaks", {
+      key: null,
+      headers: signed,
+      body: "[{}]",
+    });
     expect(reply.status).toBe(422);
   });
 

@@ -26,7 +26,11 @@ onEachStore((open) => {
       const reply = await call("createOrganization", request);
       return { outcome: reply.status === 201 ? "created" : reply.body.code };
     };
-    const all = await Promise.all([...Array.from({ length: 30 }, () => create()), byKey(), byKey()]);
+    const all = await Promise.all([
+      ...Array.from({ length: 30 }, () => create()),
+      byKey(),
+      byKey(),
+    ]);
     const outcomes = all.map(({ outcome }) => outcome).sort();
     expect(outcomes).toEqual([...Array(29).fill(LIMIT), ...Array(3).fill("created")]);
     expect(await countOf(ada)).toBe(3);
