@@ -41,6 +41,7 @@ export async function createOperator(
     // It signs nothing that outlives the command.
     secret: generateApiKey(environment),
     environment,
+    organizationLimit: Number.POSITIVE_INFINITY,
     ...(people ? { people } : {}),
   });
   return async (method, path, body) => {

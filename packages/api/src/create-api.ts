@@ -59,6 +59,8 @@ export interface ApiOptions {
   readonly githubKeys?: FindGithubKey;
   /** How many keys of an account may be neither revoked nor expired; Infinity for any number. Default: 500. */
   readonly apiKeyLimit?: number;
+  /** How many organizations an account may belong to; Infinity for any number. Default: 100. */
+  readonly organizationLimit?: number;
   /** Finds the session of a person in a request without an `Authorization` header. Default: there are no sessions. */
   readonly findSession?: FindSession;
   /** What the host does about people. Default: nothing. */
@@ -152,6 +154,7 @@ function servicesOf(options: ApiOptions): Services {
     githubKeys: undefined,
     formerSecrets: [],
     apiKeyLimit: 500,
+    organizationLimit: 100,
     webhookUrlFault: requireHttps,
     ...rest,
     clock,

@@ -31,8 +31,6 @@ export interface Context<Id extends OperationId = OperationId> {
   readonly now: Moment;
   readonly parameters: ParametersOf<Id>;
   readonly body: RequestBody<Id>;
-  /** The bytes of the body; undefined if there is none. */
-  readonly bytes: Uint8Array | undefined;
   readonly target: Target;
   /** `/v1`, or nothing on the unversioned paths. */
   readonly prefix: string;

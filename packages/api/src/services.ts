@@ -35,6 +35,8 @@ export interface Services {
   readonly githubKeys: FindGithubKey | undefined;
   /** How many keys of an account may be neither revoked nor expired. */
   readonly apiKeyLimit: number;
+  /** How many organizations an account may belong to. */
+  readonly organizationLimit: number;
   readonly usage: UsageRecorder;
   readonly requests: RequestLog;
   readonly hash: (secret: string) => string | Promise<string>;

@@ -229,6 +229,25 @@ onEachStore((open) => {
     expect(reply.status).toBe(400);
     expect(await statusOf(town, secret)).toBe("active");
   });
+
+  it("parses nothing that GitHub has not signed", async () => {
+    const town = await create({ githubKeys: github.findKey });
+    for (const body of ["{", "[{}]", `[${"{},".repeat(300_000)}{}]`]) {
+      const headers = { ...github.headersFor("[]"), "Content-Type": "application/json" };
+      const refused = await town.call("reportGithubLeaks", { key: null, headers, body });
+      expect([refused.status, refused.body.detail]).toEqual([
+        400,
+        expect.stringContaining("signature"),
+      ]);
+    }
+    const signed = { ...github.headersFor("[{}]"), "Content-Type": "application/json" };
+    const reply = await town.call("reportGithubLeaks", {
+      key: null,
+      headers: signed,
+      body: "[{}]",
+    });
+    expect(reply.status).toBe(422);
+  });
 });
 
 const github = createGithub();

@@ -120,10 +120,13 @@ describe("bodies", () => {
     for (const { id, body, schemes, isPublic } of withBody) {
       if (!isPublic && !schemes.includes("apiKey")) continue;
       const most = body?.maxBytes ?? 0;
-      expect((await call(id, { path, body: " ".repeat(most) })).body.code).toBe("INVALID_REQUEST");
-      expect((await call(id, { path, body: " ".repeat(most + 1) })).body.code).toBe(
-        "PAYLOAD_TOO_LARGE",
-      );
+      const headers = {
+        "Github-Public-Key-Identifier": "x",
+        "Github-Public-Key-Signature": "MAYCAQECAQE=",
+      };
+      const send = (size: number) => call(id, { path, headers, body: " ".repeat(size) });
+      expect((await send(most)).body.code).toBe("INVALID_REQUEST");
+      expect((await send(most + 1)).body.code).toBe("PAYLOAD_TOO_LARGE");
     }
   });
 

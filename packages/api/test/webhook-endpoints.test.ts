@@ -83,13 +83,14 @@ onEachStore((open) => {
   });
 
   it("lists deliveries page by page, newest first", async () => {
-    const { advance, call, path, register } = await openWorld();
+    const { advance, call, path, register, deliverer } = await openWorld();
     const { id: webhookEndpointId } = await register();
     const at = { ...path, webhookEndpointId };
     const made: string[] = [];
     for (let turn = 0; turn < 3; turn++) {
       advance(1);
       made.unshift((await call("testWebhookEndpoint", { path: at })).body.id);
+      await deliverer.deliverDue();
     }
     const first = await call("listWebhookDeliveries", { path: at, query: { limit: "2" } });
     const cursor = /cursor=([^>&]+)/.exec(first.headers.get("link") ?? "")?.[1] ?? "";

@@ -9,8 +9,11 @@ import type { Configuration } from "../configuration.ts";
 import type { SigningSecrets } from "../signing-secret.ts";
 import { wait } from "../wait.ts";
 
-/** How many deliveries of this process are under way at once. */
-const SLOTS = 20;
+/**
+ * How many deliveries of this process are under way at once. Each is an open connection and little more. There are many,
+ * because an organization has three: a few organizations whose endpoints answer late must not take all of them.
+ */
+const SLOTS = 200;
 
 /** What a deliverer works with. */
 export interface Delivering {

@@ -5,24 +5,22 @@ import { loneSurrogates } from "./well-formed.ts";
 const DEEPEST = 64;
 const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
-/** A body that was sent. */
-export interface JsonBody {
-  /** As they came. */
-  readonly bytes: Uint8Array;
-  readonly value: unknown;
-}
+/** Judges the bytes of a body before they are parsed. @throws ApiError if they must not be */
+export type JudgeBytes = (bytes: Uint8Array) => Promise<void>;
 
 /**
  * Reads a JSON body, and stops as soon as it is larger than the operation takes.
  *
  * @param most - how many bytes it may have
+ * @param judge - called before anything of it is parsed
  * @returns undefined if the body is empty
  * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST or VALIDATION_ERROR
  */
 export async function readJsonBody(
   request: HttpRequest,
   most: number,
-): Promise<JsonBody | undefined> {
+  judge?: JudgeBytes,
+): Promise<unknown> {
   if (Number(request.headers.get("content-length")) > most) throw tooLarge(most);
   const bytes = await readBytes(request, most);
   // A host may have read it already, up to a limit of its own.
@@ -30,7 +28,8 @@ export async function readJsonBody(
   if (bytes.length === 0) return undefined;
   requireUncompressed(request.headers.get("content-encoding"));
   requireJson(request.headers.get("content-type"));
-  return { bytes, value: parse(bytes) };
+  await judge?.(bytes);
+  return parse(bytes);
 }
 
 async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array | undefined> {

@@ -1,10 +1,13 @@
 import { permissionDenied } from "../access/authorization.ts";
+import { roleAllows } from "../access/scopes.ts";
 import { ApiError } from "../http/problem.ts";
 import { toTimestamp } from "../moment.ts";
 import type { Answer, Context } from "../operation.ts";
+import { requireRoomForOrganization } from "../organizations/limits.ts";
 import { presentOrganization } from "../organizations/presentation.ts";
 import { addressKey } from "../people/address.ts";
 import type { AccountRecord, InvitationRecord } from "../store/records.ts";
+import type { StoreReader } from "../store/store.ts";
 
 type AcceptContext = Context<"acceptInvitation">;
 
@@ -14,9 +17,10 @@ export async function acceptInvitation(
 ): Promise<Answer<"acceptInvitation">> {
   const { store, principal, now } = context;
   const { organizationId, role, id } = await findAcceptable(context);
-  await store.deleteInvitation(organizationId, id);
   const accountId = principal.account.id;
   const before = principal.memberships.find((each) => each.organizationId === organizationId);
+  if (!before) requireRoomForOrganization(context);
+  await store.deleteInvitation(organizationId, id);
   if (!before) await store.insertMembership({ accountId, organizationId, role, joinedAt: now });
   const [organization] = await store.listOrganizations([organizationId], now);
   if (!organization) throw invitationNotFound();
@@ -33,8 +37,29 @@ async function findAcceptable(context: AcceptContext): Promise<InvitationRecord>
   const invitation = await store.findInvitationByHash(hash);
   if (!invitation) throw invitationNotFound();
   requireAddressee(invitation, principal.account);
+  if (!(await isSenderAllowed(store, invitation))) throw invitationNotFound();
   if (invitation.expiresAt <= now) throw expired(invitation);
   return invitation;
+}
+
+/**
+ * Whether who has sent an invitation could still do so: otherwise an owner who is removed, or a key that has leaked and is
+ * revoked, would come back by an invitation from before. An operator always could. A key that has expired counts,
+ * because a rotation ends in that.
+ */
+async function isSenderAllowed(
+  store: StoreReader,
+  { organizationId, createdByApiKeyId, createdByAccountId }: InvitationRecord,
+): Promise<boolean> {
+  if (createdByApiKeyId === null && createdByAccountId === null) return true;
+  const key = createdByApiKeyId ? await store.findCredentialsById(createdByApiKeyId) : undefined;
+  const sender =
+    key ?? (createdByAccountId && (await store.findAccountCredentials(createdByAccountId)));
+  if (!sender || sender.account.deletedAt !== null || sender.account.suspendedAt !== null)
+    return false;
+  if (key && (key.apiKey.revokedAt !== null || !key.apiKey.enabled)) return false;
+  const own = sender.memberships.find((each) => each.organizationId === organizationId);
+  return own !== undefined && roleAllows(own.role, ["members:write"]);
 }
 
 function requireAddressee({ email }: InvitationRecord, account: AccountRecord): void {

@@ -2,6 +2,7 @@ import type { Invitation } from "@sinkove/contract";
 import { actorOf, creatorIn } from "../audit/actor.ts";
 import { readPage, takePage } from "../http/pagination.ts";
 import { ApiError } from "../http/problem.ts";
+import { requireRoleGrantable } from "../members/role-grants.ts";
 import { toTimestamp } from "../moment.ts";
 import type { Context, Handlers } from "../operation.ts";
 import { lockOrganization } from "../organizations/lock.ts";
@@ -32,6 +33,8 @@ export const invitationHandlers: Pick<
   async createInvitation(context) {
     const { store, parameters, body, principal, services, prefix } = context;
     const { organizationId } = parameters;
+    const { role = "member" } = body;
+    requireRoleGrantable(principal, { organizationId, role });
     const organization = await lockOrganization(store, organizationId);
     await refuseMember(context);
     await store.deleteInvitationsTo(organizationId, body.email);
@@ -39,7 +42,7 @@ export const invitationHandlers: Pick<
     const token = newInvitationToken(services.random);
     const invitation = await invitationOf(context, token);
     await store.insertInvitation(invitation);
-    const { email, role, expiresAt } = invitation;
+    const { email, expiresAt } = invitation;
     const invitedBy = principal.apiKey ? null : principal.account.name;
     const mail = { email, role, organizationName: organization.name, invitedBy, token, expiresAt };
     const inBackground = async () => services.people?.sendInvitation(mail);

@@ -1,7 +1,6 @@
 import type { GithubLeakVerdict as Verdict } from "@sinkove/contract";
 import { sha256 } from "../encoding.ts";
 import type { Handlers } from "../operation.ts";
-import { requireGithubSignature } from "./github-signature.ts";
 import { handleLeak } from "./leak.ts";
 
 /** Handlers that take reports of leaked keys. */
@@ -12,13 +11,10 @@ export const leakHandlers: Pick<Handlers, "reportApiKeyLeak" | "reportGithubLeak
     return { status: 202, body: undefined };
   },
 
+  // The pipeline has judged the signature before it parsed the body.
   async reportGithubLeaks(context) {
-    const { services, parameters, body, bytes = new Uint8Array() } = context;
-    const identifier = parameters["Github-Public-Key-Identifier"];
-    const signature = parameters["Github-Public-Key-Signature"];
-    await requireGithubSignature({ identifier, signature, bytes }, services.githubKeys);
     const verdicts: Verdict[] = [];
-    for (const { token, type, url = null } of body) {
+    for (const { token, type, url = null } of context.body) {
       const isOurs = await handleLeak({ secret: token, url, reportedBy: "github" }, context);
       const label = isOurs ? "true_positive" : "false_positive";
       verdicts.push({ token_hash: await sha256(token), token_type: type, label });

@@ -6,10 +6,15 @@ const CHANGED: { readonly [Id in OperationId]?: "member" | "caller" } = {
   updateMember: "member",
   deleteMember: "member",
   deleteMembership: "caller",
+  createOrganization: "caller",
+  acceptInvitation: "caller",
   deleteMe: "caller",
 };
 
-/** The accounts whose other writes a request has to wait for, so that none of them is accepted after its response. */
+/**
+ * The accounts whose other writes a request has to wait for: none of them is accepted with a right that is gone, nor
+ * beside one that counts the same memberships.
+ */
 export function accountsChangedBy(
   id: OperationId,
   { account }: Principal,

@@ -6,6 +6,7 @@ import type { Context, Handlers } from "../operation.ts";
 import { lockOrganization } from "../organizations/lock.ts";
 import type { MemberRecord, PageRequest } from "../store/store.ts";
 import { requireAnotherOwner } from "./owners.ts";
+import { requireRoleGrantable } from "./role-grants.ts";
 
 /** Handlers of the tag "Members". */
 export const memberHandlers: Pick<Handlers, "listMembers" | "updateMember" | "deleteMember"> = {
@@ -19,8 +20,11 @@ export const memberHandlers: Pick<Handlers, "listMembers" | "updateMember" | "de
   },
 
   async updateMember(context) {
-    const { store, body } = context;
+    const { store, body, principal, parameters } = context;
     const { member, members } = await findMember(context);
+    const { organizationId } = parameters;
+    if (member.role !== body.role)
+      requireRoleGrantable(principal, { organizationId, role: body.role });
     if (body.role !== "owner") requireAnotherOwner(members, member.accountId);
     await store.updateMembership(member, body.role);
     return { status: 200, body: present({ ...member, role: body.role }) };

@@ -5,9 +5,9 @@ export { createListener, type ListenerOptions, type Wire } from "./listener.ts";
 export { NodeHeaders } from "./node-headers.ts";
 export { hostProblem } from "./problems.ts";
 export type { NodeRequest } from "./read-request.ts";
+export type { HostAddress, ResolveHost } from "./webhooks/resolve-host.ts";
 export {
   createWebhookSender,
   createWebhookUrlFault,
-  type ResolveHost,
   type WebhookSenderOptions,
 } from "./webhooks/send-webhook.ts";

@@ -6,6 +6,7 @@ import type { Context, Handlers } from "../operation.ts";
 import { uuidV7 } from "../random.ts";
 import { NEW_ORGANIZATION } from "../store/records.ts";
 import type { PageRequest } from "../store/store.ts";
+import { requireRoomForOrganization } from "./limits.ts";
 import { lockOrganization, organizationGone } from "./lock.ts";
 import { presentOrganization, presentOwn } from "./presentation.ts";
 
@@ -30,6 +31,7 @@ export const organizationHandlers: Pick<
   async createOrganization(context) {
     const { principal, store, now, services, body, prefix } = context;
     requireUnlimited(context);
+    requireRoomForOrganization(context);
     const id = uuidV7(now, services.random);
     const organization = { id, name: body.name, createdAt: now, leakPolicy: "revoke" } as const;
     await store.insertOrganization({ ...organization, grant: null }, [principal.account.id]);

@@ -42,8 +42,6 @@ export function durationOf({ services, startedAt }: Arrival): number {
 export interface Input {
   readonly parameters: Readonly<Record<string, string | number | undefined>>;
   readonly body: unknown;
-  /** Those of the body, for who signs it. */
-  readonly bytes: Uint8Array | undefined;
 }
 
 /** The call of an operation, on its way through the stages. What a stage finds out is for those after it. */

@@ -103,7 +103,7 @@ function handle(
 ): Awaitable<AnyAnswer> {
   const { operation, requestId, now, target, prefix, services } = call;
   const operationId: OperationId = operation.id;
-  const { parameters, body, bytes } = found(call.input);
+  const { parameters, body } = found(call.input);
   const context = {
     operationId,
     requestId,
@@ -113,7 +113,6 @@ function handle(
     services,
     parameters,
     body,
-    bytes,
     store,
     principal,
   };

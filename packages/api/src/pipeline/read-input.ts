@@ -3,14 +3,16 @@ import { type Awaitable, andThen } from "../awaitable.ts";
 import { validationError } from "../http/problem.ts";
 import { readJsonBody } from "../http/request-body.ts";
 import { type Call, found, type Input } from "./call.ts";
+import { signatureJudgeOf } from "./require-signature.ts";
 
 /** Reads parameters and body, and refuses them with all violations of the contract at once. */
 export function readInput(call: Call): Awaitable<void> {
   const { operation, request } = call;
-  const body = operation.body ? readJsonBody(request, operation.body.maxBytes) : undefined;
-  return andThen(body, (body) => {
-    const value = body?.value;
-    call.input = { parameters: parametersOf(call, value), body: value, bytes: body?.bytes };
+  const body = operation.body
+    ? readJsonBody(request, operation.body.maxBytes, signatureJudgeOf(call))
+    : undefined;
+  return andThen(body, (value) => {
+    call.input = { parameters: parametersOf(call, value), body: value };
   });
 }
 

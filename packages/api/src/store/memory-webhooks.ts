@@ -4,9 +4,11 @@ import type { Tables } from "./memory-tables.ts";
 import type { Moment } from "./records.ts";
 import {
   DISPATCHED_AT_ONCE,
+  FORGOTTEN_AT_ONCE,
   isFor,
   MOST_AT_ONCE,
   newDelivery,
+  replayed,
   UNLEASED,
   type WebhookDeliveryRecord,
   type WebhookReader,
@@ -37,6 +39,15 @@ export function memoryWebhookReader({
       const delivery = webhookDeliveries.rows.get(id);
       return delivery?.webhookEndpointId === endpointId ? delivery : undefined;
     },
+    async findPendingDelivery(endpointId, subjectId) {
+      const pending = [...webhookDeliveries.rows.values()].filter(
+        (each) =>
+          each.webhookEndpointId === endpointId &&
+          each.subjectId === subjectId &&
+          each.status === "pending",
+      );
+      return pending.sort(byEvent)[0];
+    },
   };
 }
 
@@ -54,9 +65,10 @@ export function memoryWebhookWriter(tables: Tables): WebhookWriter {
       for (const event of events) webhookEvents.set(event.id, event);
     },
     insertWebhookDelivery: async (delivery) => webhookDeliveries.set(delivery.id, delivery),
-    async updateWebhookDelivery(id, changes) {
+    async replayWebhookDelivery(id, now) {
       const delivery = webhookDeliveries.rows.get(id);
-      if (delivery) webhookDeliveries.set(id, { ...delivery, ...changes, ...UNLEASED });
+      if (delivery?.leaseToken === null)
+        webhookDeliveries.set(id, { ...delivery, ...replayed(now) });
     },
   };
 }
@@ -88,7 +100,7 @@ export function memoryWebhooks(
 ): WebhookStore {
   const { webhookEndpoints, webhookEvents, webhookDeliveries } = tables;
   return {
-    dispatchWebhookEvents: ({ now, newId, keepFrom }) =>
+    dispatchWebhookEvents: ({ now, newId }) =>
       transact(async () => {
         const due = [...webhookEvents.rows.values()].filter(({ occursAt }) => occursAt <= now);
         const taken = due.sort(byOccurrence).slice(0, DISPATCHED_AT_ONCE);
@@ -101,7 +113,6 @@ export function memoryWebhooks(
           }
           webhookEvents.delete(event.id);
         }
-        if (taken.length > 0) purge(tables, keepFrom);
         return taken.length;
       }),
     leaseWebhookDelivery: ({ token, now, expiresAt }) =>
@@ -113,25 +124,27 @@ export function memoryWebhooks(
         webhookDeliveries.set(next.id, delivery);
         return { delivery, endpoint };
       }),
-    finishWebhookAttempt: ({ deliveryId, token }, { delivery, goneAt }) =>
+    finishWebhookAttempt: ({ deliveryId, token }, { delivery, gone }) =>
       transact(async () => {
         const held = webhookDeliveries.rows.get(deliveryId);
         if (held?.leaseToken !== token) return false;
         webhookDeliveries.set(deliveryId, { ...held, ...delivery, ...UNLEASED });
         const endpoint = webhookEndpoints.rows.get(held.webhookEndpointId);
-        if (goneAt !== null && endpoint)
-          webhookEndpoints.set(endpoint.id, { ...endpoint, enabled: false, goneAt });
+        if (gone !== null && endpoint?.url === gone.url)
+          webhookEndpoints.set(endpoint.id, { ...endpoint, enabled: false, goneAt: gone.at });
         return true;
       }),
+    forgetWebhookDeliveries: (before) =>
+      transact(async () => {
+        let forgotten = 0;
+        for (const [id, { createdAt }] of webhookDeliveries.rows) {
+          if (createdAt >= before || forgotten === FORGOTTEN_AT_ONCE) break;
+          webhookDeliveries.delete(id);
+          forgotten += 1;
+        }
+        return forgotten;
+      }),
   };
-}
-
-function purge({ webhookDeliveries }: Tables, keepFrom: Moment): void {
-  let rest = DISPATCHED_AT_ONCE;
-  for (const [id, { createdAt }] of webhookDeliveries.rows) {
-    if (createdAt >= keepFrom || rest-- === 0) return;
-    webhookDeliveries.delete(id);
-  }
 }
 
 function nextDelivery(

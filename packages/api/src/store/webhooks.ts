@@ -78,7 +78,7 @@ export const UNLEASED: Pick<WebhookDeliveryRecord, "leaseToken" | "leaseExpiresA
   leaseExpiresAt: null,
 };
 
-/** What an attempt, or a replay, leaves. */
+/** What an attempt leaves. */
 export type WebhookDeliveryChanges = Pick<
   WebhookDeliveryRecord,
   "status" | "attemptLog" | "failures" | "nextAttemptAt"
@@ -94,6 +94,11 @@ export interface WebhookReader {
   ): Promise<WebhookEndpointRecord | undefined>;
   listWebhookDeliveries(endpointId: string, page: PageRequest): Promise<WebhookDeliveryRecord[]>;
   findWebhookDelivery(endpointId: string, id: string): Promise<WebhookDeliveryRecord | undefined>;
+  /** The earliest event of a subject that still has to be sent to an endpoint. */
+  findPendingDelivery(
+    endpointId: string,
+    subjectId: string,
+  ): Promise<WebhookDeliveryRecord | undefined>;
 }
 
 /** What the API writes, within a transaction. */
@@ -104,8 +109,11 @@ export interface WebhookWriter {
   deleteWebhookEndpoint(id: string): Promise<void>;
   insertWebhookEvents(events: readonly WebhookEventRecord[]): Promise<void>;
   insertWebhookDelivery(delivery: WebhookDeliveryRecord): Promise<void>;
-  /** Changes a delivery; a deliverer that holds it loses its lease. */
-  updateWebhookDelivery(id: string, changes: WebhookDeliveryChanges): Promise<void>;
+  /**
+   * Makes a delivery due, with all of its attempts to come. One that a deliverer holds stays as it is: its attempt is
+   * under way, and two at once would be more than an organization may have.
+   */
+  replayWebhookDelivery(id: string, now: Moment): Promise<void>;
 }
 
 /** Which events become deliveries. */
@@ -113,8 +121,6 @@ export interface Dispatch {
   readonly now: Moment;
   /** An id for each delivery. */
   readonly newId: () => string;
-  /** Deliveries from before are deleted, a few at a time. */
-  readonly keepFrom: Moment;
 }
 
 /** A delivery that was just leased, and where it goes. */
@@ -132,8 +138,8 @@ export interface DeliveryLease {
 /** How an attempt ended. */
 export interface AttemptOutcome {
   readonly delivery: WebhookDeliveryChanges;
-  /** When the endpoint answered with 410, which disables it; null if it did not. */
-  readonly goneAt: Moment | null;
+  /** The answer with 410, which disables the endpoint if it still has that URL; null if there was none. */
+  readonly gone: { readonly at: Moment; readonly url: string } | null;
 }
 
 /** What deliverers need of a database. Whatever they write is refused once their lease is no longer the row's. */
@@ -153,13 +159,23 @@ export interface WebhookStore {
   leaseWebhookDelivery(request: LeaseRequest): Promise<LeasedDelivery | undefined>;
   /** Ends an attempt, and the lease. @returns whether the lease held */
   finishWebhookAttempt(lease: DeliveryLease, outcome: AttemptOutcome): Promise<boolean>;
+  /** Deletes the oldest deliveries from before a moment. @returns how many, at most {@link FORGOTTEN_AT_ONCE} */
+  forgetWebhookDeliveries(before: Moment): Promise<number>;
 }
 
 /** How many deliveries of one organization are under way at once: a slow endpoint must not hold those of others up. */
 export const MOST_AT_ONCE = 3;
 
-/** The most events that are dispatched at once, and the most old deliveries that are deleted then. */
+/** The most events that are dispatched at once. */
 export const DISPATCHED_AT_ONCE = 100;
+
+/** The most old deliveries that are deleted at once. */
+export const FORGOTTEN_AT_ONCE = 100;
+
+/** What makes a delivery due again, after those of its attempts that have failed. */
+export function replayed(now: Moment): Omit<WebhookDeliveryChanges, "attemptLog"> {
+  return { status: "pending", failures: 0, nextAttemptAt: now };
+}
 
 /** A delivery of an event that nobody has begun. */
 export function newDelivery(

@@ -45,20 +45,20 @@ export async function attempt(
   const made = await send({ delivery, endpoint }, options, { attemptedAt, stopping });
   const hasStopped = made.error !== null && stopping.aborted;
   const outcome = hasStopped
-    ? { delivery, goneAt: null }
-    : outcomeOf(delivery, made, await leaseMoment(options));
+    ? { delivery, gone: null }
+    : outcomeOf({ delivery, endpoint }, made, await leaseMoment(options));
   const { status, attemptLog, failures, nextAttemptAt } = outcome.delivery;
   const changes = { status, attemptLog, failures, nextAttemptAt };
   const isHeld = await options.store.finishWebhookAttempt(lease, {
     delivery: changes,
-    goneAt: outcome.goneAt,
+    gone: outcome.gone,
   });
   if (isHeld && !hasStopped) options.log(entryOf({ delivery, endpoint }, outcome, made));
 }
 
 /** What an attempt leaves of a delivery. */
 function outcomeOf(
-  { attemptLog, failures }: LeasedDelivery["delivery"],
+  { delivery: { attemptLog, failures }, endpoint: { url } }: LeasedDelivery,
   made: WebhookAttemptRecord,
   now: Moment,
 ): AttemptOutcome {
@@ -70,14 +70,14 @@ function outcomeOf(
       failures,
       nextAttemptAt: null,
     } as const;
-    return { delivery, goneAt: null };
+    return { delivery, gone: null };
   }
   const isGone = made.status === GONE;
   const delay = isGone ? undefined : RETRY_AFTER[failures];
   const nextAttemptAt = delay === undefined ? null : now + delay;
   const status = delay === undefined ? "failed" : "pending";
   const delivery = { status, attemptLog: log, failures: failures + 1, nextAttemptAt } as const;
-  return { delivery, goneAt: isGone ? now : null };
+  return { delivery, gone: isGone ? { at: now, url } : null };
 }
 
 interface Sending {
@@ -125,7 +125,10 @@ async function send(
   }
 }
 
-/** Undefined if the service no longer has the secret that they were encrypted with. */
+/**
+ * The secret, and the one before it in its grace period if that can still be read. Undefined if the service no longer
+ * has the secret that the endpoint's own was encrypted with.
+ */
 async function openSecrets(
   endpoint: WebhookEndpointRecord,
   { secret: signing, formerSecrets = [] }: WebhookDelivererOptions,
@@ -134,13 +137,12 @@ async function openSecrets(
   const { id: endpointId, secret, previousSecret, previousSecretExpiresAt } = endpoint;
   const isInGrace = previousSecret !== null && (previousSecretExpiresAt ?? 0) > now;
   const sealed = isInGrace ? [secret, previousSecret] : [secret];
-  try {
-    return await Promise.all(
-      sealed.map((text) => openSecret(text, [signing, ...formerSecrets], endpointId)),
-    );
-  } catch {
-    return undefined;
-  }
+  const opened = await Promise.all(
+    sealed.map((text) =>
+      openSecret(text, [signing, ...formerSecrets], endpointId).catch(() => undefined),
+    ),
+  );
+  return opened[0] === undefined ? undefined : opened.filter((each) => each !== undefined);
 }
 
 function aboutOf(delivery: LeasedDelivery["delivery"]) {
@@ -150,11 +152,11 @@ function aboutOf(delivery: LeasedDelivery["delivery"]) {
 
 function entryOf(
   { delivery }: LeasedDelivery,
-  { delivery: { status }, goneAt }: AttemptOutcome,
+  { delivery: { status }, gone }: AttemptOutcome,
   { durationMs, error }: WebhookAttemptRecord,
 ): WebhookLogEntry {
   const outcome: WebhookLogEntry["outcome"] =
-    goneAt !== null ? "gone" : status === "pending" ? "retry" : status;
+    gone !== null ? "gone" : status === "pending" ? "retry" : status;
   const about = { ...aboutOf(delivery), outcome, durationMs };
   const message = "webhook attempted";
   return error === null

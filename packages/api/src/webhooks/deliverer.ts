@@ -4,6 +4,7 @@ import { createLeaseLoop, type LeaseLoop } from "../jobs/lease-loop.ts";
 import { type Random, uuidV7 } from "../random.ts";
 import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { FORGOTTEN_AT_ONCE } from "../store/webhooks.ts";
 import { attempt } from "./attempt.ts";
 import type { SendWebhook } from "./send.ts";
 
@@ -52,6 +53,8 @@ const IDLE = 500;
 const LEASE = 60_000;
 /** How long deliveries are kept, in milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+/** How long a deliverer that has found no older ones waits before it looks for them again, in milliseconds. */
+const FORGETS_EVERY = 60_000;
 
 /**
  * Makes a deliverer. Any number of them, in any number of processes, may work on one store: a lease gives each
@@ -61,11 +64,20 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 export function createWebhookDeliverer(options: WebhookDelivererOptions): WebhookDeliverer {
   const { store, slots, wait, log } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
+  let forgetsAt = Number.NEGATIVE_INFINITY;
+
+  const forgetOld = async (now: Moment): Promise<void> => {
+    if (now < forgetsAt) return;
+    const forgotten = await store.forgetWebhookDeliveries(now - KEPT_FOR);
+    forgetsAt = forgotten < FORGOTTEN_AT_ONCE ? now + FORGETS_EVERY : now;
+  };
+
   return createLeaseLoop({
     async lease(stopping) {
       const now = await leaseMoment(options);
       const newId = () => uuidV7(now, random);
-      await store.dispatchWebhookEvents({ now, newId, keepFrom: now - KEPT_FOR });
+      await forgetOld(now);
+      await store.dispatchWebhookEvents({ now, newId });
       const request = { token: newId(), now, expiresAt: now + LEASE };
       const leased = await store.leaseWebhookDelivery(request);
       return leased && (() => attempt(leased, options, stopping));

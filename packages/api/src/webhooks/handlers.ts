@@ -7,7 +7,7 @@ import { uuidV7 } from "../random.ts";
 import type { PageRequest, StoreReader } from "../store/store.ts";
 import {
   newDelivery,
-  UNLEASED,
+  type WebhookDeliveryRecord,
   type WebhookEndpointChanges,
   type WebhookEndpointRecord,
 } from "../store/webhooks.ts";
@@ -130,6 +130,10 @@ export const webhookHandlers: Pick<
     const { store, now, services } = context;
     const { random } = services;
     const { id: webhookEndpointId, organizationId } = await findEnabled(context);
+    // One at a time: a test that waits for another attempt would hold up those after it, for days.
+    const pending = await store.findPendingDelivery(webhookEndpointId, webhookEndpointId);
+    if (pending)
+      return { status: 201, body: presentWebhookDelivery(await replay(context, pending)) };
     const type = "webhook.test";
     const about = { organizationId, type, subjectId: webhookEndpointId, occursAt: now } as const;
     const event = webhookEventOf(about, { now, random });
@@ -146,15 +150,12 @@ export const webhookHandlers: Pick<
   },
 
   async replayWebhookDelivery(context) {
-    const { store, parameters, now } = context;
+    const { store, parameters } = context;
     const { id: endpointId } = await findEnabled(context);
     const id = parameters.webhookDeliveryId.toLowerCase();
-    const before = await store.findWebhookDelivery(endpointId, id);
-    if (!before) throw deliveryNotFound(id);
-    const { attemptLog } = before;
-    const changes = { status: "pending", failures: 0, nextAttemptAt: now, attemptLog } as const;
-    await store.updateWebhookDelivery(id, changes);
-    return { status: 200, body: presentWebhookDelivery({ ...before, ...changes, ...UNLEASED }) };
+    const delivery = await store.findWebhookDelivery(endpointId, id);
+    if (!delivery) throw deliveryNotFound(id);
+    return { status: 200, body: presentWebhookDelivery(await replay(context, delivery)) };
   },
 };
 
@@ -181,6 +182,16 @@ async function findEnabled(
   if (endpoint.enabled) return endpoint;
   const detail = "The webhook endpoint is disabled, so nothing is sent to it. Enable it first.";
   throw new ApiError("WEBHOOK_ENDPOINT_DISABLED", detail);
+}
+
+/** @returns the delivery as it is then */
+async function replay(
+  { store, now }: Context<"testWebhookEndpoint"> | Context<"replayWebhookDelivery">,
+  delivery: WebhookDeliveryRecord,
+): Promise<WebhookDeliveryRecord> {
+  const { id, webhookEndpointId } = delivery;
+  await store.replayWebhookDelivery(id, now);
+  return (await store.findWebhookDelivery(webhookEndpointId, id)) ?? delivery;
 }
 
 async function makeSecret({ services }: AnyContext, endpointId: string) {

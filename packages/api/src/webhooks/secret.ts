@@ -38,7 +38,7 @@ export async function sealSecret(
  *
  * @throws Error if it was encrypted with a secret that the service no longer has, or for another endpoint
  */
-export function openSecret(
+export async function openSecret(
   text: string,
   serviceSecrets: readonly string[],
   endpointId: string,

@@ -1394,7 +1394,7 @@ export const table: OperationTable = {
       "401": "Unauthorized",
       "403": "OrganizationDenied",
       "406": "NotAcceptable",
-      "409": "IdempotencyConflict",
+      "409": "OrganizationConflict",
       "413": "PayloadTooLarge",
       "415": "UnsupportedMediaType",
       "422": "InvalidWrite",
@@ -1420,7 +1420,8 @@ export const table: OperationTable = {
         "NOT_ACCEPTABLE"
       ],
       "409": [
-        "IDEMPOTENCY_CONFLICT"
+        "IDEMPOTENCY_CONFLICT",
+        "ORGANIZATION_LIMIT_REACHED"
       ],
       "413": [
         "PAYLOAD_TOO_LARGE"
@@ -2279,7 +2280,7 @@ export const table: OperationTable = {
       "403": "InvitationDenied",
       "404": "InvitationNotFound",
       "406": "NotAcceptable",
-      "409": "IdempotencyConflict",
+      "409": "OrganizationConflict",
       "410": "InvitationExpired",
       "413": "PayloadTooLarge",
       "415": "UnsupportedMediaType",
@@ -2309,7 +2310,8 @@ export const table: OperationTable = {
         "NOT_ACCEPTABLE"
       ],
       "409": [
-        "IDEMPOTENCY_CONFLICT"
+        "IDEMPOTENCY_CONFLICT",
+        "ORGANIZATION_LIMIT_REACHED"
       ],
       "410": [
         "INVITATION_EXPIRED"
@@ -4229,6 +4231,7 @@ export const statuses = {
   "API_KEY_ALREADY_REVOKED": 409,
   "API_KEY_ALREADY_ROTATED": 409,
   "REQUEST_NOT_FOUND": 404,
+  "ORGANIZATION_LIMIT_REACHED": 409,
   "ORGANIZATION_NOT_EMPTY": 409,
   "MEMBER_NOT_FOUND": 404,
   "ALREADY_MEMBER": 409,

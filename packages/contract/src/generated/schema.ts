@@ -146,7 +146,7 @@ export interface Me {
 /**
  * The stable, machine-readable name of an error. New codes may be added.
  */
-export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_NOT_EMPTY" | "WEBHOOK_ENDPOINT_DISABLED" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+export type ErrorCode = "INVALID_REQUEST" | "INVALID_API_KEY" | "INVALID_SESSION" | "API_KEY_EXPIRED" | "API_KEY_REVOKED" | "API_KEY_DISABLED" | "INSUFFICIENT_CREDITS" | "PERMISSION_DENIED" | "NOT_FOUND" | "API_KEY_NOT_FOUND" | "DATASET_NOT_FOUND" | "DOWNLOAD_NOT_FOUND" | "INVITATION_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MODEL_NOT_FOUND" | "REQUEST_NOT_FOUND" | "WEBHOOK_DELIVERY_NOT_FOUND" | "WEBHOOK_ENDPOINT_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "ALREADY_MEMBER" | "API_KEY_ALREADY_REVOKED" | "API_KEY_ALREADY_ROTATED" | "API_KEY_LIMIT_REACHED" | "DATASET_NOT_READY" | "IDEMPOTENCY_CONFLICT" | "INVITATION_LIMIT_REACHED" | "LAST_OWNER" | "ORGANIZATION_LIMIT_REACHED" | "ORGANIZATION_NOT_EMPTY" | "WEBHOOK_ENDPOINT_DISABLED" | "WEBHOOK_ENDPOINT_LIMIT_REACHED" | "DATASET_EXPIRED" | "DOWNLOAD_EXPIRED" | "DOWNLOAD_REVOKED" | "INVITATION_EXPIRED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "VALIDATION_ERROR" | "INVALID_MODEL" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
 /**
  * Why a presented API key is not valid (only with the code `INVALID_API_KEY`).
  */
@@ -1235,7 +1235,8 @@ export interface paths {
         /**
          * Create an organization
          * Creates an organization without credits. The account that the API key or the session belongs to becomes its
-         *     owner. A key that is limited to some organizations cannot create others. Costs one request.
+         *     owner. A key that is limited to some organizations cannot create others. An account can belong to 100
+         *     organizations. Costs one request.
          */
         post: operations["createOrganization"];
         delete?: never;
@@ -1351,7 +1352,8 @@ export interface paths {
         /**
          * Change the role of a member
          * Makes a person an owner or a member. What the person may do in the organization changes with the response, and
-         *     so does what their API keys may do there. The last owner cannot become a member. Costs one request.
+         *     so does what their API keys may do there. The last owner cannot become a member. An API key can make a person an
+         *     owner only if it has every scope of an owner and no expiry. Costs one request.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -1378,7 +1380,11 @@ export interface paths {
          * Invites a person to an organization by email. The link in the email works once and for seven days, and only for
          *     a person who is signed in with that address and has confirmed it. An earlier invitation of the same address is
          *     replaced. The response has the token of the link, this once. It does not wait for the email. An organization can
-         *     have 100 open invitations, and an account can send 50 in an hour. Costs one request.
+         *     have 100 open invitations, and an account can send 50 in an hour.
+         *
+         *     An API key can invite an owner only if it has every scope of an owner and no expiry. An invitation works only while
+         *     its sender could still send it: not if the sender was removed from the organization, became a member or was
+         *     suspended, and not if the API key that sent it was revoked or disabled. Costs one request.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -1423,8 +1429,9 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation
-         * Makes the person who is signed in a member of the organization. An invitation works once. If the person is a
-         *     member already, the response is the same and the role does not change.
+         * Makes the person who is signed in a member of the organization. An invitation works once, and only while its
+         *     sender could still send it. If the person is a member already, the response is the same and the role does not
+         *     change. An account can belong to 100 organizations.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -1626,8 +1633,9 @@ export interface paths {
         put?: never;
         /**
          * Send a test event
-         * Sends an event of the type `webhook.test` to a webhook endpoint, whatever types it asks for. The response does not wait
-         *     for the delivery; the list of deliveries shows how it went. Costs one request.
+         * Sends an event of the type `webhook.test` to a webhook endpoint, whatever types it asks for. If an earlier test event
+         *     still waits for an attempt, that one is sent at once instead. The response does not wait for the delivery; the list of
+         *     deliveries shows how it went. Costs one request.
          */
         post: operations["testWebhookEndpoint"];
         delete?: never;
@@ -1681,7 +1689,8 @@ export interface paths {
         /**
          * Replay a delivery
          * Sends an event to its webhook endpoint again, now, whether it was delivered or not, with the same `webhook-id`. If that
-         *     fails, it is tried again as often as a new delivery. Costs one request.
+         *     fails, it is tried again as often as a new delivery. If an attempt is under way, it is not sent a second time beside
+         *     it. Costs one request.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
@@ -2708,8 +2717,8 @@ export interface components {
                 };
             };
         };
-        /** A request with this Idempotency-Key is still running, or its response belongs to another API key. */
-        IdempotencyConflict: {
+        /** The account belongs to 100 organizations, or a request with this Idempotency-Key is still running, or its response belongs to another caller. */
+        OrganizationConflict: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
                 "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2724,7 +2733,7 @@ export interface components {
             content: {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
-                    code?: "IDEMPOTENCY_CONFLICT";
+                    code?: "IDEMPOTENCY_CONFLICT" | "ORGANIZATION_LIMIT_REACHED";
                 };
             };
         };
@@ -3029,6 +3038,26 @@ export interface components {
                 "application/problem+json": Problem & {
                     /** @enum {string} */
                     code?: "INSUFFICIENT_CREDITS";
+                };
+            };
+        };
+        /** A request with this Idempotency-Key is still running, or its response belongs to another API key. */
+        IdempotencyConflict: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimitState"];
+                Deprecation: components["headers"]["Deprecation"];
+                Sunset: components["headers"]["Sunset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": Problem & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY_CONFLICT";
                 };
             };
         };
@@ -4213,7 +4242,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["OrganizationDenied"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["IdempotencyConflict"];
+            409: components["responses"]["OrganizationConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InvalidWrite"];
@@ -4535,7 +4564,7 @@ export interface operations {
             403: components["responses"]["InvitationDenied"];
             404: components["responses"]["InvitationNotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["IdempotencyConflict"];
+            409: components["responses"]["OrganizationConflict"];
             410: components["responses"]["InvitationExpired"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -46,8 +46,8 @@ export class Organizations {
    * Create an organization.
    *
    * Creates an organization without credits. The account that the API key or the session belongs
-   * to becomes its owner. A key that is limited to some organizations cannot create others.
-   * Costs one request.
+   * to becomes its owner. A key that is limited to some organizations cannot create others. An
+   * account can belong to 100 organizations. Costs one request.
    *
    * Needs the scope `organizations:write`.
    *

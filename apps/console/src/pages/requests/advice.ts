@@ -64,6 +64,10 @@ const ADVICE: Readonly<Record<string, readonly [problem: string, remedy: string]
     "The account had 500 API keys that work.",
     "Revoke keys that you no longer use.",
   ],
+  ORGANIZATION_LIMIT_REACHED: [
+    "The account belonged to 100 organizations.",
+    "Leave or delete organizations that are no longer needed.",
+  ],
   INVITATION_LIMIT_REACHED: [
     "The organization had 100 open invitations.",
     "Revoke invitations that are no longer needed.",

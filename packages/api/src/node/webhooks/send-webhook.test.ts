@@ -1,13 +1,14 @@
+import { createHook } from "node:async_hooks";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { generate } from "selfsigned";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { ResolveHost } from "./resolve-host.ts";
 import {
   createWebhookSender,
   createWebhookUrlFault,
-  type ResolveHost,
   type WebhookSenderOptions,
 } from "./send-webhook.ts";
 
@@ -118,6 +119,17 @@ describe("a webhook that is sent", () => {
     await expect(send(`http://127.0.0.1:${port}/`, local)).rejects.toThrow(message);
   });
 
+  it.each([["600"], ["999"], ["099"], ["000"]])(
+    "fails in plain words if the status is %s, which HTTP does not have",
+    async (status) => {
+      const answer = (socket: Socket) =>
+        socket.on("error", () => {}).end(`HTTP/1.1 ${status} X\r\nContent-Length: 0\r\n\r\n`);
+      const port = await listen(createTcpServer(answer) as unknown as Server);
+      const sent = send(`http://127.0.0.1:${port}/`, local);
+      await expect(sent).rejects.toThrow("The response is not HTTP.");
+    },
+  );
+
   it("fails in plain words, without an address, if nobody listens", async () => {
     const { port, url } = await openReceiver(() => {});
     const free = url.replace(`${port}`, "9");
@@ -144,9 +156,9 @@ describe("a host that is not public", () => {
 
   it.each(HOSTILE)("is refused before anything is looked up: %s", async (url) => {
     const lookups: string[] = [];
-    const resolve: ResolveHost = (name, done) => {
+    const resolve: ResolveHost = async (name) => {
       lookups.push(name);
-      done(null, [{ address: "93.184.215.14", family: 4 }]);
+      return [{ address: "93.184.215.14", family: 4 }];
     };
     expect(createWebhookUrlFault({})(new URL(url))).toEqual(expect.any(String));
     await expect(send(url, { resolve })).rejects.toThrow("not public");
@@ -165,11 +177,8 @@ describe("a host that is not public", () => {
     ["none", []],
     ["nonsense", ["localhost"]],
   ])("is refused if its addresses are %s", async (_, addresses) => {
-    const resolve: ResolveHost = (_name, done) =>
-      done(
-        null,
-        addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
-      );
+    const resolve: ResolveHost = async () =>
+      addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     const url = "https://hooks.example.com/";
     for (const allowsLoopback of [false, true])
       await expect(send(url, { resolve, allowsLoopback })).rejects.toThrow("not public");
@@ -179,10 +188,9 @@ describe("a host that is not public", () => {
     const { requests, port } = await openReceiver((_, response) => response.end());
     const answers = ["8.8.8.8", "127.0.0.1", "127.0.0.1"];
     let lookups = 0;
-    const resolve: ResolveHost = (_name, done) => {
-      const address = answers[lookups++] ?? "127.0.0.1";
-      done(null, [{ address, family: 4 }]);
-    };
+    const resolve: ResolveHost = async () => [
+      { address: answers[lookups++] ?? "127.0.0.1", family: 4 },
+    ];
     const url = `https://rebinding.example.com:${port}/`;
     // The public address does not answer, or refuses: what counts is where nothing arrives.
     await expect(send(url, { resolve, timeout: 300 })).rejects.toThrow();
@@ -191,8 +199,17 @@ describe("a host that is not public", () => {
     expect([lookups, requests]).toEqual([2, []]);
   });
 
+  it("is looked up without a thread of this process, which a slow name server would hold", async () => {
+    const started = new Set<string>();
+    const hook = createHook({ init: (_, type) => void started.add(type) }).enable();
+    onTestFinished(() => void hook.disable());
+    await expect(send("https://slow.example/", { timeout: 1000 })).rejects.toThrow();
+    expect(started).toContain("QUERYWRAP");
+    expect(started).not.toContain("GETADDRINFOREQWRAP");
+  });
+
   it("is not reached by the name localhost, even for development, if that leads elsewhere", async () => {
-    const resolve: ResolveHost = (_name, done) => done(null, [{ address: "10.0.0.1", family: 4 }]);
+    const resolve: ResolveHost = async () => [{ address: "10.0.0.1", family: 4 }];
     const url = "http://localhost:8080/";
     await expect(send(url, { ...local, resolve })).rejects.toThrow("not public");
   });

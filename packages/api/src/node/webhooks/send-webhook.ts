@@ -1,18 +1,14 @@
-import { lookup as systemLookup } from "node:dns";
 import type { IncomingMessage } from "node:http";
 import { isIP, type LookupFunction } from "node:net";
 import { type SendWebhook, type WebhookRequest, WebhookSendError } from "../../webhooks/send.ts";
 import type { WebhookUrlFault } from "../../webhooks/url.ts";
 import { isLoopbackAddress, isPublicAddress } from "./public-address.ts";
-
-/** Finds every address of a host name, as `dns.lookup` does with `all`. */
-export type ResolveHost = (
-  hostname: string,
-  done: (
-    error: Error | null,
-    addresses: readonly { readonly address: string; readonly family: number }[],
-  ) => void,
-) => void;
+import {
+  createHostResolver,
+  type HostAddress,
+  type ResolveHost,
+  resolveLocally,
+} from "./resolve-host.ts";
 
 /** Options of {@link createWebhookSender}. */
 export interface WebhookSenderOptions {
@@ -20,7 +16,7 @@ export interface WebhookSenderOptions {
   readonly allowsLoopback?: boolean;
   /** How long an attempt may take, in milliseconds. Default: 15,000. */
   readonly timeout?: number;
-  /** Default: `dns.lookup`. */
+  /** Default: {@link createHostResolver}, and for names of this machine, the system. */
   readonly resolve?: ResolveHost;
   /** Certificates of authorities that are trusted instead of Node's, in PEM. */
   readonly ca?: string;
@@ -97,7 +93,13 @@ function post(
     // Loaded with the first webhook. An import would load TLS and all of `fetch` with every start.
     const client = process.getBuiltinModule(isSecure ? "node:https" : "node:http");
     const request = client.request(url, settings, (response) => {
-      status = response.statusCode ?? 0;
+      const { statusCode = 0 } = response;
+      // Node takes any three digits.
+      if (statusCode < 200 || statusCode > 599) {
+        request.destroy(new WebhookSendError(NOT_HTTP));
+        return;
+      }
+      status = statusCode;
       // The status counts, whatever happens to the rest.
       void drain(response).finally(() => end(NO_RESPONSE));
     });
@@ -125,27 +127,30 @@ async function drain(response: IncomingMessage): Promise<void> {
 
 /** Looks a host up and refuses it if one of its addresses may not be connected to. */
 function judgedLookup(url: URL, options: WebhookSenderOptions): LookupFunction {
-  const { allowsLoopback = false, resolve = resolveBySystem } = options;
-  // Over HTTP, and to a name of this machine, to nothing but this machine.
-  const isLocal = allowsLoopback && isLoopbackName(url.hostname);
-  const isAllowed = isLocal ? isLoopbackAddress : isPublicAddress;
+  const judge = async (hostname: string, family: unknown): Promise<HostAddress[]> => {
+    // Over HTTP, and to a name of this machine, to nothing but this machine.
+    const isLocal = options.allowsLoopback === true && isLoopbackName(url.hostname);
+    const { resolve = isLocal ? resolveLocally : resolveInDns } = options;
+    const isAllowed = isLocal ? isLoopbackAddress : isPublicAddress;
+    const found = await resolve(hostname);
+    if (found.length === 0 || !found.every(({ address }) => isAllowed(address)))
+      throw new WebhookSendError(NOT_PUBLIC);
+    return found.filter((each) => !family || each.family === family);
+  };
   return (hostname, { all, family }, done) => {
-    resolve(hostname, (error, found) => {
-      if (error) return done(error, "", 0);
-      if (found.length === 0 || !found.every(({ address }) => isAllowed(address)))
-        return done(new WebhookSendError(NOT_PUBLIC), "", 0);
-      const usable = found.filter((each) => !family || each.family === family);
-      const [first] = usable;
-      if (!first) return done(new WebhookSendError("The host has no usable address."), "", 0);
-      if (all) return done(null, [...usable]);
-      done(null, first.address, first.family);
-    });
+    judge(hostname, family).then(
+      (usable) => {
+        const [first] = usable;
+        if (!first) return done(new WebhookSendError("The host has no usable address."), "", 0);
+        if (all) return done(null, usable);
+        done(null, first.address, first.family);
+      },
+      (error) => done(error, "", 0),
+    );
   };
 }
 
-const resolveBySystem: ResolveHost = (hostname, done) => {
-  systemLookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
-};
+const resolveInDns = createHostResolver();
 
 /** Names of this machine (RFC 6761, section 6.3), and its addresses. */
 function isLoopbackName(host: string): boolean {
@@ -158,8 +163,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ECONNRESET: "The connection was closed before there was a response.",
   EHOSTUNREACH: "The host cannot be reached.",
   ENETUNREACH: "The host cannot be reached.",
-  ENOTFOUND: "The host name is not known.",
-  EAI_AGAIN: "The host name could not be looked up.",
   ETIMEDOUT: "The connection took too long.",
   EPROTO: "The endpoint does not speak TLS as it should.",
   HPE_HEADER_OVERFLOW: "The headers of the response are too long.",

@@ -3,9 +3,11 @@ import type { Moment } from "../records.ts";
 import {
   DISPATCHED_AT_ONCE,
   type Dispatch,
+  FORGOTTEN_AT_ONCE,
   isFor,
   MOST_AT_ONCE,
   newDelivery,
+  replayed,
   UNLEASED,
   type WebhookDeliveryRecord,
   type WebhookEndpointRecord,
@@ -54,6 +56,20 @@ export function sqlWebhookReader(database: Kysely<Schema>): WebhookReader {
       const row = await all.where("webhookEndpointId", "=", endpointId).executeTakeFirst();
       return row && toRecord<WebhookDeliveryRecord>(row);
     },
+    async findPendingDelivery(endpointId, subjectId) {
+      const row = await database
+        .selectFrom("webhookDeliveries")
+        .selectAll()
+        .where("webhookEndpointId", "=", endpointId)
+        .where("subjectId", "=", subjectId)
+        // As in the condition of the index.
+        .where("status", "=", sql.lit("pending"))
+        .orderBy("occurredAt")
+        .orderBy("eventId")
+        .limit(1)
+        .executeTakeFirst();
+      return row && toRecord<WebhookDeliveryRecord>(row);
+    },
   };
 }
 
@@ -72,15 +88,15 @@ export function sqlWebhookWriter(transaction: Kysely<Schema>): WebhookWriter {
       await transaction.deleteFrom("webhookEndpoints").where("id", "=", id).execute();
     },
     async insertWebhookEvents(events) {
-      if (events.length === 0) return;
-      await transaction.insertInto("webhookEvents").values(events).execute();
+      for (const part of partsOf(events))
+        await transaction.insertInto("webhookEvents").values(part).execute();
     },
     async insertWebhookDelivery(delivery) {
       await transaction.insertInto("webhookDeliveries").values(toRow(delivery)).execute();
     },
-    async updateWebhookDelivery(id, changes) {
-      const values = { ...toRow(changes), ...UNLEASED };
-      await transaction.updateTable("webhookDeliveries").set(values).where("id", "=", id).execute();
+    async replayWebhookDelivery(id, now) {
+      const update = transaction.updateTable("webhookDeliveries").set(replayed(now));
+      await update.where("id", "=", id).where("leaseToken", "is", null).execute();
     },
   };
 }
@@ -107,7 +123,6 @@ export function sqlWebhooks(
         await dispatchTo(transaction, events, dispatch);
         const ids = events.map(({ id }) => id);
         await transaction.deleteFrom("webhookEvents").where("id", "in", ids).execute();
-        await purge(transaction, dispatch.keepFrom, skipsLocked);
         return events.length;
       }),
     leaseWebhookDelivery: ({ token, now, expiresAt }) =>
@@ -130,22 +145,41 @@ export function sqlWebhooks(
           endpoint: toRecord<WebhookEndpointRecord>(endpoint),
         };
       }),
-    finishWebhookAttempt: ({ deliveryId, token }, { delivery, goneAt }) =>
+    finishWebhookAttempt: ({ deliveryId, token }, { delivery, gone }) =>
       database.transaction().execute(async (transaction) => {
-        const row = await transaction
+        // The endpoint first, as its deletion does: in another order, each would wait for the other.
+        if (gone !== null) {
+          const held = transaction
+            .selectFrom("webhookDeliveries")
+            .select("webhookEndpointId")
+            .where("id", "=", deliveryId)
+            .where("leaseToken", "=", token);
+          await transaction
+            .updateTable("webhookEndpoints")
+            .set({ enabled: 0, goneAt: gone.at })
+            .where("id", "in", held)
+            .where("url", "=", gone.url)
+            .execute();
+        }
+        const { numUpdatedRows } = await transaction
           .updateTable("webhookDeliveries")
           .set({ ...toRow(delivery), ...UNLEASED })
           .where("id", "=", deliveryId)
           .where("leaseToken", "=", token)
-          .returning("webhookEndpointId")
-          .executeTakeFirst();
-        if (!row) return false;
-        if (goneAt !== null) {
-          const update = transaction.updateTable("webhookEndpoints").set({ enabled: 0, goneAt });
-          await update.where("id", "=", row.webhookEndpointId).execute();
-        }
-        return true;
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows > 0n;
       }),
+    async forgetWebhookDeliveries(before) {
+      const oldest = database
+        .selectFrom("webhookDeliveries")
+        .select("id")
+        .where("createdAt", "<", before)
+        .orderBy("createdAt")
+        .limit(FORGOTTEN_AT_ONCE)
+        .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
+      const deletion = database.deleteFrom("webhookDeliveries").where("id", "in", oldest);
+      return Number((await deletion.executeTakeFirst()).numDeletedRows);
+    },
   };
 }
 
@@ -167,26 +201,18 @@ async function dispatchTo(
       .filter((endpoint) => isFor(endpoint, event))
       .map(({ id }) => newDelivery(event, { id: newId(), webhookEndpointId: id, now })),
   );
-  // In parts, because a statement takes a limited number of parameters.
-  for (let start = 0; start < deliveries.length; start += DISPATCHED_AT_ONCE) {
-    const part = deliveries.slice(start, start + DISPATCHED_AT_ONCE).map((each) => toRow(each));
-    await transaction.insertInto("webhookDeliveries").values(part).execute();
+  for (const part of partsOf(deliveries)) {
+    const values = part.map((each) => toRow(each));
+    await transaction.insertInto("webhookDeliveries").values(values).execute();
   }
 }
 
-async function purge(
-  transaction: Kysely<Schema>,
-  keepFrom: Moment,
-  skipsLocked: boolean,
-): Promise<void> {
-  const oldest = transaction
-    .selectFrom("webhookDeliveries")
-    .select("id")
-    .where("createdAt", "<", keepFrom)
-    .orderBy("createdAt")
-    .limit(DISPATCHED_AT_ONCE)
-    .$if(skipsLocked, (query) => query.forUpdate().skipLocked());
-  await transaction.deleteFrom("webhookDeliveries").where("id", "in", oldest).execute();
+/** How many rows are inserted at once: a statement takes a limited number of parameters. */
+const INSERTED_AT_ONCE = 100;
+
+function* partsOf<T>(rows: readonly T[]): Iterable<readonly T[]> {
+  for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE)
+    yield rows.slice(start, start + INSERTED_AT_ONCE);
 }
 
 async function nextDelivery(

@@ -89,7 +89,12 @@ class AsyncInvitations(AsyncResource):
         days, and only for a person who is signed in with that address and has confirmed it. An
         earlier invitation of the same address is replaced. The response has the token of the link,
         this once. It does not wait for the email. An organization can have 100 open invitations,
-        and an account can send 50 in an hour. Costs one request.
+        and an account can send 50 in an hour.
+
+        An API key can invite an owner only if it has every scope of an owner and no expiry. An
+        invitation works only while its sender could still send it: not if the sender was removed
+        from the organization, became a member or was suspended, and not if the API key that sent it
+        was revoked or disabled. Costs one request.
 
         Needs the scope ``members:write``.
 

@@ -83,8 +83,8 @@ class AsyncOrganizations(AsyncResource):
         """Create an organization.
 
         Creates an organization without credits. The account that the API key or the session belongs
-        to becomes its owner. A key that is limited to some organizations cannot create others.
-        Costs one request.
+        to becomes its owner. A key that is limited to some organizations cannot create others. An
+        account can belong to 100 organizations. Costs one request.
 
         Needs the scope ``organizations:write``.
 
@@ -106,7 +106,7 @@ class AsyncOrganizations(AsyncResource):
             The new organization.
 
         Raises:
-            ConflictError: ``IDEMPOTENCY_CONFLICT``.
+            ConflictError: ``IDEMPOTENCY_CONFLICT``, ``ORGANIZATION_LIMIT_REACHED``.
             ValidationError: ``VALIDATION_ERROR``, ``IDEMPOTENCY_KEY_REUSED``.
         """
         return await self._send(

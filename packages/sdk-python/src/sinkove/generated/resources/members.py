@@ -86,7 +86,8 @@ class Members(Resource):
 
         Makes a person an owner or a member. What the person may do in the organization changes with
         the response, and so does what their API keys may do there. The last owner cannot become a
-        member. Costs one request.
+        member. An API key can make a person an owner only if it has every scope of an owner and no
+        expiry. Costs one request.
 
         Needs the scope ``members:write``.
 

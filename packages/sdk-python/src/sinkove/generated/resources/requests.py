@@ -62,13 +62,13 @@ class Requests(Resource):
                 ``WEBHOOK_ENDPOINT_NOT_FOUND``, ``METHOD_NOT_ALLOWED``, ``NOT_ACCEPTABLE``,
                 ``ALREADY_MEMBER``, ``API_KEY_ALREADY_REVOKED``, ``API_KEY_ALREADY_ROTATED``,
                 ``API_KEY_LIMIT_REACHED``, ``DATASET_NOT_READY``, ``IDEMPOTENCY_CONFLICT``,
-                ``INVITATION_LIMIT_REACHED``, ``LAST_OWNER``, ``ORGANIZATION_NOT_EMPTY``,
-                ``WEBHOOK_ENDPOINT_DISABLED``, ``WEBHOOK_ENDPOINT_LIMIT_REACHED``,
-                ``DATASET_EXPIRED``, ``DOWNLOAD_EXPIRED``, ``DOWNLOAD_REVOKED``,
-                ``INVITATION_EXPIRED``, ``PAYLOAD_TOO_LARGE``, ``UNSUPPORTED_MEDIA_TYPE``,
-                ``RANGE_NOT_SATISFIABLE``, ``VALIDATION_ERROR``, ``INVALID_MODEL``,
-                ``IDEMPOTENCY_KEY_REUSED``, ``RATE_LIMIT_EXCEEDED``, ``INTERNAL_ERROR``,
-                ``SERVICE_UNAVAILABLE``.
+                ``INVITATION_LIMIT_REACHED``, ``LAST_OWNER``, ``ORGANIZATION_LIMIT_REACHED``,
+                ``ORGANIZATION_NOT_EMPTY``, ``WEBHOOK_ENDPOINT_DISABLED``,
+                ``WEBHOOK_ENDPOINT_LIMIT_REACHED``, ``DATASET_EXPIRED``, ``DOWNLOAD_EXPIRED``,
+                ``DOWNLOAD_REVOKED``, ``INVITATION_EXPIRED``, ``PAYLOAD_TOO_LARGE``,
+                ``UNSUPPORTED_MEDIA_TYPE``, ``RANGE_NOT_SATISFIABLE``, ``VALIDATION_ERROR``,
+                ``INVALID_MODEL``, ``IDEMPOTENCY_KEY_REUSED``, ``RATE_LIMIT_EXCEEDED``,
+                ``INTERNAL_ERROR``, ``SERVICE_UNAVAILABLE``.
             occurred_after: Only requests from this moment on.
             occurred_before: Only requests before this moment.
             limit: How many items to return at most. 1 to 500. Default: 100.

@@ -358,8 +358,9 @@ class WebhookEndpoints(Resource):
         """Send a test event.
 
         Sends an event of the type ``webhook.test`` to a webhook endpoint, whatever types it asks
-        for. The response does not wait for the delivery; the list of deliveries shows how it went.
-        Costs one request.
+        for. If an earlier test event still waits for an attempt, that one is sent at once instead.
+        The response does not wait for the delivery; the list of deliveries shows how it went. Costs
+        one request.
 
         Needs the scope ``webhooks:write``.
 
@@ -470,8 +471,8 @@ class WebhookEndpoints(Resource):
         """Replay a delivery.
 
         Sends an event to its webhook endpoint again, now, whether it was delivered or not, with the
-        same ``webhook-id``. If that fails, it is tried again as often as a new delivery. Costs one
-        request.
+        same ``webhook-id``. If that fails, it is tried again as often as a new delivery. If an
+        attempt is under way, it is not sent a second time beside it. Costs one request.
 
         Needs the scope ``webhooks:write``.
 
