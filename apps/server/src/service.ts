@@ -109,8 +109,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const worker = hasWorkers
     ? startWorker({ configuration, store, archives, log: instruments.logJob })
     : undefined;
-  const { webhooks } = configuration;
-  const deliverer = startDeliverer({ webhooks, store, secrets, log: instruments.logWebhook });
+  const deliverer = startDeliverer({ configuration, store, secrets, log: instruments.logWebhook });
   const finish = async (): Promise<void> => {
     const requests = stopListening(server, REQUESTS_SHARE * configuration.shutdownTimeout);
     const [isComplete] = await Promise.all([requests, worker?.stop(), deliverer.stop()]);

@@ -38,6 +38,10 @@ export interface WebhookDelivererOptions {
   readonly log: (entry: WebhookLogEntry) => void;
   /** How many deliveries are under way at once. */
   readonly slots: number;
+  /** How long after each failed attempt the next one is due, in milliseconds. Default: as the contract says. */
+  readonly retryAfter?: readonly number[];
+  /** How long a delivery is kept from others if its deliverer is killed, in milliseconds: longer than any attempt. Default: a minute. */
+  readonly leaseFor?: number;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
 }
@@ -54,7 +58,6 @@ export interface WebhookDeliverer {
 
 /** How long a deliverer with nothing to do waits before it looks again, in milliseconds. */
 const IDLE = 500;
-/** How long a lease lasts, in milliseconds: longer than any attempt. */
 const LEASE = 60_000;
 /** How long deliveries are kept, in milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
@@ -65,7 +68,7 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
  * each event arrives at least once.
  */
 export function createWebhookDeliverer(options: WebhookDelivererOptions): WebhookDeliverer {
-  const { store, slots, wait, log } = options;
+  const { store, slots, wait, log, leaseFor = LEASE } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -78,7 +81,7 @@ export function createWebhookDeliverer(options: WebhookDelivererOptions): Webhoo
     const leased = await store.leaseWebhookDelivery({
       token: newId(),
       now,
-      expiresAt: now + LEASE,
+      expiresAt: now + leaseFor,
     });
     if (!leased) return false;
     const delivering = attempt(leased, options, stopping.signal)
