@@ -1,5 +1,6 @@
 // Measures the request log at 10,000 requests per second: `npm run soak -- request-log [--seconds 60] [--rate 10000]`.
-// It measures only the store, in this process. DATABASE_URL selects PostgreSQL, whose own CPU time is not counted.
+// It measures only the store, in this process. DATABASE_URL selects PostgreSQL; the CPU time of its connections is shown too
+// if it runs on this machine.
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { parseArgs } from "node:util";
 import { type RequestRecord, type Store, uuidV7 } from "@sinkove/api";
 import { openPostgresStore } from "@sinkove/api/store/postgres";
 import { openSqliteStore } from "@sinkove/api/store/sqlite";
+import { cpuOfConnections, sizeOfTable } from "./server/postgres-cost.ts";
 
 const { values } = parseArgs({
   options: {
@@ -54,9 +56,13 @@ function requestAt(createdAt: number): RequestRecord {
 
 let moment = START;
 
-/** CPU time and elapsed time per request in microseconds, and the longest transaction in milliseconds. */
+const { DATABASE_URL: url } = process.env;
+const databaseCpu = async () => (url === undefined ? undefined : cpuOfConnections(url));
+
+/** CPU time here and in PostgreSQL, and elapsed time, per request in microseconds; the longest transaction in milliseconds. */
 async function write(store: Store, count: number, rows: number) {
   let [cpu, wall, longest] = [0, 0, 0];
+  const databaseBefore = await databaseCpu();
   for (let written = 0; written < count; written += BATCH) {
     const batch = Array.from({ length: BATCH }, () => {
       moment += 1000 / rate;
@@ -70,7 +76,12 @@ async function write(store: Store, count: number, rows: number) {
     wall += taken;
     longest = Math.max(longest, taken);
   }
-  return { cpu: cpu / count, wall: (1000 * wall) / count, longest };
+  const databaseAfter = await databaseCpu();
+  const database =
+    databaseBefore === undefined || databaseAfter === undefined
+      ? undefined
+      : (databaseAfter - databaseBefore) / count;
+  return { cpu: cpu / count, wall: (1000 * wall) / count, longest, database };
 }
 
 /** The median time for a page of 100, in milliseconds. */
@@ -85,28 +96,32 @@ async function listing(store: Store, filter: object): Promise<number> {
   return times.sort((a, b) => a - b)[10] ?? Number.NaN;
 }
 
+/** Of the log on the disk, in bytes. */
+async function size(): Promise<number> {
+  if (url !== undefined) return sizeOfTable(url, "requestLog");
+  const files = await readdir(folder);
+  const sizes = await Promise.all(files.map((file) => stat(join(folder, file))));
+  return sizes.reduce((sum, each) => sum + each.size, 0);
+}
+
 const folder = await mkdtemp(join(tmpdir(), "sinkove-soak-"));
-const { DATABASE_URL: url } = process.env;
 const store =
   url === undefined
     ? await openSqliteStore({ file: join(folder, "log.db") })
     : await openPostgresStore({ url });
 try {
   const count = seconds * rate;
-  const tell = (what: string, { cpu, wall, longest }: Awaited<ReturnType<typeof write>>) =>
+  const tell = (what: string, cost: Awaited<ReturnType<typeof write>>) => {
+    const { cpu, wall, longest, database } = cost;
+    const there = database === undefined ? "" : `, ${database.toFixed(1)} µs in PostgreSQL`;
     console.log(
-      `${what}: ${cpu.toFixed(1)} µs of CPU and ${wall.toFixed(1)} µs elapsed for each, ` +
+      `${what}: ${cpu.toFixed(1)} µs of CPU${there}, and ${wall.toFixed(1)} µs elapsed for each, ` +
         `the longest transaction ${longest.toFixed(0)} ms`,
     );
+  };
   tell(`${count} requests written`, await write(store, count, 1_000_000));
-  if (url === undefined) {
-    const files = await readdir(folder);
-    const sizes = await Promise.all(files.map((file) => stat(join(folder, file))));
-    const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
-    console.log(
-      `${(bytes / 2 ** 20).toFixed(0)} MiB, ${(bytes / count).toFixed(0)} bytes for each`,
-    );
-  }
+  const bytes = await size();
+  console.log(`${(bytes / 2 ** 20).toFixed(0)} MiB, ${(bytes / count).toFixed(0)} bytes for each`);
   const filters = {
     none: {},
     "an operation": { operationId: "getMe" },
@@ -121,6 +136,8 @@ try {
   const kept = Math.floor(count / ACCOUNTS.length);
   const added = Math.max(BATCH, Math.floor(count / 6));
   tell(`${added} more, of which as many are deleted`, await write(store, added, kept));
+  const after = await size();
+  console.log(`${(after / 2 ** 20).toFixed(0)} MiB then`);
 } finally {
   await store.close();
   await rm(folder, { recursive: true });

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "@sinkove/temporary-postgres";
+import { createDatabase, startPostgres } from "@sinkove/temporary-postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { measureBesideReaders } from "../soak/downloads/beside-readers.ts";
 import { generateUnderKills } from "../soak/generation/generate-under-kills.ts";
 import { disturbNodes } from "../soak/nodes/disturb-nodes.ts";
+import { upgradeDatabase } from "../soak/upgrade/upgrade-database.ts";
 
 function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-soak-"));
@@ -55,5 +56,22 @@ test.runIf(process.platform === "linux")(
     });
     expect(isWhole).toBe(true);
     for (const { value } of rows) expect(value.median).toBeGreaterThan(0);
+  },
+);
+
+test.each(["SQLite", "PostgreSQL"])(
+  "takes over a database of release 0.1.0 on %s",
+  {
+    timeout: 180_000,
+  },
+  async (kind) => {
+    const database = kind === "SQLite" ? undefined : await createDatabase();
+    if (database) onTestFinished(database.remove, 60_000);
+    const place = database ? { databaseUrl: database.url } : {};
+    const report = await upgradeDatabase({ folder: createFolder(), rows: 5000, ...place });
+    expect(report.faults).toEqual([]);
+    if (!database) return;
+    expect(report.during?.writes).toBeGreaterThan(0);
+    expect(report.after).toMatchObject({ refused: 0, writes: expect.any(Number) });
   },
 );

@@ -66,6 +66,10 @@ export interface Configuration {
    * nowhere, which leaves it to other servers on the database.
    */
   readonly webhooks: (typeof WEBHOOKS)[number];
+  /** How long an endpoint may take to answer. */
+  readonly webhookTimeout: number;
+  /** How long after each failed attempt the next one is due; undefined if the schedule of the contract applies. */
+  readonly webhookRetries: readonly number[] | undefined;
   /** Whether everyone may sign up, or only invited people. */
   readonly signUp: (typeof SIGN_UP)[number];
   readonly mail: MailLocation;
@@ -109,12 +113,22 @@ export function readConfiguration(
     workers: read("SINKOVE_WORKERS", wholeNumber(0, 64)) ?? Math.max(1, availableParallelism() - 1),
     retention: read("SINKOVE_RETENTION", days) ?? 30 * DAY,
     lease: read("SINKOVE_LEASE", seconds) ?? 30_000,
-    webhooks: read("SINKOVE_WEBHOOKS", oneOf(WEBHOOKS)) ?? "public",
+    ...webhooksOf(read),
     ...peopleOf(read),
   }));
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+
+function webhooksOf(
+  read: ReadVariable,
+): Pick<Configuration, "webhooks" | "webhookTimeout" | "webhookRetries"> {
+  return {
+    webhooks: read("SINKOVE_WEBHOOKS", oneOf(WEBHOOKS)) ?? "public",
+    webhookTimeout: read("SINKOVE_WEBHOOK_TIMEOUT", seconds) ?? 15_000,
+    webhookRetries: read("SINKOVE_WEBHOOK_RETRIES", pauses),
+  };
+}
 
 function peopleOf(read: ReadVariable): Pick<Configuration, "signUp" | "mailFrom" | "oidc"> {
   return {
@@ -212,6 +226,21 @@ const seconds: VariableKind<number> = {
   parse(text) {
     const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : 0;
     return value >= 1 && value <= 3_600_000 ? Math.round(value) : undefined;
+  },
+};
+
+/** As many as a delivery keeps attempts. */
+const MOST_PAUSES = 20;
+
+const pauses: VariableKind<readonly number[]> = {
+  expected: `1 to ${MOST_PAUSES} numbers of seconds with commas between them, each more than 0 and at most 604800`,
+  parse(text) {
+    const values = text.split(",").map((part) => {
+      const value = /^\d+(?:\.\d+)?$/.test(part.trim()) ? Math.round(Number(part) * 1000) : 0;
+      return value >= 1 && value <= 7 * DAY ? value : undefined;
+    });
+    const isRead = values.length <= MOST_PAUSES && values.every((value) => value !== undefined);
+    return isRead ? values : undefined;
   },
 };
 

@@ -3,7 +3,7 @@ import { postgresReason, sqliteReason } from "./database.ts";
 
 const URL = "postgres://someone:canary@db.example:5432/sinkove";
 
-test.each(["ECONNREFUSED", "28P01", "28000", "3D000", "42501"])(
+test.each(["ECONNREFUSED", "28P01", "28000", "3D000", "42501", "55P03"])(
   "says where PostgreSQL is, and never its password, for %s",
   (code) => {
     const reason = postgresReason(URL, Object.assign(new Error("canary"), { code }));

@@ -75,6 +75,8 @@ const POSTGRES_REASONS: Readonly<Record<string, string>> = {
   "28P01": "refuses the user or the password. Correct DATABASE_URL.",
   "28000": "refuses the user. Correct DATABASE_URL.",
   "3D000": "has no database of that name. Create it, or correct DATABASE_URL.",
+  "55P03":
+    "has tables that other transactions have used for minutes, such as a backup. Wait until they have ended.",
   "42501": "does not let that user create tables. Grant it CREATE on the schema public.",
 };
 

@@ -109,8 +109,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const worker = hasWorkers
     ? startWorker({ configuration, store, archives, log: instruments.logJob })
     : undefined;
-  const { webhooks } = configuration;
-  const deliverer = startDeliverer({ webhooks, store, secrets, log: instruments.logWebhook });
+  const deliverer = startDeliverer({ configuration, store, secrets, log: instruments.logWebhook });
   const mailDeliverer = startMailDeliverer({ store, deliver: auth.deliverMail, origin, log });
   const finish = async (): Promise<void> => {
     const most = REQUESTS_SHARE * configuration.shutdownTimeout;

@@ -21,14 +21,21 @@ export interface ProgramOptions {
   /** The folder in which it runs and stores its files. */
   readonly folder: string;
   readonly command?: "worker";
+  /** A built checkout, such as one of an older release. Default: this one. */
+  readonly checkout?: string;
   readonly variables?: Readonly<Record<string, string>>;
 }
 
 const require = createRequire(import.meta.url);
-const MAIN = join(
-  dirname(require.resolve("@sinkove/server/package.json")),
-  "bin/sinkove-server.js",
-);
+
+/** The file of `sinkove-server`: of this checkout, or of another one that is built. */
+export function programOf(checkout?: string): string {
+  const folder =
+    checkout === undefined
+      ? dirname(require.resolve("@sinkove/server/package.json"))
+      : join(checkout, "apps/server");
+  return join(folder, "bin/sinkove-server.js");
+}
 
 /**
  * Starts a program, and waits until it reports that it is ready.
@@ -36,12 +43,10 @@ const MAIN = join(
  * @throws Error with its output if it ends before that
  */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
-  const { folder, command, variables } = options;
+  const { folder, command, variables, checkout } = options;
   const env = { PATH: process.env.PATH ?? "", PORT: "0", ...variables };
-  const child = spawn(process.execPath, [MAIN, ...(command ? [command] : [])], {
-    cwd: folder,
-    env,
-  });
+  const args = [programOf(checkout), ...(command ? [command] : [])];
+  const child = spawn(process.execPath, args, { cwd: folder, env });
   const closed = once(child, "close");
   let [stdout, stderr] = ["", ""];
   child.stderr.setEncoding("utf8").on("data", (text) => {

@@ -44,7 +44,8 @@ onEachStore((open) => {
       expect((await call("getDataset", { path })).body.ownerId).toBe(max.id);
       const [event] = await store.listApiKeyEvents(issued.id, { limit: 1 });
       expect(event).toMatchObject({ type: "revoked", actorAccountId: max.id });
-      const usage = { accountId: max.id, within: null, from: 0, to: Number.MAX_SAFE_INTEGER };
+      const all = { from: 0, to: Number.MAX_SAFE_INTEGER, interval: Number.MAX_SAFE_INTEGER };
+      const usage = { accountId: max.id, within: null, ...all };
       expect(await store.listUsage(usage)).not.toEqual([]);
     });
 

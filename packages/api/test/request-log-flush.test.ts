@@ -22,7 +22,11 @@ function breakable(): Store & { broken: "addRequests" | "addUsage" | undefined }
 async function storedBy({ store, accountId }: World): Promise<[requests: number, usage: number]> {
   const all = { accountId, within: null, from: 0 };
   const requests = await store.listRequests(all, { limit: 100 });
-  const usage = await store.listUsage({ ...all, to: Number.MAX_SAFE_INTEGER });
+  const usage = await store.listUsage({
+    ...all,
+    to: Number.MAX_SAFE_INTEGER,
+    interval: Number.MAX_SAFE_INTEGER,
+  });
   return [requests.length, usage.length];
 }
 

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { createWorld } from "./client.ts";
+import { createWorld, START } from "./client.ts";
+import { onEachStore } from "./stores.ts";
+
+const HOUR = 60 * 60 * 1000;
 
 it("counts the requests of each key by operation and class of status", async () => {
   const { call, issueKey } = await createWorld();
@@ -25,6 +28,38 @@ it("counts the requests of each key by operation and class of status", async () 
     0,
   );
   expect(total).toBe(5);
+});
+
+onEachStore((open) => {
+  it("sums the hours of all keys up to intervals, and leaves out what is not asked for", async () => {
+    const { store, accountId, apiKeyId, issueKey } = await open.world();
+    const { id: other } = await issueKey();
+    const rows = (
+      [
+        [apiKeyId, 0, "getMe", 1],
+        [apiKeyId, 1, "getMe", 2],
+        [other, 1, "getMe", 4],
+        [other, 1, "listModels", 8],
+        [other, 2, "getMe", 16],
+        [other, 5, "getMe", 32],
+      ] as const
+    ).map(([id, hours, operationId, requests]) => {
+      const key = { accountId, apiKeyId: id, hour: START + hours * HOUR };
+      return { ...key, operationId, statusClass: "2xx", requests };
+    });
+    await store.addUsage(rows, new Map());
+    const span = { from: START, to: START + 4 * HOUR, interval: 2 * HOUR };
+    const sumsOf = async (apiKeyId?: string) => {
+      const sums = await store.listUsage({ accountId, within: null, apiKeyId, ...span });
+      return sums.map(({ place, operationId, requests }) => [place, operationId, requests]).sort();
+    };
+    expect(await sumsOf()).toEqual([
+      [0, "getMe", 7],
+      [0, "listModels", 8],
+      [1, "getMe", 16],
+    ]);
+    expect(await sumsOf(apiKeyId)).toEqual([[0, "getMe", 3]]);
+  });
 });
 
 it("refuses a span that is empty or too long", async () => {

@@ -109,6 +109,27 @@ onEachStore((open) => {
     expect(ids.size).toBe(1);
   });
 
+  it("follows another schedule and other leases if the options say so", async () => {
+    const post = await openWorld();
+    const { id } = await post.register();
+    await test(post, id);
+    const options = { retryAfter: [100], leaseFor: 50 };
+    const begun = new Promise<void>((resolve) => {
+      const send = () => new Promise<never>(() => resolve());
+      void post.hire({ ...options, send }).deliverDue();
+    });
+    await begun;
+    post.answerWith(async () => 503);
+    const patient = post.hire(options);
+    for (const after of [49, 1, 99, 1]) {
+      post.advance(after);
+      await patient.deliverDue();
+    }
+    expect(post.received).toHaveLength(2);
+    const [failed] = await post.deliveriesOf(id);
+    expect(failed).toMatchObject({ status: "failed", nextAttemptAt: null });
+  });
+
   it("replays a delivery that has succeeded", async () => {
     const post = await openWorld();
     const { id } = await post.register();

@@ -1,7 +1,7 @@
 import { type ApiKeyAdvice, type ApiKeyRotation, operations, type Scope } from "@sinkove/contract";
 import { toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { Context, Handlers } from "../operation.ts";
-import type { ApiKeyRecord, Moment, UsageRecord } from "../store/records.ts";
+import type { ApiKeyRecord, Moment, UsageSum } from "../store/records.ts";
 import type { RequestClient } from "../store/request-log.ts";
 import { findReached, reachOf } from "./reach.ts";
 import { isLive } from "./status.ts";
@@ -23,7 +23,11 @@ export const adviceHandlers: Pick<Handlers, "getApiKeyAdvice"> = {
     const apiKey = await findReached(context);
     const { id: apiKeyId, accountId, createdAt, lastUsedAt, rotatedToId } = apiKey;
     const observedFrom = Math.max(now - OBSERVED, createdAt);
-    const span = { from: observedFrom - (observedFrom % HOUR), to: now + 1 };
+    const span = {
+      from: observedFrom - (observedFrom % HOUR),
+      to: now + 1,
+      interval: OBSERVED + DAY,
+    };
     const used = await store.listUsage({ ...reachOf(principal), apiKeyId, ...span });
     const from = Math.max(observedFrom, rotatedToId === null ? 0 : (apiKey.rotatedAt ?? 0));
     const clients = await store.listClients({ accountId, apiKeyId, from });
@@ -44,7 +48,7 @@ export const adviceHandlers: Pick<Handlers, "getApiKeyAdvice"> = {
 const HOUR = 60 * 60 * 1000;
 
 /** The scopes that no operation has needed which the key was used for. */
-function unusedScopes({ scopes }: ApiKeyRecord, used: readonly UsageRecord[]): Scope[] {
+function unusedScopes({ scopes }: ApiKeyRecord, used: readonly UsageSum[]): Scope[] {
   const table: Readonly<Record<string, { readonly scopes: readonly Scope[] }>> = operations;
   // An operation of an earlier version may be gone.
   const needed = new Set(used.flatMap(({ operationId }) => table[operationId]?.scopes ?? []));

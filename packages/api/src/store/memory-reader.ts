@@ -11,6 +11,7 @@ import type {
   ModelRecord,
   Moment,
   OrganizationRecord,
+  UsageSum,
 } from "./records.ts";
 import type { RequestLogReader } from "./request-log.ts";
 import type {
@@ -77,12 +78,18 @@ export function memoryReader(tables: Tables): Omit<StoreReader, keyof OtherReade
     async listDatasets(filter, request) {
       return page(datasets.rows.values(), (dataset) => matches(dataset, filter), request);
     },
-    async listUsage({ apiKeyId, from, to, ...filter }) {
-      return [...usage.rows.values()].filter((row) => {
+    async listUsage({ apiKeyId, from, to, interval, ...filter }) {
+      const sums = new Map<string, UsageSum>();
+      for (const { hour, operationId, statusClass, requests, ...row } of usage.rows.values()) {
         const apiKey = apiKeys.rows.get(row.apiKeyId);
         const isWanted = apiKeyId === undefined || row.apiKeyId === apiKeyId;
-        return apiKey && isWanted && isOneOf(apiKey, filter) && row.hour >= from && row.hour < to;
-      });
+        if (!apiKey || !isWanted || !isOneOf(apiKey, filter) || hour < from || hour >= to) continue;
+        const place = Math.floor((hour - from) / interval);
+        const name = [place, operationId, statusClass].join();
+        const sum = (sums.get(name)?.requests ?? 0) + requests;
+        sums.set(name, { place, operationId, statusClass, requests: sum });
+      }
+      return [...sums.values()];
     },
     async lastUsedAt(filter) {
       const keys = [...apiKeys.rows.values()].filter((key) => isOneOf(key, filter));

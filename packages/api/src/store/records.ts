@@ -261,6 +261,12 @@ export interface UsageRecord {
   readonly requests: number;
 }
 
+/** Requests of one interval, operation and class of status, of all keys that were asked for. */
+export interface UsageSum extends Pick<UsageRecord, "operationId" | "statusClass" | "requests"> {
+  /** Which interval it is, counted from 0. */
+  readonly place: number;
+}
+
 /** Who can make a request. */
 export type ActorType = "api_key" | "person";
 

@@ -20,6 +20,7 @@ import type {
   OrganizationChanges,
   OrganizationRecord,
   UsageRecord,
+  UsageSum,
 } from "./records.ts";
 import type { RequestLogReader, RequestLogStore } from "./request-log.ts";
 import type { WebhookReader, WebhookStore, WebhookWriter } from "./webhooks.ts";
@@ -58,6 +59,8 @@ export interface UsageFilter extends ApiKeyFilter {
   readonly apiKeyId?: string | undefined;
   readonly from: Moment;
   readonly to: Moment;
+  /** How long the intervals are that begin with `from`, in milliseconds. Requests of one interval are summed up. */
+  readonly interval: number;
 }
 
 /** A role in an organization. */
@@ -115,7 +118,7 @@ export interface StoreReader extends RequestLogReader, CreditReader, WebhookRead
   listModels(organizationIds: readonly string[], page: PageRequest): Promise<ModelRecord[]>;
   findDataset(id: string): Awaitable<DatasetRecord | undefined>;
   listDatasets(filter: DatasetFilter, page: PageRequest): Promise<DatasetRecord[]>;
-  listUsage(filter: UsageFilter): Promise<UsageRecord[]>;
+  listUsage(filter: UsageFilter): Promise<UsageSum[]>;
   lastUsedAt(filter: ApiKeyFilter): Promise<Moment | null>;
 }
 

@@ -1,6 +1,6 @@
 import { findReached, reachOf } from "../api-keys/reach.ts";
 import type { Handlers } from "../operation.ts";
-import { readSpan, report } from "./report.ts";
+import { lengthOf, readSpan, report } from "./report.ts";
 
 /** Handlers of the tag "Usage". What was counted and not written yet is written first. */
 export const usageHandlers: Pick<Handlers, "getUsage" | "getApiKeyUsage"> = {
@@ -8,8 +8,8 @@ export const usageHandlers: Pick<Handlers, "getUsage" | "getApiKeyUsage"> = {
     const span = readSpan(parameters, now);
     await services.usage.flush();
     const reach = reachOf(principal);
-    const rows = await store.listUsage({ ...reach, ...span });
-    return { status: 200, body: report(span, rows, await store.lastUsedAt(reach)) };
+    const sums = await store.listUsage({ ...reach, ...span, interval: lengthOf(span) });
+    return { status: 200, body: report(span, sums, await store.lastUsedAt(reach)) };
   },
 
   async getApiKeyUsage(context) {
@@ -17,7 +17,13 @@ export const usageHandlers: Pick<Handlers, "getUsage" | "getApiKeyUsage"> = {
     const span = readSpan(parameters, now);
     await services.usage.flush();
     const apiKey = await findReached(context);
-    const rows = await store.listUsage({ ...reachOf(principal), apiKeyId: apiKey.id, ...span });
-    return { status: 200, body: report(span, rows, apiKey.lastUsedAt) };
+    const filter = {
+      ...reachOf(principal),
+      apiKeyId: apiKey.id,
+      ...span,
+      interval: lengthOf(span),
+    };
+    const sums = await store.listUsage(filter);
+    return { status: 200, body: report(span, sums, apiKey.lastUsedAt) };
   },
 };

@@ -1,7 +1,7 @@
 import type { Usage, UsageBucket, UsageInterval, Violation } from "@sinkove/contract";
 import { validationError } from "../http/problem.ts";
 import { LAST_MOMENT, toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
-import type { Moment, UsageRecord } from "../store/records.ts";
+import type { Moment, UsageSum } from "../store/records.ts";
 
 /** A span of whole intervals, in UTC. */
 export interface Span {
@@ -18,14 +18,14 @@ export interface SpanParameters {
 }
 
 const HOUR = 60 * 60 * 1000;
-const LENGTH = { hour: HOUR, day: 24 * HOUR };
+const LENGTHS = { hour: HOUR, day: 24 * HOUR };
 const USUAL = { hour: 24 * HOUR, day: 30 * 24 * HOUR };
 const MOST_INTERVALS = 744;
 
 /** @throws ApiError VALIDATION_ERROR for a span that is empty or too long */
 export function readSpan(parameters: SpanParameters, now: Moment): Span {
   const { interval = "day" } = parameters;
-  const length = LENGTH[interval];
+  const length = LENGTHS[interval];
   const end = parameters.to === undefined ? now : toMoment(parameters.to, "to");
   const start =
     parameters.from === undefined ? end - USUAL[interval] : toMoment(parameters.from, "from");
@@ -50,17 +50,22 @@ function spanError(pointer: string, detail: string) {
   return validationError([{ pointer, detail, keyword: "maximum" } satisfies Violation]);
 }
 
-/** Sums the hours of a span up to its intervals; quiet ones are there too. */
-export function report(span: Span, rows: readonly UsageRecord[], lastUsedAt: Moment | null): Usage {
+/** How long an interval of a span is, in milliseconds. */
+export function lengthOf({ interval }: Pick<Span, "interval">): number {
+  return LENGTHS[interval];
+}
+
+/** The intervals of a span; quiet ones are there too. */
+export function report(span: Span, sums: readonly UsageSum[], lastUsedAt: Moment | null): Usage {
   const { from, to, interval } = span;
-  const length = LENGTH[interval];
+  const length = LENGTHS[interval];
   const buckets: UsageBucket[] = [];
   for (let start = from; start < to; start += length) {
     buckets.push({ start: toTimestamp(start), requests: 0, byStatusClass: {}, byOperation: {} });
   }
-  for (const row of rows) {
-    const bucket = buckets[Math.floor((row.hour - from) / length)];
-    if (bucket) count(bucket, row);
+  for (const sum of sums) {
+    const bucket = buckets[sum.place];
+    if (bucket) count(bucket, sum);
   }
   return {
     from: toTimestamp(from),
@@ -71,7 +76,7 @@ export function report(span: Span, rows: readonly UsageRecord[], lastUsedAt: Mom
   };
 }
 
-function count(bucket: UsageBucket, { statusClass, operationId, requests }: UsageRecord): void {
+function count(bucket: UsageBucket, { statusClass, operationId, requests }: UsageSum): void {
   const { byStatusClass, byOperation } = bucket;
   bucket.requests += requests;
   byStatusClass[statusClass] = (byStatusClass[statusClass] ?? 0) + requests;

@@ -16,7 +16,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** How long after each failed attempt the next one is due, in milliseconds. */
+/** How long after each failed attempt the next one is due, in milliseconds, unless the options say otherwise. */
 export const RETRY_AFTER: readonly number[] = [
   5 * SECOND,
   5 * MINUTE,
@@ -46,7 +46,7 @@ export async function attempt(
   const hasStopped = made.error !== null && stopping.aborted;
   const outcome = hasStopped
     ? { delivery, gone: null }
-    : outcomeOf({ delivery, endpoint }, made, await leaseMoment(options));
+    : outcomeOf({ delivery, endpoint }, made, { now: await leaseMoment(options), ...options });
   const { status, attemptLog, failures, nextAttemptAt } = outcome.delivery;
   const changes = { status, attemptLog, failures, nextAttemptAt };
   const isHeld = await options.store.finishWebhookAttempt(lease, {
@@ -56,11 +56,15 @@ export async function attempt(
   if (isHeld && !hasStopped) options.log(entryOf({ delivery, endpoint }, outcome, made));
 }
 
+interface RetryRule extends Pick<WebhookDelivererOptions, "retryAfter"> {
+  readonly now: Moment;
+}
+
 /** What an attempt leaves of a delivery. */
 function outcomeOf(
   { delivery: { attemptLog, failures }, endpoint: { url } }: LeasedDelivery,
   made: WebhookAttemptRecord,
-  now: Moment,
+  { now, retryAfter = RETRY_AFTER }: RetryRule,
 ): AttemptOutcome {
   const log = [...attemptLog, made].slice(-KEPT_ATTEMPTS);
   if (made.error === null) {
@@ -73,7 +77,7 @@ function outcomeOf(
     return { delivery, gone: null };
   }
   const isGone = made.status === GONE;
-  const delay = isGone ? undefined : RETRY_AFTER[failures];
+  const delay = isGone ? undefined : retryAfter[failures];
   const nextAttemptAt = delay === undefined ? null : now + delay;
   const status = delay === undefined ? "failed" : "pending";
   const delivery = { status, attemptLog: log, failures: failures + 1, nextAttemptAt } as const;

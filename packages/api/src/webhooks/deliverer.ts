@@ -40,6 +40,10 @@ export interface WebhookDelivererOptions {
   readonly log: (entry: WebhookLogEntry) => void;
   /** How many deliveries are under way at once. */
   readonly slots: number;
+  /** How long after each failed attempt the next one is due, in milliseconds. Default: as the contract says. */
+  readonly retryAfter?: readonly number[];
+  /** How long a delivery is kept from others if its deliverer is killed, in milliseconds: longer than any attempt. Default: a minute. */
+  readonly leaseFor?: number;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
 }
@@ -49,7 +53,6 @@ export type WebhookDeliverer = LeaseLoop;
 
 /** How long a deliverer with nothing to do waits before it looks again, in milliseconds. */
 const IDLE = 500;
-/** How long a lease lasts, in milliseconds: longer than any attempt. */
 const LEASE = 60_000;
 /** How long deliveries are kept, in milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
@@ -62,7 +65,7 @@ const FORGETS_EVERY = 60_000;
  * each event arrives at least once.
  */
 export function createWebhookDeliverer(options: WebhookDelivererOptions): WebhookDeliverer {
-  const { store, slots, wait, log } = options;
+  const { store, slots, wait, log, leaseFor = LEASE } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   let forgetsAt = Number.NEGATIVE_INFINITY;
 
@@ -78,7 +81,7 @@ export function createWebhookDeliverer(options: WebhookDelivererOptions): Webhoo
       const newId = () => uuidV7(now, random);
       await forgetOld(now);
       await store.dispatchWebhookEvents({ now, newId });
-      const request = { token: newId(), now, expiresAt: now + LEASE };
+      const request = { token: newId(), now, expiresAt: now + leaseFor };
       const leased = await store.leaseWebhookDelivery(request);
       return leased && (() => attempt(leased, options, stopping));
     },

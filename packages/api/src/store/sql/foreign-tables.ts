@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /** The tables of this program. */
-const TABLES = [
+export const TABLES: readonly string[] = [
   "accounts",
   "organizations",
   "creditEntries",

@@ -110,16 +110,23 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** What the databases do differently when they are migrated. */
+export interface MigrationOptions {
+  readonly dialect: Dialect;
+  /** Lets one process in at a time, until the end of the transaction, and refuses what is not ours. */
+  readonly prepare: (transaction: Kysely<Schema>) => Promise<void>;
+  /** Keeps others from the tables, until the end of the transaction. Called only if migrations are missing. */
+  readonly lockTables?: (transaction: Kysely<Schema>) => Promise<void>;
+}
+
 /**
- * Brings a database up to date. Safe to run twice, and by several processes at once: `prepare` lets one in at
- * a time, until the end of the transaction, and refuses what is not ours.
+ * Brings a database up to date. Safe to run twice, and by several processes at once.
  *
  * @throws NewerDatabaseError
  */
 export async function migrate(
   database: Kysely<Schema>,
-  dialect: Dialect,
-  prepare: (transaction: Kysely<Schema>) => Promise<void>,
+  { dialect, prepare, lockTables }: MigrationOptions,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await prepare(transaction);
@@ -129,6 +136,7 @@ export async function migrate(
     if (applied.length > MIGRATIONS.length) {
       throw new NewerDatabaseError(applied.length);
     }
+    if (applied.length < MIGRATIONS.length) await lockTables?.(transaction);
     for (const [index, statements] of MIGRATIONS.entries()) {
       if (index < applied.length) continue;
       for (const text of textsOf(statements, dialect)) await sql.raw(text).execute(transaction);

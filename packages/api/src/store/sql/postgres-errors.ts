@@ -51,6 +51,11 @@ export function isStalePlan(error: unknown): boolean {
   return sqlStateOf(error) === "0A000" && messageOf(error).includes("cached plan");
 }
 
+/** Whether a lock was not granted in time. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlStateOf(error) === "55P03";
+}
+
 /** Whether PostgreSQL closes the connection after an error. */
 export function isFatal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(?:FATAL|PANIC)$/.test(error.severity ?? "");

@@ -6,6 +6,7 @@ import { type MigrationPlan, migrate, planMigrations } from "./migrations.ts";
 import { postgresBuckets } from "./postgres-buckets.ts";
 import { isPostgresUnavailable, repeating } from "./postgres-errors.ts";
 import { lockApiKey, lockScope } from "./postgres-locks.ts";
+import { lockTables, whenTablesAreFree } from "./postgres-migration.ts";
 import { createPostgresPool, type PostgresPoolOptions } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
 import { createSqlStore, type SqlStoreOptions } from "./store.ts";
@@ -85,10 +86,16 @@ function open(pool: PostgresPool): Kysely<Schema> {
 async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
   const database = open(createPostgresPool(options));
   try {
-    await migrate(database, "postgres", async (transaction) => {
-      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
-      await requireOwnTables(transaction);
-    });
+    await whenTablesAreFree(() =>
+      migrate(database, {
+        dialect: "postgres",
+        async prepare(transaction) {
+          await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+          await requireOwnTables(transaction);
+        },
+        lockTables,
+      }),
+    );
   } finally {
     await database.destroy();
   }

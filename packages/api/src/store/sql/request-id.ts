@@ -6,6 +6,14 @@ export function toStoredId(id: string): Uint8Array {
   return Buffer.from(id.replaceAll("-", ""), "hex");
 }
 
+/** Those of many at once, which costs half as much for each. */
+export function toStoredIds(requests: readonly { readonly id: string }[]): Uint8Array[] {
+  let text = "";
+  for (const { id } of requests) text += id;
+  const all = Buffer.from(text.replaceAll("-", ""), "hex");
+  return requests.map((_, index) => all.subarray(16 * index, 16 * (index + 1)));
+}
+
 export function fromStoredId(stored: Uint8Array): string {
   return toUuid(stored);
 }

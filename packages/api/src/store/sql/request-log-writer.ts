@@ -2,7 +2,7 @@ import type { Compilable, CompiledQuery, ExpressionBuilder, Kysely } from "kysel
 import type { RequestRecord } from "../records.ts";
 import { PURGED_REQUESTS, type Retention } from "../request-log.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
-import { firstIdOf, toStoredId } from "./request-id.ts";
+import { firstIdOf, toStoredIds } from "./request-id.ts";
 import { nameOfKind, RequestNumbers } from "./request-numbers.ts";
 import type { Schema } from "./schema.ts";
 
@@ -22,47 +22,70 @@ type Add = (requests: readonly RequestRecord[], retention: Retention) => Promise
 export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
   const numbers = new RequestNumbers();
   const insertions = new Map<number, CompiledQuery>();
-  const add = (rows: readonly Row[], retention: Retention): Promise<boolean> =>
+  const add = (batch: Batch, retention: Retention): Promise<boolean> =>
     writing.transaction().execute(async (transaction) => {
-      const isEachNew = await insert(transaction, rows, insertions);
+      const isEachNew = await insert(transaction, batch, insertions);
       const accounts: Account[] = [];
-      for (const [n, added] of countsOf(rows)) {
+      for (const [n, added] of batch.counts) {
         const query = isEachNew ? countAdded : countAll;
         accounts.push(...(await compiled.run(transaction, query, { n, added })));
       }
-      if (rows.length === 0) accounts.push(...(await findOverdue(transaction, retention)));
-      let left = rows.length + PURGED_REQUESTS;
+      if (batch.rows === 0) accounts.push(...(await findOverdue(transaction, retention)));
+      let left = batch.rows + PURGED_REQUESTS;
       for (const account of accounts) {
         left -= await purge(transaction, account, { ...retention, skipsLocked, most: left });
       }
       return left === 0;
     });
   return async (requests, retention) => {
-    const rows = rowsOf(requests, numbers);
-    if (rows) return add(rows, retention);
+    const batch = batchOf(requests, numbers);
+    if (batch) return add(batch, retention);
     await numbers.learn(writing, requests);
-    const learned = rowsOf(requests, numbers);
+    const learned = batchOf(requests, numbers);
     if (!learned) throw new TypeError("A request has something without a number.");
     return add(learned, retention);
   };
 }
 
-/** Undefined if something in them has no number that is known. */
-function rowsOf(
+/** Rows to insert. */
+interface Batch {
+  readonly rows: number;
+  /** Those of each row after those of the one before, as {@link COLUMNS} has them: an object a row would cost a third more. */
+  readonly cells: unknown[];
+  /** How many rows each account has. Sorted: two servers that write at once cannot wait for each other. */
+  readonly counts: readonly (readonly [n: number, added: number])[];
+}
+
+/** In their order, with values that only show how to write a row. */
+const COLUMNS: Row = {
+  account: 0,
+  id: new Uint8Array(),
+  apiKey: null,
+  kind: 0,
+  address: null,
+  userAgent: null,
+  durationMs: 0,
+};
+const CELLS = Object.keys(COLUMNS).length;
+
+/** Undefined if something in the requests has no number that is known. */
+function batchOf(
   requests: readonly RequestRecord[],
   { accounts, keys, kinds }: RequestNumbers,
-): Row[] | undefined {
-  const rows: Row[] = [];
-  for (const request of requests) {
+): Batch | undefined {
+  const ids = toStoredIds(requests);
+  const cells: unknown[] = [];
+  const counts = new Map<number, number>();
+  for (const [index, request] of requests.entries()) {
     const { accountId, apiKeyId, address, userAgent, durationMs } = request;
     const account = accounts.get(accountId);
     const kind = kinds.get(nameOfKind(request));
     const apiKey = apiKeyId === null ? null : keys.get(apiKeyId);
     if (account === undefined || kind === undefined || apiKey === undefined) return undefined;
-    const id = toStoredId(request.id);
-    rows.push({ account, id, apiKey, kind, address, userAgent, durationMs });
+    cells.push(account, ids[index], apiKey, kind, address, userAgent, durationMs);
+    counts.set(account, 1 + (counts.get(account) ?? 0));
   }
-  return rows;
+  return { rows: requests.length, cells, counts: [...counts].sort(([a], [b]) => a - b) };
 }
 
 /** So many rows a statement inserts: few sizes, so that each statement is prepared once. */
@@ -76,41 +99,28 @@ const SIZES = [256, 64, 16, 4, 1];
  */
 async function insert(
   transaction: Kysely<Schema>,
-  rows: readonly Row[],
+  { rows, cells }: Batch,
   insertions: Map<number, CompiledQuery>,
 ): Promise<boolean> {
   let inserted = 0n;
-  for (let start = 0; start < rows.length; ) {
-    const size = SIZES.find((each) => each <= rows.length - start) ?? 1;
-    const some = rows.slice(start, start + size);
-    const insertion = insertions.get(size) ?? insertionOf(transaction, some);
+  for (let start = 0; start < rows; ) {
+    const size = SIZES.find((each) => each <= rows - start) ?? 1;
+    const insertion = insertions.get(size) ?? insertionOf(transaction, size);
     insertions.set(size, insertion);
-    const parameters = some.flatMap(cellsOf);
+    const parameters = cells.slice(start * CELLS, (start + size) * CELLS);
     const { numAffectedRows } = await transaction.executeQuery({ ...insertion, parameters });
     inserted += numAffectedRows ?? 0n;
     start += size;
   }
-  return inserted === BigInt(rows.length);
+  return inserted === BigInt(rows);
 }
 
-function insertionOf(transaction: Kysely<Schema>, rows: readonly Row[]): CompiledQuery {
+function insertionOf(transaction: Kysely<Schema>, size: number): CompiledQuery {
   return transaction
     .insertInto("requestLog")
-    .values(rows)
+    .values(Array<Row>(size).fill(COLUMNS))
     .onConflict((conflict) => conflict.doNothing())
     .compile();
-}
-
-/** In the order in which a row is made. */
-function cellsOf({ account, id, apiKey, kind, address, userAgent, durationMs }: Row): unknown[] {
-  return [account, id, apiKey, kind, address, userAgent, durationMs];
-}
-
-/** How many of the rows are of each account. Sorted: two servers that write at once cannot wait for each other. */
-function countsOf(rows: readonly Row[]): [n: number, added: number][] {
-  const counts = new Map<number, number>();
-  for (const { account } of rows) counts.set(account, 1 + (counts.get(account) ?? 0));
-  return [...counts].sort(([a], [b]) => a - b);
 }
 
 /** An account, with how many requests it has and the id of its oldest. */

@@ -35,8 +35,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   requireOwnFile(file);
   const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
   try {
-    await migrate(database, "sqlite", async (transaction) => {
-      await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction);
+    await migrate(database, {
+      dialect: "sqlite",
+      async prepare(transaction) {
+        await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction);
+      },
     });
   } catch (error) {
     await database.destroy();
