@@ -1,12 +1,12 @@
 /** A value, or a promise of it. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Calls a function with a value: at once if it is not a promise. */
+/** Calls a function with a value, synchronously if it is not a promise. */
 export function andThen<T, R>(value: Awaitable<T>, next: (value: T) => Awaitable<R>): Awaitable<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
-/** Does some work, and recovers from whatever it throws or rejects with. */
+/** Runs some work, and recovers from any error or rejection. */
 export function attempt<T>(work: () => Awaitable<T>, recover: (error: unknown) => T): Awaitable<T> {
   try {
     const value = work();

@@ -44,7 +44,10 @@ export function firstGrant(credits: number, id: string): FirstGrant | null {
     : { id, amount: credits, reason: "The first credits of the organization." };
 }
 
-/** Makes an account with an organization and a key with full access: what a new installation needs. */
+/**
+ * Creates what a new installation needs: an account with an organization and a key with full
+ * access.
+ */
 export async function bootstrap(store: Store, options: BootstrapOptions): Promise<Bootstrapped> {
   const { clock = Date.now, hash = sha256OfText, environment, credits, models = [] } = options;
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));

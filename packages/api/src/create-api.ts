@@ -27,7 +27,10 @@ export interface ApiOptions {
   readonly secret: string;
   /** Secrets that signed download URLs before; these URLs stay valid. Default: none. */
   readonly formerSecrets?: readonly string[];
-  /** Whose keys are accepted and issued: `live` for the service, `test` for sandboxes. */
+  /**
+   * The environment of the keys that are accepted and issued: `live` for the service, `test` for
+   * sandboxes.
+   */
   readonly environment: Environment;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly clock?: () => number;
@@ -39,11 +42,11 @@ export interface ApiOptions {
   readonly generation?: Generation;
   /** SHA-256 of a key in lower-case hexadecimal. Default: Node's `crypto.hash`, elsewhere Web Crypto. */
   readonly hash?: (secret: string) => string | Promise<string>;
-  /** Where the pages of the error codes are. Default: `https://docs.sinkove.com`. */
+  /** The base URL of the pages about error codes. Default: `https://docs.sinkove.com`. */
   readonly docsUrl?: string;
   /**
-   * Where clients reach the API: an origin, and a path where something in front takes it away. Default: the
-   * origin of each request.
+   * The URL at which clients reach the API: an origin, and a path if a proxy removes it. Default:
+   * the origin of each request.
    */
   readonly publicUrl?: string;
   /** The limit of every account, instead of its own. */
@@ -81,9 +84,9 @@ export interface ApiOptions {
 
 /** The API. */
 export interface Api {
-  /** Answers a request. It never rejects. */
+  /** Handles a request. It never rejects. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The same for servers, with no `Request` and no `Response`. It never rejects. */
+  /** The same for servers, without `Request` and `Response`. It never rejects. */
   readonly handle: HttpHandler;
   /** Writes the usage and the requests that were gathered in memory; a host calls it each second. */
   readonly flush: () => Promise<void>;
@@ -126,7 +129,7 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-/** Writes both, also where the first fails. */
+/** Writes both, even if the first fails. */
 async function flush({ usage, requests }: Services): Promise<void> {
   const outcomes = await Promise.allSettled([usage.flush(), requests.flush()]);
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;

@@ -31,7 +31,10 @@ const uuid = codesOf("00000000-0000-0000-0000-000000000000");
 /** Of the two digits of each byte. */
 const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
-/** Sixteen bytes as a UUID. It is laid out in place: joined of pieces, it would leave ten times as much garbage. */
+/**
+ * Sixteen bytes as a UUID. It is written into one buffer: joining pieces would create ten times as
+ * much garbage.
+ */
 export function toUuid(bytes: Uint8Array): string {
   PLACES.forEach((place, index) => {
     const byte = bytes[index] ?? 0;
@@ -56,12 +59,12 @@ export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<st
 }
 
 /**
- * SHA-256 of a text, as {@link sha256}. In Node it is there at once, and for a short text several times faster
- * than through Web Crypto, which answers from another thread.
+ * SHA-256 of a text, as {@link sha256}. In Node it is synchronous, and for a short text several
+ * times faster than Web Crypto, which runs in another thread.
  */
 export function sha256OfText(text: string): string | Promise<string> {
   return nodeHash ? nodeHash("sha256", text) : sha256(text);
 }
 
-// Asked for at run time, so that a bundle for browsers has no import of it.
+// Looked up at run time, so that bundles for browsers do not import it.
 const nodeHash = globalThis.process?.getBuiltinModule?.("node:crypto")?.hash;

@@ -13,7 +13,9 @@ export interface LogEntry extends Correlation {
   readonly apiKeyId?: string | undefined;
   /** Of the person who was signed in. */
   readonly accountId?: string | undefined;
-  /** Of a key that is well-formed and unknown: as far as four of its random characters. */
+  /**
+   * The beginning of a key that is well-formed and unknown, up to four of its random characters.
+   */
   readonly keyPrefix?: string | undefined;
   /** The client's. */
   readonly address?: string | undefined;
@@ -22,7 +24,7 @@ export interface LogEntry extends Correlation {
   /** What refused the request, if the code does not say it. */
   readonly reason?: RefusalReason | undefined;
   readonly status?: number;
-  /** From the request's arrival until its answer is there, in milliseconds. */
+  /** From the arrival of the request until its response is ready, in milliseconds. */
   readonly durationMs?: number;
   readonly error?: string;
 }

@@ -24,7 +24,7 @@ export type ParametersOf<Id extends OperationId> = Some<PartOf<Id, "path">> &
   Some<PartOf<Id, "query">> &
   Some<PartOf<Id, "header">>;
 
-/** What a handler is given: a request that is authenticated, authorized and valid. */
+/** The context of a handler: an authenticated, authorized and valid request. */
 export interface Context<Id extends OperationId = OperationId> {
   readonly operationId: Id;
   readonly requestId: string;
@@ -52,7 +52,7 @@ type Success = 200 | 201 | 202 | 204 | 206 | 304;
 type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];
 type BodyOf<B> = [B] extends [never] ? undefined : B;
 
-/** What a handler answers with: a status and a body that the contract declares. Errors are thrown. */
+/** The result of a handler: a status and a body that the contract declares. Errors are thrown. */
 export type Answer<Id extends OperationId> = {
   [Status in keyof Responses<Id> & Success]: {
     readonly status: Status;
@@ -63,7 +63,7 @@ export type Answer<Id extends OperationId> = {
   };
 }[keyof Responses<Id> & Success];
 
-/** An answer of any operation. */
+/** The result of any operation. */
 export interface AnyAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -76,5 +76,5 @@ export interface AnyAnswer {
 
 export type Handler<Id extends OperationId> = (context: Context<Id>) => Awaitable<Answer<Id>>;
 
-/** A handler for every operation of the contract: a missing one does not compile. */
+/** A handler for every operation of the contract. A missing one is a type error. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

@@ -5,7 +5,9 @@ export type Random = (bytes: Uint8Array<ArrayBuffer>) => void;
 
 const POOL = 4096;
 
-/** The same random bytes, fetched many at a time: to ask for 16 costs nearly as much as to ask for thousands. */
+/**
+ * The same random bytes, fetched in batches: getting 16 costs nearly as much as getting thousands.
+ */
 export function pooledRandom(random: Random): Random {
   const pool = new Uint8Array(POOL);
   let used = POOL;
@@ -15,17 +17,17 @@ export function pooledRandom(random: Random): Random {
       random(pool);
       used = 0;
     }
-    // One by one: to make a view for so few bytes would cost several times as much.
+    // One by one: creating a view for so few bytes would cost several times as much.
     for (let index = 0; index < bytes.length; index++) {
       bytes[index] = pool[used] ?? 0;
-      // What was given out may become a key: it does not stay here.
+      // Bytes that were handed out may become a key, so they are erased here.
       pool[used] = 0;
       used += 1;
     }
   };
 }
 
-/** Where ids are laid out, one at a time. */
+/** A buffer in which ids are written, one at a time. */
 const bytes = new Uint8Array(16);
 const view = new DataView(bytes.buffer);
 

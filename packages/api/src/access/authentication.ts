@@ -17,14 +17,14 @@ export interface Principal {
   readonly organizationIds: readonly string[];
 }
 
-/** A key that was sent, before its status is judged. */
+/** A key that was sent, before its status is checked. */
 export interface PresentedKey {
   /** Never stored, logged or put into an error. */
   readonly secret: string;
   readonly hash: string;
 }
 
-/** Of a request that shows no key. */
+/** For a request without a key. */
 export const CHALLENGE = 'Bearer realm="sinkove"';
 
 /**
@@ -78,7 +78,7 @@ export function toPrincipal(
   return { account, apiKey, memberships, organizationIds };
 }
 
-/** @throws ApiError where the key is revoked, expired or disabled, or its account suspended */
+/** @throws ApiError if the key is revoked, expired or disabled, or its account is suspended */
 export function refuseInactive(
   { apiKey, account }: Pick<Credentials, "apiKey" | "account">,
   now: Moment,

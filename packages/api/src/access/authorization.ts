@@ -12,9 +12,9 @@ export function requireScheme({ apiKey }: Principal, { schemes }: Operation): vo
 }
 
 /**
- * A session has every scope: in an organization, the role says what it may do.
+ * A session has every scope. Its role limits what it may do in an organization.
  *
- * @throws ApiError PERMISSION_DENIED where the key lacks a scope that the contract asks for
+ * @throws ApiError PERMISSION_DENIED if the key lacks a scope that the contract requires
  */
 export function requireScopes({ apiKey }: Principal, { scopes }: Operation): void {
   const missing = apiKey ? scopes.filter((scope) => !apiKey.scopes.includes(scope)) : [];
@@ -45,7 +45,10 @@ export function requireOrganization(
   throw permissionDenied(detail, scopes, "organization");
 }
 
-/** A 403, with the challenge of RFC 6750. The refusal is for the log: by default, a right that the key cannot give. */
+/**
+ * A 403, with the challenge of RFC 6750. The refusal is for the log. Default: a right that the key
+ * cannot give.
+ */
 export function permissionDenied(
   detail: string,
   scopes?: readonly Scope[],

@@ -2,13 +2,15 @@ import type { RateLimit } from "@sinkove/contract";
 import { type BucketLevel, refilled } from "../store/rate-limits.ts";
 import type { Moment } from "../store/records.ts";
 
-/** Past this many, the oldest is forgotten: an attacker cannot fill the memory. */
+/** If there are more, the oldest is dropped, so that an attacker cannot fill the memory. */
 const MOST = 10_000;
 
 /** A token bucket for each client network, in the memory of this process. */
 export interface NetworkBuckets {
   levelAt(network: string, now: Moment): BucketLevel;
-  /** Adds tokens, or takes them away if they are negative: a bucket never overflows and never owes any. */
+  /**
+   * Adds tokens, or removes them if the number is negative. A bucket stays between empty and full.
+   */
   add(network: string, now: Moment, tokens: number): void;
 }
 
@@ -23,7 +25,7 @@ export function createNetworkBuckets(policy: RateLimit): NetworkBuckets {
     add(network, now, tokens) {
       const before = levelAt(network, now).tokens;
       const after = Math.min(policy.limit, Math.max(0, before + tokens));
-      // The one that was used last goes to the end: the first is the oldest.
+      // The entry that was used last moves to the end, so the first is the oldest.
       levels.delete(network);
       levels.set(network, { policy, tokens: after, now });
       forgetOldest(levels);
@@ -31,7 +33,7 @@ export function createNetworkBuckets(policy: RateLimit): NetworkBuckets {
   };
 }
 
-/** Forgets the oldest entry if there are too many. */
+/** Drops the oldest entry if there are too many. */
 export function forgetOldest(entries: Set<string> | Map<string, unknown>): void {
   if (entries.size <= MOST) return;
   for (const oldest of entries.keys()) {

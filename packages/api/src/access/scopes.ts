@@ -1,6 +1,6 @@
 import { type MemberRole, operations, roleScopes, type Scope } from "@sinkove/contract";
 
-/** Every scope that an operation of the contract asks for. */
+/** Every scope that an operation of the contract requires. */
 export const ALL_SCOPES: readonly Scope[] = [
   ...new Set(Object.values(operations).flatMap(({ scopes }) => scopes)),
 ].sort();

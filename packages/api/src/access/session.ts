@@ -11,11 +11,14 @@ export interface Session {
   /** Not secret. */
   readonly id: string;
   readonly accountId: string;
-  /** Never stored, logged or put into an error. It encrypts answers that only this session may have again. */
+  /**
+   * Never stored, logged or put into an error. It encrypts responses that only this session may
+   * read again.
+   */
   readonly secret: string;
 }
 
-/** What a request shows to say who makes it: an API key, or the cookie of a session. */
+/** The credentials of a request: an API key, or the cookie of a session. */
 export type Presented = PresentedKey | Session;
 
 export function isSession(presented: Presented): presented is Session {
@@ -31,7 +34,10 @@ export type FindSession = (
   request: Pick<HttpRequest, "headers">,
 ) => Promise<Session | "ended" | undefined>;
 
-/** @throws ApiError INVALID_SESSION if there is no such person, or not any more, or if an operator has suspended them */
+/**
+ * @throws ApiError INVALID_SESSION if the person does not exist or no longer exists, or if an
+ * operator has suspended them
+ */
 export function requirePerson(credentials: AccountCredentials | undefined): AccountCredentials {
   if (!credentials) throw invalidSession();
   const { deletedAt, suspendedAt } = credentials.account;

@@ -4,8 +4,8 @@ import type { Context } from "../operation.ts";
 import { lockOrganization } from "../organizations/lock.ts";
 
 /**
- * Deletes the account of the person who is signed in. Its row stays, without a name and an address, for the datasets
- * and events that refer to it.
+ * Deletes the account of the person who is signed in. Its row stays, without name and address,
+ * because datasets and events refer to it.
  *
  * @throws ApiError LAST_OWNER
  */
@@ -22,7 +22,7 @@ export async function deleteAccount(context: Context<"deleteMe">): Promise<void>
 async function leaveAll({ store, principal }: Context<"deleteMe">): Promise<void> {
   const accountId = principal.account.id;
   const ids = principal.memberships.map(({ organizationId }) => organizationId);
-  // In one order, so that two who delete their accounts at once do not wait for each other.
+  // In the same order, so that concurrent deletions do not deadlock.
   for (const organizationId of ids.sort()) {
     await lockOrganization(store, organizationId);
     requireAnotherOwner(await store.listMembers(organizationId), accountId);

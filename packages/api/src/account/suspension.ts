@@ -21,12 +21,12 @@ async function setSuspension(
   accountId: string,
   suspendedAt: Moment | null,
 ): Promise<boolean> {
-  // It waits for writes of the account that are under way, and later ones see it.
+  // It waits for running writes of the account, and later ones see it.
   const scope = { accountId, changesKeys: true, changesAccessOf: [accountId] };
   return store.write(scope, async (writer) => {
     const found = await writer.findAccountCredentials(accountId);
     if (!found || found.account.deletedAt !== null) return false;
-    // Suspended twice, it is suspended since the first time.
+    // If it is suspended twice, the first moment counts.
     if (suspendedAt !== null && found.account.suspendedAt !== null) return true;
     await writer.updateAccount(accountId, { suspendedAt });
     return true;

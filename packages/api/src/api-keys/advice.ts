@@ -9,7 +9,7 @@ import { isLive } from "./status.ts";
 const DAY = 24 * 60 * 60 * 1000;
 /** How long the use of a key is observed. */
 const OBSERVED = 30 * DAY;
-/** A program that runs once a day has been seen in this time. */
+/** A program that runs once a day is seen within this time. */
 const QUIET = DAY;
 
 type AdviceContext = Context<"getApiKeyAdvice">;
@@ -47,10 +47,10 @@ export const adviceHandlers: Pick<Handlers, "getApiKeyAdvice"> = {
 
 const HOUR = 60 * 60 * 1000;
 
-/** The scopes that no operation has needed which the key was used for. */
+/** The scopes that none of the key's operations has needed. */
 function unusedScopes({ scopes }: ApiKeyRecord, used: readonly UsageSum[]): Scope[] {
   const table: Readonly<Record<string, { readonly scopes: readonly Scope[] }>> = operations;
-  // An operation of an earlier version may be gone.
+  // An operation of an earlier version may no longer exist.
   const needed = new Set(used.flatMap(({ operationId }) => table[operationId]?.scopes ?? []));
   return scopes.filter((scope) => !needed.has(scope));
 }

@@ -35,8 +35,9 @@ export function covers(giver: Grant, result: Grant): boolean {
 }
 
 /**
- * Whether a key gains anything by a change. A key that is created or enabled gains all that it has. An expired key
- * counts as if its end were still to come, so that no order of changes adds up to more than each alone.
+ * Whether a key gains anything by a change. A key that is created or enabled gains everything that
+ * it has. An expired key counts as if it had not expired, so that no sequence of changes gives more
+ * than each change alone.
  *
  * @param before - undefined for a new key
  */
@@ -46,8 +47,8 @@ export function grows(before: SwitchedGrant | undefined, after: SwitchedGrant): 
 }
 
 /**
- * If anything grows, the giver must hold everything in the result: scopes, organizations and life that are each
- * held by someone make a power together that nobody may have had.
+ * If anything grows, the giver must hold the whole result. Scopes, organizations and lifetimes that
+ * different people hold could otherwise add up to a power that nobody had.
  *
  * @param before - undefined for a new key
  * @throws ApiError PERMISSION_DENIED that names what the giver does not hold
@@ -63,7 +64,7 @@ export function requireGrantable(
   throw permissionDenied(detail);
 }
 
-/** The earlier of two ends, of which null is the latest. */
+/** The earlier of two ends. Null is the latest. */
 export function earlierEnd(one: Moment | null, other: Moment | null): Moment | null {
   if (one === null || other === null) return one ?? other;
   return Math.min(one, other);

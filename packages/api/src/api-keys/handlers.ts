@@ -84,7 +84,7 @@ export const apiKeyHandlers: Pick<
     requireWithinOwn(principal, rateLimit);
     const life =
       old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
-    // An expiry is an end: a key that rotates itself does not live longer for it.
+    // A key that rotates itself does not prolong its own life.
     const expiresAt = earlierEnd(life, grantOf(principal).expiresAt);
     const grant = { scopes, organizationIds, expiresAt };
     const order = { ...grant, rateLimit, name, rotatedFromId: old.id };
@@ -174,7 +174,7 @@ async function recordUpdate(
 
 type IssuingContext = Context<"createApiKey"> | Context<"rotateApiKey">;
 
-/** What the presented key or the person orders, as its creator. */
+/** A new key whose creator is the presented key or the person. */
 type OwnOrder = Omit<KeyOrder, "accountId" | "createdByApiKeyId" | "createdByAccountId">;
 
 async function issueFor(context: IssuingContext, ordered: OwnOrder): Promise<Issue> {

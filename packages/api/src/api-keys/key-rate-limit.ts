@@ -4,7 +4,7 @@ import { permissionDenied } from "../access/authorization.ts";
 import { validationError } from "../http/problem.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
 
-/** A limit as a client asks for it; null for none of the key's own. */
+/** The limit that a client requests. Null for no limit of the key's own. */
 type WantedLimit = NonNullable<RequestBody<"updateApiKey">>["rateLimit"];
 
 /**
@@ -38,7 +38,9 @@ function requireWithinAccount({ account }: Principal, wanted: RateLimit | null):
   throw validationError([{ pointer: "/rateLimit", detail, keyword: "maximum" }]);
 }
 
-/** Otherwise a key could escape its limit by way of another key. @throws ApiError PERMISSION_DENIED */
+/**
+ * Otherwise a key could avoid its limit by using another key. @throws ApiError PERMISSION_DENIED
+ */
 export function requireWithinOwn({ apiKey }: Principal, wanted: RateLimit | null): void {
   const own = apiKey?.rateLimit ?? null;
   if (own === null || !isMore(wanted, own)) return;

@@ -5,7 +5,7 @@ import { toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 import { statusOf } from "./status.ts";
 
-/** Who looks at a key, and when. */
+/** The reader of a key, and the moment. */
 interface Viewer {
   readonly principal: Principal;
   readonly now: Moment;

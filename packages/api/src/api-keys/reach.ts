@@ -15,7 +15,7 @@ export function reaches({ apiKey }: Principal, { organizationIds }: ApiKeyRecord
   return isWithin(apiKey?.organizationIds ?? null, organizationIds);
 }
 
-/** Where a key is looked for. */
+/** Where to look up a key. */
 interface KeyLookup {
   readonly store: StoreReader;
   readonly principal: Principal;
@@ -36,8 +36,8 @@ export async function findReached({
 }
 
 /**
- * A rotated key is on its way out: what holds it should have its successor, and whoever else holds it should not
- * make, widen or stop anything with it.
+ * A rotated key is about to end. Its programs should use its successor, and anybody else who has it
+ * should not be able to create, widen or revoke keys with it.
  *
  * @throws ApiError PERMISSION_DENIED in the grace period
  */

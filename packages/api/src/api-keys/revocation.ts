@@ -9,7 +9,7 @@ import { findReached, reaches, refuseRevoked, requireKeyChanger } from "./reach.
 
 type RevokeContext = Context<"revokeApiKey">;
 
-/** Revokes a key and, if asked for, its descendants: all of them or none. */
+/** Revokes a key and, if requested, its descendants: all of them or none. */
 export async function revokeApiKey(context: RevokeContext): Promise<Answer<"revokeApiKey">> {
   requireKeyChanger(context.principal);
   const apiKey = await findReached(context);

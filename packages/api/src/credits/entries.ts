@@ -6,7 +6,7 @@ import { type Random, uuidV7 } from "../random.ts";
 import type { CreditEntryRecord } from "../store/credits.ts";
 import type { Moment } from "../store/records.ts";
 
-/** What a new entry needs to be told. */
+/** The facts of a new entry. */
 export type EntryFacts = Pick<CreditEntryRecord, "organizationId" | "kind" | "amount"> &
   Partial<Pick<CreditEntryRecord, "datasetId" | "reason">>;
 

@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import { createEntry } from "./entries.ts";
 import { recordEntry } from "./low.ts";
 
-/** The most credits that are given or taken at once. */
+/** The most credits that can be given or taken at a time. */
 export const MOST_CREDITS = 1_000_000_000;
 
 /** Options of {@link giveCredits}. */

@@ -22,7 +22,10 @@ export const creditHandlers: Pick<Handlers, "listCreditEntries"> = {
   },
 };
 
-/** Where the clock alone makes datasets fail, nothing has written the refunds that the balance already includes. */
+/**
+ * If only the clock makes datasets fail, nothing has written the refunds that the balance already
+ * includes.
+ */
 async function settle({
   parameters: { organizationId },
   store,

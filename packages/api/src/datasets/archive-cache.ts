@@ -1,4 +1,6 @@
-/** A cache of archives with a limit on their total bytes. The least recently used go first. */
+/**
+ * A cache of archives with a limit on their total bytes. The least recently used are removed first.
+ */
 export class ArchiveCache {
   readonly #most: number;
   readonly #archives = new Map<string, Uint8Array<ArrayBuffer>>();

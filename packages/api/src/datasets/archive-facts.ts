@@ -5,7 +5,10 @@ import { stateOf } from "./state.ts";
 
 type Knowing = Pick<Context<"getDataset">, "services" | "store" | "now">;
 
-/** A dataset with the facts of its archive, if it is made: a sandbox learns them only when they are asked for. */
+/**
+ * A dataset with the facts of its archive, if that exists. A sandbox computes them only when they
+ * are needed.
+ */
 export function withArchiveFacts(
   dataset: DatasetRecord,
   context: Knowing,

@@ -2,7 +2,7 @@ import type { ArchiveOrder } from "@sinkove/generator";
 import { toTimestamp } from "../moment.ts";
 import type { DatasetRecord, ModelRecord } from "../store/records.ts";
 
-/** What the generator is asked for: the same dataset always asks for the same archive. */
+/** The order for the generator. The same dataset always gives the same archive. */
 export function archiveOrderOf(
   dataset: Pick<DatasetRecord, "id" | "args" | "numSamples" | "createdAt">,
   { id, slug, name }: ModelRecord,

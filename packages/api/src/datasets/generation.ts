@@ -16,9 +16,9 @@ export type ArchiveFacts = Pick<DatasetRecord, "size"> & { readonly sha256: stri
 /** A part of an archive: bytes, or a stream that reads as fast as its reader. */
 export type ArchivePart = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
 
-/** What makes a dataset's archive, or has it made. */
+/** Generates archives of datasets, or leaves that to workers. */
 export interface Generation {
-  /** The facts to store when a dataset is asked for; what is not known yet is null. */
+  /** The facts to store when a dataset is created. Those that are not known yet are null. */
   plan(order: DatasetOrder, model: ModelRecord, now: Moment): Promise<GenerationFacts>;
   /** The facts of a finished archive that `plan` could not know. */
   describe(dataset: DatasetRecord, model: ModelRecord): Promise<ArchiveFacts>;

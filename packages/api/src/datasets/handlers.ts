@@ -193,7 +193,7 @@ function findReached(context: ReadContext, path: DatasetPath): Awaitable<Dataset
 async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<"deleteDataset">> {
   const { store } = context;
   const { id } = requireReached(await store.findDataset(path.datasetId), context, path);
-  // As it is when it goes, which a worker may have changed since it was found.
+  // The dataset at its deletion: a worker may have changed it since it was read.
   const deleted = await store.deleteDataset(id);
   if (!deleted) throw notFound(id);
   const refund = refundFor(deleted, context);
@@ -201,7 +201,7 @@ async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<
   return { status: 204, body: undefined };
 }
 
-/** For a dataset that was not made: it failed some time ago, or is cancelled now. */
+/** For a dataset that was not generated: it failed earlier, or is cancelled now. */
 function refundFor(
   dataset: DatasetRecord,
   { now, services: { random }, principal }: WriteContext,

@@ -4,7 +4,7 @@ import { archiveOrderOf } from "./archive-order.ts";
 import type { DatasetOrder, Generation } from "./generation.ts";
 import { SandboxArchives } from "./sandbox-archives.ts";
 
-/** How long a planned generation takes, and what it makes. */
+/** The duration of a planned generation, and the size of its images. */
 export interface PlannedGenerationOptions {
   /** Milliseconds from the request until it starts. Default: 2 seconds. */
   readonly waiting?: number;
@@ -20,9 +20,10 @@ const FAILING = /^fail:/i;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * A generation that the clock alone drives: when a dataset is asked for, its start and end are planned, and it
- * is READY when the clock has come so far. The archive is a real one with small images, made when somebody looks
- * at it. A prompt that begins with `fail:` fails, for tests of that way, and so does one that cannot be drawn.
+ * A generation that only the clock drives. When a dataset is created, its start and end are
+ * planned, and it is READY when that end has passed. The archive is a real one with small images,
+ * generated when it is first needed. A prompt that begins with `fail:` fails, for tests, and so
+ * does one that cannot be drawn.
  */
 export function createPlannedGeneration({
   waiting = 2000,
@@ -52,7 +53,7 @@ function failureOf(order: DatasetOrder, model: ModelRecord): string | null {
     return "The prompt begins with fail:, which asks for a failure. The credits were given back; create the dataset again with another prompt.";
   }
   try {
-    // Judges the prompt; draws nothing yet.
+    // Checks the prompt, and draws nothing yet.
     generateArchive(archiveOrderOf(order, model));
     return null;
   } catch (error) {

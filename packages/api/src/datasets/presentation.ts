@@ -3,7 +3,7 @@ import { toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
 import { progressOf, stateOf } from "./state.ts";
 
-/** A dataset as it is at a moment: nothing that is only planned shows. */
+/** A dataset at a moment, without anything that is only planned. */
 export function presentDataset(dataset: DatasetRecord, now: Moment): Dataset {
   const { id, modelId, organizationId, ownerId, numSamples, args, createdAt } = dataset;
   return {

@@ -4,7 +4,7 @@ import type { ArchivePart, Generation } from "./generation.ts";
 /** Reads a part of an archive by its name; undefined if there is none. */
 export type ReadArchive = (name: string, range: ByteRange) => Promise<ArchivePart | undefined>;
 
-/** A generation that is left to workers: a dataset that was asked for waits until one leases it. */
+/** A generation by workers: a new dataset waits until one leases it. */
 export function createQueuedGeneration(readArchive: ReadArchive): Generation {
   return {
     plan: async () => ({

@@ -5,7 +5,7 @@ import type { DatasetRecord, Moment } from "../store/records.ts";
 import type { Store, StoreWriter } from "../store/store.ts";
 import { stateOf } from "./state.ts";
 
-/** Why a dataset is not made again. */
+/** Why a dataset is not generated again. */
 export type RetryRefusal = "not found" | "not failed" | "too few credits";
 
 /** Options of {@link retryDataset}. */
@@ -18,8 +18,8 @@ export interface RetryOptions {
 }
 
 /**
- * Leaves a failed dataset to the workers again, as an operator does after the cause is mended. Its credits, which came
- * back when it failed, are taken again.
+ * Queues a failed dataset again, as an operator does after correcting the cause. Its credits, which
+ * were refunded when it failed, are charged again.
  *
  * @returns the reason if it is not made again
  */

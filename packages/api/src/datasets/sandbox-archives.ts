@@ -7,10 +7,10 @@ import type { ArchiveFacts } from "./generation.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** So much of archives is kept; what is not is made again, byte for byte. */
+/** The most bytes of archives that are kept. Others are generated again, byte for byte. */
 const KEPT_BYTES = 16 * 1024 * 1024;
 
-/** The archives of a sandbox: made when they are looked at, in memory. */
+/** The archives of a sandbox, generated on demand, in memory. */
 export class SandboxArchives {
   readonly #imageSize: number;
   readonly #cache = new ArchiveCache(KEPT_BYTES);
@@ -30,7 +30,7 @@ export class SandboxArchives {
     return facts;
   }
 
-  /** Makes it once for all who ask for it at the same time. */
+  /** Generates it once for concurrent callers. */
   bytesOf(dataset: DatasetRecord, model: ModelRecord): Promise<Bytes> {
     const key = keyOf(dataset, model);
     const known = this.#cache.get(key);
@@ -53,12 +53,12 @@ export class SandboxArchives {
   }
 }
 
-/** All that the bytes depend on and that can change. */
+/** Everything that the bytes depend on and that can change. */
 function keyOf({ id }: DatasetRecord, { slug, name }: ModelRecord): string {
   return `${id} ${slug} ${name}`;
 }
 
-/** Other requests are answered between two images. Not a timer: those may be under a test's control. */
+/** Lets other requests run between two images. Not a timer, because tests may control timers. */
 function letOthersRun(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

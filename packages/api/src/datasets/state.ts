@@ -9,7 +9,7 @@ export function stateOf(facts: GenerationFacts, now: Moment): DatasetState {
   return hasCome(facts.expiresAt, now) ? "EXPIRED" : "READY";
 }
 
-/** How much is done, in percent: of the samples, or of the planned time where the end is known beforehand. */
+/** The progress in percent: of the samples, or of the planned time if the end is known. */
 export function progressOf(dataset: DatasetRecord, now: Moment): number {
   const { startedAt, finishedAt, failureReason, samplesDone, numSamples } = dataset;
   if (startedAt === null || startedAt > now) return 0;

@@ -14,7 +14,7 @@ interface Lookup {
   readonly now: Moment;
 }
 
-/** Who a download URL is made by. */
+/** The signer of a download URL. */
 export function signerOf({ apiKey, account }: Principal): Signer {
   return apiKey ? { type: "api_key", id: apiKey.id } : { type: "person", id: account.id };
 }
@@ -22,7 +22,8 @@ export function signerOf({ apiKey, account }: Principal): Signer {
 /**
  * A URL gives no more access than the key or the person who made it has now.
  *
- * @throws ApiError DOWNLOAD_REVOKED, which does not say why: who holds a URL need not hold the key
+ * @throws ApiError DOWNLOAD_REVOKED, which does not say why, because the holder of a URL may not be
+ * the holder of the key
  */
 export async function requireSignerAccess(
   signer: Signer,

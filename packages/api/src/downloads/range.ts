@@ -7,8 +7,8 @@ export interface ByteRange {
 /**
  * Reads a Range header (RFC 9110, section 14.2) against a file's size.
  *
- * @returns undefined where it is to be ignored: absent, malformed, or more than one range;
- * `unsatisfiable` where it lies outside the file
+ * @returns undefined if it must be ignored: absent, malformed, or more than one range;
+ * `unsatisfiable` if it lies outside the file
  */
 export function readRange(
   header: string | undefined,

@@ -1,13 +1,13 @@
 import { fromBase64Url, fromHex, toBase64Url, toUuid } from "../encoding.ts";
 import type { Moment } from "../store/records.ts";
 
-/** Who made a token, without whose access it is worth nothing. */
+/** The signer of a token. The token is valid only while the signer has access. */
 export interface Signer {
   readonly type: "api_key" | "person";
   readonly id: string;
 }
 
-/** What a download token says. */
+/** The contents of a download token. */
 export interface Ticket {
   readonly datasetId: string;
   readonly signer: Signer;

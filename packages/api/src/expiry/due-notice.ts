@@ -2,7 +2,7 @@ import type { ApiKeyRecord, Moment } from "../store/records.ts";
 
 export const DAY: number = 24 * 60 * 60 * 1000;
 
-/** So many days before the expiry of a key, a notice is due. The last one first. */
+/** The days before the expiry of a key at which notices are due, the last one first. */
 export const NOTICE_DAYS = [1, 7, 30] as const;
 
 /** The earliest notice, in milliseconds before the expiry. */

@@ -6,7 +6,7 @@ import type { StoreWriter } from "../store/store.ts";
 import { insertApiKeyEvents } from "../webhooks/events.ts";
 import { dueNotice, passedNotice } from "./due-notice.ts";
 
-/** So many keys are read at once. */
+/** How many keys are read at a time. */
 const PAGE = 100;
 
 /**
@@ -23,7 +23,7 @@ export async function notifyExpiring(services: Services): Promise<void> {
     for (const apiKey of due) {
       if (await give(services, apiKey, now)) given += 1;
     }
-    // Another server gives those that this one has not.
+    // Another server sends those that this one did not.
     if (due.length < PAGE || given === 0) return;
   }
 }
@@ -56,7 +56,8 @@ function give(
 }
 
 /**
- * Leaves out the notices of a new expiry whose moments have already come: whoever has just set it knows.
+ * Leaves out the notices of a new expiry whose moments have already passed, because the person who
+ * has just set it knows.
  *
  * @param apiKey - as it is after the change
  */

@@ -2,15 +2,15 @@ import type { Awaitable } from "../awaitable.ts";
 import type { ArchivePart } from "../datasets/generation.ts";
 
 /**
- * A request as the API takes it. It has what the API asks for and no more, so that a server need not make a
- * `Request` first, which costs more than to answer it.
+ * A request as the API reads it. It has only what the API needs, so that a server does not have to
+ * create a `Request`, which costs more than the response.
  */
 export interface HttpRequest {
   readonly method: string;
   /** Absolute and normalized, as in `Request`. */
   readonly url: string;
   readonly headers: Pick<Headers, "get">;
-  /** The client's address; absent if there is no network between. */
+  /** The address of the client. Absent if there is no network in between. */
   readonly address?: string | undefined;
   /** The part of the address that stands for one client: an IPv4 address, or 64 bits of an IPv6 address. */
   readonly network?: string | undefined;
@@ -25,7 +25,7 @@ export interface HttpResponse {
   readonly body: string | ArchivePart | null;
 }
 
-/** Answers requests without `Request` and `Response`. */
+/** Handles requests without `Request` and `Response`. */
 export type HttpHandler = (request: HttpRequest) => Awaitable<HttpResponse>;
 
 /** A handler in the shape of `fetch`. */

@@ -16,7 +16,7 @@ export interface Page<R> {
 }
 
 /**
- * Reads one page. One record more than asked for is fetched: if it comes, there is a next page.
+ * Reads one page. It fetches one more record than requested: if that exists, there is a next page.
  *
  * @throws ApiError VALIDATION_ERROR for a cursor that is not one of ours
  */

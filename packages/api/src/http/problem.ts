@@ -27,7 +27,7 @@ export interface ApiErrorOptions {
   readonly errors?: readonly Violation[];
   readonly retryAfterSeconds?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** For the log; the client reads it in the detail. */
+  /** For the log. The client has it in `detail`. */
   readonly refusal?:
     | "scope"
     | "organization"
@@ -83,7 +83,7 @@ const NOTHING_CHANGED =
 const OUTCOME_UNKNOWN =
   "The service lost its database while it saved the request, which may have taken effect. Send the request again with the same Idempotency-Key, or look whether it took effect first.";
 
-/** Turns whatever was thrown into what the client may know of it. */
+/** Converts any thrown value to what the client may know about it. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof IdempotencyKeyBusyError) {

@@ -7,7 +7,7 @@ const KEY_VALUE = /sinkove_(?:live|test)_/i;
 /** The members of a query. */
 export type Query = Pick<URLSearchParams, "getAll">;
 
-/** To make one costs more than to look into it. */
+/** Creating one costs more than reading it. */
 const NOTHING: Query = new URLSearchParams();
 
 /**

@@ -57,7 +57,7 @@ function secondsToFull({ policy: { limit, windowSeconds }, tokens }: BucketLevel
   return ((limit - tokens) * windowSeconds) / limit;
 }
 
-/** Until it has one token more than it has whole ones. */
+/** Until it has its next whole token. */
 function secondsToNext({ policy: { limit, windowSeconds }, tokens }: BucketLevel): number {
   return ((1 - (tokens - Math.floor(tokens))) * windowSeconds) / limit;
 }

@@ -23,7 +23,7 @@ export async function readJsonBody(
 ): Promise<unknown> {
   if (Number(request.headers.get("content-length")) > most) throw tooLarge(most);
   const bytes = await readBytes(request, most);
-  // A host may have read it already, up to a limit of its own.
+  // A host may have read it already, up to its own limit.
   if (!bytes || bytes.length > most) throw tooLarge(most);
   if (bytes.length === 0) return undefined;
   requireUncompressed(request.headers.get("content-encoding"));
@@ -36,7 +36,7 @@ async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array
   try {
     return await request.readBody(most);
   } catch {
-    // Mostly the client is gone, and nobody reads this.
+    // Usually the client has closed the connection, and nobody reads this.
     throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
   }
 }

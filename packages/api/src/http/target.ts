@@ -1,4 +1,7 @@
-/** Where a request is addressed, as its client knows it: behind a proxy that is not the address that arrives here. */
+/**
+ * The target of a request as its client knows it. Behind a proxy it differs from the address that
+ * arrives here.
+ */
 export interface Target {
   /** Such as `https://api.sinkove.com`. */
   readonly origin: string;
@@ -21,7 +24,9 @@ export function readPublicAddress(publicUrl: string): PublicAddress {
   return { origin, path: pathname.replace(/\/$/, "") };
 }
 
-/** Takes an absolute, normalized URL apart: to make a `URL` of it would cost as much as to route it. */
+/**
+ * Splits an absolute, normalized URL. Creating a `URL` would cost as much as routing the request.
+ */
 export function readTarget(url: string): Target {
   const pathStart = url.indexOf("/", url.indexOf("://") + 3);
   const hash = url.indexOf("#", pathStart);

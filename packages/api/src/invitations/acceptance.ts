@@ -11,7 +11,7 @@ import type { StoreReader } from "../store/store.ts";
 
 type AcceptContext = Context<"acceptInvitation">;
 
-/** Makes the person who is signed in a member of the organization, and uses the invitation up. */
+/** Adds the person who is signed in to the organization, and consumes the invitation. */
 export async function acceptInvitation(
   context: AcceptContext,
 ): Promise<Answer<"acceptInvitation">> {
@@ -32,7 +32,7 @@ async function findAcceptable(context: AcceptContext): Promise<InvitationRecord>
   const { store, services, body, principal, now } = context;
   const hash = await services.hash(body.token);
   const found = await store.findInvitationByHash(hash);
-  // Of two that accept it at once, the second waits here and finds it used.
+  // If two requests accept it at the same time, the second one waits here and finds it used.
   if (!found || !(await store.lockOrganization(found.organizationId))) throw invitationNotFound();
   const invitation = await store.findInvitationByHash(hash);
   if (!invitation) throw invitationNotFound();

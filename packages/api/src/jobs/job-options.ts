@@ -16,7 +16,7 @@ export interface JobLogEntry {
   readonly error?: string;
 }
 
-/** What making a dataset needs. */
+/** The dependencies of a job. */
 export interface JobOptions {
   readonly store: Store;
   readonly make: MakeArchive;

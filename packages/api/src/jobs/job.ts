@@ -9,11 +9,14 @@ import { type JobOptions, leaseMoment } from "./job-options.ts";
 import { keepLease } from "./lease-keeper.ts";
 import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
-/** So often a dataset is begun, whatever ended its workers: one that kills them must not go on for ever. */
+/**
+ * The most attempts for a dataset, for any reason: a dataset that crashes its workers must not be
+ * retried for ever.
+ */
 const MOST_ATTEMPTS = 20;
-/** So many errors of ours are tried again. */
+/** The most retries after errors of the service. */
 const MOST_ERRORS = 3;
-/** After the first error, in milliseconds; after each further one twice as long. */
+/** The wait after the first error, in milliseconds. It doubles with each further error. */
 const RETRY_AFTER = 5000;
 
 const RETURNED = "The credits were given back.";
@@ -90,7 +93,10 @@ async function end(job: Job, outcome: JobOutcome): Promise<void> {
   else options.log({ ...about, message: "dataset failed", failureReason });
 }
 
-/** The error may have come after the dataset was finished: then the store refuses every write here. */
+/**
+ * The error may have occurred after the dataset was finished. Then the store refuses every write
+ * here.
+ */
 async function recover(job: Job, error: unknown): Promise<void> {
   const { dataset, options } = job;
   if (error instanceof UnsupportedPromptError) return fail(job, error.message);

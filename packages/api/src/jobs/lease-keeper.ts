@@ -7,7 +7,7 @@ const HEARTBEAT = 1000;
 
 /** Holds a lease while its dataset is made. */
 export interface LeaseKeeper {
-  /** Aborted when the lease is no longer ours: the dataset is deleted, or another worker has it. */
+  /** Aborted when the lease is lost: the dataset was deleted, or another worker has it. */
   readonly lost: AbortSignal;
   readonly onSample: (done: number) => void;
   readonly end: () => Promise<void>;
@@ -23,7 +23,7 @@ export function keepLease(lease: Lease, options: JobOptions): LeaseKeeper {
       const expiresAt = (await leaseMoment(options)) + leaseFor;
       if (!(await store.renewLease(lease, { expiresAt, samplesDone }))) lost.abort();
     } catch (error) {
-      // The lease may run out now. Whether it did is seen at the next time, or at the end.
+      // The lease may run out now. The next renewal, or the end, shows whether it did.
       const { datasetId } = lease;
       const message = "a lease is not renewed";
       log({ level: "error", message, datasetId, error: textOf(error) });

@@ -5,11 +5,11 @@ import { type JobOptions, leaseMoment, randomOf } from "./job-options.ts";
 
 /** Options of {@link createWorker}. */
 export interface WorkerOptions extends JobOptions {
-  /** How many datasets are made at once. */
+  /** How many datasets are generated at the same time. */
   readonly slots: number;
 }
 
-/** Makes datasets that were asked for, until it is stopped. */
+/** Generates queued datasets until it is stopped. */
 export interface Worker {
   /** Leases the next dataset and makes it. @returns whether there was one */
   readonly makeNext: () => Promise<boolean>;
@@ -73,7 +73,7 @@ export function createWorker(options: WorkerOptions): Worker {
     stop: async () => {
       stopping.abort();
       await Promise.all(running);
-      // What was given back leaves something to remove.
+      // A lease that was given back may leave an archive to remove.
       if (running.length > 0) await tidyUp();
     },
   };

@@ -12,7 +12,7 @@ import { insertApiKeyEvents } from "../webhooks/events.ts";
 import { strictestPolicy } from "./policy.ts";
 import { isNews } from "./repetition.ts";
 
-/** A text that somebody takes for a leaked key. */
+/** A text that was reported as a leaked key. */
 export interface LeakReport {
   /** Never stored, logged or put into an error. */
   readonly secret: string;
@@ -31,8 +31,9 @@ export interface Reporting {
 const LONGEST_URL = 2000;
 
 /**
- * Does to a leaked key what its organizations want. That, and the mails that are due, are durable before the promise
- * resolves. Only a text with the checksum of a key of this environment is looked up.
+ * Applies the policies of its organizations to a leaked key. That, and the mails that are due, are
+ * durable before the promise resolves. Only a text with the checksum of a key of this environment
+ * is looked up.
  *
  * @returns whether the text is a key that was issued here, whatever its status
  */

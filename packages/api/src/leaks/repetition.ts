@@ -8,7 +8,7 @@ const QUIET = 24 * 60 * 60 * 1000;
 /** The most reports of a key that are recorded in that time without changing it. */
 const MOST = 10;
 
-/** So many of the latest events of a key are looked at. */
+/** How many of the latest events of a key are checked. */
 const LOOKED_AT = 500;
 
 interface RepeatedLeak {

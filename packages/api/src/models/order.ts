@@ -25,7 +25,7 @@ export function requireUsable(
   throw new ApiError("INVALID_MODEL", detail);
 }
 
-/** @throws ApiError VALIDATION_ERROR with all that the model's own rules refuse, at once */
+/** @throws ApiError VALIDATION_ERROR with all violations of the model's rules */
 export function requireAcceptable(model: ModelRecord, { numSamples, args }: Order): void {
   const violations = [...tooMany(model, numSamples), ...wrongArgs(model, args)];
   if (violations.length > 0) throw validationError(violations);
@@ -37,7 +37,10 @@ function tooMany({ maxSamples }: ModelRecord, numSamples: number): Violation[] {
   return [{ pointer: "/numSamples", detail, keyword: "maximum" }];
 }
 
-/** Interpreted, not compiled: the API runs where code may not be made from text. */
+/**
+ * Interpreted, not compiled, because the API also runs where code generation from strings is
+ * forbidden.
+ */
 function wrongArgs({ argsSchema }: ModelRecord, args: Order["args"]): Violation[] {
   const { errors } = validatorOf(argsSchema).validate(args);
   const causes = errors.filter(({ keyword }) => !COLLECTIONS.has(keyword));
@@ -50,7 +53,7 @@ function wrongArgs({ argsSchema }: ModelRecord, args: Order["args"]): Violation[
 
 type ArgsSchema = ModelRecord["argsSchema"];
 
-/** To look up a schema's references costs more than to judge the arguments of an order. */
+/** Resolving the references of a schema costs more than validating the arguments of an order. */
 const validators: WeakMap<ArgsSchema, Validator> = new WeakMap();
 
 function validatorOf(argsSchema: ArgsSchema): Validator {
@@ -61,5 +64,5 @@ function validatorOf(argsSchema: ArgsSchema): Validator {
   return validator;
 }
 
-/** These only repeat that something below them is wrong. */
+/** These only repeat an error below them. */
 const COLLECTIONS: ReadonlySet<string> = new Set(["properties", "items", "allOf", "$ref", "false"]);

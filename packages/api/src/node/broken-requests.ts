@@ -29,13 +29,16 @@ const LINGER = 1000;
 /** All headers of a request together, in bytes: what such a server is to be made with. */
 export const MOST_HEADER_BYTES: number = 16 * 1024;
 
-/** On its own connection: an entry of a `WeakMap` for each request would keep the garbage collector busy. */
+/**
+ * Stored on the connection: a `WeakMap` entry for each request would keep the garbage collector
+ * busy.
+ */
 const lastResponse: unique symbol = Symbol("last response");
 interface Connection extends Duplex {
   [lastResponse]?: ServerResponse;
 }
 
-/** Answers with a problem what never becomes a request, and closes the connection. */
+/** Responds with a problem to what is not a valid request, and closes the connection. */
 export function answerBrokenRequests(server: Server): void {
   server.on("request", ({ socket }: { socket: Connection }, response) => {
     socket[lastResponse] = response;
@@ -50,7 +53,8 @@ export function answerBrokenRequests(server: Server): void {
     else if (last && !last.req.complete && hasAnswered(last)) socket.destroy();
     else refuse(socket, error);
   });
-  // Nobody has to meet an expectation that he does not know (RFC 9110, section 10.1.1); Node answers with nothing.
+  // A server does not have to meet an unknown expectation (RFC 9110, section 10.1.1). Node would
+  // not respond at all.
   server.on("checkExpectation", (request, response) => server.emit("request", request, response));
 }
 

@@ -44,17 +44,17 @@ export interface CorsOptions {
 export interface Cors {
   /** The answer to a preflight; undefined for every other request. */
   readonly preflight: (request: HttpRequest) => HttpResponse | undefined;
-  /** What a response to the request has besides. */
+  /** Additional headers of the response to the request. */
   readonly headersFor: (request: HttpRequest) => Readonly<Record<string, string>>;
 }
 
-/** No page may send the cookies of its visitor: the API knows keys alone. */
+/** Pages may not send cookies: the API accepts only keys from other origins. */
 export function createCors({ origins }: CorsOptions): Cors {
   const originFor = ({ headers }: HttpRequest): Readonly<Record<string, string>> => {
     if (origins === "*") return { "Access-Control-Allow-Origin": "*" };
     const origin = headers.get("origin");
     const isListed = origin !== null && origins.includes(origin);
-    // A cache must not show one origin what another was answered.
+    // A cache must not give one origin the response for another.
     const vary = { Vary: "Origin" };
     return isListed ? { ...vary, "Access-Control-Allow-Origin": origin } : vary;
   };

@@ -18,7 +18,7 @@ export interface Wire {
 
 /** Options of {@link createListener}. */
 export interface ListenerOptions extends ReadRequestOptions {
-  /** Undefined where it has dealt with the wire itself. */
+  /** Undefined if it has written the response itself. */
   readonly handle: (request: NodeRequest, wire: Wire) => Awaitable<HttpResponse | undefined>;
   /** Told what went wrong on our side, of which the client sees a 500 or a closed connection, and no reason. */
   readonly onError: (error: unknown, what: "request failed" | "response broke off") => void;

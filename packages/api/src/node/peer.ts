@@ -1,7 +1,10 @@
 import type { Socket } from "node:net";
 import { readAddress } from "./addresses.ts";
 
-/** On its own socket: an entry of a `WeakMap` for each connection would keep the garbage collector busy. */
+/**
+ * Stored on the socket: a `WeakMap` entry for each connection would keep the garbage collector
+ * busy.
+ */
 const ends: unique symbol = Symbol("ends");
 
 /** Both ends of a connection. */

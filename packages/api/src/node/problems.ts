@@ -14,7 +14,7 @@ export function hostProblem(
   return { ...reply, headers: { ...headers, "X-Request-ID": requestId } };
 }
 
-/** The answer to what a reader of requests cannot read. */
+/** The response to a request that cannot be read. */
 export function unreadable(error: unknown): HttpResponse {
   const reason = error instanceof Error ? error.message : `${error}`;
   const detail = `The request cannot be read: ${reason}. Correct its target and its Host header.`;

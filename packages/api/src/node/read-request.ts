@@ -14,7 +14,9 @@ export interface ReadRequestOptions {
   readonly names?: readonly string[] | undefined;
 }
 
-/** Reads a request of Node's HTTP server as the API takes it. It throws a TypeError if target or Host are invalid. */
+/**
+ * Converts a request of Node's HTTP server. It throws a TypeError if target or Host are invalid.
+ */
 export type ReadRequest = (incoming: IncomingMessage) => NodeRequest;
 
 /** Makes a reader of requests, which remembers the hosts that it has seen. */
@@ -28,7 +30,7 @@ export function createReadRequest({ proxies, names }: ReadRequestOptions = {}): 
   };
 }
 
-/** A path whose every character stands for itself, and that a `URL` would not change. */
+/** A path without escapes, which a `URL` would not change. */
 const PLAIN_TARGET = /^\/[\w!$&()*+,;=:@~?/[\].-]*$/;
 
 /** A request with the headers of Node. */
@@ -56,7 +58,7 @@ export class NodeRequest implements HttpRequest {
   }
 }
 
-/** By its events: to iterate over a stream costs as much again as to read what is mostly one piece. */
+/** With events: iterating over a stream doubles the cost of a body, which usually is one chunk. */
 function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -65,7 +67,7 @@ function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array
       length += chunk.length;
       chunks.push(chunk);
       if (length <= most) return;
-      // The rest is thrown away, as Node does with a body that nobody reads: a next request may come after it.
+      // The rest is discarded, as Node does with unread bodies, because another request may follow.
       incoming.off("data", take).resume();
       resolve(undefined);
     };
@@ -89,7 +91,7 @@ function join(chunks: readonly Buffer[], length: number): Buffer {
 function readUrl({ url = "" }: IncomingMessage, origin: string): string {
   const target = url.startsWith("/") ? url : pathOf(url);
   const href = origin + target;
-  // A segment that begins with a dot may be one that leads upwards.
+  // A segment that begins with a dot may be `.` or `..`.
   const isPlain = PLAIN_TARGET.test(target) && !target.includes("/.");
   return isPlain ? href : new URL(href).href;
 }

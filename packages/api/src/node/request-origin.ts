@@ -17,7 +17,7 @@ interface Host {
 
 const LOOPBACK_NAME = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-/** Hosts that were sent before: a server has few names. */
+/** Hosts that were sent before. A server has few names. */
 const MOST_HOSTS = 100;
 
 /**

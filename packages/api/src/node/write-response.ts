@@ -18,7 +18,7 @@ export function writeResponse(
   if (typeof body === "string") {
     const length = Buffer.byteLength(body);
     outgoing.writeHead(status, { ...headers, "Content-Length": length });
-    // Where every character is one byte, Node need not look for those that are not.
+    // If every character is one byte, Node does not have to search for others.
     outgoing.end(body, length === body.length ? "latin1" : "utf8");
     return;
   }

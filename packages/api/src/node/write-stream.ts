@@ -1,11 +1,12 @@
 import type { ServerResponse } from "node:http";
 
-/** So much is read and written at once, in bytes. */
+/** The size of a chunk, in bytes. */
 const CHUNK = 64 * 1024;
 
 /**
- * Writes a stream as the body of a response, no faster than the client takes it. It resolves when all is handed
- * over, or the client is gone; rejects where the stream breaks off, and then the connection is closed.
+ * Writes a stream as the body of a response, no faster than the client takes it. It resolves when
+ * everything is handed over, or the client has closed the connection. If the stream fails, it
+ * rejects and closes the connection.
  */
 export async function writeStream(
   outgoing: ServerResponse,

@@ -8,12 +8,15 @@ export interface InvitationMail {
   readonly organizationName: string;
   /** The name of the person who invites; null if an API key does. */
   readonly invitedBy: string | null;
-  /** Secret: it belongs into the mail and nowhere else. */
+  /** Secret: it may only be in the mail. */
   readonly token: string;
   readonly expiresAt: Moment;
 }
 
-/** What the host does about people. Each is called after the change is durable; if it fails, that is logged. */
+/**
+ * How the host informs people. Each is called after the change is durable; if it fails, that is
+ * logged.
+ */
 export interface People {
   /** The response does not wait for it. */
   sendInvitation(mail: InvitationMail): Promise<void>;

@@ -18,7 +18,7 @@ const ACTIVE = { deletedAt: null, suspendedAt: null };
  * Makes the account of a person, without organizations, or updates its name and email address. Calling it again
  * changes nothing. A deleted account stays as it is.
  *
- * The host decides whose an address is: an account that still has it loses it.
+ * The host decides who owns an address: another account that still has it loses it.
  */
 export async function savePerson(store: Store, person: Person): Promise<void> {
   const { id: accountId } = person;

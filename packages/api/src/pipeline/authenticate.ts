@@ -13,8 +13,8 @@ import type { AccountCredentials, Credentials, StoreReader } from "../store/stor
 import { type Call, found } from "./call.ts";
 
 /**
- * Looks up who calls. From here on the response reports the rate limits, and the call counts as usage of the key, even
- * if the key is refused.
+ * Looks up the caller. From here on, the response reports the rate limits, and the call counts as
+ * usage of the key, even if the key is refused.
  */
 export function authenticate(call: Call): Awaitable<void> {
   const presented = found(call.presented);

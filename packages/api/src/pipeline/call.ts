@@ -44,7 +44,10 @@ export interface Input {
   readonly body: unknown;
 }
 
-/** The call of an operation, on its way through the stages. What a stage finds out is for those after it. */
+/**
+ * The call of an operation, as it passes through the stages. Each stage adds facts for the
+ * following ones.
+ */
 export interface Call extends Arrival {
   readonly operation: Operation;
   /** `/v1`, or nothing on the unversioned paths, after the path of the public URL. */
@@ -53,11 +56,11 @@ export interface Call extends Arrival {
   query: Query | undefined;
   /** The API key or the session that came with the request. */
   presented: Presented | undefined;
-  /** Whose key or session it is, accepted or not. */
+  /** The owner of the key or session, accepted or not. */
   known: Principal | undefined;
-  /** Who calls, once that is accepted. */
+  /** The caller, once accepted. */
   principal: Principal | undefined;
-  /** What can be shown of a key that is well-formed and unknown. */
+  /** The beginning of a key that is well-formed and unknown, for the log. */
   keyPrefix: string | undefined;
   /** The dataset that the store has read together with the key. */
   dataset: DatasetRecord | undefined;
@@ -71,7 +74,10 @@ export interface Call extends Arrival {
 /** A step of every call. */
 export type Stage = (call: Call) => Awaitable<void>;
 
-/** The call that a request makes. Every member is there from the start, so that all calls have one shape. */
+/**
+ * Creates the call of a request. All members exist from the start, so that all calls have the same
+ * shape.
+ */
 export function callOf(arrival: Arrival, operation: Operation, match: PathMatch): Call {
   const { request, requestId, now, startedAt, target, services } = arrival;
   return {
@@ -97,7 +103,7 @@ export function callOf(arrival: Arrival, operation: Operation, match: PathMatch)
   };
 }
 
-/** What an earlier stage has found out. @throws TypeError if it has not run */
+/** Returns a fact that an earlier stage has added. @throws TypeError if that stage has not run */
 export function found<T>(value: T | undefined): T {
   if (value === undefined) throw new TypeError("The stage that finds this out has not run.");
   return value;

@@ -34,8 +34,8 @@ function readerWith(store: StoreReader, dataset: DatasetRecord | undefined): Sto
 }
 
 /**
- * Runs a write in one transaction. The key, or the person, is judged again inside it: a right that was taken away
- * since the request arrived is not used.
+ * Runs a write in one transaction. Inside it, the key or the person is checked again, so that a
+ * right that was revoked meanwhile is not used.
  */
 async function write(call: Call): Promise<AnyAnswer> {
   const scope = writeScopeOf(call);
@@ -72,7 +72,7 @@ function writeScopeOf(call: Call): WriteScope {
   };
 }
 
-/** Runs what follows a change once. If it fails, the answer is the same: the change was made. */
+/** Runs the effects that follow a change, once. The response does not depend on their success. */
 async function finish(call: Call, { afterCommit, inBackground }: AnyAnswer): Promise<void> {
   if (inBackground) void attemptOnce(call, inBackground);
   if (afterCommit) await attemptOnce(call, afterCommit);
@@ -116,8 +116,9 @@ function handle(
     store,
     principal,
   };
-  // The table has a handler for the context of each operation; TypeScript does not follow that through a look-up.
+  // The table has a handler for each operation's context. TypeScript cannot follow that through a
+  // look-up.
   const handler = handlers[operationId] as AnyHandler;
-  // The contract's validators have judged the input, which gets its types here.
+  // The contract's validators have checked the input, which gets its types here.
   return handler(context as unknown as Context);
 }

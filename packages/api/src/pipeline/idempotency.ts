@@ -23,8 +23,9 @@ export interface IdempotentRequest {
 }
 
 /**
- * Answers a request once: the first answer is stored in the same transaction as what it did, so a crash leaves
- * both or neither. Only successes are stored; an error has done nothing, and the request may be sent again.
+ * Carries a request out once. The first response is stored in the same transaction as its change,
+ * so a crash leaves both or neither. Only successes are stored: an error has changed nothing, and
+ * the request may be sent again.
  *
  * @throws ApiError IDEMPOTENCY_KEY_REUSED or IDEMPOTENCY_CONFLICT
  */
@@ -39,7 +40,7 @@ export async function answerOnce(
   if (earlier && now - earlier.createdAt < KEPT_FOR) return replay(earlier, fingerprint, request);
   const first = await answer();
   await store.saveAnswer(await toRecord(first, fingerprint, request));
-  // Each answer that is kept makes room for itself. Last, because it locks what belongs to others.
+  // Each stored response removes old ones. This is last, because it locks rows of other accounts.
   await store.purgeAnswers(now - KEPT_FOR);
   return first;
 }
@@ -61,7 +62,10 @@ async function replay(
   return { status: earlier.status, body: JSON.parse(text), headers };
 }
 
-/** A response with a secret, or about the account, is only for who had it; others for all that reach the organization. */
+/**
+ * A response with a secret, or about the account, is only for the key or session that received it.
+ * Others are for everyone with access to the organization.
+ */
 function mayHave(earlier: IdempotencyRecord, request: IdempotentRequest): boolean {
   if (earlier.encrypted || earlier.organizationId === null) {
     return earlier.holderId === holderOf(request);

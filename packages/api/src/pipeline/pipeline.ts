@@ -34,7 +34,9 @@ const PUBLIC_STAGES: readonly Stage[] = [
   execute,
 ];
 
-/** Leads each request to the operation that it calls, and whatever happens to a response. It never rejects. */
+/**
+ * Runs the operation of each request and returns its response, also for errors. It never rejects.
+ */
 export function createPipeline(services: Services): HttpHandler {
   return (request) => {
     const own = readTarget(request.url);

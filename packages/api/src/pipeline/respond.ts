@@ -15,7 +15,7 @@ export function replyTo(call: Call): Awaitable<HttpResponse> {
   return call.request.method === "HEAD" ? release(reply) : reply;
 }
 
-/** Nobody reads the body of an answer to HEAD: what it holds open is closed. */
+/** Nobody reads the body of a response to HEAD, so its stream is closed. */
 function release(response: HttpResponse): Awaitable<HttpResponse> {
   const { body } = response;
   return body instanceof ReadableStream ? body.cancel().then(() => response) : response;
@@ -39,7 +39,7 @@ function placeOf({ target, services: { docsUrl }, requestId }: Arrival) {
   return { requestId, instance: instanceOf(target), docsUrl };
 }
 
-/** The path of a request, fit for an error: no key, and nothing that a URI may not hold. */
+/** The path of a request for an error: without keys, and with valid URI characters only. */
 function instanceOf({ pathname }: Target): string {
   return redact(pathname)
     .replaceAll(/%(?![0-9a-f]{2})/gi, "%25")

@@ -2,18 +2,23 @@ import { redact } from "@sinkove/api-key";
 
 /** The most characters of a `User-Agent` that are kept. */
 const MOST = 200;
-/** Of a longer one, no more is looked through: it may be hostile, and redaction may shorten its first part. */
+/**
+ * No more of a longer one is examined: it may be hostile, and redaction may shorten its first part.
+ */
 const LOOKED_AT = 4 * MOST;
 /** Control characters, direction marks, halves of surrogate pairs and what Unicode does not know. */
 const UNPRINTABLE = /\p{C}+/gu;
 /** An IPv4 or IPv6 address, as hosts write them. */
 const ADDRESS = /^[\d.:a-f]{2,45}$/i;
 
-/** Those that were found fit as they are: clients send the same again and again, and to look costs more. */
+/**
+ * Values that need no change. Clients send the same ones again and again, and examining them costs
+ * more.
+ */
 const fit = new Set<string>();
 const MOST_FIT = 1000;
 
-/** A client's `User-Agent` as far as it is fit to be kept and shown; null for none. */
+/** The part of a client's `User-Agent` that can be stored and shown. Null if there is none. */
 export function readUserAgent(header: string | null): string | null {
   if (header === null || fit.has(header)) return header;
   const clean = redact(header.slice(0, LOOKED_AT).replaceAll(UNPRINTABLE, "")).trim();

@@ -3,10 +3,13 @@ import type { Moment, RequestRecord } from "../store/records.ts";
 import type { RequestLogStore } from "../store/request-log.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-/** Keeps requests in memory until they are written: the only ones that a crash may lose, and no more than a second's. */
+/**
+ * Keeps requests in memory until they are written. A crash may lose these, at most those of one
+ * second.
+ */
 export interface RequestLog {
   record(request: RequestRecord): void;
-  /** Writes what was recorded until now. What cannot be written is kept for the next time. */
+  /** Writes everything that was recorded. What cannot be written is kept for the next time. */
   flush(): Promise<void>;
   /** The moment before which requests are not shown any more. */
   keptSince(now: Moment): Moment;
@@ -25,9 +28,14 @@ export interface RequestLogOptions extends RequestLogLimits {
   readonly log: (entry: LogEntry) => void;
 }
 
-/** The most that wait to be written: without a database, a server does not fill its memory. */
+/**
+ * The most requests that wait to be written, so that a server without its database does not fill
+ * its memory.
+ */
 const MOST = 10_000;
-/** Dropped at once past that: to move the rest for each one would cost more than to record it. */
+/**
+ * How many are dropped at a time. Moving the rest for each one would cost more than recording it.
+ */
 const DROPPED = 100;
 /** Written in one transaction, which takes SQLite some 10 ms: it holds everything else up meanwhile. */
 const BATCH = 2000;

@@ -1,6 +1,6 @@
 /**
- * The same work, never twice at once: those who ask for it while it runs share one run after it, which sees all that
- * was there when they asked.
+ * Runs the same work never twice at the same time. Calls that arrive while it runs share one run
+ * after it, which sees everything that existed when they were made.
  */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
@@ -14,7 +14,7 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
   return () => {
     if (next || !running) return next ?? run();
-    // Who asked for the run that failed has heard of it.
+    // The callers of the run that failed have its error.
     next = running.catch(() => {}).then(run);
     return next;
   };

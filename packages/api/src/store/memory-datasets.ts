@@ -1,9 +1,9 @@
 import type { DatasetRecord } from "./records.ts";
 
 /**
- * The rows of the datasets, and which of them fail, now or later, with credits that are not given back yet.
- * Every order asks for these: to look through all datasets for them would make each order dearer than
- * the one before. A transaction that is undone sets and deletes rows too, so that they stay together.
+ * The rows of the datasets, and which of them fail, now or later, with credits that are not given
+ * back yet. Every order needs these, and searching all datasets would make each order slower than
+ * the one before. A rollback sets and deletes rows too, so both stay consistent.
  */
 export class DatasetRows extends Map<string, DatasetRecord> {
   readonly #unrefunded: Set<string> = new Set();

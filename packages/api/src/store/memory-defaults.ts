@@ -1,7 +1,7 @@
 import type { CreditEntryRecord } from "./credits.ts";
 import type { Tables } from "./memory-tables.ts";
 
-/** The members that rows got after the first release, by table. */
+/** The fields that were added after the first release, by table. */
 const DEFAULTS: Readonly<Record<string, object>> = {
   accounts: {
     email: null,

@@ -84,7 +84,7 @@ function isLeased({ leaseToken, leaseExpiresAt }: DatasetRecord, now: Moment): b
   return leaseToken !== null && leaseExpiresAt !== null && leaseExpiresAt > now;
 }
 
-/** Makes a dataset's archive, if it has one, one to remove. */
+/** Marks the archive of a dataset, if it has one, for removal. */
 export function discardArchive(
   { removals }: Tables,
   { archive }: DatasetRecord,

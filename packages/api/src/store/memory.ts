@@ -24,7 +24,7 @@ export type { MemorySnapshot } from "./memory-tables.ts";
 
 /** A store in memory, and a way to keep what it holds. */
 export interface MemoryStore extends Store {
-  /** What was written by now, without what a transaction has not finished yet. */
+  /** Everything that was written, without transactions that have not ended. */
   snapshot(): Promise<MemorySnapshot>;
 }
 
@@ -132,7 +132,7 @@ function memoryWriter(tables: Tables, reader: StoreReader): StoreWriter {
     findAnswer: async (accountId, key) => tables.answers.rows.get(`${accountId} ${key}`),
     async saveAnswer(answer) {
       const id = `${answer.accountId} ${answer.key}`;
-      // A map keeps the place of what it replaces, and the oldest come first.
+      // A map keeps the position of an entry that is replaced, and the oldest come first.
       tables.answers.delete(id);
       tables.answers.set(id, answer);
     },

@@ -15,7 +15,7 @@ export interface BucketLevel {
   readonly now: Moment;
 }
 
-/** What became of an attempt to take tokens. */
+/** The result of an attempt to take tokens. */
 export interface TokenTake {
   readonly isAllowed: boolean;
   /** In the order of the buckets. */

@@ -13,14 +13,14 @@ export interface AnsweredRequest {
   readonly now: Moment;
 }
 
-/** Counts requests in memory: the only thing that a crash may lose, and no more than a second of it. */
+/** Counts requests in memory. A crash may lose these counts, at most those of one second. */
 export interface UsageRecorder {
   record(request: AnsweredRequest): void;
-  /** Writes what was counted since. What cannot be written is kept for the next time. */
+  /** Writes the counts. What cannot be written is kept for the next time. */
   flush(): Promise<void>;
 }
 
-/** What was counted of one key. It counts up in place: a new row for each request would be as much garbage. */
+/** The counts of one key, updated in place: a new row for each request would create garbage. */
 interface KeyUsage {
   /** Undefined if the key was refused each time. */
   lastUsedAt: Moment | undefined;

@@ -41,7 +41,7 @@ export function readSpan(parameters: SpanParameters, now: Moment): Span {
   return { from, to, interval };
 }
 
-/** Now belongs to an interval even where one begins at this very moment. */
+/** The current moment belongs to an interval, even if one begins exactly now. */
 function endOfInterval(now: Moment, length: number): Moment {
   return (Math.floor(now / length) + 1) * length;
 }

@@ -34,7 +34,10 @@ const KEPT_ATTEMPTS = 20;
 
 const GONE = 410;
 
-/** Sends a delivery that was just leased, once, and writes what came of it. Rejects only if the store cannot answer. */
+/**
+ * Sends a delivery that was just leased, once, and writes the result. Rejects only if the store
+ * cannot answer.
+ */
 export async function attempt(
   { delivery, endpoint }: LeasedDelivery,
   options: WebhookDelivererOptions,
@@ -60,7 +63,7 @@ interface RetryRule extends Pick<WebhookDelivererOptions, "retryAfter"> {
   readonly now: Moment;
 }
 
-/** What an attempt leaves of a delivery. */
+/** The state of a delivery after an attempt. */
 function outcomeOf(
   { delivery: { attemptLog, failures }, endpoint: { url } }: LeasedDelivery,
   made: WebhookAttemptRecord,

@@ -23,7 +23,10 @@ export function webhookEventOf(
   return { id: uuidV7(now, random), ...occurrence };
 }
 
-/** What is told of a generation that has ended, or of one whose end is planned: also when its archive expires. */
+/**
+ * The events of a generation that has ended or whose end is planned, including the expiry of its
+ * archive.
+ */
 export function generationEvents(
   dataset: Pick<DatasetRecord, "id" | "organizationId">,
   facts: Pick<GenerationFacts, "finishedAt" | "expiresAt" | "failureReason">,

@@ -11,7 +11,7 @@ export function newWebhookSecret(random: Random): string {
   return PREFIX + toBase64(bytes);
 }
 
-/** What a secret is encrypted for. */
+/** The context that a secret is bound to. */
 export interface Sealing {
   /** The service's own secret, from which the key is derived. */
   readonly serviceSecret: string;

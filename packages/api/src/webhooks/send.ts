@@ -1,4 +1,4 @@
-/** A delivery as it goes out. */
+/** A delivery as it is sent. */
 export interface WebhookRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

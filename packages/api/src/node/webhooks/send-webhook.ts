@@ -121,14 +121,14 @@ async function drain(response: IncomingMessage): Promise<void> {
       if (size > MOST_RESPONSE) break;
     }
   } catch {
-    // It was cut off: nothing of it was wanted.
+    // The rest of the response is not needed.
   }
 }
 
 /** Looks a host up and refuses it if one of its addresses may not be connected to. */
 function judgedLookup(url: URL, options: WebhookSenderOptions): LookupFunction {
   const judge = async (hostname: string, family: unknown): Promise<HostAddress[]> => {
-    // Over HTTP, and to a name of this machine, to nothing but this machine.
+    // For HTTP and for names of this machine, only loopback addresses are allowed.
     const isLocal = options.allowsLoopback === true && isLoopbackName(url.hostname);
     const { resolve = isLocal ? resolveLocally : resolveInDns } = options;
     const isAllowed = isLocal ? isLoopbackAddress : isPublicAddress;
@@ -168,7 +168,7 @@ const REASONS: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: "The headers of the response are too long.",
 };
 
-/** In words of our own: Node's message has the address that was connected to. */
+/** In our own words, because Node's message contains the address. */
 function sendErrorOf(error: unknown, signal: AbortSignal, timeout: number): WebhookSendError {
   if (error instanceof WebhookSendError) return error;
   const options = { cause: error };

@@ -1,7 +1,7 @@
 import type { Awaitable } from "../../awaitable.ts";
 import type { Store } from "../store.ts";
 
-/** Whose outcome changes nothing. */
+/** The methods that only read. */
 const READS: ReadonlySet<string> = new Set<keyof Store>([
   "findCredentials",
   "findCredentialsById",
@@ -40,7 +40,7 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
  */
 export const LEASE = 10;
 
-/** Past this many of a kind, those are forgotten. */
+/** If there are more of a kind, these are dropped. */
 const MOST = 10_000;
 
 /** Options of {@link withCachedReads}. */
@@ -85,7 +85,7 @@ class Cache {
   readonly #kinds: Map<string, object>[] = [];
   #revision: number | undefined;
   #trustedUntil = Number.NEGATIVE_INFINITY;
-  /** Counts how often all was forgotten. */
+  /** Counts how often the cache was cleared. */
   #generation = 0;
 
   constructor(options: CachedReadsOptions) {
@@ -97,7 +97,7 @@ class Cache {
     this.#generation += 1;
   }
 
-  /** The same look-up, which keeps what it finds. */
+  /** The same look-up, which caches its results. */
   keep<T extends object>(find: Find<T>): Find<T> {
     const found = new Map<string, T>();
     this.#kinds.push(found);
@@ -128,7 +128,7 @@ class Cache {
     this.#trustedUntil = now + LEASE;
   }
 
-  /** Without a revision nothing is kept: the store itself says what is wrong. */
+  /** Without a revision nothing is cached. The store itself reports the error. */
   #readRevision(): number | undefined {
     try {
       return this.#options.revision();

@@ -20,7 +20,7 @@ const RELEASE: CompiledQuery = CompiledQuery.raw("release work");
  */
 export class GroupCommit {
   readonly #database: Kysely<Schema>;
-  /** Has not begun: what comes joins it. */
+  /** Has not begun, so further work can join it. */
   #group: Group | undefined;
 
   constructor(database: Kysely<Schema>) {
@@ -50,7 +50,7 @@ export class GroupCommit {
         for (const work of works) await work(transaction);
       });
     } finally {
-      // Also where it could not begin: nobody is to join what has failed.
+      // Also if it could not begin: nothing may join a group that has failed.
       this.#close(works);
     }
   }
@@ -65,7 +65,7 @@ interface Settle<T> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Work that leaves nothing behind where it fails, and the transaction to others. */
+/** Work that is undone alone if it fails, so that the rest of the transaction continues. */
 function undoable<T>(work: Work<T>, { resolve, reject }: Settle<T>): Work<void> {
   return async (transaction) => {
     await transaction.executeQuery(SAVEPOINT);

@@ -120,7 +120,7 @@ export async function discard(
   await insert.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** Those that have something to make, first the one whose turn it is. */
+/** Organizations with queued datasets, the one whose turn it is first. */
 async function organizationsInTurn(transaction: Kysely<Schema>, now: Moment): Promise<string[]> {
   const { rows } = await sql<{ organizationId: string }>`
     select "organizationId",
@@ -167,7 +167,7 @@ async function lease(
   return toRecord<DatasetRecord>(row);
 }
 
-/** A few at a time: what is left is for the next round. */
+/** A few at a time. The next round takes the rest. */
 async function discardExpired(
   transaction: Kysely<Schema>,
   now: Moment,

@@ -65,7 +65,7 @@ const MIGRATIONS: readonly Migration[] = [
     `create index "datasetsByStart" on datasets ("organizationId", "startedAt")`,
     `create index "expiringDatasets" on datasets ("expiresAt") where archive is not null`,
     `create table removals (archive text primary key)`,
-    // Their archives only described them. Now each is made.
+    // Their archives only described them. Now each is generated.
     `update datasets set "startedAt" = null, "finishedAt" = null, "expiresAt" = null, size = 0,
        sha256 = null where "failureReason" is null`,
   ],

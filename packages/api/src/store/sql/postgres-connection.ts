@@ -98,7 +98,9 @@ class CheckedConnection implements QueryRunner {
   }
 }
 
-/** Closes a connection at once: if the other end is silent, a goodbye would wait for an answer for ever. */
+/**
+ * Closes a connection immediately: if the other end is silent, a graceful end would wait for ever.
+ */
 export function discard(client: pg.PoolClient): void {
   // `pg` does not type its connection; its own pool reaches for it in the same way.
   const { connection } = client as unknown as {

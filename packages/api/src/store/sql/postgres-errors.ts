@@ -25,7 +25,7 @@ export function isPostgresUnavailable(error: unknown): boolean {
   return error instanceof LostConnectionError || UNAVAILABLE.test(sqlStateOf(error) ?? "");
 }
 
-/** A transaction that others made fail is run so often. */
+/** How often a transaction runs that fails because of concurrent ones. */
 const TRIES = 3;
 
 /**

@@ -10,7 +10,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 
-/** Kysely on Node's own SQLite, with one connection that its users have in turn. */
+/** Kysely on Node's own SQLite, with one connection that is used by one transaction at a time. */
 export function sqliteDialect(file: string, tries: number = TRIES): Dialect {
   return {
     createDriver: () => new SqliteDriver(file, tries),
@@ -20,7 +20,7 @@ export function sqliteDialect(file: string, tries: number = TRIES): Dialect {
   };
 }
 
-/** SQLite waits in place, and nothing else runs meanwhile: so it waits only for moments, in milliseconds. */
+/** SQLite blocks the process while it waits, so it waits only briefly, in milliseconds. */
 const BLOCKED_FOR = 20;
 const TRIES = 250;
 const BUSY = 5;
@@ -42,7 +42,7 @@ async function whileBusy(tries: number, work: () => void): Promise<void> {
   }
 }
 
-/** SQLite opens a file that it cannot write all the same, and says so only when it is to write. */
+/** SQLite opens a file that it cannot write, and reports that only at the first write. */
 function requireWritable(database: DatabaseSync): void {
   database.exec("begin immediate");
   try {
@@ -109,7 +109,10 @@ class SqliteDriver implements Driver {
   }
 }
 
-/** A statement, and the columns of its rows, none where it answers with none: to ask costs more than to run it. */
+/**
+ * A statement and the columns of its rows, if it returns any. Reading the columns costs more than
+ * running it.
+ */
 interface Prepared {
   readonly statement: StatementSync;
   readonly columns: readonly string[];
@@ -150,10 +153,12 @@ class SqliteConnection implements DatabaseConnection {
   #prepare(sql: string): Prepared {
     const known = this.#statements.get(sql);
     if (known) return known;
-    // Lists of different lengths make different statements: do not keep them all for ever.
+    // Lists of different lengths make different statements, so the number of cached ones is
+    // limited.
     if (this.#statements.size >= 500) this.#statements.clear();
     const statement = this.#database.prepare(sql);
-    // To take rows as arrays and name their members here costs half of what objects do that SQLite's binding makes.
+    // Reading rows as arrays and naming their members here costs half as much as the objects of
+    // SQLite's binding.
     statement.setReturnArrays(true);
     const prepared = { statement, columns: statement.columns().map(({ name }) => name) };
     this.#statements.set(sql, prepared);

@@ -59,7 +59,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
       await database.selectFrom("migrations").select("version").limit(1).execute();
     },
     async close() {
-      // What cannot be given back is refilled within a minute.
+      // Tokens that cannot be given back are refilled within a minute.
       await buckets.close().catch(() => {});
       isClosed = true;
       await Promise.all([database.destroy(), writing === database || writing.destroy()]);
@@ -90,7 +90,7 @@ interface GuardedOptions extends Pick<GuardOptions, "isClosed"> {
 /** The same methods; all of them return promises. */
 function guarded<S extends object>(store: S, { guard, isClosed }: GuardedOptions): S {
   const methods = Object.entries(store).map(([name, method]) => {
-    // A pool that was closed before its first connection would open one.
+    // A pool that is closed before its first connection would open one.
     const call = (...args: unknown[]) =>
       isClosed() && name !== "close"
         ? Promise.reject(new StoreUnavailableError("The database is closed."))
