@@ -37,6 +37,7 @@ test("Edit, Reset and Escape leave the focus where the reader can go on", async 
   if (!program) throw new Error("The page has no example.");
   const field = await edit(program);
   await expect.poll(() => field.evaluate((each) => each.matches(":focus"))).toBe(true);
+  await page.keyboard.press("Control+a");
   await page.keyboard.press("Escape");
   await expect.poll(() => focused(page)).toBe("Run");
   await program.getByRole("button", { name: "Reset" }).press("Enter");

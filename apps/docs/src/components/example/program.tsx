@@ -4,9 +4,8 @@ import { CodeBlock } from "../code/code-block.tsx";
 import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
 import controls from "./controls.module.css";
-import { errorLine } from "./editor/error-line.ts";
 import { Editor, type Field } from "./editor/index.tsx";
-import { loadCodeMirror } from "./editor/load-code-mirror.ts";
+import { loadHighlightedField } from "./editor/load-highlighted-field.ts";
 import { useEdit, useSetEdit } from "./edits.ts";
 import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
@@ -69,7 +68,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
           name={name}
           language={language}
           code={edited}
-          faultyLine={errorLine(language, name, state)}
+          run={state}
           onChange={setEdited}
           onRun={runEdited}
           onLeave={() => runButton.current?.focus()}
@@ -107,8 +106,8 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
             ref={editButton}
             className={controls.plain}
             onClick={edit}
-            onPointerEnter={loadCodeMirror}
-            onFocus={loadCodeMirror}
+            onPointerEnter={loadHighlightedField}
+            onFocus={loadHighlightedField}
           >
             Edit
           </button>

@@ -79,9 +79,10 @@ function extensionsOf({ language, label, onChange, onRun, onLeave }: CodeEditorO
       keymap.of([
         { key: "Ctrl-Enter", run },
         { key: "Meta-Enter", run },
+        { key: "Escape", run: leave },
       ]),
     ),
-    keymap.of([...defaultKeymap, ...historyKeymap, { key: "Escape", run: leave }]),
+    keymap.of([...defaultKeymap, ...historyKeymap]),
     history(),
     lineNumbers(),
     // They scroll with the code: the space that they stand in is narrow.

@@ -6,18 +6,14 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
-import type { CodeEditor, createCodeEditor } from "./code-mirror.ts";
-import type { EditorProps, Left } from "./index.tsx";
-
-export interface HighlightedFieldProps extends EditorProps {
-  readonly create: typeof createCodeEditor;
-  /** Of the text area that was there before, if there was one. */
-  readonly left: RefObject<Left | undefined>;
-}
+import { type CodeEditor, createCodeEditor } from "./code-mirror.ts";
+import { errorLine } from "./error-line.ts";
+import type { FieldProps } from "./index.tsx";
 
 /** CodeMirror: highlighting, line numbers, undo, matching brackets. */
-export function HighlightedField(props: HighlightedFieldProps): ReactNode {
-  const { name, code, faultyLine, field } = props;
+export function HighlightedField(props: FieldProps): ReactNode {
+  const { name, language, code, run, field } = props;
+  const faultyLine = errorLine(language, name, run);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(undefined);
   const latest = useRef(props);
@@ -43,10 +39,10 @@ export function HighlightedField(props: HighlightedFieldProps): ReactNode {
   return <div ref={host} data-editor={name} />;
 }
 
-function createIn(host: HTMLElement, latest: RefObject<HighlightedFieldProps>): CodeEditor {
-  const { create, name, language, code, left } = latest.current;
+function createIn(host: HTMLElement, latest: RefObject<FieldProps>): CodeEditor {
+  const { name, language, code, left } = latest.current;
   const before = left.current;
-  const editor = create(host, {
+  const editor = createCodeEditor(host, {
     ...{ language, code, label: `Code of ${name}` },
     ...(before && { selection: before.selection }),
     onChange: (text) => latest.current.onChange(text),

@@ -1,21 +1,21 @@
 import {
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
 } from "react";
 import styles from "../example.module.css";
-import type { EditorProps, Left } from "./index.tsx";
+import type { EditorProps, FieldProps, Left } from "./index.tsx";
 
-export interface PlainFieldProps extends EditorProps {
-  readonly left: RefObject<Left | undefined>;
+export interface PlainFieldProps extends FieldProps {
+  /** An input method starts or ends to compose a character. */
+  readonly onComposing: (isComposing: boolean) => void;
 }
 
 /** A text area: it works with every keyboard and screen reader, and Tab leaves it. */
 export function PlainField(props: PlainFieldProps): ReactNode {
-  const { name, code, onChange, field, left } = props;
+  const { name, code, onChange, field, left, onComposing } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(field, () => ({
     focus: () => area.current?.focus(),
@@ -39,6 +39,8 @@ export function PlainField(props: PlainFieldProps): ReactNode {
       autoCapitalize="off"
       autoComplete="off"
       onChange={({ target }) => onChange(target.value)}
+      onCompositionStart={() => onComposing(true)}
+      onCompositionEnd={() => onComposing(false)}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from "react";
 
-type CodeMirror = typeof import("./code-mirror.ts");
+type Highlighted = typeof import("./highlighted-field.tsx").HighlightedField;
 
-let loaded: CodeMirror | undefined;
+let loaded: Highlighted | undefined;
 let isLoading = false;
 const listeners = new Set<() => void>();
 
@@ -10,12 +10,12 @@ const listeners = new Set<() => void>();
  * Loads the editor, once for the site: a page on which nobody edits does without it. After a failure, the next call tries
  * again.
  */
-export function loadCodeMirror(): void {
+export function loadHighlightedField(): void {
   if (isLoading) return;
   isLoading = true;
-  import("./code-mirror.ts").then(
-    (module) => {
-      loaded = module;
+  import("./highlighted-field.tsx").then(
+    ({ HighlightedField }) => {
+      loaded = HighlightedField;
       for (const listener of listeners) listener();
     },
     () => {
@@ -25,9 +25,9 @@ export function loadCodeMirror(): void {
   );
 }
 
-/** The editor, as soon as it is there. */
-export function useCodeMirror(): CodeMirror | undefined {
-  useEffect(loadCodeMirror, []);
+/** The editor with CodeMirror, as soon as it is there. */
+export function useHighlightedField(): Highlighted | undefined {
+  useEffect(loadHighlightedField, []);
   return useSyncExternalStore(
     subscribe,
     () => loaded,
