@@ -125,21 +125,31 @@ test("the sidebar is equally wide on every page, light and dark", async () => {
   await page.close();
 });
 
-test("Copy covers no code on a touch screen", async () => {
-  const context = await site.browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const page = await context.newPage();
-  await open(page, `${site.url}/get-started`);
-  for (const block of await page.locator(".theme-code-block:visible").all()) {
-    const button = await block.getByRole("button", { name: "Copy" }).boundingBox();
-    const code = await block.locator("code").boundingBox();
-    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(code?.y ?? 0);
-  }
-  await context.close();
-});
+test.each([320, 390])(
+  "Copy covers neither code nor tabs on a touch screen of %i pixels",
+  async (width) => {
+    const context = await site.browser.newContext({
+      viewport: { width, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await open(page, `${site.url}/get-started`);
+    for (const block of await page.locator(".theme-code-block:visible").all()) {
+      const button = await block.getByRole("button", { name: "Copy" }).boundingBox();
+      const code = await block.locator("code").boundingBox();
+      expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(code?.y ?? 0);
+      const tabs = block.locator("xpath=ancestor::*[@data-runnable]").getByRole("tab");
+      for (const tab of await tabs.all()) {
+        const box = await tab.boundingBox();
+        const isBeside = (box?.x ?? 0) + (box?.width ?? 0) <= (button?.x ?? 0);
+        const isAbove = (box?.y ?? 0) + (box?.height ?? 0) <= (button?.y ?? 0);
+        expect(isBeside || isAbove).toBe(true);
+      }
+    }
+    await context.close();
+  },
+);
 
 test("code is printed whole", async () => {
   const page = await site.context.newPage();
