@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { captionsOf } from "../plugins/social-images/captions.ts";
 import { drawingOf, fitted } from "../plugins/social-images/drawing.ts";
 import { createDrawer } from "../plugins/social-images/index.ts";
 import { withSocialImage } from "../plugins/social-images/meta.ts";
@@ -115,4 +116,33 @@ test("the tags of an image escape its text", () => {
   const html = withSocialImage("<title>a</title><svg><title>b</title></svg>", image);
   expect(html).toContain('content="&quot;a&quot; &amp; &lt;b>"');
   expect(html.match(/og:image"/g)).toHaveLength(1);
+});
+
+test("a document's section is its place in the navbar and in the sidebar", () => {
+  const docs = [
+    { id: "ts", permalink: "/sdk/typescript", title: "TypeScript SDK", sidebar: "tools" },
+    { id: "ts/Datasets", permalink: "/sdk/typescript/Datasets", title: "Datasets", sidebar: "tools" },
+    { id: "changelog", permalink: "/changelog", title: "Changelog", sidebar: "tools" },
+    { id: "loose", permalink: "/loose", title: "Loose", sidebar: undefined },
+  ];
+  const inner = { type: "category", label: "Client", items: [{ type: "doc", id: "ts/Datasets" }] };
+  const category = {
+    ...{ type: "category", label: "TypeScript SDK", items: [inner] },
+    link: { type: "doc", id: "ts" },
+  };
+  const sidebars = { tools: [category, { type: "doc", id: "changelog" }] };
+  const content = { loadedVersions: [{ docs, sidebars }] };
+  const items = [{ sidebarId: "tools", label: "Tools" }];
+  // A boundary: of what Docusaurus gives to plug-ins, what is read.
+  const props = {
+    plugins: [{ name: "docusaurus-plugin-content-docs", content }],
+    siteConfig: { themeConfig: { navbar: { items } } },
+  } as unknown as Parameters<typeof captionsOf>[0];
+  const sections = [...captionsOf(props)].map(([address, { section }]) => [address, section]);
+  expect(Object.fromEntries(sections)).toEqual({
+    "/sdk/typescript": "Tools · TypeScript SDK",
+    "/sdk/typescript/Datasets": "Tools · TypeScript SDK",
+    "/changelog": "Tools",
+    "/loose": "Documentation",
+  });
 });
