@@ -95,7 +95,8 @@ function extensionsOf({ language, label, onChange, onRun, onLeave }: CodeEditorO
     ]),
     highlighting(language),
     faultyLine,
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    // It has a place in the order of Tab without a tabindex, but axe asks for one where code is scrolled.
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) onChange(state.doc.toString());
     }),
