@@ -121,7 +121,12 @@ test("the tags of an image escape its text", () => {
 test("a document's section is its place in the navbar and in the sidebar", () => {
   const docs = [
     { id: "ts", permalink: "/sdk/typescript", title: "TypeScript SDK", sidebar: "tools" },
-    { id: "ts/Datasets", permalink: "/sdk/typescript/Datasets", title: "Datasets", sidebar: "tools" },
+    {
+      id: "ts/Datasets",
+      permalink: "/sdk/typescript/Datasets",
+      title: "Datasets",
+      sidebar: "tools",
+    },
     { id: "changelog", permalink: "/changelog", title: "Changelog", sidebar: "tools" },
     { id: "loose", permalink: "/loose", title: "Loose", sidebar: undefined },
   ];
