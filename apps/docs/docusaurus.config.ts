@@ -94,7 +94,6 @@ export default {
     },
   ],
   themeConfig: {
-    image: "img/social.png",
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: "Sinkove",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findingsOf, openForAxe } from "../test/axe.mts";
-import { press, programsOf } from "./program.ts";
+import { editedCode, press, programsOf } from "./program.ts";
 import { type OpenSite, open, openSite } from "./site.ts";
 
 let site: OpenSite;
@@ -20,7 +20,8 @@ test("the programs of an operation send the body that is filled in, and Reset br
   await example.getByText("The body follows the contract.").waitFor();
   for (const language of ["py", "sh", "ts"] as const) {
     const [program] = await programsOf(page, language);
-    await expect.poll(() => program?.getByRole("textbox").inputValue()).toMatch(/\b3,?$|:3,/m);
+    if (!program) throw new Error("The page has no program.");
+    await expect.poll(() => editedCode(program)).toMatch(/\b3,?$|:3,/m);
   }
   for (const language of ["sh", "ts"] as const) {
     const [program] = await programsOf(page, language);

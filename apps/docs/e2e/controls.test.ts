@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { press, programsOf } from "./program.ts";
+import { edit, editedCode, press, programsOf } from "./program.ts";
 import { focused, follow, type OpenSite, open, openSite } from "./site.ts";
 
 let site: OpenSite;
@@ -35,9 +35,9 @@ test("Edit, Reset and Escape leave the focus where the reader can go on", async 
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
   if (!program) throw new Error("The page has no example.");
-  await program.getByRole("button", { name: "Edit" }).click();
-  const field = program.getByRole("textbox");
-  await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
+  const field = await edit(program);
+  await expect.poll(() => field.evaluate((each) => each.matches(":focus"))).toBe(true);
+  await page.keyboard.press("Control+a");
   await page.keyboard.press("Escape");
   await expect.poll(() => focused(page)).toBe("Run");
   await program.getByRole("button", { name: "Reset" }).press("Enter");
@@ -53,17 +53,17 @@ test("Ctrl+Enter runs what has been edited, and an edit is kept while another pa
   const page = await site.context.newPage();
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
-  await program?.getByRole("button", { name: "Edit" }).click();
-  await program?.getByRole("textbox").fill('console.log("edited");');
+  if (!program) throw new Error("The page has no example.");
+  await (await edit(program)).fill('console.log("edited");');
   await page.keyboard.press("Control+Enter");
-  await program?.locator('[data-phase="ended"][data-status="0"]').waitFor({ state: "attached" });
+  await program.locator('[data-phase="ended"][data-status="0"]').waitFor({ state: "attached" });
   await follow(page, "/authentication");
   await follow(page, "/get-started");
-  expect(await program?.getByRole("textbox").inputValue()).toBe('console.log("edited");');
-  await program?.getByRole("button", { name: "Reset" }).click();
+  await expect.poll(() => editedCode(program)).toBe('console.log("edited");');
+  await program.getByRole("button", { name: "Reset" }).click();
   await follow(page, "/authentication");
   await follow(page, "/get-started");
-  expect(await program?.getByRole("textbox").count()).toBe(0);
+  expect(await program.getByRole("textbox").count()).toBe(0);
   await page.close();
 });
 
@@ -72,16 +72,16 @@ test("the output follows its end, and stays where the reader has scrolled to", a
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
   if (!program) throw new Error("The page has no example.");
-  await program.getByRole("button", { name: "Edit" }).click();
+  const field = await edit(program);
   const print = "for (let i = 0; i < 300; i++) console.log(i);";
-  await program.getByRole("textbox").fill(print);
+  await field.fill(print);
   await press(program);
   const log = program.getByRole("log");
   const fromEnd = () =>
     log.evaluate((each) => each.scrollHeight - each.scrollTop - each.clientHeight);
   await expect.poll(fromEnd).toBeLessThan(2);
   const wait = 'await new Promise((go) => { new BroadcastChannel("go").onmessage = go; });';
-  await program.getByRole("textbox").fill(`${print}\n${wait}\n${print}`);
+  await field.fill(`${print}\n${wait}\n${print}`);
   await program.locator('[data-action="run"]').click();
   // The first half of the new output: the old one has gone.
   await program.locator('[data-phase="running"]').waitFor({ state: "attached" });
@@ -125,21 +125,31 @@ test("the sidebar is equally wide on every page, light and dark", async () => {
   await page.close();
 });
 
-test("Copy covers no code on a touch screen", async () => {
-  const context = await site.browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const page = await context.newPage();
-  await open(page, `${site.url}/get-started`);
-  for (const block of await page.locator(".theme-code-block:visible").all()) {
-    const button = await block.getByRole("button", { name: "Copy" }).boundingBox();
-    const code = await block.locator("code").boundingBox();
-    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(code?.y ?? 0);
-  }
-  await context.close();
-});
+test.each([320, 390])(
+  "Copy covers neither code nor tabs on a touch screen of %i pixels",
+  async (width) => {
+    const context = await site.browser.newContext({
+      viewport: { width, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    await open(page, `${site.url}/get-started`);
+    for (const block of await page.locator(".theme-code-block:visible").all()) {
+      const button = await block.getByRole("button", { name: "Copy" }).boundingBox();
+      const code = await block.locator("code").boundingBox();
+      expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(code?.y ?? 0);
+      const tabs = block.locator("xpath=ancestor::*[@data-runnable]").getByRole("tab");
+      for (const tab of await tabs.all()) {
+        const box = await tab.boundingBox();
+        const isBeside = (box?.x ?? 0) + (box?.width ?? 0) <= (button?.x ?? 0);
+        const isAbove = (box?.y ?? 0) + (box?.height ?? 0) <= (button?.y ?? 0);
+        expect(isBeside || isAbove).toBe(true);
+      }
+    }
+    await context.close();
+  },
+);
 
 test("code is printed whole", async () => {
   const page = await site.context.newPage();

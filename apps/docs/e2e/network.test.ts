@@ -2,7 +2,7 @@ import { launchChromium } from "@sinkove/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSite, serveSite } from "../scripts/site-server.mts";
-import { press, programsOf } from "./program.ts";
+import { edit, press, programsOf } from "./program.ts";
 import { build, open } from "./site.ts";
 
 /** No name is known but this machine's: what a cut network is like to a browser. */
@@ -61,6 +61,14 @@ test("with the network cut, the search finds a page and leads to it", async () =
   await page.getByRole("combobox").pressSequentially("rotation");
   await page.getByRole("option", { name: "Rotation with no downtime" }).first().click();
   await page.getByRole("heading", { level: 1, name: "Rotation with no downtime" }).waitFor();
+});
+
+test("with the network cut, an example is edited", async () => {
+  await open(page, `${site.url}/get-started`);
+  const [program] = await programsOf(page, "ts");
+  if (!program) throw new Error("The page has no example.");
+  await (await edit(program)).fill("console.log(6 * 7);");
+  expect(await press(program)).toMatchObject({ stdout: "42\n" });
 });
 
 test("nothing was asked of another origin", () => {

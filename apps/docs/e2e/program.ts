@@ -35,6 +35,20 @@ export function codeOf(program: Locator): Promise<string> {
   });
 }
 
+/** Presses Edit unless that has happened, and returns the editor's field once its file is loaded. */
+export async function edit(program: Locator): Promise<Locator> {
+  const button = program.getByRole("button", { name: "Edit" });
+  if (await button.isVisible()) await button.click();
+  await program.locator("[data-editor]").waitFor();
+  return program.getByRole("textbox");
+}
+
+/** The text in the editor of a program. Its field has an element for each line. */
+export async function editedCode(program: Locator): Promise<string> {
+  const lines = await program.getByRole("textbox").locator(".cm-line").allTextContents();
+  return lines.join("\n");
+}
+
 /** Presses Run, and waits for the end. */
 export async function press(program: Locator): Promise<Shown> {
   await program.locator('[data-action="run"]').click();

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { createSandbox, type Sandbox } from "@sinkove/mock-server";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Language, press, programsOf } from "./program.ts";
+import { edit, type Language, press, programsOf } from "./program.ts";
 import { type OpenSite, open, openSite, reload, resetSandbox } from "./site.ts";
 
 let site: OpenSite;
@@ -16,9 +16,7 @@ afterAll(() => site.close());
 async function runEdited(page: Page, language: Language, code: string) {
   const [program] = await programsOf(page, language);
   if (!program) throw new Error("The page has no example.");
-  const edit = program.getByRole("button", { name: "Edit" });
-  if (await edit.isVisible()) await edit.click();
-  await program.getByRole("textbox").fill(code);
+  await (await edit(program)).fill(code);
   return press(program);
 }
 

@@ -7,3 +7,9 @@ export async function htmlFiles(outDir: string): Promise<string[]> {
   for await (const file of glob("**/*.html", { cwd: outDir })) files.push(path.join(outDir, file));
   return files.toSorted();
 }
+
+/** The address of a built page, by its path within the site's folder. */
+export function addressOf(file: string): string {
+  const page = file.replaceAll(path.sep, "/").replace(/\.html$/, "");
+  return `/${page.replace(/^index$/, "")}`;
+}

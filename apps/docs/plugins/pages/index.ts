@@ -1,19 +1,23 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "@docusaurus/types";
-import { htmlFiles } from "../html-files.ts";
+import { addressOf, htmlFiles } from "../html-files.ts";
 import { replaceFile } from "../replace-file.ts";
+import { socialImages } from "../social-images/index.ts";
+import { withSocialImage } from "../social-images/meta.ts";
 import { hashesOf, headersFile, withPolicy } from "./security.ts";
 import { readStyles, withStyles } from "./styles.ts";
 
 /**
- * Finishes the built pages: their styles are put into them, and then the content security policy, which has the
- * hashes of what is inline. The policy is also in `_headers`, which several static hosts (and scripts/serve.mts) read.
+ * Finishes the built pages: their styles and the tags of their social images are put into them, and then the content
+ * security policy, which has the hashes of what is inline. The policy is also in `_headers`, which several static hosts (and scripts/serve.mts) read.
  */
 export function finishedPages(): Plugin {
   return {
     name: "sinkove-finished-pages",
-    async postBuild({ outDir }) {
+    async postBuild(props) {
+      const { outDir } = props;
+      const imageOf = await socialImages(props);
       const files = await htmlFiles(outDir);
       const styles = await readStyles(
         outDir,
@@ -21,7 +25,8 @@ export function finishedPages(): Plugin {
       );
       const hashes = { script: new Set<string>(), style: new Set<string>() };
       for (const file of files) {
-        const html = withStyles(await readFile(file, "utf8"), styles);
+        const styled = withStyles(await readFile(file, "utf8"), styles);
+        const html = withSocialImage(styled, imageOf(addressOf(path.relative(outDir, file))));
         for (const tag of ["script", "style"] as const)
           for (const hash of hashesOf(html, tag)) hashes[tag].add(hash);
         await replaceFile(file, withPolicy(html));

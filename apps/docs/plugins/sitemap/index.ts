@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "@docusaurus/types";
-import { htmlFiles } from "../html-files.ts";
+import { addressOf, htmlFiles } from "../html-files.ts";
 
 /** Writes `sitemap.xml`, with the date of each page's last change, and `robots.txt`, which names it. */
 export function sitemap(): Plugin {
@@ -20,10 +20,6 @@ export function sitemap(): Plugin {
       await writeFile(path.join(outDir, "robots.txt"), robots);
     },
   };
-}
-
-function addressOf(file: string): string {
-  return `/${file.replace(/\.html$/, "").replace(/^index$/, "")}`;
 }
 
 /** Pages without a canonical address of their own (the 404, and those that only lead on) are left out. */

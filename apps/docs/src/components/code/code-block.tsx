@@ -1,6 +1,7 @@
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
-import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
-import { copyText } from "./copy-text.ts";
+import { type ReactNode, useRef, useSyncExternalStore } from "react";
+import { CopyButton } from "./copy-button.tsx";
+import { selectContent } from "./copy-text.ts";
 
 export interface CodeBlockProps {
   /** Highlighted when the site is built. */
@@ -12,12 +13,8 @@ export interface CodeBlockProps {
 export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNode {
   const shown = useOwnPackages(html);
   const code = useRef<HTMLElement>(null);
-  const [label, setLabel] = useState("Copy");
-  const copy = async (): Promise<void> => {
-    if (code.current !== null) setLabel(await copyText(code.current));
-  };
   return (
-    <div className="theme-code-block" onPointerLeave={() => setLabel("Copy")}>
+    <div className="theme-code-block">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
       <pre className="code-block thin-scrollbar" tabIndex={0}>
         <code
@@ -27,9 +24,10 @@ export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNod
           dangerouslySetInnerHTML={{ __html: shown }}
         />
       </pre>
-      <button type="button" className="copy-code" onClick={() => void copy()}>
-        {label}
-      </button>
+      <CopyButton
+        text={() => code.current?.textContent ?? ""}
+        select={() => code.current && selectContent(code.current)}
+      />
     </div>
   );
 }

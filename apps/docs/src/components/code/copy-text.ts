@@ -1,10 +1,15 @@
-/** Copies an element's text, or selects it where the page may not use the clipboard, as over http. Says what it did. */
-export async function copyText(element: HTMLElement): Promise<string> {
+/** Copies a text, or selects it where the page may not use the clipboard, as over http. Says what it did. */
+export async function copyText(text: string, select: () => void): Promise<string> {
   try {
-    await navigator.clipboard.writeText(element.textContent);
+    await navigator.clipboard.writeText(text);
     return "Copied";
   } catch {
-    globalThis.getSelection()?.selectAllChildren(element);
+    select();
     return "Selected: now copy it";
   }
+}
+
+/** Selects all that an element shows. */
+export function selectContent(element: Element): void {
+  globalThis.getSelection()?.selectAllChildren(element);
 }

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Language } from "../../../plugins/examples/example-files.ts";
 import { CodeBlock } from "../code/code-block.tsx";
 import { sourceOf } from "../code/source-of.ts";
 import { Console } from "./console.tsx";
 import controls from "./controls.module.css";
+import { Editor, type Field } from "./editor/index.tsx";
+import { loadHighlightedField } from "./editor/load-highlighted-field.ts";
 import { useEdit, useSetEdit } from "./edits.ts";
 import styles from "./example.module.css";
 import { usePlayground } from "./site-playground.ts";
@@ -25,7 +27,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
   const edited = useEdit(html);
   const setEdit = useSetEdit();
   const setEdited = (code: string | undefined): void => setEdit(html, code);
-  const editor = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<Field>(null);
   const runButton = useRef<HTMLButtonElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const toFocus = useRef<"editor" | "edit">(undefined);
@@ -54,10 +56,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
     setEdited(undefined);
     clear();
   };
-  const hearKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") runButton.current?.focus();
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
+  const runEdited = (): void => {
     if (!isRunning) run();
   };
   return (
@@ -65,7 +64,16 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
       {edited === undefined ? (
         <CodeBlock language={language} html={html} />
       ) : (
-        <Editor name={name} code={edited} onChange={setEdited} onKeyDown={hearKey} field={editor} />
+        <Editor
+          name={name}
+          language={language}
+          code={edited}
+          run={state}
+          onChange={setEdited}
+          onRun={runEdited}
+          onLeave={() => runButton.current?.focus()}
+          field={editor}
+        />
       )}
       <div className={styles.bar}>
         {isRunning ? (
@@ -93,7 +101,14 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
           </button>
         )}
         {edited === undefined && (
-          <button type="button" ref={editButton} className={controls.plain} onClick={edit}>
+          <button
+            type="button"
+            ref={editButton}
+            className={controls.plain}
+            onClick={edit}
+            onPointerEnter={loadHighlightedField}
+            onFocus={loadHighlightedField}
+          >
             Edit
           </button>
         )}
@@ -106,34 +121,5 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
       </div>
       <Console state={state} name={name} module={loaded?.module} />
     </>
-  );
-}
-
-interface EditorProps {
-  readonly name: string;
-  readonly code: string;
-  readonly onChange: (code: string) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
-}
-
-/**
- * A plain text area: it works with every keyboard and screen reader, and Tab leaves it. Escape goes on to Run, Ctrl+Enter
- * runs.
- */
-function Editor({ name, code, onChange, onKeyDown, field }: EditorProps): ReactNode {
-  return (
-    <textarea
-      ref={field}
-      onKeyDown={onKeyDown}
-      className={styles.editor}
-      aria-label={`Code of ${name}`}
-      value={code}
-      rows={code.split("\n").length + 1}
-      spellCheck={false}
-      autoCapitalize="off"
-      autoComplete="off"
-      onChange={({ target }) => onChange(target.value)}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import { useHistory } from "@docusaurus/router";
 import useIsBrowser from "@docusaurus/useIsBrowser";
 import { type MouseEvent, type ReactNode, useState } from "react";
-import { copyText } from "../code/copy-text.ts";
+import { copyText, selectContent } from "../code/copy-text.ts";
 
 export interface StaticProps {
   readonly className?: string;
@@ -66,5 +66,6 @@ function destinationOf(event: MouseEvent): string | undefined {
 async function copyCode({ target }: MouseEvent): Promise<void> {
   const button = target instanceof Element ? target.closest(".copy-code") : null;
   const code = button?.parentElement?.querySelector("code");
-  if (button && code) button.textContent = await copyText(code);
+  if (!button || !code) return;
+  button.textContent = await copyText(code.textContent, () => selectContent(code));
 }

@@ -7,7 +7,9 @@ export default function SearchBar(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      const isSlash = event.key === "/" && !isTyping(event.target);
+      if (event.defaultPrevented) return;
+      // Where an editor has a shadow root, its field is the first of the path.
+      const isSlash = event.key === "/" && !isTyping(event.composedPath()[0]);
       const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
       if (!isSlash && !isShortcut) return;
       event.preventDefault();
@@ -32,7 +34,7 @@ export default function SearchBar(): ReactNode {
   );
 }
 
-function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | undefined): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

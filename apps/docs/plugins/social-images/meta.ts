@@ -1,0 +1,29 @@
+/** The image that a link to a page shows elsewhere. */
+export interface SocialImage {
+  /** Absolute: whoever shows it has only this. */
+  readonly url: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The page with the tags that name its image. */
+export function withSocialImage(html: string, { url, alt, width, height }: SocialImage): string {
+  const tags = Object.entries({
+    "og:image": url,
+    "og:image:type": "image/png",
+    "og:image:width": String(width),
+    "og:image:height": String(height),
+    "og:image:alt": alt,
+    "twitter:image": url,
+    "twitter:image:alt": alt,
+  }).map(([name, content]) => {
+    const key = name.startsWith("og:") ? "property" : "name";
+    return `<meta ${key}="${name}" content="${escaped(content)}">`;
+  });
+  return html.replace("</title>", () => `</title>${tags.join("")}`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}

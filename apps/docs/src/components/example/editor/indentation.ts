@@ -1,0 +1,11 @@
+import { indentService } from "@codemirror/language";
+
+/** A new line is indented like the one before it, and one step more after an opening bracket or a colon. */
+export const indentation = indentService.of((context, position) => {
+  // Lines that exist stay as they are.
+  if (context.simulatedBreak === null) return null;
+  const { text, from } = context.state.doc.lineAt(position);
+  const before = text.slice(0, position - from);
+  const indent = context.countColumn(/^\s*/.exec(before)?.[0] ?? "");
+  return /[([{:]\s*$/.test(before) ? indent + context.unit : indent;
+});
