@@ -148,6 +148,22 @@ def test_says_that_a_body_was_parsed_already(body: Any) -> None:
         unwrap(body=body)
 
 
+def test_other_headers_do_not_matter_and_of_a_list_the_first_counts() -> None:
+    others: dict[str, Any] = {"x-none": None, "x-number": 5, "x-list": [], "items": "1"}
+    mine = {name: [value] for name, value in headers_of().items()}
+    assert unwrap({**others, **mine}).type == "dataset.ready"
+    assert code_of({**others, **mine, "webhook-id": None}) == "WEBHOOK_HEADERS_MISSING"
+    assert code_of({**others, **mine, "webhook-id": []}) == "WEBHOOK_HEADERS_MISSING"
+
+
+@pytest.mark.parametrize("text", ["\udcff", "ÿ", "\0", "\n"])
+def test_refuses_headers_that_are_not_utf_8(text: str) -> None:
+    # aiohttp keeps bytes that are not UTF-8 as surrogates.
+    for name in headers_of():
+        code = code_of({**headers_of(), name: text})
+        assert code in ("WEBHOOK_SIGNATURE_MISMATCH", "WEBHOOK_HEADERS_MISSING")
+
+
 @pytest.mark.parametrize("headers", [5, "webhook-id: 1", [1, 2], {"webhook-id": 5}])
 def test_refuses_headers_that_are_none(headers: Any) -> None:
     with pytest.raises(sinkove.ArgumentError, match="headers must be"):

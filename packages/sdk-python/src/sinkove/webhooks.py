@@ -39,6 +39,7 @@ _PREFIX = "whsec_"
 _TOLERANCE = 300.0
 _MOST_SIGNATURES = 10
 """A request with more signatures than a rotation makes is not ours."""
+_HEADERS = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
 _TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
@@ -113,7 +114,8 @@ def unwrap(
     keys = _keys_of(secret)
     identifier, timestamp, signatures = _read_headers(headers)
     _require_recent(timestamp, tolerance, now())
-    signed = f"{identifier}.{timestamp}.".encode() + content
+    # Some frameworks keep bytes that are not UTF-8 as surrogates.
+    signed = f"{identifier}.{timestamp}.".encode("utf-8", "surrogatepass") + content
     if not _is_signed(signed, signatures, keys):
         raise WebhookError(
             "WEBHOOK_SIGNATURE_MISMATCH",
@@ -180,13 +182,25 @@ def _read_headers(headers: object) -> tuple[str, str, list[bytes]]:
 
 
 def _lower_case(headers: object) -> dict[str, str]:
+    """Reads the headers of the standard; whatever the others hold does not matter."""
     # Frameworks have mappings of their own: what counts is that they have items.
     items = getattr(headers, "items", None)
     pairs = items() if callable(items) else headers
     try:
-        return {_text(name).lower(): _text(value) for name, value in pairs}  # type: ignore[union-attr]
+        named = [(_text(name).lower(), _first(value)) for name, value in pairs]  # type: ignore[union-attr]
+        return {
+            name: _text(value) for name, value in named if name in _HEADERS and value is not None
+        }
     except (TypeError, ValueError):
         raise ArgumentError("headers must be a mapping, or pairs of names and values.") from None
+
+
+def _first(value: object) -> object:
+    """The first of a list, such as those of ``multiValueHeaders`` of AWS Lambda."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    values = cast("Sequence[object]", value)
+    return values[0] if values else None
 
 
 def _text(value: object) -> str:
