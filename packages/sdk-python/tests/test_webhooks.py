@@ -46,7 +46,7 @@ def headers_of(body: bytes = BODY, *, secret: str = SECRET, at: int = NOW) -> di
 
 def unwrap(
     headers: Any = None, *, body: Any = BODY, secret: Any = SECRET, **options: Any
-) -> webhooks.AnyWebhookEvent:
+) -> webhooks.WebhookEvent:
     given_headers = headers_of() if headers is None else headers
     return webhooks.unwrap(body, given_headers, secret, now=lambda: NOW, **options)
 
