@@ -1,15 +1,21 @@
 import os
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from sinkove import webhooks
 
 SECRET = os.environ["WEBHOOK_SECRET"]
+MOST_BYTES = 64 * 1024  # no event is as large
 seen: set[str] = set()  # in production, a table with a unique index
 
 
 class Receiver(BaseHTTPRequestHandler):
+    timeout = 10  # seconds: a client that sends nothing keeps no thread
+
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"]))
+        length = self.headers.get("content-length", "")
+        if not length.isdecimal() or int(length) > MOST_BYTES:
+            return self.answer(413)
+        body = self.rfile.read(int(length))
         try:
             event = webhooks.unwrap(body, self.headers, SECRET)
         except webhooks.WebhookError as error:
@@ -31,4 +37,5 @@ class Receiver(BaseHTTPRequestHandler):
         pass
 
 
-HTTPServer(("127.0.0.1", int(os.environ.get("PORT", "3001"))), Receiver).serve_forever()
+port = int(os.environ.get("PORT", "3001"))
+ThreadingHTTPServer(("127.0.0.1", port), Receiver).serve_forever()

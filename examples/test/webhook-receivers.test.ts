@@ -1,7 +1,7 @@
 // The receivers of the guide, as programs of their own, get what the mock server delivers.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSandbox, type Sandbox } from "@sinkove/mock-server";
@@ -50,13 +50,15 @@ async function start(sandbox: Sandbox, command: string, file: string) {
       () => 0,
     );
   await expect.poll(isUp, { timeout: 30_000, interval: 100 }).toBe(400);
-  return { sinkove, id, lines: () => output.trim().split("\n") };
+  return { sinkove, id, port, url, lines: () => output.trim().split("\n") };
 }
 
-test.each([
+const RECEIVERS: [string, string, () => Promise<string>][] = [
   ["TypeScript", "webhook-receiver.ts", async () => process.execPath],
   ["Python", "webhook_receiver.py", () => pythonWith("sdk")],
-])(
+];
+
+test.each(RECEIVERS)(
   "the receiver in %s takes each event once, and refuses what is not signed",
   { timeout: 240_000 },
   async (_, file, commandOf) => {
@@ -80,5 +82,33 @@ test.each([
     sandbox.clock.advance("PT1H");
     const told = [refused, "webhook.test", `ready: ${dataset.id}`];
     await expect.poll(lines, { timeout: 10_000 }).toEqual(told);
+  },
+);
+
+test.each(RECEIVERS)(
+  "the receiver in %s goes on after requests that stop, break off or are too large",
+  { timeout: 240_000 },
+  async (_, file, commandOf) => {
+    const command = await commandOf();
+    await using sandbox = await createSandbox({ port: 0 });
+    const { port, url } = await start(sandbox, command, file);
+    const open = (text: string) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(text));
+      onTestFinished(() => void socket.destroy());
+      return socket.on("error", () => {});
+    };
+    open("");
+    const begin = "POST / HTTP/1.1\r\nHost: localhost\r\n";
+    open(`${begin}Content-Length: 100\r\n\r\nabc`);
+    const cut = open(`${begin}Content-Length: 100\r\n\r\nabc`);
+    await once(cut, "connect");
+    cut.resetAndDestroy();
+    open(`${begin}Content-Length: -1\r\n\r\n`);
+    const large = await fetch(url, { method: "POST", body: "a".repeat(1e6) }).then(
+      ({ status }) => status,
+      () => "the connection was closed",
+    );
+    expect([413, "the connection was closed"]).toContain(large);
+    expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(400);
   },
 );

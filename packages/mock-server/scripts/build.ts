@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { completeDeclarations } from "./declarations.ts";
+import { lateModules } from "./late-modules.ts";
 import { licencesOf } from "./licences.ts";
 
 const ROOT: string = join(import.meta.dirname, "..");
@@ -26,6 +27,7 @@ const { metafile } = await build({
   minify: true,
   lineLimit: 200,
   legalComments: "none",
+  plugins: [lateModules],
   metafile: true,
   alias: {
     // The CommonJS build loads its parts in a way that bundlers cannot follow.
@@ -35,7 +37,7 @@ const { metafile } = await build({
   },
   // Prism is CommonJS and calls `require` for Node's built-in modules.
   banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    js: 'import { createRequire as $requireFrom } from "node:module"; const require = $requireFrom(import.meta.url);',
   },
 });
 const tsc = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");

@@ -74,19 +74,22 @@ test("checks twice a second whether npm still runs", async () => {
   expect(stderr.trim().split("\n")).toEqual(["every 500"]);
 });
 
-test("starts without loading fetch", async () => {
-  const report =
-    "process.once('exit', () => console.error(process.moduleLoadList.filter((name) => name.endsWith('/undici'))));";
-  vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(report)}`);
-  const { child } = await start();
-  let stderr = "";
-  child.stderr?.on("data", (part) => {
-    stderr += part;
-  });
-  child.kill("SIGTERM");
-  await once(child, "close");
-  expect(stderr.trim()).toBe("[]");
-});
+test.each(["internal/deps/undici/undici", "worker_threads", "internal/readline/interface"])(
+  "starts without loading %s",
+  async (module) => {
+    const report = `process.once("exit", () =>
+      console.error(process.moduleLoadList.filter((name) => name === "NativeModule ${module}")));`;
+    vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(report)}`);
+    const { child } = await start();
+    let stderr = "";
+    child.stderr?.on("data", (part) => {
+      stderr += part;
+    });
+    child.kill("SIGTERM");
+    await once(child, "close");
+    expect(stderr.trim()).toBe("[]");
+  },
+);
 
 const TOKEN = "a-token-of-24-characters";
 

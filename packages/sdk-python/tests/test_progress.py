@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import io
 import sys
+import warnings
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -136,6 +137,18 @@ def test_a_notebook_shows_them_too(
         *(f"{title} READY", (50, 50), "closed"),
         *(title, (400, 400), "closed"),
     ]
+
+
+def test_a_notebook_without_widgets_warns_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=object))
+    monkeypatch.setitem(sys.modules, "ipykernel.zmqshell", SimpleNamespace())
+    for name in ("tqdm.auto", "tqdm.autonotebook", "tqdm.notebook"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    with warnings.catch_warnings(record=True) as shown:
+        warnings.simplefilter("always")
+        assert _progress._tqdm() is not None
+    assert [str(each.message) for each in shown] == []
 
 
 @pytest.mark.parametrize("shell", [None, SimpleNamespace()])

@@ -46,7 +46,7 @@ def headers_of(body: bytes = BODY, *, secret: str = SECRET, at: int = NOW) -> di
 
 def unwrap(
     headers: Any = None, *, body: Any = BODY, secret: Any = SECRET, **options: Any
-) -> webhooks.AnyWebhookEvent:
+) -> webhooks.WebhookEvent:
     given_headers = headers_of() if headers is None else headers
     return webhooks.unwrap(body, given_headers, secret, now=lambda: NOW, **options)
 
@@ -146,6 +146,22 @@ def test_says_that_a_secret_cannot_be_right_without_repeating_it(secret: Any) ->
 def test_says_that_a_body_was_parsed_already(body: Any) -> None:
     with pytest.raises(sinkove.ArgumentError, match="body must be the bytes"):
         unwrap(body=body)
+
+
+def test_other_headers_do_not_matter_and_of_a_list_the_first_counts() -> None:
+    others: dict[str, Any] = {"x-none": None, "x-number": 5, "x-list": [], "items": "1"}
+    mine = {name: [value] for name, value in headers_of().items()}
+    assert unwrap({**others, **mine}).type == "dataset.ready"
+    assert code_of({**others, **mine, "webhook-id": None}) == "WEBHOOK_HEADERS_MISSING"
+    assert code_of({**others, **mine, "webhook-id": []}) == "WEBHOOK_HEADERS_MISSING"
+
+
+@pytest.mark.parametrize("text", ["\udcff", "ÿ", "\0", "\n"])
+def test_refuses_headers_that_are_not_utf_8(text: str) -> None:
+    # aiohttp keeps bytes that are not UTF-8 as surrogates.
+    for name in headers_of():
+        code = code_of({**headers_of(), name: text})
+        assert code in ("WEBHOOK_SIGNATURE_MISMATCH", "WEBHOOK_HEADERS_MISSING")
 
 
 @pytest.mark.parametrize("headers", [5, "webhook-id: 1", [1, 2], {"webhook-id": 5}])

@@ -17,5 +17,6 @@ export {
   unwrap,
   type WebhookBody,
   type WebhookHeaders,
+  type WebhookSecret,
 } from "./webhooks/unwrap.ts";
 export { WebhookError, type WebhookErrorCode } from "./webhooks/webhook-error.ts";

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** A set of addresses. */
@@ -11,12 +11,14 @@ export interface AddressRanges {
  * Undefined for any other text.
  */
 export function readAddress(text: string): string | undefined {
+  if (isIPv4(text)) return text;
   const [address = ""] = text.split("%");
   return isIP(address) === 0 ? undefined : ipaddr.process(address).toString();
 }
 
 /** The part of an address that stands for one client: providers give each at least 64 bits of IPv6. */
 export function networkOf(address: string): string {
+  if (isIPv4(address)) return address;
   const parsed = ipaddr.process(address);
   if (!(parsed instanceof ipaddr.IPv6)) return address;
   const parts = parsed.parts.slice(0, 4).map((part) => part.toString(16));

@@ -11,18 +11,26 @@ export interface Curve {
 }
 
 /**
- * Creates a curve through points (Catmull-Rom), constant beyond the first and the last point.
+ * Creates a curve through points (Catmull-Rom), constant beyond the first and the last point. Its table is filled when
+ * it is first read, because programs that load this package may never draw.
  *
  * @param points positions and values, in ascending order of position
  */
 export function curveThrough(points: readonly (readonly [number, number])[]): Curve {
-  const table = Float64Array.from({ length: STEPS + 1 }, (_, step) =>
-    interpolate(points, FROM + ((TO - FROM) * step) / STEPS),
-  );
+  let table: Float64Array | undefined;
   const scale = STEPS / (TO - FROM);
   return {
-    at: (position) => table[clamp((position - FROM) * scale, 0, STEPS) | 0] ?? 0,
+    at(position) {
+      table ??= tableOf(points);
+      return table[clamp((position - FROM) * scale, 0, STEPS) | 0] ?? 0;
+    },
   };
+}
+
+function tableOf(points: readonly (readonly [number, number])[]): Float64Array {
+  return Float64Array.from({ length: STEPS + 1 }, (_, step) =>
+    interpolate(points, FROM + ((TO - FROM) * step) / STEPS),
+  );
 }
 
 function interpolate(points: readonly (readonly [number, number])[], position: number): number {

@@ -1,13 +1,9 @@
-import type { Server } from "node:http";
-import { createRequire } from "node:module";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerBrokenRequests, MOST_HEADER_BYTES } from "@sinkove/api/node";
 import type { MockHandler } from "../http.ts";
 import { MockError } from "../mock-error.ts";
 import { createMockListener } from "./listener.ts";
-
-// An import would read every export of `node:http`, one of which loads `fetch` and slows the start down.
-const { createServer }: typeof import("node:http") = createRequire(import.meta.url)("node:http");
 
 /** Options of {@link listen}. */
 export interface ListenOptions {

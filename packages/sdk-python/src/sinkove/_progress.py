@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -97,7 +98,10 @@ def _is_notebook() -> bool:
 
 def _tqdm() -> Any:
     try:
-        from tqdm.auto import tqdm
+        with warnings.catch_warnings():
+            # In a notebook without ipywidgets, its bars are text, and it asks to install them.
+            warnings.filterwarnings("ignore", "IProgress not found")
+            from tqdm.auto import tqdm
     except ImportError:
         return None
     return tqdm

@@ -21,7 +21,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 from ._json_types import is_object
 from ._record import Record, read_record
@@ -39,6 +39,7 @@ _PREFIX = "whsec_"
 _TOLERANCE = 300.0
 _MOST_SIGNATURES = 10
 """A request with more signatures than a rotation makes is not ours."""
+_HEADERS = frozenset({"webhook-id", "webhook-timestamp", "webhook-signature"})
 _TIMESTAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
@@ -68,8 +69,14 @@ class UnknownWebhookEvent(Record):
     data: dict[str, Any]
 
 
-AnyWebhookEvent: TypeAlias = WebhookEvent | UnknownWebhookEvent
-"""An event of a known type or of another one: ``event.type`` tells them apart."""
+class HeaderItems(Protocol):
+    """A mapping of headers, such as those of Flask, Django, Starlette and ``http.server``."""
+
+    def items(self) -> Iterable[tuple[str, object]]: ...
+
+
+WebhookHeaders: TypeAlias = HeaderItems | Iterable[tuple[str | bytes, str | bytes]]
+"""The headers of a request: a mapping, or pairs of names and values, as ASGI has them."""
 
 _KINDS: Mapping[str, type[Any]] = {
     "api_key.expiring": ApiKeyWebhookEvent,
@@ -86,15 +93,17 @@ _KINDS: Mapping[str, type[Any]] = {
 
 def unwrap(
     body: bytes | bytearray | memoryview | str,
-    headers: Mapping[str, str] | Iterable[tuple[str, str]],
-    secret: str | Sequence[str],
+    headers: WebhookHeaders,
+    secret: str | Sequence[str] | None,
     *,
     tolerance: float = _TOLERANCE,
     now: Callable[[], float] = time.time,
-) -> AnyWebhookEvent:
+) -> WebhookEvent:
     """Checks that a request is a webhook of Sinkove's, and returns its event.
 
-    An event may arrive more than once; ``event.id`` is the same each time.
+    An event may arrive more than once; ``event.id`` is the same each time. ``event.type`` tells
+    type checkers which data it has. An event of a type that this version does not know is an
+    ``UnknownWebhookEvent``.
 
     Args:
         body: The body as it came, not parsed.
@@ -113,7 +122,8 @@ def unwrap(
     keys = _keys_of(secret)
     identifier, timestamp, signatures = _read_headers(headers)
     _require_recent(timestamp, tolerance, now())
-    signed = f"{identifier}.{timestamp}.".encode() + content
+    # Some frameworks keep bytes that are not UTF-8 as surrogates.
+    signed = f"{identifier}.{timestamp}.".encode("utf-8", "surrogatepass") + content
     if not _is_signed(signed, signatures, keys):
         raise WebhookError(
             "WEBHOOK_SIGNATURE_MISMATCH",
@@ -180,13 +190,25 @@ def _read_headers(headers: object) -> tuple[str, str, list[bytes]]:
 
 
 def _lower_case(headers: object) -> dict[str, str]:
+    """Reads the headers of the standard; whatever the others hold does not matter."""
     # Frameworks have mappings of their own: what counts is that they have items.
     items = getattr(headers, "items", None)
     pairs = items() if callable(items) else headers
     try:
-        return {_text(name).lower(): _text(value) for name, value in pairs}  # type: ignore[union-attr]
+        named = [(_text(name).lower(), _first(value)) for name, value in pairs]  # type: ignore[union-attr]
+        return {
+            name: _text(value) for name, value in named if name in _HEADERS and value is not None
+        }
     except (TypeError, ValueError):
         raise ArgumentError("headers must be a mapping, or pairs of names and values.") from None
+
+
+def _first(value: object) -> object:
+    """The first of a list, such as those of ``multiValueHeaders`` of AWS Lambda."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    values = cast("Sequence[object]", value)
+    return values[0] if values else None
 
 
 def _text(value: object) -> str:
@@ -217,26 +239,28 @@ def _is_signed(signed: bytes, signatures: list[bytes], keys: list[bytes]) -> boo
     return any(hmac.compare_digest(mine, theirs) for mine in expected for theirs in signatures)
 
 
-def _parse(content: bytes) -> AnyWebhookEvent:
+def _parse(content: bytes) -> WebhookEvent:
     """Reads the event of a body whose signature was checked."""
     try:
         data: object = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):
         data = None
     if is_object(data) and isinstance(data.get("type"), str):
-        event: AnyWebhookEvent = read_record(_KINDS.get(data["type"], UnknownWebhookEvent), data)
+        # Not in the annotation: with any text as its type, no comparison would tell events apart.
+        event: WebhookEvent = read_record(_KINDS.get(data["type"], UnknownWebhookEvent), data)
         return event
     raise WebhookError("WEBHOOK_BODY_INVALID", "The body of the webhook is not an event in JSON.")
 
 
 __all__ = [
-    "AnyWebhookEvent",
     "ApiKeyWebhookEvent",
     "CreditsWebhookEvent",
     "DatasetWebhookEvent",
+    "HeaderItems",
     "TestWebhookEvent",
     "UnknownWebhookEvent",
     "WebhookError",
     "WebhookEvent",
+    "WebhookHeaders",
     "unwrap",
 ]

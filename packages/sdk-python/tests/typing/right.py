@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+from collections.abc import Mapping
 from datetime import date, datetime
+from email.message import Message
 from pathlib import Path
 from uuid import UUID
 
 import sinkove
-from sinkove import AsyncSinkove, Client, Dataset, Sinkove
+from sinkove import AsyncSinkove, Client, Dataset, Sinkove, webhooks
 from sinkove.exceptions import SinkoveError
 from sinkove.types import ApiKeyChanges, DatasetConfig
 
@@ -42,6 +45,19 @@ async def use_awaiting(client: AsyncSinkove) -> None:
             if dataset.ready or await dataset.ready():
                 await dataset.save("a.zip")
         print(len(await client.datasets.list()))
+
+
+def receive(
+    body: bytes, headers: Mapping[str, str], asgi: list[tuple[bytes, bytes]], message: Message
+) -> str:
+    event = webhooks.unwrap(body, headers, os.environ.get("WEBHOOK_SECRET"), tolerance=60)
+    webhooks.unwrap(body, asgi, ["whsec_new", "whsec_old"])
+    webhooks.unwrap(body, message, "whsec_")  # the headers of http.server
+    if isinstance(event, webhooks.UnknownWebhookEvent):
+        return str(event.data)
+    if event.type == "dataset.ready" or event.type == "dataset.failed":
+        return event.data.dataset_id
+    return event.data.api_key_id if event.type == "api_key.leaked" else event.organization_id
 
 
 try:

@@ -2,12 +2,15 @@ import { ArgumentError, ConfigurationError } from "../errors/client-errors.ts";
 
 const PREFIX = "whsec_";
 
+/** The secret of an endpoint, or several while it is rotated. `undefined` is refused, like an empty text. */
+export type WebhookSecret = string | readonly string[] | undefined;
+
 /**
  * Reads the secrets of an endpoint: one, or several while it is rotated.
  *
  * @throws ConfigurationError for one that cannot be right, without repeating it
  */
-export function keysOf(secret: string | readonly string[]): Promise<CryptoKey[]> {
+export function keysOf(secret: WebhookSecret): Promise<CryptoKey[]> {
   const secrets = typeof secret === "string" ? [secret] : secret;
   if (!Array.isArray(secrets) || secrets.length === 0)
     throw new ConfigurationError(
@@ -47,8 +50,9 @@ export type WebhookBody = string | ArrayBuffer | Uint8Array;
 /** @throws ArgumentError for a body that was parsed */
 export function bytesOfBody(body: WebhookBody): Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return new TextEncoder().encode(body);
-  // A copy: bytes that are shared could change between the check and the parsing.
-  if (body instanceof Uint8Array) return new Uint8Array(body);
+  // Bytes of other realms, such as Jest's, too. A copy: shared bytes could change between the check and the parsing.
+  if (ArrayBuffer.isView(body))
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
     return new Uint8Array(body.slice(0));
   throw new ArgumentError(

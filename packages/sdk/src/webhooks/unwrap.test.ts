@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
@@ -41,8 +42,19 @@ describe("unwrap", () => {
 
   it("takes the body as text and as bytes", async () => {
     const bytes = new TextEncoder().encode(BODY);
-    for (const body of [BODY, bytes, bytes.buffer, Buffer.from(BODY)])
+    const longer = new Uint8Array([0, ...bytes, 0]);
+    const part = longer.subarray(1, -1);
+    for (const body of [BODY, bytes, bytes.buffer, Buffer.from(BODY), part])
       expect(await open(headersOf(), { body })).toEqual(EVENT);
+  });
+
+  it("takes bytes of another realm, as tests in Jest have them", async () => {
+    const bytes = [...new TextEncoder().encode(BODY)];
+    for (const made of ["new Uint8Array(bytes)", "new Uint8Array(bytes).buffer"]) {
+      const body: WebhookBody = runInNewContext(made, { bytes });
+      expect(body).not.toBeInstanceOf(Uint8Array);
+      expect(await open(headersOf(), { body })).toEqual(EVENT);
+    }
   });
 
   it("takes Headers, and objects with names in any case and with lists", async () => {
@@ -147,8 +159,8 @@ describe("unwrap", () => {
   );
 
   it("says that there is no secret", async () => {
-    for (const secret of [[], undefined, null])
-      await expect(unwrap(BODY, headersOf(), secret as never)).rejects.toMatchObject({
+    for (const secret of [[], undefined, null as never])
+      await expect(unwrap(BODY, headersOf(), secret)).rejects.toMatchObject({
         code: "CONFIGURATION",
       });
   });
@@ -159,12 +171,19 @@ describe("unwrap", () => {
   });
 
   it("refuses headers that are none", async () => {
-    for (const headers of [null, undefined, "webhook-id: 1"])
+    for (const headers of [null, undefined, "webhook-id: 1", Promise.resolve(new Headers())])
       await expect(open(headers as never)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
   });
 
+  it("takes headers of any name", async () => {
+    const names = ["then", "get", "__proto__", "constructor", "toString"];
+    const others = Object.fromEntries(names.map((name) => [name, "1"]));
+    expect(await open({ ...others, ...headersOf() })).toEqual(EVENT);
+    expect(await codeOf(open(others))).toBe("WEBHOOK_HEADERS_MISSING");
+  });
+
   it("refuses a signed body that is not an event", async () => {
-    for (const body of ["", "[]", "null", "5", "{", '{"id":"1"}'])
+    for (const body of ["", "[]", "null", "5", "{", '{"id":"1"}', '{"type":1}', `\ufeff${BODY}`])
       expect(await codeOf(open(headersOf(body), { body }))).toBe("WEBHOOK_BODY_INVALID");
   });
 });

@@ -1,9 +1,9 @@
 import type { WebhookEvent } from "@sinkove/contract";
 import { ArgumentError } from "../errors/client-errors.ts";
-import { bytesOf, bytesOfBody, keysOf, type WebhookBody } from "./secret.ts";
+import { bytesOf, bytesOfBody, keysOf, type WebhookBody, type WebhookSecret } from "./secret.ts";
 import { WebhookError } from "./webhook-error.ts";
 
-export type { WebhookBody } from "./secret.ts";
+export type { WebhookBody, WebhookSecret } from "./secret.ts";
 
 /** The headers of a request: `Headers`, or an object as in Node and most frameworks. */
 export type WebhookHeaders =
@@ -46,7 +46,7 @@ const MOST_SIGNATURES = 10;
 export async function unwrap(
   body: WebhookBody,
   headers: WebhookHeaders,
-  secret: string | readonly string[],
+  secret: WebhookSecret,
   options: UnwrapOptions = {},
 ): Promise<WebhookEvent> {
   const bytes = bytesOfBody(body);
@@ -65,7 +65,7 @@ interface Signed {
 }
 
 function readHeaders(headers: WebhookHeaders): Signed {
-  if (typeof headers !== "object" || headers === null)
+  if (typeof headers !== "object" || headers === null || isPromise(headers))
     throw new ArgumentError("The headers must be Headers, or an object with a member for each.");
   const [id, timestamp, list] = ["webhook-id", "webhook-timestamp", "webhook-signature"].map(
     (name) => headerOf(headers, name),
@@ -80,6 +80,11 @@ function readHeaders(headers: WebhookHeaders): Signed {
     .slice(0, MOST_SIGNATURES)
     .flatMap((each) => (each.startsWith("v1,") ? (bytesOf(each.slice(3)) ?? []) : []));
   return { id, timestamp, signatures };
+}
+
+/** One that was not awaited: Next.js returns one from `headers()`. A header may be called `then` as well. */
+function isPromise(headers: object): boolean {
+  return "then" in headers && typeof headers.then === "function";
 }
 
 function headerOf(headers: WebhookHeaders, name: string): string | undefined {
@@ -123,10 +128,12 @@ function mismatch(): WebhookError {
 /** It is signed, so it is what Sinkove sent. */
 function parse(bytes: Uint8Array<ArrayBuffer>): WebhookEvent {
   try {
-    const event: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const event: unknown = JSON.parse(
+      new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
+    );
+    const isEvent = typeof event === "object" && event !== null && "type" in event;
     // A boundary: the contract says what a body with a type has besides.
-    if (typeof event === "object" && event !== null && "type" in event)
-      return event as WebhookEvent;
+    if (isEvent && typeof event.type === "string") return event as WebhookEvent;
   } catch {
     // Told below.
   }
