@@ -12,16 +12,7 @@ export function Logo(): ReactNode {
   );
 }
 
-/** The logo without the name: three slices, as a scanner makes them. */
+/** The logo without the name. */
 export function Mark(): ReactNode {
-  return (
-    <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="8" className={classes.plate} />
-      <g className={classes.slices}>
-        <path d="M8 12c4-4 12-4 16 0" />
-        <path d="M8 17c4-4 12-4 16 0" opacity=".75" />
-        <path d="M8 22c4-4 12-4 16 0" opacity=".5" />
-      </g>
-    </svg>
-  );
+  return <img src="/console/icon.svg" width="28" height="28" alt="" />;
 }
