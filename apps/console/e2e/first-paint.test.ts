@@ -80,6 +80,36 @@ test.each(WORLDS)(
   },
 );
 
+// No page is drawn before the first response to /v1/me. The second one has the rate limit.
+test.each([
+  { last: "/v1/me", first: 1 },
+  { last: "/v1/api-keys", first: 0 },
+  { last: "/v1/usage", first: 0 },
+])("nothing moves on the usage page if $last is answered last", async ({ last, first }) => {
+  const viewport = { width: 1280, height: 800 };
+  const { page } = await openPage(await newWorld(), "/console/nowhere", { viewport });
+  await page.addInitScript(observeShifts);
+  const [arrival, release] = gate();
+  let count = 0;
+  await page.route(
+    ({ pathname }) => pathname === last,
+    async (route) => {
+      if (++count > first) await arrival;
+      await route.continue();
+    },
+  );
+  const others = ["/v1/me", "/v1/api-keys", "/v1/usage"].filter((path) => path !== last);
+  const answered = others.map((path) => page.waitForResponse(`**${path}*`));
+  await page.goto("/console/usage", { waitUntil: "commit" });
+  await Promise.all(answered);
+  await page.locator("#root > :not(.first-paint) h1").first().waitFor();
+  await page.evaluate(twoFrames);
+  release();
+  await settled(page);
+  const found: Shifts = await page.evaluate(() => Reflect.get(window, "shifts"));
+  expect(found.sum, found.moved.join("\n")).toBeLessThanOrEqual(UNSEEN);
+});
+
 test.each(["/sign-in", "/usage"])(
   "the first paint of %s needs its own styles only: the others come later, and change nothing",
   async (path) => {
@@ -118,6 +148,12 @@ test("each page uses all of the data that its HTML asks for, and asks for none o
   }
   expect(unused).toEqual([]);
 });
+
+/** Runs in the page. */
+async function twoFrames(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+}
 
 function gate(): readonly [arrival: Promise<void>, release: () => void] {
   let release = (): void => undefined;

@@ -1,22 +1,16 @@
 import { Progress, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { api, query } from "../../api/client.ts";
+import { query } from "../../api/client.ts";
 import { ErrorView } from "../../ui/error-view.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
-import { type RateLimitState, rateLimitOf } from "./rate-limit.ts";
-
-const REFRESH = 30_000;
+import type { RateLimitState } from "./rate-limit.ts";
+import { useRateLimit } from "./rate-limit-query.ts";
 
 /** The rest of the rate limit, according to the last response. */
 export function RateLimitSection(): ReactNode {
   const account = query.useQuery("get", "/me").data?.account;
-  const { data, error, refetch } = useQuery({
-    queryKey: ["rate-limit"],
-    queryFn: async ({ signal }) => rateLimitOf((await api.GET("/me", { signal })).response.headers),
-    refetchInterval: REFRESH,
-  });
+  const { data, error, refetch } = useRateLimit();
   return (
     <Section title="Rate limit">
       <Stack gap="md">

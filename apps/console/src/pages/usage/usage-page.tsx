@@ -1,9 +1,12 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { query } from "../../api/client.ts";
 import { PAGES } from "../../host/pages.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { CreditsSection } from "./credits-section.tsx";
+import { useKeyUsages } from "./key-usages.ts";
 import { KeysSection } from "./keys-section.tsx";
+import { useRateLimit } from "./rate-limit-query.ts";
 import { RateLimitSection } from "./rate-limit-section.tsx";
 import { RequestsSection } from "./requests-section.tsx";
 import { UsageControls } from "./usage-controls.tsx";
@@ -15,7 +18,9 @@ const route = getRouteApi("/shell/usage");
 export function UsagePage(): ReactNode {
   const view = route.useSearch();
   const navigate = useNavigate();
-  const isFirstOnTheWay = useIsFirstOnTheWay(useUsage(view).isPending);
+  const usages = useKeyUsages(view);
+  const parts = [useUsage(view), usages, useRateLimit(), query.useQuery("get", "/me")];
+  const isFirstOnTheWay = useIsFirstOnTheWay(parts.some(({ isPending }) => isPending));
   return (
     <>
       <PageHeader {...PAGES["/usage"].heading} />
@@ -25,7 +30,7 @@ export function UsagePage(): ReactNode {
       />
       <RequestsSection view={view} />
       <div hidden={isFirstOnTheWay}>
-        {view.apiKeyId === undefined && <KeysSection view={view} />}
+        {view.apiKeyId === undefined && <KeysSection view={view} usages={usages} />}
         <RateLimitSection />
         <CreditsSection />
       </div>
@@ -34,7 +39,8 @@ export function UsagePage(): ReactNode {
 }
 
 /**
- * Whether the first numbers are loading. The height of the chart is unknown until then, so content below it would move.
+ * Whether the first numbers are loading. The heights of the chart and the tables are unknown until then, so content
+ * below them would move.
  */
 function useIsFirstOnTheWay(isPending: boolean): boolean {
   const [isFirst, setIsFirst] = useState(true);
