@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
 import { startReceiver } from "./receiver.ts";
-import { apiPath, newEndpoint, pagePath } from "./webhook-endpoints.ts";
+import { newEndpoint, pagePath } from "./webhook-endpoints.ts";
 import { newWorld } from "./world.ts";
 
 test("a delivery shows each attempt, and is sent again by Replay", async () => {
@@ -53,9 +53,10 @@ test("a receiver that answers with 410 disables its endpoint, and the page says 
 
 test("more deliveries are loaded than one page has", async () => {
   const world = await newWorld();
-  const { id } = await newEndpoint(world, "http://127.0.0.1:9/");
+  const { id } = await newEndpoint(world, "http://127.0.0.1:9/", ["api_key.rotated"]);
   for (let count = 0; count < 55; count += 1) {
-    await world.send(`${apiPath(world)}/${id}/test`, { body: {} });
+    const key = await world.send("/v1/api-keys", { body: { name: `Key ${count}` } });
+    await world.send(`/v1/api-keys/${key.id}/rotate`, { body: {} });
   }
   const { page } = await openPage(world, `${pagePath(world)}/${id}`);
   await page.getByText("The newest 50 deliveries").waitFor();

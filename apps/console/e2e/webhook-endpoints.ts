@@ -13,8 +13,12 @@ export function pagePath({ organizationId }: World): string {
 }
 
 /** Creates an endpoint with a request. */
-export function newEndpoint(world: World, url: string): Promise<{ id: string; secret: string }> {
-  return world.send(apiPath(world), { body: { url, events: ["dataset.ready"] } });
+export function newEndpoint(
+  world: World,
+  url: string,
+  events = ["dataset.ready"],
+): Promise<{ id: string; secret: string }> {
+  return world.send(apiPath(world), { body: { url, events } });
 }
 
 /** Returns the secret that the page shows. */
