@@ -40,10 +40,19 @@ export function openPost(world: World, options: Partial<WebhookDelivererOptions>
       .body;
   const deliveriesOf = async (webhookEndpointId: string) =>
     (await world.call("listWebhookDeliveries", { path: { ...path, webhookEndpointId } })).body;
+  const sendTest = (webhookEndpointId: string) =>
+    world.call("testWebhookEndpoint", { path: { ...path, webhookEndpointId } });
+  const revokeNewKey = async (organizationIds: string[] | null = null): Promise<string> => {
+    const { id } = await world.issueKey({ organizationIds });
+    await world.call("revokeApiKey", { path: { apiKeyId: id } });
+    return id;
+  };
   return {
     received,
     log,
     path,
+    sendTest,
+    revokeNewKey,
     hire,
     register,
     deliveriesOf,
