@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Radio, Stack } from "@mantine/core";
+import { Button, Group, Paper, Stack } from "@mantine/core";
 import type { ApiKey, IssuedApiKey } from "@sinkove/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -6,6 +6,11 @@ import { type ReactNode, useState } from "react";
 import { api } from "../../api/client.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { FormError } from "../../forms/form-error.tsx";
+import {
+  type GracePeriod,
+  GracePeriodField,
+  SUGGESTED_GRACE_PERIOD,
+} from "../../forms/grace-period-field.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { ErrorView } from "../../ui/error-view.tsx";
@@ -14,14 +19,6 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { useShownOnce } from "../../ui/shown-once.ts";
 import { IssuedKey } from "./issued-key.tsx";
 import { forgetApiKeys, useApiKey } from "./queries.ts";
-
-const HOUR = 3_600;
-const GRACES = [
-  { seconds: 0, label: "No time", text: "The old key stops now. For a key that has leaked." },
-  { seconds: HOUR, label: "1 hour", text: "You replace it by hand, now." },
-  { seconds: 24 * HOUR, label: "24 hours", text: "A deployment replaces it." },
-  { seconds: 7 * 24 * HOUR, label: "7 days", text: "Other people have to replace it." },
-] as const;
 
 /** The page that rotates a key and shows the new secret once. The secret is only in the state of this component. */
 export function RotateKeyPage(): ReactNode {
@@ -60,7 +57,7 @@ interface RotateFormProps {
 
 function RotateForm({ apiKey, onIssued }: RotateFormProps): ReactNode {
   const client = useQueryClient();
-  const [seconds, setSeconds] = useState("86400");
+  const [seconds, setSeconds] = useState<GracePeriod>(SUGGESTED_GRACE_PERIOD);
   const idempotencyKey = useIdempotencyKey();
   const { error, isRunning, submit } = useSubmission();
   const params = { apiKeyId: apiKey.id };
@@ -82,18 +79,13 @@ function RotateForm({ apiKey, onIssued }: RotateFormProps): ReactNode {
         }}
       >
         <Stack gap="lg">
-          <Radio.Group
+          <GracePeriodField
             label="How long does the old key work beside the new one?"
             description="Meanwhile its page shows who still uses it."
+            immediately="The old key stops now. For a key that has leaked."
             value={seconds}
             onChange={setSeconds}
-          >
-            <Stack gap="sm" mt="sm">
-              {GRACES.map(({ seconds: value, label, text }) => (
-                <Radio key={value} value={String(value)} label={label} description={text} />
-              ))}
-            </Stack>
-          </Radio.Group>
+          />
           <FormError error={error} />
           <Group gap="xs">
             <Button type="submit" loading={isRunning}>

@@ -1,13 +1,8 @@
 import type { LeakPolicy } from "@sinkove/contract";
-
-interface LeakPolicyChoice {
-  readonly value: LeakPolicy;
-  readonly label: string;
-  readonly text: string;
-}
+import type { Choice } from "../../forms/choices.tsx";
 
 /** The leak policies with their descriptions, strictest first. */
-export const LEAK_POLICIES: readonly LeakPolicyChoice[] = [
+export const LEAK_POLICIES: readonly Choice<LeakPolicy>[] = [
   {
     value: "revoke",
     label: "Revoke the key",
@@ -21,7 +16,7 @@ export const LEAK_POLICIES: readonly LeakPolicyChoice[] = [
   {
     value: "notify",
     label: "Only send the emails",
-    text: "The key keeps working, also for whoever found it.",
+    text: "The key keeps working, for the person who found it too.",
   },
 ];
 

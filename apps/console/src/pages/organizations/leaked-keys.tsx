@@ -1,7 +1,8 @@
-import { Button, Group, Radio, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { LeakPolicy, Organization } from "@sinkove/contract";
 import { type ReactNode, useState } from "react";
 import { api } from "../../api/client.ts";
+import { Choices } from "../../forms/choices.tsx";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 import { GuideLink } from "../../ui/guide-link.tsx";
@@ -58,21 +59,13 @@ function PolicyForm({ organization }: LeakedKeysProps): ReactNode {
       }}
     >
       <Stack gap="md">
-        <Radio.Group
+        <Choices
           label="If a key that reaches this organization leaks"
           description="A key that reaches several organizations follows the strictest of their settings."
+          choices={LEAK_POLICIES}
           value={chosen}
-          onChange={(value) => {
-            const policy = LEAK_POLICIES.find((each) => each.value === value);
-            if (policy) setChosen(policy.value);
-          }}
-        >
-          <Stack gap="sm" mt="sm">
-            {LEAK_POLICIES.map(({ value, label, text }) => (
-              <Radio key={value} value={value} label={label} description={text} />
-            ))}
-          </Stack>
-        </Radio.Group>
+          onChange={setChosen}
+        />
         <FormError error={error} />
         <Group>
           <Button type="submit" variant="default" loading={isRunning}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Radio, Stack } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack } from "@mantine/core";
 import type { IssuedWebhookEndpoint, WebhookEndpoint } from "@sinkove/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -6,6 +6,11 @@ import { type ReactNode, useState } from "react";
 import { api } from "../../api/client.ts";
 import { useIdempotencyKey } from "../../api/idempotency-key.ts";
 import { FormError } from "../../forms/form-error.tsx";
+import {
+  type GracePeriod,
+  GracePeriodField,
+  SUGGESTED_GRACE_PERIOD,
+} from "../../forms/grace-period-field.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -16,14 +21,6 @@ import { IssuedEndpoint } from "./issued-endpoint.tsx";
 import { ENDPOINT_PAGE, pathOf } from "./paths.ts";
 import { forgetEndpoints } from "./queries.ts";
 import { WithEndpoint } from "./with-endpoint.tsx";
-
-const HOUR = 3_600;
-const GRACES = [
-  { seconds: 0, label: "No time", text: "The old secret stops now. For a secret that has leaked." },
-  { seconds: HOUR, label: "1 hour", text: "You replace it by hand, now." },
-  { seconds: 24 * HOUR, label: "24 hours", text: "A deployment replaces it." },
-  { seconds: 7 * 24 * HOUR, label: "7 days", text: "Other people have to replace it." },
-] as const;
 
 /**
  * The page that rotates the secret of an endpoint and shows the new secret once. The secret is only in the state of
@@ -63,7 +60,7 @@ interface RotateFormProps {
 
 function RotateForm({ endpoint, onIssued }: RotateFormProps): ReactNode {
   const client = useQueryClient();
-  const [seconds, setSeconds] = useState(String(24 * HOUR));
+  const [seconds, setSeconds] = useState<GracePeriod>(SUGGESTED_GRACE_PERIOD);
   const headerFor = useIdempotencyKey();
   const { error, isRunning, submit } = useSubmission();
   const path = pathOf(endpoint);
@@ -91,18 +88,13 @@ function RotateForm({ endpoint, onIssued }: RotateFormProps): ReactNode {
               stops now.
             </Alert>
           )}
-          <Radio.Group
+          <GracePeriodField
             label="How long does the old secret sign beside the new one?"
             description="Meanwhile a receiver can check requests with either."
+            immediately="The old secret stops now. For a secret that has leaked."
             value={seconds}
             onChange={setSeconds}
-          >
-            <Stack gap="sm" mt="sm">
-              {GRACES.map(({ seconds: value, label, text }) => (
-                <Radio key={value} value={String(value)} label={label} description={text} />
-              ))}
-            </Stack>
-          </Radio.Group>
+          />
           <FormError error={error} />
           <Group gap="xs">
             <Button type="submit" loading={isRunning}>
