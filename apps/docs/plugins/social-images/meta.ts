@@ -1,6 +1,6 @@
 /** The image that a link to a page shows elsewhere. */
 export interface SocialImage {
-  /** Absolute: whoever shows it has only this. */
+  /** Absolute, because other sites show it. */
   readonly url: string;
   readonly alt: string;
   readonly width: number;

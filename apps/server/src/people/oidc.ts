@@ -55,7 +55,7 @@ function discoveryUrlOf(issuer: string | undefined): string | undefined {
   return issuer && `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 }
 
-/** Requires https: whoever can change the discovery document can sign in as anybody. */
+/** Requires https: a person who can change the discovery document can sign in as anybody. */
 function isSafe(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol === "https:") return true;

@@ -58,7 +58,7 @@ export interface Claim {
 
 /**
  * Creates the first account's user in the transaction that ends the link, so that only one of two concurrent claims
- * succeeds. The address counts as verified, because whoever has the link runs the server.
+ * succeeds. The address counts as verified, because only the operator of the server has the link.
  *
  * @returns whether the token was valid
  * @throws Refusal if the address already has an account; the link stays valid then

@@ -102,7 +102,7 @@ export interface StoreReader extends RequestLogReader, CreditReader, WebhookRead
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
   listApiKeys(filter: ApiKeyFilter, page: PageRequest): Promise<ApiKeyRecord[]>;
   /**
-   * The keys for which a notice of their expiry is due at `now` and not taken, whoever they belong to; those that
+   * The keys for which a notice of their expiry is due at `now` and not taken, of all accounts; those that
    * expire first come first. `dueNotice` is the rule.
    */
   listExpiringApiKeys(now: Moment, limit: number): Promise<ApiKeyRecord[]>;

@@ -61,7 +61,7 @@ export function emailChangedMail({ to, origin }: Letter): Mail {
     to,
     subject: "Your email address was changed",
     text: lines(
-      "The email address of your Sinkove account was changed, and this address no longer belongs to it. If you did not do that, ask whoever runs this server for help right away:",
+      "The email address of your Sinkove account was changed, and this address no longer belongs to it. If you did not do that, ask the operator of this server for help right away:",
       origin,
     ),
   };
