@@ -1,11 +1,9 @@
-import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { SMTPServer } from "smtp-server";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { createFolder, type RunningServer, run, start } from "./server-process.ts";
+import { startSmtp } from "./smtp-server.ts";
 
 /** Makes Ada the owner of the first organization. */
 function giveAddress(folder: string): void {
@@ -24,51 +22,18 @@ async function reportNewKey(folder: string, server: RunningServer): Promise<void
   expect(status).toBe(202);
 }
 
-/** A mail server that begins to listen when a test says so. */
-async function createSmtp() {
-  const messages: string[] = [];
-  const open = (port: number) => {
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ["STARTTLS"],
-      onData(stream, _, done) {
-        let text = "";
-        stream.on("data", (chunk) => {
-          text += chunk;
-        });
-        stream.on("end", () => {
-          messages.push(text);
-          done();
-        });
-      },
-    });
-    server.on("error", () => {}); // clients that leave
-    server.listen(port, "127.0.0.1");
-    return server;
-  };
-  const taken = open(0);
-  await once(taken.server, "listening");
-  const { port } = taken.server.address() as AddressInfo; // of a server that listens on a port
-  await new Promise<void>((resolve) => taken.close(resolve));
-  const listen = async (): Promise<void> => {
-    const server = open(port);
-    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-    await once(server.server, "listening");
-  };
-  return { url: `smtp://127.0.0.1:${port}`, messages, listen };
-}
-
 test("a mail is sent after the server was killed before it could hand it over", async () => {
   const folder = createFolder();
-  const smtp = await createSmtp();
-  const variables = { SINKOVE_MAIL: smtp.url };
+  const away = await startSmtp();
+  await away.close();
+  const variables = { SINKOVE_MAIL: `smtp://127.0.0.1:${away.port}` };
   const first = await start(folder, variables);
   giveAddress(folder);
   await reportNewKey(folder, first);
   await expect.poll(() => first.output().stdout).toContain('"mail not sent yet"');
   const { stdout } = await first.kill("SIGKILL");
   expect(stdout).not.toContain("ada@example.com");
-  await smtp.listen();
+  const smtp = await startSmtp({}, away.port);
   const second = await start(folder, variables);
   await expect.poll(() => smtp.messages.length, { timeout: 30_000 }).toBe(1);
   expect(smtp.messages[0]).toContain("To: ada@example.com");

@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
+import { startSmtp } from "../../../test/smtp-server.ts";
 import { createLog } from "../../log.ts";
 import { createMailer, type MailerOptions } from "./mailer.ts";
 
@@ -30,31 +29,6 @@ function setUp(options: Partial<MailerOptions>) {
     ...options,
   });
   return { mailer, waits, log: () => lines };
-}
-
-/** A real SMTP server. */
-async function startSmtp(options: SMTPServerOptions) {
-  const messages: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, _, done) {
-      let text = "";
-      stream.on("data", (chunk) => {
-        text += chunk;
-      });
-      stream.on("end", () => {
-        messages.push(text);
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on("error", () => {}); // clients that leave
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const { port } = server.server.address() as AddressInfo; // of a server that listens on a port
-  return { port, messages };
 }
 
 test("sends by SMTP, with the user and the password of the URL", async () => {
