@@ -38,6 +38,21 @@ test("axe finds nothing on any page, in either colours, also on a phone; no page
   expect([faults, complaints]).toEqual([{}, []]);
 });
 
+test("axe finds nothing on pages whose data do not arrive", async () => {
+  const world = await filledWorld("Training on the cluster");
+  const { page } = await openPage(world, "/console/nowhere", { reducedMotion: "reduce" });
+  // No page is drawn before the response to /v1/me.
+  await page.route(/\/(v1\/(?!me$)|auth\/)/, () => {});
+  const faults: Record<string, string[]> = {};
+  for (const path of [...pathsOf(world), ...ACCOUNT_PATHS]) {
+    await page.goto(`/console${path}`);
+    await page.locator("#root > :not(.first-paint) h1").first().waitFor({ state: "attached" });
+    const found = await faultsInBothColours(page);
+    if (found.length > 0) faults[path] = found;
+  }
+  expect(faults).toEqual({});
+});
+
 test("axe finds nothing on the page with the secret and in dialogs, and they keep the policy", async () => {
   const world = await filledWorld("Training on the cluster");
   const { page, complaints } = await openPage(world, "/console/api-keys/new");

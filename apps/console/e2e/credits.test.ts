@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
+import { gate } from "./gate.ts";
+import { settled } from "./settled.ts";
 import { newWorld } from "./world.ts";
 
 test("the page of an organization shows what changed its credits, and who", async () => {
@@ -14,6 +16,7 @@ test("the page of an organization shows what changed its credits, and who", asyn
   const { page, complaints } = await openPage(world, `/console/organizations/${organizationId}`);
   const table = page.getByRole("table", { name: "The last 20 changes of the credits" });
   await table.getByText("Refund of a dataset").waitFor();
+  await settled(page);
   const rows = table.getByRole("row");
   const texts = async (): Promise<string[]> => (await rows.allInnerTexts()).slice(1);
   const [refund, dataset, grant] = await texts();
@@ -23,6 +26,26 @@ test("the page of an organization shows what changed its credits, and who", asyn
   await table.getByRole("link", { name: "Refund of a dataset" }).click();
   await page.waitForURL(`**/console/datasets/${id}`);
   expect(complaints).toEqual([]);
+});
+
+test("a key is said to be of another person only once the person's own keys are loaded", async () => {
+  const world = await newWorld();
+  const { organizationId } = world;
+  const [model] = await world.send("/v1/models");
+  const body = { modelId: model.id, numSamples: 7, organizationId, args: { prompt: "A film" } };
+  await world.send("/v1/datasets", { body });
+  const accountId = world.people[1]?.accountId ?? "";
+  const { page } = await openPage(world, "/console/nowhere", { accountId });
+  const [arrival, release] = gate();
+  await page.route("**/v1/api-keys?*", async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto(`/console/organizations/${organizationId}`);
+  const table = page.getByRole("table", { name: "The last 20 changes of the credits" });
+  await table.getByRole("cell", { name: "an API key", exact: true }).waitFor();
+  release();
+  await table.getByRole("cell", { name: "an API key of another person" }).waitFor();
 });
 
 test("an owner sets when credits are low, and turns it off; a member sees it", async () => {

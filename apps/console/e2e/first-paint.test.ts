@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type ConsolePage, PAGES } from "../src/host/pages.ts";
 import { openPage } from "./browser.ts";
 import { filledWorld, pathsOf } from "./filled-world.ts";
+import { gate } from "./gate.ts";
 import { settled } from "./settled.ts";
 import { newWorld } from "./world.ts";
 
@@ -28,7 +29,7 @@ test("each page shows its frame and heading before any script has run", async ()
     await still.page.goto(`/console${path}`);
     expect(await still.page.getByText("Sinkove", { exact: true }).isVisible()).toBe(true);
     await page.goto(`/console${path}`);
-    await page.locator("#root > :not(.first-paint) h1").first().waitFor();
+    await settled(page);
     const [before, after] = [await headingOf(still.page), await headingOf(page)];
     if (before !== "" && before !== after) headings[path] = [before, after];
   }
@@ -153,14 +154,6 @@ test("each page uses all of the data that its HTML asks for, and asks for none o
 async function twoFrames(): Promise<void> {
   for (let frame = 0; frame < 2; frame++)
     await new Promise((resolve) => requestAnimationFrame(resolve));
-}
-
-function gate(): readonly [arrival: Promise<void>, release: () => void] {
-  let release = (): void => undefined;
-  const arrival = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  return [arrival, () => release()];
 }
 
 /** Runs in the page. Returns the position and the style of each element of the first paint. */

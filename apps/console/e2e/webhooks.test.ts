@@ -21,7 +21,7 @@ test("an owner creates an endpoint, and sends it a test event that is signed wit
   await page.getByRole("link", { name: "Manage webhooks" }).click();
   await page.getByText("No webhook endpoints").waitFor();
   await page.getByRole("link", { name: "Create endpoint" }).first().click();
-  await page.getByLabel("URL").fill(receiver.url);
+  await page.getByRole("textbox", { name: "URL" }).fill(receiver.url);
   await page.getByLabel("credits.low").uncheck();
   await page.getByRole("button", { name: "Create endpoint" }).click();
   await heading(page, "Copy the secret");
@@ -86,7 +86,7 @@ test("during the grace period of a rotation, a delivery is signed with both secr
 test("what was entered survives an error, which is shown at its field", async () => {
   const world = await newWorld();
   const { page } = await openPage(world, `${pagePath(world)}/new`);
-  const url = page.getByLabel("URL");
+  const url = page.getByRole("textbox", { name: "URL" });
   const create = page.getByRole("button", { name: "Create endpoint" });
   await url.fill("hooks.example.com");
   await create.click();
@@ -113,10 +113,12 @@ test("an organization with as many endpoints as it can have gets no other, and t
   const { page } = await openPage(world, pagePath(world));
   await page.getByRole("table", { name: "Webhook endpoints" }).waitFor();
   await page.getByRole("link", { name: "Create endpoint" }).click();
-  await page.getByLabel("URL").fill("https://a.example/21");
+  await page.getByRole("textbox", { name: "URL" }).fill("https://a.example/21");
   await page.getByRole("button", { name: "Create endpoint" }).click();
   await page.getByRole("alert").getByText("Webhook endpoint limit reached").waitFor();
-  expect(await page.getByLabel("URL").inputValue()).toBe("https://a.example/21");
+  expect(await page.getByRole("textbox", { name: "URL" }).inputValue()).toBe(
+    "https://a.example/21",
+  );
 });
 
 test("an owner changes, disables, enables and deletes an endpoint", async () => {
@@ -125,7 +127,7 @@ test("an owner changes, disables, enables and deletes an endpoint", async () => 
   const now = () => world.send(`${apiPath(world)}/${id}`);
   const { page, complaints } = await openPage(world, `${pagePath(world)}/${id}`);
   await page.getByRole("link", { name: "Edit" }).click();
-  await page.getByLabel("URL").fill("https://after.example/");
+  await page.getByRole("textbox", { name: "URL" }).fill("https://after.example/");
   await page.getByLabel("api_key.leaked").check();
   await page.getByRole("button", { name: "Save" }).click();
   await heading(page, "after.example");
@@ -166,7 +168,7 @@ test("an owner creates an endpoint, tests it and looks at the delivery with the 
     await page.keyboard.press("Enter");
   };
   await press("link", "Create endpoint");
-  await tabTo(page, page.getByLabel("URL"));
+  await tabTo(page, page.getByRole("textbox", { name: "URL" }));
   await page.keyboard.type(receiver.url);
   await tabTo(page, page.getByLabel("credits.low"));
   await page.keyboard.press("Space");

@@ -35,7 +35,7 @@ export function createConsoleRouter(queryClient: QueryClient) {
     context: { queryClient },
     defaultPreload: "intent",
     scrollRestoration: true,
-    defaultPendingComponent: LoadingPage,
+    defaultPendingComponent: () => <LoadingPage heading="Loading" />,
     defaultErrorComponent: ErrorView,
     defaultNotFoundComponent: NotFound,
   });

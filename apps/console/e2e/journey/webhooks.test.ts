@@ -48,11 +48,13 @@ test("a server for production refuses a URL that leads into its own network, and
   await welcome(page, server);
   await openForm(page);
   for (const url of ["http://127.0.0.1:9/", "https://169.254.169.254/latest", "https://[::1]/"]) {
-    await page.getByLabel("URL").fill(url);
+    await page.getByRole("textbox", { name: "URL" }).fill(url);
     await page.getByRole("button", { name: "Create endpoint" }).click();
     await page.getByRole("alert").getByText("Must ").waitFor();
-    expect(await page.getByLabel("URL").inputValue()).toBe(url);
-    expect(await page.getByLabel("URL").getAttribute("aria-invalid")).toBe("true");
+    expect(await page.getByRole("textbox", { name: "URL" }).inputValue()).toBe(url);
+    expect(await page.getByRole("textbox", { name: "URL" }).getAttribute("aria-invalid")).toBe(
+      "true",
+    );
   }
 });
 
@@ -74,7 +76,7 @@ async function openForm(page: Page): Promise<void> {
 /** Creates an endpoint and returns the secret that the button copies. */
 async function createEndpoint(page: Page, { url }: Receiver): Promise<string> {
   await openForm(page);
-  await page.getByLabel("URL").fill(url);
+  await page.getByRole("textbox", { name: "URL" }).fill(url);
   await page.getByRole("button", { name: "Create endpoint" }).click();
   await page.getByRole("button", { name: "Copy the secret" }).click();
   await page.getByRole("button", { name: "Copied" }).first().waitFor();

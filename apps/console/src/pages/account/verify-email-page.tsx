@@ -22,7 +22,7 @@ export function VerifyEmailPage(): ReactNode {
   if (isRunning) {
     return (
       <AccountFrame key="running" title="Confirming your email address">
-        <Loader aria-label="Loading" />
+        <Loader role="status" aria-label="Loading" aria-busy="true" />
       </AccountFrame>
     );
   }

@@ -25,7 +25,7 @@ export function ApiKeyPage(): ReactNode {
         <ErrorView error={error} onRetry={() => void refetch()} />
       </>
     ) : (
-      <LoadingPage />
+      <LoadingPage heading="API key" />
     );
   }
   return (

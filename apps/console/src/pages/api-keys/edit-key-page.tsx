@@ -12,7 +12,7 @@ export function EditKeyPage(): ReactNode {
   const { apiKeyId } = useParams({ from: "/shell/api-keys/$apiKeyId/edit" });
   const { data: apiKey, error, refetch } = useApiKey(apiKeyId);
   const { data: me } = query.useQuery("get", "/me");
-  if (!error && !(apiKey && me)) return <LoadingPage />;
+  if (!error && !(apiKey && me)) return <LoadingPage heading="Edit a key" />;
   return (
     <>
       <PageHeader title={apiKey ? `Edit ${apiKey.name}` : "Edit a key"} />

@@ -33,7 +33,7 @@ export function RotateKeyPage(): ReactNode {
       </>
     );
   }
-  if (!apiKey && !error) return <LoadingPage />;
+  if (!apiKey && !error) return <LoadingPage heading="Rotate a key" />;
   return (
     <>
       <PageHeader

@@ -7,7 +7,7 @@ import { numberText } from "../../ui/number-text.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
-import { useKeyNames } from "../requests/key-names.ts";
+import { KeyName } from "../requests/key-name.tsx";
 import { amountText, entryText } from "./credit-entry-text.ts";
 import { LowCredits } from "./low-credits.tsx";
 
@@ -64,17 +64,10 @@ function Change({ entry }: { readonly entry: CreditEntry }): ReactNode {
   );
 }
 
-/** The actor of the change. Only the person's own keys are links, because others have no access to them. */
+/** The actor of the change. */
 function By({ entry: { actor, kind } }: { readonly entry: CreditEntry }): ReactNode {
-  const names = useKeyNames();
   const { data } = query.useQuery("get", "/me");
   if (actor === null) return kind === "refund" ? "the service" : "an operator of the service";
   if (actor.type === "person") return actor.id === data?.account.id ? "you" : "another person";
-  const name = names.get(actor.id);
-  if (name === undefined) return "an API key of another person";
-  return (
-    <PageLink to="/api-keys/$apiKeyId" params={{ apiKeyId: actor.id }}>
-      {name}
-    </PageLink>
-  );
+  return <KeyName apiKeyId={actor.id} />;
 }

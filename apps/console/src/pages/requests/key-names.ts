@@ -4,9 +4,12 @@ import { query } from "../../api/client.ts";
 
 const NONE: readonly ApiKey[] = [];
 
-/** Loads the account's newest API keys, at most 500. */
+/** The maximum number of keys that `useApiKeysQuery` loads. */
+export const MOST_KEYS = 500;
+
+/** Loads the account's newest API keys. */
 export function useApiKeysQuery() {
-  const params = { query: { limit: 500 } };
+  const params = { query: { limit: MOST_KEYS } };
   return query.useQuery("get", "/api-keys", { params });
 }
 
@@ -14,6 +17,11 @@ export function useApiKeysQuery() {
 export function useKeyNames(): ReadonlyMap<string, string> {
   const keys = useApiKeysQuery().data ?? NONE;
   return useMemo(() => {
-    return new Map(keys.map(({ id, name, last4 }) => [id, `${name} (…${last4})`]));
+    return new Map(keys.map((key) => [key.id, keyLabel(key)]));
   }, [keys]);
+}
+
+/** Returns the name of a key with the last characters of its secret, because names need not be unique. */
+export function keyLabel({ name, last4 }: ApiKey): string {
+  return `${name} (…${last4})`;
 }

@@ -15,7 +15,7 @@ interface WithEndpointProps {
 export function WithEndpoint({ path, children }: WithEndpointProps): ReactNode {
   const { data, error, refetch } = useEndpoint(path);
   if (data) return children(data);
-  if (!error) return <LoadingPage />;
+  if (!error) return <LoadingPage heading="Webhook endpoint" />;
   return (
     <>
       <PageHeader title="Webhook endpoint" />
