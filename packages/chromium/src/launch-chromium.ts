@@ -1,9 +1,10 @@
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./find-chromium.ts";
+import { slowDown } from "./slow-down.ts";
 
 /**
  * Starts the Chromium that `findChromium` finds. It runs without Chromium's sandbox, like in Playwright by default,
- * because the sandbox works neither for root nor in most containers.
+ * because the sandbox works neither for root nor in most containers. `SLOW_BROWSER=3` slows its pages down three times.
  *
  * @param args additional command line options
  * @throws Error if there is no Chromium
@@ -11,10 +12,13 @@ import { findChromium } from "./find-chromium.ts";
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   const found = await findChromium();
   if ("missing" in found) throw new Error(found.missing);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: found.path,
     env: { ...process.env, ...found.env },
     chromiumSandbox: false,
     args: [...args],
   });
+  const { SLOW_BROWSER: factor } = process.env;
+  if (factor) slowDown(browser, Number(factor));
+  return browser;
 }
