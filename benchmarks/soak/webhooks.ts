@@ -31,7 +31,7 @@ async function run(name: string, databaseUrl?: string): Promise<void> {
   for (const each of faults) console.error(each);
   console.log(
     `${name}: ${report.serverKills} kills of a server and ${report.receiverKills} of the receiver, ${report.events} events ` +
-      `in ${report.arrivals} requests: ${lost.length} lost, ${disordered.length} out of order, ${invented.length} without ` +
+      `in ${report.requests} requests: ${lost.length} lost, ${disordered.length} out of order, ${invented.length} without ` +
       `a change, ${refused.length} refused, ${complaints.length} complaints`,
   );
   if (faults.length === 0) return rm(folder, { recursive: true });

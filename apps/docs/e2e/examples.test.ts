@@ -34,7 +34,7 @@ interface PageProgram {
 }
 
 /** What a program did, in the page or for real. */
-interface Outcome {
+interface ProgramRun {
   readonly name: string;
   readonly stdout: string;
   readonly stderr: string;
@@ -44,7 +44,7 @@ interface Outcome {
 }
 
 /** The output of a page with one program is kept in `examples/`, where a test holds the real program to it. */
-function keptOutcome(all: readonly PageProgram[], language: Language): Outcome | undefined {
+function keptRun(all: readonly PageProgram[], language: Language): ProgramRun | undefined {
   const [only, ...others] = all;
   if (only === undefined || others.length > 0) return undefined;
   const { name } = only;
@@ -55,31 +55,31 @@ function keptOutcome(all: readonly PageProgram[], language: Language): Outcome |
 }
 
 /** Runs a page's programs for real, in its order and in one world. */
-async function runForReal(all: readonly PageProgram[], language: Language): Promise<Outcome[]> {
+async function runForReal(all: readonly PageProgram[], language: Language): Promise<ProgramRun[]> {
   const { baseUrl, apiKey } = await mock.newWorld({ rateLimit: "service" });
   const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
-  const outcomes: Outcome[] = [];
+  const runs: ProgramRun[] = [];
   for (const { name, code } of all) {
     const ended = await programs.run(language, code, environment);
     const stdout = normalize(ended.stdout, baseUrl);
-    outcomes.push({ ...ended, name, stdout, failedRequests: [] });
+    runs.push({ ...ended, name, stdout, failedRequests: [] });
   }
-  return outcomes;
+  return runs;
 }
 
 /** Presses Run on each of a page's programs, in its order. */
 async function runInPage(all: readonly (PageProgram & { readonly at: Locator })[]) {
-  const outcomes: Outcome[] = [];
+  const runs: ProgramRun[] = [];
   for (const { name, at } of all) {
     const { phase, status = phase, stdout, ...rest } = await press(at);
-    outcomes.push({ ...rest, name, status, stdout: normalize(stdout, `${site.url}/sandbox`) });
+    runs.push({ ...rest, name, status, stdout: normalize(stdout, `${site.url}/sandbox`) });
   }
-  return outcomes;
+  return runs;
 }
 
 /** Why programs failed, with what they wrote to stderr. */
-function failuresOf(where: string, outcomes: readonly Outcome[]): string[] {
-  return outcomes.flatMap(({ name, status, stderr, failedRequests }) => {
+function failuresOf(where: string, runs: readonly ProgramRun[]): string[] {
+  return runs.flatMap(({ name, status, stderr, failedRequests }) => {
     if (status !== 0) return `${name} ended ${where} with ${status}, not 0:\n${stderr}`;
     // curl ends with 0 whatever the response is. Only the examples that have a file are about errors.
     if (name !== "example" || failedRequests.length === 0) return [];
@@ -108,7 +108,7 @@ describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
           code: await codeOf(at),
         })),
       );
-      const kept = keptOutcome(all, language);
+      const kept = keptRun(all, language);
       const toRun = kept ? [] : all;
       const obstacle = toRun.map(({ code }) => programs.obstacle(language, code)).find(Boolean);
       if (obstacle !== undefined) skip(obstacle);
@@ -117,7 +117,7 @@ describe.each(["ts", "sh", "py"] as const)("each program in %s", (language) => {
         runInPage(all),
       ]);
       const failures = [...failuresOf("for real", real), ...failuresOf("in the page", shown)];
-      const compared = ({ name, stdout, status }: Outcome) => {
+      const compared = ({ name, stdout, status }: ProgramRun) => {
         return { name, stdout: withoutProgress(stdout), status };
       };
       expect(shown.map(compared), failures.join("\n")).toEqual(real.map(compared));

@@ -12,7 +12,7 @@ const MAIN = fileURLToPath(new URL("../bin/sinkove-server.js", import.meta.url))
 type Variables = Readonly<Record<string, string>>;
 
 /** The output and exit of a process. */
-export interface Outcome {
+export interface ProcessOutput {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -21,12 +21,12 @@ export interface Outcome {
 /** A program in a separate process. */
 export interface RunningProcess {
   readonly pid: number | undefined;
-  readonly output: () => Outcome;
-  readonly kill: (signal: NodeJS.Signals) => Promise<Outcome>;
+  readonly output: () => ProcessOutput;
+  readonly kill: (signal: NodeJS.Signals) => Promise<ProcessOutput>;
 }
 
 /** Expects a command to have failed with one line that gives the reason, without a stack. */
-export function expectOneLine({ code, stdout, stderr }: Outcome, words: string): void {
+export function expectOneLine({ code, stdout, stderr }: ProcessOutput, words: string): void {
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toContain(words);
   expect(stderr.trim().split("\n")).toHaveLength(1);
@@ -61,7 +61,7 @@ export async function run(
   folder: string,
   args: readonly string[] = [],
   variables: Variables = {},
-): Promise<Outcome> {
+): Promise<ProcessOutput> {
   const { child, output } = launch(folder, args, variables);
   await once(child, "close");
   return output();

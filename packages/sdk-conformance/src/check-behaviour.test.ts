@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Behaviour, Expectation } from "./behaviour.ts";
 import { checkBehaviour, type Observation } from "./check-behaviour.ts";
-import type { Arrival } from "./hostile-server.ts";
+import type { ReceivedRequest } from "./hostile-server.ts";
 
-const arrival: Arrival = {
+const received: ReceivedRequest = {
   at: "api",
   method: "POST",
   path: "/v1/datasets",
@@ -13,9 +13,9 @@ const arrival: Arrival = {
   inFlight: 1,
   abandoned: false,
 };
-const later = { ...arrival, time: 1500 };
+const later = { ...received, time: 1500 };
 const seen: Observation = {
-  arrivals: [arrival, later],
+  requests: [received, later],
   outcomes: [{ result: { id: "x", more: true } }],
   hooks: [{ hook: "request", attempt: 1 }],
   files: {},
@@ -83,8 +83,8 @@ test.each<[string, Expectation["error"]]>([
 });
 
 test.each<[string, Partial<Observation>]>([
-  ["request 1, to other", { arrivals: [{ ...arrival, at: "other" }, later] }],
-  ["request 1, to api", { arrivals: [{ ...arrival, path: "/?key=secret" }, later] }],
+  ["request 1, to other", { requests: [{ ...received, at: "other" }, later] }],
+  ["request 1, to api", { requests: [{ ...received, path: "/?key=secret" }, later] }],
   ["an error", { outcomes: [{ error: { ...error, message: "with secret" } }] }],
 ])("finds the key in %s", (where, change) => {
   expect(faults({}, change)).toContain(`the API key is in ${where}`);

@@ -6,7 +6,7 @@ import type {
   HookCall,
   RequestRule,
 } from "./behaviour.ts";
-import type { Arrival } from "./hostile-server.ts";
+import type { ReceivedRequest } from "./hostile-server.ts";
 import { isObject } from "./json.ts";
 
 /** The outcome of a call, in terms that exist in every language. */
@@ -28,7 +28,7 @@ export interface Outcome {
 
 /** The observations while a behaviour was played. */
 export interface Observation {
-  readonly arrivals: readonly Arrival[];
+  readonly requests: readonly ReceivedRequest[];
   /** One for each call. */
   readonly outcomes: readonly Outcome[];
   readonly hooks?: readonly HookCall[];
@@ -40,12 +40,12 @@ export interface Observation {
 
 /** Lists the differences from the expectations, a sentence each. Empty if there are none. */
 export function checkBehaviour({ expect }: Behaviour, seen: Observation): string[] {
-  const { arrivals, outcomes } = seen;
+  const { requests, outcomes } = seen;
   return [
-    ...differ("requests that arrived", arrivals.length, expect.attempts),
-    ...arrivals.flatMap((arrival, i) => headerFaults(`request ${i + 1}`, arrival, expect.every)),
-    ...(expect.requests ?? []).flatMap((rule) => requestFaults(rule, arrivals[rule.number - 1])),
-    ...(expect.same ?? []).flatMap((name) => sameFaults(name, arrivals)),
+    ...differ("requests that arrived", requests.length, expect.attempts),
+    ...requests.flatMap((received, i) => headerFaults(`request ${i + 1}`, received, expect.every)),
+    ...(expect.requests ?? []).flatMap((rule) => requestFaults(rule, requests[rule.number - 1])),
+    ...(expect.same ?? []).flatMap((name) => sameFaults(name, requests)),
     ...waitFaults(expect, seen),
     ...outcomes.flatMap((outcome) => outcomeFaults(expect, outcome)),
     ...(expect.hooks ? differ("hooks", seen.hooks, expect.hooks) : []),
@@ -59,24 +59,24 @@ function differ(what: string, is: unknown, ought: unknown): string[] {
   return a === b ? [] : [`${what}: ${a}, expected ${b}`];
 }
 
-function requestFaults(rule: RequestRule, arrival: Arrival | undefined): string[] {
+function requestFaults(rule: RequestRule, received: ReceivedRequest | undefined): string[] {
   const what = `request ${rule.number}`;
-  if (!arrival) return [`${what}: it never came`];
+  if (!received) return [`${what}: it never came`];
   const { number: _, headers, body, ...members } = rule;
   const plain = Object.entries(members).flatMap(([name, value]) =>
-    differ(`${what}, ${name}`, arrival[name as keyof typeof members], value),
+    differ(`${what}, ${name}`, received[name as keyof typeof members], value),
   );
-  const isSame = body === undefined || matches(JSON.parse(arrival.body || "null"), body);
+  const isSame = body === undefined || matches(JSON.parse(received.body || "null"), body);
   return [
     ...plain,
-    ...headerFaults(what, arrival, headers),
-    ...(isSame ? [] : [`${what}, body: ${arrival.body}, expected ${JSON.stringify(body)}`]),
+    ...headerFaults(what, received, headers),
+    ...(isSame ? [] : [`${what}, body: ${received.body}, expected ${JSON.stringify(body)}`]),
   ];
 }
 
 function headerFaults(
   what: string,
-  { headers }: Arrival,
+  { headers }: ReceivedRequest,
   rules: Readonly<Record<string, HeaderRule>> = {},
 ): string[] {
   return Object.entries(rules).flatMap(([name, rule]) =>
@@ -92,15 +92,15 @@ function obeys(value: string | undefined, rule: HeaderRule): boolean {
   return value !== undefined && new RegExp(rule.matches).test(value);
 }
 
-function sameFaults(name: string, arrivals: readonly Arrival[]): string[] {
-  const values = new Set(arrivals.map(({ headers }) => headers[name]));
+function sameFaults(name: string, requests: readonly ReceivedRequest[]): string[] {
+  const values = new Set(requests.map(({ headers }) => headers[name]));
   const isSame = values.size === 1 && !values.has(undefined);
   return isSame ? [] : [`${name}: ${[...values].join(", ")}, expected one value in every request`];
 }
 
-function waitFaults({ waits = [] }: Expectation, { arrivals, tolerance = 0 }: Observation) {
+function waitFaults({ waits = [] }: Expectation, { requests, tolerance = 0 }: Observation) {
   return waits.flatMap(({ after, atLeast, atMost }) => {
-    const wait = (arrivals[after]?.time ?? Number.NaN) - (arrivals[after - 1]?.time ?? Number.NaN);
+    const wait = (requests[after]?.time ?? Number.NaN) - (requests[after - 1]?.time ?? Number.NaN);
     if (wait >= atLeast && wait <= atMost + tolerance) return [];
     return [`wait after request ${after}: ${wait} ms, expected ${atLeast} to ${atMost} ms`];
   });
@@ -142,8 +142,8 @@ function matches(is: unknown, ought: unknown): boolean {
 }
 
 /** Applies to every behaviour: the key is sent only to the API, in one header, and appears in no error. */
-function leaks({ arrivals, outcomes, apiKey }: Observation): string[] {
-  const places = arrivals.map(({ at, path, body, headers: { authorization, ...headers } }, i) => ({
+function leaks({ requests, outcomes, apiKey }: Observation): string[] {
+  const places = requests.map(({ at, path, body, headers: { authorization, ...headers } }, i) => ({
     name: `request ${i + 1}, to ${at}`,
     text: JSON.stringify([path, body, headers, at === "other" && authorization]),
   }));

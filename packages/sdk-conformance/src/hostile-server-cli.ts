@@ -76,7 +76,7 @@ interface Played {
 }
 
 async function answer(
-  { behaviour, server: { arrivals }, apiKey }: Played,
+  { behaviour, server: { requests }, apiKey }: Played,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -85,7 +85,7 @@ async function answer(
       .writeHead(status, { "content-type": "application/json" })
       .end(`${JSON.stringify(body)}\n`);
   try {
-    if (request.url === `${CONTROL}/recording`) return void reply(200, { arrivals });
+    if (request.url === `${CONTROL}/recording`) return void reply(200, { requests });
     if (request.url !== `${CONTROL}/check` || request.method !== "POST") {
       return void reply(404, { error: "There are GET recording and POST check." });
     }
@@ -94,7 +94,7 @@ async function answer(
       Observation,
       "outcomes" | "hooks" | "files"
     >;
-    const seen = { tolerance: TOLERANCE_MS, ...told, arrivals, apiKey };
+    const seen = { tolerance: TOLERANCE_MS, ...told, requests, apiKey };
     reply(200, { faults: checkBehaviour(behaviour, seen) });
   } catch (error) {
     reply(400, { error: String(error) });

@@ -32,14 +32,14 @@ test("plays exchanges in their order, for each origin its own", async () => {
 });
 
 test("writes down what arrives, with the time of the clock or of the client", async () => {
-  const { origins, arrivals } = await start({ status: 200, times: "always" });
+  const { origins, requests } = await start({ status: 200, times: "always" });
   await fetch(`${origins.api}/a?b=c`, { method: "POST", body: "hello", headers: { "x-d": "e" } });
   await fetch(origins.other, { headers: { "x-client-time": "1234.5" } }).catch(() => undefined);
-  expect(arrivals).toMatchObject([
+  expect(requests).toMatchObject([
     { at: "api", method: "POST", path: "/a?b=c", body: "hello", time: 7, inFlight: 1 },
     { at: "other", method: "GET", path: "/", time: 1234.5 },
   ]);
-  expect(arrivals[0]?.headers["x-d"]).toBe("e");
+  expect(requests[0]?.headers["x-d"]).toBe("e");
 });
 
 const broken: [string, Exchange][] = [

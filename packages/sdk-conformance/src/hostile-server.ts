@@ -14,7 +14,7 @@ export interface Clock {
 }
 
 /** A received request. */
-export interface Arrival {
+export interface ReceivedRequest {
   readonly at: OriginName;
   readonly method: string;
   readonly path: string;
@@ -31,7 +31,7 @@ export interface Arrival {
 /** A server that plays a script and records all requests. */
 export interface HostileServer {
   readonly origins: Readonly<Record<OriginName, string>>;
-  readonly arrivals: readonly Arrival[];
+  readonly requests: readonly ReceivedRequest[];
   /** Increases with each event, so that callers can see whether something is still happening. */
   activity(): number;
   close(): Promise<void>;
@@ -51,7 +51,7 @@ export async function startHostileServer(
   script: readonly Exchange[],
   { clock, limit, control = () => false }: HostileServerOptions,
 ): Promise<HostileServer> {
-  const arrivals: Arrival[] = [];
+  const requests: ReceivedRequest[] = [];
   let activity = 0;
   let inFlight = 0;
   const limited = limit ? limitExchanges(limit) : (exchange: Exchange) => exchange;
@@ -68,12 +68,12 @@ export async function startHostileServer(
         inFlight--;
       });
       const body = await textOf(request, note);
-      const arrival = { ...arrivalOf(request, clock), at, body, inFlight, abandoned: false };
-      arrivals.push(arrival);
-      const exchange = limited(next(at), arrival.time);
+      const received = { ...requestOf(request, clock), at, body, inFlight, abandoned: false };
+      requests.push(received);
+      const exchange = limited(next(at), received.time);
       let isOver = false;
       response.on("close", () => {
-        arrival.abandoned = !isOver;
+        received.abandoned = !isOver;
       });
       await playExchange(exchange, response, { clock, note, over: () => (isOver = true) });
     }, note);
@@ -83,7 +83,7 @@ export async function startHostileServer(
   const close = async () => {
     await Promise.all(Object.values(servers).map(stop));
   };
-  return { origins, arrivals, activity: () => activity, close };
+  return { origins, requests, activity: () => activity, close };
 }
 
 /** Returns the next exchange of each origin. */
@@ -98,7 +98,7 @@ function takeFrom(script: readonly Exchange[]): (at: OriginName) => Exchange {
   };
 }
 
-function arrivalOf({ method = "", url = "", headers }: IncomingMessage, clock: Clock) {
+function requestOf({ method = "", url = "", headers }: IncomingMessage, clock: Clock) {
   const told = Number(headers["x-client-time"] ?? Number.NaN);
   return {
     method,

@@ -44,7 +44,7 @@ export async function playBehaviour(behaviour: Behaviour): Promise<Verdict> {
     const took = time.now() - startedAt;
     await time.quiet();
     const files = await filesIn(folder);
-    const seen = { arrivals: server.arrivals, outcomes, hooks, files, apiKey };
+    const seen = { requests: server.requests, outcomes, hooks, files, apiKey };
     return { ...seen, faults: checkBehaviour(behaviour, seen), took };
   } finally {
     await server.close();

@@ -52,8 +52,8 @@ test("the command line serves a behaviour, its recording and its check", async (
       fetch(`${api}/v1/datasets/${id}`, { headers: { ...headers, "x-client-time": `${time}` } });
     expect((await get(0)).status).toBe(503);
     const result = await (await get(400)).json();
-    const { arrivals } = await (await fetch(`${control}/recording`)).json();
-    expect(arrivals).toMatchObject([{ time: 0 }, { time: 400 }]);
+    const { requests } = await (await fetch(`${control}/recording`)).json();
+    expect(requests).toMatchObject([{ time: 0 }, { time: 400 }]);
     const check = async (outcomes: object[]) =>
       (
         await fetch(`${control}/check`, { method: "POST", body: JSON.stringify({ outcomes }) })

@@ -24,8 +24,8 @@ afterAll(() => {
   console.log(["| behaviour | requests | ends with | after | |", ...rows].join("\n"));
 });
 
-function rowOf(title: string, { arrivals, outcomes, took, faults }: Verdict): string {
+function rowOf(title: string, { requests, outcomes, took, faults }: Verdict): string {
   const end = outcomes[0]?.error?.code ?? "a result";
   const verdict = faults.length === 0 ? "yes" : "NO";
-  return `| ${title} | ${arrivals.length} | ${end} | ${took} ms | ${verdict} |`;
+  return `| ${title} | ${requests.length} | ${end} | ${took} ms | ${verdict} |`;
 }

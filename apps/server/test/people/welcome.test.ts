@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPostgres } from "../postgres.ts";
-import { createFolder, expectOneLine, type Outcome, run, start } from "../server-process.ts";
+import { createFolder, expectOneLine, type ProcessOutput, run, start } from "../server-process.ts";
 import { createBrowser } from "./browser.ts";
 import { DATABASES, emptyDatabase, startPeople } from "./people-server.ts";
 import { ADA, outcomeOf, signIn, signUp } from "./person.ts";
@@ -11,7 +11,7 @@ const FIRST_ACCOUNT = "00000000-0000-7000-8000-000000000001";
 const INVALID = { status: 400, code: "INVALID_TOKEN" };
 
 /** The tokens of the links in a process's output. */
-function tokensIn({ stdout, stderr }: Outcome): string[] {
+function tokensIn({ stdout, stderr }: ProcessOutput): string[] {
   const links = `${stdout}\n${stderr}`.matchAll(/\/console\/welcome#token=([\w-]{43})/g);
   return [...links].map(([, token = ""]) => token);
 }

@@ -72,19 +72,19 @@ async function respond(
   const organizationIds = memberships.map(({ organizationId }) => organizationId);
   const policy = strictestPolicy(await store.listOrganizations(organizationIds, now));
   const { apiKey } = found;
-  const outcome = OUTCOMES[policy];
-  const changes = outcome.changesOf(apiKey, now);
+  const action = ACTIONS[policy];
+  const changes = action.changesOf(apiKey, now);
   if (!changes && !(await isNews(store, { apiKeyId, leak, now }))) return;
   const source = { now, random: services.random };
   const event = { apiKeyId, requestId, leak };
   await recordServiceEvent(store, source, { ...event, type: "leaked" });
   await insertApiKeyEvents(store, { apiKey, memberships, type: "api_key.leaked" }, source);
-  if (changes && outcome.type) {
+  if (changes && action.type) {
     await store.updateApiKey(apiKeyId, changes);
     const shown = shownChanges(found, changes, now);
-    await recordServiceEvent(store, source, { ...event, type: outcome.type, changes: shown });
+    await recordServiceEvent(store, source, { ...event, type: action.type, changes: shown });
   }
-  if (outcome.type === "revoked") {
+  if (action.type === "revoked") {
     await insertApiKeyEvents(store, { apiKey, memberships, type: "api_key.revoked" }, source);
   }
   const { name, prefix, last4 } = apiKey;
@@ -93,14 +93,14 @@ async function respond(
   await insertMails(store, notice, { account: found.account, organizationIds, ...source });
 }
 
-interface Outcome {
+interface LeakAction {
   readonly type?: "revoked" | "disabled";
   /** Undefined if nothing is left to do. */
   readonly changesOf: (apiKey: ApiKeyRecord, now: Moment) => ApiKeyChanges | undefined;
 }
 
 /** What each policy does to a key that is not revoked. */
-const OUTCOMES: { readonly [Policy in LeakNotice["policy"]]: Outcome } = {
+const ACTIONS: { readonly [Policy in LeakNotice["policy"]]: LeakAction } = {
   revoke: { type: "revoked", changesOf: (_, now) => ({ revokedAt: now }) },
   disable: {
     type: "disabled",

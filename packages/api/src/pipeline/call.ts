@@ -13,8 +13,8 @@ import { uuidV7 } from "../random.ts";
 import type { Services } from "../services.ts";
 import type { DatasetRecord, Moment } from "../store/records.ts";
 
-/** A request that has arrived, whatever it is for. */
-export interface Arrival {
+/** A received request, before its operation is known. */
+export interface ReceivedRequest {
   readonly request: HttpRequest;
   readonly requestId: string;
   readonly now: Moment;
@@ -25,8 +25,8 @@ export interface Arrival {
   readonly services: Services;
 }
 
-/** Gives a request its id and its moment. `own` is where it arrived. */
-export function arrive(request: HttpRequest, own: Target, services: Services): Arrival {
+/** Gives a request its id and its moment. `own` is the target that it was sent to. */
+export function receive(request: HttpRequest, own: Target, services: Services): ReceivedRequest {
   const [now, startedAt] = [services.clock(), services.monotonic()];
   const target = atPublicAddress(own, services.publicAddress);
   const requestId = uuidV7(now, services.random);
@@ -34,7 +34,7 @@ export function arrive(request: HttpRequest, own: Target, services: Services): A
 }
 
 /** How long ago the request arrived, in milliseconds with three decimals. */
-export function durationOf({ services, startedAt }: Arrival): number {
+export function durationOf({ services, startedAt }: ReceivedRequest): number {
   return Math.round((services.monotonic() - startedAt) * 1000) / 1000;
 }
 
@@ -48,7 +48,7 @@ export interface Input {
  * The call of an operation, as it passes through the stages. Each stage adds facts for the
  * following ones.
  */
-export interface Call extends Arrival {
+export interface Call extends ReceivedRequest {
   readonly operation: Operation;
   /** `/v1`, or nothing on the unversioned paths, after the path of the public URL. */
   readonly prefix: string;
@@ -78,8 +78,8 @@ export type Stage = (call: Call) => Awaitable<void>;
  * Creates the call of a request. All members exist from the start, so that all calls have the same
  * shape.
  */
-export function callOf(arrival: Arrival, operation: Operation, match: PathMatch): Call {
-  const { request, requestId, now, startedAt, target, services } = arrival;
+export function callOf(received: ReceivedRequest, operation: Operation, match: PathMatch): Call {
+  const { request, requestId, now, startedAt, target, services } = received;
   return {
     request,
     requestId,

@@ -5,7 +5,7 @@ import { readTarget } from "../http/target.ts";
 import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
-import { type Arrival, arrive, type Call, type Stage } from "./call.ts";
+import { type Call, type ReceivedRequest, receive, type Stage } from "./call.ts";
 import { execute } from "./execute.ts";
 import { limitAddress } from "./limit-address.ts";
 import { limitRate } from "./limit-rate.ts";
@@ -40,10 +40,10 @@ const PUBLIC_STAGES: readonly Stage[] = [
 export function createPipeline(services: Services): HttpHandler {
   return (request) => {
     const own = readTarget(request.url);
-    const arrival = arrive(request, own, services);
-    const call = route(arrival, own); // NOT_FOUND, METHOD_NOT_ALLOWED
+    const received = receive(request, own, services);
+    const call = route(received, own); // NOT_FOUND, METHOD_NOT_ALLOWED
     if (call instanceof ApiError)
-      return finish(refuse(arrival, call), { ...arrival, refusal: call });
+      return finish(refuse(received, call), { ...received, refusal: call });
     const stages = call.operation.isPublic ? PUBLIC_STAGES : STAGES;
     const reply = attempt(
       () => andThen(inTurn(stages, call), () => replyTo(call)),
@@ -56,7 +56,7 @@ export function createPipeline(services: Services): HttpHandler {
   };
 }
 
-function finish(response: HttpResponse, answered: Arrival & Partial<Call>): HttpResponse {
+function finish(response: HttpResponse, answered: ReceivedRequest & Partial<Call>): HttpResponse {
   logResponse(answered, response);
   return withHeaders(response, answered);
 }

@@ -3,7 +3,7 @@ import { textOf } from "../error-text.ts";
 import type { HttpResponse } from "../http/messages.ts";
 import { readCorrelation } from "../requests/correlation.ts";
 import { entryOf } from "../requests/entry.ts";
-import { type Arrival, type Call, durationOf } from "./call.ts";
+import { type Call, durationOf, type ReceivedRequest } from "./call.ts";
 
 /** Counts an answered call as usage of its key, and adds it to the request log of its account. */
 export function recordCall(call: Call, { status }: HttpResponse): void {
@@ -18,7 +18,7 @@ export function recordCall(call: Call, { status }: HttpResponse): void {
 
 /** Writes the line of a response in the log. */
 export function logResponse(
-  answered: Arrival & Partial<Call>,
+  answered: ReceivedRequest & Partial<Call>,
   { status }: Pick<HttpResponse, "status">,
 ): void {
   const { request, requestId, services, operation, known, keyPrefix, refusal } = answered;

@@ -6,7 +6,7 @@ import { addRateLimitHeaders } from "../http/rate-limit.ts";
 import { toReply } from "../http/reply.ts";
 import type { Target } from "../http/target.ts";
 import { toTimestamp } from "../moment.ts";
-import { type Arrival, type Call, found } from "./call.ts";
+import { type Call, found, type ReceivedRequest } from "./call.ts";
 import { logFailure } from "./record.ts";
 
 /** The response to a call that has an answer. */
@@ -31,11 +31,11 @@ export function problemOf(error: unknown, call: Call): HttpResponse {
 }
 
 /** The response to a request that calls no operation. */
-export function refuse(arrival: Arrival, error: ApiError): HttpResponse {
-  return problemReply(error, placeOf(arrival));
+export function refuse(received: ReceivedRequest, error: ApiError): HttpResponse {
+  return problemReply(error, placeOf(received));
 }
 
-function placeOf({ target, services: { docsUrl }, requestId }: Arrival) {
+function placeOf({ target, services: { docsUrl }, requestId }: ReceivedRequest) {
   return { requestId, instance: instanceOf(target), docsUrl };
 }
 
@@ -49,7 +49,7 @@ function instanceOf({ pathname }: Target): string {
 /** Adds the headers that do not come from the handler. */
 export function withHeaders(
   { status, body, headers }: HttpResponse,
-  { requestId, rateLimit, principal }: Pick<Arrival, "requestId"> & Partial<Call>,
+  { requestId, rateLimit, principal }: Pick<ReceivedRequest, "requestId"> & Partial<Call>,
 ): HttpResponse {
   const all: Record<string, string> = { ...headers, "X-Request-ID": requestId };
   if (rateLimit) addRateLimitHeaders(all, rateLimit);

@@ -2,15 +2,15 @@ import type { Operation } from "@sinkove/contract";
 import { matchPath } from "@sinkove/contract/routes";
 import { ApiError } from "../http/problem.ts";
 import type { Target } from "../http/target.ts";
-import { type Arrival, type Call, callOf } from "./call.ts";
+import { type Call, callOf, type ReceivedRequest } from "./call.ts";
 
 /** Finds the operation of a path and a method; HEAD is GET without the body. `own` is where the request arrived. */
-export function route(arrival: Arrival, own: Target): Call | ApiError {
+export function route(received: ReceivedRequest, own: Target): Call | ApiError {
   const match = matchPath(own.pathname);
   if (!match) return notFound();
-  const { method } = arrival.request;
+  const { method } = received.request;
   const operation = match.operations.get(method === "HEAD" ? "GET" : method);
-  return operation ? callOf(arrival, operation, match) : methodNotAllowed(match.operations);
+  return operation ? callOf(received, operation, match) : methodNotAllowed(match.operations);
 }
 
 function notFound(): ApiError {

@@ -1,10 +1,10 @@
-import { type Arrival, type Refusal, subjectOf } from "./arrivals.ts";
 import type { Change } from "./changes.ts";
+import { type ReceivedEvent, type Refusal, subjectOf } from "./received-events.ts";
 
 /** A delivery as the API lists it. */
 export interface Delivery {
   readonly status: "pending" | "delivered" | "failed";
-  readonly event: Arrival["event"];
+  readonly event: ReceivedEvent["event"];
   readonly attempts: readonly object[];
 }
 
@@ -12,7 +12,7 @@ export interface Delivery {
 export interface WebhookFindings {
   /** Events that should have arrived and have not, or whose delivery is not in the API's log as delivered. */
   readonly lost: readonly string[];
-  /** Events of one dataset or key whose first arrivals are in another order than the changes. */
+  /** Datasets and keys whose events first arrived in another order than that of the changes. */
   readonly disordered: readonly string[];
   /** Events of changes that did not happen, and changes that have two events. */
   readonly invented: readonly string[];
@@ -24,14 +24,14 @@ export interface WebhookFindings {
 export interface Evidence {
   readonly changes: readonly Change[];
   /** Oldest first. */
-  readonly arrivals: readonly (Arrival | Refusal)[];
+  readonly received: readonly (ReceivedEvent | Refusal)[];
   readonly deliveries: readonly Delivery[];
 }
 
 /** Compares what arrived with what has happened. */
-export function compare({ changes, arrivals, deliveries }: Evidence): WebhookFindings {
-  const arrived = arrivals.filter((each) => "event" in each);
-  const first = firstArrivals(arrived);
+export function compare({ changes, received, deliveries }: Evidence): WebhookFindings {
+  const arrived = received.filter((each) => "event" in each);
+  const first = typesBySubject(arrived);
   const found = { lost: [], disordered: [], invented: [] } as Record<string, string[]>;
   const { lost = [], disordered = [], invented = [] } = found;
   for (const { subject, types } of changes) {
@@ -48,26 +48,26 @@ export function compare({ changes, arrivals, deliveries }: Evidence): WebhookFin
   for (const [subject, types] of first)
     if (!known.has(subject)) invented.push(`${types.join()} of ${subject}, which nobody changed`);
   lost.push(...unlogged(arrived, deliveries));
-  const refused = arrivals.flatMap((each) => ("refused" in each ? each.refused : []));
+  const refused = received.flatMap((each) => ("refused" in each ? each.refused : []));
   return { lost, disordered, invented, refused };
 }
 
-/** The types that arrived of each subject, in the order of their first arrival. An event counts once. */
-function firstArrivals(arrivals: readonly Arrival[]): Map<string, string[]> {
+/** The types that arrived of each subject, in the order in which they first arrived. An event counts once. */
+function typesBySubject(received: readonly ReceivedEvent[]): Map<string, string[]> {
   const seen = new Set<string>();
   const types = new Map<string, string[]>();
-  for (const arrival of arrivals) {
-    if (seen.has(arrival.messageId)) continue;
-    seen.add(arrival.messageId);
-    const subject = subjectOf(arrival);
-    types.set(subject, [...(types.get(subject) ?? []), arrival.event.type]);
+  for (const each of received) {
+    if (seen.has(each.messageId)) continue;
+    seen.add(each.messageId);
+    const subject = subjectOf(each);
+    types.set(subject, [...(types.get(subject) ?? []), each.event.type]);
   }
   return types;
 }
 
 /** Each event that arrived has one delivery, which the API shows as delivered. */
-function unlogged(arrivals: readonly Arrival[], deliveries: readonly Delivery[]): string[] {
-  const ids = new Set(arrivals.map(({ messageId }) => messageId));
+function unlogged(received: readonly ReceivedEvent[], deliveries: readonly Delivery[]): string[] {
+  const ids = new Set(received.map(({ messageId }) => messageId));
   const delivered = deliveries.filter(({ status }) => status === "delivered");
   const logged = new Set(delivered.map(({ event }) => event.id));
   return [

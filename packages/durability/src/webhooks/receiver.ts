@@ -3,14 +3,14 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { Webhook } from "standardwebhooks";
-import type { Arrival } from "./arrivals.ts";
+import type { ReceivedEvent } from "./received-events.ts";
 
 const [port = "0", file = ""] = process.argv.slice(2);
 const webhook = new Webhook(process.env.WEBHOOK_SECRET ?? "");
 
 /** The library checks what it gets: a missing header is an error of its own. */
-function verify(body: string, headers: IncomingHttpHeaders): Arrival {
-  const event = webhook.verify(body, headers as Record<string, string>) as Arrival["event"];
+function verify(body: string, headers: IncomingHttpHeaders): ReceivedEvent {
+  const event = webhook.verify(body, headers as Record<string, string>) as ReceivedEvent["event"];
   return { messageId: `${headers["webhook-id"]}`, event };
 }
 

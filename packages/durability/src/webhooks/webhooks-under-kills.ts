@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ask, type Connection, listAll } from "../kill/connection.ts";
 import { firstModel } from "../kill/load.ts";
-import { type Arrival, readArrivals, subjectOf } from "./arrivals.ts";
 import { CHANGES, type Change, lastChange } from "./changes.ts";
 import { compare, type Delivery, type WebhookFindings } from "./compare.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
+import { type ReceivedEvent, readReceived, subjectOf } from "./received-events.ts";
 import { findFreePort, type ReceiverProcess, startReceiver } from "./receiver-process.ts";
 
 /** Servers and a receiver of webhooks that are killed while events happen. */
@@ -31,7 +31,7 @@ export interface WebhookReport extends WebhookFindings {
   /** The events that should have arrived. */
   readonly events: number;
   /** The requests that arrived, including repeated ones. */
-  readonly arrivals: number;
+  readonly requests: number;
   /** What servers complained about when they started again. */
   readonly complaints: readonly string[];
 }
@@ -47,7 +47,7 @@ const PATIENCE = 60_000;
 
 /** Kills servers and receiver with SIGKILL while datasets are made and keys change, and compares what has arrived. */
 export async function killWebhooks(trial: WebhookTrial): Promise<WebhookReport> {
-  const file = join(trial.folder, "arrivals.jsonl");
+  const file = join(trial.folder, "received.jsonl");
   writeFileSync(file, "");
   const fleet = await startFleet(trial);
   let receiver: ReceiverProcess | undefined;
@@ -59,13 +59,13 @@ export async function killWebhooks(trial: WebhookTrial): Promise<WebhookReport> 
     const { changes, ...kills } = await disturb(trial, { fleet, receiver, connection });
     const read = () => listAll(connection(), `${endpoint.path}/deliveries`);
     const deliveries = await settled({ changes, read, file });
-    const arrivals = readArrivals(file);
+    const received = readReceived(file);
     return {
       ...kills,
       events: changes.reduce((sum, { types }) => sum + types.length, 0),
-      arrivals: arrivals.length,
+      requests: received.length,
       complaints: fleet.complaints,
-      ...compare({ changes, arrivals, deliveries }),
+      ...compare({ changes, received, deliveries }),
     };
   } finally {
     await Promise.all([receiver?.stop(), fleet.stop()]);
@@ -142,15 +142,15 @@ interface Settling {
  */
 async function settled({ changes, read, file }: Settling): Promise<Delivery[]> {
   const last = changes.at(-1);
-  const isLast = (arrival: Arrival): boolean =>
-    subjectOf(arrival) === last?.subject && arrival.event.type === last.types.at(-1);
+  const isLast = (each: ReceivedEvent): boolean =>
+    subjectOf(each) === last?.subject && each.event.type === last.types.at(-1);
   let [seen, since] = [0, performance.now()];
   for (;;) {
-    const arrivals = readArrivals(file).filter((each) => "event" in each);
+    const received = readReceived(file).filter((each) => "event" in each);
     const deliveries = await read();
     const isDone = deliveries.every(({ status }) => status !== "pending");
-    if (isDone && arrivals.some(isLast)) return deliveries;
-    if (arrivals.length > seen) [seen, since] = [arrivals.length, performance.now()];
+    if (isDone && received.some(isLast)) return deliveries;
+    if (received.length > seen) [seen, since] = [received.length, performance.now()];
     if (performance.now() - since > PATIENCE) return deliveries;
     await setTimeout(100);
   }

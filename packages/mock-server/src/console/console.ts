@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { HttpResponse } from "@sinkove/api";
-import type { Arrival } from "../exchange/exchange.ts";
+import type { ParsedRequest } from "../exchange/exchange.ts";
 import { headerOf, type MockRequest } from "../http.ts";
 import { setSessionCookie } from "../sessions/session-cookie.ts";
 import type { Worlds } from "../worlds/worlds.ts";
@@ -8,16 +8,19 @@ import type { ConsoleFile, ConsoleHost } from "./console-host.ts";
 import { answerSignIn } from "./sign-in-endpoints.ts";
 
 /** Handles requests for the console's files and its sign-in endpoints. Resolves to undefined for other requests. */
-export type Console = (arrival: Arrival, worlds: Worlds) => Promise<HttpResponse | undefined>;
+export type Console = (
+  incoming: ParsedRequest,
+  worlds: Worlds,
+) => Promise<HttpResponse | undefined>;
 
 const SIGN_IN = "/auth/";
 
 /** Creates the console. It signs browsers without a session in with the first world's account. */
 export function createConsole(host: ConsoleHost): Console {
-  return async (arrival, worlds) => {
-    const { request, target } = arrival;
+  return async (incoming, worlds) => {
+    const { request, target } = incoming;
     if (target.pathname.startsWith(SIGN_IN)) {
-      return answerSignIn(target.pathname.slice(SIGN_IN.length), arrival, worlds);
+      return answerSignIn(target.pathname.slice(SIGN_IN.length), incoming, worlds);
     }
     const nonce = randomBytes(16).toString("base64url");
     const encodings = request.headers.get("accept-encoding") ?? "";

@@ -1,5 +1,5 @@
 import { type AccountRecord, type HttpResponse, isFromOrigin } from "@sinkove/api";
-import type { Arrival } from "../exchange/exchange.ts";
+import type { ParsedRequest } from "../exchange/exchange.ts";
 import { json, type MockRequest } from "../http.ts";
 import { FORGET_SESSION, readSessionToken } from "../sessions/session-cookie.ts";
 import type { SandboxSession } from "../sessions/sessions.ts";
@@ -34,7 +34,7 @@ const OPTIONS = { signUp: "invited", welcome: false, providers: [] };
 /** Handles the sign-in endpoints that the console needs. */
 export async function answerSignIn(
   path: string,
-  { request, target }: Arrival,
+  { request, target }: ParsedRequest,
   worlds: Worlds,
 ): Promise<HttpResponse> {
   const endpoint = `${request.method} ${path}`;

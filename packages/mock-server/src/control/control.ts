@@ -1,6 +1,6 @@
 import type { HttpResponse } from "@sinkove/api";
 import type { ErrorCode } from "@sinkove/contract";
-import type { Arrival } from "../exchange/exchange.ts";
+import type { ParsedRequest } from "../exchange/exchange.ts";
 import { MAX_BODY_BYTES, type MockRequest } from "../http.ts";
 import { MockError } from "../mock-error.ts";
 import { problemResponse } from "../problem.ts";
@@ -19,7 +19,7 @@ export function isControlPath(pathname: string): boolean {
 
 /** Handles a request to the controls, in the world of the request's API key, or in the first world if it has none. */
 export async function answerControl(
-  { request, target }: Arrival,
+  { request, target }: ParsedRequest,
   worlds: Worlds,
 ): Promise<HttpResponse> {
   if (isPageRequest(request, target.pathname)) return answerPage(target.pathname);

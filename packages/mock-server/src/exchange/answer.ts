@@ -6,11 +6,11 @@ import { headerOf, type MockRequest } from "../http.ts";
 import type { JudgedViolation } from "../journal/journal.ts";
 import { prefersExample } from "../prism/prefer.ts";
 import { problemResponse } from "../problem.ts";
-import type { Exchange, Outcome } from "./exchange.ts";
+import type { Exchange, ExchangeResult } from "./exchange.ts";
 import { explainFrozenLimit } from "./frozen-limit.ts";
 
 /** Answers an exchange with a fault, an example, or the API's response. Validates examples and API responses. */
-export async function answer(exchange: Exchange): Promise<Outcome> {
+export async function answer(exchange: Exchange): Promise<ExchangeResult> {
   const { request, fault, operationId, parts } = exchange;
   if (fault?.action === "status") {
     const response = faultResponse(request, operationId, fault);
@@ -22,20 +22,24 @@ export async function answer(exchange: Exchange): Promise<Outcome> {
     const response = await examples.answer(request);
     return { response, answeredBy: "prism", violations: [] };
   }
-  const outcome = prefersExample(request.headers)
+  const result = prefersExample(request.headers)
     ? judge(exchange, await examples.answer(request), "prism")
     : judge(exchange, explainFrozenLimit(await askApi(exchange), exchange.world.clock), "api");
-  return fault?.action === "reset" ? { ...outcome, response: undefined } : outcome;
+  return fault?.action === "reset" ? { ...result, response: undefined } : result;
 }
 
-const RESET: Outcome = { response: undefined, answeredBy: "fault", violations: [] };
+const RESET: ExchangeResult = { response: undefined, answeredBy: "fault", violations: [] };
 
 function askApi({ request, world, parts: { override } }: Exchange): Awaitable<HttpResponse> {
   return override ? askOverride(override, request, world.answer) : world.answer(request);
 }
 
 /** Replaces a response that breaks the contract with a 500 that lists the violations. */
-function judge(exchange: Exchange, response: HttpResponse, answeredBy: "api" | "prism"): Outcome {
+function judge(
+  exchange: Exchange,
+  response: HttpResponse,
+  answeredBy: "api" | "prism",
+): ExchangeResult {
   const { request, operationId, parts } = exchange;
   if (!operationId) return { response, answeredBy, violations: [] };
   const { status, headers } = response;

@@ -32,13 +32,13 @@ export interface Examples {
 }
 
 /** A request and its parsed target, before its world is known. */
-export interface Arrival {
+export interface ParsedRequest {
   readonly request: MockRequest;
   readonly target: Target;
 }
 
 /** A request with its world, its operation and the fault that applies to it. */
-export interface Exchange extends Arrival {
+export interface Exchange extends ParsedRequest {
   readonly parts: ExchangeParts;
   /** The request body. Undefined if there is none, or if it is longer than the API allows. */
   readonly body: string | undefined;
@@ -52,7 +52,7 @@ export interface Exchange extends Arrival {
 }
 
 /** The response to send, and what to record about it in the journal. */
-export interface Outcome {
+export interface ExchangeResult {
   /** Undefined if the connection is to be reset. */
   readonly response: HttpResponse | undefined;
   readonly answeredBy: JournalEntry["answeredBy"];

@@ -8,7 +8,7 @@ import { beginningOf } from "../journal/redaction.ts";
 import { problemResponse } from "../problem.ts";
 import type { KnownKey, KnownSession, Worlds } from "../worlds/worlds.ts";
 import { answer, textOf } from "./answer.ts";
-import type { Arrival, Exchange, ExchangeParts, Outcome } from "./exchange.ts";
+import type { Exchange, ExchangeParts, ExchangeResult, ParsedRequest } from "./exchange.ts";
 import { receive, takesBody } from "./receive.ts";
 
 /**
@@ -17,7 +17,7 @@ import { receive, takesBody } from "./receive.ts";
  * @returns undefined if a fault resets the connection
  */
 export async function runExchange(
-  { request, target }: Arrival,
+  { request, target }: ParsedRequest,
   parts: ExchangeParts,
 ): Promise<MockResponse | undefined> {
   const startedAt = parts.monotonic();
@@ -35,12 +35,12 @@ export async function runExchange(
   const own = { request: received.request, body, apiKeyId, accountId, operationId };
   const exchange: Exchange = { ...own, target, parts, world, fault };
   const waitedMs = fault?.action === "latency" ? await delay(exchange, fault.milliseconds) : 0;
-  const outcome = await answer(exchange);
-  rememberDownload(exchange, outcome);
-  const { response } = outcome;
+  const result = await answer(exchange);
+  rememberDownload(exchange, result);
+  const { response } = result;
   const sent = response && fault ? await damage(response, exchange) : response;
   const durationMs = Math.round((parts.monotonic() - startedAt) * 1000) / 1000;
-  write(exchange, outcome, { at, durationMs, waitedMs });
+  write(exchange, result, { at, durationMs, waitedMs });
   return sent;
 }
 
@@ -116,10 +116,10 @@ async function delay(
 }
 
 /** Remembers the world of a download token, because downloads need no key. */
-function rememberDownload({ operationId, world, parts }: Exchange, outcome: Outcome): void {
+function rememberDownload({ operationId, world, parts }: Exchange, result: ExchangeResult): void {
   const operation = operationId && operations[operationId];
   const isDownload = (operation?.scopedFormOf ?? operation?.id) === "getDatasetDownload";
-  const { response, answeredBy } = outcome;
+  const { response, answeredBy } = result;
   if (!isDownload || answeredBy !== "api" || response?.status !== 200) return;
   const download: DatasetDownload = JSON.parse(`${response.body}`);
   const token = download.URL.slice(download.URL.lastIndexOf("/") + 1);
@@ -132,9 +132,9 @@ interface Times {
   readonly waitedMs: number;
 }
 
-function write(exchange: Exchange, outcome: Outcome, { waitedMs, ...times }: Times): void {
+function write(exchange: Exchange, result: ExchangeResult, { waitedMs, ...times }: Times): void {
   const { request, operationId, apiKeyId, accountId, world, fault } = exchange;
-  const { response, answeredBy, violations } = outcome;
+  const { response, answeredBy, violations } = result;
   world.journal.write({
     ...times,
     operationId,

@@ -26,8 +26,8 @@ interface Job {
   readonly attempts: Attempt[];
 }
 
-/** The outcome of an attempt: a response, or the error that ends the call unless there is a retry. */
-interface Outcome {
+/** The result of an attempt: a response, or the error that ends the call unless there is a retry. */
+interface AttemptResult {
   readonly info: AttemptInfo;
   readonly received: Received | undefined;
   readonly failure: SinkoveError | undefined;
@@ -98,13 +98,13 @@ export class Transport {
         gate.leave(pass, received?.response, limits.maxRetryWait);
       }
       if (!pass) throw failure; // aborted or timed out before its turn
-      const outcome = { info, received, failure, durationMs: runtime.now() - pass.sentAt };
-      this.#tell(outcome);
+      const result = { info, received, failure, durationMs: runtime.now() - pass.sentAt };
+      this.#tell(result);
       const answer = received && answerOf(received, request);
       if (typeof answer === "object") return answer;
-      const failed = this.#attemptOf(outcome, answer);
-      const waitMs = this.#waitAfter(outcome, failed, job);
-      if (waitMs === undefined) return this.#end(outcome, request, attempts, failed);
+      const failed = this.#attemptOf(result, answer);
+      const waitMs = this.#waitAfter(result, failed, job);
+      if (waitMs === undefined) return this.#end(result, request, attempts, failed);
       attempts.push({ ...failed, waitMs });
       observer.onRetry?.({ ...info, failed, waitMs });
       await sleep(waitMs, runtime, signal);
@@ -112,7 +112,7 @@ export class Transport {
   }
 
   /** Calls the hooks for the end of an attempt. */
-  #tell({ info, received, failure: error, durationMs }: Outcome): void {
+  #tell({ info, received, failure: error, durationMs }: AttemptResult): void {
     const { observer, key } = this.init;
     if (error) observer.onError?.({ ...info, error, durationMs });
     if (!received) return;
@@ -121,7 +121,7 @@ export class Transport {
     observer.onResponse?.({ ...info, status, headers, requestId, durationMs });
   }
 
-  #attemptOf({ received, failure, durationMs }: Outcome, error: string | undefined): Attempt {
+  #attemptOf({ received, failure, durationMs }: AttemptResult, error: string | undefined): Attempt {
     if (!received) return { error: failure?.message, durationMs };
     const { status, headers } = received.response;
     return { status, requestId: requestIdOf(headers, this.init.key.clean), error, durationMs };
@@ -129,7 +129,7 @@ export class Transport {
 
   /** Milliseconds until the next attempt. Undefined if there is none. */
   #waitAfter(
-    { info: { attempt }, received, failure }: Outcome,
+    { info: { attempt }, received, failure }: AttemptResult,
     { error }: Attempt,
     { limits, signal }: Job,
   ): number | undefined {
@@ -145,7 +145,7 @@ export class Transport {
   }
 
   #end(
-    { received, failure }: Outcome,
+    { received, failure }: AttemptResult,
     { isRaw, method }: Outgoing,
     attempts: readonly Attempt[],
     last: Attempt,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** An event that the receiver has verified, and acknowledged if it was not killed before. */
-export interface Arrival {
+export interface ReceivedEvent {
   /** The header `webhook-id`. */
   readonly messageId: string;
   readonly event: {
@@ -17,12 +17,12 @@ export interface Refusal {
 }
 
 /** The lines of the receiver's file, oldest first. */
-export function readArrivals(file: string): (Arrival | Refusal)[] {
+export function readReceived(file: string): (ReceivedEvent | Refusal)[] {
   return readFileSync(file, "utf8").split("\n").filter(Boolean).flatMap(parse);
 }
 
 /** A kill may have cut a line, which then was not acknowledged. */
-function parse(line: string): (Arrival | Refusal)[] {
+function parse(line: string): (ReceivedEvent | Refusal)[] {
   try {
     return [JSON.parse(line)];
   } catch {
@@ -31,6 +31,6 @@ function parse(line: string): (Arrival | Refusal)[] {
 }
 
 /** What an event is about. */
-export function subjectOf({ event: { data } }: Arrival): string {
+export function subjectOf({ event: { data } }: ReceivedEvent): string {
   return data.datasetId ?? data.apiKeyId ?? "";
 }
