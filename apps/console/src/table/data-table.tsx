@@ -47,7 +47,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { error, onRetry, empty, columns, footer } = props;
   // Renders in steps, between which the browser can respond to input.
   const rows = useDeferredValue(props.rows);
-  if (error && !rows) return <ErrorView error={error} {...(onRetry && { onRetry })} />;
+  // A list of which a part has failed is not known to be empty.
+  if (error && !rows?.length) return <ErrorView error={error} {...(onRetry && { onRetry })} />;
   if (rows?.length === 0) return <EmptyState {...empty} />;
   return (
     <div className={classes.frame}>

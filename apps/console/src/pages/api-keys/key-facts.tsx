@@ -2,6 +2,7 @@ import { Badge, Group } from "@mantine/core";
 import type { ApiKey } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { PageLink } from "../../ui/page-link.tsx";
+import { rateLimitText } from "../../ui/rate-limit-text.ts";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ActorName } from "./actor-name.tsx";
@@ -32,9 +33,7 @@ export function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
         <Fact name="Last used">
           <RelativeTime value={apiKey.lastUsedAt} />
         </Fact>
-        <Fact name="Rate limit">
-          {rateLimit.limit} requests in {rateLimit.windowSeconds} seconds
-        </Fact>
+        <Fact name="Rate limit">{rateLimitText(rateLimit)}</Fact>
         <Fact name="Created">
           <RelativeTime value={apiKey.createdAt} /> by <ActorName actor={apiKey.createdBy} />
         </Fact>

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NumberInput, Stack } from "@mantine/core";
 import type { RateLimit } from "@sinkove/contract";
 import type { ReactNode } from "react";
+import { rateLimitText } from "../../ui/rate-limit-text.ts";
 
 interface RateLimitFieldProps {
   /** Null if the key has only the limit of its account. */
@@ -11,12 +12,11 @@ interface RateLimitFieldProps {
 
 /** A field for a key's own rate limit. */
 export function RateLimitField({ value, accountLimit, onChange }: RateLimitFieldProps): ReactNode {
-  const { limit, windowSeconds } = accountLimit;
   return (
     <Stack gap="sm">
       <Checkbox
         label="A rate limit of its own"
-        description={`All keys share ${limit} requests in ${windowSeconds} seconds. With its own limit, one program cannot use up what the others share.`}
+        description={`All keys share ${rateLimitText(accountLimit)}. With its own limit, one program cannot use up what the others share.`}
         checked={value !== null}
         onChange={(event) => onChange(event.currentTarget.checked ? accountLimit : null)}
       />

@@ -47,6 +47,7 @@ export function ScopeAdviceList({ keys }: { readonly keys: readonly ApiKey[] }):
     queries: looked.map(({ id }) => keyUsageOptions(id, "day", now)),
   });
   const isPending = results.some((result) => result.isPending);
+  const failed = results.filter(({ error }) => error !== null);
   const findings = looked.flatMap((apiKey, index) => {
     const usage = results[index]?.data;
     const unused = usage ? unusedScopes(apiKey, usage, now) : [];
@@ -65,7 +66,10 @@ export function ScopeAdviceList({ keys }: { readonly keys: readonly ApiKey[] }):
         rows={isPending && findings.length === 0 ? undefined : findings}
         rowKey={({ apiKey }) => apiKey.id}
         empty={{ title: "No unused scopes", text: "Every key used each of its scopes recently." }}
-        error={results.find(({ error }) => error)?.error}
+        error={failed[0]?.error}
+        onRetry={() => {
+          for (const { refetch } of failed) void refetch();
+        }}
         columns={columns}
       />
     </Section>
