@@ -105,6 +105,8 @@ function errorOf(status: number, body: unknown): AuthError {
   const fields = typeof body === "object" && body !== null ? body : {};
   const code = "code" in fields ? String(fields.code) : `HTTP_${status}`;
   const message =
-    "message" in fields ? String(fields.message) : "That did not work. Try again in a moment.";
+    "message" in fields
+      ? String(fields.message)
+      : `The server answered with the status ${status}. Try again in a moment.`;
   return new AuthError({ status, code, message });
 }

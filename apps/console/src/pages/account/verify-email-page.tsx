@@ -1,9 +1,10 @@
 import { Loader, Text } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
-import { auth } from "../../api/auth.ts";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { AuthError, auth } from "../../api/auth.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
+import { ErrorView } from "../../ui/error-view.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { AccountFrame } from "./account-frame.tsx";
 import { tokenOf } from "./link-token.ts";
@@ -11,7 +12,7 @@ import { tokenOf } from "./link-token.ts";
 /** The page of a mailed link that confirms an email address. */
 export function VerifyEmailPage(): ReactNode {
   const token = tokenOf("/verify-email");
-  const { error, isRunning } = useVerification(token);
+  const { error, isRunning, verify } = useVerification(token);
   if (token === undefined) {
     return (
       <AccountFrame title="Confirm your email address">
@@ -33,7 +34,11 @@ export function VerifyEmailPage(): ReactNode {
         title="Email address not confirmed"
         footer={<PageLink to="/sign-in">Sign in to get a new link</PageLink>}
       >
-        <FormError error={error} />
+        {isFinal(error) ? (
+          <FormError error={error} />
+        ) : (
+          <ErrorView error={error} onRetry={() => void verify()} />
+        )}
       </AccountFrame>
     );
   }
@@ -46,17 +51,26 @@ export function VerifyEmailPage(): ReactNode {
   );
 }
 
+/** Whether the server has refused the token, so that it would refuse it again. */
+function isFinal(error: unknown): boolean {
+  return error instanceof AuthError && error.status < 500 && error.status !== 429;
+}
+
 /** Confirms only once, because React may run an effect twice. */
 function useVerification(token: string | undefined) {
-  const submission = useSubmission(token !== undefined);
+  const { submit, ...state } = useSubmission(token !== undefined);
   const isSent = useRef(false);
-  const { submit } = submission;
+  const verify = useCallback(
+    () =>
+      submit(async () => {
+        if (token !== undefined) await auth.verifyEmail(token);
+      }),
+    [token, submit],
+  );
   useEffect(() => {
     if (token === undefined || isSent.current) return;
     isSent.current = true;
-    void submit(async () => {
-      await auth.verifyEmail(token);
-    });
-  }, [token, submit]);
-  return submission;
+    void verify();
+  }, [token, verify]);
+  return { ...state, verify };
 }
