@@ -4,7 +4,8 @@ import type { Browser, Page } from "playwright-core";
 const LATENCY = 100;
 
 /**
- * Slows the pages of a browser down, to find tests and pages that depend on the order in which things happen.
+ * Slows the pages of a browser down, to find tests and pages that depend on the order in which things happen. The first
+ * responses of a new page may still be fast.
  *
  * @param factor how many times slower scripts run. Each response is also late by 100 ms times this factor.
  */
