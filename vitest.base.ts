@@ -6,9 +6,10 @@ export default defineConfig({
   test: {
     setupFiles: [join(import.meta.dirname, "vitest.setup.ts")],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    // A guard against a hang, not a measure of speed: machines differ, and run several suites at once.
+    // Guards against a hang, not measures of speed: machines differ, and run several suites at once.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Dependencies of Prism use `punycode` and `url.parse()`. The code of this repository uses neither.
     execArgv: ["--disable-warning=DEP0040", "--disable-warning=DEP0169"],
     reporters: ["default", ["junit", { outputFile: "test-results/vitest.xml" }]],

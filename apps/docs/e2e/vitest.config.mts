@@ -9,6 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     // As in vitest.base.ts: dependencies of Prism use what is deprecated.
     execArgv: ["--disable-warning=DEP0040", "--disable-warning=DEP0169"],
     reporters: ["default", ["junit", { outputFile: "test-results/e2e.xml" }]],

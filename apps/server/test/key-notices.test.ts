@@ -105,7 +105,7 @@ test("a notice of an expiry that is due at the start is given once, also after a
   change(folder, `update "apiKeys" set "createdAt" = "createdAt" - ${40 * DAY} where id = '${id}'`);
   for (let time = 0; time < 2; time++) {
     const server = await start(folder);
-    await expect.poll(() => typesOf(folder, id), { timeout: 20_000 }).toContain("expiring");
+    await expect.poll(() => typesOf(folder, id)).toContain("expiring");
     await server.kill("SIGTERM");
   }
   expect(await typesOf(folder, id)).toEqual(["expiring", "created"]);

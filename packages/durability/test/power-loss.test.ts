@@ -99,9 +99,9 @@ describe.skipIf(obstacle !== undefined)(obstacle ? `${title} (${obstacle})` : ti
     const path = `/datasets/${dataset.id}`;
     const stateOf = async () =>
       (await ask(connection, { method: "GET", path })).body.metadata.state;
-    await expect.poll(stateOf, { timeout: 30_000 }).toBe("READY");
+    await expect.poll(stateOf).toBe("READY");
     await ask(connection, { method: "DELETE", path });
-    await expect.poll(() => countRemovals(folder), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => countRemovals(folder)).toBe(0);
     await stop("SIGKILL");
     loseAll(folder, recorder);
     expect(readdirSync(join(folder, "sinkove.db.archives"))).toEqual([]);

@@ -103,7 +103,7 @@ async function greetingOf(env: Record<string, string>, ...args: string[]): Promi
   child.stdout.on("data", (part) => {
     greeting += part;
   });
-  await expect.poll(() => greeting, { timeout: 10_000 }).toContain("Press Ctrl-C to stop.");
+  await expect.poll(() => greeting).toContain("Press Ctrl-C to stop.");
   return greeting;
 }
 

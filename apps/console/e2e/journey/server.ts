@@ -106,6 +106,6 @@ async function linkIn(folder: string, email: string, page: string, count: number
       .filter((text) => text.includes(`To: ${email}\n`) && text.includes(page))
       .flatMap((text) => /http\S+#token=\S+/.exec(text)?.[0] ?? []);
   };
-  await expect.poll(() => find().length, { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => find().length).toBeGreaterThanOrEqual(count);
   return find().at(-1) ?? "";
 }

@@ -144,7 +144,7 @@ export const keyLife: readonly Scenario[] = [
     await scene.call("listModels", { key: successor.secret });
     // Requests appear within a few seconds.
     const advice = async () => (await scene.call("getApiKeyAdvice", { path })).body;
-    await expect.poll(advice, { timeout: 10_000 }).toMatchObject({
+    await expect.poll(advice).toMatchObject({
       apiKeyId: old.id,
       unusedScopes: ["datasets:read"],
       clients: [{ userAgent: "trainer/1", requests: 1 }],
