@@ -47,5 +47,5 @@ export function personal({ accountId }: World): Partial<RequestRecord> {
   return { actorType: "person", actorId: accountId, apiKeyId: null };
 }
 
-/** A limit of the log that no test reaches. */
+/** Limits under which a store deletes nothing. */
 export const KEEP_ALL = { before: 0, rows: 1_000_000 };
