@@ -9,6 +9,10 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
+import sinkove
+
 from .servers import mock_server
 
 PROMPT = "Severe cardiomegaly with bilateral pneumonia"
@@ -45,3 +49,11 @@ def metadata() -> dict[str, Any]:
 def with_metadata(changed: object) -> bytes:
     """The real archive with other metadata."""
     return zip_of({**files_of(real_archive()), "metadata.json": json.dumps(changed).encode()})
+
+
+def refusal(content: bytes) -> sinkove.ArchiveError:
+    """The error with which an archive is refused. It is short."""
+    with pytest.raises(sinkove.ArchiveError) as caught:
+        sinkove.open(content)
+    assert len(str(caught.value)) < 500
+    return caught.value

@@ -14,6 +14,9 @@ OTHER = "sinkove_test_000000000000000000000000000000000amDaw"
 URL = "http://127.0.0.1:9"
 ID = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17"
 MODEL = {"id": "m", "slug": "chest-xray-v2", "argsSchema": {"properties": {"prompt": {}}}}
+# A model with a schema that is too long for an error message.
+LONG_SCHEMA = {"properties": {"prompt": {}, "seed": {"description": "page of a schema " * 200}}}
+LONG_MODEL = {"id": ID, "slug": "chest-xray-v2", "argsSchema": LONG_SCHEMA}
 
 
 def dataset(state: str = "READY", **more: Any) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 import behaviours  # in scripts
 import pytest
 
-from .behaviour_player import HostileServers, play
+from .behaviour_player import play
+from .hostile_servers import HostileServers
 from .places import BEHAVIOURS
 
 

@@ -106,6 +106,16 @@ def test_asks_nothing_of_the_api_where_the_file_is_there_and_stays(tmp_path: Pat
     assert (path.read_bytes(), len(api.requests)) == (b"mine", 1)
 
 
+def test_a_path_begins_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    (tmp_path / "a.zip").write_bytes(b"mine")
+    found = Api(dataset()).client().dataset(ID)
+    for path in ("~/a.zip", Path("~/a.zip"), f"~{os.sep}a.zip"):
+        file = found.download(path, "skip")
+        assert (file.path, file.skipped) == (str(tmp_path / "a.zip"), True)
+
+
 @pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
 @pytest.mark.parametrize(
     ("name", "message"),
