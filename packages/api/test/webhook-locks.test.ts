@@ -33,7 +33,7 @@ it("an answer with 410 takes its locks in the order of the endpoint's deletion",
   const gone = { at: now(), url: endpoint.url };
   const outcome = { delivery: failed, gone };
   const finishing = store.finishWebhookAttempt({ deliveryId: delivery.id, token: "x" }, outcome);
-  const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock'`;
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
   // And what its cascade does then.
   await client.query(`select id from "webhookDeliveries" for update nowait`);
