@@ -1,10 +1,15 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** What a package does once before its tests, if it has this file. Vitest runs in the package's folder. */
+const GLOBAL_SETUP = "test/global-setup.ts";
 
 /** The Vitest set-up that every package shares: facts on the terminal, a JUnit file to count from. */
 export default defineConfig({
   test: {
     setupFiles: [join(import.meta.dirname, "vitest.setup.ts")],
+    globalSetup: existsSync(GLOBAL_SETUP) ? [GLOBAL_SETUP] : [],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     // Guards against a hang, not measures of speed: machines differ, and run several suites at once.
     testTimeout: 60_000,
