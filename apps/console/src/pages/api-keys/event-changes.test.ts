@@ -21,6 +21,11 @@ it.each([
     { from: null, to: { limit: 5, windowSeconds: 60 } },
     "Rate limit: 5 requests in 60 seconds (before: that of the account)",
   ],
+  [
+    "rateLimit",
+    { from: { limit: 1000, windowSeconds: 60 }, to: { limit: "?" } },
+    'Rate limit: {"limit":"?"} (before: 1,000 requests in 60 seconds)',
+  ],
   ["rotatedToId", { from: null, to: "2" }, "Replaced by a new key"],
   ["colour", { to: { red: 1 } }, 'colour: {"red":1} (before: none)'],
 ])("says in words what changed: %s", (member, change, text) => {

@@ -1,3 +1,5 @@
+import type { RateLimit } from "@sinkove/contract";
+import { rateLimitText } from "../../ui/rate-limit-text.ts";
 import { absoluteTime } from "../../ui/time-text.ts";
 
 /** The value of a field before and after a change, as in an event. */
@@ -24,7 +26,7 @@ const MEMBERS: Readonly<Record<string, { readonly label: string; readonly text: 
   enabled: { label: "Enabled", text: (value) => (value === true ? "yes" : "no") },
   expiresAt: { label: "Expires", text: expiryText },
   organizationIds: { label: "Organizations", text: organizationsText },
-  rateLimit: { label: "Rate limit", text: rateLimitText },
+  rateLimit: { label: "Rate limit", text: ownLimitText },
 };
 
 function scopesText(before: readonly string[], after: readonly string[]): string {
@@ -47,10 +49,14 @@ function organizationsText(value: unknown, names: Names): string {
     .join(", ");
 }
 
-function rateLimitText(value: unknown): string {
-  if (typeof value !== "object" || value === null) return "that of the account";
-  const { limit, windowSeconds } = { limit: "?", windowSeconds: "?", ...value };
-  return `${limit} requests in ${windowSeconds} seconds`;
+function ownLimitText(value: unknown): string {
+  if (value === null || value === undefined) return "that of the account";
+  return isRateLimit(value) ? rateLimitText(value) : anyText(value);
+}
+
+function isRateLimit(value: unknown): value is RateLimit {
+  const { limit, windowSeconds } = { limit: undefined, windowSeconds: undefined, ...Object(value) };
+  return typeof limit === "number" && typeof windowSeconds === "number";
 }
 
 function anyText(value: unknown): string {
