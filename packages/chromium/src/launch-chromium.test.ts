@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchChromium } from "./launch-chromium.ts";
 
 const servers: Server[] = [];
@@ -29,6 +29,13 @@ async function serve(): Promise<string> {
 }
 
 describe("launchChromium", () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  test.each(["yes", "0", "-3"])("refuses SLOW_BROWSER=%s", async (factor) => {
+    vi.stubEnv("SLOW_BROWSER", factor);
+    await expect(launchChromium()).rejects.toThrow("SLOW_BROWSER must be a number of 1 or more");
+  });
+
   test("starts a browser with the given options, under the same-origin policy", async () => {
     const [origin, other] = [await serve(), await serve()];
     const page = await browser.newPage();
