@@ -13,7 +13,7 @@ onEachStore((open) => {
     const email = guest();
     await invite(email);
     const [like] = await store.listInvitations(organizationId, now());
-    if (!like) throw new Error("There is no invitation.");
+    if (!like) throw new Error("The store has no invitation to copy.");
     await store.write({ accountId: olga.id }, async (writer) => {
       for (let count = 2; count < 100; count++) {
         const id = crypto.randomUUID();
@@ -36,7 +36,7 @@ onEachStore((open) => {
     expect((await one()).status).toBe(201);
   }, 60_000);
 
-  it("is sent by an account 50 times an hour, to whichever organizations and whether revoked or not", async () => {
+  it("is limited to 50 an hour for each account, across organizations and including revoked ones", async () => {
     const { olga, path, invite, advance, mails } = await townWithOwner();
     const { body: other } = await olga.call("createOrganization", { body: { name: "Other" } });
     for (let count = 0; count < 25; count++) {

@@ -8,7 +8,7 @@ import { onEachStore } from "./stores.ts";
 onEachStore((open) => {
   const create = (options = {}) => createTown({ store: open.store(), ...options });
 
-  it("answers alike for what is no key, an unknown key, and one of another environment", async () => {
+  it("gives the same answer for a text that is not a key, an unknown key and a key of another environment", async () => {
     const town = await create({ leakReports: { limit: 100, windowSeconds: 60 } });
     const { secret } = await town.issueKey();
     const texts = [

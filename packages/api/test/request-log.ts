@@ -42,7 +42,7 @@ export function recordOf(world: World, given: Partial<RequestRecord> = {}): Requ
   };
 }
 
-/** Requests of whoever is signed in. */
+/** The logged requests of the caller. */
 export function personal({ accountId }: World): Partial<RequestRecord> {
   return { actorType: "person", actorId: accountId, apiKeyId: null };
 }

@@ -53,7 +53,7 @@ onEachStore((open) => {
     expect(now.previousSecretExpiresAt).toBeNull();
   });
 
-  it("stops signing with the old secret at once if there is no grace period", async () => {
+  it("without a grace period, no longer signs with the old secret", async () => {
     const post = await openWorld();
     const { id, secret: old } = await post.register();
     const path = { ...post.path, webhookEndpointId: id };

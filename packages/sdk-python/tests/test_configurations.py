@@ -1,4 +1,4 @@
-"""Configurations of datasets: what they may have, and what is wrong with them."""
+"""Configurations of datasets: valid values, and the errors for invalid ones."""
 
 from __future__ import annotations
 

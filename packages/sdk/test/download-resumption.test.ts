@@ -60,7 +60,7 @@ test("killed at random points and started again, it is never wrong and fetches n
   );
 }, 60_000);
 
-test("what an earlier run left damaged is fetched anew, once", async () => {
+test("a damaged part of an earlier run is downloaded again, once", async () => {
   await writeFile(`${path}.${SHA256.slice(0, 16)}.part`, new Uint8Array(20_000).fill(7));
   const { sinkove, sent, runtime } = files();
   await runtime.run(sinkove.datasets.download(ID, path));
