@@ -173,7 +173,7 @@ test("says that a write whose commit is not answered may have taken effect, and 
   const [server] = servers as [RunningServer];
   const order = orderOf(key, modelId);
   const init = { ...order, headers: { ...order.headers, "Idempotency-Key": "once" } };
-  proxy.breakAfter("commit");
+  proxy.breakCommitAfter('insert into "datasets"');
   const lost = await server.get("/v1/datasets", init);
   expect(lost.headers.get("Retry-After")).toBe("5");
   const problem = await lost.json();

@@ -9,23 +9,31 @@ export interface SilentProxy {
   readonly loseConnections: () => void;
   /** Stops forwarding on new connections too. */
   readonly loseAll: () => void;
-  /** Forwards this statement the next time a client sends it, and breaks the connection before the response. */
-  readonly breakAfter: (text: string) => void;
+  /**
+   * Forwards the next commit on a connection that has sent this text before, and breaks the connection before the
+   * response. Commits of other transactions, such as the server's own of each second, pass.
+   */
+  readonly breakCommitAfter: (text: string) => void;
 }
 
 export async function startSilentProxy(database: string): Promise<SilentProxy> {
   const target = new URL(database);
   const open = new Set<{ isLost: boolean }>();
   let isDark = false;
-  let breaking: string | undefined;
+  let awaited: string | undefined;
   const server = createServer((client) => {
     const pair = { isLost: isDark };
     open.add(pair);
     const upstream = connect(Number(target.port), target.hostname);
+    let isBreaking = false;
     client.on("data", (chunk) => {
+      if (awaited !== undefined && chunk.includes(awaited)) {
+        awaited = undefined;
+        isBreaking = true;
+      }
       // A simple query ends with a zero byte, which distinguishes "commit" from "read committed".
-      if (breaking === undefined || !chunk.includes(`${breaking}\0`)) return;
-      breaking = undefined;
+      if (!isBreaking || !chunk.includes("commit\0")) return;
+      isBreaking = false;
       pair.isLost = true;
       upstream.end(chunk);
       client.destroy();
@@ -49,8 +57,8 @@ export async function startSilentProxy(database: string): Promise<SilentProxy> {
   return {
     url: url.href,
     loseConnections,
-    breakAfter(text) {
-      breaking = text;
+    breakCommitAfter(text) {
+      awaited = text;
     },
     loseAll() {
       isDark = true;
