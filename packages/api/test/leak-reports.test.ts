@@ -44,6 +44,33 @@ onEachStore((open) => {
     expect(await eventsOf(town, id)).toHaveLength(12);
   });
 
+  it("counts in the mail the living keys that were created with the leaked one", async () => {
+    const town = await create();
+    await town.join("owner");
+    const leaked = await town.issueKey();
+    const make = async (key?: string): Promise<{ readonly id: string; readonly secret: string }> =>
+      (
+        await town.call("createApiKey", {
+          ...(key !== undefined && { key }),
+          body: { name: "child" },
+        })
+      ).body;
+    const rotate = async ({ id: apiKeyId }: { readonly id: string }, key?: string) =>
+      (await town.call("rotateApiKey", { path: { apiKeyId }, ...(key !== undefined && { key }) }))
+        .body;
+    const child = await make(leaked.secret);
+    const grandchild = await make(child.secret);
+    await rotate(grandchild, child.secret);
+    const dead = await make(leaked.secret);
+    await town.call("revokeApiKey", { path: { apiKeyId: dead.id } });
+    await make();
+    const successor = await rotate(leaked);
+    await make(successor.secret);
+    await report(town, leaked.secret);
+    const [mail] = await town.notices("api-key-leaked");
+    expect(mail).toMatchObject({ policy: "revoke", createdKeys: 3 });
+  });
+
   it("records one of many reports that come at once", async () => {
     const town = await create();
     await town.join("owner");

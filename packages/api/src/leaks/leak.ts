@@ -2,6 +2,7 @@ import { parseApiKey, redact } from "@sinkove/api-key";
 import type { ApiKeyLeak } from "@sinkove/contract";
 import { toPrincipal } from "../access/authentication.ts";
 import { presentApiKey } from "../api-keys/presentation.ts";
+import { isLive } from "../api-keys/status.ts";
 import { differences, recordServiceEvent } from "../audit/events.ts";
 import type { LeakNotice } from "../mails/notice.ts";
 import { insertMails } from "../mails/outbox.ts";
@@ -89,8 +90,29 @@ async function respond(
   }
   const { name, prefix, last4 } = apiKey;
   const shown = { id: apiKeyId, name, prefix, last4 };
-  const notice = { kind: "api-key-leaked", apiKey: shown, leak, policy } as const;
+  const created = keysCreatedWith(apiKey, await store.listDescendants(apiKey));
+  const createdKeys = created.filter((each) => isLive(each, now)).length;
+  const notice = { kind: "api-key-leaked", apiKey: shown, leak, policy, createdKeys } as const;
   await insertMails(store, notice, { account: found.account, organizationIds, ...source });
+}
+
+/**
+ * Returns the keys that somebody who has only this key can have created: with it, with those, and so on. A successor
+ * that someone else made is not one of them, although it is a descendant.
+ */
+function keysCreatedWith(
+  { id }: ApiKeyRecord,
+  descendants: readonly ApiKeyRecord[],
+): readonly ApiKeyRecord[] {
+  const created: ApiKeyRecord[] = [];
+  const creators = [id];
+  for (const creator of creators) {
+    const children = descendants.filter(({ createdByApiKeyId }) => createdByApiKeyId === creator);
+    created.push(...children);
+    // The loop reaches these too.
+    creators.push(...children.map((child) => child.id));
+  }
+  return created;
 }
 
 interface LeakAction {

@@ -13,6 +13,8 @@ export interface LeakNotice extends KeyNotice {
   readonly leak: ApiKeyLeak;
   /** What was done about it. */
   readonly policy: LeakPolicy;
+  /** How many keys that it created still work. Undefined in a notice of an older server. */
+  readonly createdKeys?: number;
 }
 
 /** A key is about to expire. */

@@ -18,6 +18,15 @@ test("a mail about a leak says which key, where it was found, and what was done"
   expect(leakMail({ ...LETTER, url: null, policy: "notify" }).text).toContain("still works");
 });
 
+test("a mail about a leak says how many keys of the leaked one still work", () => {
+  const textFor = (createdKeys?: number) =>
+    leakMail({ ...LETTER, url: null, policy: "revoke", ...(createdKeys && { createdKeys }) }).text;
+  expect(textFor(1)).toContain("1 key that it created still works.");
+  expect(textFor(12)).toContain("12 keys that it created still work.");
+  expect(textFor(0)).not.toContain("that it created");
+  expect(textFor()).not.toContain("that it created");
+});
+
 test("a stranger puts neither lines nor links into it", () => {
   const url = `https://evil.example/\r\n\r\nhttps://evil.example/sign-in\u202e${"x".repeat(5000)}`;
   const { text } = leakMail({ ...LETTER, url, policy: "disable" });

@@ -107,6 +107,8 @@ export interface LeakLetter extends KeyLetter {
   /** Where, as a stranger says. */
   readonly url: string | null;
   readonly policy: "revoke" | "disable" | "notify";
+  /** How many keys that it created still work. Default: 0. */
+  readonly createdKeys?: number;
 }
 
 const DONE: { readonly [Policy in LeakLetter["policy"]]: string } = {
@@ -117,7 +119,16 @@ const DONE: { readonly [Policy in LeakLetter["policy"]]: string } = {
   notify: "The key still works. Replace it where it is used, then revoke it, right away.",
 };
 
-export function leakMail({ to, origin, apiKey, url, policy }: LeakLetter): Mail {
+/** Whoever had the key may have created keys with it, which outlive it. */
+function createdKeysText(count: number): string[] {
+  if (count === 0) return [];
+  const keys = count === 1 ? "1 key" : `${count} keys`;
+  const verb = count === 1 ? "works" : "work";
+  return [`${keys} that it created still ${verb}. Revoke what you did not create yourself.`];
+}
+
+export function leakMail(letter: LeakLetter): Mail {
+  const { to, origin, apiKey, url, policy, createdKeys = 0 } = letter;
   const place = url === null ? "" : ` The report says where: ${oneLine(url, 500)}`;
   return {
     kind: "api-key-leaked",
@@ -126,6 +137,7 @@ export function leakMail({ to, origin, apiKey, url, policy }: LeakLetter): Mail 
     text: lines(
       `The API key ${described(apiKey)} was reported as found where others can read it.${place}`,
       DONE[policy],
+      ...createdKeysText(createdKeys),
       "See what it was used for:",
       keyPage(origin, apiKey),
     ),
