@@ -102,13 +102,15 @@ test("a frozen server that holds rows does not stop another's reads, nor its wri
   const postgres = await openPostgres();
   const { servers, key, modelId } = await startServers(postgres, ["frozen", "living"]);
   const [frozen, living] = servers as [RunningServer, RunningServer];
+  // Its database is its own, so it shows what other work on this machine does to reads.
+  const control = await start(createFolder(), VARIABLES);
   const both = [
     startWriters([frozen], { key, modelId, count: 12 }),
     startWriters([living], { key, modelId, count: 12 }),
   ];
   const [, writing] = both as [unknown, (typeof both)[number]];
   await until(async () => both.every(({ written }) => written.made.size > 50));
-  const before = await readTimes(living, key);
+  const [before = []] = await readTimes([{ ...living, key }]);
   const holding = `select 1 from pg_stat_activity
     where application_name = 'frozen' and state = 'idle in transaction' and xact_start < now() - interval '200 ms'`;
   // Repeat until the fault hits an open transaction.
@@ -121,8 +123,9 @@ test("a frozen server that holds rows does not stop another's reads, nor its wri
   }
   const made = writing.written.made.size;
   const wait = until(async () => writing.written.made.size > made + 24);
-  const during = await readTimes(living, key);
-  expect(percentile(during, 0.99) / percentile(before, 0.99)).toBeLessThan(2);
+  const [during = [], meanwhile = []] = await readTimes([{ ...living, key }, control]);
+  const usual = Math.max(percentile(before, 0.99), percentile(meanwhile, 0.99));
+  expect(percentile(during, 0.99) / usual).toBeLessThan(2);
   expect(await wait).toBeLessThan(6000);
   process.kill(frozen.pid ?? 0, "SIGCONT");
   const [one, other] = await Promise.all(both.map(({ stop }) => stop()));
@@ -130,15 +133,20 @@ test("a frozen server that holds rows does not stop another's reads, nor its wri
   expect(percentile(before, 0.99)).toBeGreaterThan(0);
 }, 60_000);
 
-async function readTimes({ url }: RunningServer, key: string): Promise<number[]> {
-  const headers = { Authorization: `Bearer ${key}` };
-  const times: number[] = [];
+/** Reads from each server in turn, 300 times. @returns how long each read of each server took, in milliseconds */
+async function readTimes(
+  servers: readonly Pick<RunningServer, "url" | "key">[],
+): Promise<number[][]> {
+  const times = servers.map((): number[] => []);
   for (let round = 0; round < 300; round++) {
-    const startedAt = performance.now();
-    const response = await fetch(`${url}/v1/models`, { headers });
-    expect(response.status).toBe(200);
-    await response.arrayBuffer();
-    times.push(performance.now() - startedAt);
+    for (const [index, { url, key }] of servers.entries()) {
+      const startedAt = performance.now();
+      const headers = { Authorization: `Bearer ${key}` };
+      const response = await fetch(`${url}/v1/models`, { headers });
+      expect(response.status).toBe(200);
+      await response.arrayBuffer();
+      times[index]?.push(performance.now() - startedAt);
+    }
   }
   return times;
 }
