@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
-import { newWorld } from "./world.ts";
+import { newWorld, type World } from "./world.ts";
+
+/** Reports a key as anybody can. */
+async function reportLeak(
+  { origin }: World,
+  { secret }: { readonly secret: string },
+): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ apiKey: secret });
+  const { status } = await fetch(`${origin}/v1/api-keys/leaks`, { method: "POST", headers, body });
+  expect(status).toBe(202);
+}
 
 test("an owner chooses what happens to leaked keys, and it happens", async () => {
   const world = await newWorld();
@@ -23,14 +34,41 @@ test("an owner chooses what happens to leaked keys, and it happens", async () =>
   await save.click();
   await page.getByText("Saved.").waitFor();
   expect(await policy()).toBe("disable");
-  await fetch(`${world.origin}/v1/api-keys/leaks`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ apiKey: key.secret }),
-  });
+  await reportLeak(world, key);
   expect((await world.send("/v1/me", { key: key.secret })).code).toBe("API_KEY_DISABLED");
   await page.reload();
   await section.getByLabel("Disable the key").waitFor();
   expect(await section.getByLabel("Disable the key").isChecked()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+test("the keys that a leaked key created are shown on its page, and revoked together", async () => {
+  const world = await newWorld();
+  const create = async (name: string, key?: string) =>
+    world.send("/v1/api-keys", { ...(key !== undefined && { key }), body: { name } });
+  const leaked = await create("Leaked");
+  const child = await create("Made with it", leaked.secret);
+  const grandchild = await create("Made with that", child.secret);
+  const successor = await world.send(`/v1/api-keys/${leaked.id}/rotate`, { body: {} });
+  const { page, complaints } = await openPage(world, `/console/api-keys/${leaked.id}`);
+  const section = page.getByRole("region", { name: "Keys it created" });
+  await section.getByRole("link", { name: "Made with that" }).waitFor();
+  expect(await section.getByRole("button", { name: "Revoke all" }).count()).toBe(0);
+  await reportLeak(world, leaked);
+  await page.reload();
+  await section.getByText("This key was revoked, but these keys still work.").waitFor();
+  expect(await section.getByRole("row").count()).toBe(3);
+  await section.getByRole("button", { name: "Revoke all" }).click();
+  const dialog = page.getByRole("dialog", { name: "Revoke these 2 keys?" });
+  await dialog.getByRole("button", { name: "Revoke all" }).click();
+  await page.getByText("2 keys are revoked.").waitFor();
+  await section.waitFor({ state: "detached" });
+  const codeFor = async ({ secret }: { secret: string }) =>
+    (await world.send("/v1/me", { key: secret })).code;
+  expect([await codeFor(child), await codeFor(grandchild)]).toEqual([
+    "API_KEY_REVOKED",
+    "API_KEY_REVOKED",
+  ]);
+  expect(await codeFor(successor)).toBeUndefined();
   expect(complaints).toEqual([]);
 });

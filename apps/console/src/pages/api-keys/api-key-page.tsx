@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ErrorView } from "../../ui/error-view.tsx";
 import { LoadingPage } from "../../ui/loading-page.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { CreatedKeysSection } from "./created-keys-section.tsx";
 import { Handover } from "./handover.tsx";
 import { KeyActions } from "./key-actions.tsx";
 import { KeyEvents } from "./key-events.tsx";
@@ -38,6 +39,7 @@ export function ApiKeyPage(): ReactNode {
         actions={<KeyActions apiKey={apiKey} />}
       />
       <Handover apiKey={apiKey} />
+      <CreatedKeysSection apiKey={apiKey} />
       <ScopeAdvice apiKey={apiKey} />
       <KeyFacts apiKey={apiKey} />
       <KeyUsage apiKeyId={apiKeyId} />

@@ -2,10 +2,10 @@ import { Checkbox, Text } from "@mantine/core";
 import type { ApiKey } from "@sinkove/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { api } from "../../api/client.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { forgetApiKeys } from "./queries.ts";
+import { revokeKey } from "./revoke-key.ts";
 
 interface RevokeDialogProps {
   readonly apiKey: ApiKey;
@@ -18,12 +18,7 @@ export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): Re
   const client = useQueryClient();
   const [descendants, setDescendants] = useState(false);
   const revoke = async (): Promise<void> => {
-    const params = { path: { apiKeyId: apiKey.id } };
-    const { data } = await api.POST("/api-keys/{apiKeyId}/revoke", {
-      params,
-      body: { descendants },
-    });
-    const others = data?.revokedDescendants.length ?? 0;
+    const others = await revokeKey(apiKey, { descendants });
     showDone(
       others > 0 ? `${apiKey.name} and ${others} more are revoked.` : `${apiKey.name} is revoked.`,
     );
