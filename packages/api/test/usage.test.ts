@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createWorld, START } from "./client.ts";
 import { onEachStore } from "./stores.ts";
@@ -59,6 +60,34 @@ onEachStore((open) => {
       [1, "getMe", 16],
     ]);
     expect(await sumsOf(apiKeyId)).toEqual([[0, "getMe", 3]]);
+  });
+
+  it("sums the longest span, while other requests go on", async () => {
+    const { store, accountId, apiKeyId } = await open.world();
+    const place = fc.nat({ max: 744 });
+    const hours = fc.sample(place, { numRuns: 200, seed: 1 }).concat(0, 30, 31, 61, 62, 743, 744);
+    const rows = hours.map((hours) => {
+      const key = { accountId, apiKeyId, hour: START + hours * HOUR };
+      return { ...key, operationId: "getMe" as const, statusClass: "2xx", requests: 1 };
+    });
+    await store.addUsage(rows, new Map());
+    const expected = new Map<number, number>();
+    for (const hour of hours) {
+      if (hour < 744) expected.set(hour, (expected.get(hour) ?? 0) + 1);
+    }
+    const span = { from: START, to: START + 744 * HOUR, interval: HOUR };
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      turn = setImmediate(count);
+    };
+    let turn = setImmediate(count);
+    const sums = await store.listUsage({ accountId, within: null, ...span });
+    clearImmediate(turn);
+    const shown = sums.map(({ place, requests }) => [place, requests] as const);
+    expect(new Map(shown)).toEqual(expected);
+    expect(shown).toHaveLength(expected.size);
+    if (open.kind !== "memory") expect(turns).toBeGreaterThanOrEqual(23);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   type ExpressionBuilder,
   type ExpressionWrapper,
@@ -13,6 +14,7 @@ import type {
   DatasetRecord,
   ModelRecord,
   OrganizationRecord,
+  UsageSum,
 } from "../records.ts";
 import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
@@ -132,7 +134,7 @@ export function sqlReader(
         : await compiled.run(database, datasets, values);
       return rows.map((row) => toRecord<DatasetRecord>(row));
     },
-    // Summed up here: a busy account has a million rows in two years, which would fill the memory.
+    // Summed up in the database: a busy account has a million rows in two years, which would fill the memory.
     async listUsage({ apiKeyId, from, to, interval, ...filter }) {
       const { accountId, within } = filter;
       // SQLite takes a parameter for a fraction.
@@ -145,12 +147,18 @@ export function sqlReader(
           is.fn.sum<number>("requests").as("requests"),
         ])
         .groupBy(["place", "operationId", "statusClass"])
-        .where("accountId", "=", accountId)
-        .where("hour", ">=", from)
-        .where("hour", "<", to);
+        .where("accountId", "=", accountId);
       if (apiKeyId !== undefined) query = query.where("apiKeyId", "=", apiKeyId);
       if (within !== null) query = query.where("apiKeyId", "in", selectKeyIds(filter));
-      return query.execute();
+      const sums: UsageSum[] = [];
+      const length = INTERVALS_AT_ONCE * interval;
+      for (let start = from; start < to; start += length) {
+        // SQLite blocks the process while it reads, so other requests may come first.
+        if (start > from) await setImmediate();
+        const end = Math.min(start + length, to);
+        sums.push(...(await query.where("hour", ">=", start).where("hour", "<", end).execute()));
+      }
+      return sums;
     },
     async lastUsedAt(filter) {
       const { moment } = await database
@@ -162,6 +170,9 @@ export function sqlReader(
     },
   };
 }
+
+/** How many intervals of a report are read with one query: the usual 30 days and 24 hours. */
+const INTERVALS_AT_ONCE = 31;
 
 type ApiKeyBuilder = ExpressionBuilder<Schema, "apiKeys">;
 type Condition = ExpressionWrapper<Schema, "apiKeys", SqlBool>;
