@@ -36,6 +36,10 @@ test("an owner creates an endpoint, and sends it a test event that is signed wit
   const row = page.getByRole("table", { name: "Deliveries" }).getByRole("row").nth(1);
   await row.getByText("Delivered").waitFor();
   expect(await row.innerText()).toMatch(/^webhook\.test\s.*204 in \d+ ms\s+1 attempt\s/s);
+  await page.getByLabel("Failed").check();
+  await page.getByText("No delivery has failed").waitFor();
+  await page.getByLabel("Delivered").check();
+  await row.getByText("Delivered").waitFor();
   const [first] = receiver.received;
   expect(JSON.parse(first?.body ?? "")).toMatchObject({ type: "webhook.test" });
   expect(first && isSignedWith(secret, first)).toBe(true);

@@ -98,6 +98,32 @@ onEachStore((open) => {
     expect([...first.body, ...rest.body].map(({ id }) => id)).toEqual(made);
   });
 
+  it("lists the deliveries with a status, page by page", async () => {
+    const { advance, call, path, register, deliverer, answerWith } = await openWorld();
+    const { id: webhookEndpointId } = await register();
+    const at = { ...path, webhookEndpointId };
+    const made = { delivered: [], failed: [] } as Record<string, string[]>;
+    for (const turn of [0, 1, 2, 3, 4, 5]) {
+      advance(1);
+      const status = turn % 2 ? "delivered" : "failed";
+      answerWith(async () => (status === "delivered" ? 204 : 410));
+      await call("updateWebhookEndpoint", { path: at, body: { enabled: true } });
+      made[status]?.unshift((await call("testWebhookEndpoint", { path: at })).body.id);
+      await deliverer.deliverDue();
+    }
+    const listed = async (query: Record<string, string>): Promise<string[]> => {
+      const { headers, body } = await call("listWebhookDeliveries", { path: at, query });
+      const ids = body.map(({ id }: { id: string }) => id);
+      const cursor = /cursor=([^>&]+)/.exec(headers.get("link") ?? "")?.[1];
+      return cursor ? [...ids, ...(await listed({ ...query, cursor }))] : ids;
+    };
+    expect(await listed({ status: "failed", limit: "2" })).toEqual(made.failed);
+    expect(await listed({ status: "delivered", limit: "2" })).toEqual(made.delivered);
+    expect(await listed({ status: "pending" })).toEqual([]);
+    const wrong = await call("listWebhookDeliveries", { path: at, query: { status: "gone" } });
+    expect([wrong.status, wrong.body.code]).toEqual([422, "VALIDATION_ERROR"]);
+  });
+
   it("deletes endpoints with their organization", async () => {
     const { call, path, register, issueKey, organizationId } = await openWorld();
     const { id: webhookEndpointId } = await register();

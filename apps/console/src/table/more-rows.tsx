@@ -1,13 +1,13 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useIntersection } from "@mantine/hooks";
 import { type ReactNode, useEffect } from "react";
-import { numberText } from "../ui/number-text.ts";
 import type { AllPages } from "./all-pages.ts";
+import { countText, type Noun } from "./count-text.ts";
 
 interface MoreRowsProps {
   readonly list: AllPages<unknown>;
-  /** The plural of what the rows are, ending in s. */
-  readonly noun: string;
+  /** What the rows are. */
+  readonly noun: Noun;
 }
 
 /**
@@ -33,13 +33,4 @@ export function MoreRows({ list, noun }: MoreRowsProps): ReactNode {
       )}
     </Group>
   );
-}
-
-function countText({ rows, hasMore, total }: AllPages<unknown>, noun: string): string {
-  if (!rows) return "";
-  const count = numberText(rows.length);
-  if (!hasMore) return rows.length === 1 ? `1 ${noun.replace(/s$/, "")}` : `${count} ${noun}`;
-  return total === undefined
-    ? `The newest ${count} ${noun}`
-    : `${count} of ${numberText(total)} ${noun}`;
 }

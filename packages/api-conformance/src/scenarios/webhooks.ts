@@ -42,6 +42,14 @@ export const webhooks: readonly Scenario[] = [
     expect([sent.status, sent.body.event.type]).toEqual([201, "webhook.test"]);
     const { body: deliveries } = await scene.call("listWebhookDeliveries", { path });
     expect(deliveries.map(({ id }: { id: string }) => id)).toEqual([sent.body.id]);
+    const statuses = ["pending", "delivered", "failed"];
+    const counts = await Promise.all(
+      statuses.map(async (status) => {
+        const { body } = await scene.call("listWebhookDeliveries", { path, query: { status } });
+        return body.length;
+      }),
+    );
+    expect(counts.toSorted()).toEqual([0, 0, 1]);
     const replay = { path: { ...path, webhookDeliveryId: sent.body.id } };
     expect((await scene.call("replayWebhookDelivery", replay)).body.status).toBe("pending");
     await scene.call("updateWebhookEndpoint", { path, body: { enabled: false } });

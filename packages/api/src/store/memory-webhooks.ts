@@ -30,10 +30,13 @@ export function memoryWebhookReader({
       const endpoint = webhookEndpoints.rows.get(id);
       return endpoint?.organizationId === organizationId ? endpoint : undefined;
     },
-    async listWebhookDeliveries(endpointId, page) {
-      const all = [...webhookDeliveries.rows.values()];
-      const own = all.filter((each) => each.webhookEndpointId === endpointId).sort(newestFirst);
-      return takePage(own, page);
+    async listWebhookDeliveries({ webhookEndpointId, status }, page) {
+      const wanted = [...webhookDeliveries.rows.values()].filter(
+        (each) =>
+          each.webhookEndpointId === webhookEndpointId &&
+          (status === undefined || each.status === status),
+      );
+      return takePage(wanted.sort(newestFirst), page);
     },
     async findWebhookDelivery(endpointId, id) {
       const delivery = webhookDeliveries.rows.get(id);

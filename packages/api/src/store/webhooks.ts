@@ -84,6 +84,12 @@ export type WebhookDeliveryChanges = Pick<
   "status" | "attemptLog" | "failures" | "nextAttemptAt"
 >;
 
+/** Which deliveries to list. */
+export interface WebhookDeliveryFilter {
+  readonly webhookEndpointId: string;
+  readonly status?: WebhookDeliveryStatus | undefined;
+}
+
 /** What the API reads. */
 export interface WebhookReader {
   /** Newest first. */
@@ -92,7 +98,11 @@ export interface WebhookReader {
     organizationId: string,
     id: string,
   ): Promise<WebhookEndpointRecord | undefined>;
-  listWebhookDeliveries(endpointId: string, page: PageRequest): Promise<WebhookDeliveryRecord[]>;
+  /** Newest first. */
+  listWebhookDeliveries(
+    filter: WebhookDeliveryFilter,
+    page: PageRequest,
+  ): Promise<WebhookDeliveryRecord[]>;
   findWebhookDelivery(endpointId: string, id: string): Promise<WebhookDeliveryRecord | undefined>;
   /** The earliest event of a subject that still has to be sent to an endpoint. */
   findPendingDelivery(

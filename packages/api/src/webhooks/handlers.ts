@@ -143,9 +143,11 @@ export const webhookHandlers: Pick<
   },
 
   async listWebhookDeliveries(context) {
-    const { id } = await find(context);
-    const list = context.store.listWebhookDeliveries.bind(context.store, id);
-    const { records, headers } = await readPage(context, context.parameters, list);
+    const { store, parameters } = context;
+    const { id: webhookEndpointId } = await find(context);
+    const filter = { webhookEndpointId, status: parameters.status };
+    const list = store.listWebhookDeliveries.bind(store, filter);
+    const { records, headers } = await readPage(context, parameters, list);
     return { status: 200, body: records.map(presentWebhookDelivery), headers };
   },
 

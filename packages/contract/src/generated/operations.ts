@@ -3395,6 +3395,12 @@ export const table: OperationTable = {
         "type": "string"
       },
       {
+        "name": "status",
+        "in": "query",
+        "required": false,
+        "type": "string"
+      },
+      {
         "name": "limit",
         "in": "query",
         "required": false,

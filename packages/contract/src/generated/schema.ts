@@ -3580,6 +3580,8 @@ export interface components {
         DatasetId: Uuid;
         /** The webhook endpoint's id. */
         WebhookEndpointId: Uuid;
+        /** Only deliveries with this status. */
+        WebhookDeliveryStatusFilter: WebhookDeliveryStatus;
         /** The delivery's id. */
         WebhookDeliveryId: Uuid;
         /** The model's id. */
@@ -4950,6 +4952,8 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** Only deliveries with this status. */
+                status?: components["parameters"]["WebhookDeliveryStatusFilter"];
                 /** How many items to return at most. 1 to 500. Default: 100. */
                 limit?: components["parameters"]["Limit"];
                 /** Where to go on; taken from the `Link` header of the page before, and opaque. 1 to 512 characters. */

@@ -5,6 +5,7 @@ import type {
   ErrorCode,
   UsageInterval,
   Uuid,
+  WebhookDeliveryStatus,
 } from "@sinkove/contract";
 
 /** The query of `GET /usage`. */
@@ -149,6 +150,8 @@ export interface ListWebhookEndpointsQuery {
 
 /** The query of `GET /organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries`. */
 export interface ListWebhookDeliveriesQuery {
+  /** Only deliveries with this status. */
+  readonly status?: WebhookDeliveryStatus | undefined;
   /** How many items to return at most. 1 to 500. Default: 100. */
   readonly limit?: number | undefined;
   /**

@@ -266,6 +266,7 @@ export class WebhookEndpoints {
    * @param organizationId - The organization's id.
    * @param webhookEndpointId - The webhook endpoint's id.
    * @param query - What to return.
+   * - `status` (optional): Only deliveries with this status.
    * - `limit` (optional): How many items to return at most. 1 to 500. Default: 100.
    * - `cursor` (optional): Where to go on; taken from the `Link` header of the page before,
    *   and opaque. 1 to 512 characters.

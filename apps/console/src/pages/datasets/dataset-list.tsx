@@ -33,7 +33,7 @@ export function DatasetList({ filters }: { readonly filters: DatasetFilters }): 
       rowKey={({ id }) => id}
       columns={useColumns()}
       empty={emptyState(filters)}
-      footer={<MoreRows list={list} noun="datasets" />}
+      footer={<MoreRows list={list} noun={["dataset", "datasets"]} />}
     />
   );
 }

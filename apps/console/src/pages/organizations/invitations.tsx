@@ -49,7 +49,9 @@ export function Invitations({ organizationId }: { readonly organizationId: strin
         rowKey={({ id }) => id}
         columns={[...COLUMNS, revokeColumn(setRevoked)]}
         empty={{ title: "No open invitations" }}
-        footer={list.hasMore ? <MoreRows list={list} noun="invitations" /> : undefined}
+        footer={
+          list.hasMore ? <MoreRows list={list} noun={["invitation", "invitations"]} /> : undefined
+        }
       />
       <InviteDialog
         organizationId={organizationId}

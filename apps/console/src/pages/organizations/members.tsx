@@ -30,7 +30,7 @@ export function Members({ organization }: { readonly organization: Organization 
         rowKey={({ accountId }) => accountId}
         columns={mayChange ? [...columnsFor(me), actions(me, setTask)] : columnsFor(me)}
         empty={{ title: "No members" }}
-        footer={list.hasMore ? <MoreRows list={list} noun="members" /> : undefined}
+        footer={list.hasMore ? <MoreRows list={list} noun={["member", "members"]} /> : undefined}
       />
       <MemberDialog
         organization={organization}

@@ -72,7 +72,7 @@ export function RequestList({ filters }: { readonly filters: RequestFilters }): 
         rowKey={({ id }) => id}
         columns={columns}
         empty={emptyText(filters)}
-        footer={<MoreRows list={list} noun="requests" />}
+        footer={<MoreRows list={list} noun={["request", "requests"]} />}
       />
     </>
   );

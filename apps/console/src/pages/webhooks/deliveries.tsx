@@ -1,5 +1,5 @@
-import { Button, Group, Text } from "@mantine/core";
-import type { WebhookDelivery, WebhookEndpoint } from "@sinkove/contract";
+import { Box, Button, Group, Text } from "@mantine/core";
+import type { WebhookDelivery, WebhookDeliveryStatus, WebhookEndpoint } from "@sinkove/contract";
 import { IconRefresh } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useSubmission } from "../../forms/submission.ts";
@@ -9,6 +9,7 @@ import { MoreRows } from "../../table/more-rows.tsx";
 import { showError } from "../../ui/notices.ts";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
+import { Segments } from "../../ui/segments.tsx";
 import { DeliveryDialog } from "./delivery-dialog.tsx";
 import { DeliveryStatus } from "./delivery-status.tsx";
 import { attemptsText, attemptText } from "./delivery-text.ts";
@@ -17,10 +18,26 @@ import { replay } from "./replay.ts";
 interface DeliveriesProps {
   readonly endpoint: WebhookEndpoint;
   readonly list: AllPages<WebhookDelivery>;
+  /** Which of them are listed; undefined for all. */
+  readonly status: WebhookDeliveryStatus | undefined;
+  readonly onStatus: (status: WebhookDeliveryStatus | undefined) => void;
 }
 
+const SHOWN = [
+  { value: "all", label: "All" },
+  { value: "failed", label: "Failed" },
+  { value: "pending", label: "Pending" },
+  { value: "delivered", label: "Delivered" },
+] as const;
+
+const NONE: Readonly<Record<WebhookDeliveryStatus, string>> = {
+  failed: "No delivery has failed",
+  pending: "No delivery is pending",
+  delivered: "Nothing was delivered yet",
+};
+
 /** The deliveries to an endpoint with their status and last attempt. */
-export function Deliveries({ endpoint, list }: DeliveriesProps): ReactNode {
+export function Deliveries({ endpoint, list, status, onStatus }: DeliveriesProps): ReactNode {
   const [opened, setOpened] = useState<WebhookDelivery>();
   const columns = columnsFor({ endpoint, onOpen: setOpened, onReplayed: list.reload });
   return (
@@ -29,6 +46,14 @@ export function Deliveries({ endpoint, list }: DeliveriesProps): ReactNode {
       description="They are kept for 30 days."
       actions={<Refresh onRefresh={list.reload} />}
     >
+      <Box mb="sm">
+        <Segments
+          aria-label="Which deliveries to show"
+          data={SHOWN}
+          value={status ?? "all"}
+          onChange={(value) => onStatus(value === "all" ? undefined : value)}
+        />
+      </Box>
       <DataTable
         caption="Deliveries"
         rows={list.rows}
@@ -36,11 +61,15 @@ export function Deliveries({ endpoint, list }: DeliveriesProps): ReactNode {
         onRetry={list.retry}
         rowKey={({ id }) => id}
         columns={columns}
-        empty={{
-          title: "No deliveries yet",
-          text: endpoint.enabled && "Send a test event to see whether your receiver gets it.",
-        }}
-        footer={<MoreRows list={list} noun="deliveries" />}
+        empty={
+          status
+            ? { title: NONE[status] }
+            : {
+                title: "No deliveries yet",
+                text: endpoint.enabled && "Send a test event to see whether your receiver gets it.",
+              }
+        }
+        footer={<MoreRows list={list} noun={["delivery", "deliveries"]} />}
       />
       <DeliveryDialog
         endpoint={endpoint}

@@ -1,8 +1,8 @@
 import { Alert, Badge, Code, Group, Text } from "@mantine/core";
-import type { WebhookDelivery, WebhookEndpoint } from "@sinkove/contract";
+import type { WebhookDelivery, WebhookDeliveryStatus, WebhookEndpoint } from "@sinkove/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { type Detail, Details } from "../../ui/details.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -37,7 +37,8 @@ export function EndpointPage(): ReactNode {
 }
 
 function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
-  const deliveries = useDeliveries(endpoint);
+  const [status, setStatus] = useState<WebhookDeliveryStatus>();
+  const deliveries = useDeliveries(endpoint, status);
   useFollowGone(endpoint, deliveries.rows);
   return (
     <>
@@ -48,7 +49,7 @@ function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNo
       />
       {!endpoint.enabled && <Stopped endpoint={endpoint} />}
       <EndpointDetails endpoint={endpoint} />
-      <Deliveries endpoint={endpoint} list={deliveries} />
+      <Deliveries {...{ endpoint, status }} list={deliveries} onStatus={setStatus} />
     </>
   );
 }

@@ -97,6 +97,11 @@ const MIGRATIONS: readonly Migration[] = [
   CREDITS,
   [`alter table accounts add column "suspendedAt" bigint`],
   LOW_CREDITS_AND_MAILS,
+  // Those that have failed are few among those that were delivered.
+  [
+    `create index "webhookDeliveriesByStatus"
+       on "webhookDeliveries" ("webhookEndpointId", status, "createdAt", id)`,
+  ],
 ];
 
 /** A newer version of this program has changed the tables of the database. */

@@ -31,24 +31,20 @@ export function sqlWebhookReader(database: Kysely<Schema>): WebhookReader {
       const row = await all.where("organizationId", "=", organizationId).executeTakeFirst();
       return row && toRecord<WebhookEndpointRecord>(row);
     },
-    async listWebhookDeliveries(endpointId, { limit, after }) {
-      const rows = await database
+    async listWebhookDeliveries({ webhookEndpointId, status }, { limit, after }) {
+      let query = database
         .selectFrom("webhookDeliveries")
         .selectAll()
-        .where("webhookEndpointId", "=", endpointId)
-        .$if(after !== undefined, (query) =>
-          query.where((is) =>
-            is(
-              is.refTuple("createdAt", "id"),
-              "<",
-              is.tuple(after?.createdAt ?? 0, after?.id ?? ""),
-            ),
-          ),
-        )
-        .orderBy("createdAt", "desc")
-        .orderBy("id", "desc")
-        .limit(limit)
-        .execute();
+        .where("webhookEndpointId", "=", webhookEndpointId);
+      if (status !== undefined) query = query.where("status", "=", status);
+      if (after) {
+        const { createdAt, id } = after;
+        query = query.where((is) =>
+          is(is.refTuple("createdAt", "id"), "<", is.tuple(createdAt, id)),
+        );
+      }
+      const newest = query.orderBy("createdAt", "desc").orderBy("id", "desc");
+      const rows = await newest.limit(limit).execute();
       return rows.map((row) => toRecord<WebhookDeliveryRecord>(row));
     },
     async findWebhookDelivery(endpointId, id) {

@@ -31,6 +31,7 @@ from .models import (
     Scope,
     UsageInterval,
     WebhookDelivery,
+    WebhookDeliveryStatus,
     WebhookEndpoint,
     WebhookEventType,
 )
@@ -400,6 +401,7 @@ def list_webhook_deliveries(
     organization_id: Id | Organization,
     webhook_endpoint_id: Id | WebhookEndpoint,
     *,
+    status: WebhookDeliveryStatus | None = None,
     limit: int | None = None,
     cursor: str | None = None,
 ) -> Operation:
@@ -408,7 +410,7 @@ def list_webhook_deliveries(
         "GET",
         "/organizations/{organization_id}/webhook-endpoints/{webhook_endpoint_id}/deliveries",
         params={"organization_id": organization_id, "webhook_endpoint_id": webhook_endpoint_id},
-        query={"limit": limit, "cursor": cursor},
+        query={"status": status, "limit": limit, "cursor": cursor},
     )
 
 

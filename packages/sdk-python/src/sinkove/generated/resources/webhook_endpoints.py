@@ -14,7 +14,7 @@ from ...pagination import List
 from ...records import IssuedWebhookEndpoint
 from .. import operations
 from ..dictionaries import WebhookEndpointChanges
-from ..models import WebhookDelivery, WebhookEndpoint, WebhookEventType
+from ..models import WebhookDelivery, WebhookDeliveryStatus, WebhookEndpoint, WebhookEventType
 
 
 class WebhookEndpoints(Resource):
@@ -404,6 +404,7 @@ class WebhookEndpoints(Resource):
         organization_id: Id | Organization,
         webhook_endpoint_id: Id | WebhookEndpoint,
         *,
+        status: WebhookDeliveryStatus | None = None,
         limit: int | None = None,
         cursor: str | None = None,
         timeout: float | FromClient | None = FROM_CLIENT,
@@ -422,6 +423,8 @@ class WebhookEndpoints(Resource):
         Args:
             organization_id: The organization's id.
             webhook_endpoint_id: The webhook endpoint's id.
+            status: Only deliveries with this status. One of ``pending``, ``delivered``,
+                ``failed``.
             limit: How many items to return at most. 1 to 500. Default: 100.
             cursor: Where to go on; taken from the ``Link`` header of the page before, and
                 opaque. 1 to 512 characters.
@@ -443,7 +446,7 @@ class WebhookEndpoints(Resource):
         """
         return self._list(
             operations.list_webhook_deliveries(
-                organization_id, webhook_endpoint_id, limit=limit, cursor=cursor
+                organization_id, webhook_endpoint_id, status=status, limit=limit, cursor=cursor
             ),
             WebhookDelivery,
             request_options(
