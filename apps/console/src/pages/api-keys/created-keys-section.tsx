@@ -35,7 +35,7 @@ function Keys({ apiKey, created }: KeysProps): ReactNode {
       description={
         isRevoked
           ? "This key was revoked, but these keys still work. If somebody else had it, they may have created them."
-          : "Keys that were created with this key, and with those. They go on working if it is revoked."
+          : "Keys that were created with this key, and with those. They still work after it is revoked."
       }
       actions={isRevoked && <RevokeAll keys={created} />}
     >

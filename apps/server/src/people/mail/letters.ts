@@ -119,7 +119,7 @@ const DONE: { readonly [Policy in LeakLetter["policy"]]: string } = {
   notify: "The key still works. Replace it where it is used, then revoke it, right away.",
 };
 
-/** Whoever had the key may have created keys with it, which outlive it. */
+/** Somebody who had the key may have created keys with it, which outlive it. */
 function createdKeysText(count: number): string[] {
   if (count === 0) return [];
   const keys = count === 1 ? "1 key" : `${count} keys`;
