@@ -1,18 +1,14 @@
-import { numberText } from "../ui/number-text.ts";
+import { type Noun, numberText, quantityText } from "../ui/number-text.ts";
 import type { AllPages } from "./all-pages.ts";
-
-/** A noun in its singular and plural form. */
-export type Noun = readonly [singular: string, plural: string];
 
 /** Says how many rows of a list are loaded, such as "The newest 100 requests". */
 export function countText(
   { rows, hasMore, total }: Pick<AllPages<unknown>, "rows" | "hasMore" | "total">,
-  [singular, plural]: Noun,
+  noun: Noun,
 ): string {
   if (!rows) return "";
-  const count = numberText(rows.length);
-  if (!hasMore) return `${count} ${rows.length === 1 ? singular : plural}`;
+  if (!hasMore) return quantityText(rows.length, noun);
   return total === undefined
-    ? `The newest ${count} ${plural}`
-    : `${count} of ${numberText(total)} ${plural}`;
+    ? `The newest ${quantityText(rows.length, noun)}`
+    : `${numberText(rows.length)} of ${quantityText(total, noun)}`;
 }

@@ -1,8 +1,9 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useIntersection } from "@mantine/hooks";
 import { type ReactNode, useEffect } from "react";
+import type { Noun } from "../ui/number-text.ts";
 import type { AllPages } from "./all-pages.ts";
-import { countText, type Noun } from "./count-text.ts";
+import { countText } from "./count-text.ts";
 
 interface MoreRowsProps {
   readonly list: AllPages<unknown>;

@@ -12,6 +12,14 @@ export function numberText(value: number): string {
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
+/** A noun in its singular and plural form. */
+export type Noun = readonly [singular: string, plural: string];
+
+/** Formats a number of things, such as "1 credit" or "12,345 credits". */
+export function quantityText(value: number, [singular, plural]: Noun): string {
+  return `${numberText(value)} ${value === 1 ? singular : plural}`;
+}
+
 /** Formats a fraction as a percentage with at most one decimal, such as "12.5%". */
 export function percentText(share: number): string {
   return `${numberText(Number((share * 100).toFixed(1)))}%`;

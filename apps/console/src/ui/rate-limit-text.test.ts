@@ -6,3 +6,7 @@ it("groups the digits", () => {
     "1,000,000 requests in 60 seconds",
   );
 });
+
+it("uses the singular for one", () => {
+  expect(rateLimitText({ limit: 1, windowSeconds: 1 })).toBe("1 request in 1 second");
+});

@@ -2,6 +2,7 @@ import type { RateLimit, RequestBody } from "@sinkove/contract";
 import type { Principal } from "../access/authentication.ts";
 import { permissionDenied } from "../access/authorization.ts";
 import { validationError } from "../http/problem.ts";
+import { quantity } from "../quantity.ts";
 import type { ApiKeyRecord } from "../store/records.ts";
 
 /** The limit that a client requests. Null for no limit of the key's own. */
@@ -34,7 +35,7 @@ export function changedLimit(
 function requireWithinAccount({ account }: Principal, wanted: RateLimit | null): void {
   if (wanted === null || !isMore(wanted, account.rateLimit)) return;
   const { limit, windowSeconds } = account.rateLimit;
-  const detail = `must not allow more requests per second than the account, which has ${limit} in ${windowSeconds} seconds`;
+  const detail = `must not allow more requests per second than the account, which has ${limit} in ${quantity(windowSeconds, "second")}`;
   throw validationError([{ pointer: "/rateLimit", detail, keyword: "maximum" }]);
 }
 
@@ -44,7 +45,7 @@ function requireWithinAccount({ account }: Principal, wanted: RateLimit | null):
 export function requireWithinOwn({ apiKey }: Principal, wanted: RateLimit | null): void {
   const own = apiKey?.rateLimit ?? null;
   if (own === null || !isMore(wanted, own)) return;
-  const detail = `The API key has a limit of its own, ${own.limit} requests in ${own.windowSeconds} seconds, and cannot give another key more. Send a rateLimit within it, or use a key without one.`;
+  const detail = `The API key has a limit of its own, ${quantity(own.limit, "request")} in ${quantity(own.windowSeconds, "second")}, and cannot give another key more. Send a rateLimit within it, or use a key without one.`;
   throw permissionDenied(detail);
 }
 

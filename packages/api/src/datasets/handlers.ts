@@ -11,6 +11,7 @@ import { requireAcceptable, requireUsable } from "../models/order.ts";
 import { toMoment, toTimestamp } from "../moment.ts";
 import type { Answer, AnyContext, Context, Handlers, ParametersOf } from "../operation.ts";
 import { organizationGone } from "../organizations/lock.ts";
+import { quantity } from "../quantity.ts";
 import { uuidV7 } from "../random.ts";
 import { type CreditEntryRecord, refundOf } from "../store/credits.ts";
 import { type DatasetRecord, type OrganizationRecord, UNTOUCHED_JOB } from "../store/records.ts";
@@ -156,7 +157,7 @@ async function charge(context: WriteContext, { numSamples, ...about }: Charge): 
 }
 
 function insufficientCredits({ credits: left }: OrganizationRecord, credits: number): ApiError {
-  const detail = `The organization has ${left} credits left, and ${credits} samples cost ${credits}. Ask for fewer, or for more credits.`;
+  const detail = `The organization has ${quantity(left, "credit")} left, and the dataset costs ${credits}. Ask for fewer samples, or for more credits.`;
   return new ApiError("INSUFFICIENT_CREDITS", detail);
 }
 

@@ -46,7 +46,7 @@ def table(items: Sequence[Any], *, is_whole: bool) -> str:
 def shown_field(name: str, value: object) -> str | None:
     """A field for a ``repr``; None if its value is too long."""
     if is_array(value):
-        return f"{name}=[{len(value)} items]"
+        return f"{name}=[{len(value)} {'item' if len(value) == 1 else 'items'}]"
     return f"{name}={value!r}" if is_short(value) or isinstance(value, Secret) else None
 
 

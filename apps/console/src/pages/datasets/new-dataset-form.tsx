@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Select, Stack } from "@mantine/core";
 import type { Model, Organization } from "@sinkove/contract";
 import { type FormEvent, type ReactNode, useRef } from "react";
 import { FormError } from "../../forms/form-error.tsx";
-import { numberText } from "../../ui/number-text.ts";
+import { quantityText } from "../../ui/number-text.ts";
 import { Section } from "../../ui/section.tsx";
 import { ArgsFields } from "./args-fields.tsx";
 import { ModelChoice } from "./model-choice.tsx";
@@ -76,7 +76,7 @@ function Payer({ organizations, draft }: PayerProps): ReactNode {
   return (
     <Select
       label="Organization"
-      description={`Pays for the images and owns them. It has ${numberText(chosen?.credits ?? 0)} credits left.`}
+      description={`Pays for the images and owns them. It has ${quantityText(chosen?.credits ?? 0, ["credit", "credits"])} left.`}
       data={organizations.map(({ id, name }) => ({ value: id, label: name }))}
       allowDeselect={false}
       searchable={organizations.length > 8}

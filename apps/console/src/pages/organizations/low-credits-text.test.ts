@@ -4,6 +4,7 @@ import { lowCreditsText, readThreshold, thresholdText } from "./low-credits-text
 test.each([
   [null, "The owners are not told when few credits are left."],
   [1500, "The owners are told when fewer than 1,500 credits are left."],
+  [1, "The owners are told when no credits are left."],
 ])("the threshold %s in words", (threshold, text) => {
   expect(lowCreditsText(threshold)).toBe(text);
 });

@@ -2,9 +2,9 @@ import { numberText } from "../../ui/number-text.ts";
 
 /** When the owners of an organization are told that its credits are low. */
 export function lowCreditsText(threshold: number | null): string {
-  return threshold === null
-    ? "The owners are not told when few credits are left."
-    : `The owners are told when fewer than ${numberText(threshold)} credits are left.`;
+  if (threshold === null) return "The owners are not told when few credits are left.";
+  if (threshold === 1) return "The owners are told when no credits are left.";
+  return `The owners are told when fewer than ${numberText(threshold)} credits are left.`;
 }
 
 /** The most that the API takes. */
