@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { faultsInBothColours } from "./axe.ts";
 import { openPage } from "./browser.ts";
 import { newWorld, type World } from "./world.ts";
 
@@ -58,6 +59,7 @@ test("the keys that a leaked key created are shown on its page, and revoked toge
   await page.reload();
   await section.getByText("This key was revoked, but these keys still work.").waitFor();
   expect(await section.getByRole("row").count()).toBe(3);
+  expect(await faultsInBothColours(page)).toEqual([]);
   await section.getByRole("button", { name: "Revoke all" }).click();
   const dialog = page.getByRole("dialog", { name: "Revoke these 2 keys?" });
   await dialog.getByRole("button", { name: "Revoke all" }).click();
