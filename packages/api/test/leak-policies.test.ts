@@ -30,6 +30,7 @@ onEachStore((open) => {
         apiKey: { id, name: "CI", prefix, last4 },
         leak,
         policy: "revoke",
+        createdKeys: 0,
       },
     ]);
     const said = JSON.stringify([events, mails, town.log]);
