@@ -11,7 +11,9 @@ const DAY = 24 * 60 * 60 * 1000;
 function mailsIn(folder: string): string[] {
   const mails = join(folder, "sinkove.db.mail");
   try {
-    return readdirSync(mails).map((name) => readFileSync(join(mails, name), "utf8"));
+    // The name of a mail that is still being written begins with a dot.
+    const names = readdirSync(mails).filter((name) => !name.startsWith("."));
+    return names.map((name) => readFileSync(join(mails, name), "utf8"));
   } catch {
     return [];
   }
@@ -106,6 +108,8 @@ test("a notice of an expiry that is due at the start is given once, also after a
   for (let time = 0; time < 2; time++) {
     const server = await start(folder);
     await expect.poll(() => typesOf(folder, id)).toContain("expiring");
+    // It is sent after the event is recorded.
+    await expect.poll(() => mailsIn(folder).length).toBe(1);
     await server.kill("SIGTERM");
   }
   expect(await typesOf(folder, id)).toEqual(["expiring", "created"]);

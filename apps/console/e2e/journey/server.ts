@@ -101,10 +101,14 @@ function lineWith(text: string, child: ChildProcess, output: Output): Promise<st
 async function linkIn(folder: string, email: string, page: string, count: number): Promise<string> {
   const find = (): readonly string[] => {
     const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-    return files
-      .map((file) => readFileSync(join(folder, file), "utf8"))
-      .filter((text) => text.includes(`To: ${email}\n`) && text.includes(page))
-      .flatMap((text) => /http\S+#token=\S+/.exec(text)?.[0] ?? []);
+    return (
+      files
+        // The name of a mail that is still being written begins with a dot.
+        .filter((file) => !file.startsWith("."))
+        .map((file) => readFileSync(join(folder, file), "utf8"))
+        .filter((text) => text.includes(`To: ${email}\n`) && text.includes(page))
+        .flatMap((text) => /http\S+#token=\S+/.exec(text)?.[0] ?? [])
+    );
   };
   await expect.poll(() => find().length).toBeGreaterThanOrEqual(count);
   return find().at(-1) ?? "";
