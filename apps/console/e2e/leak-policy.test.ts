@@ -56,14 +56,19 @@ test("the keys that a leaked key created are shown on its page, and revoked toge
   await section.getByRole("link", { name: "Made with that" }).waitFor();
   expect(await section.getByRole("button", { name: "Revoke all" }).count()).toBe(0);
   await reportLeak(world, leaked);
+  await page.route("**/v1/api-keys?*", (route) => route.abort());
   await page.reload();
-  await section.getByText("This key was revoked, but these keys still work.").waitFor();
+  await section.getByRole("alert").getByText("You are offline").waitFor();
+  expect(await section.getByRole("button", { name: "Revoke all" }).count()).toBe(0);
+  await page.unroute("**/v1/api-keys?*");
+  await section.getByRole("button", { name: "Try again" }).click();
+  await section.getByText("This key was revoked, but keys that it created still work").waitFor();
   expect(await section.getByRole("row").count()).toBe(3);
   expect(await faultsInBothColours(page)).toEqual([]);
   await section.getByRole("button", { name: "Revoke all" }).click();
-  const dialog = page.getByRole("dialog", { name: "Revoke these 2 keys?" });
+  const dialog = page.getByRole("dialog", { name: "Revoke 2 keys?" });
   await dialog.getByRole("button", { name: "Revoke all" }).click();
-  await page.getByText("2 keys are revoked.").waitFor();
+  await page.getByText("Revoked 2 keys.").waitFor();
   await section.waitFor({ state: "detached" });
   const codeFor = async ({ secret }: { secret: string }) =>
     (await world.send("/v1/me", { key: secret })).code;

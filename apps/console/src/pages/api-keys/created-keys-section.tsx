@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { DataTable } from "../../table/data-table.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
+import { quantityText } from "../../ui/number-text.ts";
 import { Section } from "../../ui/section.tsx";
 import { createdKeys } from "./created-keys.ts";
 import { keyColumns } from "./key-columns.tsx";
@@ -15,18 +16,21 @@ import { revokeKey } from "./revoke-key.ts";
 
 /** Lists the keys that a key created and that still work. If the key was revoked, they can be revoked, too. */
 export function CreatedKeysSection({ apiKey }: { readonly apiKey: ApiKey }): ReactNode {
-  const { rows = [] } = useApiKeys();
+  const { rows = [], error, onRetry } = useApiKeys();
   const created = createdKeys(apiKey, rows);
-  if (created.length === 0) return null;
-  return <Keys {...{ apiKey, created }} />;
+  // If the keys cannot be loaded, it must not look as if there were none.
+  if (created.length === 0 && !error) return null;
+  return <Keys {...{ apiKey, created, error, onRetry }} />;
 }
 
 interface KeysProps {
   readonly apiKey: ApiKey;
   readonly created: readonly ApiKey[];
+  readonly error: unknown;
+  readonly onRetry: () => void;
 }
 
-function Keys({ apiKey, created }: KeysProps): ReactNode {
+function Keys({ apiKey, created, error, onRetry }: KeysProps): ReactNode {
   const latest = useLatestRequests();
   const isRevoked = apiKey.status === "revoked";
   return (
@@ -34,10 +38,10 @@ function Keys({ apiKey, created }: KeysProps): ReactNode {
       title="Keys it created"
       description={
         isRevoked
-          ? "This key was revoked, but these keys still work. If somebody else had it, they may have created them."
+          ? "This key was revoked, but keys that it created still work until they are revoked, too. If somebody else had it, they may have created them."
           : "Keys that were created with this key, and with those. They still work after it is revoked."
       }
-      actions={isRevoked && <RevokeAll keys={created} />}
+      actions={isRevoked && created.length > 0 && <RevokeAll keys={created} />}
     >
       <LatestRequestsContext value={latest}>
         <DataTable
@@ -46,6 +50,7 @@ function Keys({ apiKey, created }: KeysProps): ReactNode {
           rows={created}
           rowKey={({ id }) => id}
           empty={{ title: "No keys" }}
+          {...{ error, onRetry }}
         />
       </LatestRequestsContext>
     </Section>
@@ -56,6 +61,7 @@ function Keys({ apiKey, created }: KeysProps): ReactNode {
 function RevokeAll({ keys }: { readonly keys: readonly ApiKey[] }): ReactNode {
   const client = useQueryClient();
   const [isOpen, { open, close }] = useDisclosure(false);
+  const count = quantityText(keys.length, ["key", "keys"]);
   const revoke = async (): Promise<void> => {
     try {
       for (const each of keys) await revokeKey(each, { descendants: false });
@@ -63,7 +69,7 @@ function RevokeAll({ keys }: { readonly keys: readonly ApiKey[] }): ReactNode {
       // If one of them failed, the list has the rest.
       await forgetApiKeys(client);
     }
-    showDone(keys.length === 1 ? "1 key is revoked." : `${keys.length} keys are revoked.`);
+    showDone(`Revoked ${count}.`);
   };
   return (
     <>
@@ -73,7 +79,7 @@ function RevokeAll({ keys }: { readonly keys: readonly ApiKey[] }): ReactNode {
       <ConfirmDialog
         {...{ isOpen }}
         onClose={close}
-        title={keys.length === 1 ? "Revoke this key?" : `Revoke these ${keys.length} keys?`}
+        title={`Revoke ${count}?`}
         action="Revoke all"
         onConfirm={revoke}
       >
