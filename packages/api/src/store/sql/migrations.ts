@@ -97,7 +97,7 @@ const MIGRATIONS: readonly Migration[] = [
   CREDITS,
   [`alter table accounts add column "suspendedAt" bigint`],
   LOW_CREDITS_AND_MAILS,
-  // Those that have failed are few among those that were delivered.
+  // Without it, a list of the few deliveries that have failed reads all that were delivered.
   [
     `create index "webhookDeliveriesByStatus"
        on "webhookDeliveries" ("webhookEndpointId", status, "createdAt", id)`,
