@@ -41,7 +41,7 @@ test("a delivery shows each attempt, and is sent again by Replay", async () => {
   expect(complaints).toEqual([]);
 });
 
-test("a receiver that answers with 410 disables its endpoint, and the page says so", async () => {
+test("a receiver that answers with 410 disables its endpoint, and the page says so; it is replayed from the list of failed ones", async () => {
   const [world, receiver] = await Promise.all([newWorld(), startReceiver()]);
   const { id } = await newEndpoint(world, receiver.url);
   receiver.answerWith(410);
@@ -52,6 +52,15 @@ test("a receiver that answers with 410 disables its endpoint, and the page says 
   await page.getByText("It answered with 410").waitFor();
   await page.getByRole("button", { name: "Enable" }).click();
   await page.getByText("Enabled", { exact: true }).waitFor();
+  receiver.answerWith(204);
+  await page.getByLabel("Failed").check();
+  await page.getByRole("button", { name: "Details of webhook.test" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delivery of webhook.test" });
+  await dialog.getByText("Failed").waitFor();
+  await dialog.getByRole("button", { name: "Replay" }).click();
+  await dialog.getByText("Pending").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByText("No delivery has failed").waitFor();
 });
 
 test("more deliveries are loaded than one page has", async () => {

@@ -38,8 +38,12 @@ test("an owner creates an endpoint, and sends it a test event that is signed wit
   expect(await row.innerText()).toMatch(/^webhook\.test\s.*204 in \d+ ms\s+1 attempt\s/s);
   await page.getByLabel("Failed").check();
   await page.getByText("No delivery has failed").waitFor();
-  await page.getByLabel("Delivered").check();
+  await page.getByRole("button", { name: "Send test event" }).click();
+  await expect.poll(() => page.getByLabel("All", { exact: true }).isChecked()).toBe(true);
+  await page.getByText("2 deliveries").waitFor();
   await row.getByText("Delivered").waitFor();
+  await page.getByLabel("Delivered").check();
+  await page.getByText("2 deliveries").waitFor();
   const [first] = receiver.received;
   expect(JSON.parse(first?.body ?? "")).toMatchObject({ type: "webhook.test" });
   expect(first && isSignedWith(secret, first)).toBe(true);

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { firstPage, pageOf } from "../api/pages.ts";
 
@@ -26,9 +26,9 @@ export interface AllPages<Row> {
 interface AllPagesOptions<Row> {
   /**
    * Returns how long to wait before the loaded pages are reloaded, in milliseconds, or false for never. With this
-   * option, they are also reloaded when the list is mounted again.
+   * option, they are also reloaded when the list is shown again: when it is mounted, or its key changes back.
    *
-   * @param times the number of loads since the list was mounted or `reload` was called
+   * @param times the number of loads since the list was shown or `reload` was called
    */
   readonly reloadAfter?: (rows: readonly Row[], times: number) => number | false;
 }
@@ -47,21 +47,24 @@ export function useAllPages<Row>(
   const client = useQueryClient();
   const queryKey = ["all-pages", ...key];
   const updates = (): number => client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
-  const countFrom = useRef(updates());
+  const shown = hashKey(queryKey);
+  const counted = useRef({ list: shown, from: updates() });
+  if (counted.current.list !== shown) counted.current = { list: shown, from: updates() };
   const list = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }) => pageOf(await load(pageParam, signal)),
     initialPageParam: firstPage,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: reloadAfter ? 0 : Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     gcTime: 60_000,
     // Off, because it would compare all rows whenever a page is added.
     structuralSharing: false,
-    refetchOnMount: reloadAfter ? "always" : true,
     refetchInterval: ({ state: { data, error, dataUpdateCount } }) => {
       if (!reloadAfter || !data || error) return false;
       const rows = data.pages.flatMap(({ items }) => items);
-      return reloadAfter(rows, dataUpdateCount - countFrom.current);
+      return reloadAfter(rows, dataUpdateCount - counted.current.from);
     },
   });
   const pages = list.data?.pages;
@@ -77,7 +80,7 @@ export function useAllPages<Row>(
     retry: () => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch()),
     restart: () => void client.resetQueries({ queryKey, exact: true }),
     reload: async () => {
-      countFrom.current = updates();
+      counted.current.from = updates();
       await list.refetch();
     },
   };

@@ -39,7 +39,12 @@ const NONE: Readonly<Record<WebhookDeliveryStatus, string>> = {
 /** The deliveries to an endpoint with their status and last attempt. */
 export function Deliveries({ endpoint, list, status, onStatus }: DeliveriesProps): ReactNode {
   const [opened, setOpened] = useState<WebhookDelivery>();
-  const columns = columnsFor({ endpoint, onOpen: setOpened, onReplayed: list.reload });
+  const showReplayed = async (delivery: WebhookDelivery): Promise<void> => {
+    // A filtered list may no longer have it.
+    setOpened((opened) => (opened?.id === delivery.id ? delivery : opened));
+    await list.reload();
+  };
+  const columns = columnsFor({ endpoint, onOpen: setOpened, onReplayed: showReplayed });
   return (
     <Section
       title="Deliveries"
@@ -77,7 +82,7 @@ export function Deliveries({ endpoint, list, status, onStatus }: DeliveriesProps
         delivery={list.rows?.find(({ id }) => id === opened?.id) ?? opened}
         isOpen={opened !== undefined}
         onClose={() => setOpened(undefined)}
-        onReplayed={list.reload}
+        onReplayed={showReplayed}
       />
     </Section>
   );
@@ -101,7 +106,7 @@ function Refresh({ onRefresh }: { readonly onRefresh: () => Promise<void> }): Re
 interface RowActions {
   readonly endpoint: WebhookEndpoint;
   readonly onOpen: (delivery: WebhookDelivery) => void;
-  readonly onReplayed: () => Promise<void>;
+  readonly onReplayed: (delivery: WebhookDelivery) => Promise<void>;
 }
 
 function columnsFor(actions: RowActions): readonly Column<WebhookDelivery>[] {
@@ -158,8 +163,7 @@ function Actions(props: RowActions & { readonly delivery: WebhookDelivery }): Re
   const { endpoint, delivery, onOpen, onReplayed } = props;
   const { isRunning, submit } = useSubmission();
   const again = async (): Promise<void> => {
-    await replay(endpoint, delivery);
-    await onReplayed();
+    await onReplayed(await replay(endpoint, delivery));
   };
   return (
     <Group gap="xs" justify="flex-end">

@@ -17,7 +17,7 @@ interface DeliveryDialogProps {
   readonly delivery: WebhookDelivery | undefined;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onReplayed: () => Promise<void>;
+  readonly onReplayed: (delivery: WebhookDelivery) => Promise<void>;
 }
 
 /** A dialog with the event and all attempts of a delivery, and a button that replays it. */
@@ -50,8 +50,7 @@ function Delivery({
   const { event, attempts } = delivery;
   const { error, isRunning, submit } = useSubmission();
   const again = async (): Promise<void> => {
-    await replay(endpoint, delivery);
-    await onReplayed();
+    await onReplayed(await replay(endpoint, delivery));
   };
   return (
     <Stack gap="md">

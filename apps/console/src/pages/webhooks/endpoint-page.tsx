@@ -40,12 +40,17 @@ function Endpoint({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNo
   const [status, setStatus] = useState<WebhookDeliveryStatus>();
   const deliveries = useDeliveries(endpoint, status);
   useFollowGone(endpoint, deliveries.rows);
+  const showSent = async (): Promise<void> => {
+    // A filtered list may leave the new delivery out.
+    setStatus(undefined);
+    await deliveries.reload();
+  };
   return (
     <>
       <PageHeader
         title={hostOf(endpoint.url)}
         beside={<EndpointStatus endpoint={endpoint} />}
-        actions={<EndpointActions endpoint={endpoint} onSent={deliveries.reload} />}
+        actions={<EndpointActions endpoint={endpoint} onSent={showSent} />}
       />
       {!endpoint.enabled && <Stopped endpoint={endpoint} />}
       <EndpointDetails endpoint={endpoint} />

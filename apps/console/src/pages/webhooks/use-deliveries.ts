@@ -8,8 +8,8 @@ import { pathOf } from "./paths.ts";
 const PAGE = 50;
 
 /**
- * Loads the deliveries to an endpoint, newest first; with a status, only those that have it. Polls while one of them is pending, often at first and less often
- * later, because the next attempt can be hours away.
+ * Loads the deliveries to an endpoint, newest first; with a status, only those that have it. Polls while one of them
+ * is pending, often at first and less often later, because the next attempt can be hours away.
  */
 export function useDeliveries(
   endpoint: WebhookEndpoint,
