@@ -27,6 +27,8 @@ export function createHttpServer(
     connectionsCheckingInterval: Math.min(1000, headersTimeout, requestTimeout),
     // The listener handles this itself, with a body that says what is wrong.
     requireHostHeader: false,
+    // Node does not create a stream for a request without a body.
+    optimizeEmptyRequests: true,
   };
   const server = createServer(options, createListener(answering));
   // The limit for idle connections, such as one whose client does not read its response.

@@ -37,6 +37,17 @@ test("answers HTTP/1.0 without a Host, as health checks send it", async () => {
   expect(await connection.end()).toMatch(/^HTTP\/1\.1 200 /);
 });
 
+test("reads a POST that says nothing of a body as one without a body, and the request after it", async () => {
+  const { port, key } = await start(createFolder());
+  const connection = await openConnection(port);
+  const head = `Host: localhost\r\nAuthorization: Bearer ${key}\r\n`;
+  connection.write(`POST /v1/api-keys HTTP/1.1\r\n${head}\r\n`);
+  connection.write(`GET /v1/me HTTP/1.1\r\n${head}Connection: close\r\n\r\n`);
+  const response = await connection.end();
+  expect(response.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 422", "HTTP/1.1 200"]);
+  expect(response).toContain("VALIDATION_ERROR");
+});
+
 test("closes on a body that comes too slowly", async () => {
   const server = await start(createFolder(), { SINKOVE_REQUEST_TIMEOUT: "0.4" });
   const connection = await openConnection(server.port);

@@ -73,6 +73,14 @@ describe("readRequest", () => {
     expect(await read("abcd")).toBeUndefined();
   });
 
+  it("reads an empty body of a request that has ended", async () => {
+    const message = incoming("/me");
+    message.push(null);
+    message.resume();
+    await once(message, "end");
+    expect(await readRequest(message).readBody(3)).toHaveLength(0);
+  });
+
   it("rejects where the body breaks off", async () => {
     const message = incoming("/me");
     const body = readRequest(message).readBody(3);

@@ -60,6 +60,8 @@ export class NodeRequest implements HttpRequest {
 
 /** With events: iterating over a stream doubles the cost of a body, which usually is one chunk. */
 function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
+  // A server with `optimizeEmptyRequests` emits no events for a request without a body.
+  if (incoming.readableEnded) return Promise.resolve(Buffer.alloc(0));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
