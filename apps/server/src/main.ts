@@ -20,11 +20,11 @@ import { messageOf, StartError } from "./start-error.ts";
 import { ConfigurationError } from "./variables.ts";
 import { VERSION } from "./version.ts";
 
-const HELP = `sinkove-server                 start the API, and make the datasets that it is asked for
-sinkove-server worker          only make datasets, beside servers on the same database
+const HELP = `sinkove-server                 start the API and generate datasets
+sinkove-server worker          generate datasets only, for servers on the same database
 sinkove-server migrate [--plan]
-                               bring the database up to date, or show what that would change
-sinkove-server backup FILE     copy the SQLite database, while the server runs
+                               update the database, or show what would change
+sinkove-server backup FILE     copy the SQLite database; the server can be running
 sinkove-server --version
 
 sinkove-server keys list
@@ -40,16 +40,16 @@ sinkove-server keys events ID
 sinkove-server people list
 sinkove-server people invite EMAIL [--organization NAME_OR_ID] [--role owner|member]
 sinkove-server people suspend ID
-                               end a person's sessions, refuse their keys and sign-in
+                               end a person's sessions, and refuse their keys and sign-ins
 sinkove-server people restore ID
-sinkove-server people link     show another link for the first account, until it has a person
+sinkove-server people link     show a new link for the first account, until someone has it
 
 sinkove-server organizations list
 sinkove-server organizations create NAME
 sinkove-server organizations rename ID NAME
 sinkove-server organizations leak-policy ID revoke|disable|notify
 sinkove-server organizations low-credits ID CREDITS|off
-                               tell its owners when fewer credits are left
+                               notify the owners when fewer credits are left
 sinkove-server organizations delete ID [--yes]
 
 sinkove-server credits list ORGANIZATION [--limit 100]
@@ -58,15 +58,15 @@ sinkove-server credits take ORGANIZATION AMOUNT --reason TEXT [--yes]
 
 sinkove-server accounts show ID
 sinkove-server accounts limit ID REQUESTS
-                               let the account's keys make so many requests a minute together
+                               set the requests per minute of all the account's keys together
 
 sinkove-server datasets list [--state FAILED]
-sinkove-server datasets queue  count what waits for workers and what they make
+sinkove-server datasets queue  count queued and running datasets
 sinkove-server datasets retry ID
 
 sinkove-server requests list [--key ID] [--status 4xx] [--code CODE] [--limit 100]
 
-Every command takes --json. What cannot be undone asks first, or needs --yes.
+Every command accepts --json. Commands that cannot be undone ask first, or need --yes.
 All settings are environment variables; the README lists them.`;
 
 const GROUPS = [KEYS, PEOPLE, ORGANIZATIONS, CREDITS, ACCOUNTS, DATASETS, REQUESTS];
@@ -80,7 +80,7 @@ const terminal: Terminal = {
 /** How long log lines are buffered, in milliseconds. */
 const GATHERED_FOR = 10;
 
-/** The database, its log and the secret beside it are for their owner only. */
+/** Makes the database, its log and the secret beside it readable by their owner only. */
 process.umask(0o077);
 
 try {
@@ -120,7 +120,7 @@ async function serve(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const log = openLog(configuration);
   const service = await startService(configuration, log);
-  // Before anyone is told that it runs: who stops it then expects a graceful stop.
+  // Before the server says that it is listening, so that a stop is graceful from then on.
   stopOnSignal(service, log);
   if (service.firstKey !== undefined) showFirstKey(service.firstKey, service.url);
   await offerWelcome(service);
@@ -149,7 +149,7 @@ function openLog({ logLevel }: Configuration): Log {
   return log;
 }
 
-/** Writes lines to standard output a few at a time, and the last of them when the process ends. */
+/** Writes lines to standard output in groups, and the last of them when the process ends. */
 function gatheringLines(): (line: string) => void {
   const lines = createLineBuffer({
     write: (text) => process.stdout.write(text),
@@ -177,7 +177,7 @@ function stopOnSignal(service: Pick<Service, "stop">, log: Log): void {
   }
 }
 
-/** To the terminal only: the log is kept, and the key may not be. */
+/** Writes the key to standard error only, because logs are kept. */
 function showFirstKey(key: string, url: string): void {
   terminal.err(`
 This is the first start. Here is an API key with full access; it is not shown again:
