@@ -7,7 +7,7 @@ import { changesOf, type Typing, typeOf } from "./python-arguments.ts";
 import { pythonModule } from "./python-module.ts";
 import { methodsIn, type SdkModel } from "./sdk-model.ts";
 
-/** The dictionaries that people write: bodies of changes, and objects within bodies. */
+/** Returns the module of typed dictionaries: bodies of changes, and objects in bodies. */
 export function dictionariesModule(model: SdkModel): string {
   const found = createImports();
   const use: Imports["use"] = (name, from) =>
