@@ -1,4 +1,4 @@
-# A sandbox's clock can be moved, so that you don't have to wait.
+# Stop the sandbox's clock and move it forward, so that you don't have to wait.
 curl -fsS "$SINKOVE_API_URL/_sandbox/clock" -o /dev/null \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" -d '{ "freeze": true }'

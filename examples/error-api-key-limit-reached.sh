@@ -1,4 +1,4 @@
-# A sandbox can be told what to answer: 500 keys take a while.
+# Ask the sandbox for this error, because creating 500 keys would take a while.
 curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

@@ -7,7 +7,7 @@ const dataset = await sinkove.datasets.create({
   args: { prompt: "cardiomegaly" },
 });
 
-// A sandbox has a clock that can be moved: a year passes.
+// Move the sandbox's clock forward by a year.
 await fetch(`${process.env.SINKOVE_API_URL}/_sandbox/clock`, {
   method: "POST",
   headers: {

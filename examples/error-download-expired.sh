@@ -12,7 +12,7 @@ done
 URL=$(curl -sS "$SINKOVE_API_URL/v1/datasets/$ID/urls/download" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.URL')
 
-# A sandbox has a clock that can be moved: two hours pass.
+# Move the sandbox's clock forward by two hours.
 curl -sS -o /dev/null "$SINKOVE_API_URL/_sandbox/clock" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

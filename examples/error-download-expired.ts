@@ -9,7 +9,7 @@ const dataset = await sinkove.datasets.create({
 await sinkove.datasets.wait(dataset.id);
 const { URL: url } = await sinkove.datasets.downloadUrl(dataset.id);
 
-// A sandbox has a clock that can be moved: two hours pass.
+// Move the sandbox's clock forward by two hours.
 await fetch(`${process.env.SINKOVE_API_URL}/_sandbox/clock`, {
   method: "POST",
   headers: {

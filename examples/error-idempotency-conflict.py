@@ -6,7 +6,7 @@ client = sk.client()
 once = str(uuid.uuid4())
 other = client.api_keys.create("Other program", idempotency_key=once)
 
-# The first answer holds a secret, so another key does not get to see it.
+# The first response contains a secret, so other keys do not get it.
 try:
     sk.client(other.secret).api_keys.create("Other program", idempotency_key=once)
 except sk.ConflictError as error:

@@ -5,7 +5,7 @@ SECRET=$(curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Idempotency-Key: $ONCE" \
   -d '{ "name": "Other program" }' | jq -r '.secret')
 
-# The first answer holds a secret, so another key does not get to see it.
+# The first response contains a secret, so other keys do not get it.
 curl -sS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SECRET" \
   -H "Content-Type: application/json" \

@@ -1,4 +1,4 @@
-# A sandbox can be told what to answer.
+# Ask the sandbox for this error.
 curl -sS "$SINKOVE_API_URL/v1/datasets" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

@@ -1,7 +1,7 @@
 import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
-// A sandbox can be told what to answer.
+// Ask the sandbox for this error.
 const { error } = await sinkove.datasets
   .create(
     {

@@ -1,7 +1,7 @@
 import sinkove as sk
 
 client = sk.client()
-# A sandbox can be told what to answer.
+# Ask the sandbox for this error.
 try:
     client.me(headers={"Prefer": "code=500"}, max_retries=0)
 except sk.ServerError as error:

@@ -1,12 +1,12 @@
-# Nothing is sent
+# No key
 curl -sS "$SINKOVE_API_URL/v1/me" | jq -r '.code, .reason'
 
-# Not the scheme Bearer
+# The scheme Bearer is missing
 curl -sS "$SINKOVE_API_URL/v1/me" -H "Authorization: $SINKOVE_API_KEY" | jq -r '.code, .reason'
 
-# Single quotes: the shell does not put the variable's value there
+# The shell does not expand variables in single quotes
 curl -sS "$SINKOVE_API_URL/v1/me" -H 'Authorization: Bearer $SINKOVE_API_KEY' | jq -r '.code, .reason'
 
-# A character is missing at the end
+# The last character is missing
 curl -sS "$SINKOVE_API_URL/v1/me" \
   -H "Authorization: Bearer sinkove_test_ExampleKeyForTheDocsOnly000000001QAO5" | jq -r '.code, .reason'

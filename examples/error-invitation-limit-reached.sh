@@ -1,7 +1,7 @@
 ORGANIZATION_ID=$(curl -sS "$SINKOVE_API_URL/v1/organizations" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[-1].id')
 
-# A sandbox can be told what to answer: 100 invitations take a while.
+# Ask the sandbox for this error, because creating 100 invitations would take a while.
 curl -sS "$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/invitations" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

@@ -1,7 +1,7 @@
 import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
-// A sandbox can be told what to answer: 100 invitations take a while.
+// Ask the sandbox for this error, because creating 100 invitations would take a while.
 const headers = { prefer: "code=409, example=InvitationLimitReached" };
 for await (const { id } of sinkove.organizations.list()) {
   const invitation = { email: "ada@example.com" };

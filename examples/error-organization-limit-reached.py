@@ -1,7 +1,7 @@
 import sinkove as sk
 
 client = sk.client()
-# A sandbox can be told what to answer: 100 organizations take a while.
+# Ask the sandbox for this error, because creating 100 organizations would take a while.
 headers = {"Prefer": "code=409, example=OrganizationLimitReached"}
 try:
     client.organizations.create("Cardiology", headers=headers)

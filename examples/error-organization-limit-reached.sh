@@ -1,4 +1,4 @@
-# A sandbox can be told what to answer: 100 organizations take a while.
+# Ask the sandbox for this error, because creating 100 organizations would take a while.
 curl -sS "$SINKOVE_API_URL/v1/organizations" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

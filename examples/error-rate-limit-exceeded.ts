@@ -4,7 +4,7 @@ const sinkove = new Sinkove();
 const rateLimit = { limit: 5, windowSeconds: 60 };
 const { secret } = await sinkove.apiKeys.create({ name: "Hasty loop", rateLimit });
 
-// Without retries, to see the error. With them, the client waits and goes on.
+// Turn off retries to see the error. By default, the client waits and retries.
 const hasty = new Sinkove({ apiKey: secret, maxRetries: 0 });
 const results = await Promise.all(Array.from({ length: 10 }, () => hasty.me().safe()));
 const errors = results.flatMap(({ error }) => error ?? []);

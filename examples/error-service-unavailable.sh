@@ -1,4 +1,4 @@
-# A sandbox can be told what to answer.
+# Ask the sandbox for this error.
 curl -sS "$SINKOVE_API_URL/v1/me" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Prefer: code=503" | jq -r '.code, .detail'

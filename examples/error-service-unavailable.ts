@@ -1,6 +1,6 @@
 import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
-// A sandbox can be told what to answer.
+// Ask the sandbox for this error.
 const { error } = await sinkove.me({ headers: { prefer: "code=503" }, maxRetries: 0 }).safe();
 console.log(error?.message);

@@ -2,7 +2,7 @@ import sinkove as sk
 
 client = sk.client()
 organization = client.organizations.list()[0]
-# A sandbox can be told what to answer: 20 endpoints take a while.
+# Ask the sandbox for this error, because creating 20 endpoints would take a while.
 headers = {"Prefer": "code=409, example=WebhookEndpointLimitReached"}
 try:
     client.webhook_endpoints.create(

@@ -1,7 +1,7 @@
 import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
-// A sandbox can be told what to answer: 20 endpoints take a while.
+// Ask the sandbox for this error, because creating 20 endpoints would take a while.
 const headers = { prefer: "code=409, example=WebhookEndpointLimitReached" };
 for await (const { id } of sinkove.organizations.list()) {
   const endpoint = { url: "https://hooks.example.com/sinkove" };

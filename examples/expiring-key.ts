@@ -6,6 +6,6 @@ const key = await sinkove.apiKeys.create({
   expiresAt: "2099-09-01T00:00:00Z",
 });
 
-// A moment in the past stops the key at once.
+// An expiry in the past stops the key at once.
 const stopped = await sinkove.apiKeys.update(key.id, { expiresAt: "2026-01-01T00:00:00Z" });
 console.log(stopped.status);

@@ -4,7 +4,7 @@ client = sk.client()
 dataset = client.datasets.create(
     model_id="01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
     num_samples=1,
-    args={"prompt": "fail: show me"},  # a sandbox lets such prompts fail
+    args={"prompt": "fail: show me"},  # a sandbox fails for such prompts
 )
 
 try:

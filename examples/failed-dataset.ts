@@ -4,7 +4,7 @@ const sinkove = new Sinkove();
 const dataset = await sinkove.datasets.create({
   modelId: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
   numSamples: 1,
-  args: { prompt: "fail: show me" }, // a sandbox lets such prompts fail
+  args: { prompt: "fail: show me" }, // a sandbox fails for such prompts
 });
 
 try {

@@ -5,5 +5,5 @@ key = client.api_keys.create(
     name="Training pipeline",
     scopes=["models:read", "datasets:read", "datasets:write"],
 )
-# key.secret is shown here and never again: put it where your program's secrets are.
+# key.secret is only available now. Store it with the secrets of your program.
 print(key.name, key.status, " ".join(key.scopes))

@@ -1,4 +1,4 @@
-# The answer's "secret" is shown here and never again: put it where your program's secrets are.
+# The "secret" is only in this response. Store it with the secrets of your program.
 curl -fsS "$SINKOVE_API_URL/v1/api-keys" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

@@ -5,5 +5,5 @@ const key = await sinkove.apiKeys.create({
   name: "Training pipeline",
   scopes: ["models:read", "datasets:read", "datasets:write"],
 });
-// key.secret is shown here and never again: put it where your program's secrets are.
+// key.secret is only available now. Store it with the secrets of your program.
 console.log(key.name, key.status, key.scopes.join(" "));

@@ -14,7 +14,7 @@ const exporter = new SimpleSpanProcessor(new ConsoleSpanExporter());
 trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [exporter] }));
 
 const sinkove = new Sinkove({
-  // Hooks run in the context of the call, so that each attempt is told of in the span around it.
+  // Hooks run in the context of the call, so the active span is the one around the call.
   onRequest: ({ headers }) =>
     propagation.inject(context.active(), headers, {
       set: (to, name, value) => to.set(name, value),

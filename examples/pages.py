@@ -2,7 +2,7 @@ import sinkove as sk
 
 client = sk.client()
 
-# All items: the SDK requests the next page when the loop needs it.
+# All items. The SDK requests the next page when the loop needs it.
 for model in client.models.list(limit=1):
     print(model.slug)
 

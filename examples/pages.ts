@@ -2,7 +2,7 @@ import { Sinkove } from "@sinkove/sdk";
 
 const sinkove = new Sinkove();
 
-// All items: the SDK requests the next page when the loop needs it.
+// All items. The SDK requests the next page when the loop needs it.
 for await (const { slug } of sinkove.models.list({ limit: 1 })) console.log(slug);
 
 // One page at a time.

@@ -1,7 +1,7 @@
 import sinkove as sk
 
 client = sk.client()
-# A sandbox can be told to fail. The client sends a request twice more before it gives up.
+# Ask the sandbox for an error. The client retries a request twice before it gives up.
 try:
     client.me(headers={"Prefer": "code=500"})
 except sk.ServerError as error:

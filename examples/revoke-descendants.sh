@@ -9,7 +9,7 @@ curl -fsS -o /dev/null "$SINKOVE_API_URL/v1/api-keys" \
   -H "Content-Type: application/json" \
   -d '{ "name": "Notebook" }'
 
-# The key has leaked: whoever has it may have created keys as well.
+# The key has leaked, and the finder may have created other keys with it.
 curl -fsS -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/revoke" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

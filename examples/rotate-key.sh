@@ -10,6 +10,6 @@ SUCCESSOR=$(curl -fsS -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/rotate" \
   -H "Content-Type: application/json" \
   -d '{ "gracePeriodSeconds": 3600 }' | jq -r '.secret')
 
-# For an hour both work, so that programs can change over one by one.
+# Both keys work for an hour, so that you can update your programs one by one.
 curl -fsS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SECRET" | jq -r '.apiKey.status'
 curl -fsS "$SINKOVE_API_URL/v1/me" -H "Authorization: Bearer $SUCCESSOR" | jq -r '.apiKey.status'

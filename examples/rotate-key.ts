@@ -4,7 +4,7 @@ const sinkove = new Sinkove();
 const old = await sinkove.apiKeys.create({ name: "Pipeline" });
 const successor = await sinkove.apiKeys.rotate(old.id, { gracePeriodSeconds: 3600 });
 
-// For an hour both work, so that programs can change over one by one.
+// Both keys work for an hour, so that you can update your programs one by one.
 for (const apiKey of [old.secret, successor.secret]) {
   const { data, response } = await new Sinkove({ apiKey }).me().withResponse();
   console.log(data.apiKey?.status, response.headers.has("sunset") ? "until its sunset" : "");

@@ -9,7 +9,7 @@ curl -fsS -o /dev/null -X POST "$SINKOVE_API_URL/v1/api-keys/$ID/rotate" \
   -H "Content-Type: application/json" \
   -d '{ "gracePeriodSeconds": 3600 }'
 
-# A sandbox has a clock that can be moved: the grace period passes.
+# Move the sandbox's clock to the end of the grace period.
 curl -fsS -o /dev/null "$SINKOVE_API_URL/_sandbox/clock" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

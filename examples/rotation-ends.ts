@@ -4,7 +4,7 @@ const sinkove = new Sinkove();
 const old = await sinkove.apiKeys.create({ name: "Pipeline" });
 await sinkove.apiKeys.rotate(old.id, { gracePeriodSeconds: 3600 });
 
-// A sandbox has a clock that can be moved: the grace period passes.
+// Move the sandbox's clock to the end of the grace period.
 await fetch(`${process.env.SINKOVE_API_URL}/_sandbox/clock`, {
   method: "POST",
   headers: {

@@ -2,7 +2,7 @@ ORGANIZATION_ID=$(curl -fsS "$SINKOVE_API_URL/v1/organizations" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" | jq -r '.[-1].id')
 ENDPOINTS=$SINKOVE_API_URL/v1/organizations/$ORGANIZATION_ID/webhook-endpoints
 
-# Take the secret out of this response too, and store it: it is not shown again.
+# Store the secret from this response as well. It is not shown again.
 ENDPOINT_ID=$(curl -fsS "$ENDPOINTS" \
   -H "Authorization: Bearer $SINKOVE_API_KEY" \
   -H "Content-Type: application/json" \

@@ -1,7 +1,7 @@
 // app/api/datasets/route.ts
 import { APIError, Sinkove } from "@sinkove/sdk";
 
-// Made with the first request: a build has no key.
+// Created on the first request, because there is no key during the build.
 let client: Sinkove | undefined;
 function sinkove(): Sinkove {
   client ??= new Sinkove(); // SINKOVE_API_KEY, SINKOVE_API_URL

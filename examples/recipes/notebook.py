@@ -2,7 +2,7 @@ import sinkove as sk
 
 client = sk.client()  # SINKOVE_API_KEY, SINKOVE_API_URL
 
-# A dataset, its progress and a list each show themselves in a cell of their own.
+# Put a dataset, its progress or a list at the end of a cell to display it.
 dataset = client.create_dataset(
     {"model": "chest-xray-v2", "prompts": ["Severe cardiomegaly"], "size": 8, "args": {"seed": 1}}
 )

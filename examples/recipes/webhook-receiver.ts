@@ -3,7 +3,7 @@ import { unwrap, WebhookError } from "@sinkove/sdk/webhooks";
 
 const secret = process.env.WEBHOOK_SECRET ?? "";
 const seen = new Set<string>(); // in production, a table with a unique index
-const MOST_BYTES = 64 * 1024; // no event is as large
+const MOST_BYTES = 64 * 1024; // larger than any event
 
 async function receive(request: IncomingMessage): Promise<number> {
   const chunks: Buffer[] = [];
@@ -29,7 +29,7 @@ async function receive(request: IncomingMessage): Promise<number> {
 }
 
 const server = createServer(async (request, response) => {
-  // Anybody can send a request that breaks off: an error must not end the program.
+  // A client may abort its request. That error must not end the program.
   const status = await receive(request).catch((error) => {
     console.error(error);
     return 500;

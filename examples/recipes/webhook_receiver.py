@@ -4,12 +4,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from sinkove import webhooks
 
 SECRET = os.environ["WEBHOOK_SECRET"]
-MOST_BYTES = 64 * 1024  # no event is as large
+MOST_BYTES = 64 * 1024  # larger than any event
 seen: set[str] = set()  # in production, a table with a unique index
 
 
 class Receiver(BaseHTTPRequestHandler):
-    timeout = 10  # seconds: a client that sends nothing keeps no thread
+    timeout = 10  # seconds, so that idle clients do not block threads
 
     def do_POST(self) -> None:
         length = self.headers.get("content-length", "")

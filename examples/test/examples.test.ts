@@ -2,18 +2,18 @@ import { normalize } from "@sinkove/playground/real-programs";
 import { describe, test } from "vitest";
 import { exampleFiles, useProgramTests } from "./programs.ts";
 
-/** What curl tells of a transfer whose output goes to a file, unless it is told to be silent. */
+/** The progress that curl prints when it writes to a file, unless it is silent. */
 const CURL_PROGRESS = /^ {2}% Total[\s\S]*$/;
 
 const { programs, newWorld } = useProgramTests();
 
-/** All but one, which prints times and paths and has a test of its own. */
+/** All examples except one, which prints times and paths and has its own test. */
 const files = exampleFiles().filter(({ file }) => file !== "open-telemetry.ts");
 
-describe("each example, in a world that nothing has touched,", () => {
+describe("each example, in a new sandbox,", () => {
   test.concurrent.for(files)(
-    "prints what expected/ has of it: $file",
-    // One of them sends requests until there are too many, which a busy machine does slowly.
+    "prints its file in expected/: $file",
+    // One example sends requests until it exceeds the rate limit, which takes long on a busy machine.
     { timeout: 240_000 },
     async ({ file, language, code }, { expect, skip }) => {
       const obstacle = programs().obstacle(language, code);
@@ -24,7 +24,7 @@ describe("each example, in a world that nothing has touched,", () => {
         stderr: "",
         status: 0,
       });
-      // `vitest run -u` writes what is printed now: read it before it is committed.
+      // `vitest run -u` updates the file. Review the change before you commit it.
       await expect(normalize(stdout, environment.SINKOVE_API_URL ?? "")).toMatchFileSnapshot(
         `../expected/${file}.txt`,
       );

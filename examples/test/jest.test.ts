@@ -1,5 +1,5 @@
-// The recipe for Jest in the README of the mock server, in a project of a user: the packages as they are packed, and
-// Jest, installed from a registry on this machine.
+// Tests the Jest recipe in the README of the mock server in a user's project: with our packages as they are packed, and
+// Jest, all installed from a registry on this machine.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** How Jest ends, and what it says. */
+/** Runs Jest. Returns its exit status and its output. */
 async function jest(): Promise<{ code: number; said: string }> {
   const command = [join(folder, "node_modules/jest/bin/jest.js"), "--ci"];
   try {
@@ -50,7 +50,7 @@ test("it passes", async () => {
   expect(code).toBe(0);
 });
 
-test("it fails where an assertion is wrong", async () => {
+test("it fails if an assertion is wrong", async () => {
   const [name, text] = files.find(([each]) => each.endsWith(".test.js")) ?? ["", ""];
   await writeFile(join(folder, name), text.replace("[{ id }]", '[{ id: "another" }]'));
   const { code, said } = await jest();

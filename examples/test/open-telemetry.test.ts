@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 const run = promisify(execFile);
 
-test("open-telemetry.ts sends the trace along, and tells of each attempt in the span", async () => {
+test("open-telemetry.ts propagates the trace, and adds each attempt to the span", async () => {
   const seen: IncomingMessage["headers"][] = [];
   const server = createServer((request, response) => {
     seen.push(request.headers);
@@ -16,7 +16,7 @@ test("open-telemetry.ts sends the trace along, and tells of each attempt in the 
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close().closeAllConnections());
-  const { port } = server.address() as AddressInfo; // a boundary: it listens on a port
+  const { port } = server.address() as AddressInfo; // safe cast: it listens on a port
   const { stdout } = await run(process.execPath, ["open-telemetry.ts"], {
     cwd: new URL("..", import.meta.url),
     env: {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from "vitest";
 
 /** A file of this folder that a page can show. */
 export interface ExampleFile {
-  /** Such as `list-datasets.ts`. */
+  /** For example `list-datasets.ts`. */
   readonly file: string;
   readonly language: "ts" | "sh" | "py";
   readonly code: string;
@@ -15,7 +15,7 @@ export interface ExampleFile {
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every program, in all languages. */
+/** Returns every example in all languages. */
 export function exampleFiles(): readonly ExampleFile[] {
   return (["ts", "sh", "py"] as const).flatMap((language) =>
     globSync(`*.${language}`, { cwd: folder })
@@ -28,14 +28,14 @@ export function exampleFiles(): readonly ExampleFile[] {
   );
 }
 
-/** What the tests of a file run programs with. */
+/** The set-up of a test file that runs examples. */
 export interface ProgramTests {
   readonly programs: () => RealPrograms;
-  /** The address and key of a new world, as environment variables. */
+  /** Creates a sandbox. Returns its address and key as environment variables. */
   readonly newWorld: () => Promise<Readonly<Record<string, string>>>;
 }
 
-/** Starts a mock server and finds the real programs before the tests of a file, and ends both after them. */
+/** Starts a mock server and opens the real programs before the tests of a file, and closes both after them. */
 export function useProgramTests(): ProgramTests {
   let sandbox: Sandbox;
   let programs: RealPrograms;

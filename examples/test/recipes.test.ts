@@ -12,12 +12,12 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const testing = join(root, "examples/testing");
 
-/** How many times a recipe's source has something: as many tests have to be run. */
+/** Counts the matches in a recipe's source, to check how many tests run. */
 function count(file: string, pattern: RegExp): number {
   return [...readFileSync(join(testing, file), "utf8").matchAll(pattern)].length;
 }
 
-test("the recipe for Vitest passes in Vitest, all of it", async () => {
+test("all tests of the recipe for Vitest pass", async () => {
   const vitest = join(
     createRequire(import.meta.url).resolve("vitest/package.json"),
     "../vitest.mjs",
@@ -27,7 +27,7 @@ test("the recipe for Vitest passes in Vitest, all of it", async () => {
   expect(stdout.match(/^ok /gm)).toHaveLength(count("datasets.test.ts", /^test\(/gm));
 });
 
-test("the recipe for pytest passes in pytest, all of it, with the client as it is published", async () => {
+test("all tests of the recipe for pytest pass with the packed client", async () => {
   await using sandbox = await createSandbox({ port: 0 });
   const python = await pythonWith("sdk");
   const options = ["-m", "pytest", "-p", "no:cacheprovider", "test_datasets.py"];
@@ -36,7 +36,7 @@ test("the recipe for pytest passes in pytest, all of it, with the client as it i
     env: {
       ...process.env,
       SINKOVE_API_URL: sandbox.baseUrl,
-      // Python imports from a wheel as it is.
+      // Python can import directly from a wheel.
       PYTHONPATH: globSync(join(root, "packages/sdk-python/dist/*.whl")).join(delimiter),
       PYTHONDONTWRITEBYTECODE: "1",
     },

@@ -1,9 +1,9 @@
-// Each program ends with a message when its reader has missed a step.
+// Each example ends with a message if its reader has missed a step.
 import type { Printed } from "@sinkove/playground/real-programs";
 import { describe, expect, test } from "vitest";
 import { type ExampleFile, exampleFiles, useProgramTests } from "./programs.ts";
 
-/** Nothing listens there. */
+/** No server listens on this port. */
 const NO_SERVER = "http://127.0.0.1:1";
 const WRONG_KEY = "sinkove_test_wrong";
 
@@ -11,7 +11,7 @@ const { programs, newWorld } = useProgramTests();
 
 type Variables = Readonly<Record<string, string>>;
 
-/** By what the reader forgot. */
+/** Changes the variables, by the mistake of the reader. */
 const troubles: Readonly<Record<string, (world: Variables) => Variables>> = {
   "the wrong key": (world) => ({ ...world, SINKOVE_API_KEY: WRONG_KEY }),
   "no key": ({ SINKOVE_API_URL = "" }) => ({ SINKOVE_API_URL }),
@@ -23,11 +23,11 @@ const troubles: Readonly<Record<string, (world: Variables) => Variables>> = {
 };
 
 const shell = exampleFiles().filter(({ language }) => language === "sh");
-/** curl's `-f` makes a refusal an error; the others show a refusal. */
+/** Whether an example treats error responses as errors, with curl's `-f`. Other examples show an error response. */
 const showsNoRefusal = ({ code }: ExampleFile) => !/curl (-sS|-X GET) /.test(code);
 
 describe.each(Object.entries(troubles))("with %s", (_, spoil) => {
-  test.concurrent.for(shell)("$file ends, and says why", async (example, { expect }) => {
+  test.concurrent.for(shell)("$file ends with a message", async (example, { expect }) => {
     const { stdout, stderr, status } = await run(example, spoil(await newWorld()));
     expect(stderr).not.toContain("Stopped by");
     expect((stdout + stderr).replaceAll(/^(null)?$/gm, "").trim()).not.toBe("");
@@ -45,7 +45,7 @@ test("without SINKOVE_API_URL, curl says that the URL is wrong", async () => {
 });
 
 test.each(["sh", "ts", "py"])(
-  "download-dataset.%s ends where the dataset fails",
+  "download-dataset.%s ends if the dataset fails",
   async (language) => {
     const example = named(`download-dataset.${language}`);
     const code = example.code.replace("cardiomegaly", "fail: show me");
@@ -62,7 +62,7 @@ function named(file: string): ExampleFile {
   return example;
 }
 
-/** As the page "Get started" says: a pipeline fails where one of its commands fails. */
+/** Runs an example as "Get started" says: a pipeline fails if one of its commands fails. */
 function run({ language, code }: ExampleFile, variables: Variables): Promise<Printed> {
   const program = language === "sh" ? `set -o pipefail\n${code}` : code;
   return programs().run(language, program, variables);

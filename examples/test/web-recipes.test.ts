@@ -1,4 +1,4 @@
-// The recipes for web frameworks run against a mock server.
+// Runs the recipes for web frameworks against a mock server.
 import { execFile } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-test("the route handler for Next.js creates and lists datasets, and hands on a refusal", async () => {
+test("the route handler for Next.js creates and lists datasets, and passes on errors", async () => {
   await using sandbox = await createSandbox({ port: 0 });
   vi.stubEnv("SINKOVE_API_URL", sandbox.baseUrl);
   vi.stubEnv("SINKOVE_API_KEY", sandbox.apiKey);
@@ -48,7 +48,7 @@ test("the recipe for FastAPI passes its tests", async () => {
       ...process.env,
       SINKOVE_API_URL: sandbox.baseUrl,
       SINKOVE_API_KEY: sandbox.apiKey,
-      // Python imports from a wheel as it is.
+      // Python can import directly from a wheel.
       PYTHONPATH: globSync(join(root, "packages/sdk-python/dist/*.whl")).join(delimiter),
       PYTHONDONTWRITEBYTECODE: "1",
     },

@@ -1,4 +1,4 @@
-// The receivers of the guide, as programs of their own, get what the mock server delivers.
+// Runs the receivers of the guide as separate programs that get deliveries from the mock server.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
@@ -12,7 +12,7 @@ import { expect, onTestFinished, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const recipes = join(root, "examples/recipes");
 
-/** A port that nothing listens on. */
+/** Returns a free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -23,7 +23,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Registers a receiver, and starts it with its secret. */
+/** Registers a receiver and starts it with the endpoint's secret. */
 async function start(sandbox: Sandbox, command: string, file: string) {
   const sinkove = new Sinkove({ ...sandbox });
   const port = await freePort();
@@ -59,7 +59,7 @@ const RECEIVERS: [string, string, () => Promise<string>][] = [
 ];
 
 test.each(RECEIVERS)(
-  "the receiver in %s takes each event once, and refuses what is not signed",
+  "the receiver in %s handles each event once, and rejects unsigned requests",
   { timeout: 240_000 },
   async (_, file, commandOf) => {
     const command = await commandOf();
@@ -74,7 +74,7 @@ test.each(RECEIVERS)(
       const [first] = await sinkove.webhookEndpoints.deliveries(organizationId, id).all();
       return first?.attempts.map(({ status }) => status);
     };
-    // A replay during an attempt changes nothing.
+    // A replay during an attempt has no effect.
     await expect.poll(attempts).toEqual([204]);
     await sinkove.webhookEndpoints.replay(organizationId, id, delivery.id);
     await expect.poll(attempts).toEqual([204, 204]);
@@ -88,7 +88,7 @@ test.each(RECEIVERS)(
 );
 
 test.each(RECEIVERS)(
-  "the receiver in %s goes on after requests that stop, break off or are too large",
+  "the receiver in %s keeps running after requests that stall, abort or are too large",
   { timeout: 240_000 },
   async (_, file, commandOf) => {
     const command = await commandOf();

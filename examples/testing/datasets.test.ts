@@ -9,16 +9,16 @@ const order = {
 };
 
 test("a dataset is ready after an hour", async () => {
-  await using sandbox = await createSandbox(); // a world of its own, no socket
+  await using sandbox = await createSandbox(); // a separate sandbox in memory
   const sinkove = new Sinkove({ ...sandbox }); // its apiKey, baseUrl and fetch
 
   const { id } = await sinkove.datasets.create(order);
-  sandbox.clock.advance("PT1H"); // no test waits
+  sandbox.clock.advance("PT1H"); // instead of waiting
 
   expect((await sinkove.datasets.get(id)).metadata?.state).toBe("READY");
 });
 
-test("one answer that says 429 is not the end", async () => {
+test("the client retries after a 429", async () => {
   await using sandbox = await createSandbox();
   sandbox.faults.add({ nth: 1, action: "status", status: 429, retryAfterSeconds: 0 });
 

@@ -5,11 +5,11 @@ import urllib.request
 import pytest
 import sinkove as sk
 
-URL = os.environ["SINKOVE_API_URL"]  # sinkove-mock is running there
+URL = os.environ["SINKOVE_API_URL"]  # the address of sinkove-mock
 
 
 def control(path, body, key=None):
-    """Steers the mock server: what is under /_sandbox is not part of the API."""
+    """Controls the mock server. Paths under /_sandbox are not part of the API."""
     headers = {"Content-Type": "application/json"}
     if key:
         headers["Authorization"] = f"Bearer {key}"
@@ -22,7 +22,7 @@ def control(path, body, key=None):
 
 @pytest.fixture
 def key():
-    """A world of its own for each test: what happens in one, no other sees."""
+    """Creates a separate sandbox for each test."""
     return control("worlds", {})["apiKey"]
 
 
@@ -33,7 +33,7 @@ def test_a_dataset_is_ready_after_an_hour(key):
         num_samples=50,
         args={"prompt": "cardiomegaly"},
     )
-    control("clock", {"advance": "PT1H"}, key)  # no test waits
+    control("clock", {"advance": "PT1H"}, key)  # instead of waiting
     assert dataset.ready()
 
 

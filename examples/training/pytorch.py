@@ -6,7 +6,7 @@ from torch.utils.data import ConcatDataset, DataLoader
 import sinkove as sk
 
 normal, large = (sk.open(path) for path in sys.argv[1:])
-labels = ["cardiomegaly"]  # the same for both, so that their labels mean the same
+labels = ["cardiomegaly"]  # the same for both archives, so that the columns match
 
 
 def loader(part: slice) -> DataLoader:
@@ -36,5 +36,5 @@ def main() -> None:
     print(f"Accuracy on new films: {torch.cat(right).float().mean():.2f}")
 
 
-if __name__ == "__main__":  # the workers import this file
+if __name__ == "__main__":  # workers import this file
     main()
