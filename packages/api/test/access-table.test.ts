@@ -11,26 +11,26 @@ import type { Reply } from "./client.ts";
 import { createTown, type Person, type Town } from "./people.ts";
 import { sampleCall } from "./sample-call.ts";
 
-/** Every operation of the contract that needs a caller. */
+/** All operations of the contract that need an authenticated caller. */
 const table = Object.values<Operation>(operations).filter(({ isPublic }) => !isPublic);
 const rows = table.map((operation) => [operation.id, operation] as const);
 const ROLES = ["owner", "member", "none"] as const;
 
 type Role = (typeof ROLES)[number];
 
-/** Whether a role gives the scopes: none gives none, not even where no scope is needed. */
+/** Whether a role gives the scopes. Without a role, this is false even if no scope is needed. */
 function gives(role: Role, scopes: readonly Scope[]): boolean {
   if (role === "none") return false;
   const given: readonly Scope[] = roleScopes[role];
   return scopes.every((scope) => given.includes(scope));
 }
 
-/** Whether an operation names its organization. Any other one finds what it looks for, or not. */
+/** Whether an operation names its organization. Other operations return 404 or an empty list instead of 403. */
 function isInOrganization({ path, id }: Operation): boolean {
   return path.includes("{organizationId}") || id === "createDataset";
 }
 
-/** The rule, once more and in other words than the API has it. */
+/** The access rule, written differently from the API's implementation. */
 function isAllowed(operation: Operation, role: Role, keyScopes?: readonly Scope[]): boolean {
   const { schemes, scopes } = operation;
   if (!schemes.includes(keyScopes ? "apiKey" : "session")) return false;
@@ -48,7 +48,7 @@ function judge(reply: Reply, isExpected: boolean): void {
   if (!isExpected) expect(reply.body.code).toBe("PERMISSION_DENIED");
 }
 
-/** The organization has a dataset, and cannot be deleted. */
+/** Creates a town whose organization has a dataset, so that it cannot be deleted. */
 async function townWithDataset(): Promise<Town> {
   const town = await createTown();
   await town.call("createDataset", sampleCall(operations.createDataset));
@@ -128,7 +128,7 @@ describe("a session changes something only from our own pages", () => {
     }
   });
 
-  it("reads from anywhere, as a browser does not show it to another site", async () => {
+  it("reads from any origin, because a browser does not show the response to another site", async () => {
     const town = await createTown();
     const { call } = await town.join("member");
     expect((await call("getMe", { headers: { Origin: "https://evil.example" } })).status).toBe(200);

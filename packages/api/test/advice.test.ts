@@ -25,9 +25,9 @@ onEachStore(({ world: open }) => {
     advance(DAY);
     const headers = { "User-Agent": "trainer/1" };
     await call("listModels", { key, headers });
-    // Refused, but not for its scope: the program needs it.
+    // Rejected, but not because of the scope: the program needs the scope.
     await call("createDataset", { key, headers, body: {} });
-    // Refused for a scope that the key does not have.
+    // Rejected because the key does not have the scope.
     await call("listApiKeys", { key, headers });
     const used = await advise();
     expect(used).toMatchObject({ unusedScopes: ["datasets:read"], daysSinceLastUse: 0 });
@@ -44,7 +44,7 @@ onEachStore(({ world: open }) => {
     expect(later.clients).toHaveLength(1);
   });
 
-  it("tells who still uses a rotated key, and when its rotation can be ended", async () => {
+  it("says who still uses a rotated key, and when its rotation can be ended", async () => {
     const { call, issueKey, advance } = await open();
     const { id, secret: key } = await issueKey({ scopes: SCOPES });
     const path = { apiKeyId: id };
@@ -60,7 +60,7 @@ onEachStore(({ world: open }) => {
     expect(Date.parse(rotation.endsAt) - Date.parse(rotation.quietSince)).toBe(7 * DAY);
 
     advance(2 * DAY);
-    // Nobody uses the old key, and nobody the new one either.
+    // Nobody uses the old key or the new one.
     expect((await advise()).rotation.canEnd).toBe(false);
     await call("listModels", { key: newKey });
     expect((await advise()).rotation.canEnd).toBe(true);
@@ -72,7 +72,7 @@ onEachStore(({ world: open }) => {
     advance(1);
     expect((await advise()).rotation.canEnd).toBe(true);
     await call("revokeApiKey", { path });
-    // A refused request tells who has not changed yet.
+    // A rejected request shows which client still uses the old key.
     advance(HOUR);
     await call("listModels", { key, headers: { "User-Agent": "too late" } });
     const ended = await advise();
@@ -84,7 +84,7 @@ onEachStore(({ world: open }) => {
     expect(Date.parse(ended.rotation.quietSince) - Date.parse(ended.rotation.endsAt)).toBe(HOUR);
   });
 
-  it("lists the clients that were seen last, and no client of another key", async () => {
+  it("lists the most recent clients, and none of another key", async () => {
     const { call, issueKey, advance } = await open();
     const { id, secret: key } = await issueKey();
     const other = await issueKey();

@@ -55,7 +55,7 @@ describe("changing", () => {
     expect(types.sort()).toEqual(["created", "disabled", "enabled"]);
   });
 
-  it("lets no key widen another beyond itself, nor wake one that has more", async () => {
+  it("lets no key extend another beyond itself, or enable one that has more", async () => {
     const { call, issueKey, apiKeyId } = await createWorld();
     const weak = await issueKey({ scopes: ["api_keys:write"] });
     const strong = await issueKey();

@@ -14,7 +14,7 @@ import { uuidV7 } from "../src/random.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import type { AccountRecord, ModelRecord } from "../src/store/records.ts";
 
-/** Where every test begins. */
+/** The time at which every test begins. */
 export const START: number = Date.UTC(2026, 10, 24, 10);
 
 export const MODEL: ModelRecord = {
@@ -36,44 +36,44 @@ export const MODEL: ModelRecord = {
   createdAt: START - 1000,
 };
 
-/** An id as the API would make it at this moment. */
+/** Creates an ID as the API would at this time. */
 export function idAt(moment: number): string {
   return uuidV7(moment, (bytes) => crypto.getRandomValues(bytes));
 }
 
-/** Another organization, with credits. */
+/** Creates another organization with credits. */
 export function newOrganization(credits: number): Omit<NewOrganization, "createdAt"> {
   const grant = { id: crypto.randomUUID(), amount: credits, reason: "For a test." };
   return { id: crypto.randomUUID(), name: "B", leakPolicy: "revoke", grant };
 }
 
-/** An entry that gives credits, or takes some. */
+/** Creates an entry that adds credits, or removes them if the amount is negative. */
 export function entryOf(organizationId: string, amount: number): CreditEntryRecord {
   const nobody = { datasetId: null, actorApiKeyId: null, actorAccountId: null };
   const facts = { organizationId, kind: "grant", amount, reason: "For a test." } as const;
   return { id: crypto.randomUUID(), createdAt: START, ...facts, ...nobody };
 }
 
-/** A request as a test writes it. */
+/** A request of a test. */
 export interface Call {
   readonly path?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
   readonly key?: string | null;
-  /** The cookie of a session, sent from our own pages and without a key. */
+  /** The session cookie. It is sent from our own origin and without a key. */
   readonly session?: string;
 }
 
-/** A response whose body was read. */
+/** A response with its parsed body. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies that the contract has judged
+  // biome-ignore lint/suspicious/noExplicitAny: tests inspect bodies that were validated against the contract
   readonly body: any;
 }
 
-/** A world of its own, with an account, an organization, a model and a key. */
+/** A separate world with an account, an organization, a model and a key. */
 export interface World {
   readonly api: Api;
   readonly store: Store;
@@ -84,9 +84,9 @@ export interface World {
   readonly log: LogEntry[];
   readonly advance: (milliseconds: number) => void;
   readonly now: () => number;
-  /** Calls an operation, and judges the response by the contract. */
+  /** Calls an operation and validates the response against the contract. */
   readonly call: (id: OperationId, call?: Call) => Promise<Reply>;
-  /** A key with these members, made by the first key. */
+  /** Creates a key with these fields, using the world's first key. */
   readonly issueKey: (body?: Record<string, unknown>) => Promise<Reply["body"]>;
 }
 

@@ -5,14 +5,14 @@ import { suspendAccount } from "../src/index.ts";
 import { createTown, type Town } from "./people.ts";
 import { sampleCall } from "./sample-call.ts";
 
-/** Every operation that takes an API key. */
+/** All operations that accept an API key. */
 const table = Object.values<Operation>(operations).filter(({ schemes }) =>
   schemes.includes("apiKey"),
 );
 const rows = table.map((operation) => [operation.id, operation] as const);
 const SECOND = 1000;
 
-/** A credential that is refused: what is sent, and the code and the reason of the refusal. */
+/** A credential that is rejected, with the expected code and reason. */
 interface Refused {
   readonly name: string;
   readonly key: (town: Town) => Promise<string | null>;
@@ -110,14 +110,14 @@ describe.each(REFUSED)("$name", ({ key: makeKey, code, reason }) => {
     key = await makeKey(town);
   });
 
-  it.each(rows)("is refused by %s, whatever else is right", async (id, operation) => {
+  it.each(rows)("is rejected by %s, even in an otherwise valid request", async (id, operation) => {
     const { organizationId, apiKeyId, call, api } = town;
     const request = { ...sampleCall(operation, { organizationId, apiKeyId }), key };
     const { status, body, headers } = await call(id, request);
     expect([status, body.code, body.reason]).toEqual([401, code, reason]);
     expect(headers.get("WWW-Authenticate")).toMatch(/^Bearer realm="sinkove"/);
     if (key !== null) expect(JSON.stringify([body, [...headers]])).not.toContain(key);
-    // A session beside a key does not count.
+    // A valid session in addition to the key does not help.
     const person = await town.join("owner");
     const cookie = `sinkove_session=${person.session}`;
     const both = new Request(`http://localhost/v1${operation.path}`, {
@@ -128,7 +128,7 @@ describe.each(REFUSED)("$name", ({ key: makeKey, code, reason }) => {
   });
 });
 
-/** What a key cannot do in its grace period, because it would outlive it. */
+/** Operations that a key may not call in its grace period, because the changes would outlive it. */
 const CHANGES_KEYS = ["createApiKey", "updateApiKey", "rotateApiKey", "revokeApiKey"];
 
 describe("a rotated key in its grace period", () => {

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { giveCredits, retryDataset } from "../src/index.ts";
 import { idAt, MODEL, type World } from "./client.ts";
 
-/** Something that may change the credits of an organization. */
+/** A step that may change the credits of an organization. */
 export type CreditStep =
   | { readonly does: "order"; readonly samples: number; readonly fails: boolean }
   | { readonly does: "advance"; readonly by: number }
@@ -36,11 +36,11 @@ export const creditStep: fc.Arbitrary<CreditStep> = fc.oneof(
   fc.record({ does: fc.constant("look" as const) }),
 );
 
-/** Plays steps in a world, and knows what its credits must be from the states of its datasets alone. */
+/** Performs steps in a world, and derives the expected credits only from the states of its datasets. */
 export class CreditChain {
   readonly #world: World;
   readonly #first: number;
-  /** Given and taken by hand, and spent for datasets that were deleted after they were made. */
+  /** Credits that were removed by hand (negative if added) or spent on datasets that were deleted after generation. */
   #gone = 0;
   #jobs = 0;
 
@@ -87,7 +87,7 @@ export class CreditChain {
     }
   }
 
-  /** As a worker does. */
+  /** Generates a dataset as a worker does. */
   async #work(fails: boolean): Promise<void> {
     const { store, now } = this.#world;
     this.#jobs += 1;
@@ -108,7 +108,7 @@ export class CreditChain {
     });
   }
 
-  /** Compares the balance with the entries in the database, and changes nothing there. */
+  /** Compares the balance with the entries in the database, without changing anything there. */
   async expectSum(): Promise<void> {
     const { store, organizationId, accountId } = this.#world;
     const entries = await store.listCreditEntries({ organizationId }, { limit: 10_000 });
@@ -119,7 +119,7 @@ export class CreditChain {
     expect(entries.filter(({ kind }) => kind === "adjustment")).toEqual([]);
   }
 
-  /** Compares the balance and the entries, as the API shows them, with each other and with the datasets. */
+  /** Compares the balance and the entries in the API with each other and with the datasets. */
   async expectHonest(): Promise<void> {
     const { call, organizationId } = this.#world;
     const path = { organizationId };
@@ -130,13 +130,13 @@ export class CreditChain {
     expect(sumOf(entries)).toBe(organization.credits);
   }
 
-  /** Deletes all datasets: what waits for workers is the same for all worlds of a store. */
+  /** Deletes all datasets, because all worlds of a store share the queue of the workers. */
   async end(): Promise<void> {
     for (const { id } of await this.#datasets())
       await this.#world.call("deleteDataset", { path: { datasetId: id } });
   }
 
-  /** The credits that people must see. */
+  /** Returns the credits that people must see. */
   async balance(): Promise<number> {
     const paid = (await this.#datasets()).filter(({ metadata }) => metadata.state !== "FAILED");
     return this.#first - this.#gone - paid.reduce((sum, { numSamples }) => sum + numSamples, 0);
@@ -149,7 +149,7 @@ export class CreditChain {
   }
 }
 
-/** The sum of the amounts. */
+/** Returns the sum of the amounts. */
 export function sumOf(entries: readonly { readonly amount: number }[]): number {
   return entries.reduce((sum, { amount }) => sum + amount, 0);
 }

@@ -29,7 +29,7 @@ async function entriesOf(
   return body;
 }
 
-/** All entries, three to a page. */
+/** Returns all entries, read in pages of three. */
 async function pagesOf({ call, organizationId }: World): Promise<Entry[]> {
   const pages: Entry[] = [];
   for (let query: Record<string, string> | undefined = { limit: "3" }; query; ) {
@@ -69,7 +69,7 @@ onEachStore(({ kind, store, world: open }) => {
     },
   );
 
-  it("many orders, deletions and gifts at once leave the sum and the balance equal", {
+  it("the sum and the balance stay equal during many simultaneous orders, deletions and grants", {
     timeout: 60_000,
   }, async () => {
     const world = await open({ generation: queued, credits: 100 });
@@ -165,7 +165,7 @@ onEachStore(({ kind, store, world: open }) => {
       expect((await call("listCreditEntries", { path, query })).status).toBe(422);
   });
 
-  it("needs the scope and the organization, and goes with the organization", async () => {
+  it("needs the scope and the organization, and is deleted with the organization", async () => {
     const world = await open({ credits: 25 });
     const { call, issueKey, accountId, organizationId } = world;
     const path = { organizationId };

@@ -31,7 +31,7 @@ describe("generation", () => {
     expect(gone.code).toBe("DATASET_EXPIRED");
   });
 
-  it("filters by the state of the moment", async () => {
+  it("filters by the current state", async () => {
     const { call, advance } = await createWorld();
     await call("createDataset", { body: ORDER });
     advance(60_000);
@@ -47,7 +47,7 @@ describe("generation", () => {
 describe("archives of a sandbox", () => {
   const textOf = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 
-  it("hold real images, small ones", async () => {
+  it("contain real, small images", async () => {
     const { call, token } = await ready();
     const text = textOf((await call("downloadFile", { path: token })).body);
     for (const name of ["images/00001.png", "images/00010.png", "metadata.json", "MODEL_CARD.md"]) {
@@ -56,7 +56,7 @@ describe("archives of a sandbox", () => {
     expect(text.match(/IHDR\0\0\0\x40\0\0\0\x40/g)?.length).toBeGreaterThanOrEqual(10);
   });
 
-  it("are the same in another process, and where they were forgotten", async () => {
+  it("are the same in another process, and after they were forgotten", async () => {
     const { call, token, store, now } = await ready();
     const first = await call("downloadFile", { path: token });
     const again = await createWorld({ store, clock: now });
@@ -65,7 +65,7 @@ describe("archives of a sandbox", () => {
     expect(Buffer.from(second.body).equals(first.body)).toBe(true);
   });
 
-  it("are made once for all who ask at the same time", async () => {
+  it("are generated once for simultaneous requests", async () => {
     const { call, path } = await ready();
     const replies = await Promise.all(
       Array.from({ length: 5 }, () => call("getDataset", { path })),
@@ -73,7 +73,7 @@ describe("archives of a sandbox", () => {
     expect(new Set(replies.map(({ body }) => body.metadata.size)).size).toBe(1);
   });
 
-  it("are not made for a prompt that cannot be drawn: that fails, and says why", async () => {
+  it("fail for a prompt that cannot be drawn, and say why", async () => {
     const { call, advance, organizationId } = await createWorld({ credits: 10 });
     const body = { ...ORDER, args: { prompt: "MRI of the brain" } };
     const created = await call("createDataset", { body });
@@ -120,7 +120,7 @@ describe("credits", () => {
 });
 
 describe("orders", () => {
-  it("are judged by the model's own schema, all at once", async () => {
+  it("are validated by the model's own schema, with all errors at once", async () => {
     const { call } = await createWorld();
     const body = { ...ORDER, numSamples: 51, args: { seed: "x", color: 1 } };
     const reply = await call("createDataset", { body });
@@ -135,7 +135,7 @@ describe("orders", () => {
     expect(reply.body.code).toBe("INVALID_MODEL");
   });
 
-  it("say which organization where the key reaches several", async () => {
+  it("say which organization if the key reaches several", async () => {
     const { call, store, accountId, organizationId, now } = await createWorld();
     const other = { ...newOrganization(100), createdAt: now() };
     await store.write({ accountId }, (writer) => writer.insertOrganization(other, [accountId]));
@@ -150,7 +150,7 @@ describe("orders", () => {
 });
 
 describe("downloads", () => {
-  it("give a ZIP of the size and digest that were told", async () => {
+  it("give a ZIP of the size and digest that were announced", async () => {
     const { call, token, download } = await ready();
     const { status, body, headers } = await call("downloadFile", { path: token, key: null });
     expect([status, body.length]).toEqual([200, download.size]);
@@ -178,7 +178,7 @@ describe("downloads", () => {
     expect((await get({ "If-None-Match": `W/${etag}` })).status).toBe(304);
   });
 
-  it("refuse a changed token, an old one, and that of a deleted dataset", async () => {
+  it("reject tokens that were changed, are old, or belong to a deleted dataset", async () => {
     const { call, token, path, advance } = await ready();
     const changed = { downloadToken: token.downloadToken.replace(/\.(\d+)\./, ".9$1.") };
     expect((await call("downloadFile", { path: changed })).status).toBe(404);
@@ -192,7 +192,7 @@ describe("downloads", () => {
   });
 });
 
-it("pages through a list, newest first, with nothing twice and nothing left out", async () => {
+it("pages through a list, newest first, without duplicates or gaps", async () => {
   const { call, api, key, advance } = await createWorld();
   const ids: string[] = [];
   for (let index = 0; index < 5; index++) {

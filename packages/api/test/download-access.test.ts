@@ -10,7 +10,7 @@ const SECRET = "a secret for tests, and for nothing else";
 
 type Issued = Awaited<ReturnType<World["issueKey"]>>;
 
-/** A download URL that a key has made, and the ways to fetch it. */
+/** Creates a download URL with a key, and returns it with functions that use it. */
 async function urlOf(open: OpenStore, members: Record<string, unknown> = {}) {
   const world = await open.world({ secret: SECRET });
   const { call, issueKey, organizationId, advance } = world;
@@ -49,7 +49,7 @@ onEachStore((open) => {
     }
   });
 
-  it("a download URL rests while the key is disabled", async () => {
+  it("a download URL does not work while the key is disabled", async () => {
     const { update, fetch } = await urlOf(open);
     await update({ enabled: false });
     expect((await fetch()).body.code).toBe("DOWNLOAD_REVOKED");
@@ -69,7 +69,7 @@ onEachStore((open) => {
     expect((await fetch()).status).toBe(200);
   });
 
-  it("a download URL expires with the key, and says so beforehand", async () => {
+  it("a download URL expires with the key, and the response says so", async () => {
     const { now } = await open.world();
     const expiresAt = new Date(now() + 60_000 + HOUR / 2).toISOString();
     const { download, fetch, advance, key } = await urlOf(open, { expiresAt });
@@ -86,7 +86,7 @@ onEachStore((open) => {
     expect((await fetch()).body.code).toBe("DOWNLOAD_REVOKED");
   });
 
-  it("a download URL stays valid under a new secret as long as its own one is given", async () => {
+  it("a download URL stays valid under a new secret as long as the API knows the former one", async () => {
     const { store, now, download } = await urlOf(open);
     const path = { downloadToken: download.URL.split("/").at(-1) };
     const secret = "another secret for tests, and for nothing else";
@@ -101,7 +101,7 @@ onEachStore((open) => {
     await expect(statusWith("too short")).rejects.toThrow("at least 32 characters");
   });
 
-  it("a download URL from before an upgrade, which names no key, has expired", async () => {
+  it("a download URL from before an upgrade, which contains no key, has expired", async () => {
     const { call, dataset, now } = await urlOf(open);
     const id = toBase64Url(Uint8Array.from(Buffer.from(dataset.id.replaceAll("-", ""), "hex")));
     const payload = `v1.${id}.${Math.floor(now() / 1000) + 3600}`;

@@ -27,13 +27,13 @@ export const WITHOUT_CREDITS = [
   `alter table organizations drop column "recordedCredits"`,
 ];
 
-/** The triggers of credits, which each database drops in its own way. */
+/** Statements that drop the triggers of credits, by database. */
 export const WITHOUT_TRIGGERS = {
   sqlite: [`drop trigger "recordCredits"`, `drop trigger "recordFirstCredits"`],
   postgres: [`drop trigger "recordCredits" on organizations`, `drop function "recordCredits"`],
 };
 
-/** Takes back what came after the seventh migration. */
+/** Reverts everything after the seventh migration. */
 export const WITHOUT_COMPACT_REQUESTS = [
   ...WITHOUT_CREDITS,
   ...WITHOUT_LEAKS,
@@ -44,7 +44,7 @@ export const WITHOUT_COMPACT_REQUESTS = [
   "delete from migrations where version > 7",
 ];
 
-/** Takes back what came after the third migration. The tables of the rate limits are on PostgreSQL only. */
+/** Reverts everything after the third migration. Only PostgreSQL has tables for rate limits. */
 export const WITHOUT_CREATORS = [
   ...WITHOUT_CREDITS,
   ...WITHOUT_LEAKS,

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000;
 onEachStore((open) => {
   const create = (options = {}) => createTown({ store: open.store(), ...options });
 
-  /** A key of a person that ends so many days from now. */
+  /** Creates a key of a person that expires in a number of days. */
   async function issue(town: Town, days: number): Promise<{ ada: Person; apiKeyId: string }> {
     const ada = await town.signUp("Ada");
     const body = { name: "CI", expiresAt: timestamp(town, days) };
@@ -93,7 +93,7 @@ onEachStore((open) => {
     },
   );
 
-  it("that were missed are left out for the latest", async () => {
+  it("that were missed are skipped, except the latest", async () => {
     const town = await create();
     const { ada, apiKeyId } = await issue(town, 40);
     town.advance(35 * DAY);
@@ -116,7 +116,7 @@ onEachStore((open) => {
     expect(await noticesOf(ada, apiKeyId)).toEqual([1, 7]);
   });
 
-  it("come once of several servers that begin at once, and after a restart", async () => {
+  it("are sent once by several servers that start at the same time, and after a restart", async () => {
     const town = await create();
     const { ada, apiKeyId } = await issue(town, 40);
     town.advance(11 * DAY);
@@ -130,7 +130,7 @@ onEachStore((open) => {
     expect(await mailsTo(town, ada)).toHaveLength(1);
   });
 
-  it("begin again for another expiry, without those that whoever set it knows of", async () => {
+  it("start again after a new expiry is set, without those that had already passed", async () => {
     const town = await create();
     const { ada, apiKeyId } = await issue(town, 40);
     town.advance(34 * DAY);

@@ -8,7 +8,7 @@ import { onEachStore } from "./stores.ts";
 onEachStore((open) => {
   const create = (options = {}) => createTown({ store: open.store(), ...options });
 
-  it("takes GitHub's reports, and tells GitHub which of them are keys", async () => {
+  it("accepts GitHub's reports, and says which of them are keys", async () => {
     const town = await create({ githubKeys: github.findKey });
     const [first, second] = [await town.issueKey(), await town.issueKey()];
     const unknown = generateApiKey("test");
@@ -31,7 +31,7 @@ onEachStore((open) => {
     }
   });
 
-  it("takes nothing that GitHub has not signed", async () => {
+  it("rejects reports that GitHub has not signed", async () => {
     const town = await create({ githubKeys: github.findKey });
     const { secret } = await town.issueKey();
     const body = JSON.stringify([{ token: secret, type: "sinkove_api_key" }]);
@@ -52,7 +52,7 @@ onEachStore((open) => {
     expect(await statusOf(town, secret)).toBe("active");
   });
 
-  it("parses nothing that GitHub has not signed", async () => {
+  it("does not parse reports that GitHub has not signed", async () => {
     const town = await create({ githubKeys: github.findKey });
     for (const body of ["{", "[{}]", `[${"{},".repeat(300_000)}{}]`]) {
       const headers = { ...github.headersFor("[]"), "Content-Type": "application/json" };

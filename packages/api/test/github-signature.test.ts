@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { requireGithubSignature } from "../src/leaks/github-signature.ts";
 import { createGithub } from "./github.ts";
 
-/** The example of GitHub's documentation, "Secret scanning partner program", with GitHub's key. One number has 31 bytes. */
+/**
+ * The example in GitHub's documentation, "Secret scanning partner program", with GitHub's key. One of its numbers has
+ * 31 bytes.
+ */
 const DOCUMENTED = {
   pem: "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEYAGMWO8XgCamYKMJS6jc/qgvSlAd\nAjPuDPRcXU22YxgBrz+zoN19MzuRyW87qEt9/AmtoNP5GrobzUvQSyJFVw==\n-----END PUBLIC KEY-----\n",
   body: '[{"source":"commit","token":"some_token","type":"some_type","url":"https://example.com/base-repo-url/"}]',

@@ -1,10 +1,10 @@
 import { createSign, generateKeyPairSync } from "node:crypto";
 
-/** A stand-in for GitHub's secret scanning. */
+/** A fake of GitHub's secret scanning. */
 export interface Github {
-  /** Finds its public key, as a server is given them. */
+  /** Finds its public key, in the way that a server does. */
   readonly findKey: (identifier: string) => Promise<string | undefined>;
-  /** The headers that GitHub sends with a body. */
+  /** Returns the headers that GitHub sends with a body. */
   readonly headersFor: (body: string) => Record<string, string>;
 }
 

@@ -1,8 +1,8 @@
 import { startPostgres } from "@sinkove/temporary-postgres";
 
 /**
- * Starts one PostgreSQL for all test files, because each start takes two seconds of processor time. Each file has its
- * own databases on it. A server that is given by `DATABASE_URL` is used instead.
+ * Starts one PostgreSQL server for all test files, because each start takes two seconds of processor time. Each file
+ * creates its own databases on it. If `DATABASE_URL` is set, that server is used instead.
  */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.DATABASE_URL) return undefined;

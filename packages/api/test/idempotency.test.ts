@@ -56,7 +56,7 @@ it("shows a secret again only to the API key that had it first", async () => {
   expect(JSON.stringify(stored)).not.toContain(first.body.secret);
 });
 
-it("does not show an answer to a key that does not reach its organization", async () => {
+it("does not show a response to a key that does not reach its organization", async () => {
   const { call, issueKey, store, accountId, organizationId, now } = await createWorld();
   const other = { ...newOrganization(100), createdAt: now() };
   await store.write({ accountId }, (writer) => writer.insertOrganization(other, [accountId]));

@@ -6,7 +6,7 @@ import { addOrganization, onEachStore } from "./stores.ts";
 const HOUR = 60 * 60 * 1000;
 
 onEachStore((open) => {
-  /** An organization with two owners, of whom Mallory is hostile and Vera is the person's second address. */
+  /** Creates an organization with two owners. Mallory is hostile, and Vera is Mallory's second account. */
   async function openTown() {
     const town = await createTown({ store: open.store() });
     const [olga, mallory] = [await town.join("owner"), await town.join("owner")];
@@ -94,7 +94,7 @@ onEachStore((open) => {
       expect(roles.body).toContainEqual(
         expect.objectContaining({ accountId: mallory.id, role: "member" }),
       );
-      // What makes nobody an owner is still allowed.
+      // Invitations that create no owner are still allowed.
       const max = await join("member");
       const invited = { email: `x-${max.email}` };
       expect((await call("createInvitation", { key, path, body: invited })).status).toBe(201);

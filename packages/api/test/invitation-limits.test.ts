@@ -23,7 +23,7 @@ onEachStore((open) => {
     const one = () => olga.call("createInvitation", { path, body: { email: guest() } });
     const refused = await one();
     expect([refused.status, refused.body.code]).toEqual([409, "INVITATION_LIMIT_REACHED"]);
-    // It takes the place of the one before.
+    // This invitation replaces the earlier one to the same address.
     const { id } = await invite(email);
     expect((await accept(grace, token)).status).toBe(200);
     expect((await one()).status).toBe(201);
@@ -52,7 +52,7 @@ onEachStore((open) => {
     expect(Number(headers.get("retry-after"))).toBeLessThanOrEqual(72);
     expect(mails).toHaveLength(50);
     expect((await olga.call("listInvitations", { path })).status).toBe(200);
-    // PostgreSQL refills by its own clock.
+    // PostgreSQL refills the bucket by its own clock.
     if (open.kind === "postgres") return;
     advance(72_000);
     expect((await one()).status).toBe(201);

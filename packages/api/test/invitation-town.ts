@@ -5,12 +5,12 @@ import { createTown, type Person } from "./people.ts";
 
 export const DAY = 24 * 60 * 60 * 1000;
 
-/** The address of somebody who has no account. */
+/** Returns the address of a person without an account. */
 export function guest(): string {
   return `guest-${crypto.randomUUID()}@example.com`;
 }
 
-/** An organization with an owner who invites. */
+/** Creates an organization with an owner who sends invitations. */
 export async function createTownWithOwner(store: Store) {
   const town = await createTown({ store });
   const olga = await town.join("owner");

@@ -39,11 +39,11 @@ onEachStore((open) => {
       expect([status, body.code]).toEqual([403, "PERMISSION_DENIED"]);
       expect(await roleOf(person)).toBeUndefined();
     }
-    // It is not used up by that.
+    // The rejected attempts have not used the invitation up.
     expect((await accept(grace, cases[0][1].token)).status).toBe(200);
   });
 
-  it("does not take the Kelvin sign for a K", async () => {
+  it("does not treat the Kelvin sign as a K", async () => {
     const { invite, accept, signUp, store, now } = await townWithOwner();
     const kate = await signUp("Kate");
     const { token } = await invite(kate.email);
@@ -121,7 +121,7 @@ onEachStore((open) => {
     }
   });
 
-  it("leaves one invitation of many to one address at once", async () => {
+  it("keeps one of many simultaneous invitations to the same address", async () => {
     const { olga, path, signUp } = await townWithOwner();
     const { email } = await signUp("Grace");
     const replies = await Promise.all(
@@ -131,7 +131,7 @@ onEachStore((open) => {
     expect((await olga.call("listInvitations", { path })).body).toHaveLength(1);
   });
 
-  it("keeps the role of who became a member meanwhile", async () => {
+  it("keeps the role of a person who has become a member in the meantime", async () => {
     const { invite, accept, signUp, store, organizationId, roleOf } = await townWithOwner();
     const grace = await signUp("Grace");
     const { token } = await invite(grace.email, { role: "owner" });

@@ -8,7 +8,7 @@ const LATER = START + 10_000;
 const DAY = 24 * 60 * 60 * 1000;
 const ORDER = { modelId: MODEL.id, numSamples: 10, args: { prompt: "cardiomegaly" } };
 
-/** Everything is left to workers. */
+/** Leaves all generation to workers. */
 const queued = createQueuedGeneration(async () => undefined);
 
 const ENDING = { newId: idAt, events: [] };
@@ -35,7 +35,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     await home.remove();
   }, 60_000);
 
-  /** Every test begins with no dataset that another has left open. */
+  /** Takes all datasets that another test has left in the queue. */
   async function openWorld(credits = 1000): Promise<World> {
     while (await store.leaseDataset(request("left over", START + 1000 * DAY, Infinity)));
     return createWorld({ store, generation: queued, credits });
@@ -87,7 +87,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     const { id } = await take("a", START + 100);
     const one = { queued: 1, running: running + 1, oldest: START + 100 };
     expect(await store.readQueue(START + 200)).toEqual(one);
-    // Its worker has died, and then it waits for another attempt.
+    // Its worker has died, so it waits for another attempt.
     expect(await store.readQueue(START + 1100)).toEqual(both);
     const lease = { datasetId: id, token: "a" };
     await store.releaseLease(lease, { isError: true, retryAt: START + 5000 });
@@ -123,7 +123,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
       Array.from({ length: 12 }, (_, index) => store.leaseDataset(request(`w${index}`))),
     );
     const leased = asked.flatMap((dataset) => dataset?.id ?? []);
-    // On PostgreSQL one that meets another's lock may leave with nothing: it asks again.
+    // On PostgreSQL, a request that meets another's lock may get nothing, and asks again.
     for (let more = 0; leased.length < ids.length && more < ids.length; more++) {
       leased.push((await take(`more ${more}`)).id);
     }
@@ -173,7 +173,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     expect(await take("c", START + 500)).toMatchObject({ attempts: 2, errors: 1 });
   });
 
-  it("end with the dataset that is deleted: its credits come back, its archive goes", async () => {
+  it("end when the dataset is deleted: its credits are refunded, its archive is removed", async () => {
     const world = await openWorld(10);
     const lease = { datasetId: await create(world), token: "a" };
     await take("a");
@@ -188,7 +188,7 @@ describe.each(Object.entries(homes))("leases in the %s store", (_kind, makeHome)
     expect(await store.listRemovals(START + 1000)).not.toContain(archiveNameOf(lease));
   });
 
-  it("give the credits of a failed dataset back once, also where it is deleted", async () => {
+  it("refund the credits of a failed dataset once, even if it is deleted", async () => {
     const world = await openWorld(20);
     const lease = { datasetId: await create(world), token: "a" };
     await take("a");

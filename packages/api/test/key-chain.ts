@@ -13,9 +13,9 @@ import { addOrganization } from "./stores.ts";
 
 const HALF_HOUR = 30 * 60 * 1000;
 
-/** Half hours after the start; null for never. */
+/** Half hours after the start. Null means never. */
 const end = fc.option(fc.integer({ min: 1, max: 8 }), { freq: 2 });
-/** Indices of the account's two organizations; null for all. */
+/** Indices of the account's two organizations. Null means all. */
 const places = fc.option(fc.subarray([0, 1], { minLength: 1 }), { freq: 2 });
 const ALL = ["api_keys:write", "datasets:read", "datasets:write"];
 const scopes = fc.subarray(ALL, { minLength: 1 });
@@ -24,11 +24,11 @@ const enabled = fc.boolean();
 export const grant = fc.record({ scopes, places, end, enabled });
 const change = fc.record({ scopes, places, end, enabled }, { requiredKeys: [] });
 
-/** Which of the keys that the attacker has. */
+/** The index of one of the attacker's keys. */
 const actor = fc.nat({ max: 9 });
-/** Which of all keys; undefined for the acting one. */
+/** The index of a target key. Undefined for the acting key. */
 const target = fc.option(fc.nat({ max: 9 }), { freq: 4, nil: undefined });
-/** Half hours that pass before. */
+/** Half hours that pass before the request. */
 const pause = fc.integer({ min: 0, max: 2 });
 const gracePeriodSeconds = fc.constantFrom(0, 1800, 7200);
 
@@ -44,7 +44,7 @@ const rotate = fc.record({
 });
 const join = fc.record({ kind: fc.constant("join" as const), pause });
 
-/** One request of the chain, or an organization that the account joins. */
+/** A request of the chain, or a new organization of the account. */
 export const step = fc.oneof(
   { arbitrary: create, weight: 3 },
   { arbitrary: update, weight: 3 },
@@ -59,7 +59,7 @@ type Change = Valued<typeof change>;
 type Step = Valued<typeof step>;
 type Request = Exclude<Step, { kind: "join" }>;
 
-/** The keys of an account under attack, over HTTP: the attacker has the secrets of some. */
+/** The keys of an account under attack, over HTTP. The attacker has the secrets of some. */
 export class Chain {
   readonly #world: World;
   readonly #organizationIds: readonly string[];
@@ -67,7 +67,7 @@ export class Chain {
   readonly #held: { readonly id: string; readonly secret: string }[] = [];
   readonly #ids: string[] = [];
   #first: Power = new Set();
-  /** How many requests of the attacker changed something. */
+  /** The number of the attacker's requests that changed something. */
   made = 0;
 
   private constructor(world: World, organizationIds: readonly string[]) {
@@ -81,14 +81,14 @@ export class Chain {
     return new Chain(world, [world.organizationId, await addOrganization(world)]);
   }
 
-  /** The key with which the attacker begins. */
+  /** Creates the attacker's first key. */
   async begin({ enabled: _, ...given }: Grant): Promise<void> {
     const first = await this.#world.issueKey(this.#bodyOf(given));
     this.#take(first);
     this.#first = powerOf(first, this.#universe);
   }
 
-  /** A key that is there, and whose secret the attacker does not have. */
+  /** Creates a key whose secret the attacker does not have. */
   async add({ enabled, ...given }: Grant): Promise<void> {
     const { id } = await this.#world.issueKey(this.#bodyOf(given));
     const path = { apiKeyId: id };
@@ -102,7 +102,7 @@ export class Chain {
     else await this.#attempt(step);
   }
 
-  /** What the attacker's keys can do, as they themselves say. */
+  /** Checks what the attacker's keys say that they can do. */
   async expectHonest(): Promise<void> {
     for (const { secret: key } of this.#held) {
       const { status, body } = await this.#world.call("getMe", { key });
@@ -148,7 +148,7 @@ export class Chain {
     return call("rotateApiKey", { key, path, body: { gracePeriodSeconds } });
   }
 
-  /** No key gains what neither it nor the attacker's first key had. */
+  /** Checks that no key has gained power beyond that of the attacker's first key. */
   async #expectNoGain(before: ReadonlyMap<string, ShownKey>): Promise<void> {
     for (const [id, key] of await this.#show()) {
       const earlier = before.get(id);
@@ -157,7 +157,7 @@ export class Chain {
     }
   }
 
-  /** From now on the attacker has the key. */
+  /** Gives the key to the attacker. */
   #take({ id, secret }: { readonly id: string; readonly secret: string }): void {
     this.#held.push({ id, secret });
     this.#ids.push(id);

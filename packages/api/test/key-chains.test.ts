@@ -6,7 +6,7 @@ import { onEachStore } from "./stores.ts";
 const RUNS = { memory: 400, sqlite: 25, postgres: 20 };
 
 onEachStore((open) => {
-  it("no chain of changes gives a key a (scope, organization, moment) that the first key did not have", async () => {
+  it("no chain of changes gives a key a (scope, organization, time) that the first key did not have", async () => {
     const steps = fc.array(step, { minLength: 2, maxLength: 4 });
     const others = fc.array(grant, { maxLength: 3 });
     let made = 0;
@@ -22,7 +22,7 @@ onEachStore((open) => {
       }),
       { numRuns: RUNS[open.kind] },
     );
-    // Chains in which nothing succeeds would show nothing.
+    // Chains in which no request succeeds would prove nothing.
     expect(made).toBeGreaterThan(RUNS[open.kind] / 4);
   }, 120_000);
 });

@@ -10,7 +10,7 @@ interface Listed {
 
 const idsOf = (keys: readonly { id: string }[]) => keys.map(({ id }) => id).sort();
 
-/** A key that was made with another. */
+/** Creates a key with another key. */
 async function childOf({ call }: World, key: string, body: object = {}): Promise<Listed> {
   const reply = await call("createApiKey", { key, body: { name: "child", ...body } });
   expect(reply.status).toBe(201);
@@ -98,7 +98,7 @@ onEachStore((open) => {
     expect(idsOf(body.revokedDescendants)).toEqual([child.id]);
   });
 
-  it("a child that is made while its ancestors are revoked does not survive", async () => {
+  it("a child that is created while its ancestors are revoked is revoked too", async () => {
     const world = await open.world();
     const nodes = await Promise.all([world.store, open.home().open()]);
     const apis = nodes.map((store) => apiOn(store, world));

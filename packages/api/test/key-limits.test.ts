@@ -4,7 +4,7 @@ import { onEachStore } from "./stores.ts";
 
 const MOST_KEYS = 500;
 
-/** Gives the account so many keys altogether. */
+/** Fills the account up to a number of keys. */
 async function fillUp({ store, accountId, apiKeyId }: World, count: number): Promise<void> {
   await store.write({ accountId }, async (writer) => {
     const first = await writer.findApiKey(accountId, apiKeyId);
@@ -19,7 +19,7 @@ async function fillUp({ store, accountId, apiKeyId }: World, count: number): Pro
 onEachStore(({ world: openWorld }) => {
   const create = (world: World) => world.call("createApiKey", { body: { name: "One more" } });
 
-  it("allows an account at most 500 keys, however many are created at once", async () => {
+  it("allows an account at most 500 keys, even if many are created at once", async () => {
     const world = await openWorld();
     await fillUp(world, MOST_KEYS - 1);
     const replies = await Promise.all(Array.from({ length: 20 }, () => create(world)));
@@ -29,7 +29,7 @@ onEachStore(({ world: openWorld }) => {
     expect(refused[0]?.status).toBe(409);
   }, 60_000);
 
-  it("counts no key that is revoked or expired, and counts a disabled one", async () => {
+  it("does not count revoked or expired keys, but counts disabled ones", async () => {
     const world = await openWorld();
     const { call, advance, now } = world;
     const path = { apiKeyId: (await world.issueKey()).id };

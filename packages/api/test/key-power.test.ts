@@ -4,7 +4,7 @@ import { addOrganization, type OpenStore, onEachStore } from "./stores.ts";
 
 const HOUR = 60 * 60 * 1000;
 
-/** A world whose account has two organizations. */
+/** Creates a world whose account has two organizations. */
 async function twoOrganizations({ world }: OpenStore) {
   const made = await world();
   return { ...made, a: made.organizationId, b: await addOrganization(made) };
@@ -35,7 +35,7 @@ onEachStore((open) => {
       expect((await call("createOrganizationDataset", write)).status).toBe(403);
     });
 
-    it("organizations are not opened to a key that may write by one that may not", async () => {
+    it("a key cannot add organizations to a key with a scope that it lacks", async () => {
       const { call, issueKey, a } = await twoOrganizations(open);
       const giver = await issueKey({ scopes: ["api_keys:write"] });
       const writer = await issueKey({ scopes: ["datasets:write"], organizationIds: [a] });
@@ -51,7 +51,7 @@ onEachStore((open) => {
       expect((await call("getApiKey", { path })).body.organizationIds).toEqual([a]);
     });
 
-    it("the end of a key that may write is not moved by one that may not", async () => {
+    it("a key cannot change the expiry of a key with a scope that it lacks", async () => {
       const { call, issueKey, now } = await open.world();
       const giver = await issueKey({ scopes: ["api_keys:write"] });
       const writer = await issueKey({
@@ -65,7 +65,7 @@ onEachStore((open) => {
       }
     });
 
-    it("all organizations are more than a list of all that there are", async () => {
+    it("all organizations are more than a list of all current ones", async () => {
       const { call, issueKey, a, b } = await twoOrganizations(open);
       const giver = await issueKey({ organizationIds: [a, b] });
       const child = await issueKey({ organizationIds: [a, b] });
@@ -79,7 +79,7 @@ onEachStore((open) => {
       expect([status, problem.detail]).toEqual([403, expect.stringContaining("all organizations")]);
     });
 
-    it("a disabled key is enabled, and an expired one prolonged, only with all that it has", async () => {
+    it("enabling a disabled key or extending an expired one needs all of its power", async () => {
       const { call, issueKey, now, advance } = await open.world();
       const weak = await issueKey({ scopes: ["api_keys:write"] });
       const expiresAt = inHours({ now }, 1);
@@ -90,14 +90,14 @@ onEachStore((open) => {
       expect((await update({ enabled: false }, weak.secret)).status).toBe(200);
       expect((await update({ enabled: true }, weak.secret)).status).toBe(403);
       advance(2 * HOUR);
-      // Switched on while it is expired, it would come to life with its next expiry.
+      // If it was enabled while it is expired, its next expiry would make it active.
       expect((await update({ enabled: true }, weak.secret)).status).toBe(403);
       expect((await update({ expiresAt: inHours({ now }, 1) }, weak.secret)).status).toBe(403);
       expect((await update({ name: "still nothing" }, weak.secret)).status).toBe(200);
       expect((await update({ enabled: true, expiresAt: null })).body.status).toBe("active");
     });
 
-    it("two changes at once do not together grow what each alone may not", async () => {
+    it("two simultaneous changes together do not extend a key more than each alone may", async () => {
       const { call, issueKey, a, b } = await twoOrganizations(open);
       const inA = await issueKey({
         scopes: ["api_keys:write", "datasets:read", "datasets:write"],
@@ -118,7 +118,7 @@ onEachStore((open) => {
   });
 
   describe("an expiry is an end", () => {
-    it("a key that rotates itself again and again ends when it was to end", async () => {
+    it("a key that rotates itself repeatedly still ends at its original expiry", async () => {
       const { call, issueKey, now, advance } = await open.world();
       const expiresAt = inHours({ now }, 2);
       let { id, secret: key } = await issueKey({ scopes: ["api_keys:write"], expiresAt });

@@ -3,7 +3,7 @@ import { addOrganization, type OpenStore, onEachStore } from "./stores.ts";
 
 const idsOf = (keys: readonly { id: string }[]) => keys.map(({ id }) => id);
 
-/** A key that is limited to A, and others of the same account. */
+/** Creates a key that is limited to A, and other keys of the same account. */
 async function family(open: OpenStore) {
   const world = await open.world();
   const a = world.organizationId;
@@ -29,7 +29,7 @@ onEachStore((open) => {
       revokeApiKey: {},
     } as const;
     for (const [operation, input] of Object.entries(inputs)) {
-      const id = operation as keyof typeof inputs; // the keys of `inputs`
+      const id = operation as keyof typeof inputs; // safe cast: the operations are the keys of `inputs`
       for (const { id: apiKeyId } of outside) {
         const { body } = await call(id, { ...input, key, path: { apiKeyId } });
         expect([id, body.code]).toEqual([id, "API_KEY_NOT_FOUND"]);

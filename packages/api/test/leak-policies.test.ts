@@ -55,7 +55,7 @@ onEachStore((open) => {
     expect(JSON.stringify(post.received)).not.toContain(secret);
   });
 
-  it("disables a key, or only tells of it, if its organization wants that", async () => {
+  it("disables a key or only reports it, by the organization's policy", async () => {
     const town = await create();
     await town.join("owner");
     const { id, secret } = await town.issueKey();

@@ -8,7 +8,7 @@ import { onEachStore } from "./stores.ts";
 onEachStore((open) => {
   const create = (options = {}) => createTown({ store: open.store(), ...options });
 
-  it("gives the same answer for a text that is not a key, an unknown key and a key of another environment", async () => {
+  it("responds in the same way to a text that is not a key, an unknown key and a key of another environment", async () => {
     const town = await create({ leakReports: { limit: 100, windowSeconds: 60 } });
     const { secret } = await town.issueKey();
     const texts = [
@@ -71,7 +71,7 @@ onEachStore((open) => {
     expect(mail).toMatchObject({ policy: "revoke", createdKeys: 3 });
   });
 
-  it("records one of many reports that come at once", async () => {
+  it("records one of many simultaneous reports", async () => {
     const town = await create();
     await town.join("owner");
     const { id, secret } = await town.issueKey();
@@ -94,7 +94,7 @@ onEachStore((open) => {
   });
 });
 
-it("limits reports of one address, before the body is read", async () => {
+it("limits reports from one address, before the body is read", async () => {
   const { api, log } = await createTown();
   const send = async (network: string) => {
     const request = requestOf("reportApiKeyLeak", { key: null, body: { apiKey: "x" } });
@@ -115,7 +115,7 @@ it("limits reports of one address, before the body is read", async () => {
   expect((await send("192.0.2.2")).status).toBe(202);
 });
 
-it("asks the database only for what has the checksum of a key", async () => {
+it("only looks texts with the checksum of a key up in the database", async () => {
   const town = await createTown();
   const asked: string[] = [];
   const { findCredentials } = town.store;

@@ -7,7 +7,7 @@ export const URL_FOUND = "https://github.com/octocat/hello-world/blob/main/.env"
 export const report = (town: Town, apiKey: string, url: string | null = URL_FOUND) =>
   town.call("reportApiKeyLeak", { key: null, body: { apiKey, url } });
 
-/** The events of a key, oldest first. */
+/** Returns the events of a key, oldest first. */
 export async function eventsOf(town: Town, apiKeyId: string) {
   const { body } = await town.call("listApiKeyEvents", { path: { apiKeyId } });
   return body.toReversed();
@@ -18,7 +18,7 @@ export const typesOf = (events: readonly { type: string }[]) => events.map(({ ty
 export const setPolicy = (town: Town, leakPolicy: string, organizationId = town.organizationId) =>
   town.call("updateOrganization", { path: { organizationId }, body: { leakPolicy } });
 
-/** Whether the API takes a key: `active`, or the code of the refusal. */
+/** Returns `active` if the API accepts the key, otherwise the error code. */
 export const statusOf = async (town: Town, key: string) => {
   const { status, body } = await town.call("getMe", { key });
   return status === 200 ? "active" : body.code;

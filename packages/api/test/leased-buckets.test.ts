@@ -11,7 +11,7 @@ import { SharedBuckets } from "./shared-bucket.ts";
 
 const ACCOUNT: Bucket = { id: "account", policy: { limit: 100, windowSeconds: 60 } };
 
-/** Servers that share buckets, on one clock that the test moves. */
+/** Creates servers that share buckets. The test controls their clock. */
 function setUp() {
   const shared = new SharedBuckets();
   const state = { now: 0, draws: 0 };
@@ -76,7 +76,7 @@ describe("a shared bucket", () => {
     expect(await takeMany([other], 200)).toBe(100);
   });
 
-  it("gets back what a server has left when it stops", async () => {
+  it("gets back the tokens that a server has left when it stops", async () => {
     const { open, take, takeMany } = setUp();
     const stopped = open("stopped");
     await take(stopped);
@@ -84,7 +84,7 @@ describe("a shared bucket", () => {
     expect(await takeMany([open("other")], 200)).toBe(99);
   });
 
-  it("does not drain a key's bucket by what the account's refuses, nor the other way round", async () => {
+  it("does not drain a key's bucket for requests that the account's rejects, or the other way round", async () => {
     const { open, take, takeMany } = setUp();
     const server = open("a");
     const key: Bucket = { id: "key", policy: { limit: 40, windowSeconds: 60 } };
@@ -115,7 +115,7 @@ describe("a shared bucket", () => {
   });
 });
 
-/** A step of a world of servers that share an account. */
+/** A step of servers that share an account. */
 type Step =
   | { readonly do: "ask"; readonly server: number; readonly key: number; readonly times: number }
   | { readonly do: "wait"; readonly milliseconds: number }
@@ -199,7 +199,7 @@ async function play(
   return allowed;
 }
 
-/** Of many at one moment, the last of those that begin a span and the first of those that end it do not matter. */
+/** For simultaneous requests, a span starts with the first and ends with the last of them. */
 function requireWithin(
   { limit, windowSeconds }: Bucket["policy"],
   allowed: readonly { readonly now: number }[],

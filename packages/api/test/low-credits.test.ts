@@ -52,7 +52,7 @@ onEachStore(({ kind, store }) => {
   async function listen(town: Town) {
     const post = openPost(town);
     await post.register({ events: ["credits.low"] });
-    /** How many events have been delivered since the first. */
+    /** Returns the number of delivered events since the first. */
     const count = async (): Promise<number> => {
       await post.deliverer.deliverDue();
       return post.received.length;
@@ -113,7 +113,7 @@ onEachStore(({ kind, store }) => {
     ]);
   });
 
-  it("tells once of many orders at once that go below the threshold", async () => {
+  it("reports once when many simultaneous orders go below the threshold", async () => {
     const town = await create({ credits: 100 });
     const { count } = await listen(town);
     await setThreshold(town, 50);
@@ -126,7 +126,7 @@ onEachStore(({ kind, store }) => {
     expect(await count()).toBe(2);
   });
 
-  it("tells when the threshold is raised above the credits, once", async () => {
+  it("reports once when the threshold is raised above the credits", async () => {
     const town = await create({ credits: 20 });
     const { count } = await listen(town);
     for (const [threshold, expected] of [
@@ -171,7 +171,7 @@ onEachStore(({ kind, store }) => {
     await remove(town, body.id);
   });
 
-  it("goes by the credits that people see when the threshold is set", async () => {
+  it("uses the credits that people see when the threshold is set", async () => {
     const town = await createTown({ store: store(), credits: 20 });
     const { count } = await listen(town);
     const { status } = await order(town, 15, "fail: on purpose");

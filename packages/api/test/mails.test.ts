@@ -10,14 +10,14 @@ const refused = (isFinal: boolean) => new MailSendError("ECONNREFUSED", { isFina
 onEachStore((open) => {
   const create = () => createTown({ store: open.store() });
 
-  /** Reports a new key as leaked, which mails the owners of its organization. */
+  /** Reports a new key as leaked, which sends mails to the owners of its organization. */
   async function leak(town: Town): Promise<void> {
     const { secret: apiKey } = await town.issueKey({ name: "CI" });
     const { status } = await town.call("reportApiKeyLeak", { key: null, body: { apiKey } });
     expect(status).toBe(202);
   }
 
-  /** A deliverer that does to the mails of a person what a test says, and sends those of others. */
+  /** Creates a deliverer that calls `send` for mails to the person, and delivers mails to others. */
   function hire(town: Town, { email }: Person, send: () => Promise<void>) {
     let count = 0;
     const mailer = town.hireMailer({
@@ -43,7 +43,7 @@ onEachStore((open) => {
     expect(town.mailLog).toEqual([]);
   });
 
-  it("are tried again on a schedule, and then given up with a line in the log", async () => {
+  it("are retried on a schedule, and then abandoned with a line in the log", async () => {
     const town = await create();
     const owner = await town.join("owner");
     await leak(town);
@@ -70,7 +70,7 @@ onEachStore((open) => {
     expect(JSON.stringify(town.mailLog)).not.toContain(owner.email);
   });
 
-  it("are given up at once if they are refused for good", async () => {
+  it("are abandoned at once if they are rejected permanently", async () => {
     const town = await create();
     const owner = await town.join("owner");
     await leak(town);
@@ -82,7 +82,7 @@ onEachStore((open) => {
     expect(town.mailLog).toMatchObject([{ level: "error", message: "mail not sent" }]);
   });
 
-  it("are tried again after an error that is not known, whose text is not logged", async () => {
+  it("are retried after an unknown error, whose text is not logged", async () => {
     const town = await create();
     const owner = await town.join("owner");
     await leak(town);
@@ -94,7 +94,7 @@ onEachStore((open) => {
     expect(await town.notices("api-key-leaked")).toHaveLength(1);
   });
 
-  it("are sent again if their deliverer was killed, and what that writes later is refused", async () => {
+  it("are sent again if their deliverer was killed, whose later writes are rejected", async () => {
     const town = await create();
     const owner = await town.join("owner");
     await leak(town);
@@ -148,7 +148,7 @@ onEachStore((open) => {
     expect(addresses.filter((each) => each === email)).toHaveLength(1);
   });
 
-  it("are undone with the change that they tell of", async () => {
+  it("are undone with the change that they report", async () => {
     const town = await create();
     const owner = await town.join("owner");
     const { organizationId: id, accountId } = town;

@@ -3,10 +3,10 @@ import type { Reply } from "./client.ts";
 import { createTown, type Person, type Town } from "./people.ts";
 import { type OpenStore, onEachStore } from "./stores.ts";
 
-/** How often two do something at once. */
+/** The number of times that two simultaneous changes are tried. */
 const ROUNDS = 10;
 
-/** Two owners of an organization of their own. */
+/** Creates two owners of a new organization. */
 async function twoOwners({ store }: OpenStore) {
   const town = await createTown({ store: store() });
   const [ada, bob] = [await town.signUp("Ada"), await town.signUp("Bob")];
@@ -98,7 +98,7 @@ onEachStore((open) => {
       },
     );
 
-    it("is gone for reads with the response, and the organization with a removal", async () => {
+    it("no longer allows reads after the response, and a removal ends access to the organization", async () => {
       const { ada, bob, organizationId, ...town } = await twoOwners(open);
       const { body: issued } = await bob.call("createApiKey", { body: { name: "x" } });
       const path = { organizationId };
@@ -190,7 +190,7 @@ onEachStore((open) => {
     const membership = { ...member, role: "member", joinedAt: null } as const;
     await town.store.write({ accountId: bob.id }, (writer) => writer.insertMembership(membership));
     expect([await read(town), await read(second)]).toEqual([200, 200]);
-    // This time by the other one, such as a command beside a server.
+    // This time the other process changes the role, such as a command beside a server.
     await second.store.write({ accountId: bob.id, changesAccessOf: [bob.id] }, (writer) =>
       writer.deleteMembership(member),
     );

@@ -77,7 +77,7 @@ it("leaves out what a transaction has written so far", async () => {
   expect(organization?.credits).toBe(25);
 });
 
-it("passes over a table that it does not know", async () => {
+it("ignores unknown tables", async () => {
   const snapshot = { ...(await createMemoryStore().snapshot()), ghosts: [["1", {}]] };
   expect(await createMemoryStore(snapshot).snapshot()).not.toHaveProperty("ghosts");
 });
@@ -108,7 +108,7 @@ it("adds what rows of the first release lack", async () => {
       { ...row, apiKeyId: holderId },
     ]),
   };
-  // As the first release kept it: its types are not ours.
+  // The first release's snapshot has different types.
   const copy = createMemoryStore(earlier as unknown as Partial<typeof snapshot>);
   const { accountId, organizationId, apiKeyId } = world;
   const found = await copy.findAccountCredentials(accountId);
@@ -126,7 +126,7 @@ it("adds what rows of the first release lack", async () => {
   expect(answer?.holderId).toBe(apiKeyId);
 });
 
-it("gives the credits of failed datasets back once, after a snapshot and after what is undone", async () => {
+it("refunds the credits of failed datasets once, after a snapshot and after a rollback", async () => {
   const store = createMemoryStore();
   const { call, organizationId, accountId } = await createWorld({ store, credits: 25 });
   for (const prompt of ["fail: now", "cardiomegaly", "fail: later"]) {

@@ -10,13 +10,13 @@ import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { WITHOUT_TRIGGERS } from "./earlier-versions.ts";
 
-/** A database that tests can open, and whose statements they can run. */
+/** A database that tests can open, and on which they can run statements. */
 interface Database {
   readonly open: () => Promise<Store>;
   readonly run: (statements: readonly string[]) => Promise<void>;
-  /** Drops the triggers of credits. */
+  /** Statements that drop the triggers of credits. */
   readonly triggers: readonly string[];
-  /** What else only this database has of the later migrations. */
+  /** Statements that revert other parts of the later migrations that only this database has. */
   readonly own: readonly string[];
 }
 
@@ -54,7 +54,7 @@ const databases: Readonly<Record<string, () => Promise<Database>>> = {
   },
 };
 
-/** Runs the same tests on SQLite and PostgreSQL. `create` makes an empty database. */
+/** Runs the same tests on SQLite and PostgreSQL. `create` creates an empty database. */
 export function onEachDatabase(tests: (create: () => Promise<Database>) => void): void {
   describe.each(Object.entries(databases))("on %s", (_, create) => tests(create));
 }

@@ -17,7 +17,7 @@ onEachDatabase((create) => {
       ...triggers,
       ...own,
       ...WITHOUT_CREATORS,
-      // As after a command of the operator, whose key is in no database.
+      // As after a command of the operator, whose key is not in the database.
       `update "apiKeyEvents" set "actorApiKeyId" = 'nobody' where "apiKeyId" = '${orphan.id}'`,
     ]);
 

@@ -7,7 +7,7 @@ import { onEachDatabase } from "./migrated-databases.ts";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 onEachDatabase((create) => {
-  it("gives balances of before entries an entry each, and none to empty ones", async () => {
+  it("adds an entry for each earlier balance, except for empty ones", async () => {
     const { open, run, triggers } = await create();
     const before = await open();
     const world = await createWorld({ store: before, credits: 25 });
@@ -43,7 +43,7 @@ onEachDatabase((create) => {
     const other = idAt(START);
     const here = `where id = '${organizationId}'`;
     await run([
-      // As the release before does, which does not know of entries.
+      // The previous release runs these statements. It does not know entries.
       `update organizations set credits = credits - 10 ${here} and credits >= 10`,
       `update organizations set name = 'Neurology' ${here}`,
       `update organizations set credits = credits ${here}`,
@@ -68,7 +68,7 @@ onEachDatabase((create) => {
       await store.write({ accountId }, (writer) => writer.addCreditEntry(entry));
     }
     expect((await list(other)).map(({ kind }) => kind).sort()).toEqual(["adjustment", "grant"]);
-    // The release before deletes an organization without looking for entries.
+    // The previous release deletes an organization without deleting entries.
     await run([`delete from organizations where id = '${other}'`]);
     expect(await list(other)).toEqual([]);
     await store.close();

@@ -8,7 +8,7 @@ import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import { createWorld, MODEL, START } from "./client.ts";
 import { WITHOUT_CREATORS, WITHOUT_TRIGGERS } from "./earlier-versions.ts";
 
-/** A database as the version before the third migration left it. */
+/** Reverts a database to the state before the third migration. */
 function takeBack(file: string): void {
   const database = new DatabaseSync(file);
   for (const statement of [...WITHOUT_TRIGGERS.sqlite, ...WITHOUT_CREATORS])

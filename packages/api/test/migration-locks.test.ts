@@ -19,7 +19,7 @@ it("lets a request of an older server go on that uses tables in another order th
   for (const statement of [
     ...[...WITHOUT_TRIGGERS.postgres, ...WITHOUT_CREDITS, ...WITHOUT_WEBHOOKS, ...WITHOUT_LEAKS],
     "delete from migrations where version > 10",
-    // The migration needs the table last.
+    // The migration needs this table last.
     "begin",
     "select * from accounts",
   ])

@@ -32,7 +32,7 @@ onEachDatabase((create) => {
     const store = await open();
     const list = () => store.listRequests({ accountId, within: null, from: 0 }, { limit: 10 });
     expect(await list()).toEqual(made.toReversed());
-    // They are counted: past two, the oldest go.
+    // The migrated requests are counted: of more than two, the oldest are deleted.
     await store.addRequests([], { before: 0, rows: 2 });
     expect(await list()).toHaveLength(2);
     await store.close();

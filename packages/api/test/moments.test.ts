@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createWorld } from "./client.ts";
 
-/** Moments beyond the last one that RFC 3339 can write in UTC, or before the first. */
+/** Times after the last or before the first one that RFC 3339 can write in UTC. */
 const BEYOND = [
   "9999-12-31T23:59:59-00:01",
   "9999-12-31T23:59:60-23:59",
   "0000-01-01T00:00:00+00:01",
 ];
 
-it("refuses moments outside the years 0000 to 9999 wherever one is taken", async () => {
+it("rejects times outside the years 0000 to 9999 in all operations", async () => {
   const { call, issueKey, apiKeyId } = await createWorld();
   const { id } = await issueKey();
   for (const moment of BEYOND) {
@@ -28,7 +28,7 @@ it("refuses moments outside the years 0000 to 9999 wherever one is taken", async
   }
 });
 
-it("never answers with a year of more than four digits", async () => {
+it("never returns a year of more than four digits", async () => {
   const { call } = await createWorld({ rateLimit: { limit: 1_000_000, windowSeconds: 60 } });
   const late = fc.date({
     min: new Date("9998-01-01T00:00:00Z"),

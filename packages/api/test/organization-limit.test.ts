@@ -5,7 +5,7 @@ import { onEachStore } from "./stores.ts";
 const LIMIT = "ORGANIZATION_LIMIT_REACHED";
 
 onEachStore((open) => {
-  /** Everybody may belong to three organizations. */
+  /** Creates a town in which everyone may belong to three organizations. */
   async function openTown() {
     const town = await createTown({ store: open.store(), organizationLimit: 3 });
     const ada = await town.signUp("Ada");
@@ -18,7 +18,7 @@ onEachStore((open) => {
     return { ...town, ada, create, countOf };
   }
 
-  it("an account belongs to no more, also if many requests create them at once", async () => {
+  it("an account cannot belong to more, even if many requests create them at once", async () => {
     const { ada, create, countOf, call } = await openTown();
     const { body } = await ada.call("createApiKey", { body: { name: "x" } });
     const byKey = async () => {

@@ -12,48 +12,48 @@ import {
 import { type Call, createWorld, type Reply, type World, type WorldOptions } from "./client.ts";
 import { withoutClock } from "./webhook-post.ts";
 
-/** A person who is signed in. */
+/** A signed-in person. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** The cookie. */
+  /** The session cookie. */
   readonly session: string;
   readonly call: (id: Parameters<World["call"]>[0], call?: Call) => Promise<Reply>;
 }
 
-/** A notice, and the address that it was sent to. */
+/** A notice with the address to which it was sent. */
 export type Received<K extends Notice["kind"]> = Extract<Notice, { readonly kind: K }> & {
   readonly to: string;
 };
 
 type Mailer = ReturnType<typeof createMailDeliverer>;
 
-/** A world with people, and with what its host is told. */
+/** A world with people that records what its host receives. */
 export interface Town extends World {
   readonly mails: InvitationMail[];
-  /** Delivers what is in the outbox. @returns every notice that the people of this town got, one for each of them */
+  /** Delivers the outbox. @returns all notices that people of this town got, one for each recipient */
   readonly notices: <K extends Notice["kind"]>(kind: K) => Promise<Received<K>[]>;
-  /** A deliverer of mails, whose log is in {@link mailLog}. */
+  /** Creates a deliverer of mails, whose log is in {@link mailLog}. */
   readonly hireMailer: (options?: Partial<MailDelivererOptions>) => Mailer;
   readonly mailLog: MailLogEntry[];
   readonly deleted: string[];
-  /** Signs a new person up, and in. */
+  /** Signs a new person up and in. */
   readonly signUp: (name: string, more?: { emailVerified?: boolean }) => Promise<Person>;
-  /** The same person in another browser. */
+  /** Signs the same person in on another browser. */
   readonly signInAgain: (person: Person) => Person;
   readonly endSession: (person: Person) => void;
-  /** A new person with a role in an organization, by default the world's. */
+  /** Creates a person with a role in an organization, by default the world's. */
   readonly join: (role: MemberRole, organizationId?: string) => Promise<Person>;
 }
 
-/** A host that does nothing about people. */
+/** A host that ignores all events of people. */
 export const NOBODY: People = {
   sendInvitation: async () => {},
   accountDeleted: async () => {},
 };
 
-/** @param options.people what the host does beside keeping mails */
+/** @param options.people the host's functions, in addition to recording mails */
 export async function createTown(options: WorldOptions = {}): Promise<Town> {
   const sessions = new Map<string, Session>();
   const mails: InvitationMail[] = [];
@@ -76,7 +76,7 @@ export async function createTown(options: WorldOptions = {}): Promise<Town> {
   const hireMailer: Town["hireMailer"] = (more = {}) =>
     createMailDeliverer({
       store: withoutClock(store),
-      // Worlds share a store, and with it the outbox.
+      // Worlds share a store, and therefore the outbox.
       send: async (to, notice) => void (addresses.has(to) && received.push({ ...notice, to })),
       clock: now,
       wait: async () => {},
@@ -92,7 +92,7 @@ export async function createTown(options: WorldOptions = {}): Promise<Town> {
   };
   const signUp: Town["signUp"] = async (name, { emailVerified = true } = {}) => {
     const id = crypto.randomUUID();
-    // Worlds share a store.
+    // Worlds share a store, so addresses must be unique.
     const email = `${name.toLowerCase()}.${id}@example.com`;
     addresses.add(email);
     await savePerson(store, { id, name, email, emailVerified, now: now() });

@@ -23,7 +23,7 @@ describe.each(table.map((operation) => [operation.id, operation] as const))(
   (_, operation) => {
     it("is refused with 403 exactly when a scope of the contract is missing", async () => {
       const world = await createWorld({ credits: 1_000_000 });
-      // The organization is not deleted while it has one.
+      // Having a dataset prevents the deletion of the organization.
       await world.call("createDataset", { body: create });
       const keys = new Map<string, string>();
       const keyWith = async (scopes: readonly Scope[]) => {

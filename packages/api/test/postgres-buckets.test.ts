@@ -31,7 +31,7 @@ describe("rate limits on PostgreSQL", () => {
     await home.remove();
   }, 60_000);
 
-  /** Takes so many tokens at once, from stores in turn, and counts what is allowed. */
+  /** Takes a number of tokens at once, alternating between stores. Returns how many requests are allowed. */
   async function takeMany(from: readonly Store[], count: number, now = START, id = "account") {
     const takes = Array.from({ length: count }, (_, index) =>
       from[index % from.length]?.takeTokens([{ id, policy: POLICY }], now),
@@ -54,10 +54,10 @@ describe("rate limits on PostgreSQL", () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(300);
   });
 
-  it("goes by the clock of the database", async () => {
+  it("uses the clock of the database", async () => {
     const from = [await open(false), await open(false)];
     const start = performance.now();
-    // A request's own moment does not matter.
+    // The time of the request itself does not matter.
     let allowed = await takeMany(from, 200, START, "database clock");
     allowed += await takeMany(from, 200, START + 3_600_000, "database clock");
     const refill = ((performance.now() - start) * POLICY.limit) / 60_000;
@@ -84,7 +84,7 @@ describe("rate limits on PostgreSQL", () => {
     expect(await takeMany([other], 200, START, "stopped too")).toBe(99);
   });
 
-  it("has the rule in SQL that the other tests have as a model", async () => {
+  it("has the same rule in SQL as the model in other tests", async () => {
     const pool = new pg.Pool({ connectionString: home.url, max: 1 });
     const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
     const draw = fc.record({

@@ -1,4 +1,4 @@
-/** What decides a key's power, as the API shows it. */
+/** The fields in the API that determine a key's power. */
 export interface ShownKey {
   readonly id: string;
   readonly scopes: readonly string[];
@@ -9,21 +9,21 @@ export interface ShownKey {
   readonly rotatedToId: string | null;
 }
 
-/** Every (scope, organization, moment) of a key, each as a text: a plain set, so that nothing is clever about it. */
+/** All (scope, organization, time) combinations of a key, as texts. A plain set keeps the model simple. */
 export type Power = ReadonlySet<string>;
 
 const HOUR = 60 * 60 * 1000;
 
-/** A finite piece of the world in which every power is a finite set. */
+/** A finite part of the world, in which every power is a finite set. */
 export interface Universe {
-  /** Of the account, now and later. */
+  /** The account's organizations, now and later. */
   readonly organizationIds: readonly string[];
   readonly start: number;
-  /** Half hours after the start that are told apart; past them there is only "for ever". */
+  /** The number of half hours after the start that are distinguished. After them comes "for ever". */
   readonly halfHours: number;
 }
 
-/** What a key holds while it is switched on, from before all time until its end. */
+/** The power that a key has while it is enabled, until its expiry. */
 function heldBy(key: ShownKey, universe: Universe): Power {
   const end = key.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(key.expiresAt);
   const { organizationIds, start, halfHours } = universe;
@@ -42,29 +42,29 @@ function heldBy(key: ShownKey, universe: Universe): Power {
   return power;
 }
 
-/** What a key can do from now on, if nobody changes it. */
+/** The power that a key has from now on if nobody changes it. */
 export function powerOf(key: ShownKey, universe: Universe): Power {
   return key.status === "active" ? heldBy(key, universe) : new Set();
 }
 
-/** What is in a power and in none of the others. */
+/** Returns the combinations of a power that are in none of the others. */
 export function beyond(power: Power, ...others: readonly Power[]): string[] {
   return [...power].filter((each) => !others.some((other) => other.has(each)));
 }
 
-/** A change of keys, and by which key it is tried. */
+/** A change of keys, and the key that attempts it. */
 export interface Attempt {
   readonly isRotation: boolean;
   readonly acting: ShownKey;
-  /** Which key it is about; a new key has none. */
+  /** The key to change. Undefined when a key is created. */
   readonly target?: ShownKey | undefined;
-  /** What the request asks for. */
+  /** The changes in the request. */
   readonly body: Partial<ShownKey>;
 }
 
 /**
- * The statuses with which the API may answer. What is allowed must be done: an API that refused everything would be
- * safe as well.
+ * Returns the statuses that the API may return. Allowed requests must succeed, because an API that rejects everything
+ * would be secure too.
  */
 export function statusesOf(attempt: Attempt, universe: Universe, now: number): readonly number[] {
   const { acting, target, body } = attempt;
@@ -77,7 +77,7 @@ export function statusesOf(attempt: Attempt, universe: Universe, now: number): r
   return [statusOf(attempt, holds, universe)];
 }
 
-/** The status for an attempt of a key that may try. */
+/** Returns the status for a key that may change keys. */
 function statusOf(
   { isRotation, acting, target, body }: Attempt,
   holds: (key: ShownKey) => boolean,
@@ -90,7 +90,7 @@ function statusOf(
   return !isMore(after, target, universe) || holds(after) ? 200 : 403;
 }
 
-/** What is absent or null is as the creating key has it. */
+/** Removes null values. Absent and null values are copied from the creating key. */
 function present(body: Partial<ShownKey>): Partial<ShownKey> {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }

@@ -43,11 +43,11 @@ describe("a key's own limit", () => {
       world,
       Array.from({ length: 100 }, () => world.key),
     );
-    // One was for making the key, ten were of the limited key, and none of its refused requests counts.
+    // One request created the key, and ten were from the limited key. Its rejected requests do not count.
     expect(others.filter((status) => status === 200)).toHaveLength(89);
   });
 
-  it("is told together with the account's, by whichever is nearer its end", async () => {
+  it("is reported together with the account's, with the headers of the tighter one", async () => {
     const world = await createWorld({ rateLimit });
     const { secret } = await world.issueKey({ rateLimit: OWN });
     const { headers } = await world.call("getMe", { key: secret });
@@ -67,7 +67,7 @@ describe("a key's own limit", () => {
     expect(near.headers.get("RateLimit")).toBe('"per-account";r=4;t=58, "per-key";r=8;t=12');
   });
 
-  it("says whose limit refuses a request, and when it is worth trying again", async () => {
+  it("says whose limit refuses a request, and when to retry", async () => {
     const world = await createWorld({ rateLimit });
     const { secret } = await world.issueKey({ rateLimit: { limit: 1, windowSeconds: 30 } });
     await world.call("getMe", { key: secret });

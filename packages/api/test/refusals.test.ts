@@ -5,7 +5,7 @@ import { createWorld, type World } from "./client.ts";
 
 const ADDRESS = { address: "203.0.113.5", network: "203.0.113.5" };
 
-/** Calls getMe from an address, as a server does. */
+/** Calls getMe from an address, as through a server. */
 async function askFrom(
   { api }: World,
   key: string,
@@ -41,7 +41,7 @@ it.each([
   expect(JSON.stringify(world.log)).not.toContain(secret);
 });
 
-it("logs and counts what a key may not do", async () => {
+it("logs and counts missing permissions", async () => {
   const world = await createWorld({ rateLimit: { limit: 5, windowSeconds: 60 } });
   const { id, secret } = await world.issueKey({ scopes: ["models:read"] });
   expect(await askFrom(world, secret, { path: "/v1/datasets" })).toBe(403);
@@ -64,7 +64,7 @@ it("logs and counts what a key may not do", async () => {
   expect(body.buckets.at(-1).byStatusClass["4xx"]).toBe(2);
 });
 
-it("logs of an unknown key its prefix, and of what is no key nothing", async () => {
+it("logs the prefix of an unknown key, and nothing of an invalid key", async () => {
   const world = await createWorld();
   const unknown = generateApiKey("test");
   expect(await askFrom(world, unknown)).toBe(401);
@@ -92,7 +92,7 @@ it("does not look keys up for an address from which too many have failed", async
   };
   expect(await askFrom(world, world.key)).toBe(200);
   const attempt = () => askFrom(world, generateApiKey("test"));
-  // All at once: a look-up is reserved before it is made.
+  // A look-up is reserved before it starts, so simultaneous requests count too.
   const statuses = await Promise.all(Array.from({ length: 50 }, attempt));
   expect(statuses.filter((status) => status === 401)).toHaveLength(3);
   expect(statuses.filter((status) => status === 429)).toHaveLength(47);
@@ -106,7 +106,7 @@ it("does not look keys up for an address from which too many have failed", async
   expect(await attempt()).toBe(429);
 });
 
-it("counts no failure for keys that are accepted, nor for what is refused without a look-up", async () => {
+it("does not count accepted keys, or keys that are rejected without a look-up", async () => {
   const world = await createWorld({ failedAuthentications: { limit: 2, windowSeconds: 60 } });
   for (let count = 0; count < 5; count++) {
     const { secret } = await world.issueKey();
@@ -116,12 +116,12 @@ it("counts no failure for keys that are accepted, nor for what is refused withou
   expect(await askFrom(world, generateApiKey("test"))).toBe(401);
 });
 
-it("counts no failure for a key that many requests present at once, before any is accepted", async () => {
+it("does not count a valid key in many simultaneous requests before the first is accepted", async () => {
   const world = await createWorld({ failedAuthentications: { limit: 20, windowSeconds: 60 } });
   const { secret } = await world.issueKey();
   const { store } = world;
   const find = store.findCredentials.bind(store);
-  // As in a database, the look-ups overlap.
+  // The look-ups overlap, as in a database.
   store.findCredentials = async (hash) => find(hash);
   const askAtOnce = async (keyOf: () => string) => {
     const asking = Array.from({ length: 20 }, () => askFrom(world, keyOf()));

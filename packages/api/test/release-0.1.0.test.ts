@@ -15,7 +15,7 @@ const ACCOUNT = "01a20cff-7d00-7101-8101-010101010101";
 const ORGANIZATION = "01a20cff-7d00-7102-8101-010101010101";
 const NOW = START + 60_000;
 
-/** The fixture's keys, which its random source made of the same byte again and again. */
+/** Returns one of the fixture's keys. Its random source filled each key with the same byte. */
 const keyOf = (byte: number): string =>
   generateApiKey("test", { random: (bytes) => bytes.fill(byte) });
 const [FIRST, TRAINING, SUCCESSOR] = [keyOf(1), keyOf(2), keyOf(4)];

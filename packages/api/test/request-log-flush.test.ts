@@ -3,7 +3,7 @@ import type { Store } from "../src/index.ts";
 import { createMemoryStore } from "../src/store/memory.ts";
 import { createWorld, type World } from "./client.ts";
 
-/** A store that loses its database for requests, or for usage. */
+/** Creates a store in which writes of requests or usage can be made to fail. */
 function breakable(): Store & { broken: "addRequests" | "addUsage" | undefined } {
   const store = createMemoryStore();
   const away = () => Promise.reject(new Error("away"));
@@ -30,7 +30,7 @@ async function storedBy({ store, accountId }: World): Promise<[requests: number,
   return [requests.length, usage.length];
 }
 
-it("writes usage where requests cannot be written, and requests where usage cannot", async () => {
+it("writes usage if requests cannot be written, and requests if usage cannot", async () => {
   for (const broken of ["addRequests", "addUsage"] as const) {
     const store = breakable();
     const world = await createWorld({ store });
@@ -52,7 +52,7 @@ it("writes what was recorded when it is closed", async () => {
   expect(await storedBy(world)).toEqual([1, 1]);
 });
 
-it("answers requests although their record cannot be written", async () => {
+it("handles requests even if they cannot be recorded", async () => {
   const store = breakable();
   const { call, api } = await createWorld({ store });
   store.broken = "addRequests";

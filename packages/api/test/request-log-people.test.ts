@@ -28,7 +28,7 @@ onEachStore((open) => {
     expect(JSON.stringify([body, seenByKey])).not.toContain(ada.session);
   });
 
-  it("records what a person is refused, and nothing of an ended session", async () => {
+  it("records rejected requests of a person, but none of an ended session", async () => {
     const { store } = await open.world();
     const { signUp, endSession, signInAgain } = await createTown({ store });
     const ada = await signUp("Ada");

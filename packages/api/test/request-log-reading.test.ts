@@ -138,7 +138,7 @@ onEachStore((open) => {
     }
   });
 
-  it("does not show what is too old and not deleted yet", async () => {
+  it("does not show requests that are too old but not deleted yet", async () => {
     const world = await open.world();
     const made = Array.from({ length: 2 * PURGED_REQUESTS + 10 }, (_, index) =>
       recordOf(world, { createdAt: START - index }),

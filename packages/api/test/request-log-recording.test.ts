@@ -71,7 +71,7 @@ onEachStore((open) => {
     expect(await logged(world, { apiKeyId: revoked.id })).toHaveLength(1);
   });
 
-  it("records what the rate limit refuses, with the limit that did", async () => {
+  it("records requests that a rate limit rejects, with that limit", async () => {
     const world = await open.world({ rateLimit: { limit: 4, windowSeconds: 60 } });
     while ((await ask(world)) !== 429);
     await world.api.flush();
@@ -82,7 +82,7 @@ onEachStore((open) => {
     expect(refused).toMatchObject(expected);
   });
 
-  it("records nothing of keys that belong to nobody, of paths that do not exist and of public operations", async () => {
+  it("does not record unknown keys, paths that do not exist, or public operations", async () => {
     const world = await open.world();
     for (const key of [generateApiKey("test"), "nonsense", ""]) {
       expect(await ask(world, { key })).toBe(401);
@@ -93,7 +93,7 @@ onEachStore((open) => {
     expect(await logged(world)).toEqual([]);
   });
 
-  it("keeps of hostile clients what is fit to be shown", async () => {
+  it("records only displayable text from hostile clients", async () => {
     const world = await open.world();
     const key = generateApiKey("test");
     const hostile: [userAgent: string, kept: string | null][] = [
@@ -119,7 +119,7 @@ onEachStore((open) => {
     expect(addresses.slice(hostile.length)).toEqual([null, null, null, null, null, "2001:db8::7"]);
   });
 
-  it("loses and repeats nothing where many flush at once", async () => {
+  it("loses and repeats nothing if many flush at once", async () => {
     const world = await open.world();
     const asking = Array.from({ length: 60 }, async () => {
       const status = await ask(world);

@@ -26,7 +26,7 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
     while (await store.addRequests([], { before: START + DAY, rows: 0 }));
   });
 
-  /** An account with this many requests, one each millisecond. */
+  /** Creates an account with a number of requests, one in each millisecond. */
   async function fill(count: number) {
     const accountId = crypto.randomUUID();
     const made = Array.from({ length: count }, (_, index) => requestOf(accountId, START + index));
@@ -45,7 +45,7 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
     }
   });
 
-  it("finds what the filters ask for, page by page, however they are combined", async () => {
+  it("finds what the filters ask for, page by page, in any combination", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record(PARTS), { maxLength: 40 }),
@@ -83,7 +83,7 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
     const { accountId, made } = await fill(3);
     await store.addRequests([...made, requestOf(accountId, START + 3)], KEEP_ALL);
     expect(await list(accountId)).toHaveLength(4);
-    // It counts once too: no more than one is too much.
+    // The duplicate does not count, so three requests stay.
     await store.addRequests([], { before: 0, rows: 3 });
     await store.addRequests([requestOf(accountId, START + 4)], { before: 0, rows: 3 });
     const moments = (await list(accountId)).map(({ createdAt }) => createdAt - START);
@@ -99,7 +99,7 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
     expect(await list(other.accountId)).toHaveLength(10);
   });
 
-  it("deletes what is too old, of whichever account", async () => {
+  it("deletes requests that are too old, of all accounts", async () => {
     const one = await fill(5);
     const other = await fill(8);
     expect(await store.addRequests([], { before: START + 3, rows: 100 })).toBe(false);
@@ -107,7 +107,7 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
     expect(await list(other.accountId)).toHaveLength(5);
     await store.addRequests([], { before: START + 1000, rows: 100 });
     expect(await list(one.accountId)).toEqual([]);
-    // What was deleted counts no more.
+    // Deleted requests no longer count.
     await store.addRequests(one.made, { before: 0, rows: 5 });
     expect(await list(one.accountId)).toHaveLength(5);
   });
@@ -149,7 +149,7 @@ describe.each(Object.entries(homes))("the request log of the %s store", (kind, m
     expect((await list(accountId)).map(({ createdAt }) => createdAt)).toEqual([moment - 1]);
   });
 
-  it("deletes what is too old a few at a time", async () => {
+  it("deletes old requests a few at a time", async () => {
     const count = 3 * PURGED_REQUESTS;
     const old = await fill(count);
     const aged = { before: START + count, rows: count };
@@ -162,7 +162,7 @@ const KEYS = [crypto.randomUUID(), crypto.randomUUID()];
 const OPERATIONS = ["listModels", "getModel"];
 const CODES = [null, "MODEL_NOT_FOUND", "PERMISSION_DENIED"] as const;
 
-/** What requests differ in. */
+/** The fields in which requests differ. */
 const PARTS = {
   apiKeyId: fc.constantFrom(null, ...KEYS),
   operationId: fc.constantFrom(...OPERATIONS),

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { RequestRecord } from "../src/index.ts";
 import { idAt, START, type World } from "./client.ts";
 
-/** A request as a server passes it on. */
+/** A request as a server passes it to the API. */
 interface Asked {
   readonly key?: string;
   readonly path?: string;
@@ -21,7 +21,7 @@ export async function ask({ api, key: own }: World, asked: Asked = {}): Promise<
   return (await api.handle({ method, url, headers, address, readBody })).status;
 }
 
-/** What the log shows, newest first. */
+/** Returns the requests in the log, newest first. */
 export async function logged({ call }: World, query: Record<string, string> = {}, key?: string) {
   const reply = await call("listRequests", key === undefined ? { query } : { query, key });
   expect(reply.status).toBe(200);
@@ -30,7 +30,7 @@ export async function logged({ call }: World, query: Record<string, string> = {}
 
 export const idsOf = (requests: readonly { id: string }[]) => requests.map(({ id }) => id);
 
-/** A request of the world's key, as a store keeps it. */
+/** Creates a stored request of the world's key. */
 export function recordOf(world: World, given: Partial<RequestRecord> = {}): RequestRecord {
   const { accountId, apiKeyId } = world;
   const { createdAt = START } = given;
@@ -42,10 +42,10 @@ export function recordOf(world: World, given: Partial<RequestRecord> = {}): Requ
   };
 }
 
-/** The logged requests of the caller. */
+/** Fields that make a logged request one of the person. */
 export function personal({ accountId }: World): Partial<RequestRecord> {
   return { actorType: "person", actorId: accountId, apiKeyId: null };
 }
 
-/** Limits under which a store deletes nothing. */
+/** Limits with which a store deletes nothing. */
 export const KEEP_ALL = { before: 0, rows: 1_000_000 };

@@ -34,7 +34,7 @@ describe("authentication", () => {
     expect(JSON.stringify(log)).not.toContain(key);
   });
 
-  it("does not show a key that stands in the path", async () => {
+  it("does not show a key in the path", async () => {
     const { api, key, log } = await createWorld();
     const response = await api.fetch(new Request(`http://localhost/v1/${key}`));
     expect(await response.text()).not.toContain(key);
@@ -63,7 +63,7 @@ describe("routing", () => {
     expect(await response.text()).toBe("");
   });
 
-  it("tells an unknown path from an unknown method", async () => {
+  it("distinguishes an unknown path from an unknown method", async () => {
     const { api } = await createWorld();
     const lost = await api.fetch(new Request("http://localhost/v1/nowhere"));
     expect([lost.status, (await lost.json()).code]).toEqual([404, "NOT_FOUND"]);
@@ -71,7 +71,7 @@ describe("routing", () => {
     expect([wrong.status, wrong.headers.get("Allow")]).toEqual([405, "GET, POST, HEAD"]);
   });
 
-  it("logs what no operation answers, too", async () => {
+  it("also logs requests that match no operation", async () => {
     let time = 0;
     const { api, log } = await createWorld({ monotonic: () => (time += 12.5) });
     const lost = await api.fetch(new Request("http://localhost/v1/nowhere"));
@@ -85,7 +85,7 @@ describe("routing", () => {
 });
 
 describe("bodies", () => {
-  it("refuses what is no JSON, too deep, too large or of another type", async () => {
+  it("rejects bodies that are not JSON, too deep, too large or of another type", async () => {
     const { call } = await createWorld();
     const create = async (body: string, headers = {}) =>
       (await call("createApiKey", { body, headers })).body.code;
@@ -94,7 +94,7 @@ describe("bodies", () => {
     expect(await create("{}", { "Content-Type": "text/plain" })).toBe("UNSUPPORTED_MEDIA_TYPE");
   });
 
-  it("takes no more bytes than the contract says for each operation", async () => {
+  it("accepts no more bytes than the contract allows for each operation", async () => {
     const { call, apiKeyId, organizationId, accountId } = await createWorld();
     const webhookEndpointId = crypto.randomUUID();
     const path = { apiKeyId, organizationId, accountId, webhookEndpointId };
@@ -197,7 +197,7 @@ describe("rate limits", () => {
 });
 
 describe("the public URL", () => {
-  it("leads every address in an answer through the path that clients use", async () => {
+  it("puts the path that clients use into every address in a response", async () => {
     const { call, advance } = await createWorld({ publicUrl: "https://docs.example/en/sandbox/" });
     const body = { modelId: MODEL.id, numSamples: 1, args: { prompt: "cardiomegaly" } };
     const { headers, body: dataset } = await call("createDataset", { body });
@@ -214,7 +214,7 @@ describe("the public URL", () => {
 });
 
 describe("failures", () => {
-  it("shows nothing of the inside", async () => {
+  it("shows no internal details", async () => {
     const { api, store, key, log } = await createWorld();
     store.listModels = async () => {
       throw new Error(`the inside, and ${key}`);

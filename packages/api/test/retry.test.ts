@@ -11,7 +11,7 @@ describe("a retry of a dataset", () => {
     const creditsOf = async ({ call, organizationId }: World): Promise<number> =>
       (await call("getOrganization", { path: { organizationId } })).body.credits;
 
-    /** A dataset that has failed. */
+    /** Creates a dataset that has failed. */
     const createFailed = async (world: World): Promise<string> => {
       const { id } = (await world.call("createDataset", { body: ORDER })).body;
       const [now, token] = [world.now(), id];

@@ -20,10 +20,10 @@ const PROBES: readonly Probe[] = [
 const SCOPES: readonly Scope[] = ["api_keys:write", ...PROBES.map(({ scope }) => scope)];
 
 export const scopes: fc.Arbitrary<Scope[]> = fc.subarray([...SCOPES], { minLength: 1 });
-/** Indices of the two organizations; null for all. */
+/** Indices of the two organizations. Null means all. */
 export const places = fc.option(fc.subarray([0, 1], { minLength: 1 }), { freq: 3 });
 const which = fc.nat({ max: 9 });
-/** A request with one of the keys, or a change of the role by others. */
+/** A request with one of the keys, or a change of the role by another owner. */
 export const step = fc.oneof(
   fc.record({ kind: fc.constant("issue" as const), actor: which, scopes, places }),
   fc.record({ kind: fc.constant("update" as const), actor: which, target: which, scopes, places }),
@@ -51,7 +51,7 @@ interface ShownKey {
   readonly organizationIds: readonly string[] | null;
 }
 
-/** A person whose first key has leaked, and whose roles others change meanwhile. */
+/** A person whose first key has leaked, and whose roles others change. */
 export class Leak {
   readonly #town: Town;
   readonly #owner: Person;
@@ -101,7 +101,7 @@ export class Leak {
     if (status === 201) this.#held.push(body);
   }
 
-  /** Each key can do what it says and the role allows, and nothing that the first key could not. */
+  /** Checks that each key can do what it and the role allow, and nothing that the first key could not. */
   async expectPowers(): Promise<void> {
     const { body } = await this.#owner.call("listApiKeys", { query: { limit: "500" } });
     const shown = new Map<string, ShownKey>(body.map((each: ShownKey) => [each.id, each]));
@@ -157,7 +157,7 @@ function holds(key: ShownKey | undefined, scope: string, organizationId: string)
   return key.organizationIds === null || key.organizationIds.includes(organizationId);
 }
 
-/** By another owner; a person who comes back accepts an invitation for it. */
+/** Changes a role as another owner. A person who returns gets a membership, as by an invitation. */
 async function setRole(
   { call, store }: Town,
   { id: accountId }: Person,

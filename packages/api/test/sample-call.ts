@@ -3,7 +3,7 @@ import { type Call, MODEL } from "./client.ts";
 
 const ORDER = { modelId: MODEL.id, numSamples: 1, args: { prompt: "x" } };
 
-/** A body that is valid for each operation that needs one. */
+/** A valid body for each operation that needs one. */
 const BODIES: { readonly [Id in OperationId]?: object } = {
   createApiKey: { name: "x" },
   updateApiKey: { name: "x" },
@@ -18,7 +18,7 @@ const BODIES: { readonly [Id in OperationId]?: object } = {
   updateWebhookEndpoint: { enabled: false },
 };
 
-/** A request that is valid: in its path, what `ids` has not is something that does not exist. */
+/** Returns a valid request. IDs in the path that are not in `ids` do not exist. */
 export function sampleCall(
   { id, parameters }: Operation,
   ids: Readonly<Record<string, string>> = {},

@@ -6,7 +6,7 @@ interface Bucket {
   leases: ReadonlyMap<string, { readonly tokens: number; readonly until: number }>;
 }
 
-/** What a server asks for; negative for what it gives back. */
+/** The tokens that a server draws, or gives back if negative. */
 interface Change extends Omit<Draw, "held" | "wanted"> {
   readonly holder: string;
   readonly held: number;
@@ -14,7 +14,7 @@ interface Change extends Omit<Draw, "held" | "wanted"> {
   readonly returned: number;
 }
 
-/** The rule that `drawTokens` has in SQL, as a model for tests: the two are compared on PostgreSQL. */
+/** A model of the rule that `drawTokens` implements in SQL. A test compares them on PostgreSQL. */
 export class SharedBuckets {
   readonly #buckets = new Map<string, Bucket>();
 

@@ -45,7 +45,7 @@ describe.each(Object.entries(homes))("the %s store", (kind, makeHome) => {
     expect(taken).toHaveLength(2);
   });
 
-  it("keeps keys as they were issued, and finds them by hash alone", async () => {
+  it("stores keys as they were issued, and finds them by hash alone", async () => {
     const { call, issueKey, organizationId } = await createWorld({ store });
     const issued = await issueKey({ scopes: ["datasets:read"], organizationIds: [organizationId] });
     const { secret, ...shown } = issued;

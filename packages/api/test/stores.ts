@@ -9,13 +9,13 @@ import { openSqliteStore } from "../src/store/sql/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
 import { createWorld, newOrganization, type World, type WorldOptions } from "./client.ts";
 
-/** Where a kind of store lives; `open` opens the same one each time. */
+/** The place of a store. `open` opens the same store each time. */
 export interface Home {
   readonly open: () => Promise<Store>;
   readonly remove: () => Promise<void>;
 }
 
-/** Makes empty homes for stores of each kind. */
+/** Creates an empty place for each kind of store. */
 export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Promise<Home>>> = {
   async memory() {
     const store = createMemoryStore();
@@ -24,7 +24,7 @@ export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Prom
   async sqlite() {
     const folder = await mkdtemp(join(tmpdir(), "sinkove-store-"));
     const file = join(folder, "store.db");
-    // The first is a server's: a file has one.
+    // The first store is that of a server. A file has only one.
     let isBesideServer = false;
     const open = async (): Promise<Store> => {
       const store = await openSqliteStore({ file, isBesideServer });
@@ -35,24 +35,23 @@ export const homes: Readonly<Record<"memory" | "sqlite" | "postgres", () => Prom
   },
   async postgres() {
     const { url, remove } = await createDatabase();
-    // A database may have another default than PostgreSQL's.
+    // A database may have a different default isolation level than PostgreSQL's.
     const name = new URL(url).pathname.slice(1);
     await run(url, `alter database ${name} set default_transaction_isolation = 'repeatable read'`);
     return { open: () => openPostgresStore({ url }), remove };
   },
 };
 
-/** A store that is open while the tests of its kind run. */
+/** A store that is open during the tests of its kind. */
 export interface OpenStore {
   readonly kind: keyof typeof homes;
   readonly home: () => Home;
-  /** The store itself. */
   readonly store: () => Store;
-  /** A world of its own on the store. */
+  /** Creates a new world on the store. */
   readonly world: (options?: WorldOptions) => Promise<World>;
 }
 
-/** Runs the same tests on a store of each kind. */
+/** Runs the same tests on each kind of store. */
 export function onEachStore(tests: (open: OpenStore) => void): void {
   const kinds = ["memory", "sqlite", "postgres"] as const;
   describe.each(kinds)("on the %s store", (kind) => {
@@ -75,7 +74,7 @@ export function onEachStore(tests: (open: OpenStore) => void): void {
   });
 }
 
-/** The id of another organization of the world's account. */
+/** Creates another organization of the world's account. Returns its ID. */
 export async function addOrganization({ store, accountId, now }: World): Promise<string> {
   const organization = { ...newOrganization(1000), createdAt: now() };
   await store.write({ accountId }, (writer) =>

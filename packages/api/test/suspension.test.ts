@@ -36,7 +36,7 @@ onEachStore(({ store }) => {
     expect(refused.detail).toContain("account of the API key is suspended");
     const response = await api.fetch(requestOf("getMe", { session: person.session }));
     expect((await response.json()).code).toBe("INVALID_SESSION");
-    // Other people and their keys are not concerned, and what the person made stays.
+    // Other people and their keys are not affected, and what the person created stays.
     expect((await call("getDataset", { path })).status).toBe(200);
 
     const since = now();

@@ -69,7 +69,7 @@ describe("a SQLite database that cannot be written to", () => {
     expect(error?.error).toContain("database or disk is full");
   });
 
-  it("refuses all that waits when it is closed", async () => {
+  it("rejects all waiting writes when it is closed", async () => {
     const work = held();
     const waiting = [store.write({ accountId: "any" }, work.run)];
     await work.begun;
@@ -90,7 +90,7 @@ describe("a SQLite database that cannot be written to", () => {
   });
 });
 
-/** Work that is under way until it is told to finish. */
+/** Returns work that runs until the test finishes it. */
 function held() {
   let [begin, finish] = [() => {}, () => {}];
   const begun = new Promise<void>((resolve) => {

@@ -7,7 +7,7 @@ import { isSignedWith, openPost, SERVICE_SECRET } from "./webhook-post.ts";
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
-/** As rows of one statement, these have more values than SQLite or PostgreSQL takes. */
+/** If one statement inserted this many rows, it would exceed the number of values that SQLite and PostgreSQL allow. */
 const MANY = 14_000;
 
 onEachStore((open) => {
@@ -23,7 +23,7 @@ onEachStore((open) => {
   });
   const test = (post: Post, id: string) => post.call("testWebhookEndpoint", { path: at(post, id) });
 
-  /** A receiver that answers when the test says so. */
+  /** Makes the receiver respond when the test calls the returned function. */
   function hold(post: Post) {
     const releases: (() => void)[] = [];
     post.answerWith(() => new Promise((resolve) => releases.push(() => resolve(500))));
@@ -80,7 +80,7 @@ onEachStore((open) => {
     expect(post.received).toHaveLength(1);
   });
 
-  it("a rotation mends an endpoint whose secret cannot be read, in the grace period too", async () => {
+  it("a rotation repairs an endpoint whose secret cannot be read, in the grace period too", async () => {
     const post = await openWorld();
     const secret = "another secret of the service, of 32 characters";
     const { id } = await post.register();
@@ -121,7 +121,7 @@ onEachStore((open) => {
     expect(body).toMatchObject({ url: "https://new.example.com/", enabled: true, goneAt: null });
   });
 
-  it("a key is revoked, however many organizations it reaches: each is told", async () => {
+  it("a key that reaches many organizations is revoked, and each of them gets the event", async () => {
     const { store, accountId, organizationId, apiKeyId, now } = await openWorld();
     const about = { organizationId, subjectId: apiKeyId, occursAt: now() } as const;
     const events = Array.from(
@@ -135,7 +135,7 @@ onEachStore((open) => {
     await expect(undone).rejects.toThrow("All of them were inserted.");
   });
 
-  it("forgets old deliveries although nothing happens, and however many there are", async () => {
+  it("deletes any number of old deliveries, even without activity", async () => {
     const post = await openWorld();
     const { id: webhookEndpointId } = await post.register();
     const { organizationId, accountId } = post;

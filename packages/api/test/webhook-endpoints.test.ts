@@ -158,7 +158,7 @@ describe("the URL of an endpoint", () => {
     ["https://", "is not a URL"],
     ["https://[::1", "is not a URL"],
     ["https://exa mple.com/", "is not a URL"],
-    // One character longer in its normal form, which has a slash before the query.
+    // Its normal form has a slash before the query, and is therefore one character longer.
     [`https://hooks.example.com?${"a".repeat(2022)}`, "must have at most 2048 characters"],
   ])("refuses what is wrong: case %#", async (url, detail) => {
     const world = await createWorld();
@@ -168,7 +168,7 @@ describe("the URL of an endpoint", () => {
     expect([detail, "must be a valid uri"]).toContain(body.errors[0].detail);
   });
 
-  it("is judged by the host of the API", async () => {
+  it("is validated by the host of the API", async () => {
     const world = await createWorld({ webhookUrlFault: ({ hostname }) => `is not ${hostname}` });
     const { register, path } = openPost(world);
     expect((await register()).errors).toEqual([

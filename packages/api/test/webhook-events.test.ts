@@ -11,7 +11,7 @@ onEachStore((open) => {
     return { ...world, ...openPost(world) };
   };
 
-  it("tells of API keys that are rotated and revoked, in this order", async () => {
+  it("reports API keys that are rotated and revoked, in this order", async () => {
     const post = await openWorld();
     await post.register({ events: ["api_key.rotated", "api_key.revoked"] });
     const { id } = await post.issueKey();
@@ -25,7 +25,7 @@ onEachStore((open) => {
     ]);
   });
 
-  it("tells only organizations that the API key reaches, and endpoints that ask for the type", async () => {
+  it("are only for organizations that the API key reaches, and endpoints that ask for the type", async () => {
     const post = await openWorld();
     await post.register({ events: ["dataset.ready"] });
     const { body: other } = await post.call("createOrganization", { body: { name: "Other" } });
@@ -103,7 +103,7 @@ onEachStore((open) => {
     expect(post.bodies()).toMatchObject([{ type: "dataset.failed", data: { datasetId: id } }]);
   });
 
-  it("tells of a dataset whose end is planned when that has come, and not before", async () => {
+  it("reports a dataset with a planned end at that time, and not before", async () => {
     const post = await openWorld();
     await post.register();
     const { body } = await post.call("createDataset", { body: ORDER });
@@ -114,7 +114,7 @@ onEachStore((open) => {
     expect(post.bodies()).toMatchObject([{ type: "dataset.ready", data: { datasetId: body.id } }]);
   });
 
-  /** Other tests have left datasets in the same store. */
+  /** Makes datasets until this one is ready, because other tests have left datasets in the same store. */
   async function makeOwn(shop: Awaited<ReturnType<typeof openWorkshop>>, id: string) {
     const worker = shop.hire();
     while ((await shop.look(id)).state !== "READY") await worker.makeNext();

@@ -63,7 +63,7 @@ onEachStore((open) => {
     expect(slow.received).toHaveLength(5);
   });
 
-  it("sends a delivery again whose deliverer was killed, and refuses what that writes later", async () => {
+  it("sends a delivery again whose deliverer was killed, and rejects its later writes", async () => {
     const post = await openWorld();
     const { id } = await post.register();
     await post.sendTest(id);

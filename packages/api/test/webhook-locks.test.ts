@@ -25,7 +25,7 @@ it("an answer with 410 takes its locks in the order of the endpoint's deletion",
   const leased = await store.leaseWebhookDelivery(lease);
   if (!leased) throw new Error("Nothing is due.");
   const { delivery, endpoint } = leased;
-  // What a deletion does first.
+  // The first step of a deletion.
   await client.query("begin");
   await client.query(`select id from "webhookEndpoints" for update`);
   const { attemptLog } = delivery;
@@ -35,7 +35,7 @@ it("an answer with 410 takes its locks in the order of the endpoint's deletion",
   const finishing = store.finishWebhookAttempt({ deliveryId: delivery.id, token: "x" }, outcome);
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
-  // And what its cascade does then.
+  // The next step of a deletion, by its cascade.
   await client.query(`select id from "webhookDeliveries" for update nowait`);
   await client.query("rollback");
   expect(await finishing).toBe(true);

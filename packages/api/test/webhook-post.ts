@@ -8,12 +8,12 @@ import {
 } from "../src/index.ts";
 import type { World } from "./client.ts";
 
-/** Of the worlds of `createWorld`. */
+/** The secret of the worlds of `createWorld`. */
 export const SERVICE_SECRET = "a secret for tests, and for nothing else";
 
 export const URL_OF_ENDPOINT = "https://hooks.example.com/sinkove";
 
-/** A receiver in memory that answers as a test says, and the deliverer that sends to it. */
+/** Creates a receiver in memory that responds as the test says, and a deliverer that sends to it. */
 export function openPost(world: World, options: Partial<WebhookDelivererOptions> = {}) {
   const received: WebhookRequest[] = [];
   const log: WebhookLogEntry[] = [];
@@ -64,12 +64,12 @@ export function openPost(world: World, options: Partial<WebhookDelivererOptions>
   };
 }
 
-/** The same store, whose clock does not count: the test moves another one. */
+/** Returns the same store without its clock, because the test controls another one. */
 export function withoutClock({ now: _, ...store }: Store): Store {
   return store;
 }
 
-/** Whether one of a request's signatures is that of the secret, as Standard Webhooks 1.0 says. */
+/** Whether one of a request's signatures was made with the secret, according to Standard Webhooks 1.0. */
 export function isSignedWith(secret: string, { headers, body }: WebhookRequest): boolean {
   const key = Buffer.from(secret.replace("whsec_", ""), "base64");
   const text = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;

@@ -89,7 +89,7 @@ onEachStore((open) => {
       await post.call("replayWebhookDelivery", { path: { ...at, webhookDeliveryId: failed.id } }),
     ])
       expect([reply.status, reply.body.code]).toEqual([409, "WEBHOOK_ENDPOINT_DISABLED"]);
-    // What happens meanwhile is not sent later.
+    // Events in the meantime are not sent later.
     await post.revokeNewKey();
     await post.deliverer.deliverDue();
     const body = { enabled: true };
@@ -99,7 +99,7 @@ onEachStore((open) => {
     await post.deliverer.deliverDue();
     expect(post.received).toHaveLength(1);
     expect((await post.sendTest(id)).status).toBe(201);
-    // Tests share a store: none leaves a delivery that is due.
+    // Tests share a store, so each must deliver what is due.
     await post.deliverer.deliverDue();
   });
 
@@ -130,7 +130,7 @@ onEachStore((open) => {
     ]);
   });
 
-  it("shows nothing of an error that it does not know, and goes on", async () => {
+  it("does not show an unknown error, and continues", async () => {
     const post = await openWorld();
     const { id } = await post.register();
     await post.sendTest(id);

@@ -9,7 +9,7 @@ const ORDER = {
   args: { prompt: "cardiomegaly", seed: 1 },
 };
 
-/** Calls that succeed, one for each operation that takes a body. */
+/** Returns successful calls, one for each operation with a body. */
 async function callsOf({
   call,
   issueKey,
@@ -45,7 +45,7 @@ async function callsOf({
   };
 }
 
-/** Every way to put a text into a JSON value: into one of its strings, or as the name of another member. */
+/** Returns all ways to put a text into a JSON value: into a string, or as the name of an additional field. */
 function placesIn(value: unknown, put: (changed: unknown) => string): ((text: string) => string)[] {
   if (typeof value === "string") return [(text) => put(value + text), (text) => put(text + value)];
   if (typeof value !== "object" || value === null) return [];
@@ -97,7 +97,7 @@ it("takes whole pairs, escaped or not", async () => {
   }
 });
 
-it("answers a surrogate in the path or the query as the client's mistake", async () => {
+it("treats a surrogate in the path or the query as a client error", async () => {
   const { api, key } = await createWorld();
   const headers = { Authorization: `Bearer ${key}` };
   for (const place of ["datasets?cursor=%ED%A0%80", "datasets/%ED%A0%80", "usage?from=%ED%A0%80"]) {

@@ -52,7 +52,7 @@ describe("a worker that is killed", () => {
   });
 });
 
-it("leaves no archive where a worker begins one of a deleted dataset, and is killed", async () => {
+it("leaves no archive if a worker is killed while it generates a deleted dataset", async () => {
   const { hire, worker, call, create, look, shelf, advance } = await openWorkshop();
   const datasetId = await create();
   let begin = () => {};
@@ -75,7 +75,7 @@ it("leaves no archive where a worker begins one of a deleted dataset, and is kil
   expect(shelf.size).toBe(0);
 });
 
-it("makes one archive where two workers race, and the slow one clears its own away", async () => {
+it("keeps one archive if two workers race, and the slower one removes its own", async () => {
   const { hire, worker, create, look, make, store, shelf, advance } = await openWorkshop();
   const id = await create();
   let goOn = () => {};
@@ -120,7 +120,7 @@ it("stops making a dataset that is deleted, and leaves nothing of it", async () 
   expect([await credits(), shelf.size]).toEqual([100, 0]);
 });
 
-it("never removes the archive of a dataset that is READY, whatever it was told of it", async () => {
+it("never removes the archive of a READY dataset, even after an error", async () => {
   const { hire, create, look, store, shelf } = await openWorkshop();
   const id = await create();
   const lying: Store = {

@@ -110,7 +110,7 @@ describe("what cannot be made", () => {
     expect(shelf.size).toBe(0);
   });
 
-  it("is tried again after an error of ours, later each time, and fails after the third", async () => {
+  it("is retried after an internal error, later each time, and fails after the third", async () => {
     const { hire, create, look, credits, advance, shelf, workerLog } = await openWorkshop();
     const id = await create();
     const failing = hire({
@@ -135,7 +135,7 @@ describe("what cannot be made", () => {
     expect([await credits(), shelf.size]).toEqual([100, 0]);
   });
 
-  it("is given up where it kills its workers again and again", async () => {
+  it("is given up if it kills its workers repeatedly", async () => {
     const { hire, worker, create, look, advance } = await openWorkshop();
     const id = await create();
     for (let death = 0; death < 20; death++) {
@@ -155,7 +155,7 @@ describe("what cannot be made", () => {
   });
 });
 
-it("gives its leases back when it is stopped, for another to begin at once", async () => {
+it("gives its leases back when it is stopped, so that another can start at once", async () => {
   const { hire, worker, create, look, shelf, store } = await openWorkshop();
   const id = await create();
   const stopped = hire({
