@@ -70,7 +70,7 @@ describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
     expect((await read(archives, 0, 1))?.equals(bytes.subarray(0, 1))).toBe(true);
   });
 
-  test("have nothing under a name before the whole is there, nor after it is removed", async () => {
+  test("have nothing under a name before the write is complete, or after the archive is removed", async () => {
     const { archives } = home;
     const seen: unknown[] = [];
     async function* looking(): AsyncGenerator<Uint8Array> {
@@ -86,7 +86,7 @@ describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
     await archives.remove(NAME);
   });
 
-  test("are given to another, though 60 have begun to read and do not go on", async () => {
+  test("are served even while 60 clients have started to read and stopped", async () => {
     const { archives } = home;
     const bytes = randomBytes(8 * MEBIBYTE);
     await archives.write(NAME, inChunks(bytes));
@@ -102,7 +102,7 @@ describe.each(Object.entries(homes))("archives in a %s", (_kind, openHome) => {
     for (const reader of slow) await reader?.cancel();
   });
 
-  test("leave nothing of a write that broke, once it is removed", async () => {
+  test("leave nothing of a failed write after it is removed", async () => {
     const { archives, leftovers } = home;
     const writing = archives.write(NAME, breaking(randomBytes(12 * MEBIBYTE)));
     await expect(writing).rejects.toThrow("The generator broke.");
@@ -134,25 +134,28 @@ describe("archives in a folder", () => {
     expect([statSync(folder).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600]);
   });
 
-  test.runIf(hasProc)("are closed when all was read, or the reader leaves, or cannot", async () => {
-    const { folder, path, archives } = await openFolder();
-    const range = { start: 0, end: MEBIBYTE };
-    expect(await read(archives, 0, MEBIBYTE)).toHaveLength(MEBIBYTE);
-    expect(openFiles(folder)).toEqual([]);
+  test.runIf(hasProc)(
+    "are closed when the reader has read everything, leaves or fails",
+    async () => {
+      const { folder, path, archives } = await openFolder();
+      const range = { start: 0, end: MEBIBYTE };
+      expect(await read(archives, 0, MEBIBYTE)).toHaveLength(MEBIBYTE);
+      expect(openFiles(folder)).toEqual([]);
 
-    const left = new Response(await archives.read(NAME, range)).body?.getReader();
-    await left?.read();
-    expect(openFiles(folder)).toEqual([path]);
-    await left?.cancel();
-    expect(openFiles(folder)).toEqual([]);
+      const left = new Response(await archives.read(NAME, range)).body?.getReader();
+      await left?.read();
+      expect(openFiles(folder)).toEqual([path]);
+      await left?.cancel();
+      expect(openFiles(folder)).toEqual([]);
 
-    const cut = new Response(await archives.read(NAME, range));
-    truncateSync(path, 1000);
-    await expect(cut.arrayBuffer()).rejects.toThrow("shorter");
-    expect(openFiles(folder)).toEqual([]);
-  });
+      const cut = new Response(await archives.read(NAME, range));
+      truncateSync(path, 1000);
+      await expect(cut.arrayBuffer()).rejects.toThrow("shorter");
+      expect(openFiles(folder)).toEqual([]);
+    },
+  );
 
-  test("are read into one piece of memory, to an end that a reader ahead of it is told", async () => {
+  test("can be read to the end with a single reused buffer", async () => {
     const { archives } = await openFolder();
     const whole = await read(archives, 0, MEBIBYTE);
     const part = await archives.read(NAME, { start: 0, end: MEBIBYTE });
@@ -175,7 +178,7 @@ describe("archives in a folder", () => {
     await expect(refused).rejects.toThrow("cannot be written (EEXIST). Make it writable, or name");
   });
 
-  test("are never looked for outside of it", async () => {
+  test("are never looked up outside it", async () => {
     const { archives } = await openFolder();
     await expect(archives.read("../sinkove.db", { start: 0, end: 1 })).rejects.toThrow("not named");
   });

@@ -37,7 +37,7 @@ test("answers HTTP/1.0 without a Host, as health checks send it", async () => {
   expect(await connection.end()).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test("reads a POST that says nothing of a body as one without a body, and the request after it", async () => {
+test("reads a POST without body headers as one without a body, and the request after it", async () => {
   const { port, key } = await start(createFolder());
   const connection = await openConnection(port);
   const head = `Host: localhost\r\nAuthorization: Bearer ${key}\r\n`;
@@ -64,7 +64,7 @@ test("refuses a body of more than 1 MiB", async () => {
   expect((await server.get("/v1/api-keys", { method: "POST", headers, body })).status).toBe(413);
 });
 
-test("answers what comes after a body in pieces of more than 1 MiB", async () => {
+test("handles the request after a chunked body of more than 1 MiB", async () => {
   const server = await start(createFolder());
   const connection = await openConnection(server.port);
   const head = `Host: localhost\r\nAuthorization: Bearer ${server.key}\r\n`;

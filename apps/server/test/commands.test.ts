@@ -26,7 +26,7 @@ interface Site {
   /** Runs a command that succeeds. @returns what it wrote to standard output */
   readonly command: (...words: string[]) => Promise<string>;
   /** The same with `--json`. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into what the contract describes
+  // biome-ignore lint/suspicious/noExplicitAny: tests read fields that the contract describes
   readonly json: (...words: string[]) => Promise<any>;
   /** The status of a request with a key. */
   readonly statusWith: (key: string, path?: string) => Promise<number>;
@@ -82,7 +82,7 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
       expect(event).toMatchObject({ actor: null, actorApiKeyId: null, requestId: null });
   });
 
-  test("a failed dataset is made again, and organizations come and go", {
+  test("a failed dataset is made again, and organizations are created and deleted", {
     timeout: 240_000,
   }, async () => {
     const variables = await variablesOf();

@@ -1,4 +1,5 @@
-// The image and the other ways to run the server, as far as they run without an engine: their commands as processes.
+// Runs the image and the other installations as far as that works without a container engine: their commands as
+// processes.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -27,7 +28,7 @@ const ROOT = join(SERVER, "../..");
 const read = (name: string): string => readFileSync(join(SERVER, name), "utf8");
 const dockerfile = read("Dockerfile");
 
-/** The last instruction of a name, which is that of the image that runs. */
+/** Returns the last instruction with a name, which applies to the final image. */
 const instruction = (name: string): string =>
   [...dockerfile.matchAll(new RegExp(`^${name} (.*)$`, "gm"))].at(-1)?.[1] ?? "";
 
@@ -40,7 +41,7 @@ interface Manifest {
 const manifestIn = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
-/** The packages that the image has, with those of others as they are installed here. */
+/** Gathers the packages of the image. Other people's packages are taken from this installation. */
 async function gather(): Promise<string> {
   const folder = join(home, "service");
   const [, script = ""] = /^RUN node (\S+gather\.ts) \/service$/m.exec(dockerfile) ?? [];
@@ -72,7 +73,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** Starts the image's program in a folder, with what it is given besides. */
+/** Starts the image's program in a folder, with additional variables and arguments. */
 async function start(folder: string, variables: Record<string, string>, args: string[] = []) {
   const [program = "", main = ""] = JSON.parse(instruction("ENTRYPOINT"));
   const path = main.replace("/service", service);
@@ -155,14 +156,14 @@ describe("compose.yaml", async () => {
   const { services }: Compose = parse(read("compose.yaml"), { merge: true });
   const own = Object.entries(services).filter(([, { image }]) => image === "sinkove-server");
 
-  /** As the engine fills it in, with what is elsewhere here. */
+  /** Returns the variables that the engine passes, with replacements for this machine. */
   const environmentOf = (name: string, elsewhere: Record<string, string>) => {
     const given = Object.entries(services[name]?.environment ?? {});
     const filled = given.map(([key, value]) => [key, value.replace(/\$\{\w+:\?[^}]*\}/, FAKE)]);
     return { ...Object.fromEntries(filled), ...elsewhere };
   };
 
-  test("gives every container of ours the least rights, and variables that the server takes", () => {
+  test("gives each of our containers minimal rights, and variables that the server takes", () => {
     expect(own.map(([name]) => name)).toEqual(["server-1", "server-2", "worker"]);
     for (const [name, container] of own) {
       expect(container).toMatchObject({ read_only: true, cap_drop: ["ALL"] });

@@ -73,7 +73,7 @@ test("answers a write that waits for too long with 503, and leaves connections t
   expect((await server?.get("/v1/datasets", orderOf(key, modelId)))?.status).toBe(201);
 });
 
-test("two servers survive a restart of the database under load, and lose and double nothing", async () => {
+test("two servers survive a restart of the database under load, and neither lose nor duplicate anything", async () => {
   const postgres = await openPostgres();
   const { servers, key, modelId } = await startServers(postgres, ["one", "two"]);
   const writers = startWriters(servers, { key, modelId, count: 12 });
@@ -98,7 +98,7 @@ test("two servers survive a restart of the database under load, and lose and dou
   for (const server of servers) expect((await server.kill("SIGTERM")).code).toBe(0);
 }, 60_000);
 
-test("a frozen server that holds rows does not stop another's reads, nor its writes for long", async () => {
+test("a frozen server that holds rows does not block another's reads, and its writes only briefly", async () => {
   const postgres = await openPostgres();
   const { servers, key, modelId } = await startServers(postgres, ["frozen", "living"]);
   const [frozen, living] = servers as [RunningServer, RunningServer];
@@ -174,7 +174,7 @@ test("replaces connections that are lost silently, all of them at once", async (
   expect(away).toBeLessThan(10_000);
 }, 60_000);
 
-test("says that a write whose commit is not answered may have taken effect, and repeats it without doing it twice", async () => {
+test("says that a write whose commit got no response may have taken effect, and a retry does not repeat it", async () => {
   const postgres = await openPostgres();
   const proxy = await startSilentProxy(postgres.url);
   const { servers, key, modelId } = await startServers({ url: proxy.url }, ["one"]);
@@ -194,7 +194,7 @@ test("says that a write whose commit is not answered may have taken effect, and 
   expect(await run(postgres.url, count)).toEqual([{ made: 1 }]);
 });
 
-test("goes on when a newer server has added a column to a table", async () => {
+test("keeps running when a newer server has added a column to a table", async () => {
   const postgres = await openPostgres();
   const { servers, key, modelId } = await startServers(postgres, ["one"]);
   const [server] = servers as [RunningServer];

@@ -62,7 +62,7 @@ test("makes what was asked for, and removes it when its dataset is deleted", asy
   while (readdirSync(join(folder, ARCHIVES)).length > 0) await server.get("/healthz");
 });
 
-test("fails what cannot be drawn with its reason, and gives the credits back", async () => {
+test("fails a dataset that cannot be drawn, with the reason, and refunds the credits", async () => {
   const { call, create, until } = clientOf(await start(createFolder()));
   const { state, failureReason } = await until(await create(7, "MRI of the brain"), "FAILED");
   expect([state, failureReason]).toEqual(["FAILED", expect.stringContaining("chest films")]);
@@ -102,7 +102,7 @@ test("makes nothing with SINKOVE_WORKERS=0, and leaves it to workers beside it",
   expect(idle).toMatchObject({ code: 1, stderr: expect.stringContaining("SINKOVE_WORKERS is 0") });
 });
 
-test("tells how far it is, and answers others meanwhile", async () => {
+test("reports its progress, and responds to others in the meantime", async () => {
   const server = await start(createFolder());
   const { call, create, metadataOf, untilBegun } = clientOf(server);
   const id = await create(100);

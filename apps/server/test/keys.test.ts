@@ -88,7 +88,7 @@ test.each([
   expect(stderr).not.toContain("    at ");
 });
 
-test("shows names that a terminal would obey as what they are", async () => {
+test("escapes names that contain control characters of terminals", async () => {
   const folder = createFolder();
   const server = await start(folder);
   const headers = { Authorization: `Bearer ${server.key}`, "Content-Type": "application/json" };

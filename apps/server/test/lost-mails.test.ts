@@ -45,7 +45,7 @@ test("a mail is sent after the server was killed before it could hand it over", 
   database.close();
 });
 
-test("owners get a mail about low credits that an operator has brought about", async () => {
+test("owners get a mail about low credits after an operator's change", async () => {
   const folder = createFolder();
   await (await start(folder)).kill("SIGTERM");
   giveAddress(folder);

@@ -7,7 +7,7 @@ import { ACCOUNT_ID } from "../src/installation.ts";
 import { openPostgres } from "./postgres.ts";
 import { createFolder, expectOneLine, type RunningServer, run, start } from "./server-process.ts";
 
-/** As a newer version does last. */
+/** The last statement of a newer version's migration. */
 const NEWER = "insert into migrations (version) values (1000)";
 
 /** A database with a server, and a newer version that changes it beside the server. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openPostgres } from "./postgres.ts";
 import { createFolder, run, start } from "./server-process.ts";
 
-test("two servers start on one empty PostgreSQL at once, make one key, and share what becomes of it", async () => {
+test("two servers start on one empty PostgreSQL at once, create one key, and share its changes", async () => {
   const variables = { DATABASE_URL: (await openPostgres()).url };
   const folder = createFolder();
   const servers = await Promise.all([start(folder, variables), start(folder, variables)]);
@@ -37,7 +37,7 @@ test("says that PostgreSQL refuses the password, and that a database is missing"
   expect([missing.code, refused.code]).toEqual([1, 1]);
 });
 
-test("answers 503 while PostgreSQL is away, and goes on by itself when it is back", async () => {
+test("answers 503 while PostgreSQL is away, and recovers when it is back", async () => {
   const postgres = await openPostgres();
   const server = await start(createFolder(), { DATABASE_URL: postgres.url });
   const post = () => {

@@ -37,6 +37,6 @@ export async function startSmtp(
   await once(server.server, "listening");
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   onTestFinished(close);
-  const { port } = server.server.address() as AddressInfo; // of a server that listens on a port
+  const { port } = server.server.address() as AddressInfo; // the address of a TCP server
   return { port, messages, close };
 }

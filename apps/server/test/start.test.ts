@@ -44,7 +44,7 @@ test("comes with an organization that has credits, and two models", async () => 
   expect(created.status).toBe(201);
 });
 
-test("loses nothing that it acknowledged to kill -9, and starts again at once", async () => {
+test("loses no acknowledged write in kill -9, and starts again at once", async () => {
   const folder = createFolder();
   const first = await start(folder);
   const headers = { Authorization: `Bearer ${first.key}`, "Content-Type": "application/json" };
@@ -90,7 +90,7 @@ test("is alive and ready, without a key", async () => {
 /** On a signal, makes the server throw an error with the text in the file `thrown`. */
 const CRASH = `process.on("SIGUSR2", () => { throw new Error(readFileSync("thrown", "utf8")); });`;
 
-test("writes a key into no response, error, log or file, and not into its last words", async () => {
+test("writes a key into no response, error, log or file, or into its crash report", async () => {
   const folder = createFolder();
   writeFileSync(join(folder, "crash.mjs"), `import { readFileSync } from "node:fs";\n${CRASH}`);
   const server = await start(folder, { NODE_OPTIONS: "--import=./crash.mjs" });
@@ -121,7 +121,7 @@ test("writes a key into no response, error, log or file, and not into its last w
   const { code, stdout, stderr } = await server.kill("SIGUSR2");
   expect(code).toBe(1);
   expect(stdout.trim().split("\n").at(-1)).toContain('"crashed"');
-  // The only place that shows the key, once.
+  // The key is shown once, and only here.
   const shown = stderr.replace(`export SINKOVE_API_KEY=${key}`, "");
   const commands = [refused.stdout, refused.stderr, misread.stdout, misread.stderr];
   const texts = [stdout, shown, ...commands, ...whileRunning, ...textsIn(folder)];

@@ -7,7 +7,7 @@ import { DATABASES, emptyDatabase, startPeople } from "./people-server.ts";
 import { ADA, outcomeOf, signIn, signUp, tokenIn } from "./person.ts";
 
 describe.each(DATABASES)("on %s", (kind) => {
-  test("a sign-in mends what a crash between user and account has left", async () => {
+  test("a sign-in repairs the state after a crash between user and account", async () => {
     const location = await emptyDatabase(kind);
     const crashing = await startPeople(location, {
       withAccounts: () => ({
@@ -59,7 +59,7 @@ describe.each(DATABASES)("on %s", (kind) => {
     for (const path of ["/v1/me", "/auth/profile"])
       expect((await browser.get(path)).status, path).toBe(401);
     expect(await attempt(password)).toEqual({ status: 403, code: "ACCOUNT_SUSPENDED" });
-    // Only who knows the password learns of it.
+    // Only a person who knows the password learns about the suspension.
     const refused = { status: 401, code: "INVALID_EMAIL_OR_PASSWORD" };
     expect(await attempt("not the password at all")).toEqual(refused);
     expect(await restoreAccount(server.store, id)).toBe(true);
@@ -83,7 +83,7 @@ describe.each(DATABASES)("on %s", (kind) => {
     expect((await (await signIn(server)).get("/v1/me")).status).toBe(200);
   });
 
-  test("only who was invited can sign up, if that is configured", async () => {
+  test("only invited people can sign up, if that is configured", async () => {
     const server = await startPeople(await emptyDatabase(kind), { signUp: "invited" });
     const browser = createBrowser(server.url);
     expect(await (await browser.get("/auth/options")).json()).toMatchObject({ signUp: "invited" });

@@ -65,7 +65,7 @@ describe.each(DATABASES)("on %s", (kind) => {
     expect((await tryRight(server, "192.0.2.1")).status).toBe(200);
   });
 
-  test("a stranger who guesses does not lock the person out, and not even beside the stranger after a reset", async () => {
+  test("a stranger who guesses does not lock the person out, and not from the stranger's network after a reset", async () => {
     const server = await startPeople(await emptyDatabase(kind));
     await signUp(server);
     await useUp(server, ADA.email, "192.0.2.1");
@@ -89,7 +89,7 @@ describe.each(DATABASES)("on %s", (kind) => {
     expect((await tryRight(server, "192.0.2.2")).status).toBe(200);
   });
 
-  test("those who are refused use up nothing of what everywhere has together", async () => {
+  test("rejected guesses do not count towards the limit of all networks", async () => {
     const server = await startPeople(await emptyDatabase(kind));
     await signUp(server);
     await useUp(server, ADA.email, "192.0.2.1");
@@ -149,7 +149,7 @@ test("two servers on one PostgreSQL count together", async () => {
   expect(statuses).toEqual([...Array(100).fill(401), 429, 429]);
 });
 
-test("a signed-in browser cannot guess the password of its person for ever", async () => {
+test("a signed-in browser cannot guess the password of its person forever", async () => {
   const server = await startPeople(await emptyDatabase("sqlite"));
   await signUp(server);
   const browser = await signIn(server);

@@ -139,7 +139,7 @@ test("carries tokens in the fragments of links to the console only", async () =>
   ]);
 });
 
-test("a reset proves the address, and takes an account that was not confirmed from who made it", async () => {
+test("a reset proves the address, and takes an unconfirmed account away from its creator", async () => {
   const server = await startPeople(await emptyDatabase("sqlite"));
   await createBrowser(server.url).post("/auth/sign-up/email", ADA);
   const token = await requestReset(server);

@@ -104,7 +104,7 @@ test.each([undefined, "\u212Aim@example.com"])("the address %j signs nobody in",
   expect(browser.cookies.has("sinkove_session")).toBe(false);
 });
 
-test("a provider does not lead past the need of an invitation", async () => {
+test("a provider does not bypass the required invitation", async () => {
   const { server } = await setUp(CLAIMS, "sqlite", { signUp: "invited" });
   const browser = createBrowser(server.url);
   expect(await visit(browser, server.url)).toMatch(/^\/console\/sign-in\?error=/);
@@ -143,7 +143,7 @@ test.each([
   expect(response.status).toBe(400);
 });
 
-test("a provider that is away keeps nobody from signing in with a password", async () => {
+test("an unavailable provider does not prevent sign-ins with a password", async () => {
   const away = {
     id: "clinic",
     name: "Clinic",

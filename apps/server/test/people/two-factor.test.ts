@@ -87,7 +87,7 @@ describe.each(DATABASES)("a second factor on %s", (kind) => {
     vi.useRealTimers();
   });
 
-  test("is disabled with the password, and is needed again once it is set up anew", async () => {
+  test("is disabled with the password, and is needed again after it is set up again", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const server = await startPeople(await emptyDatabase(kind));
     const { browser } = await enrol(server);

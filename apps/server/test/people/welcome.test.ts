@@ -21,7 +21,7 @@ function welcome(url: string, token: string | undefined, person = ADA) {
 }
 
 describe.each(DATABASES)("the welcome link on %s", (kind) => {
-  test("makes the first account that of whoever uses it, once, and signs in", async () => {
+  test("gives the first account to the person who uses it, once, and signs in", async () => {
     const server = await startPeople(await emptyDatabase(kind));
     const token = await server.auth.makeWelcomeToken();
     const browser = createBrowser(server.url);
@@ -50,7 +50,7 @@ describe.each(DATABASES)("the welcome link on %s", (kind) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   });
 
-  test("works no more once there is a newer one", async () => {
+  test("stops working when there is a newer one", async () => {
     const server = await startPeople(await emptyDatabase(kind));
     const older = await server.auth.makeWelcomeToken();
     const newer = await server.auth.makeWelcomeToken();
@@ -59,7 +59,7 @@ describe.each(DATABASES)("the welcome link on %s", (kind) => {
   });
 });
 
-test("sign-ups of others leave the link to whoever runs the server, who is told that an address is taken", async () => {
+test("sign-ups of others leave the link to the operator, and the response says that an address is taken", async () => {
   const server = await startPeople(await emptyDatabase("sqlite"));
   await signUp(server);
   const token = await server.auth.makeWelcomeToken();
