@@ -174,7 +174,7 @@ test("replaces connections that are lost silently, all of them at once", async (
   expect(away).toBeLessThan(10_000);
 }, 60_000);
 
-test("says that a write whose commit got no response may have taken effect, and a retry does not repeat it", async () => {
+test("says that a write whose commit got no response may have succeeded, and a retry does not repeat it", async () => {
   const postgres = await openPostgres();
   const proxy = await startSilentProxy(postgres.url);
   const { servers, key, modelId } = await startServers({ url: proxy.url }, ["one"]);
