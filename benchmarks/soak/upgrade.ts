@@ -1,6 +1,6 @@
-// Takes over databases of release 0.1.0 with a million rows of usage: `npm run soak -- upgrade [--rows 1000000]
-// [--old ../old]`, where the last is a built checkout of the old release, whose server then runs beside. First an SQLite
-// file, then PostgreSQL: a temporary one, or the one at DATABASE_URL.
+// Upgrades databases of release 0.1.0 with a million rows of usage: `npm run soak -- upgrade [--rows 1000000] [--old
+// ../old]`. With `--old`, the server of a built checkout of the old release runs at the same time. Upgrades an SQLite
+// file first, then PostgreSQL: a temporary database, or the one at DATABASE_URL.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

@@ -1,5 +1,5 @@
-// Kills servers and a receiver of webhooks with -9: `npm run soak -- webhooks [--events 200] [--kills 100]`, with a server
-// on SQLite, then with two on PostgreSQL: a temporary one, or the one at DATABASE_URL.
+// Kills servers and a webhook receiver with -9: `npm run soak -- webhooks [--events 200] [--kills 100]`. Uses a server
+// on SQLite first, then two on PostgreSQL: a temporary database, or the one at DATABASE_URL.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -42,7 +42,7 @@ function answer({ url = "/" }: IncomingMessage, response: ServerResponse): void 
 
 const server = createServer({ keepAliveTimeout: 60_000 }, answer);
 server.listen(0, "127.0.0.1", () => {
-  // A boundary: the address of a TCP server is an object.
+  // This cast is safe: the server listens on TCP.
   process.send?.((server.address() as AddressInfo).port);
 });
 // The parent process has ended.

@@ -10,7 +10,7 @@ async function bench(...args: string[]): Promise<string> {
   return (await run(process.execPath, [MAIN, ...args])).stdout;
 }
 
-test("every measure tells of what is ours", async () => {
+test("every measure includes a subject of this repository", async () => {
   const lines = (await bench("--json", "--effort", "0.001")).trim().split("\n");
   const rows = lines.map((line) => JSON.parse(line));
   const ours = /@sinkove\/(sdk|mock-server)|sinkove-server|key/;
@@ -22,13 +22,13 @@ test("every measure tells of what is ours", async () => {
   for (const { value } of rows) expect(value.median).toEqual(expect.any(Number));
 }, 600_000);
 
-test("a measure by itself is a table with its target", async () => {
+test("a single measure prints a table with its target", async () => {
   const text = await bench("--only", "bundle-size");
   expect(text).toMatch(/^Bundle/);
   expect(text).toMatch(/@sinkove\/sdk, lists +[\d.]+ KB +target ≤ 9 KB/);
 });
 
-test("an unknown measure is refused with the names of those that there are", async () => {
+test("an unknown measure is rejected with the names of all measures", async () => {
   await expect(bench("--only", "speed")).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining("sequential, concurrent"),

@@ -14,7 +14,7 @@ function createFolder(): string {
   return folder;
 }
 
-test("makes each dataset once, whole, though server and worker are killed meanwhile", {
+test("generates each dataset once and completely while server and worker are killed", {
   timeout: 180_000,
 }, async () => {
   const report = await generateUnderKills({
@@ -27,7 +27,7 @@ test("makes each dataset once, whole, though server and worker are killed meanwh
   expect(report).toMatchObject({ faults: [], ready: 4, failed: 1, deleted: 1 });
 });
 
-test("two servers and a worker on one PostgreSQL lose and double nothing, whatever fails", {
+test("two servers and a worker on one PostgreSQL neither lose nor duplicate anything under faults", {
   timeout: 180_000,
 }, async () => {
   const postgres = await startPostgres();

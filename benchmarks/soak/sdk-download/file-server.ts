@@ -38,7 +38,7 @@ export async function startFileServer(size: number): Promise<FileServer> {
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a boundary: it listens on a TCP port
+  const { port } = server.address() as AddressInfo; // safe cast: it listens on a TCP port
   const url = `http://127.0.0.1:${port}`;
   return {
     ...{ url, content, starts },

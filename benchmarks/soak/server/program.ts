@@ -28,7 +28,7 @@ export interface ProgramOptions {
 
 const require = createRequire(import.meta.url);
 
-/** The file of `sinkove-server`: of this checkout, or of another one that is built. */
+/** Returns the main file of `sinkove-server` in this checkout or another built one. */
 export function programOf(checkout?: string): string {
   const folder =
     checkout === undefined

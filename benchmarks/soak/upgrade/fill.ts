@@ -4,15 +4,15 @@ import { generateApiKey } from "@sinkove/api-key";
 /** The two databases. */
 export type Dialect = "sqlite" | "postgres";
 
-/** The account and the organization of the fixture, to which most rows of {@link fillingOf} do not belong. */
+/** IDs of the fixture. Most rows of {@link fillingOf} belong to other organizations. */
 export const ORGANIZATION = "01a20cff-7d00-7102-8101-010101010101";
 export const MODEL = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 export const ACCOUNT = "01a20cff-7d00-7101-8101-010101010101";
 
-/** The first key of the fixture, made of the same random byte again and again. */
+/** The first key of the fixture, made of the same random byte. */
 export const KEY: string = generateApiKey("test", { random: (bytes) => bytes.fill(1) });
 
-/** The statements of a database that release 0.1.0 made. */
+/** Returns the statements that create a database of release 0.1.0. */
 export function oldDatabase(dialect: Dialect): string {
   const name = `../../../packages/api/test/fixtures/release-0.1.0.${dialect}.sql`;
   return readFileSync(new URL(name, import.meta.url), "utf8");
@@ -31,12 +31,12 @@ const HEX: Readonly<Record<Dialect, (number: string) => string>> = {
 
 const HOUR = 3_600_000;
 const FIRST_HOUR = 1_795_514_400_000;
-/** In how many hours each key was used. */
+/** The number of hours in which each key was used. */
 const HOURS = 50;
 
 /**
- * Statements that add so many rows of usage to it, and what a service has that served them: a key for 50 rows, with five
- * events, ten datasets, and half an organization.
+ * Returns statements that add a number of rows of usage, and matching data: for each 50 rows a key with five events,
+ * ten datasets and half an organization.
  */
 export function fillingOf(dialect: Dialect, rows: number): string[] {
   const { [dialect]: numbers } = NUMBERS;
@@ -49,7 +49,7 @@ export function fillingOf(dialect: Dialect, rows: number): string[] {
     (number: string) => id("102", `(${number}) % ${organizations}`),
   ];
   return [
-    // Its archive was only planned, which no server does.
+    // The archive of the fixture's dataset was never generated, unlike those of a server.
     "delete from datasets",
     `insert into organizations (id, name, credits, "createdAt")
        select ${organizationOf("n")}, 'Clinic', n % 7 * 100, ${FIRST_HOUR} from ${numbers(organizations)}`,
@@ -72,6 +72,6 @@ export function fillingOf(dialect: Dialect, rows: number): string[] {
   ];
 }
 
-/** Organizations whose balance is not the sum of their entries, which nobody may have. */
+/** Counts organizations whose balance is not the sum of their entries. There must be none. */
 export const WRONG_BALANCES = `select count(*) as count from organizations where credits <> (select coalesce(sum(amount), 0)
   from "creditEntries" where "organizationId" = organizations.id)`;

@@ -4,16 +4,16 @@ import pg from "pg";
 import { startProgram } from "../server/program.ts";
 import { ACCOUNT, KEY, MODEL, ORGANIZATION } from "./fill.ts";
 
-/** What goes on beside an upgrade: a server of the old release on the same PostgreSQL, or its statements. */
+/** The activity during an upgrade: a server of the old release on the same PostgreSQL, or its statements. */
 export interface OldRelease {
-  /** Answers a request. @returns whether it was refused for now */
+  /** Sends a request. @returns whether it was rejected temporarily */
   readonly read: () => Promise<boolean>;
-  /** Orders a dataset. @returns whether it was refused for now */
+  /** Creates a dataset. @returns whether it was rejected temporarily */
   readonly write: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
-/** A server of a built checkout of the old release. */
+/** Starts the server of a built checkout of the old release. */
 export async function startOldServer(
   checkout: string,
   place: { readonly folder: string; readonly url: string },
@@ -44,7 +44,7 @@ export async function startOldServer(
   };
 }
 
-/** The statements of release 0.1.0 for a request and for an order, with its time-outs. */
+/** Runs the statements of release 0.1.0 for a request and for the creation of a dataset, with its timeouts. */
 export async function runOldStatements(url: string): Promise<OldRelease> {
   const settings = { connectionString: url, statement_timeout: 4000, lock_timeout: 2000 };
   const pool = new pg.Pool({ ...settings, max: 2 });
@@ -99,24 +99,24 @@ export async function runOldStatements(url: string): Promise<OldRelease> {
   };
 }
 
-/** PostgreSQL's `lock_not_available` and `query_canceled`: the old server answers with 503. */
+/** Whether the error is `lock_not_available` or `query_canceled`, for which the old server responds with 503. */
 function isTimeout(error: unknown): boolean {
   return error instanceof pg.DatabaseError && ["55P03", "57014"].includes(error.code ?? "");
 }
 
-/** What the old release met. Times are in milliseconds. */
+/** The results of the old release's requests. Times are in milliseconds. */
 export interface Traffic {
   readonly reads: number;
   readonly writes: number;
   readonly longestRead: number;
   readonly longestWrite: number;
-  /** Requests that were refused for now. */
+  /** The number of requests that were rejected temporarily. */
   readonly refused: number;
 }
 
 const PAUSE = 2;
 
-/** Reads and writes, one after another on two connections, until it is stopped. */
+/** Reads and writes one after another, on two connections, until it is stopped. */
 export function keepBusy({ read, write }: OldRelease): { readonly stop: () => Promise<Traffic> } {
   let isOver = false;
   let refused = 0;

@@ -7,34 +7,36 @@ import { programOf, startProgram } from "../server/program.ts";
 import { fillingOf, KEY, oldDatabase, WRONG_BALANCES } from "./fill.ts";
 import { keepBusy, runOldStatements, startOldServer, type Traffic } from "./old-release.ts";
 
-/** A database of release 0.1.0 that this release takes over. */
+/** A database of release 0.1.0 that is upgraded to this release. */
 export interface UpgradeTrial {
   /** An empty folder. */
   readonly folder: string;
-  /** The rows of usage. */
+  /** The number of rows of usage. */
   readonly rows: number;
   /** An empty PostgreSQL database. Default: a file in the folder. */
   readonly databaseUrl?: string;
-  /** A built checkout of the old release, whose server runs beside. Default: its statements, on PostgreSQL. */
+  /**
+   * A built checkout of the old release, whose server runs at the same time. Default: its statements, on PostgreSQL.
+   */
   readonly old?: string;
 }
 
 /** The result of the trial. Times are in milliseconds. */
 export interface UpgradeReport {
-  /** How long `sinkove-server migrate` took, from its start to its end. */
+  /** The duration of `sinkove-server migrate`. */
   readonly migrated: number;
-  /** How long it takes if there is nothing to do. */
+  /** The duration if there is nothing to do. */
   readonly nothing: number;
-  /** What the old release met during the migration, and beside a new server; on PostgreSQL only. */
+  /** The results of the old release during the migration and while a new server runs. Only on PostgreSQL. */
   readonly during?: Traffic;
   readonly after?: Traffic;
-  /** What the new release says on SQLite while a server of the old one runs. */
+  /** The error of the new release on SQLite while a server of the old one runs. */
   readonly refusal?: string;
-  /** What is wrong; empty if nothing is. */
+  /** A line for each fault. */
   readonly faults: readonly string[];
 }
 
-/** Fills a database of the old release, migrates it beside the old release, and checks what the new one makes of it. */
+/** Fills a database of the old release, migrates it while the old release uses it, and checks the result. */
 export async function upgradeDatabase(trial: UpgradeTrial): Promise<UpgradeReport> {
   return trial.databaseUrl === undefined
     ? upgradeFile(trial)
@@ -88,7 +90,7 @@ async function upgradeFile({ folder, rows, old }: UpgradeTrial): Promise<Upgrade
 const COUNT = "select count(*) as count from usage";
 const exec = promisify(execFile);
 
-/** Runs the command, and says how long it took. */
+/** Runs the command. Returns its duration. */
 async function migrate(folder: string, variables: Readonly<Record<string, string>>) {
   const start = performance.now();
   const env = { PATH: process.env.PATH ?? "", ...variables };
@@ -96,7 +98,7 @@ async function migrate(folder: string, variables: Readonly<Record<string, string
   return performance.now() - start;
 }
 
-/** Starts a server of the old release on the file, and returns what the new one says to that. */
+/** Starts a server of the old release on the file. Returns the error of the new release. */
 async function refusalBeside(checkout: string, folder: string): Promise<string> {
   const variables = { SINKOVE_ENVIRONMENT: "test", SINKOVE_WORKERS: "0" };
   const server = await startProgram({ folder, variables, checkout });
@@ -111,7 +113,7 @@ async function refusalBeside(checkout: string, folder: string): Promise<string> 
   }
 }
 
-/** Whether a new server answers what the old one would. */
+/** Checks that a new server responds to requests. Returns a line for each fault. */
 async function faultsOfServer(
   folder: string,
   variables: Readonly<Record<string, string>>,

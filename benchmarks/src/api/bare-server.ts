@@ -9,7 +9,7 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
   request.resume().once("end", () => response.writeHead(200, headers).end(body));
 });
 server.listen(0, "127.0.0.1", () => {
-  // A boundary: the address of a TCP server is an object.
+  // This cast is safe: the server listens on TCP.
   const { port } = server.address() as AddressInfo;
   console.log(JSON.stringify({ message: "listening", url: `http://127.0.0.1:${port}` }));
 });

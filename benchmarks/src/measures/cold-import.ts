@@ -36,7 +36,7 @@ async function importOnce(specifier: string): Promise<Import> {
     process.stdout.write(JSON.stringify({ ms, loadsFetch }));`;
   const flags = ["--input-type=module", "--eval", program];
   const { stdout } = await run(process.execPath, flags, { cwd: ROOT });
-  // A boundary: the program above prints it.
+  // This cast is safe: the program above prints this object.
   return JSON.parse(stdout) as Import;
 }
 
