@@ -1,4 +1,4 @@
-/** Checks how the repository's prose is written, and where its links lead: node scripts/check-prose.ts */
+/** Checks the repository's prose and its links: node scripts/check-prose.ts */
 import { fileURLToPath } from "node:url";
 import { EXCEPTIONS } from "./prose/exceptions.ts";
 import { brokenLinks } from "./prose/links.ts";

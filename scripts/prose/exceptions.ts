@@ -1,4 +1,4 @@
-/** A sentence that stays as it is although a rule speaks against it. */
+/** A sentence that violates a rule on purpose. */
 interface Exception {
   readonly file: string;
   readonly rule: string;
@@ -7,5 +7,5 @@ interface Exception {
   readonly reason: string;
 }
 
-/** Each has to be needed: one whose sentence has gone fails the check. */
+/** The check fails for an exception that is no longer needed. */
 export const EXCEPTIONS: readonly Exception[] = [];

@@ -4,8 +4,8 @@ import GithubSlugger from "github-slugger";
 import { type Finding, type Node, nodesOf, parseMarkdown, type Text } from "./lint.ts";
 
 /**
- * The relative links of a page that lead to no file, or to no heading of one. Links that begin with `/` lead to pages of
- * the documentation site, whose build checks them.
+ * Finds relative links of a page whose file or heading does not exist. Links that begin with `/` are to pages of the
+ * documentation site, whose build checks them.
  */
 export function brokenLinks(root: string, page: Text): readonly Finding[] {
   const links = [...nodesOf(parseMarkdown(page), "link")].filter(({ url = "" }) => isRelative(url));
@@ -29,7 +29,7 @@ function faultOf(root: string, from: string, url: string): string | undefined {
   return anchorsOf(root, file).has(anchor) ? undefined : `${file} has no heading #${anchor}.`;
 }
 
-/** The names that GitHub gives to the headings of a file. */
+/** Returns the anchors that GitHub generates for the headings of a file. */
 function anchorsOf(root: string, file: string): ReadonlySet<string> {
   const text = readFileSync(join(root, file), "utf8");
   const tree = parseMarkdown({ text, form: "markdown" });

@@ -10,12 +10,12 @@ import { type Processor, unified } from "unified";
 import { VFile } from "vfile";
 import { MOST_WORDS, PHRASES, type Phrase, RIDDLE } from "./vocabulary.ts";
 
-/** Prose, and where it is. */
+/** A text with its position in the repository. */
 export interface Text {
   /** Relative to the repository. */
   readonly file: string;
   readonly text: string;
-  /** Where the text begins in the file; 1 is the first line. */
+  /** The line of the file in which the text begins, from 1. */
   readonly line: number;
   readonly form: "markdown" | "mdx";
 }
@@ -24,22 +24,22 @@ export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly rule: string;
-  /** The sentence, or as much of it as shows the fault. */
+  /** The sentence, or the part of it that shows the problem. */
   readonly excerpt: string;
   readonly advice: string;
 }
 
-/** A node of either tree: of Markdown's, and of natural language. */
+/** A node of a Markdown tree or of a natural language tree. */
 export interface Node {
   readonly type: string;
   readonly value?: string;
-  /** Of a link. */
+  /** The URL of a link. */
   readonly url?: string;
   readonly children?: readonly Node[];
   readonly position?: { readonly start: { readonly line: number } } | undefined;
 }
 
-// In two steps: with them in one, the type is no longer that of a processor that remark-retext takes.
+// In two steps, because a single chain has a type that remark-retext does not accept.
 const english = unified().use(retextEnglish);
 english
   .use(retextRepeatedWords)
@@ -59,7 +59,7 @@ function markdown() {
     .use(() => checkHeadings);
 }
 
-/** Everything in a text that the rules speak against. Code is left out. */
+/** Returns the violations of all rules in a text. Ignores code. */
 export async function lintProse({ file, text, line, form }: Text): Promise<Finding[]> {
   const processor = processors[form];
   const page = new VFile(text);
@@ -73,7 +73,7 @@ export async function lintProse({ file, text, line, form }: Text): Promise<Findi
   }));
 }
 
-/** The tree of a page. */
+/** Parses a page. */
 export function parseMarkdown({ text, form }: Pick<Text, "text" | "form">): Node {
   return processors[form].parse(text);
 }
@@ -102,13 +102,13 @@ function report(page: VFile, node: Node, { rule, pattern, advice }: Phrase): voi
   message.note = text.slice(Math.max(0, found.index - 30), found.index + found[0].length + 30);
 }
 
-/** All nodes of a type in a tree, in order. */
+/** Finds all nodes of a type in a tree, in order. */
 export function* nodesOf(node: Node, type: string): Generator<Node> {
   if (node.type === type) yield node;
   for (const child of node.children ?? []) yield* nodesOf(child, type);
 }
 
-/** A text in which code is two backticks. */
+/** Returns the text of a node, with two backticks instead of code. */
 function textOf({ type, value = "", children }: Node): string {
   if (type === "SourceNode" || type === "inlineCode") return "``";
   return children ? children.map(textOf).join("") : value.replaceAll(/\s+/g, " ");

@@ -23,7 +23,7 @@ const PROGRAMS = [
   "apps/server/src/**/*.ts",
 ];
 
-/** Every prose of the repository that people read: pages, the contract's descriptions, and messages of errors. */
+/** Reads the prose of the repository: pages, the contract's descriptions, and error messages. */
 export function readProse(root: string): readonly Text[] {
   return [
     ...filesOf(root, PAGES, /\/generated\/|CHANGELOG/).map((file) => pageOf(root, file)),
@@ -46,7 +46,7 @@ function pageOf(root: string, file: string): Text {
   return { file, text, line: 1, form: file.endsWith(".mdx") ? "mdx" : "markdown" };
 }
 
-/** The descriptions and summaries of a file of the contract. */
+/** Finds the descriptions and summaries in a file of the contract. */
 export function descriptionsIn(file: string, source: string): readonly Text[] {
   const lines = new LineCounter();
   const found: Text[] = [];
@@ -54,7 +54,7 @@ export function descriptionsIn(file: string, source: string): readonly Text[] {
     Pair(_, { key, value }) {
       const isProse =
         isScalar(key) && /^(?:description|summary|x-security-reason)$/.test(`${key.value}`);
-      // `x-enumDescriptions` maps values to what they mean.
+      // `x-enumDescriptions` maps values to their meanings.
       const isMeaning = isScalar(key) && /descriptions$/i.test(`${key.value}`) && isMap(value);
       const texts = isMeaning ? value.items.map((item) => item.value) : isProse ? [value] : [];
       for (const text of texts) {
@@ -67,7 +67,7 @@ export function descriptionsIn(file: string, source: string): readonly Text[] {
   return found;
 }
 
-/** The messages of the errors that a program makes. A value in one stands there as code. */
+/** Finds the error messages in a source file. Values inside a message become code. */
 export function messagesIn(file: string, source: string): readonly Text[] {
   const program = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: Text[] = [];

@@ -1,12 +1,12 @@
-/** A way of writing that costs a reader, and what to write. */
+/** A phrase that is hard to read, and advice how to replace it. */
 export interface Phrase {
   readonly rule: string;
-  /** Looked for in each sentence, in which code is two backticks. */
+  /** Matches the phrase in a sentence, in which code is two backticks. */
   readonly pattern: RegExp;
   readonly advice: string;
 }
 
-/** Plain, current technical English: who does what, with the verb early and the nouns of the field. */
+/** Rules for plain, current technical English: who does what, with the verb early and standard nouns. */
 export const PHRASES: readonly Phrase[] = [
   {
     rule: "is-no",
@@ -99,12 +99,12 @@ export const PHRASES: readonly Phrase[] = [
   },
 ];
 
-/** Headings are noun phrases or tasks. */
+/** Headings must be noun phrases or tasks. */
 export const RIDDLE: Phrase = {
   rule: "riddle-heading",
   pattern: /^(?:How(?! to\b)|What|Where|Whose|Who|Why|Which|As|So|Of)\b(?!.*\?$)/,
   advice: "A heading is a noun phrase or a task.",
 };
 
-/** A sentence has one idea. */
+/** A sentence should express one idea. */
 export const MOST_WORDS = 50;

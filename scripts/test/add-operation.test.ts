@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-test("CONTRIBUTING.md says how to add an operation, and each step brings what it says", () => {
+test("CONTRIBUTING.md says how to add an operation, and each step has the described result", () => {
   expect(steps.length).toBeGreaterThan(10);
   for (const step of steps) expect(take(step, copy).join("\n")).toBe("");
   const read = (file: string): string => readFileSync(join(copy, file), "utf8");
@@ -25,7 +25,7 @@ test("CONTRIBUTING.md says how to add an operation, and each step brings what it
   expect(python).toContain("operations.delete_model(model_id)");
 }, 600_000);
 
-test("it takes as many files as the page says, none of them in the SDKs", () => {
+test("it changes the number of files that the page says, none of them in the SDKs", () => {
   const files = new Set(steps.flatMap((step) => (step.kind === "change" ? step.file : [])));
   expect(section).toContain("Seven files are written by hand: three of the\ncontract");
   expect([...files].filter((file) => file.startsWith("openapi/"))).toHaveLength(3);
@@ -33,7 +33,7 @@ test("it takes as many files as the page says, none of them in the SDKs", () => 
   expect(files.size).toBe(7);
 });
 
-test("a change of a text that stands there twice, or not at all, is refused", () => {
+test("a change of a text that occurs twice, or not at all, is rejected", () => {
   expect(changed("a\nb\nc\n", " a\n-b\n+d\n c\n")).toBe("a\nd\nc\n");
   expect(() => changed("a\na\n", " a\n+b\n")).toThrow("in 2 places");
   expect(() => changed("a\n", " b\n+c\n")).toThrow("in 0 places");

@@ -25,7 +25,7 @@ test("an error is printed once, with its folder, and without the noise of npm", 
   ]);
 });
 
-test("if no compiler told an error, what the tasks said is printed", () => {
+test("without a compiler error, the output of the tasks is printed", () => {
   const line = "@sinkove/docs:build: [ERROR] Docusaurus could not start.";
   expect(printedFrom(line)).toEqual([line]);
 });
