@@ -45,7 +45,7 @@ test("without SINKOVE_API_URL, curl says that the URL is wrong", async () => {
 });
 
 test.each(["sh", "ts", "py"])(
-  "download-dataset.%s ends if the dataset fails",
+  "download-dataset.%s ends with an error if the dataset fails",
   async (language) => {
     const example = named(`download-dataset.${language}`);
     const code = example.code.replace("cardiomegaly", "fail: show me");
