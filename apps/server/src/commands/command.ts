@@ -1,6 +1,5 @@
 import type { Store } from "@sinkove/api";
 import type { Configuration } from "../configuration.ts";
-import { isInstalled } from "../installation.ts";
 import { openBesideServer } from "../open-beside-server.ts";
 import { createOperator, type Operator } from "../operator.ts";
 import { StartError } from "../start-error.ts";
@@ -46,10 +45,7 @@ export async function runCommand(
   }
   const store = await openBesideServer(configuration.database);
   try {
-    if (!(await isInstalled(store))) {
-      throw new StartError("This database has no account yet. Start sinkove-server on it once.");
-    }
-    const operator = await createOperator(store, configuration.environment);
+    const operator = await createOperator(store, configuration);
     await command({ configuration, store, operator, terminal }, args);
   } finally {
     await store.close();
