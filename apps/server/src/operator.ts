@@ -38,6 +38,7 @@ export async function createOperator(
     createdAt: 0,
   });
   const credentials = { ...(await operatorAccount(store)), apiKey };
+  let failure: string | undefined;
   const api = createApi({
     store: {
       ...withCredentials(asOperator(store), async (found, inner) =>
@@ -49,6 +50,9 @@ export async function createOperator(
     secret: generateApiKey(environment),
     environment,
     organizationLimit: Number.POSITIVE_INFINITY,
+    log: ({ level, error }) => {
+      if (level === "error") failure = error?.split("\n")[0];
+    },
     ...(apiKeyLimit === undefined ? {} : { apiKeyLimit }),
     ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(people ? { people } : {}),
@@ -57,6 +61,7 @@ export async function createOperator(
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
     const init = body ? { method, headers, body: JSON.stringify(body) } : { method, headers };
     const response = await api.fetch(new Request(`http://localhost/v1${path}`, init));
+    if (response.status === 500) throw new StartError(`The command failed: ${failure}.`);
     if (!response.ok) throw new StartError(await reasonOf(response));
     return response;
   };
