@@ -242,6 +242,13 @@ describe("readConfiguration", () => {
     );
   });
 
+  test.each([":memory:", "file:x.db?mode=memory", "file:/data/x.db"])(
+    "refuses %s as the file of the database",
+    (SINKOVE_DATABASE) => {
+      expect(messageFor({ SINKOVE_DATABASE })).toContain("it must be the path of a file");
+    },
+  );
+
   test("refuses two databases", () => {
     const url = "postgres://localhost/sinkove";
     const message = messageFor({ DATABASE_URL: url, SINKOVE_DATABASE: "sinkove.db" });

@@ -159,7 +159,7 @@ function placesOf(read: ReadVariable): Pick<Configuration, "database" | "archive
 
 function databaseOf(read: ReadVariable): DatabaseLocation {
   const url = read("DATABASE_URL", postgresUrl);
-  const file = read("SINKOVE_DATABASE", url === undefined ? anyText : nothing);
+  const file = read("SINKOVE_DATABASE", url === undefined ? databaseFile : nothing);
   const connections = read("SINKOVE_DATABASE_CONNECTIONS", wholeNumber(2, 1000)) ?? 10;
   const timeout = read("SINKOVE_DATABASE_TIMEOUT", seconds) ?? 4000;
   return url === undefined
@@ -167,7 +167,11 @@ function databaseOf(read: ReadVariable): DatabaseLocation {
     : { kind: "postgres", url, connections, timeout };
 }
 
-const anyText: VariableKind<string> = { expected: "a file", parse: (text) => text };
+/** SQLite would keep the data in memory, and each connection would have its own. */
+const databaseFile: VariableKind<string> = {
+  expected: "the path of a file; a database in memory or a file: URI is not possible",
+  parse: (text) => (/^(?::memory:$|file:)/i.test(text) ? undefined : text),
+};
 
 const nothing: VariableKind<string> = {
   expected: "left out where DATABASE_URL is set: the data is in one database only",

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Store } from "@sinkove/api";
 import type { DatabaseLocation } from "./configuration.ts";
 import { cannotUse, openDatabase } from "./database.ts";
@@ -8,11 +9,13 @@ import { StartError, sqliteCodeOf } from "./start-error.ts";
 /**
  * Opens the database for a program beside a server. It does not update an SQLite file while a server is running on it:
  * that server has an older version, and one of release 0.1.0 would then fail every request. On PostgreSQL, an older server
- * keeps working.
+ * keeps working. It does not create an SQLite file either: a program that runs in another folder than the server would
+ * find an empty database there.
  *
  * @throws StartError if the database cannot be used, or a server of an older version is running on the file
  */
 export async function openBesideServer(location: DatabaseLocation): Promise<Store> {
+  if (location.kind === "sqlite") requireFile(location.file);
   const isChanged = location.kind === "sqlite" && (await needsMigration(location));
   if (!isChanged) return openDatabase(location, "beside a server");
   const lock = lockFrom(location.file);
@@ -23,9 +26,14 @@ export async function openBesideServer(location: DatabaseLocation): Promise<Stor
   }
 }
 
-/** Whether an existing SQLite file lacks migrations. No server can be running on a file that does not exist. */
+function requireFile(file: string): void {
+  if (existsSync(file)) return;
+  const text = `There is no database file ${resolve(file)}. Name that of the server in SINKOVE_DATABASE, or start sinkove-server once to create one.`;
+  throw new StartError(text);
+}
+
+/** Whether an SQLite file lacks migrations. */
 async function needsMigration(location: DatabaseLocation & { readonly kind: "sqlite" }) {
-  if (!existsSync(location.file)) return false;
   const { planSqliteMigrations } = await import("@sinkove/api/store/sqlite");
   try {
     return (await planSqliteMigrations(location.file)).missing.length > 0;

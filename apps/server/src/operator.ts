@@ -1,12 +1,15 @@
 import { createApi, type People, type Store } from "@sinkove/api";
 import { generateApiKey } from "@sinkove/api-key";
+import type { Configuration } from "./configuration.ts";
 import { withCredentials } from "./credentials.ts";
-import { type Environment, fullAccessKey } from "./full-access-key.ts";
+import { fullAccessKey } from "./full-access-key.ts";
 import { ACCOUNT_ID } from "./installation.ts";
 import { StartError } from "./start-error.ts";
 
 /** Of the operator's key, which no database holds. */
 const OPERATOR_ID = "00000000-0000-7000-8000-000000000000";
+
+const NO_ACCOUNT = "This database has no account yet. Start sinkove-server on it once.";
 
 /** Calls the API as who runs it. */
 export type Operator = (
@@ -15,13 +18,17 @@ export type Operator = (
   body?: object,
 ) => Promise<Response>;
 
+/** The settings of the service that also hold for the operator. */
+export type OperatorSettings = Pick<Configuration, "environment"> &
+  Partial<Pick<Configuration, "rateLimit" | "apiKeyLimit">>;
+
 /**
  * The command line goes through the API itself, so that each of its rules and events holds there too. Its key is
  * made for this process and known to it alone; no database ever holds it.
  */
 export async function createOperator(
   store: Store,
-  environment: Environment,
+  { environment, rateLimit, apiKeyLimit }: OperatorSettings,
   people?: People,
 ): Promise<Operator> {
   const { apiKey, secret: key } = fullAccessKey(environment, {
@@ -31,6 +38,7 @@ export async function createOperator(
     createdAt: 0,
   });
   const credentials = { ...(await operatorAccount(store)), apiKey };
+  let failure: string | undefined;
   const api = createApi({
     store: {
       ...withCredentials(asOperator(store), async (found, inner) =>
@@ -42,12 +50,18 @@ export async function createOperator(
     secret: generateApiKey(environment),
     environment,
     organizationLimit: Number.POSITIVE_INFINITY,
+    log: ({ level, error }) => {
+      if (level === "error") failure = error?.split("\n")[0];
+    },
+    ...(apiKeyLimit === undefined ? {} : { apiKeyLimit }),
+    ...(rateLimit === undefined ? {} : { rateLimit: { limit: rateLimit, windowSeconds: 60 } }),
     ...(people ? { people } : {}),
   });
   return async (method, path, body) => {
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
     const init = body ? { method, headers, body: JSON.stringify(body) } : { method, headers };
     const response = await api.fetch(new Request(`http://localhost/v1${path}`, init));
+    if (response.status === 500) throw new StartError(`The command failed: ${failure}.`);
     if (!response.ok) throw new StartError(await reasonOf(response));
     return response;
   };
@@ -83,13 +97,18 @@ const unlimited: Store["takeTokens"] = (buckets, now) => ({
 
 const ACTIVE = { deletedAt: null, suspendedAt: null };
 
-/** Whoever has the database may do everything in the organizations of the first account. */
+/**
+ * Whoever has the database may do everything in the organizations of the first account. Keys have its limit unless they
+ * have their own.
+ */
 async function operatorAccount(store: Store) {
-  const rateLimit = { limit: 1_000_000, windowSeconds: 1 };
+  const found = await store.findAccountCredentials(ACCOUNT_ID);
+  if (!found) throw new StartError(NO_ACCOUNT);
+  const { rateLimit } = found.account;
   const nobody = { email: null, emailVerified: false, createdAt: null };
   const account = { id: ACCOUNT_ID, name: "Operator", rateLimit, ...nobody, ...ACTIVE };
-  const { memberships = [] } = (await store.findAccountCredentials(ACCOUNT_ID)) ?? {};
-  return { account, memberships: memberships.map((each) => ({ ...each, role: "owner" as const })) };
+  const memberships = found.memberships.map((each) => ({ ...each, role: "owner" as const }));
+  return { account, memberships };
 }
 
 async function reasonOf(response: Response): Promise<string> {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFolder, expectOneLine, run, start } from "./server-process.ts";
@@ -15,7 +15,19 @@ test("backup copies the database of a running server, and another server starts 
   expect((await run(elsewhere, ["keys", "list"])).stdout).toContain("Kept");
 });
 
+test.each([":memory:", "file:copy.db?mode=memory"])(
+  "backup writes a file, even if its name is %s",
+  async (name) => {
+    const folder = createFolder();
+    const server = await start(folder);
+    expect((await run(folder, ["backup", name])).stdout).toBe(`${name}\n`);
+    await server.kill("SIGTERM");
+    expect(readFileSync(join(folder, name)).subarray(0, 15).toString()).toBe("SQLite format 3");
+  },
+);
+
 test.each([
+  ["an empty name", [""], {}, "FILE is missing: backup FILE"],
   ["no file", [], {}, "FILE is missing: backup FILE"],
   ["a file that exists", ["there.db"], {}, "The file there.db exists. Name another one."],
   ["a folder that does not exist", ["none/copy.db"], {}, "The copy none/copy.db cannot be written"],

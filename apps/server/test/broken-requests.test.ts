@@ -30,6 +30,14 @@ test.each([
   expect((await server.get("/healthz")).status).toBe(200);
 });
 
+test("says that a target that is too long counts with the headers", async () => {
+  const connection = await openConnection((await start(createFolder())).port);
+  connection.write(`${GET.replace("/healthz", `/${"x".repeat(17_000)}`)}\r\n`);
+  const response = await connection.end();
+  expect(response).toMatch(/^HTTP\/1\.1 431 /);
+  expect(response).toContain("The target and the headers are larger than 16 KiB together.");
+});
+
 test("answers HTTP/1.0 without a Host, as health checks send it", async () => {
   const { port } = await start(createFolder());
   const connection = await openConnection(port);

@@ -168,6 +168,26 @@ describe.each(Object.entries(databases))("on %s", (_, variablesOf) => {
     await fails(["accounts", "limit", nobody, "7"], "no account with this id");
   });
 
+  test("keys have the limits of the service, as in the API", { timeout: 240_000 }, async () => {
+    const variables = { ...(await variablesOf()), SINKOVE_API_KEY_LIMIT: "2" };
+    const { folder, server, json } = await open(variables);
+    const headers = { Authorization: `Bearer ${server.key}` };
+    const { account } = await (await server.get("/v1/me", { headers })).json();
+    const { id, rateLimit } = await json("keys", "create", "--name", "ci");
+    expect(rateLimit).toEqual(account.rateLimit);
+    await json("keys", "update", id, "--rate-limit", "7");
+    const [event] = await json("keys", "events", id);
+    expect(event.changes.rateLimit.from).toEqual(account.rateLimit);
+    const words = (...all: string[]) => run(folder, all, variables);
+    expectOneLine(await words("keys", "create", "--name", "x"), "The account has 2 API keys");
+    const much = `${account.rateLimit.limit + 1}`;
+    const refused = await words("keys", "update", id, "--rate-limit", much);
+    expectOneLine(refused, "must not allow more requests per second than the account");
+    const ofAll = { ...variables, SINKOVE_RATE_LIMIT: "1000" };
+    const allowed = await run(folder, ["keys", "update", id, "--rate-limit", much], ofAll);
+    expect(allowed.code).toBe(0);
+  });
+
   test("requests that were refused are listed", { timeout: 240_000 }, async () => {
     const { server, json, command } = await open(await variablesOf());
     const { id, secret } = await json("keys", "create", "--name", "ci");

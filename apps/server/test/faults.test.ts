@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { createFolder, expectOneLine, run, start } from "./server-process.ts";
 
@@ -78,8 +79,25 @@ test("says that PostgreSQL cannot be reached, without its password", async () =>
   expect(outcome.stderr).not.toContain("canary");
 });
 
+test("commands say in one line why the database cannot be used", async () => {
+  const folder = createFolder();
+  await (await start(folder)).kill("SIGTERM");
+  const database = new DatabaseSync(join(folder, "sinkove.db"));
+  for (const table of ["datasets", "apiKeys"])
+    database.exec(`alter table "${table}" rename to "${table}2"`);
+  database.close();
+  expectOneLine(await run(folder, ["datasets", "queue"]), "no such table: datasets");
+  expectOneLine(await run(folder, ["keys", "list"]), "no such table: apiKeys");
+});
+
 test("says that a worker needs a database that has been started on", async () => {
-  expectOneLine(await run(createFolder(), ["worker"]), "has no account yet");
+  const folder = createFolder();
+  for (const words of [["worker"], ["keys", "list"]])
+    expectOneLine(await run(folder, words), `no database file ${join(folder, "sinkove.db")}`);
+  expect(readdirSync(folder)).toEqual([]);
+  expect((await run(folder, ["migrate"])).code).toBe(0);
+  for (const words of [["worker"], ["keys", "list"]])
+    expectOneLine(await run(folder, words), "has no account yet");
 });
 
 test("says that archives cannot be kept where a file is, and starts nothing", async () => {

@@ -7,7 +7,8 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 
-const MAIN = fileURLToPath(new URL("../bin/sinkove-server.js", import.meta.url));
+/** The program. */
+export const MAIN: string = fileURLToPath(new URL("../bin/sinkove-server.js", import.meta.url));
 
 type Variables = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { createFolder, run, start } from "./server-process.ts";
+import { createFolder, MAIN, run, start } from "./server-process.ts";
 
 const execute = promisify(execFile);
 
@@ -19,6 +19,17 @@ test("shows a key on its first start only, and the key works after the second", 
   expect(second.output().stderr).not.toContain("key");
   const headers = { Authorization: `Bearer ${first.key}` };
   expect((await second.get("/v1/datasets", { headers })).status).toBe(200);
+});
+
+test("says which Node it needs", async () => {
+  const versions = JSON.stringify({ ...process.versions, node: "20.19.0" });
+  const older = `Object.defineProperty(process, "versions", { value: ${versions} })`;
+  const words = ["--import", `data:text/javascript,${encodeURIComponent(older)}`, MAIN];
+  const started = execute(process.execPath, words);
+  await expect(started).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^sinkove-server: Node 24 or later is needed; .*\n$/),
+  });
 });
 
 test.each(["/datasets", "/v1/datasets"])("answers curl on %s as it is documented", async (path) => {

@@ -21,7 +21,7 @@ export function toTimestampOrNull(moment: Moment | null): string | null {
 }
 
 /** The first and the last moment that RFC 3339 can write in UTC: its years have four digits. */
-const FIRST = Date.parse("0000-01-01T00:00:00Z");
+export const FIRST_MOMENT: Moment = Date.parse("0000-01-01T00:00:00Z");
 export const LAST_MOMENT: Moment = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
@@ -37,7 +37,7 @@ export function toMoment(text: string, pointer: string): Moment {
       .toUpperCase()
       .replace(/:60(?=\D|$)/, ":59"),
   );
-  if (moment >= FIRST && moment <= LAST_MOMENT) return moment;
+  if (moment >= FIRST_MOMENT && moment <= LAST_MOMENT) return moment;
   const detail = Number.isNaN(moment)
     ? "must be a moment such as 2026-11-24T10:00:00Z"
     : "must lie in the years 0000 to 9999 in UTC";

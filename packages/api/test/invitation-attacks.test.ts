@@ -60,6 +60,40 @@ onEachStore((open) => {
     },
   );
 
+  const NARROWED: Readonly<Record<string, (elsewhere: string) => object>> = {
+    "has lost a scope of owners": () => ({
+      scopes: ALL_SCOPES.filter((each) => each !== "usage:read"),
+    }),
+    "has lost members:write": () => ({
+      scopes: ALL_SCOPES.filter((each) => each !== "members:write"),
+    }),
+    "was limited to another organization": (elsewhere) => ({ organizationIds: [elsewhere] }),
+  };
+
+  it.each(Object.keys(NARROWED))(
+    "an invitation of a key that %s makes nobody an owner",
+    async (name) => {
+      const town = await openTown();
+      const { mallory, path, body, call, keyOf, accept } = town;
+      const elsewhere = await addOrganization({ ...town, accountId: mallory.id });
+      const { id: apiKeyId, secret: key } = await keyOf(mallory);
+      const { body: invitation } = await call("createInvitation", { key, path, body });
+      const change = { path: { apiKeyId }, body: NARROWED[name]?.(elsewhere) };
+      expect((await mallory.call("updateApiKey", change)).status).toBe(200);
+      expect(await accept(invitation.token)).toEqual([404, "INVITATION_NOT_FOUND"]);
+    },
+  );
+
+  it("an invitation of a member needs only members:write of its key", async () => {
+    const { mallory, path, body, call, keyOf, accept } = await openTown();
+    const { id: apiKeyId, secret: key } = await keyOf(mallory);
+    const request = { key, path, body: { ...body, role: "member" } };
+    const { body: invitation } = await call("createInvitation", request);
+    const scopes = ["members:write"];
+    await mallory.call("updateApiKey", { path: { apiKeyId }, body: { scopes } });
+    expect(await accept(invitation.token)).toEqual([200, undefined]);
+  });
+
   it("an invitation still works if its sender's key was rotated and has ended, or the sender is back", async () => {
     const { mallory, path, body, call, keyOf, accept, store, now, advance } = await openTown();
     const { id: apiKeyId, secret: key } = await keyOf(mallory);

@@ -28,6 +28,20 @@ it("rejects times outside the years 0000 to 9999 in all operations", async () =>
   }
 });
 
+it("refuses a report that begins before the year 0", async () => {
+  const { call, apiKeyId } = await createWorld();
+  for (const to of ["0000-01-01T00:00:00Z", "0000-01-30T00:00:00Z"]) {
+    const replies = [
+      await call("getUsage", { query: { to } }),
+      await call("getApiKeyUsage", { path: { apiKeyId }, query: { to } }),
+    ];
+    for (const { status, body } of replies)
+      expect([status, body.errors?.[0].pointer]).toEqual([422, "to"]);
+  }
+  const { status } = await call("getUsage", { query: { to: "0000-01-31T00:00:00Z" } });
+  expect(status).toBe(200);
+});
+
 it("never returns a year of more than four digits", async () => {
   const { call } = await createWorld({ rateLimit: { limit: 1_000_000, windowSeconds: 60 } });
   const late = fc.date({

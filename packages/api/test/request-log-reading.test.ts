@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { RequestRecord } from "../src/index.ts";
 import { PURGED_REQUESTS } from "../src/store/request-log.ts";
 import { START } from "./client.ts";
 import { ask, idsOf, KEEP_ALL, logged, personal, recordOf } from "./request-log.ts";
@@ -106,6 +107,25 @@ onEachStore((open) => {
     expect(statuses).toEqual([200, 404, 404, 404, 404]);
     const everything = await logged(world, { occurredAfter: new Date(START + 1).toISOString() });
     expect(idsOf(everything)).toEqual(expect.arrayContaining([person.id]));
+  });
+
+  it("shows a limited key the failures of many keys, however many kinds of failures there are", async () => {
+    const world = await open.world();
+    const organizationIds = [world.organizationId];
+    const { secret } = await world.issueKey({ organizationIds });
+    const made: RequestRecord[] = [];
+    for (let index = 0; index < 110; index++) {
+      const { id } = await world.issueKey({ organizationIds });
+      const failed = { status: 409, statusClass: "4xx", createdAt: START + index } as const;
+      const paths = Array.from({ length: 6 }, (_, nth) => `/path/${index}/${nth}`);
+      for (const path of paths)
+        made.push(recordOf(world, { ...failed, apiKeyId: id, actorId: id, path }));
+    }
+    await world.store.addRequests(made, KEEP_ALL);
+    world.advance(1000);
+    const found = await logged(world, { statusClass: "4xx", limit: "6" }, secret);
+    const newest = idsOf(made.slice(-6)).sort().reverse();
+    expect(idsOf(found)).toEqual(newest);
   });
 
   it("answers 404 for a request that is unknown or of another account", async () => {

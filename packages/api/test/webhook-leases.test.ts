@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { WebhookSendError } from "../src/index.ts";
-import { onEachStore } from "./stores.ts";
+import { addOrganization, onEachStore } from "./stores.ts";
 import { openPost } from "./webhook-post.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -61,6 +61,28 @@ onEachStore((open) => {
     await delivering;
     expect((await slow.deliveriesOf(id)).length).toBe(5);
     expect(slow.received).toHaveLength(5);
+  });
+
+  it("sends an organization's delivery before the backlogs of others that have some under way", async () => {
+    const post = await openWorld();
+    const release: (() => void)[] = [];
+    post.answerWith(() => new Promise((resolve) => release.push(() => resolve(204))));
+    const backlog = [post.organizationId, await addOrganization(post)];
+    for (const organizationId of backlog) await post.register({}, organizationId);
+    for (let turn = 0; turn < 4; turn++) await post.revokeNewKey();
+    const delivering = post.deliverer.deliverDue();
+    await expect.poll(() => post.received.length).toBe(5);
+    post.advance(1);
+    const waiting = await addOrganization(post);
+    await post.register({}, waiting);
+    await post.revokeNewKey([waiting]);
+    release[0]?.();
+    await expect.poll(() => post.received.length).toBe(6);
+    expect(post.bodies().map(({ organizationId }) => organizationId)[5]).toBe(waiting);
+    post.answerWith(async () => 204);
+    for (const each of release) each();
+    await delivering;
+    expect(post.received).toHaveLength(9);
   });
 
   it("sends a delivery again whose deliverer was killed, and rejects its later writes", async () => {

@@ -35,9 +35,10 @@ export function openPost(world: World, options: Partial<WebhookDelivererOptions>
       ...more,
     });
   const path = { organizationId: world.organizationId };
-  const register = async (body: object = {}) =>
-    (await world.call("createWebhookEndpoint", { path, body: { url: URL_OF_ENDPOINT, ...body } }))
-      .body;
+  const register = async (body: object = {}, organizationId = world.organizationId) => {
+    const request = { path: { organizationId }, body: { url: URL_OF_ENDPOINT, ...body } };
+    return (await world.call("createWebhookEndpoint", request)).body;
+  };
   const deliveriesOf = async (webhookEndpointId: string) =>
     (await world.call("listWebhookDeliveries", { path: { ...path, webhookEndpointId } })).body;
   const sendTest = (webhookEndpointId: string) =>

@@ -147,3 +147,22 @@ it("removes archives when their retention is over, and when their dataset is del
   expect(shelf.size).toBe(0);
   expect(await look(old)).toMatchObject({ state: "EXPIRED", size: BYTES.length });
 });
+
+it("removes the other archives if one cannot be removed, and tries that one again", async () => {
+  const { hire, create, call, shelf } = await openWorkshop();
+  let stuck: string | undefined;
+  const worker = hire({
+    async remove(archive) {
+      stuck ??= archive;
+      if (archive === stuck) throw new Error("It is protected.");
+      shelf.delete(archive);
+    },
+  });
+  const datasets = [await create(), await create(), await create()];
+  while (await worker.makeNext());
+  for (const datasetId of datasets) await call("deleteDataset", { path: { datasetId } });
+  await expect(worker.tidy()).rejects.toThrow("It is protected.");
+  expect([...shelf.keys()]).toEqual([stuck]);
+  await hire().tidy();
+  expect(shelf.size).toBe(0);
+});

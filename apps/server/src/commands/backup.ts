@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { cannotUse } from "../database.ts";
 import { messageOf, StartError } from "../start-error.ts";
@@ -14,22 +15,24 @@ import { readArguments, show } from "./command-line.ts";
 export async function runBackup(args: string[], context: CommandContext): Promise<void> {
   const { configuration, terminal } = context;
   const { positionals, json } = readArguments(args, { usage: "backup FILE" });
-  const [copy = ""] = positionals;
+  const [named = ""] = positionals;
+  // SQLite takes some names, such as :memory:, for something else than a file.
+  const copy = resolve(named);
   const { database } = configuration;
   if (database.kind !== "sqlite")
     throw new StartError("backup copies an SQLite file. Back up PostgreSQL with pg_dump.");
-  if (existsSync(copy)) throw new StartError(`The file ${copy} exists. Name another one.`);
+  if (existsSync(copy)) throw new StartError(`The file ${named} exists. Name another one.`);
   const source = open(database.file);
   try {
     await backup(source, copy);
   } catch (error) {
     await rm(copy, { force: true });
-    const message = `The copy ${copy} cannot be written: ${messageOf(error)}.`;
+    const message = `The copy ${named} cannot be written: ${messageOf(error)}.`;
     throw new StartError(message, { cause: error });
   } finally {
     source.close();
   }
-  show(terminal, { json, value: { file: copy }, rows: [[copy]] });
+  show(terminal, { json, value: { file: named }, rows: [[named]] });
 }
 
 /** @throws StartError if the database does not exist */

@@ -37,12 +37,10 @@ export function readArguments<Text extends string = never, Flag extends string =
   const options = Object.fromEntries([...ofText, ...ofFlag]);
   const { positionals, values } = parse(args, options);
   const wanted = usage.split(" ").filter((word) => /^[A-Z]+$/.test(word));
-  if (positionals.length !== wanted.length) {
-    const missing = wanted.slice(positionals.length).join(" and ");
-    throw new StartError(
-      `${missing === "" ? "Too many arguments" : `${missing} is missing`}: ${usage}`,
-    );
-  }
+  // An empty one is a variable of a script that is not set.
+  const missing = wanted.filter((_, index) => !positionals[index]).join(" and ");
+  if (missing !== "") throw new StartError(`${missing} is missing: ${usage}`);
+  if (positionals.length > wanted.length) throw new StartError(`Too many arguments: ${usage}`);
   const json = values.json === true;
   // Each option has its declared type.
   return { positionals, texts: values, flags: values, json } as unknown as Arguments<Text, Flag>;

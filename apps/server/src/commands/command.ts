@@ -1,9 +1,9 @@
-import type { Store } from "@sinkove/api";
-import type { Configuration } from "../configuration.ts";
-import { isInstalled } from "../installation.ts";
+import { type Store, StoreUnavailableError } from "@sinkove/api";
+import type { Configuration, DatabaseLocation } from "../configuration.ts";
+import { cannotUse } from "../database.ts";
 import { openBesideServer } from "../open-beside-server.ts";
 import { createOperator, type Operator } from "../operator.ts";
-import { StartError } from "../start-error.ts";
+import { StartError, sqliteCodeOf } from "../start-error.ts";
 import type { Terminal } from "./command-line.ts";
 
 /** The environment of a command. */
@@ -46,15 +46,27 @@ export async function runCommand(
   }
   const store = await openBesideServer(configuration.database);
   try {
-    if (!(await isInstalled(store))) {
-      throw new StartError("This database has no account yet. Start sinkove-server on it once.");
-    }
-    const operator = await createOperator(store, configuration.environment);
+    const operator = await createOperator(store, configuration);
     await command({ configuration, store, operator, terminal }, args);
+  } catch (error) {
+    throw failureOf(error, configuration.database);
   } finally {
     await store.close();
   }
 }
+
+/** Says in one line that the database refused something or did not answer. Any other error stays as it is. */
+function failureOf(error: unknown, location: DatabaseLocation): unknown {
+  if (error instanceof StartError) return error;
+  // Its class is not public.
+  if (error instanceof Error && error.name === "OutcomeUnknownError")
+    return new StartError(UNKNOWN_OUTCOME, { cause: error });
+  if (error instanceof StoreUnavailableError) return cannotUse(location, error.cause ?? error);
+  return sqliteCodeOf(error) === undefined ? error : cannotUse(location, error);
+}
+
+const UNKNOWN_OUTCOME =
+  "The connection to the database was lost while the change was saved. It may have taken effect: check that before you repeat the command.";
 
 function inWords(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;

@@ -53,7 +53,7 @@ const invite: Command = async (site, args) => {
   const write = (line: string) => terminal.err(line.trim());
   const log = createLog({ level: "info", write, clock: Date.now });
   const mailer = createMailer({ location, from, log, clock: Date.now });
-  const operator = await createOperator(store, configuration.environment, {
+  const operator = await createOperator(store, configuration, {
     sendInvitation: async (mail) =>
       mailer.send(invitationMail({ ...mail, to: mail.email, origin })),
     accountDeleted: async () => {},

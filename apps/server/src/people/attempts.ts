@@ -19,6 +19,12 @@ export interface Attempts {
 /** Expired windows are deleted once in this many attempts. */
 const CLEAN_EVERY = 100;
 
+/**
+ * A window that ends so many milliseconds later than one that begins now was made by a clock that has been corrected
+ * since. Otherwise, everybody who signed in meanwhile would be locked out.
+ */
+const WRONG_CLOCK = 24 * 60 * 60 * 1000;
+
 /** Counts attempts in windows of a fixed length. Up to twice the limit fits into one length, which still slows guessing. */
 export function createAttempts({ kysely }: AuthDatabase, clock: () => number): Attempts {
   let count = 0;
@@ -37,7 +43,8 @@ export function createAttempts({ kysely }: AuthDatabase, clock: () => number): A
         .values({ key: keyOf(limit, subject), count: 1, resetAt })
         .onConflict((conflict) =>
           conflict.column("key").doUpdateSet(({ eb, ref }) => {
-            const isOver = eb(ref("auth_attempts.resetAt"), "<=", now);
+            const end = ref("auth_attempts.resetAt");
+            const isOver = eb.or([eb(end, "<=", now), eb(end, ">", resetAt + WRONG_CLOCK)]);
             return {
               count: eb
                 .case()

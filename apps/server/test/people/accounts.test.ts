@@ -91,7 +91,7 @@ describe.each(DATABASES)("on %s", (kind) => {
     expect(await outcomeOf(refused)).toEqual({ status: 403, code: "INVITATION_NEEDED" });
     expect(server.mails).toEqual([]);
 
-    const operator = await createOperator(server.store, "live");
+    const operator = await createOperator(server.store, { environment: "live" });
     const [organization] = await (await operator("GET", "/organizations")).json();
     const email = "Ada@Example.com";
     await operator("POST", `/organizations/${organization.id}/invitations`, { email });
@@ -102,7 +102,7 @@ describe.each(DATABASES)("on %s", (kind) => {
 test("works while the API writes to the same SQLite file", async () => {
   const server = await startPeople(await emptyDatabase("sqlite"));
   await signUp(server);
-  const operator = await createOperator(server.store, "live");
+  const operator = await createOperator(server.store, { environment: "live" });
   const writes = Array.from({ length: 40 }, (_, round) =>
     operator("POST", "/api-keys", { name: `key ${round}` }),
   );

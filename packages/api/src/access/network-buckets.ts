@@ -17,8 +17,11 @@ export interface NetworkBuckets {
 export function createNetworkBuckets(policy: RateLimit): NetworkBuckets {
   const levels = new Map<string, BucketLevel>();
   const levelAt = (network: string, now: Moment): BucketLevel => {
-    const before = levels.get(network) ?? { tokens: policy.limit, now };
-    return { policy, tokens: refilled(policy, before.tokens, now - before.now), now };
+    const before = levels.get(network) ?? { policy, tokens: policy.limit, now };
+    const level = { policy, tokens: refilled(policy, before.tokens, now - before.now), now };
+    // The clock was set back: the bucket refills from now on.
+    if (now < before.now) levels.set(network, level);
+    return level;
   };
   return {
     levelAt,

@@ -1,12 +1,14 @@
+import { operations, roleScopes } from "@sinkove/contract";
 import { permissionDenied } from "../access/authorization.ts";
 import { roleAllows } from "../access/scopes.ts";
+import { covers } from "../api-keys/grants.ts";
 import { ApiError } from "../http/problem.ts";
 import { toTimestamp } from "../moment.ts";
 import type { Answer, Context } from "../operation.ts";
 import { requireRoomForOrganization } from "../organizations/limits.ts";
 import { presentOrganization } from "../organizations/presentation.ts";
 import { addressKey } from "../people/address.ts";
-import type { AccountRecord, InvitationRecord } from "../store/records.ts";
+import type { AccountRecord, ApiKeyRecord, InvitationRecord } from "../store/records.ts";
 import type { StoreReader } from "../store/store.ts";
 
 type AcceptContext = Context<"acceptInvitation">;
@@ -44,22 +46,28 @@ async function findAcceptable(context: AcceptContext): Promise<InvitationRecord>
 
 /**
  * Whether who has sent an invitation could still do so: otherwise an owner who is removed, or a key that has leaked and is
- * revoked, would come back by an invitation from before. An operator always could. A key that has expired counts,
- * because a rotation ends in that.
+ * revoked or limited, would come back by an invitation from before. An operator always could. A key that has expired
+ * counts, because a rotation ends in that.
  */
-async function isSenderAllowed(
-  store: StoreReader,
-  { organizationId, createdByApiKeyId, createdByAccountId }: InvitationRecord,
-): Promise<boolean> {
+async function isSenderAllowed(store: StoreReader, invitation: InvitationRecord): Promise<boolean> {
+  const { organizationId, createdByApiKeyId, createdByAccountId } = invitation;
   if (createdByApiKeyId === null && createdByAccountId === null) return true;
   const key = createdByApiKeyId ? await store.findCredentialsById(createdByApiKeyId) : undefined;
   const sender =
     key ?? (createdByAccountId && (await store.findAccountCredentials(createdByAccountId)));
   if (!sender || sender.account.deletedAt !== null || sender.account.suspendedAt !== null)
     return false;
-  if (key && (key.apiKey.revokedAt !== null || !key.apiKey.enabled)) return false;
+  if (key && !isKeyAllowed(key.apiKey, invitation)) return false;
   const own = sender.memberships.find((each) => each.organizationId === organizationId);
-  return own !== undefined && roleAllows(own.role, ["members:write"]);
+  return own !== undefined && roleAllows(own.role, operations.createInvitation.scopes);
+}
+
+/** Whether a key still has the scopes and the organization that its invitation took. */
+function isKeyAllowed(apiKey: ApiKeyRecord, { organizationId, role }: InvitationRecord): boolean {
+  if (apiKey.revokedAt !== null || !apiKey.enabled) return false;
+  const scopes = role === "owner" ? roleScopes.owner : operations.createInvitation.scopes;
+  const needed = { scopes, organizationIds: [organizationId], expiresAt: null };
+  return covers({ ...apiKey, expiresAt: null }, needed);
 }
 
 function requireAddressee({ email }: InvitationRecord, account: AccountRecord): void {

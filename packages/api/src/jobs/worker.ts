@@ -43,9 +43,17 @@ export function createWorker(options: WorkerOptions): Worker {
   };
 
   const tidy = async (): Promise<void> => {
-    const archives = await store.listRemovals(await leaseMoment(options));
-    for (const archive of archives) await remove(archive);
-    await store.confirmRemovals(archives);
+    const removed: string[] = [];
+    const failures: unknown[] = [];
+    for (const archive of await store.listRemovals(await leaseMoment(options))) {
+      // One that cannot be removed must not keep the others.
+      await remove(archive).then(
+        () => removed.push(archive),
+        (error: unknown) => failures.push(error),
+      );
+    }
+    await store.confirmRemovals(removed);
+    if (failures.length > 0) throw failures[0];
   };
 
   const attempt = (work: () => Promise<boolean>): Promise<boolean> =>

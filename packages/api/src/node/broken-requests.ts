@@ -9,7 +9,7 @@ const BROKEN: Readonly<Record<string, Answer>> = {
   HPE_HEADER_OVERFLOW: [
     431,
     "Request Header Fields Too Large",
-    "The headers are larger than 16 KiB. Send less.",
+    "The target and the headers are larger than 16 KiB together. Send less.",
   ],
   ERR_HTTP_REQUEST_TIMEOUT: [
     408,

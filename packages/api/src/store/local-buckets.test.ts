@@ -22,6 +22,15 @@ test("a request that one bucket refuses does not drain the other", () => {
   expect(take([ACCOUNT, KEY], 30_000).levels.map(({ tokens }) => tokens)).toEqual([9, 0]);
 });
 
+test("an empty bucket refills after the clock was set back", () => {
+  const take = setUp();
+  const year = 365 * 24 * 60 * 60 * 1000;
+  for (let count = 0; count < 10; count++) expect(take([ACCOUNT], year).isAllowed).toBe(true);
+  expect(take([ACCOUNT], 0).isAllowed).toBe(false);
+  expect(take([ACCOUNT], 1000).isAllowed).toBe(true);
+  expect(take([ACCOUNT], 1000).isAllowed).toBe(false);
+});
+
 test("never allows more than the limit and what refills, in any span, for any order of keys", () => {
   const request = fc.record({ pause: fc.nat(3000), key: fc.constantFrom(undefined, "a", "b") });
   fc.assert(

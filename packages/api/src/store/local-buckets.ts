@@ -22,9 +22,9 @@ export function createLocalBuckets(): RateLimitStore {
         if (level.tokens < 1) isAllowed = false;
         levels.push(level);
       }
-      if (!isAllowed) return { isAllowed, levels };
       for (const level of levels) {
-        level.tokens -= 1;
+        if (isAllowed) level.tokens -= 1;
+        // Also when it is refused: after the clock was set back, an empty bucket refills from now on.
         buckets.set(level.id, level);
       }
       if (buckets.size > sweepAt) sweep(now);

@@ -161,17 +161,21 @@ function nextDelivery(
     if ((leaseExpiresAt ?? 0) > now)
       underWay.set(organizationId, (underWay.get(organizationId) ?? 0) + 1);
   }
+  const underWayOf = ({ organizationId }: WebhookDeliveryRecord): number =>
+    underWay.get(organizationId) ?? 0;
   const lines = new Set<string>();
   const free = pending.filter((each) => {
     const line = `${each.webhookEndpointId} ${each.subjectId}`;
     const isFirst = !lines.has(line);
     lines.add(line);
     const isDue = each.nextAttemptAt !== null && each.nextAttemptAt <= now;
-    const hasRoom = (underWay.get(each.organizationId) ?? 0) < MOST_AT_ONCE;
+    const hasRoom = underWayOf(each) < MOST_AT_ONCE;
     const isOpen = webhookEndpoints.rows.get(each.webhookEndpointId)?.enabled === true;
     return isFirst && isDue && hasRoom && isOpen && (each.leaseExpiresAt ?? 0) <= now;
   });
-  return free.sort((a, b) => (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0))[0];
+  const inTurn = (a: WebhookDeliveryRecord, b: WebhookDeliveryRecord): number =>
+    underWayOf(a) - underWayOf(b) || (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0);
+  return free.sort(inTurn)[0];
 }
 
 /** In a sorted list, what is equal keeps its order. */

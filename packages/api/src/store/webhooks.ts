@@ -162,9 +162,9 @@ export interface WebhookStore {
    */
   dispatchWebhookEvents(dispatch: Dispatch): Promise<number>;
   /**
-   * Leases the delivery that has been due for longest, among those that nobody holds. Left out are those of disabled
-   * endpoints, those that wait for an earlier event of the same subject, and those of organizations that have
-   * {@link MOST_AT_ONCE} under way.
+   * Leases a delivery that is due and that nobody holds: of the organizations with the fewest under way, that which has
+   * been due for longest. Left out are those of disabled endpoints, those that wait for an earlier event of the same
+   * subject, and those of organizations that have {@link MOST_AT_ONCE} under way.
    */
   leaseWebhookDelivery(request: LeaseRequest): Promise<LeasedDelivery | undefined>;
   /** Ends an attempt, and the lease. @returns whether the lease held */

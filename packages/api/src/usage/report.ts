@@ -1,6 +1,6 @@
 import type { Usage, UsageBucket, UsageInterval, Violation } from "@sinkove/contract";
 import { validationError } from "../http/problem.ts";
-import { LAST_MOMENT, toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
+import { FIRST_MOMENT, LAST_MOMENT, toMoment, toTimestamp, toTimestampOrNull } from "../moment.ts";
 import type { Moment, UsageSum } from "../store/records.ts";
 
 /** A span of whole intervals, in UTC. */
@@ -32,8 +32,10 @@ export function readSpan(parameters: SpanParameters, now: Moment): Span {
   const from = Math.floor(start / length) * length;
   const to =
     parameters.to === undefined ? endOfInterval(now, length) : Math.ceil(end / length) * length;
-  // The end of the interval is in the response.
+  // Both ends are in the response.
   if (to > LAST_MOMENT) throw spanError("to", "must end before the year 10000");
+  if (from < FIRST_MOMENT)
+    throw spanError("to", "must be later, because the span begins before the year 0");
   if (from >= to) throw spanError("from", "must be earlier than to");
   if (to - from > MOST_INTERVALS * length) {
     throw spanError("to", `must be at most ${MOST_INTERVALS} intervals after from`);

@@ -30,7 +30,8 @@ export function sqlRequestLog(
       if (account === undefined) return [];
       const parts = partsOf(filter, keys, kinds);
       const pages = parts.map((part) => pageOf(database, { account, part, filter, page }));
-      const ids = await newestOf(database, pages, page.limit);
+      const together = togetherWith(kinds);
+      const ids = await newestOf(database, pages, { limit: page.limit, together });
       return load(database, { accountId, account, ids });
     },
     async findRequest(filter, id) {
@@ -136,17 +137,27 @@ function pageOf(
 
 /** SQLite puts at most 500 selections together. */
 const TOGETHER = 100;
+/** SQLite takes at most 32,766 parameters. */
+const PARAMETERS = 30_000;
+/** Those of a page besides its kinds, and some more. */
+const OTHERS = 20;
+
+/** How many pages are read with one statement: each of them may have all kinds as parameters. */
+function togetherWith(kinds: readonly number[] = []): number {
+  const fitting = Math.floor(PARAMETERS / (OTHERS + kinds.length));
+  return Math.min(TOGETHER, Math.max(1, fitting));
+}
 
 /** The newest of several pages. An index leads to each: it does not matter how long the log is. */
 async function newestOf(
   database: Kysely<Schema>,
   pages: readonly Page[],
-  limit: number,
+  { limit, together }: { readonly limit: number; readonly together: number },
 ): Promise<Uint8Array[]> {
   const found: Uint8Array[] = [];
-  for (let start = 0; start < pages.length; start += TOGETHER) {
+  for (let start = 0; start < pages.length; start += together) {
     const all = pages
-      .slice(start, start + TOGETHER)
+      .slice(start, start + together)
       .map((each) => database.selectFrom(each.as("page")).selectAll())
       .reduce((one, other) => one.unionAll(other));
     const rows = await all.orderBy("id", "desc").limit(limit).execute();

@@ -123,7 +123,7 @@ export function sqlWebhooks(
       }),
     leaseWebhookDelivery: ({ token, now, expiresAt }) =>
       database.transaction().execute(async (transaction) => {
-        const id = await nextDelivery(transaction, now, skipsLocked);
+        const id = await nextInTurn(transaction, now, skipsLocked);
         if (id === undefined) return undefined;
         const row = await transaction
           .updateTable("webhookDeliveries")
@@ -211,10 +211,29 @@ function* partsOf<T>(rows: readonly T[]): Iterable<readonly T[]> {
     yield rows.slice(start, start + INSERTED_AT_ONCE);
 }
 
-async function nextDelivery(
+/** That of an organization with as few under way as possible. */
+async function nextInTurn(
   transaction: Kysely<Schema>,
   now: Moment,
   skipsLocked: boolean,
+): Promise<string | undefined> {
+  for (let fewerThan = 1; fewerThan <= MOST_AT_ONCE; fewerThan++) {
+    const id = await nextDelivery(transaction, { now, fewerThan, skipsLocked });
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+interface Next {
+  readonly now: Moment;
+  /** How many deliveries the organization has under way. */
+  readonly fewerThan: number;
+  readonly skipsLocked: boolean;
+}
+
+async function nextDelivery(
+  transaction: Kysely<Schema>,
+  { now, fewerThan, skipsLocked }: Next,
 ): Promise<string | undefined> {
   const lock = skipsLocked ? sql`for update of due skip locked` : sql``;
   const { rows } = await sql<{ id: string }>`
@@ -225,7 +244,7 @@ async function nextDelivery(
       and due."organizationId" not in (
         select "organizationId" from "webhookDeliveries"
         where status = 'pending' and "leaseExpiresAt" is not null and "leaseExpiresAt" > ${now}
-        group by "organizationId" having count(*) >= ${sql.lit(MOST_AT_ONCE)})
+        group by "organizationId" having count(*) >= ${sql.lit(fewerThan)})
       and not exists (
         select 1 from "webhookDeliveries" as earlier
         where earlier.status = 'pending'
