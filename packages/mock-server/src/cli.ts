@@ -68,7 +68,7 @@ function stopWhenAsked(server: Listening, { untilStdinEnds }: Arguments): void {
   whenNpmEnds(() => {
     // A script that starts the server with `&` and ends would otherwise leave its user without a reason.
     console.error(
-      "sinkove-mock: stopped, because the npm command or the shell that ran it has ended.",
+      "sinkove-mock: stopped, because the npm, pnpm or Yarn that ran it, or its shell, has ended.",
     );
     stop();
   });

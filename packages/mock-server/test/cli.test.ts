@@ -210,8 +210,12 @@ test("the help and the version are printed whatever else is set", () => {
   expect(() => readArguments([], environment)).toThrow("SINKOVE_MOCK_CONTROL_TOKEN");
 });
 
-test.skipIf(process.platform === "win32")("it says why it stops when npm has ended", async () => {
-  vi.stubEnv("npm_command", "run-script");
+test.skipIf(process.platform === "win32").for([
+  ["npm_command", "npm_execpath"],
+  ["npm_execpath", "npm_command"],
+] as const)("it says why it stops when the npm that set %s has ended", async ([set, unset]) => {
+  vi.stubEnv(set, "run-script");
+  vi.stubEnv(unset, undefined);
   const command = `"${process.execPath}" "${cli}" --json --port 0 & read line`;
   const shell = spawn("bash", ["-c", command]);
   const [line] = await once(createInterface({ input: shell.stdout }), "line");
