@@ -275,3 +275,27 @@ describe("a contract file", () => {
     await expect(readContract(file)).rejects.toThrow(message);
   });
 });
+
+test.each([
+  [{ schemas: { A: { $ref: "#/components/schemas/A" } } }, "#/components/schemas/A"],
+  [
+    {
+      schemas: {
+        A: { $ref: "#/components/schemas/B" },
+        B: { $ref: "#/components/schemas/A", description: "Has another member." },
+      },
+    },
+    "#/components/schemas/B at #/components/schemas/A",
+  ],
+  [{ pathItems: { a: { $ref: "#/components/pathItems/a" } } }, "#/components/pathItems/a"],
+])("references in a circle are refused: %j", (components, place) => {
+  const document = { ...{ openapi: "3.1.0", info: { title: "A", version: "1" } }, components };
+  expect(() => requireJudgeable(document, "It")).toThrow(`It refers to ${place}`);
+  expect(() => requireJudgeable(document, "It")).toThrow("which only refers back to itself.");
+});
+
+test("a schema that contains itself is not a circle", () => {
+  const Tree = { type: "object", properties: { left: { $ref: "#/components/schemas/Tree" } } };
+  const document = { openapi: "3.1.0", info: { title: "A", version: "1" } };
+  requireJudgeable({ ...document, components: { schemas: { Tree } } }, "It");
+});

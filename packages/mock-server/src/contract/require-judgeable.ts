@@ -24,9 +24,7 @@ export function requireJudgeable(document: object, name: string): void {
   }
   const lost = findLostReference(document);
   if (lost) {
-    throw new MockError(
-      `${name} refers to ${lost.reference} at ${lost.at}, which is not in the document. Correct the reference, or bundle the contract into one file.`,
-    );
+    throw new MockError(`${name} refers to ${lost.reference} at ${lost.at}, ${lost.detail}.`);
   }
   const uncompiled = findUncompiledSchema(document, version);
   if (uncompiled) {
