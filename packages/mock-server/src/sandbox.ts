@@ -3,6 +3,7 @@ import type { Faults } from "./faults/faults.ts";
 import type { Journal } from "./journal/journal.ts";
 import { createMock, type Mock } from "./mock.ts";
 import type { MockOptions } from "./mock-options.ts";
+import { requireNode } from "./require-node.ts";
 import { readSeed } from "./seed/read-seed.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { signIn } from "./sessions/sign-in.ts";
@@ -64,7 +65,7 @@ const NOWHERE = "http://sandbox.invalid";
 /**
  * Runs the Sinkove API in this process. You control its clock and inject faults.
  *
- * @throws {MockError} if an option is invalid, or the port is in use
+ * @throws {MockError} if an option is invalid, the port is in use, or Node is older than version 22
  * @example
  * await using sandbox = await createSandbox();
  * const sinkove = new Sinkove({ ...sandbox });
@@ -73,6 +74,7 @@ const NOWHERE = "http://sandbox.invalid";
  * console.log((await sinkove.datasets.get(id)).metadata?.state); // READY
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  requireNode();
   const { port, organizations, credits, rateLimit, seed, seedFile, ...rest } = options;
   if (rest.contract) await requireJudgeable(rest.contract, "The contract");
   const firstSeed = seedFile === undefined ? undefined : await readSeed(seedFile);
