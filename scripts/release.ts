@@ -21,10 +21,16 @@ import { createStopSignal } from "./stop-signal.ts";
 import { runTurbo } from "./turbo.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
+const USAGE = `npm run release                builds, checks and tries the published packages in release/
+npm run release -- --dry-run   does the same in a copy, after raising the versions
+Neither publishes anything.`;
 
 try {
-  await (values["dry-run"] ? rehearse() : prepare());
+  const { values } = parseArgs({
+    options: { "dry-run": { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
+  if (values.help) console.log(USAGE);
+  else await (values["dry-run"] ? rehearse() : prepare());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -61,7 +61,12 @@ async function start(): Promise<boolean> {
     say("building the documentation");
     await buildPackages("@sinkove/docs");
   }
-  if (!group.stopping.aborted) group.start(documentation);
+  if (!group.stopping.aborted) {
+    group.start(documentation);
+    void answers(`http://localhost:${docsPort}`, group.stopping).then(
+      (isUp) => isUp && say("everything is running; scroll up for the API keys and the links"),
+    );
+  }
   await group.ended();
   return signal.aborted;
 }

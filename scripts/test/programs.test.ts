@@ -24,17 +24,15 @@ interface Running {
 
 interface RunOptions {
   readonly script: (typeof SCRIPTS)[number];
-  /** A shell that starts the script. */
-  readonly under?: "sh";
+  /** What starts the script: a shell, or a shell that another process, such as npm, has started. */
+  readonly under?: "sh" | "npm";
 }
 
 /** Starts the script, and waits until all programs are running. */
 async function run(programs: readonly string[], { script, under }: RunOptions): Promise<Running> {
   const args = [fileURLToPath(new URL(script, import.meta.url)), ...programs];
-  // A second command keeps the shell running.
-  const child = under
-    ? spawn("sh", ["-c", '"$@"; true', "sh", process.execPath, ...args])
-    : spawn(process.execPath, args);
+  const { command, env } = commandFor(under, [process.execPath, ...args]);
+  const child = spawn(command[0], command.slice(1), { env: { ...process.env, ...env } });
   const lines: string[] = [];
   const pids: number[] = [];
   if (child.pid !== undefined) started.push(child.pid);
@@ -49,6 +47,16 @@ async function run(programs: readonly string[], { script, under }: RunOptions): 
   });
   started.push(...pids);
   return { child, lines, pids };
+}
+
+function commandFor(under: RunOptions["under"], command: [string, ...string[]]) {
+  if (!under) return { command, env: {} };
+  // A second command keeps the shell running.
+  const shell: [string, ...string[]] = ["sh", "-c", '"$@"; true', "sh", ...command];
+  if (under === "sh") return { command: shell, env: {} };
+  const start = `require("node:child_process").spawn("sh", process.argv.slice(2), { stdio: "inherit" })`;
+  const npm: [string, ...string[]] = [process.execPath, "--eval", start, "--", ...shell];
+  return { command: npm, env: { npm_command: "run" } };
 }
 
 function isRunning(pid: number): boolean {
@@ -91,6 +99,12 @@ describe.each(SCRIPTS)("%s", (script) => {
 
   test("the programs end when the shell above the script is killed", async () => {
     const { child, pids } = await run([STOPS_ITSELF, RUNS], { script, under: "sh" });
+    child.kill("SIGKILL");
+    await allEnded(pids);
+  });
+
+  test("the programs end when npm is killed, which leaves its shell", async () => {
+    const { child, pids } = await run([STOPS_ITSELF, RUNS], { script, under: "npm" });
     child.kill("SIGKILL");
     await allEnded(pids);
   });

@@ -74,8 +74,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {MockError} if an option is unknown, has an invalid value, or cannot be combined with another
  */
 export function readArguments(args: readonly string[], environment: Environment): Arguments {
-  const values = parse(args);
-  requireCompatible(values);
+  const sent = parse(args);
+  const { help, version } = sent;
+  // A question about the program is answered whatever else is set.
+  return help || version
+    ? argumentsOf({ help: help === true, version: version === true }, {})
+    : argumentsOf(requireCompatible(sent), environment);
+}
+
+function argumentsOf(values: Values, environment: Environment): Arguments {
   const { contract, "rate-limit": limit } = values;
   const flag = (name: Flag): boolean => values[name] === true;
   return {
@@ -97,13 +104,13 @@ export function readArguments(args: readonly string[], environment: Environment)
   };
 }
 
-type Values = ReturnType<typeof parse>;
+type Values = Partial<ReturnType<typeof parse>>;
 type Flag = {
   [Name in keyof typeof OPTIONS]: (typeof OPTIONS)[Name]["type"] extends "boolean" ? Name : never;
 }[keyof typeof OPTIONS];
 
 /** Checks the options that need or exclude another option. */
-function requireCompatible(values: Values): void {
+function requireCompatible(values: Values): Values {
   const { contract, stateless, watch, console, host } = values;
   if (watch && contract === undefined) {
     throw new MockError("--watch needs a file to watch. Set it with --contract.");
@@ -123,14 +130,17 @@ function requireCompatible(values: Values): void {
   }
   // With an empty host, Node listens on every address of the machine.
   if (host === "") throw new MockError("--host needs an address, such as 127.0.0.1.");
+  return values;
 }
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    const [first] = String((error as Error).message).split(/\. |\.?\n/);
-    throw new MockError(`${first}. See sinkove-mock --help.`);
+    // Node's advice on positional arguments does not apply: there are none.
+    const [message = ""] = String((error as Error).message).split(". To specify a positional");
+    const line = message.replaceAll("\n", " ").replace(/\.$/, "");
+    throw new MockError(`${line}. See sinkove-mock --help.`);
   }
 }
 

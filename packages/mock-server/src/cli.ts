@@ -65,7 +65,13 @@ async function statefulMock(options: Arguments): Promise<Running> {
 function stopWhenAsked(server: Listening, { untilStdinEnds }: Arguments): void {
   const stop = (): void => void server.close().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
-  whenNpmEnds(stop);
+  whenNpmEnds(() => {
+    // A script that starts the server with `&` and ends would otherwise leave its user without a reason.
+    console.error(
+      "sinkove-mock: stopped, because the npm, pnpm or Yarn that ran it, or its shell, has ended.",
+    );
+    stop();
+  });
   // The pipe closes when the program at its other end exits, even if that program is killed.
   if (untilStdinEnds) process.stdin.once("end", stop).once("error", stop).resume();
 }

@@ -1,3 +1,4 @@
+import { describe } from "./describe.ts";
 import { addDuration } from "./duration.ts";
 import { MockError } from "./mock-error.ts";
 
@@ -67,9 +68,15 @@ function forward(moment: number, milliseconds: number): number {
 
 function momentOf(to: string | number | Date): number {
   if (typeof to === "number") return to;
-  const moment = typeof to === "string" && !RFC_3339.test(to) ? Number.NaN : Number(new Date(to));
+  const moment = typeof to === "string" && !isTime(to) ? Number.NaN : Number(new Date(to));
   if (!Number.isNaN(moment)) return moment;
   throw new MockError(
-    `${JSON.stringify(to)} is not a time. Write it with its time zone, such as 2026-12-24T09:30:00Z.`,
+    `${describe(to)} is not a time. Write it with its time zone, such as 2026-12-24T09:30:00Z.`,
   );
+}
+
+/** Whether a text is a time in RFC 3339. `Date` alone would turn 30 February into 2 March. */
+function isTime(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split(/[-T]/i, 3).map(Number);
+  return RFC_3339.test(text) && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -63,12 +63,24 @@ export interface RemoteWorld {
  */
 export async function connectSandbox(options: ConnectOptions = {}): Promise<RemoteWorld> {
   const { SINKOVE_API_URL, SINKOVE_API_KEY, SINKOVE_MOCK_CONTROL_TOKEN } = process.env;
-  const { baseUrl = SINKOVE_API_URL ?? "http://127.0.0.1:4010" } = options;
-  const { apiKey = SINKOVE_API_KEY } = options;
+  // An empty variable is not set.
+  const { baseUrl = SINKOVE_API_URL || "http://127.0.0.1:4010" } = options;
+  const { apiKey = SINKOVE_API_KEY || undefined } = options;
   const { controlToken = SINKOVE_MOCK_CONTROL_TOKEN } = options;
   const access = { controlToken, fetch: options.fetch };
+  if (!/^https?:\/\//i.test(baseUrl)) {
+    throw new MockError(
+      `${JSON.stringify(baseUrl)} is not a base URL. Use one such as http://127.0.0.1:4010.`,
+    );
+  }
   const ask = createAsk({ ...access, baseUrl, apiKey });
-  return worldOf(await ask<WorldFacts>("GET", "/worlds"), access);
+  const facts = await ask<WorldFacts | undefined>("GET", "/worlds");
+  if (typeof facts?.url === "string") return worldOf(facts, access);
+  throw new MockError(notMock(baseUrl));
+}
+
+function notMock(origin: string): string {
+  return `The server at ${origin} is not a mock server. Start one with npx @sinkove/mock-server, or set another base URL.`;
 }
 
 type WorldFacts = Pick<RemoteWorld, "apiKey" | "organizationId" | "organizationIds" | "people"> & {
@@ -137,7 +149,7 @@ function createAsk(options: ConnectOptions & { readonly baseUrl: string }): Ask 
       throw new MockError(`There is no mock server at ${origin}. ${remedy}`, { cause });
     });
     const answer = response.status === 204 ? undefined : await readAnswer(response, origin);
-    if (!response.ok) throw new MockError(answer.detail);
+    if (!response.ok) throw new MockError(answer?.detail ?? notMock(origin));
     return answer;
   };
 }
@@ -148,6 +160,6 @@ async function readAnswer(response: Response, origin: string): Promise<any> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new MockError(`${origin} is not a mock server: its response is not JSON.`, { cause });
+    throw new MockError(notMock(origin), { cause });
   }
 }

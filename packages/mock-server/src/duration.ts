@@ -1,3 +1,4 @@
+import { describe } from "./describe.ts";
 import { MockError } from "./mock-error.ts";
 
 const FORM =
@@ -18,7 +19,7 @@ export function addDuration(moment: number, duration: string): number {
   const parts = FORM.exec(duration)?.slice(1);
   if (!parts) {
     throw new MockError(
-      `${JSON.stringify(duration)} is not an ISO 8601 duration, such as PT90S, PT24H or P30D.`,
+      `${describe(duration)} is not an ISO 8601 duration, such as PT90S, PT24H or P30D.`,
     );
   }
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] =

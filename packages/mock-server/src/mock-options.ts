@@ -9,11 +9,14 @@ export interface MockOptions {
   readonly first?: WorldOptions;
   /** The initial contents of the first world. */
   readonly firstSeed?: WorldSeed | undefined;
-  /** The validator of requests and responses: precompiled validators, or Prism. Default: `fast`. */
+  /** The validator of requests and responses: precompiled validators, or Prism. Default: `fast`, or `prism` with a `contract`. */
   readonly engine?: "fast" | "prism";
   /** A bundled OpenAPI document. Default: the contract in this package. The engine `fast` supports only that one. */
   readonly contract?: object;
-  /** The time that the clocks of the worlds follow, in milliseconds since 1970. Default: `Date.now`. */
+  /**
+   * The time that the clocks of the worlds follow, in milliseconds since 1970. Default: `Date.now()`, which fake timers
+   * replace.
+   */
   readonly clock?: () => number;
   /** Waits in real time for faults. Default: a timer. */
   readonly sleep?: Sleep;

@@ -11,6 +11,7 @@ import { runExchange } from "./exchange/run-exchange.ts";
 import type { FetchHandler } from "./fetch-handler.ts";
 import { createHealth, type Health } from "./health.ts";
 import type { MockHandler, MockRequest, MockResponse } from "./http.ts";
+import { MockError } from "./mock-error.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { ownContract } from "./own-files.ts";
 import { createExamples } from "./prism/examples.ts";
@@ -30,12 +31,19 @@ export interface Mock {
 
 /** Creates the mock without a socket. */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
-  const { first = {}, clock = Date.now, maxWorlds = 2000, engine: name = "fast" } = options;
+  // Date.now is read at each call, so that worlds follow a test that replaces it with fake timers.
+  const { first = {}, clock = () => Date.now(), maxWorlds = 2000, contract } = options;
+  const { engine: name = contract ? "prism" : "fast" } = options;
+  if (name === "fast" && contract) {
+    throw new MockError(
+      "The engine fast supports only the built-in contract. Remove the option engine or contract.",
+    );
+  }
   const worlds = await Worlds.open({
     ...{ first, baseClock: clock, most: maxWorlds, seed: options.firstSeed },
   });
-  const examples = createExamples(options.contract);
-  let engine = await engineOf(name, options.contract);
+  const examples = createExamples(contract);
+  let engine = await engineOf(name, contract);
   const parts: ExchangeParts = {
     worlds,
     engine: () => engine,
@@ -45,7 +53,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     monotonic: () => performance.now(),
   };
   const console = options.console ? await openConsole() : undefined;
-  let health = createHealth(options.contract);
+  let health = createHealth(contract);
   const handle: MockHandler = (request) => answer(request, parts, { console, health });
   return {
     worlds,

@@ -5,12 +5,14 @@ import { readFileSync } from "node:fs";
 const INTERVAL = 500;
 
 /**
- * Calls back once when the npm that runs this process (`npx`, `npm exec`, `npm run`) has exited, even if it was killed
- * and could not stop this process. Does nothing if npm does not run this process. The timer does not keep the process
- * alive.
+ * Calls back once when the npm that runs this process (`npx`, `npm exec`, `npm run`), or the pnpm or Yarn, has exited,
+ * even if it was killed and could not stop this process. Does nothing if none of them runs this process. The timer does
+ * not keep the process alive.
  */
 export function whenNpmEnds(callback: () => void): void {
-  if (process.env.npm_command === undefined) return;
+  // pnpm sets both variables like npm. Yarn sets only the second.
+  const { npm_command: command, npm_execpath: program } = process.env;
+  if (command === undefined && program === undefined) return;
   const parent = process.ppid;
   const npm = npmAbove(parent);
   const timer = setInterval(() => {

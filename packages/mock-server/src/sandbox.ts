@@ -3,6 +3,7 @@ import type { Faults } from "./faults/faults.ts";
 import type { Journal } from "./journal/journal.ts";
 import { createMock, type Mock } from "./mock.ts";
 import type { MockOptions } from "./mock-options.ts";
+import { requireNode } from "./require-node.ts";
 import { readSeed } from "./seed/read-seed.ts";
 import { type Listening, listen } from "./server/listen.ts";
 import { signIn } from "./sessions/sign-in.ts";
@@ -64,7 +65,7 @@ const NOWHERE = "http://sandbox.invalid";
 /**
  * Runs the Sinkove API in this process. You control its clock and inject faults.
  *
- * @throws {MockError} if an option is invalid, or the port is in use
+ * @throws {MockError} if an option is invalid, the port is in use, or Node is older than version 22
  * @example
  * await using sandbox = await createSandbox();
  * const sinkove = new Sinkove({ ...sandbox });
@@ -73,22 +74,27 @@ const NOWHERE = "http://sandbox.invalid";
  * console.log((await sinkove.datasets.get(id)).metadata?.state); // READY
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  requireNode();
   const { port, organizations, credits, rateLimit, seed, seedFile, ...rest } = options;
   if (rest.contract) await requireJudgeable(rest.contract, "The contract");
   const firstSeed = seedFile === undefined ? undefined : await readSeed(seedFile);
   const limit = rateLimit ?? firstSeed?.rateLimit;
-  const first = { organizations, credits, rateLimit: limit, seed };
-  const mock = await createMock({ ...rest, firstSeed, first });
+  const own = { organizations, credits, rateLimit: limit, seed };
+  const mock = await createMock({ ...rest, firstSeed, first: own });
   const server = port === undefined ? undefined : await serve(mock, port);
   const baseUrl = server?.origin ?? NOWHERE;
-  return {
-    ...openWorld(mock.worlds.first, { mock, baseUrl }),
-    newWorld: async (other) => openWorld(await mock.worlds.create(other), { mock, baseUrl }),
+  // A reset replaces the first world.
+  const first = openWorld(() => mock.worlds.first, { mock, baseUrl });
+  return Object.assign(first, {
+    async newWorld(other?: WorldOptions) {
+      const world = await mock.worlds.create(other);
+      return openWorld(() => world, { mock, baseUrl });
+    },
     async [Symbol.asyncDispose]() {
       mock.worlds.end();
       await server?.close();
     },
-  };
+  });
 }
 
 /** Loads the checks of contracts only if a contract is given, to keep the start fast. */
@@ -106,13 +112,38 @@ interface Place {
   readonly baseUrl: string;
 }
 
-function openWorld(world: World, { mock, baseUrl }: Place): SandboxWorld {
-  const { apiKey, apiKeyId, accountId, organizationIds, people } = world;
-  const { clock, faults, journal } = world;
+/** @param find returns the world, at each access */
+function openWorld(find: () => World, { mock, baseUrl }: Place): SandboxWorld {
   return {
-    ...{ baseUrl, apiKey, apiKeyId, accountId, organizationIds, people, clock, faults, journal },
-    organizationId: organizationIds[0],
-    session: (personId) => signIn(world, personId),
+    baseUrl,
+    get apiKey() {
+      return find().apiKey;
+    },
+    get apiKeyId() {
+      return find().apiKeyId;
+    },
+    get accountId() {
+      return find().accountId;
+    },
+    get organizationId() {
+      return find().organizationIds[0];
+    },
+    get organizationIds() {
+      return find().organizationIds;
+    },
+    get people() {
+      return find().people;
+    },
+    get clock() {
+      return find().clock;
+    },
+    get faults() {
+      return find().faults;
+    },
+    get journal() {
+      return find().journal;
+    },
+    session: (personId) => signIn(find(), personId),
     fetch: (input, init) => fetchFrom(mock, requestOf(input, { init, baseUrl })),
   };
 }

@@ -1,3 +1,4 @@
+import { describe } from "./describe.ts";
 import { MockError } from "./mock-error.ts";
 
 /** Options of a new world. */
@@ -70,7 +71,7 @@ export function membersOf(
   const unknownField = Object.keys(sent).find((name) => !known.includes(name));
   if (unknownField === undefined) return { ...sent };
   throw new MockError(
-    `${what} has no field ${JSON.stringify(unknownField)}. Its fields are: ${known.join(", ")}.`,
+    `${what} has no field ${describe(unknownField)}. Its fields are: ${known.join(", ")}.`,
   );
 }
 
@@ -84,6 +85,6 @@ export function integer(
     return Number(value);
   }
   throw new MockError(
-    `${name} must be an integer from ${least} to ${most}, not ${JSON.stringify(value)}.`,
+    `${name} must be an integer from ${least} to ${most}, not ${describe(value)}.`,
   );
 }

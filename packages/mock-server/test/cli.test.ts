@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { readArguments } from "../src/arguments.ts";
 import { connectSandbox } from "../src/index.ts";
 
 const cli = fileURLToPath(new URL("../bin/sinkove-mock.js", import.meta.url));
@@ -183,11 +184,12 @@ test("says in one line that a port is in use", async () => {
 
 test.each([
   [["--contract", "/nowhere.json"], "cannot read the contract /nowhere.json (ENOENT)"],
-  [["--contract", cli], "is not an OpenAPI document in JSON"],
+  [["--contract", cli], "is not an OpenAPI document in JSON: Unexpected token"],
   [["--port", "http"], '--port must be a number from 0 to 65535, not "http"'],
-  [["--port", "-1"], "Option '--port' argument is ambiguous. See sinkove-mock --help."],
+  [["--port", "-1"], "use '--port=-XYZ'. See sinkove-mock --help."],
+  [["--port=-1"], '--port must be a number from 0 to 65535, not "-1"'],
   [["--host", ""], "--host needs an address"],
-  [["--control-token", "short"], "the control token needs 16 to 256 printable ASCII characters"],
+  [["--control-token", "short"], "SINKOVE_MOCK_CONTROL_TOKEN) needs 16 to 256 printable ASCII"],
   [["--control-token", "a token with spaces"], "without spaces"],
   [["--stateless", "--rate-limit", "5"], "Remove --engine and --rate-limit"],
   [["--stateless", "--engine", "fast"], "Remove --engine and --rate-limit"],
@@ -197,4 +199,28 @@ test.each([
   const { code, stdout, stderr } = await failure(...args);
   expect(stderr).toContain(message);
   expect([code, stdout, stderr.split("\n").length]).toEqual([1, "", 2]);
+});
+
+test("the help and the version are printed whatever else is set", () => {
+  const environment = { SINKOVE_MOCK_CONTROL_TOKEN: "short" };
+  for (const rest of [[], ["--watch"], ["--port", "none"], ["--control-token", "short"]]) {
+    expect(readArguments(["--help", ...rest], environment).help).toBe(true);
+    expect(readArguments(["--version", ...rest], environment).version).toBe(true);
+  }
+  expect(() => readArguments([], environment)).toThrow("SINKOVE_MOCK_CONTROL_TOKEN");
+});
+
+test.skipIf(process.platform === "win32").for([
+  ["npm_command", "npm_execpath"],
+  ["npm_execpath", "npm_command"],
+] as const)("it says why it stops when the npm that set %s has ended", async ([set, unset]) => {
+  vi.stubEnv(set, "run-script");
+  vi.stubEnv(unset, undefined);
+  const command = `"${process.execPath}" "${cli}" --json --port 0 & read line`;
+  const shell = spawn("bash", ["-c", command]);
+  const [line] = await once(createInterface({ input: shell.stdout }), "line");
+  const said = once(createInterface({ input: shell.stderr }), "line");
+  shell.stdin.end("\n");
+  expect((await said)[0]).toContain("sinkove-mock: stopped, because");
+  await expect.poll(() => fetch(JSON.parse(line).url).catch(() => "gone")).toBe("gone");
 });

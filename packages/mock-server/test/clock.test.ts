@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createSandbox, MockError } from "../src/index.ts";
 import { createDataset, read, send } from "./calls.ts";
 
 const START = Date.UTC(2026, 10, 24, 10);
 const clock = (): number => START;
+
+afterEach(() => vi.useRealTimers());
 
 test("tests of an expiry, a grace period, a rate limit and a generation take no real time", async () => {
   await using sandbox = await createSandbox({ clock });
@@ -119,4 +121,36 @@ test("is controlled over HTTP, in the world of the key", async () => {
     expect(await steer(body)).toMatchObject({ status: 422 });
   }
   expect(await steer({ advance: "P9000Y" })).toMatchObject({ status: 422 });
+});
+
+test("a request that is refused does not move the clock", async () => {
+  await using sandbox = await createSandbox({ clock });
+  for (const body of [
+    { set: "2030-01-01T00:00:00Z", advance: "soon" },
+    { set: "2030-01-01T00:00:00Z", freeze: "yes" },
+    { set: "9999-01-01T00:00:00Z", advance: "P1Y", freeze: true },
+  ]) {
+    expect(await read(sandbox, "/_sandbox/clock", { body })).toMatchObject({ status: 422 });
+    expect([sandbox.clock.now(), sandbox.clock.isFrozen()]).toEqual([START, false]);
+  }
+});
+
+test.each(["2026-02-29T00:00:00Z", "2026-04-31T00:00:00+02:00", "2026-00-01T00:00:00Z"])(
+  "refuses %s, which is not in the calendar",
+  async (moment) => {
+    await using sandbox = await createSandbox({ clock });
+    expect(() => sandbox.clock.set(moment)).toThrow(`"${moment}" is not a time`);
+    sandbox.clock.set("2028-02-29T00:00:00Z");
+  },
+);
+
+test("follows fake timers, whether they are installed before or after it", async () => {
+  await using early = await createSandbox();
+  vi.useFakeTimers({ toFake: ["Date"], now: START });
+  await using late = await createSandbox();
+  expect([early.clock.now(), late.clock.now()]).toEqual([START, START]);
+  vi.setSystemTime(START + 1000);
+  expect([early.clock.now(), late.clock.now()]).toEqual([START + 1000, START + 1000]);
+  vi.useRealTimers();
+  expect(late.clock.now()).not.toBe(START + 1000);
 });

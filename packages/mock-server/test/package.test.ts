@@ -99,6 +99,17 @@ test("a program loads it without loading Prism", async () => {
   expect(stdout).toBe("200 true\n");
 });
 
+test("errors are printed with their names", async () => {
+  const program = `
+    import { ContractBrokenError, createSandbox } from "@sinkove/mock-server";
+    console.log(await createSandbox({ seedFile: "none" }).catch((error) => error));
+    console.log(new ContractBrokenError([]));`;
+  await writeFile(join(installed, "errors.mjs"), program);
+  const { stdout } = await run(process.execPath, ["errors.mjs"], { cwd: installed });
+  expect(stdout).toMatch(/^MockError: cannot read the seed file none/);
+  expect(stdout).toMatch(/^ContractBrokenError: /m);
+});
+
 test("its types are self-contained", async () => {
   const program = `
     import { connectSandbox, createSandbox, type FaultRule, type JournalEntry } from "@sinkove/mock-server";

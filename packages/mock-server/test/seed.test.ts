@@ -80,6 +80,12 @@ test("a seed does not count towards rate limits, and the clock runs on from the 
   expect((await read(sandbox, "/v1/organizations"))[0].credits).toBe(10_000 - 150);
 });
 
+test("a seed file may begin with a byte order mark", async () => {
+  const file = await seedFile(`\uFEFF${JSON.stringify({ clock: { freeze: true } })}`);
+  await using sandbox = await createSandbox({ seedFile: file });
+  expect(sandbox.clock.isFrozen()).toBe(true);
+});
+
 test.each([
   ["{", "is not JSON"],
   [[], "/ must be object"],

@@ -112,3 +112,43 @@ test("an invalid option is refused with a correction", async () => {
   }
   await expect(sandbox.newWorld({ credits: 1.5 })).rejects.toThrow(MockError);
 });
+
+test("a value in an error message is short, however long or deep it was", async () => {
+  await using sandbox = await createSandbox();
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  for (const value of [deep, JSON.stringify("9".repeat(100_000))]) {
+    for (const [path, name] of [
+      ["clock", "advance"],
+      ["clock", "set"],
+      ["worlds", "seed"],
+      ["sessions", "accountId"],
+    ]) {
+      const init = { method: "POST", body: `{"${name}":${value}}` };
+      const response = await sandbox.fetch(`/_sandbox/${path}`, init);
+      const { detail } = await response.json();
+      expect([response.status, detail.length < 400], detail.slice(0, 400)).toEqual([422, true]);
+    }
+  }
+});
+
+test("the name of a method of every object is not a method of a control", async () => {
+  await using sandbox = await createSandbox();
+  expect((await send(sandbox, "/_sandbox/clock", { method: "toString" })).status).toBe(405);
+});
+
+test("after a reset, the sandbox is the new first world", async () => {
+  await using sandbox = await createSandbox();
+  const { accountId } = sandbox;
+  sandbox.clock.freeze();
+  await send(sandbox, "/v1/me");
+  expect((await send(sandbox, "/_sandbox/worlds", { method: "DELETE" })).status).toBe(204);
+  expect([sandbox.clock.isFrozen(), sandbox.journal.list()]).toEqual([false, []]);
+  sandbox.clock.set("2027-01-01T00:00:00Z");
+  sandbox.faults.add({ action: "status", status: 503, times: 1 });
+  expect((await read(sandbox, "/_sandbox/clock")).now).toMatch(/^2027-01-01T00:00/);
+  expect((await send(sandbox, "/v1/me")).status).toBe(503);
+  const session = { cookie: sandbox.session() };
+  expect((await sandbox.fetch("/v1/organizations", { headers: session })).status).toBe(200);
+  expect(sandbox.accountId).not.toBe(accountId);
+  expect(await read(sandbox, "/_sandbox/worlds")).toMatchObject({ accountId: sandbox.accountId });
+});

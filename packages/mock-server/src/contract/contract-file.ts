@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { MockError } from "../mock-error.ts";
 import { ownContract } from "../own-files.ts";
+import { parseJson } from "../parse-json.ts";
 
 /**
  * Reads a bundled OpenAPI document.
@@ -14,7 +15,7 @@ export async function readContract(file: string | URL): Promise<object> {
       `cannot read the contract ${nameOf(file)} (${cause.code}). ${remedyFor(file)}`,
     );
   });
-  const document = parse(text);
+  const document = parse(text, file);
   if (document && typeof document === "object" && "openapi" in document) {
     if (file !== ownContract) await requireJudgeable(document, nameOf(file));
     return document;
@@ -22,11 +23,14 @@ export async function readContract(file: string | URL): Promise<object> {
   throw new MockError(`${nameOf(file)} is not an OpenAPI document in JSON. ${remedyFor(file)}`);
 }
 
-function parse(text: string): unknown {
+function parse(text: string, file: string | URL): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return parseJson(text);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new MockError(
+      `${nameOf(file)} is not an OpenAPI document in JSON: ${reason}. ${remedyFor(file)}`,
+    );
   }
 }
 
@@ -42,5 +46,5 @@ function nameOf(file: string | URL): string {
 
 function remedyFor(file: string | URL): string {
   if (file === ownContract) return "Build the package first: npm run build.";
-  return "Pass a bundled OpenAPI 3.0 or 3.1 document to --contract, or remove the option.";
+  return "Pass a bundled OpenAPI 3.0 or 3.1 document in JSON to --contract, or remove the option.";
 }

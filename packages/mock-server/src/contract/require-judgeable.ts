@@ -11,10 +11,11 @@ import { findStructureFault, VERSIONS } from "./structure.ts";
  * @throws {MockError} with the first invalid place
  */
 export function requireJudgeable(document: object, name: string): void {
-  const version = versionOf(document);
+  const sent = "openapi" in document ? document.openapi : undefined;
+  const version = versionOf(sent);
   if (!VERSIONS.includes(version)) {
     throw new MockError(
-      `${name} is not an OpenAPI ${VERSIONS.join(" or ")} document: its openapi field is ${JSON.stringify(version)}. Convert it to one of these versions.`,
+      `${name} is not an OpenAPI ${VERSIONS.join(" or ")} document: its openapi field is ${JSON.stringify(sent)}. Use a text such as "3.1.0", and convert other versions.`,
     );
   }
   const fault = findStructureFault(document, version);
@@ -23,9 +24,7 @@ export function requireJudgeable(document: object, name: string): void {
   }
   const lost = findLostReference(document);
   if (lost) {
-    throw new MockError(
-      `${name} refers to ${lost.reference} at ${lost.at}, which is not in the document. Correct the reference, or bundle the contract into one file.`,
-    );
+    throw new MockError(`${name} refers to ${lost.reference} at ${lost.at}, ${lost.detail}.`);
   }
   const uncompiled = findUncompiledSchema(document, version);
   if (uncompiled) {
@@ -34,7 +33,6 @@ export function requireJudgeable(document: object, name: string): void {
 }
 
 /** Returns the major and minor version. */
-function versionOf(document: object): string {
-  const version = "openapi" in document ? document.openapi : undefined;
+function versionOf(version: unknown): string {
   return typeof version === "string" ? version.split(".", 2).join(".") : "";
 }

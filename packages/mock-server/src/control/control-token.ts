@@ -10,6 +10,6 @@ export const CONTROL_TOKEN_VARIABLE = "SINKOVE_MOCK_CONTROL_TOKEN";
 export function requireControlToken(text: string): string {
   if (/^[!-~]{16,256}$/.test(text)) return text;
   throw new MockError(
-    "the control token needs 16 to 256 printable ASCII characters without spaces. Create one with: openssl rand -hex 16",
+    `the control token (--control-token or ${CONTROL_TOKEN_VARIABLE}) needs 16 to 256 printable ASCII characters without spaces. Create one with: openssl rand -hex 16`,
   );
 }

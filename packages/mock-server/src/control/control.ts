@@ -26,7 +26,7 @@ export async function answerControl(
   const byMethod: Controls[string] | undefined =
     controls[target.pathname.slice(CONTROL_PATH.length)];
   if (!byMethod) return refuse(request, NOT_FOUND);
-  const control = byMethod[request.method];
+  const control = Object.hasOwn(byMethod, request.method) && byMethod[request.method];
   if (!control) return refuseMethod(request, Object.keys(byMethod));
   const world = worldOf(request, worlds);
   if (!world) return refuse(request, UNKNOWN_KEY);

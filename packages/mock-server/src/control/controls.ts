@@ -1,5 +1,6 @@
 import type { HttpResponse, Target } from "@sinkove/api";
-import type { SandboxClock } from "../clock.ts";
+import { createClock, type SandboxClock } from "../clock.ts";
+import { describe } from "../describe.ts";
 import { readFaultRule } from "../faults/read-fault-rule.ts";
 import { json } from "../http.ts";
 import { MockError } from "../mock-error.ts";
@@ -115,7 +116,7 @@ function timeOf(clock: SandboxClock): object {
   return { now: new Date(clock.now()).toISOString(), frozen: clock.isFrozen() };
 }
 
-/** Moves the clock. One request can set, advance and freeze it, in this order. */
+/** Moves the clock. One request can set, advance and freeze it, in this order. An invalid request changes nothing. */
 function move(clock: SandboxClock, sent: unknown): void {
   const { advance, set, freeze } = membersOf(sent, ["advance", "set", "freeze"], "the clock");
   if (advance === undefined && set === undefined && freeze === undefined) {
@@ -123,12 +124,15 @@ function move(clock: SandboxClock, sent: unknown): void {
       'Say how to move the clock: {"advance":"PT24H"}, {"set":"2027-01-01T00:00:00Z"} or {"freeze":true}.',
     );
   }
-  if (set !== undefined) clock.set(textOf("set", set));
-  if (advance !== undefined) clock.advance(textOf("advance", advance));
-  if (freeze === undefined) return;
-  if (typeof freeze !== "boolean") throw new MockError("freeze must be true or false.");
-  if (freeze) clock.freeze();
-  else clock.resume();
+  if (freeze !== undefined && typeof freeze !== "boolean") {
+    throw new MockError("freeze must be true or false.");
+  }
+  const target = createClock(clock.now);
+  if (set !== undefined) target.set(textOf("set", set));
+  if (advance !== undefined) target.advance(textOf("advance", advance));
+  if (set !== undefined || advance !== undefined) clock.set(target.now());
+  if (freeze === true) clock.freeze();
+  if (freeze === false) clock.resume();
 }
 
 function optionalText(name: string, value: unknown): string | undefined {
@@ -137,5 +141,5 @@ function optionalText(name: string, value: unknown): string | undefined {
 
 function textOf(name: string, value: unknown): string {
   if (typeof value === "string") return value;
-  throw new MockError(`${name} must be a string, not ${JSON.stringify(value)}.`);
+  throw new MockError(`${name} must be a string, not ${describe(value)}.`);
 }

@@ -1,3 +1,4 @@
+import { describe } from "../describe.ts";
 import type { JournalFilter } from "../journal/journal.ts";
 import { MockError } from "../mock-error.ts";
 
@@ -12,19 +13,16 @@ export function readJournalFilter(query: URLSearchParams): JournalFilter {
   const unknown = [...query.keys()].find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) {
     throw new MockError(
-      `The journal has no filter ${JSON.stringify(unknown)}. Filters: ${KNOWN.join(", ")}.`,
+      `The journal has no filter ${describe(unknown)}. Filters: ${KNOWN.join(", ")}.`,
     );
   }
   const text = (name: string): string | undefined => query.get(name) ?? undefined;
   return {
     operationId: text("operationId"),
-    status: matching("status", text("status"), /^[1-5](\d\d|xx)$/),
+    status: matching(text("status"), STATUS),
     violations: violationsOf(text("violations")),
-    faults: matching("faults", text("faults"), /^true$/) === undefined ? undefined : true,
-    after:
-      text("after") === undefined
-        ? undefined
-        : Number(matching("after", text("after"), /^\d{1,15}$/)),
+    faults: matching(text("faults"), FAULTS) === "true",
+    after: Number(matching(text("after"), AFTER) ?? 0),
   };
 }
 
@@ -34,7 +32,20 @@ function violationsOf(text: string | undefined): JournalFilter["violations"] {
   throw new MockError("violations must be request, response or any.");
 }
 
-function matching(name: string, text: string | undefined, form: RegExp): string | undefined {
-  if (text === undefined || form.test(text)) return text;
-  throw new MockError(`${name} must match ${form.source}, but is ${JSON.stringify(text)}.`);
+interface Form {
+  readonly pattern: RegExp;
+  /** What the error says. */
+  readonly rule: string;
+}
+
+const STATUS: Form = {
+  pattern: /^[1-5](\d\d|xx)$/,
+  rule: "status must be a status such as 429, or a class such as 4xx",
+};
+const FAULTS: Form = { pattern: /^(true|false)$/, rule: "faults must be true or false" };
+const AFTER: Form = { pattern: /^\d{1,15}$/, rule: "after must be the sequence of an entry" };
+
+function matching(text: string | undefined, { pattern, rule }: Form): string | undefined {
+  if (text === undefined || pattern.test(text)) return text;
+  throw new MockError(`${rule}, not ${describe(text)}.`);
 }

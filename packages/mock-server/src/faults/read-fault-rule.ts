@@ -1,4 +1,5 @@
 import { type ErrorCode, type OperationId, operations } from "@sinkove/contract";
+import { describe } from "../describe.ts";
 import { MockError } from "../mock-error.ts";
 import { integer, membersOf } from "../world-options.ts";
 import type { FaultAction, FaultRule, FaultTrigger, LatencyRange } from "./fault-rule.ts";
@@ -63,7 +64,7 @@ function operationIdOf(value: unknown): OperationId {
   const known = Object.values(operations).find(({ id }) => id === value);
   if (known) return known.id;
   throw new MockError(
-    `${JSON.stringify(value)} is not an operationId of the contract, such as createDataset.`,
+    `${describe(value)} is not an operationId of the contract, such as createDataset.`,
   );
 }
 
@@ -98,7 +99,7 @@ function latencyOf(sent: unknown): number | LatencyRange {
 
 function readStatus({ status, code, retryAfterSeconds }: Members) {
   if (code !== undefined && !(typeof code === "string" && CODES.has(code))) {
-    throw new MockError(`${JSON.stringify(code)} is not an error code of the contract.`);
+    throw new MockError(`${describe(code)} is not an error code of the contract.`);
   }
   const limits = { least: 0, most: 86_400 };
   return {

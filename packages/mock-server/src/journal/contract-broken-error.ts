@@ -2,6 +2,10 @@ import type { JournalEntry } from "./journal.ts";
 
 /** Thrown if a response of the mock server broke the contract. */
 export class ContractBrokenError extends Error {
+  static {
+    Object.defineProperty(ContractBrokenError, "name", { value: "ContractBrokenError" });
+  }
+
   override readonly name = "ContractBrokenError";
   /** The exchanges whose responses broke the contract, oldest first. */
   readonly entries: readonly JournalEntry[];

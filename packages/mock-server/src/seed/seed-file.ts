@@ -6,6 +6,7 @@ import { createClock } from "../clock.ts";
 import { addDuration } from "../duration.ts";
 import { readFaultRule } from "../faults/read-fault-rule.ts";
 import { MockError } from "../mock-error.ts";
+import { parseJson } from "../parse-json.ts";
 import schema from "./seed.schema.json" with { type: "json" };
 import type { WorldSeed } from "./world-seed.ts";
 
@@ -31,7 +32,7 @@ export async function readSeedFile(file: string | URL): Promise<WorldSeed> {
 
 function parse(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw new MockError(`the seed file ${name} is not JSON: ${(error as Error).message}.`);
   }

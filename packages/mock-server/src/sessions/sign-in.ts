@@ -1,3 +1,4 @@
+import { describe } from "../describe.ts";
 import { MockError } from "../mock-error.ts";
 import type { World } from "../worlds/world.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -15,7 +16,5 @@ export function signIn(world: World, accountId: string = world.accountId): strin
     return sessionCookie(sessions.begin(accountId));
   }
   const known = people.map((person) => `${person.name} ${person.accountId}`).join(", ");
-  throw new MockError(
-    `The world has no person ${JSON.stringify(accountId)}. Its people are: ${known}.`,
-  );
+  throw new MockError(`The world has no person ${describe(accountId)}. Its people are: ${known}.`);
 }

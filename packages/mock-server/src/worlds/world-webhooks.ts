@@ -40,7 +40,7 @@ function createDeliverer({ store, clock, secret }: WorldWebhooksOptions): Webhoo
     secret,
     clock,
     // Receivers compare it with their own clocks, which go by the real time.
-    signingClock: Date.now,
+    signingClock: () => Date.now(),
     send: createWebhookSender({ allowsLoopback: true }),
     monotonic: () => performance.now(),
     wait: async () => {},
