@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -147,3 +148,67 @@ def test_refuses_a_target_that_is_none(target: Any) -> None:
     with pytest.raises(sinkove.ArgumentError, match="target must be a path, a file open"):
         api.client().datasets.download(ID, target)
     assert not api.requests
+
+
+class Unbuffered(io.RawIOBase):
+    """A file that takes a few bytes at a time, as a pipe or a full disk may."""
+
+    def __init__(self, most: int) -> None:
+        self.content = b""
+        self._most = most
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.content += bytes(data[: self._most])
+        return min(self._most, len(data))
+
+
+def test_writes_all_bytes_to_a_file_that_takes_few_at_a_time() -> None:
+    stream: Any = Unbuffered(7)
+    file_api().client().datasets.download(ID, stream)
+    assert stream.content == FILE
+
+
+def test_says_if_a_file_takes_no_more_bytes() -> None:
+    stream: Any = Unbuffered(0)
+    with pytest.raises(sinkove.DownloadError) as caught:
+        file_api().client().datasets.download(ID, stream)
+    assert caught.value.code == "NOT_WRITTEN"
+
+
+class Silent:
+    """A file whose ``write`` returns nothing."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def write(self, data: bytes) -> None:
+        self.content += data
+
+
+def test_a_file_need_only_have_write() -> None:
+    stream: Any = Silent()
+    file_api().client().datasets.download(ID, stream)
+    assert stream.content == FILE
+
+
+@pytest.mark.anyio
+async def test_refuses_a_file_that_cannot_take_the_bytes_before_anything_is_sent(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"mine")
+    api = Api()
+    closed = path.open("rb")
+    with path.open() as text, path.open("rb") as read_only, closed:
+        closed.close()
+        for stream in (text, read_only, closed, io.StringIO(), anyio.wrap_file(io.BytesIO())):
+            target: Any = stream
+            with pytest.raises(sinkove.ArgumentError, match="a file open for writing in binary"):
+                api.client().datasets.download(ID, target)
+            with pytest.raises(sinkove.ArgumentError, match="not have to be awaited"):
+                await api.async_client().datasets.download(ID, target)
+    assert not api.requests
+    assert path.read_bytes() == b"mine"

@@ -63,8 +63,11 @@ def fetch_file(
         written = yield from download(Download(core, url, to_path, on_progress, options))
         return written.result
 
-    if target is not None and not hasattr(target, "write"):
-        raise ArgumentError("target must be a path, a file open for writing, or None for memory.")
+    if target is not None and not StreamSink.accepts(target):
+        raise ArgumentError(
+            "target must be a path, a file open for writing in binary mode, or None for memory."
+            " The write() of the file must not have to be awaited."
+        )
 
     def to_stream(_file: models.DatasetDownload) -> Sink:
         return MemorySink() if target is None else StreamSink(target)

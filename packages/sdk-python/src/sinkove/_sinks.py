@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import inspect
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,11 +74,31 @@ class StreamSink:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
+    @staticmethod
+    def accepts(target: object) -> bool:
+        """Whether a target is a file that takes bytes, and takes them at once.
+
+        A ``write`` that has to be awaited would write nothing.
+        """
+        write = getattr(target, "write", None)
+        if isinstance(target, io.TextIOBase) or inspect.iscoroutinefunction(write):
+            return False
+        try:
+            return callable(write) and getattr(target, "writable", _always)()
+        except ValueError:  # it is closed
+            return False
+
     def existing(self) -> Iterator[bytes]:
         return iter(())
 
     def write(self, data: bytes) -> None:
-        self._stream.write(data)
+        while data:
+            written: object = self._stream.write(data)
+            if type(written) is not int:  # files of other libraries may return nothing
+                return
+            if not 0 < written <= len(data):
+                raise DownloadError("The file does not take any more bytes.", code="NOT_WRITTEN")
+            data = data[written:]  # unbuffered files may write less than they were given
 
     def restart(self) -> None:
         raise NotImplementedError
@@ -86,6 +108,10 @@ class StreamSink:
 
     def fail(self, *, is_corrupt: bool) -> None:
         pass
+
+
+def _always() -> bool:
+    return True
 
 
 class FileSink:
