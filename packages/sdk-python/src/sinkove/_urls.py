@@ -13,7 +13,7 @@ from ._record import Record
 from .exceptions import ArgumentError
 
 _SAFE_SEGMENT = re.compile(r"(?!\.\Z|.*\.\.)[A-Za-z0-9_.~-]+")
-_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_LINK = re.compile(r"<([^<>]*)>([^<]*)")
 _REL = re.compile(r""";\s*rel=("[^"]*"|[^\s;,]+)""", re.IGNORECASE)
 _KEEPS_METHOD = (307, 308)
 _MAY_CHANGE_METHOD = (301, 302, 303)
