@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import Any, BinaryIO, TypeVar
 
 from ._core import Core
-from ._download import Download, download
+from ._download import Download, FileUrl, GetUrl, download
 from ._effects import Effects
 from ._model_slugs import with_model_id
 from ._operation import Operation
@@ -44,13 +44,14 @@ def call(
 
 def fetch_file(
     core: Core,
-    url: Callable[[RequestOptions], Effects[models.DatasetDownload]],
+    get_url: GetUrl,
     target: str | os.PathLike[str] | BinaryIO | None,
     strategy: Strategy,
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
 ) -> Effects[bytes | DownloadedFile | None]:
     """Downloads to a path, to an open file, or into memory if ``target`` is None."""
+    url = FileUrl(core, get_url, options)
     if isinstance(target, (str, os.PathLike)):
         path = path_of(target)
         existing = existing_file(path, strategy)
@@ -60,7 +61,7 @@ def fetch_file(
         def to_path(file: models.DatasetDownload) -> FileSink:
             return FileSink(path, strategy, file)
 
-        written = yield from download(Download(core, url, to_path, on_progress, options))
+        written = yield from download(Download(url, to_path, on_progress))
         return written.result
 
     if target is not None and not StreamSink.accepts(target):
@@ -72,5 +73,5 @@ def fetch_file(
     def to_stream(_file: models.DatasetDownload) -> Sink:
         return MemorySink() if target is None else StreamSink(target)
 
-    sink = yield from download(Download(core, url, to_stream, on_progress, options))
+    sink = yield from download(Download(url, to_stream, on_progress))
     return bytes(sink.data) if isinstance(sink, MemorySink) else None
