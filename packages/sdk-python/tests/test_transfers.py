@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import itertools
@@ -15,6 +16,7 @@ import pytest
 
 import sinkove
 from sinkove import Runtime
+from sinkove._partial_file import PartialFile
 
 from .scripted_api import ID, KEY, URL, Api, dataset
 
@@ -283,3 +285,81 @@ def test_the_total_time_of_a_download_includes_its_first_request(
     for download in (client.datasets.download, client.datasets.open):
         with pytest.raises(sinkove.TimeoutError, match="The download took longer than 5 s"):
             download(ID, total_timeout=5)
+
+
+class BytesPath:
+    def __fspath__(self) -> bytes:
+        return b"a.zip"
+
+
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_refuses_a_path_that_no_file_can_have(tmp_path: Path, strategy: Any) -> None:
+    api = Api()
+    target: Any
+    for target, message in (
+        (BytesPath(), "is of type bytes"),
+        ("a\0b", "null|cannot be used"),
+        ("x" * 999, "cannot be used"),
+        (tmp_path / ("x" * 999) / "a.zip", "cannot be used"),
+        ("\ud800", "cannot be used"),
+    ):
+        with pytest.raises(sinkove.ArgumentError, match=message):
+            api.client().datasets.download(ID, target, strategy=strategy)
+    assert not api.requests
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with special files")
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_leaves_links_to_nothing_and_special_files_as_they_are(
+    tmp_path: Path, strategy: Any
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to(os.devnull)
+    (tmp_path / "nothing").symlink_to(tmp_path / "missing")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    api = Api()
+    for name, message in (
+        ("pipe", "is not a regular file. Open it"),
+        ("device", "is not a regular file. Open it"),
+        ("nothing", "is a link to a file that does not exist"),
+        ("loop", "cannot be used"),
+    ):
+        with pytest.raises(sinkove.ArgumentError, match=message):
+            api.client().datasets.download(ID, tmp_path / name, strategy=strategy)
+    assert not api.requests
+    assert (tmp_path / "pipe").is_fifo()
+    assert sum(path.is_symlink() for path in tmp_path.iterdir()) == 3
+
+
+def full_disk(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("function", ["fsync", "open"])
+def test_a_full_disk_is_an_error_of_this_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    client = file_api().client()
+    monkeypatch.setattr(os, function, full_disk)
+    path = tmp_path / "a.zip"
+    with pytest.raises(sinkove.DownloadError, match="cannot be written: No space left") as e:
+        client.datasets.download(ID, path)
+    monkeypatch.undo()
+    assert e.value.code == "NOT_WRITTEN"
+    assert isinstance(e.value.__cause__, OSError)
+    assert not path.exists()
+
+
+def test_a_full_disk_does_not_hide_its_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = PartialFile.close
+
+    def fail_again(self: PartialFile, *, keep: bool) -> None:
+        close(self, keep=keep)
+        full_disk()  # closing writes what is buffered
+
+    monkeypatch.setattr(PartialFile, "publish", full_disk)
+    monkeypatch.setattr(PartialFile, "close", fail_again)
+    with pytest.raises(sinkove.DownloadError, match="cannot be written: No space left"):
+        file_api().client().datasets.download(ID, tmp_path / "a.zip")

@@ -68,7 +68,8 @@ class PartialFile:
                     self._remove(path)
 
     def _has_content(self) -> bool:
-        self.file.flush()
+        with contextlib.suppress(OSError):  # a full disk
+            self.file.flush()
         return os.fstat(self.file.fileno()).st_size > 0
 
     def _claim(self) -> tuple[Path, BinaryIO]:
