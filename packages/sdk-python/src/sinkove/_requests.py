@@ -30,7 +30,9 @@ def send(
 ) -> Effects[tuple[Any, Response]]:
     """Sends an operation. The first use of a model's slug sends one more request."""
     operation = yield from with_model_id(core, operation, options)
-    return (yield from core.call(operation, options))
+    data, response = yield from core.call(operation, options)
+    last_response.set(response)
+    return data, response
 
 
 def call(
@@ -38,7 +40,6 @@ def call(
 ) -> Effects[T]:
     """Sends an operation. Returns the decoded response."""
     data, response = yield from send(core, operation, options)
-    last_response.set(response)
     return decode(data, response)
 
 
