@@ -263,3 +263,9 @@ def test_refuses_a_limit_of_a_wait_that_is_no_number(name: str) -> None:
     options: dict[str, Any] = {name: "5s"}
     with pytest.raises(ArgumentError, match=f"{name} must be a number of seconds, 0 or more"):
         Poller(lambda _: iter(()), Runtime(), **options)  # type: ignore[arg-type,return-value]
+
+
+def test_an_error_of_a_filter_has_its_name_in_python() -> None:
+    for value in (object(), "\ud800", datetime.max.replace(tzinfo=timezone(-timedelta(hours=1)))):
+        with pytest.raises(ArgumentError, match=r"^created_after "):
+            write_query({"createdAfter": value})
