@@ -258,9 +258,3 @@ def test_is_in_the_cache_folder_of_the_system(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", "/local")
     assert cache.folder() == Path("/local/sinkove")
-
-
-def test_a_sha256_that_is_none_never_becomes_a_path() -> None:
-    for wrong in ("", "../evil", "A" * 64, "a" * 63, "a" * 64 + "\n"):
-        with pytest.raises(sinkove.ConfigurationError, match="did not send a valid SHA-256"):
-            cache.path_of(wrong)

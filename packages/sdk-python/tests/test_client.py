@@ -179,6 +179,64 @@ def test_hands_out_the_response() -> None:
         client.with_response(len, "")
 
 
+def test_hands_out_the_response_of_a_list() -> None:
+    client = Api([dataset()], headers={"X-Request-Id": "r"}).client()
+    found, response = client.with_response(client.datasets.list)
+    assert (found[0].id, response.request_id) == (ID, "r")
+
+
+@pytest.mark.anyio
+async def test_hands_out_the_last_response_of_a_list_with_await() -> None:
+    client = Api([dataset()], headers={"X-Request-Id": "r"}).async_client()
+    found, response = await client.with_response(client.datasets.list)
+    assert (found[0].id, response.request_id) == (ID, "r")
+
+
+def test_finds_a_header_in_any_case() -> None:
+    client = Api(dataset(), headers={"X-Request-Id": "r"}).client()
+    _, response = client.with_response(client.dataset, ID)
+    assert "X-Request-Id" in response.headers
+    assert "x-request-id" in response.headers
+    assert "X-Request" not in response.headers
+
+
+def test_asks_for_no_more_pages_than_it_takes_to_know_that_a_list_has_items() -> None:
+    second, third = ({"link": f"<{URL}?cursor={page}>; rel=next"} for page in (2, 3))
+    api = Api(httpx.Response(200, json=[], headers=second), [dataset()], headers=third)
+    assert api.client().datasets.list()
+    assert len(api.requests) == 2
+    assert not Api([]).client().datasets.list()
+
+
+@pytest.mark.parametrize("key", ["", "é", "a b", "a\nb", "x" * 256, 5, UUID(ID), b"x"])
+def test_refuses_an_idempotency_key_that_a_header_cannot_carry(key: Any) -> None:
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="idempotency_key must be text of 1 to 255"):
+        api.client().datasets.create("chest-xray-v2", 5, {}, idempotency_key=key)
+    assert not api.requests
+
+
+@pytest.mark.parametrize(
+    "url",
+    [f"http://{'x' * 64}.test", "http://a..b", "http://☃.test", "http://xn--.test", b"http://x"],
+)
+def test_refuses_a_base_url_whose_host_there_cannot_be(url: Any) -> None:
+    with pytest.raises(sinkove.ConfigurationError, match="must be a URL"):
+        sinkove.client(KEY, base_url=url)
+
+
+@pytest.mark.parametrize("url", ["http://bücher.test", "http://[::1]:80", "HTTP://LOCALHOST/"])
+def test_takes_a_base_url_of_any_host_that_there_may_be(url: str) -> None:
+    assert sinkove.client(KEY, base_url=url).base_url
+
+
+def test_can_print_an_error_with_half_a_character() -> None:
+    body = b'{"code": "ODD", "detail": "a \\ud800 b"}'
+    with pytest.raises(sinkove.APIError) as caught:
+        Api(httpx.Response(400, content=body)).client().dataset(ID)
+    assert str(caught.value).encode() == b"400 ODD: a ? b"
+
+
 def test_knows_the_rate_limit() -> None:
     limits = {"limit": "100", "remaining": "98", "reset": "1795487255"}
     headers = {f"x-ratelimit-{name}": value for name, value in limits.items()}

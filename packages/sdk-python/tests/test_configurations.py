@@ -34,6 +34,12 @@ def test_a_configuration_takes_a_model_in_every_form(name: Any) -> None:
         ({"model": ID, "size": 1, "numSamples": 2}, "has size twice, once as 'numSamples'"),
         ({"model": ID, "size": 1, "args": "pneumonia"}, "args must be a dictionary"),
         ({"model": ID, "size": 1, "prompts": {"a": 1}}, "prompts must be a list of texts"),
+        ({"model": ID, "size": 1, "prompts": ["a"], "prompt": "b"}, "has prompts and prompt. Pass"),
+        (
+            {"model": ID, "size": 1, "prompt": "a", "args": {"prompt": "b"}},
+            r"has prompt and args\.prompt. Pass one of them",
+        ),
+        ({"model": ID, "size": 1, "args": []}, "args must be a dictionary"),
         ({}, "has no model and no size"),
         ("chest-xray-v2", "The configuration must be a dictionary"),
         (None, "The configuration must be a dictionary"),
@@ -46,3 +52,19 @@ def test_an_error_of_a_configuration_says_what_to_write(config: Any, message: st
         api.client().create_dataset(config)
     assert "page of a schema" not in str(caught.value)
     assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"prompts": None, "prompt": "a"},
+        {"prompt": None, "prompts": "a"},
+        {"args": {"prompt": "a"}},
+        {"prompts": None, "args": {"prompt": "a"}},
+        {"prompts": ("a",), "args": None},
+    ],
+)
+def test_a_prompt_is_sent_wherever_it_is_given(given: Any) -> None:
+    api = Api([LONG_MODEL], dataset())
+    api.client().create_dataset({"model": ID, "size": 1, **given})
+    assert api.body(1)["args"] == {"prompt": "a"}

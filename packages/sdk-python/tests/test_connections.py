@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -201,6 +202,46 @@ def test_a_transport_of_a_loop_that_ended_says_so() -> None:
         asyncio.run(run())
         with pytest.raises(sinkove.ConfigurationError, match="event loop"):
             asyncio.run(run())
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_one_client_works_in_several_event_loops_at_once(backend: str) -> None:
+    """A request waits for one in another loop; asyncio's debug mode refuses to wake it unsafely."""
+    begun, waits = threading.Event(), threading.Event()
+    limit = {"x-ratelimit-remaining": "1"}
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/first"):
+            begun.set()
+            await anyio.to_thread.run_sync(waits.wait, 20)
+        return httpx.Response(200, json={"id": request.url.path.split("/")[-1]}, headers=limit)
+
+    client = sinkove.async_client(KEY, base_url=URL, transport=httpx.MockTransport(answer))
+    make_event = client._session.core._rate_limiter._new_event
+
+    def new_event() -> Any:
+        waits.set()  # the second request is about to wait
+        return make_event()
+
+    client._session.core._rate_limiter._new_event = new_event
+    options = {"debug": True} if backend == "asyncio" else {}
+
+    found: list[str] = []
+
+    def run(name: str) -> None:
+        async def fetch() -> None:
+            found.append((await client.dataset(name)).id)
+
+        anyio.run(fetch, backend=backend, backend_options=options)
+
+    run("zero")  # its response allows one request at a time
+    threads = [threading.Thread(target=run, args=[name], daemon=True) for name in ("first", "next")]
+    for thread in threads:
+        thread.start()
+        assert begun.wait(20)
+    for thread in threads:
+        thread.join(20)
+    assert sorted(found) == ["first", "next", "zero"]
 
 
 def test_httpx_and_httpcore_have_the_private_members_that_the_sdk_needs() -> None:

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
+import threading
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sinkove
 from sinkove._download import digest_of
 from sinkove._names import attribute_name
 from sinkove._options import Limits
@@ -22,6 +26,8 @@ from sinkove.exceptions import ArgumentError
 from sinkove.rate_limit import rate_limit_of
 from sinkove.responses import Headers
 from sinkove.runtime import Runtime
+
+from .scripted_api import Api
 
 NOW = datetime(2026, 11, 24, tzinfo=timezone.utc)
 
@@ -47,6 +53,44 @@ def test_reads_a_date_against_the_servers_own(seconds: int) -> None:
 def test_reads_a_date_against_this_clock_where_the_server_tells_none() -> None:
     until = format_datetime(NOW + timedelta(seconds=9), usegmt=True)
     assert retry_after(Headers({"retry-after": until}), NOW.timestamp) == 9
+
+
+@pytest.mark.parametrize(
+    ("wait", "seconds"),
+    [("9" * 400, 1e9), ("Fri, 31 Dec 9999 23:59:59 GMT", 1e9), ("1" + "0" * 9, 1e9), ("7", 7)],
+)
+def test_a_wait_is_never_longer_than_a_timer(wait: str, seconds: float) -> None:
+    assert retry_after(Headers({"retry-after": wait}), NOW.timestamp) == seconds
+
+
+@pytest.mark.parametrize("header", ["retry-after", "retry-after-ms"])
+def test_a_wait_without_end_is_reported(header: str) -> None:
+    answer = httpx.Response(429, json={"code": "RATE_LIMITED"}, headers={header: "9" * 400})
+    with pytest.raises(sinkove.RateLimitError) as caught:
+        Api(answer).client().me()
+    assert caught.value.retry_after in (10**9, 10**6)
+
+
+def test_a_limiter_waits_no_longer_than_a_timer() -> None:
+    limiter = RateLimiter(Runtime(now=lambda: 0.0), threading.Event)
+    headers = {"x-ratelimit-limit": "1", "ratelimit-policy": f";q=1;w={'9' * 400}"}
+    limiter.update(429, headers, 0.0, math.inf)
+    assert limiter.acquire() == 1e9
+
+
+def test_the_time_to_read_a_link_grows_only_with_its_length() -> None:
+    assert next_cursor("<" * 1_000_000) is None  # hours, if it grew with the square
+    assert next_cursor(f"{'<' * 9}https://x.test/?cursor=a>; rel=next") == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("7", 7), ("9" * 15, 10**15 - 1), ("9" * 5000, None), ("²", None), ("-1", None), ("", None)],
+)
+def test_a_total_is_a_number_or_nothing(text: str, count: int | None) -> None:
+    response = httpx.Response(200, json=[], headers={b"x-total-count": text.encode("latin-1")})
+    api = Api([], response)
+    assert api.client().datasets.list().page().total_count == count
 
 
 @given(st.text())
@@ -219,3 +263,9 @@ def test_refuses_a_limit_of_a_wait_that_is_no_number(name: str) -> None:
     options: dict[str, Any] = {name: "5s"}
     with pytest.raises(ArgumentError, match=f"{name} must be a number of seconds, 0 or more"):
         Poller(lambda _: iter(()), Runtime(), **options)  # type: ignore[arg-type,return-value]
+
+
+def test_an_error_of_a_filter_has_its_name_in_python() -> None:
+    for value in (object(), "\ud800", datetime.max.replace(tzinfo=timezone(-timedelta(hours=1)))):
+        with pytest.raises(ArgumentError, match=r"^created_after "):
+            write_query({"createdAfter": value})

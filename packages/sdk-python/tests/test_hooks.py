@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import itertools
+import logging
+import sys
 from collections import Counter
 from typing import Any
 
@@ -112,3 +115,36 @@ def test_prints_each_attempt_where_it_is_asked_to(
     logger.removeHandler(handler)
     logger.setLevel("NOTSET")
     assert f"GET {URL}/v1/datasets/{ID} #1 200 in" in capfd.readouterr().err
+
+
+def test_logs_to_what_is_standard_error_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SINKOVE_LOG", "debug")
+    client = Api(dataset(), dataset(), dataset()).client()
+    try:
+        for _ in range(2):  # each test of pytest has its own, and closes it
+            with io.StringIO() as terminal, monkeypatch.context() as replaced:
+                replaced.setattr(sys, "stderr", terminal)
+                client.dataset(ID)
+                assert f"/datasets/{ID} #1 200 in" in terminal.getvalue()
+        monkeypatch.setattr(sys, "stderr", None)  # as in pythonw
+        client.dataset(ID)
+    finally:
+        logging.getLogger("sinkove").handlers.clear()
+
+
+@pytest.mark.parametrize("name", ["on_request", "on_response", "on_error", "on_retry"])
+def test_a_hook_is_a_function(name: str) -> None:
+    options: dict[str, Any] = {name: "print"}
+    with pytest.raises(sinkove.ArgumentError, match=f"{name} must be a function, not str"):
+        sinkove.client(KEY, base_url=URL, **options)
+
+
+@pytest.mark.parametrize("value", ["é", "a\nb", 5, None, b"x"])
+def test_a_header_of_a_hook_that_http_cannot_carry_is_refused(value: Any) -> None:
+    def hook(info: sinkove.RequestInfo) -> None:
+        info.headers["traceparent"] = value
+
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="headers must map names to values"):
+        api.client(on_request=hook).dataset(ID)
+    assert not api.requests

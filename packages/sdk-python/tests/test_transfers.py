@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import itertools
@@ -9,11 +10,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
 import sinkove
 from sinkove import Runtime
+from sinkove._partial_file import PartialFile
 
 from .scripted_api import ID, KEY, URL, Api, dataset
 
@@ -147,3 +150,216 @@ def test_refuses_a_target_that_is_none(target: Any) -> None:
     with pytest.raises(sinkove.ArgumentError, match="target must be a path, a file open"):
         api.client().datasets.download(ID, target)
     assert not api.requests
+
+
+class Unbuffered(io.RawIOBase):
+    """A file that takes a few bytes at a time, as a pipe or a full disk may."""
+
+    def __init__(self, most: int) -> None:
+        self.content = b""
+        self._most = most
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.content += bytes(data[: self._most])
+        return min(self._most, len(data))
+
+
+def test_writes_all_bytes_to_a_file_that_takes_few_at_a_time() -> None:
+    stream: Any = Unbuffered(7)
+    file_api().client().datasets.download(ID, stream)
+    assert stream.content == FILE
+
+
+def test_says_if_a_file_takes_no_more_bytes() -> None:
+    stream: Any = Unbuffered(0)
+    with pytest.raises(sinkove.DownloadError) as caught:
+        file_api().client().datasets.download(ID, stream)
+    assert caught.value.code == "NOT_WRITTEN"
+
+
+class Silent:
+    """A file whose ``write`` returns nothing."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def write(self, data: bytes) -> None:
+        self.content += data
+
+
+def test_a_file_need_only_have_write() -> None:
+    stream: Any = Silent()
+    file_api().client().datasets.download(ID, stream)
+    assert stream.content == FILE
+
+
+@pytest.mark.anyio
+async def test_refuses_a_file_that_cannot_take_the_bytes_before_anything_is_sent(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"mine")
+    api = Api()
+    closed = path.open("rb")
+    with path.open() as text, path.open("rb") as read_only, closed:
+        closed.close()
+        for stream in (text, read_only, closed, io.StringIO(), anyio.wrap_file(io.BytesIO())):
+            target: Any = stream
+            with pytest.raises(sinkove.ArgumentError, match="a file open for writing in binary"):
+                api.client().datasets.download(ID, target)
+            with pytest.raises(sinkove.ArgumentError, match="not have to be awaited"):
+                await api.async_client().datasets.download(ID, target)
+    assert not api.requests
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("sha256", ["", "../evil", "A" * 64, "a" * 63, "a" * 64 + "\n", "a/\0"])
+def test_a_sha256_that_is_none_never_becomes_a_path(sha256: str, tmp_path: Path) -> None:
+    told = {"URL": "http://files.test/f", "size": 1, "sha256": sha256}
+    client = Api(told, told).client()
+    for download in (
+        lambda: client.datasets.download(ID, tmp_path / "a.zip"),
+        lambda: client.datasets.open(ID),
+    ):
+        with pytest.raises(sinkove.ResponseError, match="did not send a valid SHA-256"):
+            download()
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("url", ["", "//files.test/f", "file:///f", "http://", "ftp://files.test/"])
+def test_refuses_what_is_not_the_url_of_a_file(url: str) -> None:
+    told = {"URL": url, "size": 1, "sha256": "0" * 64}
+    with pytest.raises(sinkove.ResponseError, match="did not send a valid URL"):
+        Api(told).client().datasets.download(ID)
+
+
+@pytest.mark.parametrize("host", ["x" * 64, "a..b"])
+def test_reports_a_host_of_a_file_that_there_cannot_be(host: str) -> None:
+    told = {"URL": f"http://{host}/f", "size": 1, "sha256": "0" * 64}
+
+    class Transport(httpx.HTTPTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path.startswith("/v1/"):
+                return httpx.Response(200, json=told)
+            return super().handle_request(request)  # fails before it asks the network
+
+    client = sinkove.client(KEY, base_url=URL, transport=Transport(), max_retries=0)
+    with pytest.raises(sinkove.ConnectionError, match="The connection to the file's server failed"):
+        client.datasets.download(ID)
+
+
+def test_a_download_lasts_no_longer_than_its_total_time(tmp_path: Path) -> None:
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    told = {"URL": "http://files.test/f", "size": 1, "sha256": "0" * 64}
+    busy = httpx.Response(503, headers={"retry-after": "2"})
+    api = Api(told, *[busy] * 9)
+    client = api.client(runtime=Runtime(now=lambda: now[0], sleep=sleep), max_retries=9)
+    with pytest.raises(sinkove.TimeoutError, match=r"The download took longer than 5 s"):
+        client.datasets.download(ID, tmp_path / "a.zip", total_timeout=5)
+    assert now[0] == 5
+    assert len(api.requests) == 4
+    assert not list(tmp_path.iterdir()), "a download without a byte leaves nothing behind"
+
+
+def test_the_total_time_of_a_download_includes_its_first_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SINKOVE_CACHE_DIR", str(tmp_path))
+    now = [0.0]
+    told = {"URL": "http://files.test/f", "size": 1, "sha256": "0" * 64}
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        now[0] += 6
+        return httpx.Response(200, json=told)
+
+    client = sinkove.client(
+        KEY, base_url=URL, transport=httpx.MockTransport(answer), runtime=Runtime(lambda: now[0])
+    )
+    for download in (client.datasets.download, client.datasets.open):
+        with pytest.raises(sinkove.TimeoutError, match="The download took longer than 5 s"):
+            download(ID, total_timeout=5)
+
+
+class BytesPath:
+    def __fspath__(self) -> bytes:
+        return b"a.zip"
+
+
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_refuses_a_path_that_no_file_can_have(tmp_path: Path, strategy: Any) -> None:
+    api = Api()
+    target: Any
+    for target, message in (
+        (BytesPath(), "is of type bytes"),
+        ("a\0b", "null|cannot be used"),
+        ("x" * 999, "cannot be used"),
+        (tmp_path / ("x" * 999) / "a.zip", "cannot be used"),
+        ("\ud800", "cannot be used"),
+    ):
+        with pytest.raises(sinkove.ArgumentError, match=message):
+            api.client().datasets.download(ID, target, strategy=strategy)
+    assert not api.requests
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with special files")
+@pytest.mark.parametrize("strategy", ["fail", "skip", "replace"])
+def test_leaves_links_to_nothing_and_special_files_as_they_are(
+    tmp_path: Path, strategy: Any
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to(os.devnull)
+    (tmp_path / "nothing").symlink_to(tmp_path / "missing")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    api = Api()
+    for name, message in (
+        ("pipe", "is not a regular file. Open it"),
+        ("device", "is not a regular file. Open it"),
+        ("nothing", "is a link to a file that does not exist"),
+        ("loop", "cannot be used"),
+    ):
+        with pytest.raises(sinkove.ArgumentError, match=message):
+            api.client().datasets.download(ID, tmp_path / name, strategy=strategy)
+    assert not api.requests
+    assert (tmp_path / "pipe").is_fifo()
+    assert sum(path.is_symlink() for path in tmp_path.iterdir()) == 3
+
+
+def full_disk(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("function", ["fsync", "open"])
+def test_a_full_disk_is_an_error_of_this_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    client = file_api().client()
+    monkeypatch.setattr(os, function, full_disk)
+    path = tmp_path / "a.zip"
+    with pytest.raises(sinkove.DownloadError, match="cannot be written: No space left") as e:
+        client.datasets.download(ID, path)
+    monkeypatch.undo()
+    assert e.value.code == "NOT_WRITTEN"
+    assert isinstance(e.value.__cause__, OSError)
+    assert not path.exists()
+
+
+def test_a_full_disk_does_not_hide_its_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = PartialFile.close
+
+    def fail_again(self: PartialFile, *, keep: bool) -> None:
+        close(self, keep=keep)
+        full_disk()  # closing writes what is buffered
+
+    monkeypatch.setattr(PartialFile, "publish", full_disk)
+    monkeypatch.setattr(PartialFile, "close", fail_again)
+    with pytest.raises(sinkove.DownloadError, match="cannot be written: No space left"):
+        file_api().client().datasets.download(ID, tmp_path / "a.zip")

@@ -139,12 +139,14 @@ class AsyncDatasetMethods(BaseDatasetMethods, AsyncResource):
         """Downloads a dataset's file into memory, to a path, or to an open file.
 
         Resumes broken connections and checks the SHA-256. The path only ever has a complete file.
-        ``timeout`` is the longest time without data, in seconds.
+        ``timeout`` is the longest time without data, and ``total_timeout`` the longest time for the
+        whole download, in seconds.
         Shows a progress bar in a terminal or a notebook, if tqdm is installed; ``progress=False``
         hides it.
 
         Raises:
             DownloadError: The file exists already, or its checksum is wrong.
+            TimeoutError: A time limit has passed. Another call continues the download.
 
         Example:
             >>> await client.datasets.download(dataset_id, "cardiomegaly.zip", strategy="replace")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import importlib
 import inspect
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any, TypeVar
 
 import anyio
@@ -57,10 +60,33 @@ async def _once(body: bytes) -> AsyncIterator[bytes]:
     yield body
 
 
+class _Event:
+    """An event that any thread can set, because a client may be used in several event loops."""
+
+    def __init__(self) -> None:
+        self._event = anyio.Event()
+        self._call_soon = _scheduler()
+        self.wait = self._event.wait
+
+    def set(self) -> None:
+        with contextlib.suppress(RuntimeError):  # its loop has ended, and nobody waits
+            self._call_soon(self._event.set)
+
+
+def _scheduler() -> Callable[[Callable[[], Any]], Any]:
+    """A function that calls another one in this event loop, from any thread."""
+    try:
+        return asyncio.get_running_loop().call_soon_threadsafe
+    except RuntimeError:
+        pass
+    trio = importlib.import_module("trio")
+    return trio.lowlevel.current_trio_token().run_sync_soon  # type: ignore[no-any-return]
+
+
 class AsyncSession:
     """Runs the generators of a client in the task that calls it, on asyncio or trio."""
 
-    new_event = anyio.Event
+    new_event = _Event
 
     def __init__(self, core: Core, settings: Settings) -> None:
         self.core = core

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TypeVar
 
@@ -9,11 +10,15 @@ from ._base_resource import BaseResource
 from ._effects import Effects
 from ._options import Id, RequestOptions
 from ._polling import Poller
+from ._urls import origin_of
 from .datasets._base import BaseDataset
+from .exceptions import ResponseError
 from .generated import models, operations
 from .records import DatasetDownload
 
 D = TypeVar("D", bound=BaseDataset)
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class BaseDatasetMethods(BaseResource):
@@ -37,4 +42,21 @@ class BaseDatasetMethods(BaseResource):
     def _url(
         self, dataset_id: Id | models.Dataset, options: RequestOptions
     ) -> Effects[DatasetDownload]:
-        return self._request(operations.get_dataset_download(dataset_id), DatasetDownload, options)
+        operation = operations.get_dataset_download(dataset_id)
+        file = yield from self._request(operation, DatasetDownload, options)
+        _require_usable(file)
+        return file
+
+
+def _require_usable(file: DatasetDownload) -> None:
+    """Raises a ResponseError if a file cannot be downloaded.
+
+    The SHA-256 becomes a part of file names, so it must not contain anything else.
+    """
+    try:
+        origin_of(file.url)
+        fault = "" if _SHA256.fullmatch(file.sha256) else "SHA-256"
+    except ValueError:
+        fault = "URL"
+    if fault:
+        raise ResponseError(f"The API did not send a valid {fault} for the dataset's file.", 200)

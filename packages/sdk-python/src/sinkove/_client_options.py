@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx
+
 from ._api_key import begins_like_a_key
 from ._core import Core, CoreOptions
 from ._credentials import Credentials
@@ -56,8 +58,11 @@ def _base_url(given: str | None) -> Any:
         path = url.path.rstrip("/")
         if url.port == 0 or begins_like_a_key(text):
             raise ValueError(text)
+        # A name that httpx or the system refuses fails here, and not in each request.
+        parsed = httpx.URL(url.geturl())
+        (parsed.host and parsed.raw_host.decode("ascii")).encode("idna")
         return url._replace(path=path or "/v1")
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, TypeError, httpx.InvalidURL):
         pass
     raise ConfigurationError("base_url (SINKOVE_API_URL) must be a URL such as " + DEFAULT_BASE_URL)
 

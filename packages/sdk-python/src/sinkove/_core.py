@@ -131,7 +131,6 @@ class Core:
                 refuse_key_in(name, value)
             body = _json(operation.body)
             headers["content-type"] = "application/json"
-        refuse_key_in("idempotency_key", options.get("idempotency_key"))
         if operation.method == "POST" and "idempotency-key" not in headers:
             headers["idempotency-key"] = options.get("idempotency_key") or str(uuid.uuid4())
         url = f"{self.base_url}{path}{'?' if query else ''}{query}"
@@ -202,7 +201,8 @@ class Core:
     ) -> Effects[Response | SinkoveError]:
         """Makes an attempt, and calls ``on_error`` if there is no response."""
         try:
-            outcome = yield from self._send(replace(call.request, headers=info.headers), call)
+            headers = checked_headers(info.headers)  # a hook may have added some
+            outcome = yield from self._send(replace(call.request, headers=headers), call)
         except BaseException as end:  # a cancellation, Ctrl-C, a key that was refused
             yield from self._observer.error(info, end, self.runtime.now() - started_at)
             raise

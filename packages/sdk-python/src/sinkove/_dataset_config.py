@@ -57,9 +57,11 @@ def resolve_config(
     """
     given = _named(config)
     _require(given, "model", "size")
-    args: Any = given.get("args") or {}
+    args: Any = given.get("args")
+    args = {} if args is None else args
     if not is_mapping(args):
         raise ArgumentError(f'args must be a dictionary such as {{"seed": 7}}, not {shown(args)}.')
+    prompts = _prompts(given, args)
     model = yield from find_model(core, given["model"], options)
     schema = model.get("argsSchema")
     properties = schema.get("properties") if is_object(schema) else None
@@ -68,7 +70,7 @@ def resolve_config(
     return operations.create_dataset(
         str(model["id"]),
         given["size"],
-        {**args, **_prompts(given, takes)},
+        {**args, **_as_arguments(prompts, takes)},
         organization_id=given.get("organization_id"),
     )
 
@@ -114,16 +116,28 @@ def _refuse_unknown(given: Mapping[str, Any], takes: Mapping[str, Any]) -> None:
     )
 
 
-def _prompts(given: Mapping[str, Any], takes: Mapping[str, Any]) -> dict[str, Any]:
-    prompts = given.get("prompts", given.get("prompt"))
-    if prompts is None:
-        return {}
-    listed = [prompts] if isinstance(prompts, str) else prompts
+def _prompts(given: Mapping[str, Any], args: Mapping[str, Any]) -> list[str]:
+    """The prompts, which may have been given in one place only: none of them is ignored."""
+    places = [name for name in ("prompts", "prompt") if given.get(name) is not None]
+    doubled = [*places, *(f"args.{name}" for name in ("prompts", "prompt") if name in args)]
+    if places and len(doubled) > 1:
+        raise ArgumentError(f"The configuration has {' and '.join(doubled)}. Pass one of them.")
+    if not places:
+        return []
+    prompts = given[places[0]]
+    listed: Any = [prompts] if isinstance(prompts, str) else prompts
     if not is_sequence(listed) or not listed or not all(isinstance(each, str) for each in listed):
         raise ArgumentError('prompts must be a list of texts, such as ["cardiomegaly"].')
+    return list(listed)
+
+
+def _as_arguments(prompts: list[str], takes: Mapping[str, Any]) -> dict[str, Any]:
+    """The prompts as the arguments of a model."""
+    if not prompts:
+        return {}
     if "prompts" in takes:
-        return {"prompts": list(listed)}
-    if len(listed) > 1:
+        return {"prompts": prompts}
+    if len(prompts) > 1:
         warnings.warn(
             "This model takes one prompt for all samples of a dataset: the prompts were joined, and"
             " each sample follows all of them. To get samples for each prompt, create a dataset for"
@@ -131,4 +145,4 @@ def _prompts(given: Mapping[str, Any], takes: Mapping[str, Any]) -> dict[str, An
             UserWarning,
             stacklevel=stack_level_of_program(),
         )
-    return {"prompt": "; ".join(listed)}
+    return {"prompt": "; ".join(prompts)}

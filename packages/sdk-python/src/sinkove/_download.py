@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,18 +36,51 @@ _MOST_REDIRECTS = 5
 _EXPIRED = (403, 410)
 
 SinkT = TypeVar("SinkT", bound=Sink)
+GetUrl = Callable[[RequestOptions], Effects[models.DatasetDownload]]
+"""Asks the API for a download URL."""
+
+
+class FileUrl:
+    """The URL of a file, and the limits of its download. Starts the total time limit."""
+
+    def __init__(self, core: Core, get: GetUrl, options: RequestOptions) -> None:
+        self.core = core
+        self.limits: Limits = core.limits.but(options)
+        self._get = get
+        self._options = options
+        self._total = finite(self.limits.total_timeout)
+        self._ends_at = core.runtime.now() + (self._total or math.inf)
+
+    def get(self) -> Effects[models.DatasetDownload]:
+        """Asks the API for a URL."""
+        own: RequestOptions = {**self._options, "total_timeout": self.left()}
+        fault: TimeoutError
+        try:
+            return (yield from self._get(own))
+        except TimeoutError as error:
+            fault = error
+        self.left()  # the error for the whole download, if its time is over
+        raise fault
+
+    def left(self) -> float:
+        """The remaining seconds. Raises a TimeoutError if there are none."""
+        left = self._ends_at - self.core.runtime.now()
+        if left > 0:
+            return left
+        raise TimeoutError("The download", self._total or 0.0)
+
+    def patience(self) -> float | None:
+        """How many seconds to wait for data; None for no limit."""
+        return finite(min(finite(self.limits.timeout) or math.inf, self.left()))
 
 
 @dataclass(frozen=True)
 class Download(Generic[SinkT]):
     """What to download, and where to."""
 
-    core: Core
-    url: Callable[[RequestOptions], Effects[models.DatasetDownload]]
-    """Asks the API for a download URL."""
+    url: FileUrl
     open: Callable[[models.DatasetDownload], SinkT]
     on_progress: Callable[[DownloadProgress], Any]
-    options: RequestOptions
 
 
 @dataclass
@@ -58,9 +92,9 @@ class _Failure:
     wait: float | None = None
 
 
-def download(task: Download[SinkT]) -> Effects[SinkT]:
-    """Downloads a file into a sink. Returns the sink."""
-    file = yield from task.url(task.options)
+def download(task: Download[SinkT], file: models.DatasetDownload | None = None) -> Effects[SinkT]:
+    """Downloads a file, or the one that the API names, into a sink. Returns the sink."""
+    file = file or (yield from task.url.get())
     sink = task.open(file)
     is_corrupt = False
     try:
@@ -83,7 +117,8 @@ class _Transfer:
         self._task = task
         self._file = file
         self._sink = sink
-        self._limits: Limits = task.core.limits.but(task.options)
+        self._core = task.url.core
+        self._limits = task.url.limits
         self._hash = hashlib.sha256()
         self._received = 0
         self._etag: str | None = None
@@ -127,7 +162,7 @@ class _Transfer:
         """Counts retries since the last byte: a long download may break many times."""
         url = self._file.url
         retries = 0
-        runtime = self._task.core.runtime
+        runtime = self._core.runtime
         while self._received < self._file.size:
             before = self._received
             failure = yield from self._fetch_part(url)
@@ -142,10 +177,10 @@ class _Transfer:
             if not failure.is_transient or retries >= self._limits.max_retries:
                 raise failure.error
             wait = backoff(retries, runtime.random) if failure.wait is None else failure.wait
-            yield from sleep(wait)
+            yield from sleep(min(wait, self._task.url.left()))
             retries += 1
             if failure.is_expired:
-                url = (yield from self._task.url(self._task.options)).url
+                url = (yield from self._task.url.get()).url
 
     def _fetch_part(self, url: str) -> Effects[_Failure | None]:
         stream: Any = None
@@ -159,6 +194,7 @@ class _Transfer:
                 yield from self._copy(stream)
             return failure
         except DeadlineExceeded:
+            self._task.url.left()
             timeout = self._limits.timeout or 0.0
             silent = TimeoutError("Waiting for data of the file", timeout)
             return _Failure(silent, is_transient=True)
@@ -179,7 +215,7 @@ class _Transfer:
             if self._etag and not self._etag.startswith("W/"):
                 headers["if-range"] = self._etag
         for _ in range(_MOST_REDIRECTS + 1):
-            stream = yield OpenStream(Request("GET", url, headers), finite(self._limits.timeout))
+            stream = yield OpenStream(Request("GET", url, headers), self._task.url.patience())
             location = stream.headers.get("location")
             target = redirect_target(stream.status, location, url, "GET")
             if target is None:
@@ -191,7 +227,7 @@ class _Transfer:
     def _failure_of(self, status: int, headers: Headers) -> _Failure | None:
         if 200 <= status < 300 or status == 416:
             return None
-        wait = retry_after(headers, self._task.core.runtime.wall)
+        wait = retry_after(headers, self._core.runtime.wall)
         asked = "" if wait is None else f", and asked to wait {wait:g} s"
         is_patient = wait is None or wait <= self._limits.max_retry_wait
         is_expired = status in _EXPIRED
@@ -208,10 +244,10 @@ class _Transfer:
         if not (headers.get("content-type") or "").startswith("application/problem+json"):
             return
         body = bytearray()
-        while chunk := (yield from read(stream, finite(self._limits.timeout))):
+        while chunk := (yield from read(stream, self._task.url.patience())):
             body += chunk
         response = Response(stream.status, headers, bytes(body))
-        error = error_of(response, self._task.core.credentials.clean, None)
+        error = error_of(response, self._core.credentials.clean, None)
         if error.code == "DOWNLOAD_REVOKED":
             raise error
 
@@ -233,7 +269,7 @@ class _Transfer:
             self._restart()
             return
         while self._received < self._file.size:
-            chunk = yield from read(stream, finite(self._limits.timeout))
+            chunk = yield from read(stream, self._task.url.patience())
             if not chunk:
                 return
             data = chunk[: self._file.size - self._received]

@@ -117,8 +117,9 @@ class Settings:
         }
 
 
-# What a transport raises if there is no response: errors of httpx and of the system.
-NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
+# What a transport raises if there is no response: errors of httpx and of the system. A name of a
+# host that cannot be looked up is a UnicodeError.
+NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError)
 
 
 def closed_error() -> ConfigurationError:

@@ -55,11 +55,22 @@ class Observer:
             logger.debug("%s", self._clean(f"{info.method} {info.url} #{info.attempt} {what}"))
 
 
+class _Terminal(logging.Handler):
+    """Writes to what is standard error now: pytest and notebooks replace it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  (pythonw)
+                sys.stderr.write(f"{self.format(record)}\n")
+        except Exception:  # noqa: BLE001  (as in logging.StreamHandler)
+            self.handleError(record)
+
+
 def log_to_terminal_if_asked() -> None:
     """Logs each attempt to standard error if ``SINKOVE_LOG`` is ``debug``."""
     if os.environ.get("SINKOVE_LOG", "").strip().lower() != "debug" or logger.handlers:
         return
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _Terminal()
     handler.setFormatter(logging.Formatter("[sinkove] %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)

@@ -11,7 +11,7 @@ import anyio.to_thread
 
 from . import cache
 from ._core import Core
-from ._download import Download, download
+from ._download import Download, FileUrl, GetUrl, download
 from ._effects import CallFunction, Effects
 from ._options import RequestOptions
 from ._sinks import FileSink
@@ -20,7 +20,6 @@ from .archive import open as open_archive
 from .downloads import DownloadProgress
 from .generated import models
 
-GetUrl = Callable[[RequestOptions], Effects[models.DatasetDownload]]
 RunReader = Callable[[Callable[[], Any]], Any]
 """Calls a function that reads a file: :func:`at_once` or :func:`in_thread`."""
 
@@ -37,13 +36,14 @@ async def in_thread(function: Callable[[], Any]) -> Any:
 
 def open_cached(
     core: Core,
-    url: GetUrl,
+    get_url: GetUrl,
     run_reader: RunReader,
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
 ) -> Effects[Archive]:
     """The archive of a dataset. Asks the API for the SHA-256 of its file first."""
-    file = yield from url(options)
+    url = FileUrl(core, get_url, options)
+    file = yield from url.get()
     path: Path | None = yield CallFunction(run_reader, (partial(cache.find, file.sha256),))
     if path is None:
         cache.make_folder()
@@ -52,21 +52,8 @@ def open_cached(
         def to_cache(now: models.DatasetDownload) -> FileSink:
             return FileSink(target, "replace", now)
 
-        first = _once_then(file, url)
-        yield from download(Download(core, first, to_cache, on_progress, options))
+        yield from download(Download(url, to_cache, on_progress), file)
         cache.trim(core.runtime.wall(), keep=target)
         path = target
     archive: Archive = yield CallFunction(run_reader, (partial(open_archive, path),))
     return archive
-
-
-def _once_then(file: models.DatasetDownload, url: GetUrl) -> GetUrl:
-    """Returns a known URL on the first call, and asks the API for another one after that."""
-    given = [file]
-
-    def get(options: RequestOptions) -> Effects[models.DatasetDownload]:
-        if given:
-            return given.pop()
-        return (yield from url(options))
-
-    return get

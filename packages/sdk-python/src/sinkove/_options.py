@@ -71,6 +71,12 @@ def request_options(
     if max_retry_wait is not None:
         options["max_retry_wait"] = max_retry_wait
     if idempotency_key is not None:
+        refuse_key_in("idempotency_key", idempotency_key)
+        if not _matches(_IDEMPOTENCY_KEY, idempotency_key):
+            raise ArgumentError(
+                "idempotency_key must be text of 1 to 255 visible ASCII characters, such as"
+                " str(uuid.uuid4())."
+            )
         options["idempotency_key"] = idempotency_key
     if headers is not None:
         options["headers"] = headers
@@ -106,6 +112,7 @@ class Limits:
         return replace(self, **own) if own else self
 
 
+_IDEMPOTENCY_KEY = re.compile(r"[!-~]{1,255}")
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +18,8 @@ from .responses import Response
 T = TypeVar("T")
 Send = Callable[[Operation, RequestOptions], Effects[tuple[Any, Response]]]
 """Sends an operation. Returns its JSON and the response."""
+
+_COUNT = re.compile(r"[0-9]{1,15}")
 
 
 class Paginator(Generic[T]):
@@ -82,4 +85,4 @@ class Paginator(Generic[T]):
 
 
 def _count(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
+    return int(text) if text and _COUNT.fullmatch(text) else None

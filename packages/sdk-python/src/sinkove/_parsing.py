@@ -115,7 +115,8 @@ def _problem(response: Response, clean: Clean) -> dict[str, Any] | None:
 
 def _cleaned(value: Any, clean: Clean) -> Any:
     if isinstance(value, str):
-        return clean(value)
+        # Half of a surrogate pair cannot be printed.
+        return clean(value.encode("utf-8", "replace").decode("utf-8"))
     if is_array(value):
         return [_cleaned(each, clean) for each in value]
     if is_object(value):

@@ -52,10 +52,11 @@ class PartialFile:
             self.path.rename(target)
 
     def close(self, *, keep: bool) -> None:
-        """Closes the file. Keeps it for the next download, or removes it."""
+        """Closes the file. Keeps it for the next download if it has content, or removes it."""
+        is_kept = keep and self._is_lasting and self._has_content()
         if sys.platform == "win32":
             self.file.close()
-        if not (keep and self._is_lasting):
+        if not is_kept:
             self._remove(self.path)
         self.file.close()
 
@@ -65,6 +66,11 @@ class PartialFile:
             with contextlib.suppress(OSError), path.open("r+b") as file:
                 if _try_lock(file):
                     self._remove(path)
+
+    def _has_content(self) -> bool:
+        with contextlib.suppress(OSError):  # a full disk
+            self.file.flush()
+        return os.fstat(self.file.fileno()).st_size > 0
 
     def _claim(self) -> tuple[Path, BinaryIO]:
         number = 0

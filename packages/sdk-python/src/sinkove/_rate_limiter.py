@@ -95,4 +95,4 @@ def _refill(headers: Mapping[str, str]) -> float:
     limit = number(headers.get("x-ratelimit-limit")) or 1
     policy = re.search(rf";q={limit:.0f};w=([0-9]+)", headers.get("ratelimit-policy") or "")
     full = policy or re.search(r";\s*t=([0-9]+)", headers.get("ratelimit") or "")
-    return float(full[1] if full else 0) / limit
+    return (number(full[1] if full else None) or 0.0) / limit

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import Any, BinaryIO, TypeVar
 
 from ._core import Core
-from ._download import Download, download
+from ._download import Download, FileUrl, GetUrl, download
 from ._effects import Effects
 from ._model_slugs import with_model_id
 from ._operation import Operation
@@ -30,7 +30,9 @@ def send(
 ) -> Effects[tuple[Any, Response]]:
     """Sends an operation. The first use of a model's slug sends one more request."""
     operation = yield from with_model_id(core, operation, options)
-    return (yield from core.call(operation, options))
+    data, response = yield from core.call(operation, options)
+    last_response.set(response)
+    return data, response
 
 
 def call(
@@ -38,19 +40,19 @@ def call(
 ) -> Effects[T]:
     """Sends an operation. Returns the decoded response."""
     data, response = yield from send(core, operation, options)
-    last_response.set(response)
     return decode(data, response)
 
 
 def fetch_file(
     core: Core,
-    url: Callable[[RequestOptions], Effects[models.DatasetDownload]],
+    get_url: GetUrl,
     target: str | os.PathLike[str] | BinaryIO | None,
     strategy: Strategy,
     on_progress: Callable[[DownloadProgress], Any],
     options: RequestOptions,
 ) -> Effects[bytes | DownloadedFile | None]:
     """Downloads to a path, to an open file, or into memory if ``target`` is None."""
+    url = FileUrl(core, get_url, options)
     if isinstance(target, (str, os.PathLike)):
         path = path_of(target)
         existing = existing_file(path, strategy)
@@ -60,14 +62,17 @@ def fetch_file(
         def to_path(file: models.DatasetDownload) -> FileSink:
             return FileSink(path, strategy, file)
 
-        written = yield from download(Download(core, url, to_path, on_progress, options))
+        written = yield from download(Download(url, to_path, on_progress))
         return written.result
 
-    if target is not None and not hasattr(target, "write"):
-        raise ArgumentError("target must be a path, a file open for writing, or None for memory.")
+    if target is not None and not StreamSink.accepts(target):
+        raise ArgumentError(
+            "target must be a path, a file open for writing in binary mode, or None for memory."
+            " The write() of the file must not have to be awaited."
+        )
 
     def to_stream(_file: models.DatasetDownload) -> Sink:
         return MemorySink() if target is None else StreamSink(target)
 
-    sink = yield from download(Download(core, url, to_stream, on_progress, options))
+    sink = yield from download(Download(url, to_stream, on_progress))
     return bytes(sink.data) if isinstance(sink, MemorySink) else None

@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 
 FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 8.0
+_LARGEST = 1e9
+"""As seconds, about 30 years. Timers overflow, and integers cannot hold infinity."""
 _NUMBER = re.compile(r"\s*[0-9]+(\.[0-9]+)?\s*")
 _RETRYABLE = frozenset((408, 429, 500, 502, 503, 504))
 
@@ -40,12 +42,12 @@ def retry_after(headers: Mapping[str, str], wall: Callable[[], float]) -> float 
     if until is None:
         return None
     now = _date(headers.get("date"))
-    return max(0.0, until - (wall() if now is None else now))
+    return min(max(0.0, until - (wall() if now is None else now)), _LARGEST)
 
 
 def number(text: str | None) -> float | None:
-    """A number that is not negative; None for any other text."""
-    return float(text) if text and _NUMBER.fullmatch(text) else None
+    """A number from 0 to 1e9, or 1e9 for a larger one; None for any other text."""
+    return min(float(text), _LARGEST) if text and _NUMBER.fullmatch(text) else None
 
 
 def _date(text: str | None) -> float | None:

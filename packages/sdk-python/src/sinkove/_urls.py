@@ -9,11 +9,12 @@ from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from ._inputs import id_of, query_value, shown
 from ._misplaced_key import refuse_key
+from ._names import attribute_name
 from ._record import Record
 from .exceptions import ArgumentError
 
 _SAFE_SEGMENT = re.compile(r"(?!\.\Z|.*\.\.)[A-Za-z0-9_.~-]+")
-_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_LINK = re.compile(r"<([^<>]*)>([^<]*)")
 _REL = re.compile(r""";\s*rel=("[^"]*"|[^\s;,]+)""", re.IGNORECASE)
 _KEEPS_METHOD = (307, 308)
 _MAY_CHANGE_METHOD = (301, 302, 303)
@@ -46,8 +47,10 @@ def write_query(query: Mapping[str, Any]) -> str:
     """Writes a query string: dates as in RFC 3339; values of None are left out."""
     given = {name: value for name, value in query.items() if value is not None}
     for name, value in given.items():
-        refuse_key(name, value)
-    return urlencode({name: query_value(name, value) for name, value in given.items()})
+        refuse_key(attribute_name(name), value)
+    # Errors call an argument by its name in Python.
+    written = {name: query_value(attribute_name(name), value) for name, value in given.items()}
+    return urlencode(written)
 
 
 def next_cursor(link: str | None) -> str | None:

@@ -159,7 +159,7 @@ class DatasetError(SinkoveError):
 class DownloadError(SinkoveError):
     """A download failed. An incomplete file never gets the final name.
 
-    ``code`` is ``FILE_EXISTS``, ``CHECKSUM_MISMATCH`` or ``INCOMPLETE``.
+    ``code`` is ``FILE_EXISTS``, ``NOT_WRITTEN``, ``CHECKSUM_MISMATCH`` or ``INCOMPLETE``.
     """
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .exceptions import Attempt
+from .exceptions import ArgumentError, Attempt
 from .responses import Headers
 
 
@@ -70,6 +70,11 @@ class Hooks:
     on_response: Callable[[ResponseInfo], Any] | None = None
     on_error: Callable[[ErrorInfo], Any] | None = None
     on_retry: Callable[[RetryInfo], Any] | None = None
+
+    def __post_init__(self) -> None:
+        for name, hook in vars(self).items():
+            if hook is not None and not callable(hook):
+                raise ArgumentError(f"{name} must be a function, not {type(hook).__name__}.")
 
 
 __all__ = ["ErrorInfo", "RequestInfo", "ResponseInfo", "RetryInfo"]

@@ -78,6 +78,10 @@ class List(Sequence[T]):
     def __len__(self) -> int:
         return len(self.all())
 
+    def __bool__(self) -> bool:
+        """Whether there are items. Fetches further pages only while they are empty."""
+        return next(iter(self), None) is not None
+
     @overload
     def __getitem__(self, index: int) -> T: ...
     @overload

@@ -19,6 +19,9 @@ class Headers(dict[str, str]):
         """The value of a header. The name may be in any case."""
         return super().get(name.lower(), default)
 
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name.lower() if isinstance(name, str) else name)
+
     def __getitem__(self, name: str) -> str:
         return super().__getitem__(name.lower())
 
