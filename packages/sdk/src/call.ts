@@ -62,9 +62,9 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
    * if (error?.code === "DATASET_NOT_FOUND") return undefined;
    */
   safe(): Promise<Result<T, Code>> {
-    return settled<Success<T>, APIError<Code>>(this.withResponse()).then(({ data, error }) =>
-      // A boundary: which codes there can be is what the contract says of the operation.
-      error ? { data: undefined, error: error as APIError<Code> } : { ...data, error },
+    // A boundary: which codes there can be is what the contract says of the operation.
+    return settled(this.withResponse()).then(
+      ({ data, error }) => ({ data: undefined, ...data, error }) as Result<T, Code>,
     );
   }
 }

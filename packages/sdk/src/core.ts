@@ -5,6 +5,7 @@ import type { Answer } from "./http/answer.ts";
 import {
   argumentErrorOf,
   checkedHeaders,
+  checkedMethod,
   checkedPath,
   fillPath,
   readOptions,
@@ -79,7 +80,10 @@ export class Core {
   /** Calls an operation. Invalid arguments reject, like every other error. */
   send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
     try {
-      const outgoing = { ...this.#outgoing(operation, readOptions(options)), reading };
+      const given = readOptions(options);
+      // Those of `Sinkove.request` include the rest of its operation.
+      const whole = reading?.mayBeEmpty ? { ...given, ...operation } : operation;
+      const outgoing = { ...this.#outgoing(whole, given), reading };
       // Only a raw request resolves to something other than an answer.
       return this.init.transport.send(outgoing) as Promise<Answer>;
     } catch (error) {
@@ -99,7 +103,7 @@ export class Core {
     const id = path.endsWith("}") ? where.split("/").at(-1) : undefined;
     return {
       url: baseUrl + where + writeQuery(query),
-      method,
+      method: checkedMethod(method, text),
       headers: all,
       body: text,
       options,

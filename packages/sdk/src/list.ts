@@ -104,11 +104,14 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
   }
 }
 
+/** Matches in linear time: each part begins with a character that the part before it excludes. */
+const NEXT = /<[^<>?#]*(\?[^<>#]*)?(#[^<>]*)?>[^<]*;\s*rel="?([^";,]*\s)?next(["\s;,]|$)/i;
+
 /**
  * Only the cursor of the link is used, so that no response can make the client send the key
  * elsewhere.
  */
 function nextCursorOf(link: string | null): string | undefined {
-  const next = /\?([^#>]*)[^<>]*>[^<]*;\s*rel="?([^";,]*\s)?next(["\s;,]|$)/i.exec(link ?? "");
+  const next = NEXT.exec(link ?? "");
   return new URLSearchParams(next?.[1]).get("cursor") ?? undefined;
 }

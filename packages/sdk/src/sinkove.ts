@@ -62,7 +62,7 @@ export class Sinkove extends Operations {
   }
 
   /**
-   * Returns a client with other options. It shares the state of the rate limit with this one,
+   * Returns a client with other options; those that are absent or `undefined` stay. It shares the state of the rate limit with this one,
    * unless it has another key or URL.
    *
    * @example
@@ -84,10 +84,8 @@ export class Sinkove extends Operations {
    * await sinkove.request("GET", "/models/{modelId}", { params: { modelId }, query: { limit: 5 } });
    */
   request<T = unknown>(method: string, path: string, options?: UntypedRequest): Call<T, string> {
-    const { params, query, body, ...others } = options ?? {};
     // A boundary: the types of operations are those that the contract has.
-    const operation = { method, path, params, query, body } as Operation;
-    return this.core.call(operation, others, { mayBeEmpty: true });
+    return this.core.call({ method, path } as Operation, options, { mayBeEmpty: true });
   }
 
   /** The rate limit according to the last response. Undefined before the first one. */

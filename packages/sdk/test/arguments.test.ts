@@ -151,9 +151,35 @@ test.each(SUBJECTS)(
   },
 );
 
+test("a request's options may throw when they are read: it rejects, and throws nothing at once", async () => {
+  const { sinkove } = client();
+  for (const options of [
+    revoked.proxy,
+    {
+      get body() {
+        throw new Error("a");
+      },
+    },
+    5,
+    "a",
+  ]) {
+    const call = sinkove.request("GET", "/things", options as object);
+    expect(await errorOf(call)).toMatchObject({ code: "INVALID_ARGUMENT" });
+  }
+});
+
 const CLIENT_OPTIONS = [
   ...["apiKey", "baseUrl", "timeout", "totalTimeout", "maxRetries", "maxRetryWait", "headers"],
-  ...["fetch", "dangerouslyAllowBrowser", "log", "onRequest", "onResponse", "onError", "onRetry"],
+  ...[
+    "fetch",
+    "dangerouslyAllowBrowser",
+    "logLevel",
+    "fetchOptions",
+    "onRequest",
+    "onResponse",
+    "onError",
+    "onRetry",
+  ],
 ];
 
 test("any option of a client is used or refused by an error of this package", async () => {

@@ -1,8 +1,11 @@
+import { generateApiKey } from "@sinkove/api-key";
 import fc from "fast-check";
-import { expect, expectTypeOf, test } from "vitest";
+import { expect, expectTypeOf, onTestFinished, test, vi } from "vitest";
 import type { Dataset, Page } from "../src/index.ts";
 import { ArgumentError, NotFoundError, Sinkove } from "../src/index.ts";
 import { dataset, errorOf, hang, ID, json, KEY, problem, setUp } from "./harness.ts";
+
+const OTHER_KEY = generateApiKey("test");
 
 test("withOptions changes what it names and keeps the rest", async () => {
   const { sinkove, seen, runtime } = setUp(hang, { maxRetries: 0, headers: { "x-app": "a" } });
@@ -22,6 +25,19 @@ test("a client with other options shares the rate limit, unless it has another k
   expect(sinkove.rateLimit?.remaining).toBe(5);
   expect(sinkove.withOptions({ apiKey: KEY }).rateLimit).toBeUndefined();
   expect(sinkove.withOptions({ baseUrl: "http://127.0.0.1:1" }).rateLimit).toBeUndefined();
+});
+
+test("withOptions keeps an option that is given as undefined, and not the environment's", async () => {
+  vi.stubEnv("SINKOVE_API_KEY", OTHER_KEY);
+  vi.stubEnv("SINKOVE_API_URL", "http://127.0.0.1:9/v1");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const headers = { "x-ratelimit-limit": "9", "x-ratelimit-remaining": "5" };
+  const { sinkove, seen } = setUp(() => json({}, { headers }));
+  const same = sinkove.withOptions({ apiKey: undefined, baseUrl: undefined, fetch: undefined });
+  await same.me();
+  expect(seen[0]?.url).toBe("http://127.0.0.1:4010/v1/me");
+  expect(seen[0]?.headers.get("authorization")).toBe(`Bearer ${KEY}`);
+  expect(sinkove.rateLimit?.remaining).toBe(5);
 });
 
 test("an awaited list is its first page", async () => {
@@ -91,6 +107,30 @@ test("request accepts an empty 204, throws API errors, and adds an Idempotency-K
   const missing = setUp(() => problem(404, "THING_NOT_FOUND"));
   const { error } = await missing.sinkove.request("GET", "/things").safe();
   expect(error?.code).toBe("THING_NOT_FOUND");
+});
+
+test("request takes a method in any case: a POST is named, and carried out once", async () => {
+  const { sinkove, seen, runtime } = setUp((_, index) =>
+    index ? json({}) : problem(503, "SERVICE_UNAVAILABLE"),
+  );
+  await runtime.run(sinkove.request("post", "/things", { body: {} }));
+  await sinkove.request("patch", "/things", { body: {} });
+  expect(seen.map(({ method }) => method)).toEqual(["POST", "POST", "PATCH"]);
+  const [first, second] = seen.map(({ headers }) => headers.get("idempotency-key"));
+  expect(first).toMatch(/^[\da-f-]{36}$/);
+  expect(second).toBe(first);
+});
+
+test.each<[unknown, object?]>([
+  ...[[""], ["GE T"], ["GET\n"], [undefined], [{}], [Symbol("GET")]],
+  ["GET", { body: {} }],
+  ["head", { body: {} }],
+] as [unknown, object?][])("request refuses the method %o with %o", async (method, options) => {
+  const { sinkove, seen } = setUp(() => json({}));
+  const error = await errorOf(sinkove.request(method as string, "/things", options));
+  expect(error).toMatchObject({ code: "INVALID_ARGUMENT" });
+  expect(error.message).toMatch(/^method must be/);
+  expect(seen).toEqual([]);
 });
 
 test.each([

@@ -163,6 +163,21 @@ test.each([
   expect(await errorOf(sinkove.datasets.get(ID))).toBeInstanceOf(sdk.BadRequestError);
 });
 
+test.each(["null", "1", '"a"', "true"])("%s in place of an object is an error", async (body) => {
+  const { sinkove } = setUp(() => json(JSON.parse(body)));
+  for (const call of [
+    sinkove.datasets.get(ID),
+    sinkove.datasets.wait(ID),
+    sinkove.datasets.download(ID),
+    sinkove.datasets.list(),
+  ]) {
+    const error = await errorOf(call);
+    expect(error).toBeInstanceOf(sdk.ResponseError);
+    expect(error.message).toContain("200 with JSON that is no object.");
+  }
+  expect(await sinkove.request("GET", "/things")).toBe(JSON.parse(body));
+});
+
 test("unknown members and enum values never throw", async () => {
   const odd = { ...dataset("QUANTUM"), shape: { of: ["things"] } };
   const { sinkove } = setUp(() => json(odd));

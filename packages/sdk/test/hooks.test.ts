@@ -126,6 +126,25 @@ test.each([
   expect([...new Set(lines)].sort()).toEqual(expected);
 });
 
+test.each([
+  ["DEBUG", 2],
+  ["Debug", 2],
+  ["OFF", 0],
+  ["verbose", 1],
+  ["1", 1],
+])("SINKOVE_LOG=%s is a level in any case, or that of errors", async (level, count) => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv("SINKOVE_LOG", level);
+  const lines: string[] = [];
+  const { sinkove } = setUp(() => json({}), {
+    logger: loggerTo((line) => lines.push(line)),
+    onResponse: async () => Promise.reject(new Error("a")),
+  });
+  await sinkove.me();
+  await turns();
+  expect(lines).toHaveLength(count);
+});
+
 test("console is a logger, and by default lines go to the standard error", async () => {
   onTestFinished(() => void vi.restoreAllMocks());
   const debug = vi.spyOn(console, "debug").mockReturnValue();

@@ -128,6 +128,22 @@ test("a redirect to another origin is not followed", async () => {
   }
 });
 
+test.each([
+  [
+    301,
+    "https://login.evil.test/in?state=secret",
+    /a redirect to https:\/\/login\.evil\.test\/in,/,
+  ],
+  [302, "/v1/me", /a redirect to \/v1\/me, which leaves the origin, changes the method or loops\./],
+  [304, undefined, /a redirect to nowhere known,/],
+])("a %i to %s that is not followed is told with its target", async (status, location, words) => {
+  const headers = new Headers(location ? { location } : {});
+  const { sinkove } = setUp(() => new Response(null, { status, headers }));
+  const { message } = await errorOf(sinkove.me());
+  expect(message).toMatch(words);
+  expect(message).not.toContain("secret");
+});
+
 test("a redirect within the origin is followed, with method and body where they are kept", async () => {
   const { sinkove, seen } = setUp(({ url }) =>
     url.endsWith("/moved")

@@ -59,6 +59,17 @@ test.each([
   expect((await sinkove.models.list().page()).nextCursor).toBe(cursor);
 });
 
+test.each(["?", "<?", "<", ";", "; rel=", '; rel="a ', "<?cursor=a>; ", "<?cursor=a>; rel=x "])(
+  "a Link of many %j takes linear time",
+  async (unit) => {
+    // With 60,000 characters, a quadratic pattern would take billions of steps and exceed the time limit.
+    const link = `<?a>; ${unit.repeat(60_000 / unit.length)}`;
+    const { sinkove } = setUp(() => json([], { headers: { link } }));
+    expect((await sinkove.models.list().page()).nextCursor).toBeUndefined();
+  },
+  2000,
+);
+
 test("a response that is not a list is a clear error", async () => {
   const { sinkove } = setUp(() => json({ items: [] }));
   expect(await errorOf(sinkove.models.list().page())).toBeInstanceOf(ResponseError);

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { dataset, errorOf, type Handler, ID, json, problem, setUp } from "./harness.ts";
+import { dataset, errorOf, type Handler, ID, json, problem, setUp, turns } from "./harness.ts";
 
 /** Creates an account's rate limit bucket as in the API, which reports what is left and rejects excess requests. */
 function bucket(limit: number, seconds: number, now: () => number): Handler {
@@ -74,6 +74,39 @@ test("no more requests are in progress than the last response allowed", async ()
     waiting.shift()?.();
   }
   await client.runtime.run(rest);
+});
+
+test("a response wakes as many calls as may be sent, however many wait", async () => {
+  const looks = vi.fn();
+  const { sinkove, runtime } = setUp(saying(Array.from({ length: 500 }, () => "2")));
+  await runtime.run(sinkove.datasets.get(ID));
+  const { now } = runtime;
+  Object.assign(runtime, { now: () => (looks(), now()) });
+  await runtime.run(Promise.all(Array.from({ length: 400 }, () => sinkove.datasets.get(ID))));
+  expect(looks.mock.calls.length).toBeLessThan(400 * 20);
+});
+
+test.each([
+  ["while the gate is closed", { "x-ratelimit-remaining": "0", ratelimit: '"a";r=0;t=60' }],
+  ["while others are under way", { "x-ratelimit-remaining": "1" }],
+])("calls that are aborted %s keep no other from its turn", async (_, headers) => {
+  const controller = new AbortController();
+  const { sinkove, runtime } = setUp(async (_, index) => {
+    if (index === 2) controller.abort();
+    await turns();
+    return json(dataset(), { headers });
+  });
+  await runtime.run(sinkove.datasets.get(ID));
+  const calls = Array.from({ length: 60 }, (_, index) => {
+    const signal = index % 3 ? controller.signal : undefined;
+    return sinkove.datasets.get(ID, { signal, timeout: 0 }).safe();
+  });
+  const results = await runtime.run(Promise.all(calls));
+  expect(results.flatMap(({ data }, index) => (data && index % 3 === 0 ? [1] : []))).toHaveLength(
+    20,
+  );
+  expect(results.filter(({ error }) => error).length).toBeGreaterThan(30);
+  expect(runtime.pending()).toBe(0);
 });
 
 test("responses that arrive out of order do not open the gate", async () => {

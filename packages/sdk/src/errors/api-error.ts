@@ -36,7 +36,7 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
   readonly retryAfter: number | undefined;
 
   constructor({ status, problem, requestId, retryAfterMs, message }: APIErrorInit) {
-    const { code = `HTTP_${status}`, title = "The server gave no reason." } = problem;
+    const { code = `HTTP_${status}`, title = "the service gave no reason" } = problem;
     const { detail, requiredScopes = [], retryAfterSeconds } = problem;
     const errors = Array.isArray(problem.errors) ? problem.errors : [];
     const places = errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("");

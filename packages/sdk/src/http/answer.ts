@@ -29,13 +29,18 @@ export function answerOf(
   if (!ok || !text || !isJsonType(headers.get("content-type"))) return undefined;
   try {
     const body = JSON.parse(text);
-    // UUIDs are the same in either case (RFC 9562).
-    if (id && !reading?.mayBeEmpty && `${body?.id ?? id}`.toLowerCase() !== id.toLowerCase())
-      return OTHER_ID;
-    return isRaw ? undefined : { body, response };
+    const fault = reading?.mayBeEmpty ? undefined : faultIn(body, id);
+    return isRaw ? undefined : (fault ?? { body, response });
   } catch {
     return CUT_SHORT; // the rest is said in refusal.ts, without the parser's words
   }
+}
+
+/** What is wrong with the body of an operation of the contract. */
+function faultIn(body: { id?: unknown }, id: string | undefined): string | undefined {
+  if (Object(body) !== body) return "JSON that is no object";
+  // UUIDs are the same in either case (RFC 9562).
+  return id && `${body.id ?? id}`.toLowerCase() !== id.toLowerCase() ? OTHER_ID : undefined;
 }
 
 /** Whether a media type is JSON. One that is absent may be. */

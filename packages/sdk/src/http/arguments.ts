@@ -6,8 +6,9 @@ import type { RequestOptions } from "../options.ts";
 import { harmless } from "./harmless.ts";
 import type { HeaderRecord } from "./outgoing.ts";
 
-const SAFE_PATH = /^(\/(?!\.\.?(\/|$))[\w.~-]+)+$/;
-const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
+/** No segment is empty, climbs or begins with a dot. */
+const SAFE_PATH = /^(\/[\w~-]+(\.[\w~-]+)*)+$/;
+const SAFE_SEGMENT = /^[\w~-]+(\.[\w~-]+)*$/;
 /** As in the contract. */
 const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
 const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
@@ -35,24 +36,24 @@ export function judged<T>(read: () => T): T {
   }
 }
 
-/** A copy of the options, each read once. `null` is the same as no options. */
+/** A copy of the options, each read once, without those that are undefined. `null` is the same as no options. */
 export function readOptions<Options extends object>(given: Options | undefined): Options {
   // A boundary: programs that are not type-checked pass anything.
   if (given === undefined || given === null) return {} as Options; // as most calls do
   return judged(() => {
     if (typeof given !== "object") throw new ArgumentError("options must be an object.");
-    const options = { ...given } as Options;
+    const members = Object.entries(given).filter(([, value]) => value !== undefined);
+    for (const [name, value] of members) {
+      if (/^(on[A-Z]|fetch$)/.test(name) && typeof (value ?? judged) !== "function")
+        throw new ArgumentError(`${name} must be a function.`);
+    }
+    const options = Object.fromEntries(members) as Options;
     checkOptions(options);
     return options;
   });
 }
 
-function checkOptions(options: RequestOptions): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (/^(on[A-Z]|fetch$)/.test(name) && typeof (value ?? judged) !== "function")
-      throw new ArgumentError(`${name} must be a function.`);
-  }
-  const { signal, idempotencyKey } = options;
+function checkOptions({ signal, idempotencyKey }: RequestOptions): void {
   const isSignal = typeof signal?.aborted === "boolean" && signal.addEventListener;
   if ((signal ?? undefined) !== undefined && !isSignal)
     throw new ArgumentError("signal must be an AbortSignal.");
@@ -97,6 +98,14 @@ export function checkedPath(path: string): string {
   throw new ArgumentError("A path must be like /datasets/{id}, with the id in params.");
 }
 
+/** The method in upper case: `fetch` changes the case of some only. */
+export function checkedMethod(method: string, body: string | undefined): string {
+  const name = textOf(method).toUpperCase();
+  if (!/^[A-Z]+$/.test(name) || (body && /^(GET|HEAD)$/.test(name)))
+    throw new ArgumentError("method must be like GET or POST. A GET has no body.");
+  return name;
+}
+
 /** Writes a query, with its `?`: a `Date` as RFC 3339, nothing for what is undefined or null. */
 export function writeQuery(query: object | undefined): string {
   // A boundary: programs that are not type-checked pass anything.
@@ -111,12 +120,10 @@ export function writeQuery(query: object | undefined): string {
 
 function queryValue(name: string, value: unknown): string {
   // Not `instanceof`: a date may come from another realm. One that is invalid throws.
-  const isDate = typeof value === "object" && typeof (value as Date).toISOString === "function";
-  const text = isDate ? (value as Date).toISOString() : value;
+  const text = (value as Partial<Date>).toISOString?.() ?? value;
   refuseApiKey("query", name, API_KEY_PREFIX);
   refuseApiKey(name, text, API_KEY_PREFIX);
-  const isWritable = ["string", "number", "boolean", "bigint"].includes(typeof text);
-  if (!isWritable || LONE_SURROGATE.test(textOf(text)))
+  if (["object", "function", "symbol"].includes(typeof text) || LONE_SURROGATE.test(textOf(text)))
     throw new ArgumentError(`${name} must be text, a number or a date.`);
   return String(text);
 }
@@ -146,6 +153,7 @@ export function refuseApiKey(name: string, value: unknown, pattern: RegExp = API
     );
 }
 
-function textOf(value: unknown): string {
+/** The value if it is text; otherwise an empty text. */
+export function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

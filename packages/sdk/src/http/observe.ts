@@ -1,5 +1,6 @@
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import type { LogLevel, SinkoveOptions } from "../options.ts";
+import { textOf } from "./arguments.ts";
 import { harmless } from "./harmless.ts";
 
 /** The attempt and the request that a hook is called for. */
@@ -66,7 +67,9 @@ export function createObserver(
   level: string | undefined,
   clean: (text: string) => string,
 ): Observer {
-  const threshold = LEVELS.indexOf(level ?? "error");
+  const name = textOf(level).toLowerCase();
+  // One that is not known must not hide errors.
+  const threshold = name === "off" ? -1 : Math.max(0, LEVELS.indexOf(name));
   const log = (at: LogLevel, words: string): void => {
     const line = clean(`[sinkove] ${words}`);
     if (logger) logger[at](line);

@@ -78,8 +78,10 @@ export class RateLimitGate {
       const ms = this.#closedFor();
       const opensAt = this.#opensAt;
       const pause = ms > 0 ? ms : isCloudflare() && WORKER_INTERVAL_MS;
-      if (pause) await sleep(pause, this.#runtime, signal);
+      if (pause)
+        await sleep(pause, this.#runtime, signal).catch(() => undefined); // thrown below
       else await new Promise<void>((go) => this.#waiting.push(go));
+      if (signal.aborted) this.#wake(); // its turn goes to another
       signal.throwIfAborted();
       // It has been waited for, even if the clock was set back meanwhile.
       if (ms > 0 && this.#opensAt === opensAt) this.#longestWait = 0;
@@ -107,7 +109,13 @@ export class RateLimitGate {
     if (!pass) return;
     this.#inFlight--;
     if (response) this.#learn(response, pass.news, maxRetryWait);
-    for (const go of this.#waiting.splice(0)) go();
+    this.#wake();
+  }
+
+  /** Wakes as many as may be sent, so that each response costs the same however many wait. */
+  #wake(): void {
+    const free = Math.max(1, this.#atOnce - this.#inFlight);
+    for (const go of this.#waiting.splice(0, free)) go();
   }
 
   #learn({ status, headers }: Response, news: number, maxRetryWait: number): void {

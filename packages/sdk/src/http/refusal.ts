@@ -43,7 +43,9 @@ export function isDeleted({ code }: SinkoveError, attempts: readonly Attempt[]):
 }
 
 function faultOf({ ok, headers }: Response, text: string): string {
-  if (!ok) return "a redirect to another origin, or one that would change the method";
+  // A page is not told where a redirect leads.
+  const target = headers.get("location")?.split("?")[0] ?? "nowhere known";
+  if (!ok) return `a redirect to ${target}, which leaves the origin, changes the method or loops`;
   if (!text) return "an empty body";
   return `${headers.get("content-type")?.split(";")[0]} instead of JSON`;
 }

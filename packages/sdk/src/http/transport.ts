@@ -99,10 +99,10 @@ export class Transport {
       }
       if (!pass) throw failure; // aborted or timed out before its turn
       const result = { info, received, failure, durationMs: runtime.now() - pass.sentAt };
-      this.#tell(result);
+      const told = this.#tell(result);
       const answer = received && answerOf(received, request);
       if (typeof answer === "object") return answer;
-      const failed = this.#attemptOf(result, answer);
+      const failed = { error: answer, ...told };
       const waitMs = this.#waitAfter(result, failed, job);
       if (waitMs === undefined) return this.#end(result, request, attempts, failed);
       attempts.push({ ...failed, waitMs });
@@ -111,20 +111,15 @@ export class Transport {
     }
   }
 
-  /** Calls the hooks for the end of an attempt. */
-  #tell({ info, received, failure: error, durationMs }: AttemptResult): void {
+  /** Calls the hooks for the end of an attempt, and returns what errors say about it. */
+  #tell({ info, received, failure: error, durationMs }: AttemptResult): Attempt {
     const { observer, key } = this.init;
     if (error) observer.onError?.({ ...info, error, durationMs });
-    if (!received) return;
+    if (!received) return { error: error?.message, durationMs };
     const { status, headers } = received.response;
-    const requestId = requestIdOf(headers, key.clean);
-    observer.onResponse?.({ ...info, status, headers, requestId, durationMs });
-  }
-
-  #attemptOf({ received, failure, durationMs }: AttemptResult, error: string | undefined): Attempt {
-    if (!received) return { error: failure?.message, durationMs };
-    const { status, headers } = received.response;
-    return { status, requestId: requestIdOf(headers, this.init.key.clean), error, durationMs };
+    const told = { status, requestId: requestIdOf(headers, key.clean), durationMs };
+    observer.onResponse?.({ ...info, ...told, headers });
+    return told;
   }
 
   /** Milliseconds until the next attempt. Undefined if there is none. */
