@@ -32,7 +32,7 @@ export default {
   },
   future: {
     v4: true,
-    // This cache does not notice changes of the example files or the contract, on which pages depend.
+    // Its cache does not know that a page depends on the example files and on the contract.
     faster: {
       swcJsLoader: true,
       swcJsMinimizer: true,
@@ -105,7 +105,7 @@ export default {
         { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
       ],
     },
-    // plugins/highlight highlights code, src/css/code.css has the colours.
+    // plugins/highlight has the highlighter, src/css/code.css the colours.
     prism: { theme: { plain: {}, styles: [] } },
   },
 } satisfies Config;

@@ -37,7 +37,7 @@ describe("the search", () => {
     expect(titles).toEqual([...new Set(titles)]);
   });
 
-  test("returns the focus once", async () => {
+  test("gives the focus back, and does not take it again", async () => {
     const { page } = site;
     await open(page, `${site.url}/get-started`);
     const run = page.locator('[data-action="run"]').first();
@@ -51,7 +51,7 @@ describe("the search", () => {
     expect(await page.getByRole("combobox").count()).toBe(0);
   });
 
-  test("opens the page that is chosen with the keyboard", async () => {
+  test("goes to the page that is chosen with the keyboard", async () => {
     const { page } = site;
     await open(page, `${site.url}/get-started`);
     await page.keyboard.press("/");
@@ -68,7 +68,7 @@ describe("the search", () => {
   });
 });
 
-test("an address without a page shows similar pages", async () => {
+test("an address that has no page shows pages like it", async () => {
   const { page } = site;
   const response = await page.goto(`${site.url}/guide/rate-limit`);
   expect(response?.status()).toBe(404);
@@ -92,7 +92,7 @@ describe("a reference page", () => {
     await context.close();
   });
 
-  test("has working buttons and links without hydration, and is complete after a click on a link", async () => {
+  test("copies, opens and follows what React has not hydrated, and is whole where a link has led to it", async () => {
     const page = await site.context.newPage();
     await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", {}));
     await open(page, `${site.url}/reference/get-dataset`);
@@ -139,7 +139,7 @@ describe("a page", () => {
     await context.close();
   });
 
-  test("shows an installation with the chosen package manager, on every page", async () => {
+  test("shows an installation by the package manager that the reader has chosen, on every page", async () => {
     const context = await site.browser.newContext();
     const page = await context.newPage();
     await open(page, `${site.url}/get-started`);

@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** An open page, and its site. */
+/** A page that is open, and the site that it came from. */
 interface Visit {
   readonly site: RunningSite;
-  /** Returns the page's first program in a language. */
+  /** The first program of the page in a language. */
   readonly programIn: (language: Language) => Promise<Locator>;
 }
 
@@ -34,13 +34,13 @@ async function visit(): Promise<Visit> {
   };
 }
 
-/** Serves a site again, at the same address. */
+/** Serves a site again, at the address that it had. */
 async function serveAgain({ url }: RunningSite): Promise<void> {
   const site = await serveSite({ folder: build, port: Number(new URL(url).port) });
   onTestFinished(site.close);
 }
 
-test("an open page still runs Python when the site is down", async () => {
+test("a page that is open goes on running Python when the site itself is gone", async () => {
   const { site, programIn } = await visit();
   const python = await programIn("py");
   await press(python);
@@ -50,7 +50,7 @@ test("an open page still runs Python when the site is down", async () => {
 });
 
 test.each(["ts", "sh"] as const)(
-  "if the site is down before the first run of %s, Run says so, and works once it is up again",
+  "where the site is gone before the first run of %s, Run says so, and works once it is back",
   async (language) => {
     const { site, programIn } = await visit();
     const program = await programIn(language);
@@ -63,7 +63,7 @@ test.each(["ts", "sh"] as const)(
   },
 );
 
-test("the next Run loads Python after a failure", async () => {
+test("Python that could not be loaded is loaded by the next Run", async () => {
   const { site, programIn } = await visit();
   await press(await programIn("ts"));
   const python = await programIn("py");

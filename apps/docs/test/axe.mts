@@ -6,7 +6,9 @@ const axe = createRequire(import.meta.url).resolve("axe-core");
 
 export type ColorScheme = "light" | "dark";
 
-/** Opens a page for axe. Bypasses the page's policy, which allows no script from elsewhere. */
+/**
+ * Opens a page for axe. The page's own policy admits no script from elsewhere, so it is passed over for axe alone.
+ */
 export async function openForAxe(
   browser: Browser,
   url: string,
@@ -20,16 +22,16 @@ export async function openForAxe(
   return page;
 }
 
-/** Returns the findings of axe on the page in its current state, one per line. */
+/** What axe finds on a page as it is now, a line for each finding. */
 export async function findingsOf(page: Page): Promise<string[]> {
-  // This cast is safe: `openForAxe` has added axe to the page.
+  // A boundary: axe was put into the page when it was opened.
   const results = await page.evaluate<AxeResults>("axe.run()");
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
   );
 }
 
-/** Runs the shown language of each example of a page, one after another. Returns the number of examples. */
+/** Runs each example of a page in the language that is shown, one after another. Returns how many there are. */
 export async function runExamples(page: Page): Promise<number> {
   const examples = await page.locator("[data-runnable] > :not([hidden])[data-language]").all();
   for (const example of examples) {

@@ -8,16 +8,16 @@ import { buildFolder } from "./built-site.mts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The Markdown twins, which contain the text of the pages without mark-up. */
+/** The Markdown twins: what the pages say, without their mark-up. */
 const pages = globSync("**/*.md", { cwd: buildFolder }).map((file) => ({
   file,
   text: readFileSync(path.join(buildFolder, file), "utf8"),
 }));
 
-/** The files in which our programs read environment variables. */
+/** Where programs of ours read their environment. */
 const readers = [
   { files: "apps/server/src/configuration.ts", pattern: /\bread\("([A-Z_]+)"/g },
-  // The AWS SDK reads further variables. The server reads or mentions these.
+  // The AWS SDK reads more of them; these are the ones that the server itself looks at or speaks of.
   { files: "apps/server/src/archives/*.ts", pattern: /\b(AWS_[A-Z0-9_]+)\b/g },
   { files: "packages/sdk/src/**/*.ts", pattern: /readEnvironment\("([A-Z_]+)"\)/g },
   {
@@ -52,7 +52,7 @@ test("each environment variable that a program of ours reads is documented", () 
   }
 });
 
-/** Reads the variables of the AWS SDK from its source code. */
+/** What the AWS SDK reads, by its own source, and what the server reads beside it. */
 const awsSources = globSync("node_modules/{@aws-sdk,@smithy}/*/dist-cjs/**/*.js", { cwd: root });
 const awsVariables = new Set([
   ...variables,
@@ -61,21 +61,21 @@ const awsVariables = new Set([
   ),
 ]);
 
-test("every documented AWS variable is read by the AWS SDK or the server", () => {
+test("no variable of AWS is documented that neither its SDK nor the server reads", () => {
   for (const { file, text } of pages) {
     for (const [name] of text.matchAll(/\bAWS_[A-Z0-9_]+\b/g))
       expect(awsVariables, file).toContain(name);
   }
 });
 
-test("every documented environment variable is read", () => {
+test("no environment variable is documented that nothing reads", () => {
   for (const { file, text } of pages) {
     for (const [name] of text.matchAll(/\bSINKOVE_[A-Z_]+\b/g))
       expect(variables, file).toContain(name);
   }
 });
 
-test("every documented scope is in the contract", () => {
+test("no scope is spoken of that the contract does not have", () => {
   const scopes = contract.schemas.Scope?.enum ?? [];
   for (const { file, text } of pages) {
     for (const [scope] of text.matchAll(/\b[a-z_]+:(?:read|write)\b/g))
@@ -83,7 +83,7 @@ test("every documented scope is in the contract", () => {
   }
 });
 
-/** Codes on the pages that are not API error codes, such as those of the SDKs. */
+/** Codes in the pages that are not the API's: the SDKs' own, and examples of what is wrong. */
 const otherCodes = [
   "CHECKSUM_MISMATCH",
   "DATASET_FAILED",
@@ -102,10 +102,10 @@ const otherCodes = [
   "WEBHOOK_TOO_OLD",
 ];
 
-/** The runtimes read these variables. */
+/** Read by the runtimes, not by programs of ours. */
 const runtimeVariables = ["HTTPS_PROXY"];
 
-test("every documented error code exists", () => {
+test("no error code is spoken of that nothing gives", () => {
   const known = new Set([...errorCodes, ...otherCodes, ...awsVariables, ...runtimeVariables]);
   for (const { file, text } of pages) {
     const prose = text.replace(/```[\s\S]*?```/g, "");
@@ -115,7 +115,7 @@ test("every documented error code exists", () => {
 });
 
 test("each example of the contract is on a page", () => {
-  // Webhook messages are not operations and have no page in the reference.
+  // What is sent to receivers is no operation, and has no page in the reference.
   const sent = JSON.stringify(contract.document.webhooks ?? {});
   for (const name of Object.keys(contract.document.components?.examples ?? {})) {
     if (sent.includes(`#/components/examples/${name}"`)) continue;

@@ -1,9 +1,7 @@
 import type { Contract } from "@sinkove/openapi/contract";
 import { type Argument, type Method, type SdkModel, snakeCase } from "./sdk-model.ts";
 
-/**
- * The method that a program calls for an operation. It belongs to the client or a resource, which may have a parent.
- */
+/** What a program calls for an operation: a method, of the client or of a resource, which may be within a parent. */
 export interface Callee {
   readonly operationId: string;
   readonly method: Method;
@@ -11,7 +9,7 @@ export interface Callee {
   readonly parent: { readonly resource: string; readonly parameter: Argument } | undefined;
 }
 
-/** Returns the callee of each operation that the SDKs contain. */
+/** What is called for each operation that the SDKs have. */
 export function calleesOf({ operations }: Contract, model: SdkModel): readonly Callee[] {
   const methods = [
     ...model.methods.map((method) => ({ method, resource: undefined })),
@@ -31,7 +29,7 @@ export function calleesOf({ operations }: Contract, model: SdkModel): readonly C
   });
 }
 
-/** Returns a callee such as `sinkove.apiKeys.list`. `expressionOf` returns the expression for a path parameter. */
+/** `sinkove.apiKeys.list`; `expressionOf` gives the expression for a parameter of the path. */
 export function typescriptCallee(
   callee: Callee,
   expressionOf: (parameter: Argument) => string,
@@ -39,7 +37,7 @@ export function typescriptCallee(
   return called("sinkove", callee, { expressionOf, named: (name) => name });
 }
 
-/** Returns a callee such as `client.api_keys.list`. `expressionOf` returns the expression for a path parameter. */
+/** `client.api_keys.list`; `expressionOf` gives the expression for a parameter of the path. */
 export function pythonCallee(
   callee: Callee,
   expressionOf: (parameter: Argument) => string,

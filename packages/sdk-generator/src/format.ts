@@ -9,9 +9,9 @@ const ruff = new Workspace(
   PositionEncoding.Utf16,
 );
 
-/** Formats code like the repository's TypeScript, with sorted imports. */
+/** As the repository's TypeScript is formatted, and its imports are sorted. */
 export function formatTypescript(text: string): string {
-  // The file name must not be one that the configuration excludes.
+  // A name that the configuration does not leave out.
   const args = [
     biome,
     "check",
@@ -22,7 +22,7 @@ export function formatTypescript(text: string): string {
   return execFileSync(process.execPath, args, { input: text, encoding: "utf8", cwd: root });
 }
 
-/** Formats code like the Python SDK. */
+/** As the Python SDK is formatted. */
 export function formatPython(text: string): string {
   return ruff.format(text);
 }

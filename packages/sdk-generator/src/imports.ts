@@ -1,21 +1,21 @@
-/** Collects the names that a generated module imports. */
+/** The names that a generated module uses, and the modules that they come from. */
 export interface Imports {
-  /** Imports a name and returns it. */
+  /** Uses a name, and returns it. */
   readonly use: (name: string, from: string) => string;
-  /** Imports a name as a type, and returns it. */
+  /** Uses a name as a type only, and returns it. */
   readonly type: (name: string, from: string) => string;
-  /** Returns each module once, sorted, with its sorted names. */
+  /** Each module once, in order, with its names in order. */
   readonly list: () => readonly ImportedModule[];
 }
 
 export interface ImportedModule {
   readonly from: string;
   readonly names: readonly string[];
-  /** Whether all names are imported as types. */
+  /** Whether all names are used as types only. */
   readonly isType: boolean;
 }
 
-/** @param placed converts a module specifier for generated modules in folders */
+/** `placed` gives the specifier of a module in the generated one, which may be in a folder. */
 export function createImports(placed = (from: string): string => from): Imports {
   const modules = new Map<string, Map<string, boolean>>();
   const add = (name: string, specifier: string, isType: boolean): string => {
@@ -39,7 +39,7 @@ export function createImports(placed = (from: string): string => from): Imports 
   };
 }
 
-/** Sorts packages first, then modules in parent folders, then those in the same folder. */
+/** Packages first, then what is above, then what is beside it. */
 function placeOf(from: string): string {
   const [dots = ""] = /^\.*/.exec(from) ?? [];
   return dots === "" ? from : `~${9 - dots.length}${from}`;

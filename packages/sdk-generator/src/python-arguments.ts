@@ -5,27 +5,27 @@ import type { Imports } from "./imports.ts";
 import { pascalCase } from "./prose.ts";
 import type { Argument, Body, Method, SdkModel } from "./sdk-model.ts";
 
-/** Returns the body of a PATCH. It is a single argument, because None and absent differ in it. */
+/** The body of a PATCH, which is one argument: a member that is None is not one that is absent. */
 export function changesOf({ operation, body }: Method): Body | undefined {
   return operation.method === "PATCH" ? body : undefined;
 }
 
-/** Returns the arguments except changes. Required arguments come first and can be positional. */
+/** What a method takes beside its changes: what is required comes first, and can be given by its place. */
 export function positionalFirst(method: Method): readonly Argument[] {
   const { path, query, body } = method;
   const all = [...path, ...(changesOf(method) ? [] : (body?.members ?? [])), ...query];
   return [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
 }
 
-/** The context in which the types of arguments are written. */
+/** What the types of arguments are written with. */
 export interface Typing {
   readonly model: SdkModel;
   readonly imports: Imports;
-  /** Imports the class of a record and returns its name. */
+  /** The name of a record's class, imported. */
   readonly recordOf: (schemaName: string) => string;
 }
 
-/** Returns the parameters of a function definition. `others` follow as keyword-only parameters. */
+/** The parameters of a function, in its definition; `others` follow, by name only. */
 export function parametersOf(
   typing: Typing,
   method: Method,
@@ -49,7 +49,7 @@ function changes({ imports }: Typing, method: Method): string[] {
     : [`changes: ${imports.use(dictionaryName(type), ".dictionaries")}`];
 }
 
-/** Returns the arguments of a call that passes on all parameters. */
+/** The same, in a call that hands them on. */
 export function handedOn(method: Method): string[] {
   const all = positionalFirst(method);
   const nameOfOne = ({ pythonName }: Argument): string => pythonName;
@@ -64,12 +64,20 @@ export function handedOn(method: Method): string[] {
 }
 
 export function parameterText(typing: Typing, argument: Argument): string {
-  const { pythonName, required } = argument;
+  const { pythonName, required, schema } = argument;
   const type = typeOf(typing, argument);
-  return required ? `${pythonName}: ${type}` : `${pythonName}: ${type} | None = None`;
+  if (!required) return `${pythonName}: ${type} | None = None`;
+  return `${pythonName}: ${type}${isNullable(typing.model.document, schema) ? " | None" : ""}`;
 }
 
-/** Returns the type of an argument. It may be wider than the type in JSON, such as `UUID` for an ID. */
+/** Whether a value may be null. */
+export function isNullable(document: SdkModel["document"], schema: Schema): boolean {
+  const target = isReference(schema) ? resolve<Schema>(document, schema) : schema;
+  const parts = [...(target.oneOf ?? []), ...(target.anyOf ?? [])];
+  return [target, ...parts].some((part) => [part.type].flat().includes("null"));
+}
+
+/** The type of an argument: more than what is sent, such as a `UUID` for an id. */
 export function typeOf(typing: Typing, argument: Pick<Argument, "name" | "schema">): string {
   const { model, imports } = typing;
   const { name, schema } = argument;
@@ -98,7 +106,7 @@ function dictionaryType(imports: Imports, schemaName: string): string {
   return imports.use(dictionaryName(schemaName), ".dictionaries");
 }
 
-/** Returns the type of an ID, which also accepts the record: a `Model` for `modelId`. */
+/** An id, or the record that has it: a `Model` for `modelId`. */
 function idType({ model, imports, recordOf }: Typing, name: string): string {
   const id = imports.use("Id", ".._options");
   const schemaName = pascalCase(name.replace(/Ids?$/, ""));

@@ -13,7 +13,7 @@ interface Section {
   readonly items: readonly string[];
 }
 
-/** Returns the docstring of a method: the contract's description, arguments with their limits, result and errors. */
+/** What is said of a method: all that the contract says, with the limits of its arguments. */
 export function methodDocstring(
   { document }: SdkModel,
   method: Method,
@@ -39,7 +39,7 @@ export function methodDocstring(
   );
 }
 
-/** Returns the docstring of a method that returns the resource of a parent. */
+/** What is said of a resource within one member of another. */
 export function childDocstring(
   { document }: SdkModel,
   sentenceOfIt: string,
@@ -48,12 +48,12 @@ export function childDocstring(
   return docstring([sentenceOfIt], [{ title: "Args", items: [argumentText(document, parameter)] }]);
 }
 
-/** Returns the docstring of a class or an attribute. */
+/** A docstring of a class or of its attribute. */
 export function classDocstring(description: string): string {
   return docstring(paragraphsOf(description), [], "    ");
 }
 
-/** Describes an argument and lists its enum values, because notebooks only show the name of an enum type. */
+/** Notebooks show the name of an enum's type, and not its values. */
 function argumentText(
   document: SdkModel["document"],
   { pythonName, description, schema }: Argument,
@@ -63,7 +63,7 @@ function argumentText(
   return `${pythonName}: ${description}${listed === "" ? "" : ` One of ${listed}.`}`;
 }
 
-/** Returns the exceptions that are specific to this operation, not those that any request may raise. */
+/** The errors that say something about this operation; any request can be refused or fail. */
 function raised({ operation }: Method, exceptions: Readonly<Record<number, string>>): string[] {
   return operation.responses.flatMap(({ status, codes }) => {
     const exception = exceptions[status];
@@ -104,7 +104,14 @@ function itemLines(item: string, width: number): string[] {
   return [`    ${first}`, ...others.map((line) => `        ${line}`)];
 }
 
-/** Converts Markdown's code to reStructuredText's, and escapes backslashes and quotes that would end the docstring. */
+/** A docstring on one level of indentation, of a class that has no arguments. */
+export function plainDocstring(text: string): string {
+  const [first = "", ...others] = wrap(escaped(text), 90);
+  const lines = others.length === 0 ? [`"""${first}"""`] : [`"""${first}`, ...others, '"""'];
+  return lines.map((line) => `    ${line}`).join("\n");
+}
+
+/** Markdown's code as reStructuredText's, and nothing that ends the docstring or begins an escape. */
 function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\\\")

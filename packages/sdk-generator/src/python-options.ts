@@ -1,12 +1,12 @@
 import type { Imports } from "./imports.ts";
 import { positionalFirst } from "./python-arguments.ts";
-import type { Method } from "./sdk-model.ts";
+import { type Method, PYTHON_OPTIONS } from "./sdk-model.ts";
 
 interface Option {
-  readonly name: string;
+  readonly name: (typeof PYTHON_OPTIONS)[number];
   readonly type: string;
   readonly description: string;
-  /** Whether None has its own meaning, different from the client's setting. */
+  /** Whether None means something else than what the client does. */
   readonly hasNone?: true;
 }
 
@@ -48,13 +48,14 @@ const OPTIONS: readonly Option[] = [
 ];
 
 /**
- * Returns the options of a call as parameters of a definition, so that editors show each of them.
+ * The options of a call, in a definition: an editor shows each of them.
  *
- * @throws Error if an argument of the method has the same name as an option
+ * @throws Error if an argument of the method has the name of an option
  */
 export function optionParameters(imports: Imports, method: Method): string[] {
-  const names = OPTIONS.map(({ name }) => name);
-  const taken = positionalFirst(method).find(({ pythonName }) => names.includes(pythonName));
+  const taken = positionalFirst(method).find(({ pythonName }) =>
+    PYTHON_OPTIONS.some((option) => option === pythonName),
+  );
   if (taken)
     throw new Error(
       `An argument of ${method.operation.id} is called ${taken.pythonName} in Python, as an option of each call is. Give a parameter another name there: \`x-python-name: …\`.`,
@@ -67,13 +68,13 @@ export function optionParameters(imports: Imports, method: Method): string[] {
   });
 }
 
-/** Returns the expression that passes on all options as one value. */
+/** The options as one value, which is handed on. */
 export function optionsGiven(imports: Imports, method: Method): string {
   const given = optionsOf(method).map(({ name }) => `${name}=${name}`);
   return `${imports.use("request_options", ".._options")}(${given.join(", ")})`;
 }
 
-/** Returns the docstring items of the options. */
+/** What a docstring says of them. */
 export function optionTexts(method: Method): string[] {
   return optionsOf(method).map(({ name, description }) => `${name}: ${description}`);
 }

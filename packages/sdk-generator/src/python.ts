@@ -2,6 +2,7 @@ import { createImports, type Imports } from "./imports.ts";
 import {
   changesOf,
   handedOn,
+  isNullable,
   parametersOf,
   parameterText,
   type Typing,
@@ -20,17 +21,17 @@ import {
   snakeCase,
 } from "./sdk-model.ts";
 
-/** The hand-written parts of the SDK that generated code uses. */
+/** What the SDK has by hand, beside what is generated. */
 export interface PythonOptions {
-  /** Hand-written classes of records, by the name of the record in the contract. */
+  /** Classes that stand in for a record of the contract, by its name. */
   readonly records: Readonly<Record<string, ClassNames>>;
-  /** Hand-written base classes that add methods to generated resources, by the name of the resource's class. */
+  /** Classes that a resource is based on, which add methods to the generated ones, by its class. */
   readonly bases: Readonly<Record<string, ClassNames>>;
-  /** The exception class for each status. */
+  /** The exception that a status is raised as. */
   readonly exceptions: Readonly<Record<number, string>>;
 }
 
-/** A class for blocking programs and its counterpart for asynchronous ones, each with its module. */
+/** A class for programs that block, and one for programs that await: each a name and its module. */
 export interface ClassNames {
   readonly blocking: ClassName;
   readonly awaiting: ClassName;
@@ -39,13 +40,13 @@ export interface ClassNames {
 type ClassName = readonly [name: string, module: string];
 type Kind = keyof ClassNames;
 
-/** The package with the resources of each kind of program. */
+/** The package of the resources of each kind of program. */
 const PACKAGES = {
   blocking: { folder: "resources", verb: "block" },
   awaiting: { folder: "async_resources", verb: "await" },
 } as const;
 
-/** The hand-written classes that all resources of a kind use. */
+/** What each kind of program has by hand for all resources. */
 const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "list", ClassName>>>> =
   {
     blocking: {
@@ -60,7 +61,7 @@ const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "li
     },
   };
 
-/** Returns the modules of the Python SDK's generated folder, by name. */
+/** The modules of the Python SDK's generated folder, by name. */
 export function pythonModules(
   model: SdkModel,
   options: PythonOptions,
@@ -73,7 +74,7 @@ export function pythonModules(
   ]);
 }
 
-/** Returns the module with the requests of all operations, for both kinds of program. */
+/** The requests of all operations, for both kinds of program. */
 function operationsModule(model: SdkModel): string {
   const imports = createImports();
   imports.use("Operation", ".._operation");
@@ -88,7 +89,7 @@ function operationFunction(model: SdkModel, imports: Imports, method: Method): s
   const parts = [`"${operation.method}"`, `"${template}"`];
   if (path.length > 0) parts.push(`params=${dictionary(path, ({ pythonName }) => pythonName)}`);
   if (query.length > 0) parts.push(`query=${dictionary(query, ({ name }) => name)}`);
-  if (body) parts.push(`body=${bodyText(imports, method)}`);
+  if (body) parts.push(`body=${bodyText(model, imports, method)}`);
   return [
     `def ${functionName(method)}(${parametersOf(typing, method).join(", ")}) -> Operation:`,
     withinLine(`    """\`\`${operation.method} ${template}\`\`."""`),
@@ -96,22 +97,31 @@ function operationFunction(model: SdkModel, imports: Imports, method: Method): s
   ].join("\n");
 }
 
-/** Allows a long docstring line, because paths cannot be wrapped. */
+/** A docstring of one line; a path cannot be broken, so a long one is left as it is. */
 function withinLine(text: string): string {
   return text.length <= 100 ? text : `${text}  # noqa: E501`;
 }
 
-/**
- * Returns the expression of a body. Arguments that are not given are not sent. Changes are sent as given, with nulls.
- */
-function bodyText(imports: Imports, method: Method): string {
+/** Members that are not given are not sent; a change sends what it is given, null as well, as does a required member. */
+function bodyText({ document }: SdkModel, imports: Imports, method: Method): string {
   if (changesOf(method)) return "changes";
   const { members = [], required } = method.body ?? {};
-  const sent = `${imports.use("given", ".._operation")}(${dictionary(members, ({ name }) => name)})`;
-  return required ? sent : `${sent} or None`;
+  const isSent = (member: Argument): boolean =>
+    member.required && isNullable(document, member.schema);
+  const given = dictionary(
+    members.filter((member) => !isSent(member)),
+    ({ name }) => name,
+  );
+  const sent = members
+    .filter(isSent)
+    .map(({ name, pythonName }) => `"${name}": ${pythonName}`)
+    .join(", ");
+  const text = `${imports.use("given", ".._operation")}(${given})`;
+  const whole = sent === "" ? text : `{${sent}, **${text}}`;
+  return required ? whole : `${whole} or None`;
 }
 
-/** The context in which a resource's module is written. */
+/** What a module of a resource is written from. */
 interface Writing {
   readonly model: SdkModel;
   readonly options: PythonOptions;
@@ -119,7 +129,7 @@ interface Writing {
   readonly imports: Imports;
 }
 
-/** Returns a module for each resource, one for the client, and the package that exports their classes. */
+/** A module for each resource, one for the client that has them, and the package that exports their classes. */
 function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: string][] {
   const { model, kind } = parts;
   const { folder, verb } = PACKAGES[kind];
@@ -165,7 +175,7 @@ function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: 
   ];
 }
 
-/** Converts the specifier of a module for use in a folder of the generated package. */
+/** The place of a module of the SDK, for a module in a folder of the generated package. */
 function fromWithin(folder: string, from: string): string {
   if (!from.startsWith(".")) return from;
   return from.startsWith(`.${folder}.`) ? from.slice(folder.length + 1) : `.${from}`;
@@ -190,7 +200,7 @@ function resourceClass(writing: Writing, resource: Resource): string {
   ].join("\n");
 }
 
-/** Writes a method that returns the resource of a parent, with the same methods. */
+/** The same methods, within one member of the resource. */
 function childText(writing: Writing, child: ChildResource, parent: Resource) {
   const { model, imports, kind } = writing;
   const { resource, path, parameter } = child;
@@ -209,7 +219,7 @@ function childText(writing: Writing, child: ChildResource, parent: Resource) {
   ].join("\n");
 }
 
-/** Writes the base class of the client, with its methods and its resources. */
+/** The client's own methods, and its resources. */
 function operationsClass(writing: Writing): string {
   const { model, imports, kind } = writing;
   const { resource, session } = COMMON[kind];
@@ -247,7 +257,7 @@ function methodText(writing: Writing, method: Method): string {
   ].join(", ");
   const isAwaited = kind === "awaiting" && !isList;
   const verb = { list: "_list", object: "_send", nothing: "_send_nothing" }[result.kind];
-  // Written inline, because a variable could have the name of an argument.
+  // Written in place: a variable could have the name of an argument.
   const operation = `${imports.use("operations", ".")}.${functionName(method)}(${handedOn(method).join(", ")})`;
   const sent = [operation, record, optionsGiven(imports, method)].filter(Boolean).join(", ");
   const call = `${isAwaited ? "await " : ""}self.${verb}(${sent})`;
@@ -267,7 +277,7 @@ function recordOf({ options, imports, kind }: Writing, name: string): string {
   return imports.use(own, module);
 }
 
-/** Replaces the parameters of a path with their Python names. */
+/** A path whose parameters have their names in Python. */
 function templateOf(path: string, parameters: readonly Argument[]): string {
   return parameters.reduce(
     (template, { name, pythonName }) => template.replace(`{${name}}`, `{${pythonName}}`),
@@ -275,7 +285,7 @@ function templateOf(path: string, parameters: readonly Argument[]): string {
   );
 }
 
-/** Converts the operation `listDatasets` to `list_datasets`. */
+/** `list_datasets`, for the operation `listDatasets`. */
 function functionName({ operation }: Method): string {
   return snakeCase(operation.id);
 }

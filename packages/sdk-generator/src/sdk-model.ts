@@ -1,10 +1,10 @@
 import type { Contract, ContractOperation, ContractParameter } from "@sinkove/openapi/contract";
 import { type Document, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
-import { describe } from "@sinkove/openapi/limits";
+import { describe, followed } from "@sinkove/openapi/limits";
 import { isReservedArgument } from "@sinkove/openapi/sdk-names";
 import { pascalCase } from "./prose.ts";
 
-/** The model of both SDKs, independent of the language. */
+/** What both SDKs have, in the words of neither language. */
 export interface SdkModel {
   readonly document: Document;
   /** The methods of the client itself. */
@@ -19,11 +19,11 @@ export interface Resource {
   readonly className: string;
   readonly description: string;
   readonly methods: readonly Method[];
-  /** Resources that can be limited to one item of this resource: `organizations.datasets(organizationId)`. */
+  /** Resources that there are also within one member of this one: `organizations.datasets(organizationId)`. */
   readonly children: readonly ChildResource[];
 }
 
-/** A resource that is limited to one item of another. It has the same methods with another path. */
+/** A resource within one member of another: the same methods, below another path. */
 export interface ChildResource {
   readonly resource: Pick<Resource, "name" | "className">;
   /** Such as `/organizations/{organizationId}`. */
@@ -40,9 +40,9 @@ export interface Method {
   readonly query: readonly Argument[];
   readonly body: Body | undefined;
   readonly result: Result;
-  /** A description of the successful response. */
+  /** What a success brings, in words. */
   readonly returns: string;
-  /** The error codes of the operation and of its scoped form. */
+  /** The error codes of the operation, and of its scoped form. */
   readonly codes: readonly string[];
 }
 
@@ -55,25 +55,26 @@ export interface Body {
 }
 
 export interface Argument {
-  /** The name in JSON and in TypeScript. */
+  /** On the wire, and in TypeScript. */
   readonly name: string;
   /** In snake case. */
   readonly pythonName: string;
   readonly required: boolean;
-  /** The description with limits and default, on one line. */
+  /** With its limits and its default, on one line. */
   readonly description: string;
   readonly schema: Schema;
+  readonly isDeprecated: boolean;
 }
 
-/** The result of a method: the items of a list, an object, or nothing. `type` is the name of a schema. */
+/** What a method returns: items of a list, an object, or nothing. `type` is the name of a schema. */
 export type Result =
   | { readonly kind: "list" | "object"; readonly type: string }
   | { readonly kind: "nothing" };
 
 /**
- * Derives the model of the SDKs from a contract.
+ * The SDKs that follow from a contract.
  *
- * @throws Error if a method cannot be generated. The message says what to change in the contract.
+ * @throws Error if a method cannot be made; the message says what to change in the contract
  */
 export function sdkModelOf(contract: Contract): SdkModel {
   const { document, operations } = contract;
@@ -96,7 +97,7 @@ export function sdkModelOf(contract: Contract): SdkModel {
   };
 }
 
-/** Returns the methods of the client and of all resources. */
+/** The methods of the client and of all resources. */
 export function methodsIn({ methods, resources }: SdkModel): readonly Method[] {
   return [...methods, ...resources.flatMap((resource) => resource.methods)];
 }
@@ -109,7 +110,8 @@ function methodOf({ document, operations }: Contract, operation: ContractOperati
       .filter((parameter) => parameter.in === place)
       .map((parameter) => argumentOf(document, parameter));
   const all = [responses, ...scopedForms.map((form) => form.responses)].flat();
-  const path = argumentsIn("path");
+  const place = ({ name }: Argument): number => operation.path.indexOf(`{${name}}`);
+  const path = argumentsIn("path").sort((a, b) => place(a) - place(b));
   const query = argumentsIn("query").sort((a, b) => placeOf(a) - placeOf(b));
   const sent = body && bodyOf(document, operation, body);
   requireDifferentNames(id, [...path, ...query, ...(sent?.members ?? [])]);
@@ -126,7 +128,7 @@ function methodOf({ document, operations }: Contract, operation: ContractOperati
   };
 }
 
-/** In Python, all of them are arguments of one function. */
+/** In Python they are all arguments of one function. */
 function requireDifferentNames(id: string, list: readonly Argument[]): void {
   const names = list.map(({ pythonName }) => pythonName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -136,7 +138,7 @@ function requireDifferentNames(id: string, list: readonly Argument[]): void {
   );
 }
 
-/** Sorts filters before the paging parameters. */
+/** What filters a list comes first, then what leads through its pages. */
 function placeOf({ name }: Argument): number {
   return ["limit", "cursor"].indexOf(name);
 }
@@ -144,7 +146,8 @@ function placeOf({ name }: Argument): number {
 function argumentOf(document: Document, parameter: ContractParameter): Argument {
   const { name, pythonName = snakeCase(name), required, schema } = parameter;
   const description = describe(document, schema, parameter.description);
-  return { name, pythonName, required, description, schema };
+  const isDeprecated = followed(document, schema).deprecated ?? false;
+  return { name, pythonName, required, description, schema, isDeprecated };
 }
 
 function bodyOf(
@@ -164,10 +167,11 @@ function bodyOf(
   } = resolve<Schema>(document, { $ref });
   const members = Object.entries(properties).map(([name, member]) => ({
     name,
-    pythonName: pythonMemberName(name),
+    pythonName: pythonArgumentName(name),
     required: needed.includes(name),
     description: describe(document, member),
     schema: member,
+    isDeprecated: followed(document, member).deprecated ?? false,
   }));
   return { type: nameOf({ $ref }), required, description: description.trim(), members };
 }
@@ -215,18 +219,29 @@ function descriptionOf(
   return tags.find(({ name }) => name === tag)?.description?.trim() ?? "";
 }
 
-/** Returns a response field's name in the Python SDK. Names that Python reserves end with an underscore. */
+/** The options of every call in Python. */
+export const PYTHON_OPTIONS = [
+  ...["timeout", "total_timeout", "max_retries", "max_retry_wait", "idempotency_key", "headers"],
+] as const;
+
+/** As the Python SDK names the member of a body: a name that an option of the call has has an underscore at its end. */
+export function pythonArgumentName(name: string): string {
+  const argument = pythonMemberName(name);
+  return PYTHON_OPTIONS.some((option) => option === argument) ? `${argument}_` : argument;
+}
+
+/** As the Python SDK names the member of a response: a name that Python reserves has an underscore at its end. */
 export function pythonMemberName(name: string): string {
   const argument = snakeCase(name);
   return isReservedArgument(argument) ? `${argument}_` : argument;
 }
 
-/** Converts `apiKeyId` to `api_key_id` and `URL` to `url`. */
+/** `apiKeyId` as `api_key_id`, `URL` as `url`: as the Python SDK names the members of a response. */
 export function snakeCase(name: string): string {
   return words(name).join("_");
 }
 
-/** Converts `apiKeys` to `api-keys`. */
+/** `apiKeys` as `api-keys`. */
 export function kebabCase(name: string): string {
   return words(name).join("-");
 }

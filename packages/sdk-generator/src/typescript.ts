@@ -20,17 +20,17 @@ import {
   type SdkModel,
 } from "./sdk-model.ts";
 
-/** The hand-written parts of the SDK that generated code uses. */
+/** What the SDK has by hand, beside what is generated. */
 export interface TypescriptOptions {
-  /** Classes that extend generated ones: their module, relative to the generated modules, by class name. */
+  /** Classes that extend a generated one: their module, seen from the generated ones, by their name. */
   readonly extended: Readonly<Record<string, string>>;
 }
 
-/** The width of comments. They are indented twice and have a margin. */
+/** A comment is within two levels of indentation, and has a margin of its own. */
 const COMMENT_WIDTH = 92;
 const HEADER = `// ${NOTICE} \`npm run generate\`.`;
 
-/** Returns the modules of the TypeScript SDK's generated folder, by name. */
+/** The modules of the TypeScript SDK's generated folder, by name. */
 export function typescriptModules(
   model: SdkModel,
   { extended }: TypescriptOptions,
@@ -86,7 +86,7 @@ function resourceClass(imports: Imports, resource: Resource, classOf: ClassOf): 
     }`;
 }
 
-/** Writes a method that returns the resource of a parent, with the same methods. */
+/** The same methods, within one member of the resource. */
 function childText(
   { resource, path, parameter }: ChildResource,
   parent: Resource,
@@ -100,7 +100,7 @@ function childText(
     }`;
 }
 
-/** Writes the base class of the client, with its methods and its resources. */
+/** The client's own methods, and its resources. */
 function operationsClass(imports: Imports, { methods, resources }: SdkModel, classOf: ClassOf) {
   const fields = resources.map(
     ({ name, className, description }) =>
@@ -136,11 +136,11 @@ function queriesModule(model: SdkModel, methods: readonly Method[]): string {
   );
 }
 
-/** Writes an interface for the filters and the paging parameters of a list. */
+/** The filters and the paging of a list, as an interface of its own. */
 function queryInterface(imports: Imports, model: SdkModel, { query, operation }: Method): string {
-  const members = query.map(({ name, required, description, schema }) => {
+  const members = query.map(({ name, required, description, schema, isDeprecated }) => {
     const type = typeOf(imports, model, schema);
-    return `${comment([description])}
+    return `${comment([description], isDeprecated ? ["@deprecated"] : [])}
       readonly ${name}${required ? "" : "?"}: ${type}${required ? "" : " | undefined"};`;
   });
   return `/** The query of \`${operation.method} ${operation.path}\`. */
@@ -158,8 +158,8 @@ function bodiesModule({ document }: SdkModel, methods: readonly Method[]): strin
 }
 
 /**
- * Writes an interface for the body of a method, based on the contract's schema. Optional fields also accept undefined
- * under `exactOptionalPropertyTypes`, and timestamps also accept a `Date`.
+ * What a method takes as a body: the contract's schema, whose optional members may be undefined under
+ * `exactOptionalPropertyTypes` too, and whose moments may be a `Date`.
  */
 function bodyInterface(
   imports: Imports,
@@ -168,10 +168,10 @@ function bodyInterface(
   body: Body,
 ): string {
   const schemaType = imports.type(body.type, "@sinkove/contract");
-  const members = body.members.map(({ name, required, description, schema }) => {
+  const members = body.members.map(({ name, required, description, schema, isDeprecated }) => {
     const isMoment = followed(document, schema).format === "date-time";
     const type = `${schemaType}["${name}"]${isMoment ? " | Date" : ""}`;
-    return `${comment([description])}
+    return `${comment([description], isDeprecated ? ["@deprecated"] : [])}
       readonly ${name}${required ? "" : "?"}: ${type}${required ? "" : " | undefined"};`;
   });
   return `/** The body of \`${method} ${path}\`. */
@@ -207,9 +207,12 @@ function methodText(imports: Imports, method: Method): string {
         return new ${imports.use("List", "../list.ts")}(this.core, ${sent});
       }`;
   const codes = imports.type(codesName(operation.id), "./codes.ts");
+  // Of a DELETE, the core knows it.
+  const mayBeEmpty =
+    result.kind === "nothing" && operation.method !== "DELETE" ? ", { mayBeEmpty: true }" : "";
   return `${methodComment(method)}
     ${method.name}(${parameters.join(", ")}): ${imports.type("Call", "../call.ts")}<${type}, ${codes}> {
-      return this.core.call(${sent});
+      return this.core.call(${sent}${mayBeEmpty});
     }`;
 }
 
@@ -240,7 +243,7 @@ function methodComment({ operation, path, query, body, returns }: Method): strin
   );
 }
 
-/** Writes a Markdown list, which editors show below the parameter. */
+/** As a list in Markdown, which editors show below the parameter. */
 function membersList(members: readonly Argument[]): string[] {
   return members.map(
     ({ name, required, description }) =>
@@ -248,7 +251,7 @@ function membersList(members: readonly Argument[]): string[] {
   );
 }
 
-/** Returns the type of a parameter. Timestamps also accept a `Date`, which is sent in the format of RFC 3339. */
+/** The type of a parameter. A moment may be a `Date`, which is written as RFC 3339 asks. */
 function typeOf(imports: Imports, model: SdkModel, schema: Schema): string {
   if (isReference(schema)) {
     const target = resolve<Schema>(model.document, schema);

@@ -24,13 +24,13 @@ const python = pythonModules(model, {
   exceptions: { 404: "NotFoundError", 409: "ConflictError", 422: "ValidationError" },
 });
 
-// To accept a change: run npx vitest --update, and review the diff.
-describe("a small contract with every case", () => {
-  test.each([...typescript])("%s matches the reviewed file", async (name, text) => {
+// To take in a change: npx vitest --update, and read what has changed.
+describe("of a small contract that has every case", () => {
+  test.each([...typescript])("%s is as it was read and agreed to", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
-  test.each([...python])("%s matches the reviewed file", async (name, text) => {
+  test.each([...python])("%s is as it was read and agreed to", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
@@ -46,6 +46,7 @@ describe("a small contract with every case", () => {
       ["listFilmRolls", "sinkove.filmRolls.list", "client.film_rolls.list"],
       ["createFilmRoll", "sinkove.filmRolls.create", "client.film_rolls.create"],
       ["getFilmRoll", "sinkove.filmRolls.get", "client.film_rolls.get"],
+      ["putFilmRoll", "sinkove.filmRolls.put", "client.film_rolls.put"],
       ["updateFilmRoll", "sinkove.filmRolls.update", "client.film_rolls.update"],
       ["deleteFilmRoll", "sinkove.filmRolls.delete", "client.film_rolls.delete"],
       ["developFrame", "sinkove.filmRolls.developFrame", "client.film_rolls.develop_frame"],
@@ -56,7 +57,7 @@ describe("a small contract with every case", () => {
   });
 });
 
-describe("a contract from which a method cannot be generated", () => {
+describe("a contract that no method can be made from", () => {
   const path = "/film-rolls/{filmId}";
   const cases: [fault: string, change: Document, message: RegExp][] = [
     [
@@ -96,15 +97,12 @@ describe("a contract from which a method cannot be generated", () => {
     ],
   ];
 
-  test.each(cases)(
-    "is rejected for %s, and the error says what to do",
-    (_fault, document, message) => {
-      expect(() => sdkModelOf(contractOf(document))).toThrow(message);
-    },
-  );
+  test.each(cases)("is refused for %s, with what to do", (_fault, document, message) => {
+    expect(() => sdkModelOf(contractOf(document))).toThrow(message);
+  });
 });
 
-test("the error for an argument with the name of an option says what to do", () => {
+test("an argument with the name of an option of each call is refused, with what to do", () => {
   const get = { operationId: "listTimeouts", tags: ["Studios"], "x-sdk": { method: "timeouts" } };
   const document = withPath("/timeouts", {
     get: {
@@ -118,7 +116,7 @@ test("the error for an argument with the name of an option says what to do", () 
   ).toThrow(/An argument of listTimeouts is called timeout in Python/);
 });
 
-test("the error for a resource with the name of the client's module says what to do", () => {
+test("a resource with the name of the client's module is refused, with what to do", () => {
   const get = { operationId: "listClients", "x-sdk": { resource: "client", method: "list" } };
   const document = withPath("/clients", {
     get: { ...smallContract.paths?.["/studios"]?.get, ...get },

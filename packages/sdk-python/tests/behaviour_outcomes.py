@@ -1,4 +1,4 @@
-"""Converts the results and errors of calls to the form that the behaviours use."""
+"""What the calls of a behaviour return and raise, as the behaviours write it."""
 
 from __future__ import annotations
 

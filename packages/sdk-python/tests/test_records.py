@@ -1,4 +1,4 @@
-"""Record fields have the types in their annotations, for any response of a server."""
+"""Record fields have the types in their annotations, whatever a server sends."""
 
 from __future__ import annotations
 

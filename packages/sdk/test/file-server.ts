@@ -11,7 +11,7 @@ export const SHA256 = createHash("sha256").update(CONTENT).digest("hex");
 export const ETAG = '"one"';
 
 interface Files {
-  /** The number of bytes after which each response breaks. Without a number, a response is complete. */
+  /** After how many bytes each answer breaks; none: it does not. */
   readonly breaks?: number[];
   readonly content?: Uint8Array;
   readonly ignoresRange?: boolean;
@@ -19,7 +19,7 @@ interface Files {
   readonly respond?: (seen: Seen, index: number) => Response | undefined;
 }
 
-/** Starts a server with one file. `sent` lists the ranges that it sent. */
+/** A server of one file. `sent` lists the ranges that it sent. */
 export function files(
   { breaks = [], content = CONTENT, ignoresRange, etag = ETAG, respond }: Files = {},
   options: SinkoveOptions = {},
@@ -41,7 +41,7 @@ export function files(
   return { ...client, sent };
 }
 
-/** Returns a response whose body never arrives. */
+/** An answer whose body never comes. */
 export function hangs(): Response {
   return new Response(new ReadableStream({}));
 }

@@ -2,9 +2,9 @@ import type { Expression } from "estree";
 import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 
 /**
- * Returns the text of an attribute, or undefined if the element does not have it.
+ * An attribute that is written as text, or undefined.
  *
- * @throws Error if the attribute is an expression, because it is read when the site is built
+ * @throws for one that is computed: it is read when the site is built.
  */
 export function textOf(element: MdxJsxFlowElement, name: string): string | undefined {
   const value = attributeOf(element, name);
@@ -12,9 +12,7 @@ export function textOf(element: MdxJsxFlowElement, name: string): string | undef
   throw new Error(`<${element.name} ${name}={…} />: write ${name}="…".`);
 }
 
-/**
- * Returns the value of an attribute: text, an expression, null if it has no value, or undefined if it does not exist.
- */
+/** An attribute's value: text, an expression, null for none, undefined where there is no such attribute. */
 export function attributeOf(
   { attributes }: MdxJsxFlowElement,
   name: string,
@@ -29,7 +27,7 @@ export function textAttribute(name: string, value: string): MdxJsxAttribute {
   return { type: "mdxJsxAttribute", name, value };
 }
 
-/** Creates an attribute whose value is an object of strings. */
+/** An attribute that is an object of texts. */
 export function objectAttribute(
   name: string,
   members: Readonly<Record<string, string>>,

@@ -9,9 +9,7 @@ import { toText } from "hast-util-to-text";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 
-/**
- * Writes the changelog as an Atom feed with an entry for each release. The heading of a release begins with its date.
- */
+/** Writes the changelog as an Atom feed: an entry for each release, whose heading begins with its date. */
 export function feed(): Plugin {
   return {
     name: "sinkove-feed",
@@ -22,7 +20,7 @@ export function feed(): Plugin {
   };
 }
 
-/** Returns the feed of a changelog. It has no entries before the first release. */
+/** The feed of a changelog. Before the first release, it has no entries. */
 export function feedOf(html: string, url: string): string {
   const link = `${url}/changelog`;
   const entries = entriesOf(unified().use(rehypeParse).parse(html), url);
@@ -56,7 +54,7 @@ function entriesOf(tree: Root, url: string): Entry[] {
     if (date === undefined) return [];
     const rest = children.slice(index + 1);
     const end = rest.findIndex(isHeading);
-    // Feed readers show the content outside this site, so links must be absolute.
+    // A feed is read elsewhere.
     const content = toHtml(end < 0 ? rest : rest.slice(0, end)).replaceAll(
       'href="/',
       `href="${url}/`,

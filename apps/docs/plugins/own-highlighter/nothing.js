@@ -1,2 +1,2 @@
-/** An empty highlighter. Docusaurus's theme adds its languages to it. */
+/** What Docusaurus's theme wants to add languages to. */
 export const Prism = {};

@@ -3,9 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isPublished } from "../../publication.ts";
 
-/**
- * The files of the npm packages under `/packages`. Their names have no version, so that their addresses do not change.
- */
+/** The files of the npm packages under `/packages`. They have no version in them, so that addresses stay. */
 export const tarballNames: Readonly<Record<string, string>> = {
   "@sinkove/sdk": "sinkove-sdk.tgz",
   "@sinkove/mock-server": "sinkove-mock-server.tgz",
@@ -13,14 +11,14 @@ export const tarballNames: Readonly<Record<string, string>> = {
 
 const dist = fileURLToPath(new URL("../../../../packages/sdk-python/dist", import.meta.url));
 
-/** The built wheel of the Python SDK. The name of a wheel must contain the version. */
+/** The built wheel of the Python SDK. Its name has to have the version. */
 export const [wheel = "no-wheel"] = globSync("*.whl", { cwd: dist }).map((file) =>
   path.join(dist, file),
 );
 
 /**
- * Makes commands install packages from the site at `url` until the registries have them. npm, npx and pip accept a URL
- * instead of a package name.
+ * Commands that install packages, from the site at `url` until the registries have them: npm, npx and pip take an
+ * address in the place of a name.
  */
 export function installable(commands: string, url: string): string {
   if (isPublished) return commands;

@@ -2,11 +2,11 @@ import type { ContractOperation } from "@sinkove/openapi/contract";
 import { contract } from "./contract.ts";
 import { WITHOUT_SAMPLE } from "./samples.ts";
 
-/** A request with the facts that both kinds of collection need. */
+/** A request as both kinds of collection need it. */
 interface CollectedRequest {
   readonly name: string;
   readonly method: string;
-  /** Path parameters are written as `:name`. */
+  /** With `:name` in the place of each parameter of the path. */
   readonly path: string;
   readonly description: string;
   readonly pathParameters: readonly Field[];
@@ -24,7 +24,7 @@ interface Field {
 
 const BASE_URL = contract.document.servers?.[0]?.url ?? "";
 
-/** Returns a Postman collection (format 2.1) of all operations that an API key may call. */
+/** Every operation that an API key may call, as a Postman collection of the format 2.1. */
 export function postmanCollection(): unknown {
   return {
     info: {
@@ -60,12 +60,12 @@ export function postmanCollection(): unknown {
   };
 }
 
-/** Optional fields are disabled, so that the request works unchanged. */
+/** Optional fields are switched off, so that a request can be sent as it is. */
 function postmanField({ name, value, description }: Field) {
   return { key: name, value, description, disabled: true };
 }
 
-/** Returns a collection for Bruno of all operations that an API key may call. */
+/** Every operation that an API key may call, as a collection that Bruno imports. */
 export function brunoCollection(): unknown {
   return {
     name: "Sinkove API",
@@ -105,7 +105,7 @@ function brunoField({ name, value, description }: Field) {
   return { name, value, description, enabled: false };
 }
 
-/** Groups the operations by tag, in the contract's order. */
+/** The requests of each tag, in the contract's order. */
 function folders<Item>(itemOf: (request: CollectedRequest, index: number) => Item) {
   return (contract.document.tags ?? []).flatMap(({ name }) => {
     const operations = contract.operations.filter(

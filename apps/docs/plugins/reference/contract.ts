@@ -1,9 +1,9 @@
 import { type Contract, readContract } from "@sinkove/openapi/contract";
 
-/** The contract from which the reference is generated. */
+/** What the reference is made from. */
 export const contract: Contract = readContract();
 
-/** Returns the meaning of each value of an enum. */
+/** What each value of an enum means. */
 export function meaningsOf(
   schema: "ErrorCode" | "MemberRole" | "Scope",
 ): Readonly<Record<string, string>> {

@@ -7,7 +7,7 @@ import { codeBlock, element, frontMatter, prose } from "./mdx.ts";
 
 const folder = fileURLToPath(new URL("../../content/errors", import.meta.url));
 
-/** Errors of requests that the Python SDK does not send. */
+/** What comes of requests that the Python SDK does not send. */
 const withoutPython = new Set([
   "DATASET_EXPIRED",
   "DOWNLOAD_EXPIRED",
@@ -20,13 +20,13 @@ const withoutPython = new Set([
   "UNSUPPORTED_MEDIA_TYPE",
 ]);
 
-/** Errors that only a signed-in person can get. They have no example, because programs use an API key. */
+/** What only a person can meet who is signed in: a program with an API key has no example of it. */
 export const codesOfSessions: ReadonlySet<string> = new Set([
   "INVALID_SESSION",
   "INVITATION_EXPIRED",
 ]);
 
-/** Errors that do not belong to an operation. The contract has no examples of them. */
+/** Errors outside the operations, of which the contract has no example. */
 const outside = new Map([
   ["NOT_FOUND", { title: "Not found", status: 404 }],
   ["METHOD_NOT_ALLOWED", { title: "Method not allowed", status: 405 }],
@@ -41,7 +41,7 @@ interface Problem {
   readonly code: string;
 }
 
-/** Returns the page of an error code as MDX: facts from the contract, and text from `content/errors`. */
+/** The page of an error code, as MDX: the contract's facts around what we have written about it. */
 export function errorPage(code: string): string {
   const examples = examplesOf(code);
   const { title, status } = kindOf(code);
@@ -75,7 +75,7 @@ function seenIn(code: string): string[] {
   return ["## Reproduce it", `<Example name="error-${kebab(code)}"${languages} />`];
 }
 
-/** Returns the list of all error codes as MDX. */
+/** The list of all codes, as MDX. */
 export function errorsOverview(): string {
   const rows = errorCodes.map((code) => {
     return `| [\`${code}\`](${errorAddress(code)}) | ${kindOf(code).status} | ${prose(meaningOf(code))} |`;
@@ -105,14 +105,14 @@ function kindOf(code: string): { readonly title: string; readonly status: number
 
 function examplesOf(code: string) {
   return Object.entries(contract.document.components?.examples ?? {}).flatMap(([name, example]) => {
-    // This cast is safe: entries of `components.examples` are examples.
+    // A boundary: components are what their section says.
     const { summary = "", value } = example as Example;
     return isProblem(value) && value.code === code ? [{ name, summary, problem: value }] : [];
   });
 }
 
 function isProblem(value: unknown): value is Problem {
-  // Logged requests also have a code and a status, but no type.
+  // A logged request has a code and a status too.
   return typeof value === "object" && value !== null && "type" in value && "code" in value;
 }
 

@@ -1,39 +1,41 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
-import { pythonMemberName } from "@sinkove/sdk-generator/sdk-model";
+import { pythonArgumentName } from "@sinkove/sdk-generator/sdk-model";
 import { viewRequestBody } from "./operation-view.ts";
 import type { MemberView } from "./schema-view.ts";
 
-/** A form field for a part of a request's body, as plain data. */
+/** A field of a form for a request's body, as plain data. */
 export interface FormField {
   readonly name: string;
   readonly kind: "text" | "number" | "boolean" | "choice" | "choices" | "list" | "json" | "group";
-  /** The type and the limits of the field. */
+  /** Its type and its limits. */
   readonly hint: string;
   readonly required?: true;
   readonly values?: readonly string[];
-  /** The fields of a group. */
+  /** Of a group. */
   readonly fields?: readonly FormField[];
 }
 
-/** The form in which readers change the body that an operation's sample sends. */
+/** A form in which readers fill in the body that an operation's sample sends. */
 export interface FormView {
   readonly operationId: string;
   readonly method: string;
-  /** The initial body of the sample. */
+  /** The body that the sample sends at first. */
   readonly example: unknown;
-  /** Field names in the Python SDK. */
+  /** The names of the fields in the Python SDK. */
   readonly pythonNames: Readonly<Record<string, string>>;
   readonly fields: readonly FormField[];
 }
 
-/** Returns the form of an operation, or undefined if it has no JSON body or does not accept API keys. */
+/** The form of an operation; undefined if it has no JSON body, or if a program with an API key does not send it. */
 export function viewForm(operation: ContractOperation): FormView | undefined {
   if (!operation.schemes.includes("apiKey")) return undefined;
   const members = viewRequestBody(operation)?.schema?.members;
   const example = operation.body?.examples[0]?.value;
   if (members === undefined || example === undefined) return undefined;
   const { id, method } = operation;
-  const pythonNames = Object.fromEntries(members.map(({ name }) => [name, pythonMemberName(name)]));
+  const pythonNames = Object.fromEntries(
+    members.map(({ name }) => [name, pythonArgumentName(name)]),
+  );
   return { operationId: id, method, example, pythonNames, fields: members.map(fieldOf) };
 }
 

@@ -1,9 +1,6 @@
 import { lastChangeOf } from "./last-change.mts";
 
-/**
- * Returns the front matter of a generated page, with the contract's date. JSON is valid YAML, so nothing needs
- * escaping.
- */
+/** A generated page's front matter, with the date of the contract. JSON is YAML, so that nothing needs escaping. */
 export function frontMatter(fields: Readonly<Record<string, unknown>>): string {
   const date = lastChangeOf("openapi");
   const all = date === undefined ? fields : { ...fields, last_update: { date } };
@@ -11,7 +8,7 @@ export function frontMatter(fields: Readonly<Record<string, unknown>>): string {
   return `---\n${lines.join("\n")}\n---\n`;
 }
 
-/** Writes an element whose attributes are data. */
+/** An element whose attributes are data. */
 export function element(name: string, attributes: Readonly<Record<string, unknown>>): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -20,8 +17,8 @@ export function element(name: string, attributes: Readonly<Record<string, unknow
 }
 
 /**
- * Converts text of the contract to Markdown that is safe in MDX: escapes `{id}` and `<url>`, and fences indented code,
- * which MDX does not support.
+ * Text of the contract as Markdown that MDX takes for text: it writes `{id}` and `<url>`, too, and code by its
+ * indentation, which MDX does not know.
  */
 export function prose(text: string): string {
   return text

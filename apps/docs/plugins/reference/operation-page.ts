@@ -13,7 +13,7 @@ import {
 } from "./operation-view.ts";
 import { sampleOperation, WITHOUT_SAMPLE } from "./samples.ts";
 
-/** Returns the page of an operation, as MDX. */
+/** The page of an operation, as MDX. */
 export function operationPage(operation: ContractOperation): string {
   const { id, method, path, summary } = operation;
   const successes = viewSuccesses(operation);
@@ -37,6 +37,13 @@ export function operationPage(operation: ContractOperation): string {
       schemes: operation.schemes,
       scopes: scopesOf(operation.scopes),
     }),
+    ...(operation.isDeprecated
+      ? [
+          ":::warning[Deprecated]",
+          "This operation will be removed. Do not use it in new programs.",
+          ":::",
+        ]
+      : []),
     prose(operation.description),
     "</div>",
     '<div className="operation-side">',
@@ -58,7 +65,7 @@ export function operationPage(operation: ContractOperation): string {
   ].join("\n\n");
 }
 
-/** Returns the examples of a response. The first one is open. */
+/** The examples of a response: the first is open. */
 function responseExamples(status: string, list: readonly ExampleView[]): string[] {
   return list.flatMap(({ name, summary, value }, index) => [
     element("ResponseExample", { status, name, summary, isOpen: index === 0 }).replace(" />", ">"),
@@ -67,7 +74,7 @@ function responseExamples(status: string, list: readonly ExampleView[]): string[
   ]);
 }
 
-/** Returns the samples of an operation, or a note if it has none: how to call it, or that only people can. */
+/** The programs of an operation, or how to call an operation that programs of readers do not call. */
 function exampleOf(operation: ContractOperation): string {
   const { id, schemes, isPublic, securityReason = "" } = operation;
   const withoutSample = WITHOUT_SAMPLE[id];

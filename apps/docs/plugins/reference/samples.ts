@@ -1,19 +1,19 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { calleesOf, pythonCallee, typescriptCallee } from "@sinkove/sdk-generator/callees";
-import { pythonMemberName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
+import { pythonArgumentName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
 import type { Samples } from "../examples/example-files.ts";
 import { bodyLiteral } from "./body-literals.ts";
 import { contract } from "./contract.ts";
 import { curl, type Need, pythonNeeds, shellNeeds, typescriptNeeds } from "./sample-needs.ts";
 
-/** The call of a sample in each language, and the resources that it needs. */
+/** The call of a sample in each language, with what it needs. */
 interface SampleCall {
   readonly needs: readonly Need[];
   readonly ts: string;
   readonly py: string;
 }
 
-/** Returns the samples of an operation in each language. A sample creates the resources that its call needs first. */
+/** The programs of an operation's page, one a language: each makes what the call needs, then calls. */
 export function sampleOperation(operation: ContractOperation): Samples {
   const call = callOf(operation);
   const body = operation.body?.examples[0]?.value;
@@ -24,7 +24,7 @@ export function sampleOperation(operation: ContractOperation): Samples {
   };
 }
 
-/** Markdown that says how to call the operations that have no method in the SDKs. */
+/** How to call the operations that have no method in the SDKs, in Markdown. */
 export const WITHOUT_SAMPLE: Readonly<Record<string, string>> = {
   reportApiKeyLeak:
     "The SDKs have no method for this: you need no account. [Report a key with curl](/guides/leaked-keys#report).",
@@ -34,13 +34,13 @@ export const WITHOUT_SAMPLE: Readonly<Record<string, string>> = {
 
 const callees = calleesOf(contract, sdkModelOf(contract));
 
-/** Returns the call of the operation's method, with the first example of the body in the contract. */
+/** The operation's method, with the contract's first example of the body. */
 function callOf(operation: ContractOperation): SampleCall {
   const callee = callees.find(({ operationId }) => operationId === operation.id);
   const needs = needsOf(operation);
   if (!callee && operation.id !== "downloadFile")
     throw new Error(`${operation.id} has no SDK method. Say in WITHOUT_SAMPLE how to call it.`);
-  // The method for downloads is hand-written, so it is not among the generated ones.
+  // Its method is written by hand, and uses the operation by its URL.
   if (!callee)
     return {
       needs: ["readyDataset"],
@@ -49,7 +49,7 @@ function callOf(operation: ContractOperation): SampleCall {
     };
   const { path } = callee.method;
   const [body] = operation.body?.examples ?? [];
-  const notation = { method: operation.method, pythonName: pythonMemberName };
+  const notation = { method: operation.method, pythonName: pythonArgumentName };
   const ts = path.map(({ name }) => expressionFor(name, "ts"));
   const py = path.map(({ name }) => expressionFor(name, "py"));
   if (body) {
@@ -75,14 +75,14 @@ const needOfParameter: Readonly<Record<string, Need>> = {
   webhookEndpointId: "webhookEndpoint",
 };
 
-/** Resources that are not in the path, but without which the response would be empty. */
+/** What makes a sample show something, although its path does not ask for it. */
 const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
   listInvitations: ["anyInvitation"],
   listRequests: ["anyRequest"],
   listWebhookDeliveries: ["webhookDelivery"],
 };
 
-/** The fields that a sample prints, for operations whose responses differ in each run. */
+/** The members that a sample prints of a response which differs from run to run. */
 const shownMembers: Readonly<Record<string, readonly string[]>> = {
   listRequests: ["operation", "status"],
   getRequest: ["operation", "status"],
@@ -90,13 +90,13 @@ const shownMembers: Readonly<Record<string, readonly string[]>> = {
   replayWebhookDelivery: ["webhookEndpointId", "status"],
 };
 
-/** @throws Error if a sample has no value for a parameter of the path */
+/** @throws if a sample cannot have a value for a parameter of the path */
 function needsOf({ id, parameters, responses }: ContractOperation): readonly Need[] {
   const isForReady = responses.some(({ codes }) => codes.includes("DATASET_NOT_READY"));
   const names = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const inPath = names.flatMap((name): Need[] => {
     const need = needOfParameter[name];
-    // Keep the organization of the sandbox, because other examples need it.
+    // The organization of the sandbox stays, so that other examples have one.
     if (id === "deleteOrganization") return ["newOrganization"];
     if (need) return [need === "dataset" && isForReady ? "readyDataset" : need];
     if (id === "downloadFile") return [];
@@ -105,7 +105,7 @@ function needsOf({ id, parameters, responses }: ContractOperation): readonly Nee
   return [...inPath, ...(furtherNeeds[id] ?? [])];
 }
 
-/** Returns an expression such as `dataset.id`. A model has no variable of its own, only its ID. */
+/** `dataset.id`; the model is known by its id alone. */
 function expressionFor(parameter: string, language: "ts" | "py"): string {
   const named = (name: string): string => (language === "py" ? snakeCase(name) : name);
   if (parameter === "modelId") return named(parameter);
@@ -165,7 +165,7 @@ function shellSample(call: SampleCall, operation: ContractOperation, body: unkno
   return [...needs, `URL=$(${url} | jq -r '.URL')`, 'curl -o dataset.zip "$URL"'].join("\n");
 }
 
-/** Converts `datasetId` to `DATASET_ID`. */
+/** `datasetId` as `DATASET_ID`. */
 function shellName(parameter: string): string {
   return parameter.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

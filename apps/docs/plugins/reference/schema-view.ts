@@ -2,11 +2,11 @@ import { resolve as lookUp, nameOf, type Schema } from "@sinkove/openapi/documen
 import { limitsOf } from "@sinkove/openapi/limits";
 import { contract } from "./contract.ts";
 
-/** A schema as plain data, ready to be displayed. */
+/** A schema as a page shows it: plain data, so that a component only has to lay it out. */
 export interface SchemaView {
-  /** For example `string`, `array of Scope` or `Dataset or null`. */
+  /** `string`, `array of Scope`, `Dataset or null`. */
   readonly type: string;
-  /** The named schema to which the type refers. It has its own section on the page of schemas. */
+  /** The named schema that the type refers to, which has its own place on the page of schemas. */
   readonly named?: string;
   readonly description?: string;
   readonly constraints: readonly string[];
@@ -19,12 +19,18 @@ export interface MemberView extends SchemaView {
   readonly required: boolean;
 }
 
-/** Returns the displayed facts of a schema, with all references resolved. */
-export function viewSchema(schema: Schema): SchemaView {
+/**
+ * What the page says of a schema, references followed to their end. A named schema within itself has no members there:
+ * `around` are the names of the schemas around it.
+ */
+export function viewSchema(schema: Schema, around: readonly string[] = []): SchemaView {
   const { resolved, named } = resolve(schema);
   const description = schema.description ?? resolved.description;
   const values = resolved.enum && viewValues(resolved);
-  const members = membersOf(resolved);
+  const isWithinItself = named !== undefined && around.includes(named);
+  const members = isWithinItself
+    ? []
+    : membersOf(resolved, named === undefined ? around : [...around, named]);
   return {
     type: typeOf(schema),
     ...(named !== undefined && { named }),
@@ -35,7 +41,7 @@ export function viewSchema(schema: Schema): SchemaView {
   };
 }
 
-/** Returns the displayed facts of a named schema of the contract. */
+/** A named schema of the contract. */
 export function viewNamedSchema(name: string): SchemaView {
   const { named: _, ...view } = viewSchema({ $ref: `#/components/schemas/${name}` });
   const schema = contract.schemas[name] ?? {};
@@ -47,7 +53,7 @@ interface Resolved {
   readonly named?: string | undefined;
 }
 
-/** Follows references, lists and `… or null` to the schema that contains the facts. */
+/** Follows references, lists and `… or null` to the schema that has something to say. */
 function resolve(schema: Schema): Resolved {
   if (schema.$ref !== undefined) {
     const inner = resolve(lookUp<Schema>(contract.document, { $ref: schema.$ref }));
@@ -82,7 +88,7 @@ function merge(schema: Schema, parts: readonly Schema[]): Schema {
   };
 }
 
-/** Combines alternatives: all their properties, or all their values. */
+/** What several alternatives have together: the members of all of them, or the values. */
 function either(schema: Schema, parts: readonly Schema[]): Schema {
   const resolved = parts.map((part) => resolve(part).resolved);
   const { oneOf: _, ...own } = schema;
@@ -130,15 +136,15 @@ function viewValues(schema: Schema) {
   });
 }
 
-function membersOf(schema: Schema): readonly MemberView[] {
+function membersOf(schema: Schema, around: readonly string[]): readonly MemberView[] {
   const { properties = {}, required = [], additionalProperties } = schema;
   const named = Object.entries(properties).map(([name, member]) => ({
     name,
     required: required.includes(name),
-    ...viewSchema(member),
+    ...viewSchema(member, around),
   }));
   if (typeof additionalProperties !== "object") return named;
-  return [...named, { name: "*", required: false, ...viewSchema(additionalProperties) }];
+  return [...named, { name: "*", required: false, ...viewSchema(additionalProperties, around) }];
 }
 
 function constraintsOf(schema: Schema): string[] {

@@ -7,12 +7,10 @@ import type { Section } from "../../src/components/search/search-options.ts";
 
 const parser = unified().use(rehypeParse);
 
-/** The number of characters of a section that a search result shows. */
+/** So much of a section's text is shown with a result. */
 const EXCERPT = 160;
 
-/**
- * Returns the text under each heading of a built page, or an empty list if the page is not an article, such as the 404.
- */
+/** The text under each heading of a built page; none if the page is not an article, such as the 404. */
 export function sectionsOf(html: string, address: string): Omit<Section, "id">[] {
   const article = select(".theme-doc-markdown", parser.parse(html));
   if (article === undefined) return [];
@@ -39,7 +37,7 @@ interface Part {
   readonly elements: Element[];
 }
 
-/** Groups the elements of an article by headings of level 2 and 3. */
+/** The elements of an article under its headings of the second and third rank. */
 function partsOf(article: Element): Part[] {
   const parts: Part[] = [{ heading: undefined, elements: [] }];
   for (const child of blocksOf(article)) {
@@ -50,7 +48,7 @@ function partsOf(article: Element): Part[] {
   return parts;
 }
 
-/** Returns the elements of an article. Containers of headings are replaced by their contents. */
+/** The elements of an article; of one that only holds headings and their text, its own. */
 function blocksOf(parent: Element): Element[] {
   const children = parent.children.filter((child) => child.type === "element");
   return children.flatMap((child) =>
@@ -65,7 +63,7 @@ function titleOf(heading: Element | undefined): string {
     : textOf(heading).replaceAll("\u200b", "").replace(/#$/, "").trim();
 }
 
-/** Leaves out code, because queries would match words in every program, and buttons, which are on every page. */
+/** Without code: programs would be found by every word, and buttons are on every page. */
 function textOf(element: Element): string {
   return toText({ ...element, children: element.children.filter(isProse).map(withoutCode) });
 }

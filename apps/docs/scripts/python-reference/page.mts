@@ -1,11 +1,11 @@
 import { docstringMarkdown } from "./docstring.mts";
 
-/** A name of the Python package, from `packages/sdk-python/generated/reference.json`. */
+/** A name of the Python package, as `packages/sdk-python/generated/reference.json` describes it. */
 export interface PythonName {
   readonly name: string;
   readonly kind: "class" | "function" | "coroutine" | "property" | "value";
   readonly bases?: readonly string[];
-  /** Null if Python does not know the signature. */
+  /** Null if Python does not know it. */
   readonly signature?: string | null;
   readonly doc?: string | null;
   readonly fields?: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ slug: /sdk/python/reference
 description: Every public name of the Python package, with its signature and what it says of itself.
 ---`;
 
-/** Returns a page with all public names. Each name is listed once, in the first module that exports it. */
+/** The whole surface on a page: each name once, in the first module that has it. */
 export function pythonReference(surface: PythonSurface): string {
   const seen = new Set<string>();
   const modules = Object.entries(surface).map(([module, names]) => {
@@ -54,7 +54,7 @@ function ownDoc({ kind, doc }: PythonName): string {
   return kind === "value" ? "The version of the package." : (doc ?? "");
 }
 
-/** Whether programs call it themselves. Records and exceptions are created by the package. */
+/** What programs call themselves; records and exceptions are made for them. */
 function isCalled({ kind, signature }: PythonName): boolean {
   if (typeof signature !== "string") return false;
   return kind === "function" || kind === "coroutine" || signature.includes("**options");

@@ -5,24 +5,22 @@ import { lastChangeOf } from "../../plugins/reference/last-change.mts";
 /** A page of the reference: the name of an export, and Markdown with front matter. */
 export interface ReferencePage {
   readonly name: string;
-  /** The folder of the page's subject. Empty for the first page. */
+  /** The folder of its subject; empty for the first page. */
   readonly folder: string;
   readonly text: string;
 }
 
 export interface KnownNames {
-  /** The contract's schemas, which the API reference describes. */
+  /** The contract's schemas, which have a place in the API reference. */
   readonly schemas: readonly string[];
-  /** The exports of the SDK. TypeDoc also writes pages of other names. */
+  /** What the SDK exports; TypeDoc has pages of other things too. */
   readonly exported: ReadonlySet<string>;
 }
 
-/** TypeDoc's folders for the kinds of exports. */
+/** Kinds of exports in TypeDoc's folders. */
 const kinds = ["classes", "interfaces", "type-aliases"];
 
-/**
- * The subjects of the reference, in the order of the sidebar. An export belongs to the first whose pattern it matches.
- */
+/** The subjects of the reference, in the order of its sidebar: an export belongs to the first whose pattern it matches. */
 const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = [
   { title: "Downloads and waiting", holds: /Download(?!Error)|Wait/ },
   {
@@ -44,7 +42,7 @@ const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = 
   { title: "Other types", holds: /./ },
 ];
 
-/** Converts TypeDoc's output to pages with addresses and links without file names, and adds a page that lists them. */
+/** The pages of TypeDoc's output, with addresses and links that say nothing of files, and one that lists them. */
 export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<ReferencePage> {
   const listed: { name: string; kind: string; summary: string }[] = [];
   const files: string[] = [];
@@ -82,7 +80,7 @@ function folderOf(subject: string): string {
   return subject.toLowerCase().replaceAll(" ", "-");
 }
 
-/** Returns the sidebar's categories. */
+/** The sidebar's categories, by folder. */
 export function categories(): readonly { readonly folder: string; readonly text: string }[] {
   return subjects.map(({ title }, index) => ({
     folder: folderOf(title),
@@ -112,12 +110,12 @@ function page({ title, slug, position }: FrontMatter, text: string): string {
   return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n${update}---\n\n${text}\n`;
 }
 
-/** Replaces links to files with addresses, and names of schemas with links. */
+/** Links to pages become addresses, and names of schemas become links. */
 function tidy(page: string, text: string, { schemas, exported }: KnownNames): string {
   const linked = text.replace(/\]\([^)\s]*?(\w+)\.md(#[^)]*)?\)/g, (_, name, anchor = "") =>
     exported.has(name) ? `](/sdk/typescript/${name}${anchor})` : "](/sdk/typescript)",
   );
-  // Omits base classes that programs cannot import.
+  // A base that programs cannot import says nothing to them.
   const isKnown = (base: string): boolean => {
     const [name = ""] = /\w+/.exec(base) ?? [];
     return name !== page && exported.has(name);
@@ -135,7 +133,7 @@ function tidy(page: string, text: string, { schemas, exported }: KnownNames): st
     .replaceAll("\n***\n", "\n");
 }
 
-/** Returns the first sentence. */
+/** The first sentence. */
 function summaryOf(text: string): string {
   const paragraph = text.split("\n\n").find((part) => /^\w/.test(part)) ?? "";
   return (paragraph.replaceAll("\n", " ").match(/^.*?\.(?=\s|$)/)?.[0] ?? paragraph).replaceAll(

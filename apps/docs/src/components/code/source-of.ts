@@ -1,6 +1,6 @@
 const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
-/** Returns the code in highlighted HTML. Pages contain code only once, as HTML. */
+/** The code that highlighted HTML shows: a page carries code once, and takes its text from there. */
 export function sourceOf(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, "")

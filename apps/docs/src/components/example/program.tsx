@@ -13,14 +13,14 @@ import { TargetButton } from "./target.tsx";
 import { useRun } from "./use-run.ts";
 
 export interface ProgramProps {
-  /** The file name of the program. */
+  /** Its file's name. */
   readonly name: string;
-  /** The highlighted code. */
+  /** Its code, highlighted. */
   readonly html: string;
   readonly language: Language;
 }
 
-/** A program with its editable code, its buttons and its output. */
+/** One program: its code, which can be edited, the buttons, and what it printed. */
 export function Program({ name, html, language }: ProgramProps): ReactNode {
   const { load, loaded } = usePlayground();
   const { state, start, stop, clear } = useRun(load);
@@ -31,7 +31,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
   const runButton = useRef<HTMLButtonElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const toFocus = useRef<"editor" | "edit">(undefined);
-  // Moves the focus, because the button that was pressed is no longer there.
+  // The button that was pressed has gone: without this the focus would be lost.
   useEffect(() => {
     if (toFocus.current === "editor") editor.current?.focus();
     if (toFocus.current === "edit") editButton.current?.focus();
@@ -82,7 +82,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
             ref={runButton}
             className={controls.run}
             data-action="stop"
-            // Ignores the second click of a double click on Run.
+            // The second click of a double click on Run is not meant for Stop.
             onClick={({ detail }) => detail < 2 && stop()}
           >
             Stop

@@ -1,21 +1,21 @@
 import type { RequestNote, RunEnd } from "@sinkove/playground";
 
-/** A piece of output. Consecutive pieces of the same stream are merged. */
+/** A piece of output; pieces of one stream that follow each other are one. */
 export interface Output {
   readonly stream: "stdout" | "stderr";
   readonly text: string;
 }
 
-/** A file that a program has written. */
+/** A file that a program has left. */
 export interface LeftFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The visible state of a run. */
+/** What is to be seen of a run. */
 export interface RunState {
   readonly phase: "idle" | "running" | RunEnd["kind"];
-  /** The exit status of an ended program. */
+  /** Of a program that has ended. */
   readonly status: number;
   readonly progress: string;
   readonly outputs: readonly Output[];

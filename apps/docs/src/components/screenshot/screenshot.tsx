@@ -4,9 +4,7 @@ import type { ReactNode } from "react";
 import classes from "./screenshot.module.css";
 
 interface ScreenshotProps {
-  /**
-   * The name of the picture, without its colour scheme. `npm run screenshots -w @sinkove/console` writes both versions.
-   */
+  /** The name of the picture, without its colour scheme: `npm run screenshots -w @sinkove/console` writes both. */
   readonly name: string;
   readonly alt: string;
 }

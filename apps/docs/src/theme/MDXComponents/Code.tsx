@@ -1,2 +1,2 @@
-/** Only inline code gets here, because code blocks have become `<CodeBlock />`. */
+/** What is left for it: a block of code is a `<CodeBlock />` before it gets here. */
 export { default } from "@theme/CodeInline";

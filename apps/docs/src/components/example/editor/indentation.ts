@@ -1,8 +1,8 @@
 import { indentService } from "@codemirror/language";
 
-/** Indents a new line like the one before it, and one step more after an opening bracket or a colon. */
+/** A new line is indented like the one before it, and one step more after an opening bracket or a colon. */
 export const indentation = indentService.of((context, position) => {
-  // Existing lines keep their indentation.
+  // Lines that exist stay as they are.
   if (context.simulatedBreak === null) return null;
   const { text, from } = context.state.doc.lineAt(position);
   const before = text.slice(0, position - from);

@@ -1,2 +1,2 @@
-/** Prevents Prism from highlighting every block of the page when it is loaded. */
+/** Prism highlights every block of the page when it is loaded, unless this says that it should not. */
 Object.assign(globalThis, { Prism: { manual: true, disableWorkerMessageHandler: true } });

@@ -6,12 +6,12 @@ export interface FieldProps {
   readonly id: string;
   readonly field: FormField;
   readonly value: string | readonly string[];
-  /** The problem with the value, if any. */
+  /** What is wrong with the value. */
   readonly problem: string | undefined;
   readonly onChange: (value: string | readonly string[]) => void;
 }
 
-/** A field with its type, its limits and the problem with its value. */
+/** A field with its type and limits, and with what is wrong with it. */
 export function Field(props: FieldProps): ReactNode {
   const { id, field, problem } = props;
   const isSet = field.kind === "choices";
@@ -45,7 +45,7 @@ export function Field(props: FieldProps): ReactNode {
   );
 }
 
-/** A select or a text input. */
+/** One of several values, or a text. */
 function Control({ id, field, value, problem, onChange }: FieldProps): ReactNode {
   const shared = {
     id,
@@ -72,7 +72,7 @@ function Control({ id, field, value, problem, onChange }: FieldProps): ReactNode
   return <input {...shared} inputMode={mode} autoComplete="off" spellCheck={false} />;
 }
 
-/** Checkboxes. */
+/** Any of several values. */
 function Choices({ id, field, value, onChange }: FieldProps): ReactNode {
   const ticked = typeof value === "string" ? [] : value;
   return (field.values ?? []).map((each) => (
