@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "./browser.ts";
+import { settled } from "./settled.ts";
 import { newWorld } from "./world.ts";
 
 /** The label of the group of the focused input, and the text that describes the group. */
@@ -58,6 +59,69 @@ test("the focus moves to the events of a webhook endpoint if none is chosen", as
   await page.getByRole("button", { name: "Create endpoint" }).click();
   await page.getByText("Choose one type or more.").waitFor();
   expect((await focused(page)).isInput).toBe(true);
+});
+
+/** Returns to the page later, when it loads its data again. */
+async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 3_600_000;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+  await settled(page);
+}
+
+test("a form changes only what was changed in it, not what was changed elsewhere meanwhile", async () => {
+  const world = await newWorld();
+  const path = `/v1/api-keys/${(await world.send("/v1/api-keys", { body: { name: "CI" } })).id}`;
+  const { page } = await openPage(world, `${path.replace("/v1", "/console")}/edit`);
+  const name = page.getByRole("textbox", { name: "Name", exact: true });
+  await name.fill("CI of the cluster");
+  await world.send(path, { method: "PATCH", body: { scopes: ["datasets:read"] } });
+  await comeBack(page);
+  expect(await name.inputValue()).toBe("CI of the cluster");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { name: "CI of the cluster", level: 1 }).waitFor();
+  expect(await world.send(path)).toMatchObject({
+    name: "CI of the cluster",
+    scopes: ["datasets:read"],
+  });
+});
+
+test("the form of a webhook endpoint does the same", async () => {
+  const world = await newWorld();
+  const endpoints = `/organizations/${world.organizationId}/webhook-endpoints`;
+  const body = { url: "http://127.0.0.1:9/a" };
+  const { id } = await world.send(`/v1${endpoints}`, { body });
+  const console = `/console/organizations/${world.organizationId}/webhooks/${id}`;
+  const { page } = await openPage(world, `${console}/edit`);
+  await page.getByRole("textbox", { name: "URL" }).fill("http://127.0.0.1:9/b");
+  const path = `/v1${endpoints}/${id}`;
+  await world.send(path, { method: "PATCH", body: { events: ["dataset.ready"] } });
+  await comeBack(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(`**${console}`);
+  expect(await world.send(path)).toMatchObject({
+    url: "http://127.0.0.1:9/b",
+    events: ["dataset.ready"],
+  });
+});
+
+test("settings that are not being changed follow changes that are made elsewhere", async () => {
+  const world = await newWorld();
+  const organization = `/organizations/${world.organizationId}`;
+  const { page } = await openPage(world, `/console${organization}`);
+  const threshold = page.getByLabel("Tell the owners when fewer credits are left");
+  await threshold.waitFor();
+  const body = { leakPolicy: "notify", lowCreditsThreshold: 50 };
+  await world.send(`/v1${organization}`, { method: "PATCH", body });
+  await comeBack(page);
+  expect(await threshold.inputValue()).toBe("50");
+  expect(await page.getByLabel("Only send the emails").isChecked()).toBe(true);
+  await threshold.fill("70");
+  await world.send(`/v1${organization}`, { method: "PATCH", body: { lowCreditsThreshold: 60 } });
+  await comeBack(page);
+  expect(await threshold.inputValue()).toBe("70");
 });
 
 test("a key whose name is shown differently than it is written can be revoked", async () => {

@@ -26,7 +26,9 @@ export function LowCredits({ organization }: LowCreditsProps): ReactNode {
 
 function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
   const { id, lowCreditsThreshold } = organization;
-  const [value, setValue] = useState(thresholdText(lowCreditsThreshold));
+  // Undefined until the person types: the threshold may be changed elsewhere.
+  const [typed, setTyped] = useState<string>();
+  const value = typed ?? thresholdText(lowCreditsThreshold);
   const [fault, setFault] = useState<string>();
   const refresh = useRefreshOrganization();
   const { error, isRunning, submit } = useSubmission();
@@ -40,6 +42,7 @@ function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
       await api.PATCH("/organizations/{organizationId}", { params, body });
       await refresh();
     }
+    setTyped(undefined);
     showDone(lowCreditsText(chosen));
   };
   return (
@@ -58,7 +61,7 @@ function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
             autoComplete="off"
             value={value}
             error={fault}
-            onChange={(event) => setValue(event.currentTarget.value)}
+            onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" loading={isRunning}>
             Save
