@@ -146,3 +146,13 @@ test("a key that is pasted into the search is found, and not kept in the address
   expect(page.url()).not.toContain(secret.slice(20));
   expect(await page.getByRole("searchbox").inputValue()).toMatch(/^sinkove_test_\w{4}…\w{4}$/);
 });
+
+test("an address with invalid filters opens the page without them", async () => {
+  const world = await newWorld();
+  const { page, complaints } = await openPage(world, "/console/requests?occurredAfter=x");
+  await settled(page);
+  expect(await page.getByLabel("From").inputValue()).toBe("");
+  await page.goto("/console/api-keys?search=%7B%22a%22:1%7D&show=7");
+  await page.getByRole("link", { name: "First key" }).waitFor();
+  expect(complaints).toEqual([]);
+});
