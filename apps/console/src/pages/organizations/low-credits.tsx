@@ -52,22 +52,22 @@ function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
         void submit(save);
       }}
     >
-      <Stack gap="sm" mb="md">
-        <Group align="flex-start" gap="xs">
-          <TextInput
-            label="Tell the owners when fewer credits are left"
-            description="By email, and webhook endpoints get credits.low. Leave it empty to turn this off."
-            inputMode="numeric"
-            autoComplete="off"
-            value={value}
-            error={fault}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
+      <Stack gap="sm" mb="md" maw="28rem">
+        <TextInput
+          label="Tell the owners when fewer credits are left"
+          description="By email, and webhook endpoints get credits.low. Leave it empty to turn this off."
+          inputMode="numeric"
+          autoComplete="off"
+          value={value}
+          error={fault}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <FormError error={error} />
+        <Group>
           <Button type="submit" variant="default" loading={isRunning}>
             Save
           </Button>
         </Group>
-        <FormError error={error} />
       </Stack>
     </form>
   );
