@@ -98,3 +98,23 @@ test("a reload instead of the button forgets the secret too", async () => {
   await page.getByRole("heading", { name: "Generate a key" }).waitFor();
   expect(await page.content()).not.toContain(secret.slice(20));
 });
+
+test("a form that is sent again after a lost response generates one key", async () => {
+  const world = await newWorld();
+  const { page } = await openPage(world, "/console/api-keys/new");
+  let sent = 0;
+  await page.route("**/v1/api-keys", async (route) => {
+    if (route.request().method() !== "POST" || sent++ > 0) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("CI");
+  const send = page.getByRole("button", { name: "Generate Key" });
+  await send.click();
+  await page.getByRole("alert").waitFor();
+  await send.click();
+  const secret = await secretOn(page);
+  expect(await worksAgainst(world, secret)).toBe(200);
+  const keys: { name: string }[] = await world.send("/v1/api-keys");
+  expect(keys.filter(({ name }) => name === "CI")).toHaveLength(1);
+});

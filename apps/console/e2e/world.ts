@@ -15,8 +15,9 @@ export interface World {
   readonly session: (accountId?: string) => Promise<string>;
 }
 
-/** A request. With a body it is a POST. */
+/** A request. With a body it is a POST, or what `method` says. */
 export interface Call {
+  readonly method?: "PATCH";
   readonly body?: unknown;
   readonly key?: string;
   readonly userAgent?: string;
@@ -30,9 +31,10 @@ export async function newWorld(options: object = {}): Promise<World> {
   const origin = inject("origin");
   const made = await post(`${origin}/_sandbox/worlds`, { rateLimit: RATE_LIMIT, ...options });
   const { apiKey, organizationId, people } = made;
-  const send: World["send"] = async (path, { body, key = apiKey, userAgent } = {}) => {
+  const send: World["send"] = async (path, call = {}) => {
+    const { body, key = apiKey, userAgent } = call;
     const response = await fetch(`${origin}${path}`, {
-      method: body === undefined ? "GET" : "POST",
+      method: call.method ?? (body === undefined ? "GET" : "POST"),
       headers: {
         authorization: `Bearer ${key}`,
         "content-type": "application/json",

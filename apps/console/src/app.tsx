@@ -2,10 +2,8 @@ import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { onSignedOut } from "./api/client.ts";
 import { createQueryClient } from "./api/query-client.ts";
 import { createConsoleRouter } from "./router.tsx";
-import { shellRoute } from "./shell/routes.ts";
 import { cssVariables, theme } from "./theme.ts";
 import { NoticesHost } from "./ui/notices-host.tsx";
 
@@ -16,13 +14,6 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: "sinkove-color-
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 // react-remove-scroll reads the nonce of its style element from here.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
-
-onSignedOut(() => {
-  const { location, matches } = router.state;
-  if (!matches.some(({ routeId }) => routeId === shellRoute.id)) return;
-  queryClient.clear();
-  void router.navigate({ to: "/sign-in", search: { returnTo: location.href }, replace: true });
-});
 
 /** The whole console. */
 export function App(): ReactNode {

@@ -166,3 +166,24 @@ test("code is printed whole", async () => {
   expect(await page.locator(".copy-code:visible").count()).toBe(0);
   await page.close();
 });
+
+test("forced colours show the selected tab, the selected search result and the section", async () => {
+  const page = await site.context.newPage();
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page, `${site.url}/get-started`);
+  const styleOf = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property);
+  const [on, off] = ["true", "false"].map((is) => `[role="tab"][aria-selected="${is}"]`);
+  const line = "border-bottom-color";
+  expect(await styleOf(on ?? "", line)).not.toBe(await styleOf(off ?? "", line));
+  expect(await styleOf(".navbar__link--active", "text-decoration-line")).toBe("underline");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("rate limits");
+  await page.getByRole("option", { selected: true }).waitFor();
+  expect(await styleOf('[role="option"][aria-selected="true"]', "outline-style")).toBe("solid");
+  expect(await styleOf('[role="option"][aria-selected="false"]', "outline-style")).toBe("none");
+  await page.close();
+});

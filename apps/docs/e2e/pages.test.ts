@@ -30,6 +30,7 @@ describe("the search", () => {
     ["an operation", "createDataset", "Request a dataset"],
     ["an error code", "INVALID_API_KEY", "Invalid API key"],
     ["the beginning of a word", "pagin", "Pagination"],
+    ["a status", "401", "Authentication"],
   ])("finds a page by %s, each page once: %s", async (_, query, page) => {
     await open(site.page, `${site.url}/get-started`);
     const titles = await searched(site.page, query);

@@ -33,6 +33,21 @@ test("the guide to the package names no exception that it does not have", () => 
   for (const name of named.filter((name) => !BUILT_IN.has(name))) expect(known).toContain(name);
 });
 
+/** `create_dataset` of the client calls it. */
+const OFFERED_BY_CLIENT: ReadonlySet<string> = new Set(["create_from"]);
+
+test("the guide to the package has each method of each resource", () => {
+  const rows = builtPage("/sdk/python").texts("tr td:first-child");
+  for (const { name, members = [] } of surface["sinkove.resources"] ?? []) {
+    if (name.startsWith("Async")) continue;
+    const resource = name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase();
+    const start = resource === "operations" ? "client." : `client.${resource}.`;
+    const text = rows.filter((row) => row.startsWith(start)).join(" ");
+    for (const { name: method } of members.filter((each) => !OFFERED_BY_CLIENT.has(each.name)))
+      expect(text, name).toMatch(new RegExp(`\\.${method}\\b`));
+  }
+});
+
 test("a docstring's sections become lists and code", () => {
   const docstring =
     "Waits for ``READY``; see :class:`List`.\n\nArgs:\n    timeout: Seconds,\n        in all.\n    every: <1.\n\nExample:\n    >>> for each in all:\n    ...     print(each)";

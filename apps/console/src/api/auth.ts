@@ -1,4 +1,5 @@
 import { UnreachableError } from "./problem-error.ts";
+import { tellSignedOut } from "./signed-out.ts";
 
 /** An error response of the sign-in endpoints. */
 export class AuthError extends Error {
@@ -78,6 +79,9 @@ export const auth = {
   disableTwoFactor: (password: string) => send("/two-factor/disable", { password }),
 } as const;
 
+/** The codes that say that the session has ended. */
+const SIGNED_OUT: ReadonlySet<string> = new Set(["INVALID_SESSION", "SESSION_EXPIRED"]);
+
 function read<T = unknown>(path: string): Promise<T> {
   return request<T>(path, { method: "GET" });
 }
@@ -96,7 +100,11 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     throw new UnreachableError(cause);
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw errorOf(response.status, body);
+  if (!response.ok) {
+    const error = errorOf(response.status, body);
+    if (error.status === 401 && SIGNED_OUT.has(error.code)) tellSignedOut();
+    throw error;
+  }
   // The cast is needed because these endpoints are outside the contract. Their responses are described above.
   return body as T;
 }

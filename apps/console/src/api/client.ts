@@ -2,17 +2,7 @@ import type { paths } from "@sinkove/contract";
 import createFetchClient from "openapi-fetch";
 import createQueryHooks from "openapi-react-query";
 import { isSignedOut, problemOf, UnreachableError } from "./problem-error.ts";
-
-type Listener = () => void;
-const listeners = new Set<Listener>();
-
-/**
- * Calls a listener whenever a response says that the session has ended. Returns a function that removes the listener.
- */
-export function onSignedOut(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+import { tellSignedOut } from "./signed-out.ts";
 
 /**
  * The API client. The session cookie authenticates it. A failed request throws a ProblemError or an UnreachableError.
@@ -30,7 +20,7 @@ api.use({
   onResponse: async ({ response }) => {
     if (response.ok) return;
     const error = await problemOf(response);
-    if (isSignedOut(error)) for (const listener of listeners) listener();
+    if (isSignedOut(error)) tellSignedOut();
     throw error;
   },
   onError: ({ error }) => (error instanceof TypeError ? new UnreachableError(error) : undefined),

@@ -9,6 +9,7 @@ import { Navigation } from "./navigation.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { Person } from "./person.tsx";
 import { usePreloadedPages } from "./preloaded-pages.ts";
+import { SessionEnded } from "./session-ended.tsx";
 import classes from "./shell.module.css";
 
 /** The frame of all pages that need a session: a side bar, or a menu on a phone. */
@@ -33,6 +34,7 @@ export function Shell(): ReactNode {
           <Outlet />
         </div>
       </main>
+      <SessionEnded />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import { FormError } from "../forms/form-error.tsx";
 import { useSubmission } from "../forms/submission.ts";
+import { isSameText } from "./same-text.ts";
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -44,7 +45,7 @@ function Confirmation({
   const form = useId();
   const [text, setText] = useState("");
   const { error, isRunning, submit } = useSubmission();
-  const isReady = typed === undefined || text.trim() === typed.trim();
+  const isReady = typed === undefined || isSameText(text, typed);
   return (
     <form
       id={form}

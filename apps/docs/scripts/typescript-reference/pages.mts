@@ -36,10 +36,10 @@ const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = 
   },
   {
     title: "Organizations and people",
-    holds: /Organization|Member|Invitation|Account|GetMe|Person|Role/,
+    holds: /Organization|Member|Invitation|Account|GetMe|Person|Role|Credit/,
   },
+  { title: "Webhooks", holds: /Webhook/ },
   { title: "Datasets and models", holds: /Dataset|Model|Sample/ },
-  { title: "Other types", holds: /./ },
 ];
 
 /** The pages of TypeDoc's output, with addresses and links that say nothing of files, and one that lists them. */
@@ -73,7 +73,10 @@ export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<R
 }
 
 function subjectOf(name: string): string {
-  return subjects.find(({ holds }) => holds.test(name))?.title ?? "";
+  const subject = subjects.find(({ holds }) => holds.test(name));
+  if (!subject)
+    throw new Error(`No subject of the TypeScript reference holds ${name}. Add it to subjects.`);
+  return subject.title;
 }
 
 function folderOf(subject: string): string {

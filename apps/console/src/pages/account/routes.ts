@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { onlyValid } from "../../shell/only-valid.ts";
 import { rootRoute } from "../../shell/routes.ts";
 import { whenOnline } from "../../shell/when-online.ts";
 import { keepToken } from "./link-token.ts";
@@ -12,7 +13,7 @@ export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-in",
-    validateSearch: readReturnTo,
+    validateSearch: onlyValid(readReturnTo),
     component: lazyRouteComponent(
       whenOnline(() => import("./sign-in-page.tsx")),
       "SignInPage",
@@ -21,7 +22,7 @@ export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-up",
-    validateSearch: readReturnTo,
+    validateSearch: onlyValid(readReturnTo),
     component: lazyRouteComponent(
       whenOnline(() => import("./sign-up-page.tsx")),
       "SignUpPage",

@@ -10,7 +10,7 @@ import { useNow } from "../../ui/now.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { keyColumns } from "./key-columns.tsx";
-import { filterKeys, type KeyFilter } from "./key-filter.ts";
+import { filterKeys, type KeyFilter, searchOf } from "./key-filter.ts";
 import { LatestRequestsContext, useLatestRequests } from "./last-use.tsx";
 import { useApiKeys } from "./queries.ts";
 import { unusedKeys } from "./unused-keys.ts";
@@ -93,7 +93,7 @@ function Filter(): ReactNode {
         maw="24rem"
         value={filter.search ?? ""}
         onChange={(event) => {
-          const search = event.currentTarget.value;
+          const search = searchOf(event.currentTarget.value);
           set({ ...(filter.show && { show: filter.show }), ...(search && { search }) });
         }}
       />

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ApiKey, RateLimit } from "@sinkove/contract";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { nameRule } from "../../forms/rules.ts";
@@ -30,7 +30,8 @@ export function EditKeyForm({ apiKey, accountLimit }: EditKeyFormProps): ReactNo
   const change = useChangeKey();
   const navigate = useNavigate();
   const { error, isRunning, submit } = useSubmission();
-  const before = valuesOf(apiKey, accountLimit);
+  // As the form began: what is changed elsewhere meanwhile is not a change that this form makes.
+  const [before] = useState(() => valuesOf(apiKey, accountLimit));
   const form = useForm<KeyValues>({
     initialValues: before,
     validate: {

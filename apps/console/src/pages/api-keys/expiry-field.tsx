@@ -36,6 +36,7 @@ export function ExpiryField<Choice extends Expiry["choice"]>(
       {choice === "date" && (
         <TextInput
           type="date"
+          data-path="expiry"
           label="Last day"
           maw="12rem"
           min={dateInputValue(now)}

@@ -1,6 +1,6 @@
 import type { ApiKey } from "@sinkove/contract";
 import { describe, expect, it } from "vitest";
-import { filterKeys, readKeyFilter } from "./key-filter.ts";
+import { filterKeys, readKeyFilter, searchOf } from "./key-filter.ts";
 
 const key = (name: string, status: ApiKey["status"] = "active"): ApiKey => ({
   ...{ id: name, name, environment: "live", prefix: "sinkove_live_aB3x", last4: "wXyZ" },
@@ -27,6 +27,29 @@ describe("filterKeys", () => {
   it("finds a part of the name or of the key, whatever its case", () => {
     expect(names({ search: " pipe " })).toEqual(["Pipeline"]);
     expect(names({ search: "WXYZ" })).toHaveLength(2);
+  });
+});
+
+describe("searchOf", () => {
+  const start = "sinkove_live_aB3x";
+  const secret = `${start}${"0".repeat(30)}wXyZ`;
+
+  it("keeps of a pasted key only what the list shows, and finds the key", () => {
+    for (const pasted of [secret, ` ${secret} `, `SINKOVE_API_KEY="${secret}"`]) {
+      expect(searchOf(pasted)).toBe(`${start}…wXyZ`);
+      expect(names({ search: searchOf(pasted) })).toEqual(["CI", "Pipeline"]);
+    }
+    const other = `${start}${"0".repeat(34)}`;
+    expect(names({ search: searchOf(other) })).toEqual([]);
+  });
+
+  it("keeps only the prefix of a key that was not copied as a whole", () => {
+    expect(searchOf(secret.slice(0, 30))).toBe(`${start}…`);
+    expect(names({ search: `${start}…` })).toHaveLength(2);
+  });
+
+  it("keeps everything else", () => {
+    for (const text of ["pipe ", start, `${start}…wXyZ`]) expect(searchOf(text)).toBe(text);
   });
 });
 

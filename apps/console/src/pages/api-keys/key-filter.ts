@@ -17,6 +17,19 @@ export function readKeyFilter({ show, search }: Record<string, unknown>): KeyFil
   };
 }
 
+/**
+ * Returns the search for a text that a person entered. Of a pasted key, only what the list shows of it is kept, because
+ * the search is in the address, which the browser remembers.
+ */
+export function searchOf(text: string): string {
+  const [, prefix, rest = ""] = text.match(SECRET) ?? [];
+  if (prefix === undefined) return text;
+  return `${prefix}…${rest.slice(30, 34)}`;
+}
+
+/** A key, or the start of one: what the list shows of it, and the rest. */
+const SECRET = /(sinkove_(?:live|test)_[0-9A-Za-z]{4})([0-9A-Za-z]+)/;
+
 /** Returns the keys that match a filter. */
 export function filterKeys(keys: readonly ApiKey[], filter: KeyFilter): readonly ApiKey[] {
   const search = filter.search?.trim().toLowerCase() ?? "";
@@ -31,5 +44,5 @@ function isUsable({ status }: ApiKey): boolean {
 }
 
 function textOf({ name, prefix, last4 }: ApiKey): string {
-  return `${name}\n${prefix}\n${last4}`.toLowerCase();
+  return `${name}\n${prefix}…${last4}`.toLowerCase();
 }

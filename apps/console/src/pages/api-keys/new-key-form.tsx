@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { CreateApiKeyRequest } from "@sinkove/contract";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { nameRule } from "../../forms/rules.ts";
@@ -53,8 +53,10 @@ export function NewKeyForm({ onSubmit }: NewKeyFormProps): ReactNode {
   });
   const { error, isRunning, submit } = useSubmission();
   const { values, setFieldValue, errors } = form;
-  const generate = ({ name, scopes, organizationIds, expiry }: Values): Promise<void> => {
-    const expiresAt = expiresAtOf(expiry, Date.now());
+  const timeOf = useTimeOfFirstSubmission();
+  const generate = (checked: Values): Promise<void> => {
+    const { name, scopes, organizationIds, expiry } = checked;
+    const expiresAt = expiresAtOf(expiry, timeOf(checked));
     return submit(() => onSubmit({ name: name.trim(), scopes, organizationIds, expiresAt }));
   };
   return (
@@ -116,6 +118,19 @@ export function NewKeyForm({ onSubmit }: NewKeyFormProps): ReactNode {
       </form>
     </Paper>
   );
+}
+
+/**
+ * Returns the time at which values were first sent. If they are sent again after a lost response, the expiry must be the
+ * same, because another request would generate another key.
+ */
+function useTimeOfFirstSubmission(): (values: Values) => number {
+  const first = useRef({ text: "", at: 0 });
+  return (values) => {
+    const text = JSON.stringify(values);
+    if (text !== first.current.text) first.current = { text, at: Date.now() };
+    return first.current.at;
+  };
 }
 
 interface PurposeFieldProps {

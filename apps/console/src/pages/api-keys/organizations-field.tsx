@@ -27,6 +27,7 @@ export function OrganizationsField({ value, error, onChange }: OrganizationsFiel
       </Radio.Group>
       {value !== null && (
         <Checkbox.Group
+          data-path="organizationIds"
           aria-label="The organizations that the key reaches"
           error={error}
           value={[...value]}

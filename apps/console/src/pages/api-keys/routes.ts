@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { onlyValid } from "../../shell/only-valid.ts";
 import { shellRoute } from "../../shell/routes.ts";
 import { whenOnline } from "../../shell/when-online.ts";
 import { readKeyFilter } from "./key-filter.ts";
@@ -7,7 +8,7 @@ export const apiKeyRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/api-keys",
-    validateSearch: readKeyFilter,
+    validateSearch: onlyValid(readKeyFilter),
     component: lazyRouteComponent(
       whenOnline(() => import("./api-keys-page.tsx")),
       "ApiKeysPage",

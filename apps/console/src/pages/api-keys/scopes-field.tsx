@@ -13,6 +13,7 @@ interface ScopesFieldProps {
 export function ScopesField({ value, error, onChange }: ScopesFieldProps): ReactNode {
   return (
     <Checkbox.Group
+      data-path="scopes"
       label="Scopes"
       description="What the key may do. In an organization it may never do more than your role there allows."
       error={error}

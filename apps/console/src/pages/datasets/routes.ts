@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { onlyValid } from "../../shell/only-valid.ts";
 import { shellRoute } from "../../shell/routes.ts";
 import { whenOnline } from "../../shell/when-online.ts";
 import { readDatasetFilters } from "./filters.ts";
@@ -7,7 +8,7 @@ export const datasetRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/datasets",
-    validateSearch: readDatasetFilters,
+    validateSearch: onlyValid(readDatasetFilters),
     component: lazyRouteComponent(
       whenOnline(() => import("./datasets-page.tsx")),
       "DatasetsPage",

@@ -40,7 +40,9 @@ export function LeakedKeys({ organization }: LeakedKeysProps): ReactNode {
 
 function PolicyForm({ organization }: LeakedKeysProps): ReactNode {
   const { id, leakPolicy } = organization;
-  const [chosen, setChosen] = useState<LeakPolicy>(leakPolicy);
+  // Undefined until the person chooses: the policy may be changed elsewhere.
+  const [choice, setChoice] = useState<LeakPolicy>();
+  const chosen = choice ?? leakPolicy;
   const refresh = useRefreshOrganization();
   const { error, isRunning, submit } = useSubmission();
   const save = async (): Promise<void> => {
@@ -49,6 +51,7 @@ function PolicyForm({ organization }: LeakedKeysProps): ReactNode {
       await api.PATCH("/organizations/{organizationId}", { params, body: { leakPolicy: chosen } });
       await refresh();
     }
+    setChoice(undefined);
     showDone("Saved.");
   };
   return (
@@ -64,7 +67,7 @@ function PolicyForm({ organization }: LeakedKeysProps): ReactNode {
           description="A key that reaches several organizations follows the strictest of their settings."
           choices={LEAK_POLICIES}
           value={chosen}
-          onChange={setChosen}
+          onChange={setChoice}
         />
         <FormError error={error} />
         <Group>

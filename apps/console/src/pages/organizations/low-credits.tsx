@@ -26,7 +26,9 @@ export function LowCredits({ organization }: LowCreditsProps): ReactNode {
 
 function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
   const { id, lowCreditsThreshold } = organization;
-  const [value, setValue] = useState(thresholdText(lowCreditsThreshold));
+  // Undefined until the person types: the threshold may be changed elsewhere.
+  const [typed, setTyped] = useState<string>();
+  const value = typed ?? thresholdText(lowCreditsThreshold);
   const [fault, setFault] = useState<string>();
   const refresh = useRefreshOrganization();
   const { error, isRunning, submit } = useSubmission();
@@ -40,6 +42,7 @@ function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
       await api.PATCH("/organizations/{organizationId}", { params, body });
       await refresh();
     }
+    setTyped(undefined);
     showDone(lowCreditsText(chosen));
   };
   return (
@@ -49,22 +52,22 @@ function ThresholdForm({ organization }: LowCreditsProps): ReactNode {
         void submit(save);
       }}
     >
-      <Stack gap="sm" mb="md">
-        <Group align="flex-start" gap="xs">
-          <TextInput
-            label="Tell the owners when fewer credits are left"
-            description="By email, and webhook endpoints get credits.low. Leave it empty to turn this off."
-            inputMode="numeric"
-            autoComplete="off"
-            value={value}
-            error={fault}
-            onChange={(event) => setValue(event.currentTarget.value)}
-          />
+      <Stack gap="sm" mb="md" maw="28rem">
+        <TextInput
+          label="Tell the owners when fewer credits are left"
+          description="By email, and webhook endpoints get credits.low. Leave it empty to turn this off."
+          inputMode="numeric"
+          autoComplete="off"
+          value={value}
+          error={fault}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <FormError error={error} />
+        <Group>
           <Button type="submit" variant="default" loading={isRunning}>
             Save
           </Button>
         </Group>
-        <FormError error={error} />
       </Stack>
     </form>
   );

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { onlyValid } from "../../shell/only-valid.ts";
 import { shellRoute } from "../../shell/routes.ts";
 import { whenOnline } from "../../shell/when-online.ts";
 import { readRequestFilters } from "./filters.ts";
@@ -7,7 +8,7 @@ export const requestRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: "/requests",
-    validateSearch: readRequestFilters,
+    validateSearch: onlyValid(readRequestFilters),
     component: lazyRouteComponent(
       whenOnline(() => import("./requests-page.tsx")),
       "RequestsPage",

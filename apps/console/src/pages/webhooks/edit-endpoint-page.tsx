@@ -1,6 +1,6 @@
 import type { WebhookEndpoint } from "@sinkove/contract";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -20,9 +20,11 @@ export function EditEndpointPage(): ReactNode {
 function Edit({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
   const change = useChangeEndpoint();
   const navigate = useNavigate();
+  // As the form began: what is changed elsewhere meanwhile is not a change that this form makes.
+  const [before] = useState({ url: endpoint.url, events: [...endpoint.events] });
   const params = pathOf(endpoint);
   const save = async (values: EndpointValues): Promise<void> => {
-    const changes = changesOf(endpoint, values);
+    const changes = changesOf(before, values);
     if (changes) {
       await change(endpoint, changes);
       showDone("Saved.");
@@ -36,7 +38,7 @@ function Edit({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
         description="The secret stays the same. Deliveries that wait for another attempt go to the new URL."
       />
       <EndpointForm
-        initial={{ url: endpoint.url, events: [...endpoint.events] }}
+        initial={before}
         action="Save"
         onSubmit={save}
         cancel={

@@ -14,6 +14,7 @@ export function EventsField({ value, error, onChange }: EventsFieldProps): React
   const offered = eventTypesFor(value);
   return (
     <Checkbox.Group
+      data-path="events"
       label="Events"
       description="The types of events that are sent to the URL."
       error={error}

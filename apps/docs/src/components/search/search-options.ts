@@ -80,6 +80,9 @@ export const indexOptions: Options<Section> = {
   processTerm: (term) => wordsOf(term).flatMap((word) => [word, ...groupsOf(word)]),
 };
 
+/** A number is meant as it is: `401` is not the beginning of the port 4010. */
+const isNumber = (term: string): boolean => /^\d+$/.test(term);
+
 /** How it is searched: a synonym is as good as the word, the last word may be unfinished, a typo is forgiven. */
 export const searchOptions: SearchOptions = {
   boost: { page: 5, heading: 3 },
@@ -88,8 +91,8 @@ export const searchOptions: SearchOptions = {
     const [group] = groupsOf(word);
     return group === undefined ? word : [word, group];
   },
-  prefix: (_, index, terms) => index === terms.length - 1,
-  fuzzy: (term) => (term.length > 3 && !term.startsWith("§") ? 0.25 : false),
+  prefix: (term, index, terms) => index === terms.length - 1 && !isNumber(term),
+  fuzzy: (term) => (term.length > 3 && !term.startsWith("§") && !isNumber(term) ? 0.25 : false),
   weights: { fuzzy: 0.3, prefix: 0.5 },
   boostDocument: (_, __, stored) => weightOf(String(stored?.url)),
 };
