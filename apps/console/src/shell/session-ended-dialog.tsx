@@ -37,7 +37,7 @@ export function SessionEndedDialog({ onSignedIn }: SessionEndedDialogProps): Rea
     >
       <Stack gap="md">
         <Text size="sm">
-          This page stays as you left it. Sign in in another tab, then come back to go on.
+          This page stays as you left it. Sign in in another tab, then come back to continue.
         </Text>
         <FormError error={error} />
         <Group justify="flex-end" gap="xs">
