@@ -11,6 +11,7 @@ import type {
   SecurityScheme,
 } from "./contract-model.ts";
 import {
+  contractMethods,
   type Document,
   type Example,
   type Header,
@@ -45,7 +46,7 @@ export function readContract(): Contract {
  */
 export function contractOf(document: Document): Contract {
   const located = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
+    contractMethods.flatMap((method) => {
       const operation = item[method];
       return operation ? [{ path, item, method, operation }] : [];
     }),
@@ -68,12 +69,10 @@ export function contractOf(document: Document): Contract {
   };
 }
 
-const METHODS = ["get", "post", "put", "patch", "delete"] as const;
-
 interface Located {
   readonly path: string;
   readonly item: PathItem;
-  readonly method: (typeof METHODS)[number];
+  readonly method: (typeof contractMethods)[number];
   readonly operation: Operation;
 }
 
@@ -115,7 +114,7 @@ function operationOf(
 }
 
 function parameterOf(parameter: Parameter): ContractParameter {
-  const { name, required = false, description = "", schema = {}, example } = parameter;
+  const { name, required = false, description = "", deprecated, schema = {}, example } = parameter;
   return {
     name,
     pythonName: parameter["x-python-name"],
@@ -123,7 +122,7 @@ function parameterOf(parameter: Parameter): ContractParameter {
     in: parameter.in as ContractParameter["in"],
     required,
     description: description.trim(),
-    schema,
+    schema: deprecated ? { ...schema, deprecated } : schema,
     example,
   };
 }

@@ -47,6 +47,9 @@ export const methods = [
 
 export type Method = (typeof methods)[number];
 
+/** The methods that operations of the contract may have, in the order in which they are read. */
+export const contractMethods = ["get", "post", "put", "patch", "delete"] as const;
+
 export interface PathItem extends Partial<Record<Method, Operation>> {
   readonly parameters?: readonly (Parameter | Reference)[];
 }
@@ -73,6 +76,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly description?: string;
+  readonly deprecated?: boolean;
   readonly required?: boolean;
   readonly style?: string;
   readonly explode?: boolean;
@@ -142,6 +146,7 @@ export interface Schema {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly uniqueItems?: boolean;
+  readonly deprecated?: boolean;
   readonly propertyNames?: Schema;
   readonly required?: readonly string[];
   readonly properties?: Named<Schema>;

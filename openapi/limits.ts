@@ -26,6 +26,7 @@ export function limitsOf(schema: Schema): readonly string[] {
     range(schema.minProperties, schema.maxProperties, "member"),
     schema.uniqueItems && "no item twice",
     schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
+    schema.deprecated && "deprecated",
   ];
   return told.filter((text): text is string => typeof text === "string");
 }

@@ -30,14 +30,18 @@ export function sdkNameOf(operation: Operation): SdkName | undefined {
   );
 }
 
+const PYTHON_KEYWORDS = [
+  ...["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class"],
+  ...["continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if"],
+  ...["import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try"],
+  ...["while", "with", "yield"],
+];
+
 /** Names that a method or a resource must not have, because they mean something in one of the languages. */
 const RESERVED = [
   // JavaScript: thenables, and members of every object.
   ...["then", "constructor", "prototype", "toString", "toJSON", "valueOf", "hasOwnProperty"],
-  // Python keywords that are valid in camelCase.
-  ...["and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif"],
-  ...["else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda"],
-  ...["nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"],
+  ...PYTHON_KEYWORDS,
 ];
 
 /** What is wrong with a name for the SDKs; undefined if it is valid. */
@@ -45,6 +49,11 @@ export function faultOf(name: string): string | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return `${name} is not in camelCase`;
   if (RESERVED.includes(name)) return `${name} is reserved in TypeScript or Python`;
   return undefined;
+}
+
+/** Whether a name cannot be written as an attribute in Python. */
+export function isPythonKeyword(name: string): boolean {
+  return PYTHON_KEYWORDS.includes(name);
 }
 
 /** Whether an argument's name is reserved in Python. */

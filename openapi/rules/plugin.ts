@@ -12,9 +12,24 @@ import {
 } from "./problems.ts";
 import { roleScopes } from "./roles.ts";
 import { servers } from "./root.ts";
-import { idFormat, schemaDescribed, timestampFormat } from "./schemas.ts";
+import {
+  alternativeTyped,
+  idFormat,
+  schemaDescribed,
+  schemaFinite,
+  timestampFormat,
+} from "./schemas.ts";
 import { sdkArgument, sdkName } from "./sdk-names.ts";
 import { scopeKnown, scopeUsed, securityRequirement } from "./security.ts";
+import {
+  memberName,
+  methodKnown,
+  parameterForm,
+  pathForm,
+  responseForm,
+  sdkBody,
+  sdkResponse,
+} from "./shapes.ts";
 import { idempotencyKey, requiredStatuses } from "./statuses.ts";
 import { exceptWebhooks } from "./webhooks.ts";
 
@@ -28,7 +43,14 @@ export default function sinkove() {
         servers,
         "sdk-name": exceptWebhooks(sdkName),
         "sdk-argument": sdkArgument,
+        "sdk-body": exceptWebhooks(sdkBody),
+        "sdk-response": exceptWebhooks(sdkResponse),
         "path-file": exceptWebhooks(pathFile),
+        "path-form": exceptWebhooks(pathForm),
+        method: exceptWebhooks(methodKnown),
+        "parameter-form": exceptWebhooks(parameterForm),
+        "response-form": exceptWebhooks(responseForm),
+        "member-name": memberName,
         "component-file": componentFile,
         "security-requirement": securityRequirement,
         "scope-known": scopeKnown,
@@ -56,6 +78,8 @@ export default function sinkove() {
         "timestamp-format": timestampFormat,
         "id-format": idFormat,
         "schema-described": schemaDescribed,
+        "schema-finite": schemaFinite,
+        "alternative-typed": alternativeTyped,
       },
     },
   };

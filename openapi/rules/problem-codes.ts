@@ -28,9 +28,17 @@ interface CodeSchema {
   readonly location: Location | undefined;
 }
 
-function codeSchemas(written: Schema | undefined, context: Context, from: string): CodeSchema[] {
+function codeSchemas(
+  written: Schema | undefined,
+  context: Context,
+  from: string,
+  around: readonly unknown[] = [],
+): CodeSchema[] {
   const { node, file } = follow<Schema>(context, written ?? {}, from);
-  const inherited = (node?.allOf ?? []).flatMap((member) => codeSchemas(member, context, file));
+  if (around.includes(node)) return [];
+  const inherited = (node?.allOf ?? []).flatMap((member) =>
+    codeSchemas(member, context, file, [...around, node]),
+  );
   const own = node?.properties?.code;
   if (!own) return inherited;
   const code = follow<Schema>(context, own, file);

@@ -1,5 +1,5 @@
 import type { Named, Parameter, Schema } from "../document.ts";
-import { type Context, componentName, follow, type Rule } from "./redocly.ts";
+import { type Context, componentName, type Followed, follow, type Rule } from "./redocly.ts";
 
 /** Properties and parameters named …At are date-times, which may be null. */
 export const timestampFormat: Rule = () =>
@@ -26,6 +26,55 @@ export const schemaDescribed: Rule = () => ({
   },
 });
 
+/** A schema may refer to itself in a property; one that is a part of itself has no form, and no end for generators. */
+export const schemaFinite: Rule = () => ({
+  Schema(schema: Schema, context) {
+    const { location, report } = context;
+    if (!componentName(location, "schemas")) return;
+    if (!isWithinItself(schema, context, location.source.absoluteRef, [])) return;
+    report({
+      message:
+        "Break the circle: this schema is a part of itself, by allOf, oneOf, anyOf or items. Let a property refer to it instead.",
+    });
+  },
+});
+
+/** Several objects in a `oneOf` are told apart by their member `type`: the Python SDK chooses the class by it. */
+export const alternativeTyped: Rule = () => ({
+  Schema({ oneOf = [], anyOf = [] }: Schema, context) {
+    const { location, report } = context;
+    const alternatives = [...oneOf, ...anyOf].map((part) =>
+      follow<Schema>(context, part, location.source.absoluteRef),
+    );
+    const objects = alternatives.filter(({ node }) => node?.properties || node?.allOf);
+    if (objects.length < 2) return;
+    const isTyped = ({ node, file }: Followed<Schema>): boolean => {
+      const { type } = node?.properties ?? {};
+      const { node: told } = follow<Schema>(context, type ?? {}, file);
+      return told?.const !== undefined || told?.enum !== undefined;
+    };
+    if (objects.every(isTyped)) return;
+    report({
+      message:
+        "Give each object of this oneOf a property `type` with its own `const` or `enum`: the SDKs tell the objects apart by it.",
+    });
+  },
+});
+
+function isWithinItself(
+  written: Schema,
+  context: Context,
+  from: string,
+  around: readonly unknown[],
+): boolean {
+  const { node, file } = follow<Schema>(context, written, from);
+  if (!node || around.includes(node)) return node !== undefined && node === around[0];
+  const { allOf = [], oneOf = [], anyOf = [], items } = node;
+  return [...allOf, ...oneOf, ...anyOf, ...(items ? [items] : [])].some((part) =>
+    isWithinItself(part, context, file, [...around, node]),
+  );
+}
+
 function onNames(pattern: RegExp, format: string, advice: string) {
   const check = (name: string, written: Schema, context: Context) => {
     const { node } = context.resolve<Schema>(written);
@@ -48,13 +97,20 @@ function onNames(pattern: RegExp, format: string, advice: string) {
 }
 
 /** The properties by name, from all schemas of an `allOf`: a description in one of them is enough. */
-function propertiesOf(written: Schema, context: Context, from: string): Map<string, Schema[]> {
+function propertiesOf(
+  written: Schema,
+  context: Context,
+  from: string,
+  around: readonly unknown[] = [],
+): Map<string, Schema[]> {
   const { node, file } = follow<Schema>(context, written, from);
   const found = new Map<string, Schema[]>();
+  if (around.includes(node)) return found;
   const add = (name: string, ...members: Schema[]) =>
     found.set(name, [...(found.get(name) ?? []), ...members]);
   for (const member of node?.allOf ?? []) {
-    for (const [name, members] of propertiesOf(member, context, file)) add(name, ...members);
+    for (const [name, members] of propertiesOf(member, context, file, [...around, node]))
+      add(name, ...members);
   }
   for (const [name, property] of Object.entries(node?.properties ?? {})) {
     add(name, property, follow<Schema>(context, property, file).node ?? {});

@@ -1,6 +1,6 @@
 import { type Operation, type Parameter, type PathItem, unscopedPath } from "../document.ts";
-import { faultOf, isReservedArgument, sdkNameOf } from "../sdk-names.ts";
-import type { Location, Rule } from "./redocly.ts";
+import { faultOf, isReservedArgument, type SdkName, sdkNameOf } from "../sdk-names.ts";
+import { componentName, type Location, type Rule } from "./redocly.ts";
 import { parametersOf } from "./statuses.ts";
 
 interface Parents {
@@ -14,9 +14,10 @@ interface Found {
   readonly location: Location;
 }
 
-/** Each operation has a unique name in the SDKs, which is valid in both languages. */
+/** Each operation has a unique name in the SDKs, which is valid in both languages, and no other thing has it. */
 export const sdkName: Rule = () => {
   const found: Found[] = [];
+  const schemas = new Set<string>();
   let path = "";
   return {
     PathItem: {
@@ -27,14 +28,19 @@ export const sdkName: Rule = () => {
         found.push({ operation, path, method: String(key), location });
       },
     },
+    Schema(_schema: unknown, { location }) {
+      const name = componentName(location, "schemas");
+      if (name !== undefined) schemas.add(name);
+    },
     Root: {
       leave(_root: unknown, { report }) {
         const idsByName = new Map<string, string>();
+        const known = { idsByName, schemas, resources: resourcesOf(found) };
         const places = new Set(found.map(({ method, path: at }) => `${method} ${at}`));
         for (const { operation, path: at, method, location } of found) {
           const isScopedForm = places.has(`${method} ${unscopedPath(at)}`);
           if (isScopedForm && operation["x-sdk"] === undefined) continue;
-          const message = faultIn(operation, idsByName);
+          const message = faultIn(operation, known);
           if (message) report({ message, location });
         }
       },
@@ -42,39 +48,80 @@ export const sdkName: Rule = () => {
   };
 };
 
-/** Parameters have names that are valid arguments in Python. */
+/** Parameters have names that are valid arguments in both languages. */
 export const sdkArgument: Rule = () => ({
   PathItem: {
     Operation(operation: Operation, context, { PathItem }: Parents) {
+      if (operation["x-sdk"] === false) return;
       for (const parameter of parametersOf(operation, PathItem, context)) {
-        const message = faultInArgument(parameter);
+        const message = faultInArgument(parameter, String(context.key));
         if (message) context.report({ message });
       }
     },
   },
 });
 
-function faultIn(operation: Operation, idsByName: Map<string, string>): string | undefined {
+/** What has a name in the SDKs already. */
+interface Known {
+  readonly idsByName: Map<string, string>;
+  readonly schemas: ReadonlySet<string>;
+  readonly resources: ReadonlySet<string>;
+}
+
+/** The resources of the operations that have a name; those without one have a fault of their own. */
+function resourcesOf(found: readonly Found[]): Set<string> {
+  const names = found.flatMap(({ operation }) => {
+    try {
+      return sdkNameOf(operation)?.resource ?? [];
+    } catch {
+      return [];
+    }
+  });
+  return new Set(names);
+}
+
+function faultIn(operation: Operation, known: Known): string | undefined {
   const { operationId = "the operation" } = operation;
   try {
     const name = sdkNameOf(operation);
-    if (!name) return undefined;
-    const { resource, method } = name;
-    const fault = [resource, method].map((part) => part && faultOf(part)).find(Boolean);
+    const fault = name && faultInName(name, known);
     if (fault) return `Give ${operationId} another name in the SDKs, by \`x-sdk\`: ${fault}.`;
-    const whole = resource === undefined ? method : `${resource}.${method}`;
-    const other = idsByName.get(whole);
-    if (other !== undefined)
-      return `Give ${operationId} another name in the SDKs, by \`x-sdk\`: ${other} is ${whole} already.`;
-    idsByName.set(whole, operationId);
+    if (name) known.idsByName.set(wholeOf(name), operationId);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-function faultInArgument(parameter: Parameter): string | undefined {
+function faultInName(name: SdkName, { idsByName, schemas, resources }: Known): string | undefined {
+  const { resource, method } = name;
+  const fault = [resource, method].map((part) => part && faultOf(part)).find(Boolean);
+  if (fault) return fault;
+  const whole = wholeOf(name);
+  const other = idsByName.get(whole);
+  if (other !== undefined) return `${other} is ${whole} already`;
+  if (resource === undefined)
+    return resources.has(method) ? `${method} is a resource already` : undefined;
+  const className = resource.slice(0, 1).toUpperCase() + resource.slice(1);
+  if (schemas.has(className))
+    return `${className}, the class of the resource ${resource}, is a schema already`;
+  return undefined;
+}
+
+function wholeOf({ resource, method }: SdkName): string {
+  return resource === undefined ? method : `${resource}.${method}`;
+}
+
+function faultInArgument(parameter: Parameter, method: string): string | undefined {
   const { name, in: place, "x-python-name": pythonName } = parameter;
-  if (place === "header" || !isReservedArgument(pythonName ?? name)) return undefined;
+  if (place === "header") {
+    if (method === "post" && name === "Idempotency-Key") return undefined;
+    return `Make the header ${name} a parameter of the query or a member of the body, or set \`x-sdk: false\`: a method of the SDKs has no argument for a header, and sends Idempotency-Key with POST only.`;
+  }
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+    return `Name the parameter ${name} in camelCase: it is an argument in the SDKs.`;
+  if (pythonName !== undefined && !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(pythonName))
+    return `Write \`x-python-name: ${pythonName}\` in snake_case: it is an argument in Python.`;
+  if (!isReservedArgument(pythonName ?? name)) return undefined;
   return `Name the parameter ${name} for Python: \`x-python-name: …\`. Python reserves \`${pythonName ?? name}\`.`;
 }

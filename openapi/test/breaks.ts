@@ -1,3 +1,4 @@
+import { contract } from "./contract.ts";
 import { type Edit, removed } from "./edit.ts";
 
 export interface Break {
@@ -14,6 +15,9 @@ const schemas = "/components/schemas";
 const responses = "/components/responses";
 const problem = "content/application~1problem+json";
 const body = "requestBody/content/application~1json";
+
+const models = contract.paths?.["/models"]?.get;
+const model = contract.paths?.["/models/{modelId}"]?.get;
 
 /** One deliberate fault for everything that a rule checks. */
 export const breaks: readonly Break[] = [
@@ -35,7 +39,39 @@ export const breaks: readonly Break[] = [
   },
   { title: "a missing server", rule: "sinkove/servers", edit: { "/servers/1": removed } },
 
+  {
+    title: "a path with text beside a parameter",
+    rule: "sinkove/path-form",
+    edit: {
+      "/paths/~1models~1{modelId}.csv": {
+        parameters: [{ $ref: "#/components/parameters/ModelId" }],
+        get: { ...model, operationId: "getModelExport", "x-sdk": { method: "modelExport" } },
+      },
+    },
+  },
+  {
+    title: "a parameter that another path calls something else",
+    rule: "sinkove/path-form",
+    edit: {
+      "/paths/~1models~1{datasetId}~1export": {
+        parameters: [{ $ref: "#/components/parameters/DatasetId" }],
+        get: { ...model, operationId: "getModelExport", "x-sdk": { method: "modelExport" } },
+      },
+    },
+  },
+
   // Operations
+  {
+    title: "a method that nothing is generated for",
+    rule: "sinkove/method",
+    edit: {
+      "/paths/~1models/head": {
+        ...models,
+        operationId: "getModelsHead",
+        "x-sdk": { resource: "models", method: "head" },
+      },
+    },
+  },
   {
     title: "a verb outside the list",
     rule: "rule/operation-id",
@@ -67,6 +103,16 @@ export const breaks: readonly Break[] = [
     edit: { [`${getMe}/x-sdk`]: { method: "usage" } },
   },
   {
+    title: "a method of the client with the name of a resource",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { method: "models" } },
+  },
+  {
+    title: "a resource whose class has the name of a schema",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { resource: "usage", method: "me" } },
+  },
+  {
     title: "a method with a name that Python reserves",
     rule: "sinkove/sdk-name",
     edit: { [`${getMe}/x-sdk`]: { method: "import" } },
@@ -80,6 +126,117 @@ export const breaks: readonly Break[] = [
     title: "a parameter with a name that Python reserves",
     rule: "sinkove/sdk-argument",
     edit: { "/components/parameters/From/x-python-name": removed },
+  },
+  {
+    title: "a parameter in kebab case",
+    rule: "sinkove/sdk-argument",
+    edit: { "/components/parameters/Interval/name": "time-interval" },
+  },
+  {
+    title: "a name for Python in camelCase",
+    rule: "sinkove/sdk-argument",
+    edit: { "/components/parameters/From/x-python-name": "startTime" },
+  },
+  {
+    title: "a header that the SDKs have no argument for",
+    rule: "sinkove/sdk-argument",
+    edit: { "/paths/~1models/get/parameters/-": { $ref: "#/components/parameters/IfRange" } },
+  },
+  {
+    title: "a parameter in a cookie",
+    rule: "sinkove/parameter-form",
+    edit: { "/components/parameters/State/in": "cookie" },
+  },
+  {
+    title: "a parameter in the path that is a number",
+    rule: "sinkove/parameter-form",
+    edit: {
+      "/components/parameters/DownloadToken/schema": { type: "integer" },
+      "/components/parameters/DownloadToken/example": 1,
+    },
+  },
+  {
+    title: "a parameter that is an object",
+    rule: "sinkove/parameter-form",
+    edit: { "/components/parameters/State/schema": { type: "object" } },
+  },
+  {
+    title: "a parameter of two types",
+    rule: "sinkove/parameter-form",
+    edit: { "/components/parameters/State/schema": { type: ["string", "integer"] } },
+  },
+  {
+    title: "a list in a header",
+    rule: "sinkove/parameter-form",
+    edit: {
+      "/components/parameters/IfRange/schema": { type: "array", items: { type: "string" } },
+      "/components/parameters/IfRange/example": ["a"],
+    },
+  },
+  {
+    title: "a list in the query with commas",
+    rule: "sinkove/parameter-form",
+    edit: {
+      "/components/parameters/StatusClassFilter/schema": {
+        type: "array",
+        items: { type: "string" },
+      },
+      "/components/parameters/StatusClassFilter/explode": false,
+    },
+  },
+  {
+    title: "a body that is composed of schemas",
+    rule: "sinkove/sdk-body",
+    edit: { [`${schemas}/RotateApiKeyRequest/allOf`]: [{ type: "object" }] },
+  },
+  {
+    title: "two successful responses",
+    rule: "sinkove/sdk-response",
+    edit: { [`${getMe}/responses/202`]: { $ref: "#/components/responses/Me" } },
+  },
+  {
+    title: "a response that is neither an object nor a list",
+    rule: "sinkove/sdk-response",
+    edit: { "/components/responses/Model/content/application~1json/schema": { type: "object" } },
+  },
+  {
+    title: "a list whose items are not objects",
+    rule: "sinkove/sdk-response",
+    edit: {
+      "/components/responses/Models/content/application~1json/schema/items": { type: "object" },
+    },
+  },
+  {
+    title: "a success without a body and with another status than 204",
+    rule: "sinkove/sdk-response",
+    edit: { "/components/responses/ReplayedWebhookDelivery/content": removed },
+  },
+  {
+    title: "a body with the status 204",
+    rule: "sinkove/sdk-response",
+    edit: {
+      "/components/responses/Deleted/content": {
+        "application/json": {
+          schema: { $ref: "#/components/schemas/Model" },
+          examples: { Model: { $ref: "#/components/examples/Model" } },
+        },
+      },
+    },
+  },
+  {
+    title: "a range of statuses",
+    rule: "sinkove/response-form",
+    edit: { "/paths/~1me/delete/responses/2XX": { $ref: "#/components/responses/Deleted" } },
+  },
+  {
+    title: "a response in place",
+    rule: "sinkove/response-form",
+    edit: { "/paths/~1me/delete/responses/202": contract.components?.responses?.Deleted },
+  },
+  {
+    title: "a response of two media types",
+    rule: "sinkove/response-form",
+    edit: { "/components/responses/Model/content/text~1csv": { schema: { type: "string" } } },
   },
   { title: "an operation with no tag", rule: "rule/one-tag", edit: { [`${getMe}/tags`]: [] } },
   {
@@ -205,10 +362,10 @@ export const breaks: readonly Break[] = [
     title: "a DELETE that lacks 204",
     rule: "sinkove/required-statuses",
     edit: {
-      "/paths/~1datasets~1{datasetId}/delete/responses/200": {
+      "/paths/~1me/delete/responses/200": {
         $ref: "#/components/responses/Deleted",
       },
-      "/paths/~1datasets~1{datasetId}/delete/responses/204": removed,
+      "/paths/~1me/delete/responses/204": removed,
     },
   },
   {
@@ -409,6 +566,35 @@ export const breaks: readonly Break[] = [
     title: "a property in an allOf without a description",
     rule: "sinkove/schema-described",
     edit: { [`${schemas}/IssuedApiKey/allOf/1/properties/secret/description`]: removed },
+  },
+  {
+    title: "a member in kebab case",
+    rule: "sinkove/member-name",
+    edit: {
+      [`${schemas}/Organization/properties/is-new`]: { type: "boolean", description: "New." },
+    },
+  },
+  {
+    title: "two members with one name in Python",
+    rule: "sinkove/member-name",
+    edit: {
+      [`${schemas}/Organization/properties/leak_policy`]: { type: "string", description: "It." },
+    },
+  },
+  {
+    title: "a schema that is a part of itself",
+    rule: "sinkove/schema-finite",
+    edit: { [`${schemas}/DatasetArgs/allOf`]: [{ $ref: `#${schemas}/DatasetArgs` }] },
+  },
+  {
+    title: "alternatives that no member tells apart",
+    rule: "sinkove/alternative-typed",
+    edit: {
+      [`${schemas}/Organization/properties/owner`]: {
+        description: "Who owns it.",
+        oneOf: [{ $ref: `#${schemas}/Account` }, { $ref: `#${schemas}/Organization` }],
+      },
+    },
   },
   {
     title: "nullable",

@@ -47,7 +47,7 @@ beforeAll(() => {
   const sources = moves.map((_, index) => `source-${index}/openapi.yaml`);
   const found = lint([...files, ...sources], root);
   rulesByFile = new Map([...found].map(([file, problems]) => [file, idsOf(problems)]));
-}, 120_000);
+}, 300_000);
 
 afterAll(() => {
   rmSync(root, { recursive: true });
