@@ -64,9 +64,17 @@ export function handedOn(method: Method): string[] {
 }
 
 export function parameterText(typing: Typing, argument: Argument): string {
-  const { pythonName, required } = argument;
+  const { pythonName, required, schema } = argument;
   const type = typeOf(typing, argument);
-  return required ? `${pythonName}: ${type}` : `${pythonName}: ${type} | None = None`;
+  if (!required) return `${pythonName}: ${type} | None = None`;
+  return `${pythonName}: ${type}${isNullable(typing.model.document, schema) ? " | None" : ""}`;
+}
+
+/** Whether a value may be null. */
+export function isNullable(document: SdkModel["document"], schema: Schema): boolean {
+  const target = isReference(schema) ? resolve<Schema>(document, schema) : schema;
+  const parts = [...(target.oneOf ?? []), ...(target.anyOf ?? [])];
+  return [target, ...parts].some((part) => [part.type].flat().includes("null"));
 }
 
 /** The type of an argument: more than what is sent, such as a `UUID` for an id. */

@@ -1,9 +1,11 @@
-import { isReference, resolve, type Schema } from "@sinkove/openapi/document";
-import { describe } from "@sinkove/openapi/limits";
+import { resolve, type Schema } from "@sinkove/openapi/document";
+import { describe, followed } from "@sinkove/openapi/limits";
+import { isPythonKeyword } from "@sinkove/openapi/sdk-names";
 import { dictionaryName, objectNameOf } from "./dictionary-names.ts";
 import { createImports, type Imports } from "./imports.ts";
 import { wrap } from "./prose.ts";
-import { changesOf, type Typing, typeOf } from "./python-arguments.ts";
+import { changesOf, isNullable, type Typing, typeOf } from "./python-arguments.ts";
+import { plainDocstring } from "./python-docstring.ts";
 import { pythonModule } from "./python-module.ts";
 import { methodsIn, type SdkModel } from "./sdk-model.ts";
 
@@ -24,51 +26,70 @@ export function dictionariesModule(model: SdkModel): string {
 }
 
 function dictionaryNames(model: SdkModel): string[] {
-  const names = methodsIn(model).flatMap((method) => {
-    const changes = changesOf(method);
-    const members = method.body?.members ?? [];
-    return [
-      ...(changes ? [changes.type] : []),
-      ...members.flatMap(({ schema }) => objectNameOf(model, schema) ?? []),
-    ];
-  });
-  return [...new Set(names)].sort((a, b) => (dictionaryName(a) < dictionaryName(b) ? -1 : 1));
+  const names = new Set<string>();
+  const add = (name: string | undefined): void => {
+    if (name === undefined || names.has(name)) return;
+    names.add(name);
+    const { properties = {} } = schemaOf(model, name);
+    for (const member of Object.values(properties)) addPartsOf(member);
+  };
+  const addPartsOf = (schema: Schema): void => {
+    add(objectNameOf(model, schema));
+    const { items } = followed(model.document, schema);
+    if (items) addPartsOf(items);
+  };
+  for (const method of methodsIn(model)) {
+    add(changesOf(method)?.type);
+    for (const { schema } of method.body?.members ?? []) addPartsOf(schema);
+  }
+  return [...names].sort((a, b) => (dictionaryName(a) < dictionaryName(b) ? -1 : 1));
+}
+
+function schemaOf({ document }: SdkModel, name: string): Schema {
+  return resolve<Schema>(document, { $ref: `#/components/schemas/${name}` });
 }
 
 function dictionaryClass(typing: Typing, name: string): string {
   const { document } = typing.model;
-  const schema = resolve<Schema>(document, { $ref: `#/components/schemas/${name}` });
-  const { properties = {}, required = [], description = "" } = schema;
+  const { properties = {}, required = [], description = "" } = schemaOf(typing.model, name);
   const all = required.length === Object.keys(properties).length;
   const none = required.length === 0;
-  const members = Object.entries(properties).flatMap(([member, part]) => {
-    const type = nullable(document, part, typeOf(typing, { name: member, schema: part }));
+  const members = Object.entries(properties).map(([member, part]) => {
+    const argument = { name: member, schema: part };
+    const type = isNullable(document, part)
+      ? `${typeOf(typing, argument)} | None`
+      : typeOf(typing, argument);
     const isOptional = !(all || none || required.includes(member));
     const written = isOptional
       ? `${typing.imports.type("NotRequired", "typing_extensions")}[${type}]`
       : type;
-    return [`    ${member}: ${written}`, docstring(describe(document, part))];
+    return { name: member, type: written, description: describe(document, part) };
   });
+  const base = typing.imports.use("TypedDict", "typing");
+  const total = none ? ", total=False" : "";
+  if (members.some((member) => isPythonKeyword(member.name)))
+    return [
+      `${dictionaryName(name)} = ${base}("${dictionaryName(name)}", {`,
+      ...members.flatMap((member) => [
+        ...wrap(member.description, 90).map((line) => `    # ${line}`),
+        // As text: these types are not evaluated, like annotations.
+        `    "${member.name}": ${JSON.stringify(member.type)},`,
+      ]),
+      `}${total})`,
+      classDocstringAfter(description),
+    ].join("\n");
   return [
-    `class ${dictionaryName(name)}(${typing.imports.use("TypedDict", "typing")}${none ? ", total=False" : ""}):`,
-    docstring(description.trim()),
+    `class ${dictionaryName(name)}(${base}${total}):`,
+    plainDocstring(description.trim()),
     "",
-    ...members,
+    ...members.flatMap((member) => [
+      `    ${member.name}: ${member.type}`,
+      plainDocstring(member.description),
+    ]),
   ].join("\n");
 }
 
-function docstring(text: string): string {
-  const [first = "", ...others] = wrap(
-    text.replaceAll("\\", "\\\\").replaceAll("`", "``").replace(/"$/, '\\"'),
-    90,
-  );
-  const lines = others.length === 0 ? [`"""${first}"""`] : [`"""${first}`, ...others, '"""'];
-  return lines.map((line) => `    ${line}`).join("\n");
-}
-
-function nullable(document: SdkModel["document"], schema: Schema, type: string): string {
-  const target = isReference(schema) ? resolve<Schema>(document, schema) : schema;
-  const parts = [...(target.oneOf ?? []), ...(target.anyOf ?? [])];
-  const isNullable = [target, ...parts].some((part) => [part.type].flat().includes("null"));
-  return isNullable ? `${type} | None` : type;
+/** A class whose members include a keyword is written as a call, and has its docstring below. */
+function classDocstringAfter(description: string): string {
+  return plainDocstring(description.trim()).replaceAll(/^ {4}/gm, "");
 }

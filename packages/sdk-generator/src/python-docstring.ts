@@ -104,6 +104,13 @@ function itemLines(item: string, width: number): string[] {
   return [`    ${first}`, ...others.map((line) => `        ${line}`)];
 }
 
+/** A docstring on one level of indentation, of a class that has no arguments. */
+export function plainDocstring(text: string): string {
+  const [first = "", ...others] = wrap(escaped(text), 90);
+  const lines = others.length === 0 ? [`"""${first}"""`] : [`"""${first}`, ...others, '"""'];
+  return lines.map((line) => `    ${line}`).join("\n");
+}
+
 /** Markdown's code as reStructuredText's, and nothing that ends the docstring or begins an escape. */
 function escaped(text: string): string {
   return text

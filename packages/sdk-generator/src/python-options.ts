@@ -1,9 +1,9 @@
 import type { Imports } from "./imports.ts";
 import { positionalFirst } from "./python-arguments.ts";
-import type { Method } from "./sdk-model.ts";
+import { type Method, PYTHON_OPTIONS } from "./sdk-model.ts";
 
 interface Option {
-  readonly name: string;
+  readonly name: (typeof PYTHON_OPTIONS)[number];
   readonly type: string;
   readonly description: string;
   /** Whether None means something else than what the client does. */
@@ -53,8 +53,9 @@ const OPTIONS: readonly Option[] = [
  * @throws Error if an argument of the method has the name of an option
  */
 export function optionParameters(imports: Imports, method: Method): string[] {
-  const names = OPTIONS.map(({ name }) => name);
-  const taken = positionalFirst(method).find(({ pythonName }) => names.includes(pythonName));
+  const taken = positionalFirst(method).find(({ pythonName }) =>
+    PYTHON_OPTIONS.some((option) => option === pythonName),
+  );
   if (taken)
     throw new Error(
       `An argument of ${method.operation.id} is called ${taken.pythonName} in Python, as an option of each call is. Give a parameter another name there: \`x-python-name: …\`.`,

@@ -2,6 +2,7 @@ import { createImports, type Imports } from "./imports.ts";
 import {
   changesOf,
   handedOn,
+  isNullable,
   parametersOf,
   parameterText,
   type Typing,
@@ -88,7 +89,7 @@ function operationFunction(model: SdkModel, imports: Imports, method: Method): s
   const parts = [`"${operation.method}"`, `"${template}"`];
   if (path.length > 0) parts.push(`params=${dictionary(path, ({ pythonName }) => pythonName)}`);
   if (query.length > 0) parts.push(`query=${dictionary(query, ({ name }) => name)}`);
-  if (body) parts.push(`body=${bodyText(imports, method)}`);
+  if (body) parts.push(`body=${bodyText(model, imports, method)}`);
   return [
     `def ${functionName(method)}(${parametersOf(typing, method).join(", ")}) -> Operation:`,
     withinLine(`    """\`\`${operation.method} ${template}\`\`."""`),
@@ -101,12 +102,23 @@ function withinLine(text: string): string {
   return text.length <= 100 ? text : `${text}  # noqa: E501`;
 }
 
-/** Members that are not given are not sent; a change sends what it is given, null as well. */
-function bodyText(imports: Imports, method: Method): string {
+/** Members that are not given are not sent; a change sends what it is given, null as well, as does a required member. */
+function bodyText({ document }: SdkModel, imports: Imports, method: Method): string {
   if (changesOf(method)) return "changes";
   const { members = [], required } = method.body ?? {};
-  const sent = `${imports.use("given", ".._operation")}(${dictionary(members, ({ name }) => name)})`;
-  return required ? sent : `${sent} or None`;
+  const isSent = (member: Argument): boolean =>
+    member.required && isNullable(document, member.schema);
+  const given = dictionary(
+    members.filter((member) => !isSent(member)),
+    ({ name }) => name,
+  );
+  const sent = members
+    .filter(isSent)
+    .map(({ name, pythonName }) => `"${name}": ${pythonName}`)
+    .join(", ");
+  const text = `${imports.use("given", ".._operation")}(${given})`;
+  const whole = sent === "" ? text : `{${sent}, **${text}}`;
+  return required ? whole : `${whole} or None`;
 }
 
 /** What a module of a resource is written from. */

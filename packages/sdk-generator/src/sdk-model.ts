@@ -1,6 +1,6 @@
 import type { Contract, ContractOperation, ContractParameter } from "@sinkove/openapi/contract";
 import { type Document, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
-import { describe } from "@sinkove/openapi/limits";
+import { describe, followed } from "@sinkove/openapi/limits";
 import { isReservedArgument } from "@sinkove/openapi/sdk-names";
 import { pascalCase } from "./prose.ts";
 
@@ -63,6 +63,7 @@ export interface Argument {
   /** With its limits and its default, on one line. */
   readonly description: string;
   readonly schema: Schema;
+  readonly isDeprecated: boolean;
 }
 
 /** What a method returns: items of a list, an object, or nothing. `type` is the name of a schema. */
@@ -109,7 +110,8 @@ function methodOf({ document, operations }: Contract, operation: ContractOperati
       .filter((parameter) => parameter.in === place)
       .map((parameter) => argumentOf(document, parameter));
   const all = [responses, ...scopedForms.map((form) => form.responses)].flat();
-  const path = argumentsIn("path");
+  const place = ({ name }: Argument): number => operation.path.indexOf(`{${name}}`);
+  const path = argumentsIn("path").sort((a, b) => place(a) - place(b));
   const query = argumentsIn("query").sort((a, b) => placeOf(a) - placeOf(b));
   const sent = body && bodyOf(document, operation, body);
   requireDifferentNames(id, [...path, ...query, ...(sent?.members ?? [])]);
@@ -144,7 +146,8 @@ function placeOf({ name }: Argument): number {
 function argumentOf(document: Document, parameter: ContractParameter): Argument {
   const { name, pythonName = snakeCase(name), required, schema } = parameter;
   const description = describe(document, schema, parameter.description);
-  return { name, pythonName, required, description, schema };
+  const isDeprecated = followed(document, schema).deprecated ?? false;
+  return { name, pythonName, required, description, schema, isDeprecated };
 }
 
 function bodyOf(
@@ -164,10 +167,11 @@ function bodyOf(
   } = resolve<Schema>(document, { $ref });
   const members = Object.entries(properties).map(([name, member]) => ({
     name,
-    pythonName: pythonMemberName(name),
+    pythonName: pythonArgumentName(name),
     required: needed.includes(name),
     description: describe(document, member),
     schema: member,
+    isDeprecated: followed(document, member).deprecated ?? false,
   }));
   return { type: nameOf({ $ref }), required, description: description.trim(), members };
 }
@@ -213,6 +217,17 @@ function descriptionOf(
 ): string {
   const tag = operations.find(({ sdk }) => sdk?.resource === resource)?.tag;
   return tags.find(({ name }) => name === tag)?.description?.trim() ?? "";
+}
+
+/** The options of every call in Python. */
+export const PYTHON_OPTIONS = [
+  ...["timeout", "total_timeout", "max_retries", "max_retry_wait", "idempotency_key", "headers"],
+] as const;
+
+/** As the Python SDK names the member of a body: a name that an option of the call has has an underscore at its end. */
+export function pythonArgumentName(name: string): string {
+  const argument = pythonMemberName(name);
+  return PYTHON_OPTIONS.some((option) => option === argument) ? `${argument}_` : argument;
 }
 
 /** As the Python SDK names the member of a response: a name that Python reserves has an underscore at its end. */

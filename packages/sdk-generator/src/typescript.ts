@@ -138,9 +138,9 @@ function queriesModule(model: SdkModel, methods: readonly Method[]): string {
 
 /** The filters and the paging of a list, as an interface of its own. */
 function queryInterface(imports: Imports, model: SdkModel, { query, operation }: Method): string {
-  const members = query.map(({ name, required, description, schema }) => {
+  const members = query.map(({ name, required, description, schema, isDeprecated }) => {
     const type = typeOf(imports, model, schema);
-    return `${comment([description])}
+    return `${comment([description], isDeprecated ? ["@deprecated"] : [])}
       readonly ${name}${required ? "" : "?"}: ${type}${required ? "" : " | undefined"};`;
   });
   return `/** The query of \`${operation.method} ${operation.path}\`. */
@@ -168,10 +168,10 @@ function bodyInterface(
   body: Body,
 ): string {
   const schemaType = imports.type(body.type, "@sinkove/contract");
-  const members = body.members.map(({ name, required, description, schema }) => {
+  const members = body.members.map(({ name, required, description, schema, isDeprecated }) => {
     const isMoment = followed(document, schema).format === "date-time";
     const type = `${schemaType}["${name}"]${isMoment ? " | Date" : ""}`;
-    return `${comment([description])}
+    return `${comment([description], isDeprecated ? ["@deprecated"] : [])}
       readonly ${name}${required ? "" : "?"}: ${type}${required ? "" : " | undefined"};`;
   });
   return `/** The body of \`${method} ${path}\`. */
@@ -207,9 +207,12 @@ function methodText(imports: Imports, method: Method): string {
         return new ${imports.use("List", "../list.ts")}(this.core, ${sent});
       }`;
   const codes = imports.type(codesName(operation.id), "./codes.ts");
+  // Of a DELETE, the core knows it.
+  const mayBeEmpty =
+    result.kind === "nothing" && operation.method !== "DELETE" ? ", { mayBeEmpty: true }" : "";
   return `${methodComment(method)}
     ${method.name}(${parameters.join(", ")}): ${imports.type("Call", "../call.ts")}<${type}, ${codes}> {
-      return this.core.call(${sent});
+      return this.core.call(${sent}${mayBeEmpty});
     }`;
 }
 

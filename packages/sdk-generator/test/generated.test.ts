@@ -46,6 +46,7 @@ describe("of a small contract that has every case", () => {
       ["listFilmRolls", "sinkove.filmRolls.list", "client.film_rolls.list"],
       ["createFilmRoll", "sinkove.filmRolls.create", "client.film_rolls.create"],
       ["getFilmRoll", "sinkove.filmRolls.get", "client.film_rolls.get"],
+      ["putFilmRoll", "sinkove.filmRolls.put", "client.film_rolls.put"],
       ["updateFilmRoll", "sinkove.filmRolls.update", "client.film_rolls.update"],
       ["deleteFilmRoll", "sinkove.filmRolls.delete", "client.film_rolls.delete"],
       ["developFrame", "sinkove.filmRolls.developFrame", "client.film_rolls.develop_frame"],

@@ -108,6 +108,7 @@ export const smallContract: Document = {
             name: "isColour",
             in: "query",
             required: true,
+            deprecated: true,
             description: "In colour.",
             schema: { type: "boolean" },
           },
@@ -159,6 +160,17 @@ export const smallContract: Document = {
         },
         responses: { "200": json(film) },
       },
+      put: {
+        operationId: "putFilmRoll",
+        tags: ["Film rolls"],
+        summary: "Write a roll",
+        security: [{ apiKey: ["films:write"] }],
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: ref("WrittenFilm") } },
+        },
+        responses: { "204": { description: "It is written." } },
+      },
       delete: {
         operationId: "deleteFilmRoll",
         tags: ["Film rolls"],
@@ -168,7 +180,8 @@ export const smallContract: Document = {
       },
     },
     "/film-rolls/{filmId}/frames/{frameId}/develop": {
-      parameters: [id("filmId"), { ...id("frameId"), "x-python-name": "frame" }],
+      // In another order than in the path.
+      parameters: [{ ...id("frameId"), "x-python-name": "frame" }, id("filmId")],
       post: {
         operationId: "developFrame",
         "x-sdk": { resource: "filmRolls", method: "developFrame" },
@@ -253,7 +266,42 @@ export const smallContract: Document = {
       FilmChanges: {
         type: "object",
         description: "What to change.",
-        properties: { title: { type: "string", description: "Its title." } },
+        properties: {
+          title: { type: "string", description: "Its title." },
+          from: { type: ["string", "null"], description: 'Where "it" is from.' },
+        },
+      },
+      WrittenFilm: {
+        type: "object",
+        description: "The roll to write.",
+        required: ["title", "lens"],
+        properties: {
+          title: { type: ["string", "null"], description: "Its title." },
+          lens: ref("WrittenLens"),
+          others: { type: "array", items: ref("OtherLens"), description: "Its other lenses." },
+          headers: { type: "object", description: "Has the name of an option." },
+          grain: { type: "string", deprecated: true, description: "Its grain." },
+        },
+      },
+      WrittenLens: {
+        type: "object",
+        description: 'A lens, which ends a docstring: """, has a \\ in it, and is "new"',
+        required: ["glass"],
+        properties: {
+          class: { type: "string", description: "Its class." },
+          glass: ref("Glass"),
+          within: ref("WrittenLens"),
+        },
+      },
+      OtherLens: {
+        type: "object",
+        description: "Another lens.",
+        properties: { name: { type: "string", description: 'Its """ name.' } },
+      },
+      Glass: {
+        type: "object",
+        description: "Of what it is.",
+        properties: { colour: { type: "string", description: "Its colour." } },
       },
       Development: {
         type: "object",

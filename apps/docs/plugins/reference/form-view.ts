@@ -1,5 +1,5 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
-import { pythonMemberName } from "@sinkove/sdk-generator/sdk-model";
+import { pythonArgumentName } from "@sinkove/sdk-generator/sdk-model";
 import { viewRequestBody } from "./operation-view.ts";
 import type { MemberView } from "./schema-view.ts";
 
@@ -33,7 +33,9 @@ export function viewForm(operation: ContractOperation): FormView | undefined {
   const example = operation.body?.examples[0]?.value;
   if (members === undefined || example === undefined) return undefined;
   const { id, method } = operation;
-  const pythonNames = Object.fromEntries(members.map(({ name }) => [name, pythonMemberName(name)]));
+  const pythonNames = Object.fromEntries(
+    members.map(({ name }) => [name, pythonArgumentName(name)]),
+  );
   return { operationId: id, method, example, pythonNames, fields: members.map(fieldOf) };
 }
 

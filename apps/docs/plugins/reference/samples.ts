@@ -1,6 +1,6 @@
 import type { ContractOperation } from "@sinkove/openapi/contract";
 import { calleesOf, pythonCallee, typescriptCallee } from "@sinkove/sdk-generator/callees";
-import { pythonMemberName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
+import { pythonArgumentName, sdkModelOf, snakeCase } from "@sinkove/sdk-generator/sdk-model";
 import type { Samples } from "../examples/example-files.ts";
 import { bodyLiteral } from "./body-literals.ts";
 import { contract } from "./contract.ts";
@@ -49,7 +49,7 @@ function callOf(operation: ContractOperation): SampleCall {
     };
   const { path } = callee.method;
   const [body] = operation.body?.examples ?? [];
-  const notation = { method: operation.method, pythonName: pythonMemberName };
+  const notation = { method: operation.method, pythonName: pythonArgumentName };
   const ts = path.map(({ name }) => expressionFor(name, "ts"));
   const py = path.map(({ name }) => expressionFor(name, "py"));
   if (body) {
