@@ -57,9 +57,13 @@ function describeOperation(document: Document, operation: ContractOperation) {
 function describeParameter(document: Document, parameter: ContractParameter) {
   const { name, in: place, required } = parameter;
   const schema = followed(document, parameter.schema);
-  const type = schema.type === "integer" ? "integer" : "string";
-  const { default: fallback } = schema;
-  return { name, in: place, required, type, ...(fallback !== undefined && { default: fallback }) };
+  const { items, default: fallback } = schema;
+  const { type } = items ? followed(document, items) : schema;
+  return {
+    ...{ name, in: place, required, type },
+    ...(items && { isList: true }),
+    ...(fallback !== undefined && { default: fallback }),
+  };
 }
 
 function describeBody(body: ContractBody | undefined) {

@@ -1,4 +1,10 @@
-export type { Operation, OperationId, OperationParameter, OperationTable } from "./operation.ts";
+export type {
+  Operation,
+  OperationId,
+  OperationParameter,
+  OperationTable,
+  ParameterValue,
+} from "./operation.ts";
 export {
   operations,
   type PublicOperationId,

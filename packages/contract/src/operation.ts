@@ -4,14 +4,19 @@ import type { ErrorCode, Scope } from "./types.ts";
 /** The name of an operation, such as `createDataset`. */
 export type OperationId = keyof operations;
 
+/** The value of a parameter. */
+export type ParameterValue = string | number | boolean | readonly (string | number | boolean)[];
+
 /** A parameter of an operation: a path segment, a query parameter or a header. */
 export interface OperationParameter {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required: boolean;
-  /** The type of the value that the parameter's text represents. */
-  readonly type: "string" | "integer";
-  readonly default?: string | number;
+  /** The type of the value that the parameter's text represents, or of each value of a list. */
+  readonly type: "string" | "integer" | "number" | "boolean";
+  /** Whether a query may repeat the parameter: its value is an array. */
+  readonly isList?: true;
+  readonly default?: ParameterValue;
 }
 
 /** The contract's description of an operation, as data. */

@@ -1,5 +1,5 @@
 import { validators } from "./compiled-validators.ts";
-import type { OperationId, OperationParameter } from "./operation.ts";
+import type { OperationId, OperationParameter, ParameterValue } from "./operation.ts";
 import { operations } from "./operations.ts";
 import type { Violation } from "./types.ts";
 import { judge } from "./violation.ts";
@@ -13,43 +13,52 @@ export interface ParameterSource {
 
 /** The values of an operation's parameters by name, including defaults, and their violations. */
 export interface ReadParameters {
-  readonly values: Readonly<Record<string, string | number | undefined>>;
+  readonly values: Readonly<Record<string, ParameterValue | undefined>>;
   readonly violations: readonly Violation[];
 }
 
 /**
  * Reads an operation's parameters from a request, converts them to the contract's types, and validates them. If a text
- * is not the required integer, the value is the text, with a violation. A repeated query parameter is a violation.
+ * is not of the required type, the value is the text, with a violation. A query parameter that is repeated is a
+ * violation, unless it is a list.
  */
 export function readParameters(operationId: OperationId, source: ParameterSource): ReadParameters {
   const parameters: readonly OperationParameter[] = operations[operationId].parameters;
-  const values: Record<string, string | number | undefined> = {};
+  const values: Record<string, ParameterValue | undefined> = {};
   const repeated: Violation[] = [];
   for (const parameter of parameters) {
-    const text = textOf(parameter, source, repeated);
-    values[parameter.name] = text === undefined ? parameter.default : typed(parameter, text);
+    const texts = textsOf(parameter, source);
+    if (texts.length > 1 && !parameter.isList) repeated.push(repetition(parameter));
+    values[parameter.name] = readValue(parameter, texts);
   }
   const judged = judge(validators[`parameters_${operationId}`], values);
   return { values, violations: [...repeated, ...judged.map(byName)] };
 }
 
-/** Returns the text of a parameter. Adds a violation to `repeated` if there are several. */
-function textOf(
-  parameter: OperationParameter,
-  source: ParameterSource,
-  repeated: Violation[],
-): string | undefined {
-  const { name, in: place } = parameter;
-  if (place === "path") return source.path[name];
-  if (place === "header") return source.headers.get(name) ?? undefined;
-  const texts = source.query.getAll(name);
-  if (texts.length > 1) repeated.push(repetition(parameter));
-  return texts[0];
+function textsOf({ name, in: place }: OperationParameter, source: ParameterSource): string[] {
+  if (place === "query") return source.query.getAll(name);
+  return [(place === "path" ? source.path[name] : source.headers.get(name)) ?? []].flat();
 }
 
-function typed({ type }: OperationParameter, text: string): string | number {
-  if (type !== "integer" || !/^-?\d{1,15}$/.test(text)) return text;
-  return Number(text);
+/** The value of a parameter: of all its texts if it is a list, otherwise of the first. */
+export function readValue(
+  parameter: OperationParameter,
+  texts: readonly string[],
+): ParameterValue | undefined {
+  const [first] = texts;
+  if (first === undefined) return parameter.default;
+  return parameter.isList ? texts.map((text) => typed(parameter, text)) : typed(parameter, first);
+}
+
+const INTEGER = /^-?\d{1,15}$/;
+/** As JSON writes numbers, of a length that a number can hold. */
+const NUMBER = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
+
+function typed({ type }: OperationParameter, text: string): string | number | boolean {
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  const isNumber =
+    (type === "integer" && INTEGER.test(text)) || (type === "number" && NUMBER.test(text));
+  return isNumber ? Number(text) : text;
 }
 
 function repetition({ name }: OperationParameter): Violation {

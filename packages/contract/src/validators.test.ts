@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readValue } from "./parameters.ts";
 import { readParameters, validateBody, validateResponse } from "./validators.ts";
 
 const modelId = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
@@ -62,6 +63,34 @@ describe("readParameters", () => {
       expect(violation).toMatchObject({ pointer: "limit", keyword: "type" });
     },
   );
+
+  const parameter = { name: "p", in: "query", required: false } as const;
+
+  test.each([
+    ["boolean", "true", true],
+    ["boolean", "false", false],
+    ["boolean", "TRUE", "TRUE"],
+    ["boolean", "1", "1"],
+    ["boolean", "", ""],
+    ["number", "0.5", 0.5],
+    ["number", "-12", -12],
+    ["number", "1.", "1."],
+    ["number", "01", "01"],
+    ["number", "0x1", "0x1"],
+    ["number", "1e5", "1e5"],
+    ["number", "Infinity", "Infinity"],
+    ["number", "", ""],
+    ["string", "true", "true"],
+  ] as const)("reads, as a %s, %j as %j", (type, text, value) => {
+    expect(readValue({ ...parameter, type }, [text])).toBe(value);
+  });
+
+  test("reads a list from each text, and its default if there is none", () => {
+    const list = { ...parameter, type: "integer", isList: true, default: [3] } as const;
+    expect(readValue(list, ["1", "x", "2"])).toEqual([1, "x", 2]);
+    expect(readValue(list, ["1"])).toEqual([1]);
+    expect(readValue(list, [])).toEqual([3]);
+  });
 
   test("refuses a query parameter that is sent twice", () => {
     const query = new URLSearchParams("state=READY&state=FAILED");

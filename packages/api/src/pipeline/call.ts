@@ -1,4 +1,4 @@
-import type { Operation } from "@sinkove/contract";
+import type { Operation, ParameterValue } from "@sinkove/contract";
 import type { PathMatch } from "@sinkove/contract/routes";
 import type { Principal } from "../access/authentication.ts";
 import type { Presented } from "../access/session.ts";
@@ -40,7 +40,7 @@ export function durationOf({ services, startedAt }: ReceivedRequest): number {
 
 /** Parameters and body as the contract types them. */
 export interface Input {
-  readonly parameters: Readonly<Record<string, string | number | undefined>>;
+  readonly parameters: Readonly<Record<string, ParameterValue | undefined>>;
   readonly body: unknown;
 }
 
