@@ -1,3 +1,4 @@
+import { operations } from "@sinkove/contract/operations";
 import type { HttpRequest, HttpResponse } from "../http/messages.ts";
 
 /** What pages read of a response, beyond what every page may. */
@@ -22,6 +23,10 @@ const EXPOSED = [
   "Content-Range",
   "Content-Disposition",
 ].join(",");
+
+const METHODS = [
+  ...new Set(["GET", "HEAD", ...Object.values(operations).map(({ method }) => method)]),
+].join(", ");
 
 const ALLOWED = [
   "Authorization",
@@ -82,7 +87,7 @@ function isPreflight({ method, headers }: HttpRequest): boolean {
 function preflightHeaders({ headers }: HttpRequest): Record<string, string> {
   const asksForLocal = headers.get("access-control-request-private-network") === "true";
   return {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, PATCH, DELETE",
+    "Access-Control-Allow-Methods": METHODS,
     "Access-Control-Allow-Headers": ALLOWED,
     "Access-Control-Max-Age": "600",
     ...(asksForLocal ? { "Access-Control-Allow-Private-Network": "true" } : {}),
