@@ -72,6 +72,13 @@ def test_writes_times_in_utc() -> None:
     )
 
 
+def test_writes_each_item_of_a_list() -> None:
+    query = {"kinds": ["a", "b c"], "days": (NOW.date(),), "none": [], "deep": True}
+    assert write_query(query) == "kinds=a&kinds=b+c&days=2026-11-24T00%3A00%3A00Z&deep=true"
+    with pytest.raises(ArgumentError, match="kinds is of type list"):
+        write_query({"kinds": [["a"]]})
+
+
 @given(st.text())
 def test_reads_a_cursor_or_none_of_any_link(text: str) -> None:
     assert isinstance(next_cursor(text), (str, type(None)))

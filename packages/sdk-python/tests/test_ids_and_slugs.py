@@ -10,8 +10,9 @@ import httpx
 import pytest
 
 import sinkove
+from sinkove._operation import Operation
 from sinkove._record import read_record
-from sinkove.exceptions import ArgumentError
+from sinkove.exceptions import ArgumentError, ResponseError
 from sinkove.generated import models
 
 from .scripted_api import ID, KEY, LONG_MODEL, URL, Api, dataset
@@ -95,3 +96,13 @@ def test_a_model_that_there_is_not_is_refused_with_those_that_there_are() -> Non
         api.client().datasets.create("chest-xray-v3", 1, {})
     assert len(str(caught.value)) < 300
     assert [each.method for each in api.requests] == ["GET"]
+
+
+def test_only_an_id_in_the_path_is_the_id_of_the_response() -> None:
+    client = Api({"id": OTHER_ID}, {"id": OTHER_ID}).client()
+    model = client.models._send(
+        Operation("GET", "/models/{slug}", params={"slug": "chest"}), models.Model, {}
+    )
+    assert model.id == OTHER_ID
+    with pytest.raises(ResponseError, match="another id than the request"):
+        client.models.get(ID)

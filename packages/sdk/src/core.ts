@@ -18,12 +18,12 @@ import type { RequestOptions } from "./options.ts";
 /** The low-level client: every path of the contract, typed, and errors as values. */
 export type HttpClient = Pick<
   Client<paths>,
-  "request" | "use" | "eject" | "GET" | "POST" | "PATCH" | "DELETE"
+  "request" | "use" | "eject" | "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 >;
 
 /** The method, path and parameters of an operation. The generated methods type them. */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: keyof paths;
   readonly params?: Params | undefined;
   readonly query?: object | undefined;
@@ -96,7 +96,7 @@ export class Core {
       ...headers,
       ...(options.headers && checkedHeaders(options.headers)),
     };
-    const id = path.endsWith("}") ? where.split("/").at(-1) : undefined;
+    const id = /\{(id|\w+Id)\}$/.test(path) ? where.split("/").at(-1) : undefined;
     return {
       url: baseUrl + where + writeQuery(query),
       method,

@@ -1,7 +1,7 @@
 import type { CoreInit, HttpClient } from "./core.ts";
 import { load } from "./load.ts";
 
-const MEMBERS = "request use eject GET POST PATCH DELETE".split(" ");
+const MEMBERS = "request use eject GET POST PUT PATCH DELETE".split(" ");
 
 /**
  * openapi-fetch, loaded on first use. Programs that only use the methods of the resources do not

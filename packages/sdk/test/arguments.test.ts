@@ -4,6 +4,7 @@ import { type Callee, calleesOf } from "@sinkove/sdk-generator/callees";
 import { sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
 import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Core } from "../src/core.ts";
 import { type List, Sinkove, SinkoveError, type SinkoveOptions } from "../src/index.ts";
 import { dataset, errorOf, ID, json, KEY, problem, setUp } from "./harness.ts";
 
@@ -282,6 +283,27 @@ test("an answer with another id than the one asked for is an error", async () =>
   expect(seen).toHaveLength(1);
   const same = setUp(() => json({ ...dataset(), id: ID.toUpperCase() }));
   expect((await same.sinkove.datasets.get(ID)).id).toBe(ID.toUpperCase());
+});
+
+test("an answer may have an id if the path ends with something else", async () => {
+  const { sinkove } = setUp(() => json({ ...dataset(), name: "x" }));
+  // A boundary: `core` is protected, and no operation of the contract has such a path yet.
+  const { core } = sinkove as unknown as { core: Core };
+  const path = "/datasets/{label}" as "/datasets/{datasetId}";
+  await expect(core.call({ method: "GET", path, params: { label: "x" } })).resolves.toMatchObject({
+    name: "x",
+  });
+});
+
+test("each item of a list is written to the query", async () => {
+  const { sinkove, seen } = setUp(() => json({}));
+  const query = { kinds: ["a", "b c"], days: [new Date(0)], none: [], size: 1 };
+  await sinkove.request("GET", "/datasets", { query });
+  expect(new URL(seen[0]?.url ?? "").search).toBe(
+    "?kinds=a&kinds=b+c&days=1970-01-01T00%3A00%3A00.000Z&size=1",
+  );
+  const error = await errorOf(sinkove.request("GET", "/datasets", { query: { kinds: [["a"]] } }));
+  expect(error.message).toBe("kinds must be text, a number or a date.");
 });
 
 test("a list, a wait and a download have a form that does not throw", async () => {

@@ -105,7 +105,7 @@ class Core:
         else:
             try:
                 data = data_of(response, self.credentials.clean)
-                if operation.path.endswith("}") and data is not None:
+                if operation.path.endswith(("_id}", "{id}")) and data is not None:
                     require_same_id(operation.last_param, response)
                 return data, response
             except ResponseError as unreadable:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 from ._inputs import id_of, query_value, shown
+from ._json_types import is_sequence
 from ._misplaced_key import refuse_key
 from ._record import Record
 from .exceptions import ArgumentError
@@ -43,11 +44,16 @@ def _segment(name: str, value: object) -> str:
 
 
 def write_query(query: Mapping[str, Any]) -> str:
-    """Writes a query string: dates as in RFC 3339; values of None are left out."""
-    given = {name: value for name, value in query.items() if value is not None}
-    for name, value in given.items():
+    """Writes a query string: dates as in RFC 3339; each item of a list; nothing for None."""
+    given = [
+        (name, each)
+        for name, value in query.items()
+        if value is not None
+        for each in (value if is_sequence(value) else [value])
+    ]
+    for name, value in given:
         refuse_key(name, value)
-    return urlencode({name: query_value(name, value) for name, value in given.items()})
+    return urlencode([(name, query_value(name, value)) for name, value in given])
 
 
 def next_cursor(link: str | None) -> str | None:

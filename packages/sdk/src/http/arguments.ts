@@ -97,7 +97,7 @@ export function checkedPath(path: string): string {
   throw new ArgumentError("A path must be like /datasets/{id}, with the id in params.");
 }
 
-/** Writes a query, with its `?`: a `Date` as RFC 3339, nothing for what is undefined or null. */
+/** Writes a query, with its `?`: a `Date` as RFC 3339, each item of a list, nothing for what is undefined or null. */
 export function writeQuery(query: object | undefined): string {
   // A boundary: programs that are not type-checked pass anything.
   if (typeof (query ?? {}) !== "object") throw new ArgumentError("query must be an object.");
@@ -105,7 +105,9 @@ export function writeQuery(query: object | undefined): string {
     ([, value]) => value !== undefined && value !== null,
   );
   if (given.length === 0) return "";
-  const written = given.map(([name, value]) => [name, queryValue(name, value)]);
+  const written = given.flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, queryValue(name, each)]),
+  );
   return `?${new URLSearchParams(written)}`;
 }
 
