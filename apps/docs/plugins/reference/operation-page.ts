@@ -37,6 +37,13 @@ export function operationPage(operation: ContractOperation): string {
       schemes: operation.schemes,
       scopes: scopesOf(operation.scopes),
     }),
+    ...(operation.isDeprecated
+      ? [
+          ":::warning[Deprecated]",
+          "This operation will be removed. Do not use it in new programs.",
+          ":::",
+        ]
+      : []),
     prose(operation.description),
     "</div>",
     '<div className="operation-side">',

@@ -19,12 +19,18 @@ export interface MemberView extends SchemaView {
   readonly required: boolean;
 }
 
-/** What the page says of a schema, references followed to their end. */
-export function viewSchema(schema: Schema): SchemaView {
+/**
+ * What the page says of a schema, references followed to their end. A named schema within itself has no members there:
+ * `around` are the names of the schemas around it.
+ */
+export function viewSchema(schema: Schema, around: readonly string[] = []): SchemaView {
   const { resolved, named } = resolve(schema);
   const description = schema.description ?? resolved.description;
   const values = resolved.enum && viewValues(resolved);
-  const members = membersOf(resolved);
+  const isWithinItself = named !== undefined && around.includes(named);
+  const members = isWithinItself
+    ? []
+    : membersOf(resolved, named === undefined ? around : [...around, named]);
   return {
     type: typeOf(schema),
     ...(named !== undefined && { named }),
@@ -130,15 +136,15 @@ function viewValues(schema: Schema) {
   });
 }
 
-function membersOf(schema: Schema): readonly MemberView[] {
+function membersOf(schema: Schema, around: readonly string[]): readonly MemberView[] {
   const { properties = {}, required = [], additionalProperties } = schema;
   const named = Object.entries(properties).map(([name, member]) => ({
     name,
     required: required.includes(name),
-    ...viewSchema(member),
+    ...viewSchema(member, around),
   }));
   if (typeof additionalProperties !== "object") return named;
-  return [...named, { name: "*", required: false, ...viewSchema(additionalProperties) }];
+  return [...named, { name: "*", required: false, ...viewSchema(additionalProperties, around) }];
 }
 
 function constraintsOf(schema: Schema): string[] {
