@@ -199,7 +199,7 @@ async function align(progress: Progress, response: Response): Promise<void> {
   const start = status === 206 ? Number(range?.[1]) : 0;
   if (start !== progress.received) await restart(progress);
   if (start !== progress.received) {
-    throw new ConnectionError("The file's server sent a different range than requested.");
+    throw new ConnectionError("The file's server sent another range.");
   }
   progress.etag = headers.get("etag") ?? undefined;
 }
