@@ -57,6 +57,6 @@ function outgoingOf({ url, method, headers, body, options }: LightRequest): Outg
 function responseOf({ response, text }: Received): Response {
   if (text === undefined) return response;
   const { status, statusText, headers } = response;
-  const hasNoBody = status === 204 || status === 304;
-  return new Response(hasNoBody ? null : text, { status, statusText, headers });
+  // Some statuses may have no body, not even an empty one.
+  return new Response(text || null, { status, statusText, headers });
 }

@@ -29,6 +29,14 @@ test("a weak ETag is not sent in If-Range", async () => {
   expect(seen[2]?.headers.has("if-range")).toBe(false);
 });
 
+test("a server that ignores Range and breaks at random ends, however often it begins again", async () => {
+  const breaks = Array.from({ length: 1000 }, (_, index) => (index % 2 ? 10_000 : 20_000));
+  const { sinkove, sent, runtime } = files({ breaks, ignoresRange: true }, { maxRetries: 3 });
+  const { error } = await runtime.run(sinkove.datasets.download(ID, path).safe());
+  expect(error).toMatchObject({ code: "CONNECTION_FAILED" });
+  expect(sent).toHaveLength(4);
+});
+
 test("a server that ignores Range is read from the start", async () => {
   const { sinkove, runtime } = files({ breaks: [10_000], ignoresRange: true });
   await runtime.run(sinkove.datasets.download(ID, path));

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import fc from "fast-check";
@@ -23,6 +23,18 @@ test("fail, skip and replace do what they say", async () => {
   expect(skipped).toEqual({ path, size: 4, skipped: true });
   expect(seen).toEqual([]);
   expect(await readFile(path, "utf8")).toBe("mine");
+  await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+});
+
+test("a link to nothing takes its name, before anything is sent", async () => {
+  await symlink(join(folder, "gone"), path);
+  const { sinkove, seen, runtime } = files();
+  for (const strategy of ["fail", "skip"] as const) {
+    const download = sinkove.datasets.download(ID, path, { strategy });
+    expect(await errorOf(runtime.run(download))).toMatchObject({ code: "FILE_EXISTS" });
+  }
+  expect(seen).toEqual([]);
   await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));
   expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
 });

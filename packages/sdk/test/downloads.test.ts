@@ -71,6 +71,31 @@ test("another file under the same URL is refused by its digest, before it is wri
   expect(error.code).toBe("CHECKSUM_MISMATCH");
 });
 
+test("a digest that is no base64 is ignored", async () => {
+  const headers = { "repr-digest": `sha-256=:${"*".repeat(44)}:` };
+  const { sinkove, runtime } = files({ respond: () => new Response(CONTENT, { headers }) });
+  expect(await runtime.run(sinkove.datasets.download(ID))).toEqual(CONTENT);
+});
+
+test.each([-1, 2 ** 53 - 1])("%d bytes do not fit into memory", async (size) => {
+  const { sinkove, runtime } = setUp(() => json({ URL: "https://a.test/", size, sha256: SHA256 }));
+  const { error } = await runtime.run(sinkove.datasets.download(ID).safe());
+  expect(error).toMatchObject({ code: "FILE_FAILED" });
+  expect(error?.message).toContain("does not fit into memory");
+});
+
+test.each([undefined, 5, "", "../../../../../../x", SHA256.slice(1)])(
+  "a download whose SHA-256 is %j fails before a file is made",
+  async (sha256) => {
+    const { sinkove, runtime } = setUp(() => json({ URL: "https://a.test/", size: 1, sha256 }));
+    for (const target of [path, undefined]) {
+      const download = sinkove.datasets.download(ID, target as string);
+      expect(await errorOf(runtime.run(download))).toMatchObject({ code: "INCOMPLETE" });
+    }
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
 test("an expired URL is replaced by a new one", async () => {
   const { sinkove, seen, runtime } = files({
     respond: (_, index) => (index === 1 ? new Response(null, { status: 410 }) : undefined),

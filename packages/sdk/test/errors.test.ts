@@ -254,6 +254,13 @@ test("the low-level client hands on a body that is not JSON as it comes", async 
   expect(value).toEqual(new Uint8Array([7]));
 });
 
+test("the low-level client hands on a 205, which may have no body", async () => {
+  const headers = { "content-type": "application/json" };
+  const { sinkove } = setUp(() => new Response(null, { status: 205, headers }));
+  const { response } = await sinkove.http.GET("/datasets", { parseAs: "text" });
+  expect(response.status).toBe(205);
+});
+
 test("a middleware that is added before the first request sees that request, and not the key", async () => {
   const { sinkove } = setUp(() => json(dataset()));
   const seen: string[] = [];

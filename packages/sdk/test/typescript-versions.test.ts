@@ -9,6 +9,7 @@ const VERSIONS = ["5.9.3", "6.0.3", "7.0.2"];
 
 const PROGRAM = `
   import { type Dataset, NotFoundError, Sinkove } from "@sinkove/sdk";
+  import { unwrap } from "@sinkove/sdk/webhooks";
   export async function first(): Promise<Dataset | undefined> {
     for await (const dataset of new Sinkove().datasets.list({ state: "READY" })) return dataset;
     return undefined;
@@ -22,24 +23,30 @@ const PROGRAM = `
   }
   export const expiring = (expiresAt?: Date, scopes?: undefined) =>
     new Sinkove().apiKeys.create({ name: "a", expiresAt, scopes });
+  export const event = (body: string, headers: Headers) => unwrap(body, headers, "whsec_");
   export const credits = async () =>
     (await new Sinkove().http.GET("/organizations", { params: { query: { limit: 1 } } })).data;`;
 
 let project: Project;
 beforeAll(async () => {
-  project = await installPackage(...VERSIONS.map((v) => `typescript-${v}@npm:typescript@${v}`));
+  const compilers = VERSIONS.map((v) => `typescript-${v}@npm:typescript@${v}`);
+  project = await installPackage(...compilers, "@types/node@24");
   await writeFile(join(project.folder, "types.mts"), PROGRAM);
   await writeFile(join(project.folder, "types.cts"), PROGRAM);
 }, 180_000);
 afterAll(() => project.remove());
 
-test.each(VERSIONS)(
-  "TypeScript %s checks its declarations, in ESM and CommonJS",
-  async (version) => {
+const GLOBALS = [
+  ["the DOM", { types: [], lib: ["es2023", "dom", "dom.asynciterable"] }],
+  ["Node", { types: ["node"], lib: ["es2023"] }],
+] as const;
+
+test.each(VERSIONS.flatMap((version) => GLOBALS.map((globals) => [version, ...globals] as const)))(
+  "TypeScript %s checks its declarations with the types of %s, in ESM and CommonJS",
+  async (version, _, globals) => {
     const compilerOptions = {
       ...{ noEmit: true, strict: true, skipLibCheck: false, target: "es2022", module: "nodenext" },
-      ...{ exactOptionalPropertyTypes: true, types: [] },
-      ...{ lib: ["es2023", "dom", "dom.asynciterable"] },
+      ...{ exactOptionalPropertyTypes: true, ...globals },
     };
     const config = JSON.stringify({ compilerOptions, files: ["types.mts", "types.cts"] });
     const compiler = join(project.folder, `node_modules/typescript-${version}/bin/tsc`);

@@ -47,8 +47,10 @@ async function open(path: string, strategy: Strategy): Promise<OpenedFile> {
       `The folder ${folder} does not exist. Create it, or choose another path.`,
     );
   }
-  if (!stat || strategy === "replace") return { sink };
-  if (strategy !== "skip") throw existsError(path);
+  // A link to a file that does not exist takes the name too.
+  const isTaken = stat ?? (await fs.lstat(path).catch(ignoreMissing));
+  if (!isTaken || strategy === "replace") return { sink };
+  if (strategy !== "skip" || !stat) throw existsError(path);
   return { existing: { path, size: stat.size, skipped: true }, sink };
 }
 

@@ -30,6 +30,9 @@ export async function receive<T>(
   open: (file: DatasetDownload) => Sink<T> | Promise<Sink<T>>,
 ): Promise<T> {
   const file = await job.url(job.options);
+  // The digest becomes a part of a file's name.
+  if (!/^[\da-f]{64}$/.test(file.sha256))
+    throw new DownloadError("INCOMPLETE", "The API did not say what the file is.");
   const sink = await open(file);
   try {
     await fill({ job, sink, file, hash: createSha256(), received: 0 });
@@ -82,8 +85,8 @@ async function restart(progress: Progress): Promise<void> {
 }
 
 /**
- * Retries are counted since the last received byte, so a long download may be interrupted any
- * number of times if it progresses.
+ * Retries are counted since more of the file was received than before, so a long download may be
+ * interrupted any number of times if it progresses.
  */
 async function fetchRest(progress: Progress): Promise<void> {
   const { job, file } = progress;
@@ -91,13 +94,13 @@ async function fetchRest(progress: Progress): Promise<void> {
   const { maxRetries, signal } = job.options;
   let { URL: url } = file;
   let retries = 0;
+  let most = progress.received;
   while (progress.received < file.size) {
-    const before = progress.received;
     const failure = await fetchSome(progress, url);
     if (progress.received >= file.size) return;
-    if (progress.received > before) retries = 0;
+    if (progress.received > most) [most, retries] = [progress.received, 0];
     if (failure?.isTransient === false || retries >= maxRetries) {
-      const ended = "The connection ended before the file did, each time.";
+      const ended = "The connection ended before the file did.";
       throw failure?.error ?? new DownloadError("INCOMPLETE", ended);
     }
     retries++;
@@ -196,13 +199,13 @@ async function align(progress: Progress, response: Response): Promise<void> {
   const start = status === 206 ? Number(range?.[1]) : 0;
   if (start !== progress.received) await restart(progress);
   if (start !== progress.received) {
-    throw new ConnectionError("The file's server sent a different range than requested.");
+    throw new ConnectionError("The file's server sent another range.");
   }
   progress.etag = headers.get("etag") ?? undefined;
 }
 
 function digestOf(header: string | null): string | undefined {
-  const base64 = /sha-256=:([^:]+):/.exec(header ?? "")?.[1];
+  const base64 = /sha-256=:([\w+/]{43}=):/.exec(header ?? "")?.[1];
   if (!base64) return undefined;
   const hex = (byte: string) => byte.charCodeAt(0).toString(16).padStart(2, "0");
   return Array.from(atob(base64), hex).join("");

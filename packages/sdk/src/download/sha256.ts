@@ -57,18 +57,20 @@ const INITIAL = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 const ROUND = PRIMES.map((prime) => fraction(Math.cbrt(prime)));
 const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 
+type Words = [number, number, number, number, number, number, number, number];
+
 function compress(state: Uint32Array, block: Uint8Array): void {
   const w = schedule(block);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let [a, b, c, d, e, f, g, h] = state as unknown as Words;
   for (let i = 0; i < BLOCK; i++) {
     const choice = (e & f) ^ (~e & g);
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-    const first = (h + s1 + choice + (ROUND[i] ?? 0) + (w[i] ?? 0)) | 0;
+    const first = (h + s1 + choice + (ROUND[i] as number) + (w[i] as number)) | 0;
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const second = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] ?? 0) + word;
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) (state[i] as number) += word;
 }
 
 function schedule(block: Uint8Array): Uint32Array {
@@ -76,10 +78,10 @@ function schedule(block: Uint8Array): Uint32Array {
   const w = new Uint32Array(BLOCK);
   for (let i = 0; i < 16; i++) w[i] = view.getUint32(i * 4);
   for (let i = 16; i < BLOCK; i++) {
-    const [x = 0, y = 0] = [w[i - 15], w[i - 2]];
+    const [x, y] = [w[i - 15] as number, w[i - 2] as number];
     const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
     const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-    w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1;
+    w[i] = (w[i - 16] as number) + s0 + (w[i - 7] as number) + s1;
   }
   return w;
 }

@@ -1,4 +1,5 @@
 import type { DatasetDownload } from "@sinkove/contract";
+import { DownloadError } from "../errors/dataset-errors.ts";
 
 /** The destination of a download's bytes. */
 export interface Sink<T> {
@@ -16,7 +17,13 @@ export interface Sink<T> {
 
 /** Keeps the bytes in memory. */
 export function memorySink({ size }: DatasetDownload): Sink<Uint8Array> {
-  const whole = new Uint8Array(size);
+  let whole: Uint8Array;
+  try {
+    whole = new Uint8Array(size);
+  } catch (cause) {
+    const message = "The file does not fit into memory. Download to a path or to a WritableStream.";
+    throw new DownloadError("FILE_FAILED", message, { cause });
+  }
   let position = 0;
   return {
     existing: () => [],

@@ -5,12 +5,15 @@ const PREFIX = "whsec_";
 /** The secret of an endpoint, or several while it is rotated. `undefined` is refused, like an empty text. */
 export type WebhookSecret = string | readonly string[] | undefined;
 
+/** A `CryptoKey`; Node's types have no type of that name. */
+export type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /**
  * Reads the secrets of an endpoint: one, or several while it is rotated.
  *
  * @throws ConfigurationError for one that cannot be right, without repeating it
  */
-export function keysOf(secret: WebhookSecret): Promise<CryptoKey[]> {
+export function keysOf(secret: WebhookSecret): Promise<Key[]> {
   const secrets = typeof secret === "string" ? [secret] : secret;
   if (!Array.isArray(secrets) || secrets.length === 0)
     throw new ConfigurationError(
@@ -22,10 +25,10 @@ export function keysOf(secret: WebhookSecret): Promise<CryptoKey[]> {
     throw new ConfigurationError(
       "Webhooks are checked with Web Crypto, which is missing here. Use Node 20 or later, or a page over HTTPS.",
     );
-  return Promise.all(secrets.map((each) => keyOf(each, subtle)));
+  return Promise.all(Array.from(secrets, (each) => keyOf(each, subtle)));
 }
 
-function keyOf(secret: unknown, subtle: SubtleCrypto): Promise<CryptoKey> {
+function keyOf(secret: unknown, subtle: typeof crypto.subtle): Promise<Key> {
   const text = typeof secret === "string" ? secret.trim() : "";
   const bytes = text.startsWith(PREFIX) ? bytesOf(text.slice(PREFIX.length)) : undefined;
   if (!bytes || bytes.length === 0)

@@ -2,7 +2,13 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { type UnwrapOptions, unwrap, type WebhookBody, WebhookError } from "../webhooks.ts";
+import {
+  SinkoveError,
+  type UnwrapOptions,
+  unwrap,
+  type WebhookBody,
+  WebhookError,
+} from "../webhooks.ts";
 
 const SECRET = "whsec_RXhhbXBsZVNlY3JldEZvclRoZURvY3NPbmx5MDAwMDE=";
 const OTHER = "whsec_QW5vdGhlclNlY3JldEZvclRlc3RzT25seTAwMDAwMDE=";
@@ -38,6 +44,34 @@ const codeOf = (opened: Promise<unknown>) =>
 describe("unwrap", () => {
   it("returns the event that another implementation of the standard has signed", async () => {
     expect(await open(headersOf())).toEqual(EVENT);
+  });
+
+  it("returns an event or throws an error of this package, whatever its arguments are", async () => {
+    const throws = () => {
+      throw new Error("a");
+    };
+    const odd = fc.constantFrom<unknown>(
+      ...[{ get: throws }, { get: () => 5 }, { get: () => ["a"] }, { now: 5 }, { now: throws }],
+      ...[[Symbol("a")], new Array(1), null],
+      ...[{ toleranceSeconds: Symbol("a") }, { toleranceSeconds: 5n }],
+    );
+    const argument = fc.oneof(odd, fc.anything({ withBigInt: true, withNullPrototype: true }));
+    const valid: unknown[] = [BODY, headersOf(), SECRET, { now: () => NOW }];
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 3 }), argument, async (index, value) => {
+        const args = valid.with(index, value) as unknown as Parameters<typeof unwrap>;
+        const error = await unwrap(...args).catch((thrown: unknown) => thrown);
+        if (error instanceof Error) expect(error).toBeInstanceOf(SinkoveError);
+        else expect(error).toEqual(EVENT);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("takes the first of several headers of a name", async () => {
+    const headers: Record<string, string> = headersOf();
+    const get = (name: string) => [headers[name], "other"] as unknown as string;
+    expect(await open({ get })).toEqual(EVENT);
   });
 
   it("takes the body as text and as bytes", async () => {

@@ -1,6 +1,14 @@
 import type { WebhookEvent } from "@sinkove/contract";
 import { ArgumentError } from "../errors/client-errors.ts";
-import { bytesOf, bytesOfBody, keysOf, type WebhookBody, type WebhookSecret } from "./secret.ts";
+import { SinkoveError } from "../errors/sinkove-error.ts";
+import {
+  bytesOf,
+  bytesOfBody,
+  type Key,
+  keysOf,
+  type WebhookBody,
+  type WebhookSecret,
+} from "./secret.ts";
 import { WebhookError } from "./webhook-error.ts";
 
 export type { WebhookBody, WebhookSecret } from "./secret.ts";
@@ -49,6 +57,23 @@ export async function unwrap(
   secret: WebhookSecret,
   options: UnwrapOptions = {},
 ): Promise<WebhookEvent> {
+  try {
+    return await verified({ body, headers, secret, options });
+  } catch (error) {
+    if (error instanceof SinkoveError) throw error;
+    // A getter, a proxy or a function of an argument may throw anything.
+    throw new ArgumentError("An argument cannot be read. See the cause.", { cause: error });
+  }
+}
+
+interface Arguments {
+  readonly body: WebhookBody;
+  readonly headers: WebhookHeaders;
+  readonly secret: WebhookSecret;
+  readonly options: UnwrapOptions;
+}
+
+async function verified({ body, headers, secret, options }: Arguments): Promise<WebhookEvent> {
   const bytes = bytesOfBody(body);
   const keys = await keysOf(secret);
   const { id, timestamp, signatures } = readHeaders(headers);
@@ -88,9 +113,11 @@ function isPromise(headers: object): boolean {
 }
 
 function headerOf(headers: WebhookHeaders, name: string): string | undefined {
-  if ("get" in headers && typeof headers.get === "function") return headers.get(name) ?? undefined;
-  const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
-  const value: unknown = Array.isArray(entry?.[1]) ? entry[1][0] : entry?.[1];
+  const found: unknown =
+    "get" in headers && typeof headers.get === "function"
+      ? headers.get(name)
+      : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  const value: unknown = Array.isArray(found) ? found[0] : found;
   return typeof value === "string" ? value : undefined;
 }
 
@@ -109,7 +136,7 @@ function requireRecent(timestamp: string, options: UnwrapOptions): void {
 async function isSigned(
   data: Uint8Array<ArrayBuffer>,
   signatures: Signed["signatures"],
-  keys: readonly CryptoKey[],
+  keys: readonly Key[],
 ): Promise<boolean> {
   for (const key of keys) {
     for (const signature of signatures) {
