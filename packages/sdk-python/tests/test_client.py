@@ -208,6 +208,12 @@ def test_asks_for_no_more_pages_than_it_takes_to_know_that_a_list_has_items() ->
     assert not Api([]).client().datasets.list()
 
 
+@pytest.mark.parametrize("limit", ["5", None, -1, float("nan")])
+def test_refuses_a_limit_of_a_list_that_is_none(limit: Any) -> None:
+    with pytest.raises(sinkove.ArgumentError, match="limit must be a number of items, 0 or more"):
+        Api([]).client().datasets.list().all(limit)
+
+
 @pytest.mark.parametrize("key", ["", "é", "a b", "a\nb", "x" * 256, 5, UUID(ID), b"x"])
 def test_refuses_an_idempotency_key_that_a_header_cannot_carry(key: Any) -> None:
     api = Api()

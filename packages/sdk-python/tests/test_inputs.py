@@ -90,6 +90,22 @@ def test_a_number_of_too_many_digits_is_refused() -> None:
         Api().client().datasets.create(ID, 1, {"seed": 10**5000})
 
 
+@pytest.mark.parametrize("name", ["dataset_id", "created_after", "state", "limit"])
+def test_a_number_of_too_many_digits_is_refused_everywhere(name: str) -> None:
+    client = Api().client()
+    call: Any = client.dataset if name == "dataset_id" else client.datasets.list
+    with pytest.raises(ArgumentError, match=f"{name} (is of type int|has too many digits)"):
+        call(**{name: 10**5000})
+
+
+@pytest.mark.parametrize("changes", ["Radiology", 5, ["name"], {1: "a"}, [("name", "a")], object()])
+def test_changes_are_a_dictionary(changes: Any) -> None:
+    client = Api().client()
+    for update in (client.organizations.update, client.api_keys.update):
+        with pytest.raises(ArgumentError, match="must be a dictionary whose keys are text"):
+            update(ID, changes)
+
+
 @given(st.datetimes(timezones=st.timezones() | st.none()) | st.dates())
 def test_a_moment_is_written_in_utc_or_refused(moment: date) -> None:
     text = ""

@@ -127,7 +127,8 @@ def test_refuses_what_is_more_than_five_minutes_old_or_ahead() -> None:
     assert code_of(headers_of(at=NOW + 301)) == "WEBHOOK_TOO_NEW"
     assert code_of(headers_of(at=NOW - 11), tolerance=10) == "WEBHOOK_TOO_OLD"
     assert unwrap(headers_of(at=NOW - 9999), tolerance=10_000).type == "dataset.ready"
-    for tolerance in (-1, float("nan")):
+    tolerance: Any
+    for tolerance in (-1, float("nan"), "300", None):
         with pytest.raises(sinkove.ArgumentError, match="tolerance must be"):
             unwrap(tolerance=tolerance)
 

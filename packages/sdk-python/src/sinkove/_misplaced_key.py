@@ -11,7 +11,11 @@ from .exceptions import ArgumentError
 
 def refuse_key(name: str, value: object) -> None:
     """Raises an ArgumentError for an id or a filter that looks like an API key."""
-    if begins_like_a_key(str(value)):
+    try:
+        text = str(value)
+    except ValueError:  # an integer with more digits than Python converts
+        return
+    if begins_like_a_key(text):
         raise _error(name)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._inputs import id_of
+from ._json_types import is_mapping
+from .exceptions import ArgumentError
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,15 @@ class Operation:
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     query: Mapping[str, Any] = field(default_factory=dict[str, Any])
     body: Mapping[str, Any] | None = None
+
+    def __post_init__(self) -> None:
+        body: object = self.body
+        if body is None or (is_mapping(body) and all(isinstance(name, str) for name in body)):
+            return
+        raise ArgumentError(
+            "The members to change must be a dictionary whose keys are text,"
+            ' such as {"name": "Radiology"}.'
+        )
 
     def within(self, parent: Parent | None) -> Operation:
         """The same operation, below the path of a parent."""

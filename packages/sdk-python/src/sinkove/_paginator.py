@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from ._effects import Effects
+from ._inputs import not_negative
 from ._json_types import is_array
 from ._operation import Operation
 from ._options import RequestOptions
@@ -58,8 +59,9 @@ class Paginator(Generic[T]):
 
     def rest(self, items: list[T], limit: int) -> Effects[None]:
         """Adds all remaining items. Raises an ArgumentError for more than ``limit`` items."""
+        most = not_negative("limit", limit, "a number of items, 0 or more")
         while True:
-            if len(items) > limit:
+            if len(items) > most:
                 raise ArgumentError(
                     f"The list has more than {limit} items."
                     " Raise the limit, or read them in a loop."

@@ -183,8 +183,8 @@ def _writing(path: Path) -> Generator[None, None, None]:
         yield
     except OSError as error:
         raise DownloadError(
-            f"{path} cannot be written: {error.strerror or error}. Choose another path, or correct"
-            " that and download it again.",
+            f"{path} cannot be written: {error.strerror or error}. Choose another path, or remove"
+            " the cause and download it again.",
             code="NOT_WRITTEN",
         ) from error
 

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, cast
 
+from ._inputs import SECONDS, not_negative
 from ._json_types import is_object
 from ._record import Record, read_record
 from .exceptions import ArgumentError, ConfigurationError, SinkoveError
@@ -220,8 +221,7 @@ def _text(value: object) -> str:
 
 
 def _require_recent(timestamp: str, tolerance: float, now: float) -> None:
-    if not tolerance >= 0:
-        raise ArgumentError("tolerance must be 0 or more.")
+    tolerance = not_negative("tolerance", tolerance, SECONDS)
     age = int(now) - int(timestamp)
     if abs(age) <= tolerance:
         return
