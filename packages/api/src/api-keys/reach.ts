@@ -5,7 +5,7 @@ import type { ApiKeyRecord } from "../store/records.ts";
 import type { ApiKeyFilter, StoreReader } from "../store/store.ts";
 import { isWithin } from "./grants.ts";
 
-/** The keys that a key reaches: all of its account, or only those within its own organizations. A person reaches all. */
+/** The keys that a key reaches: all of its account, or those within its own organizations. A person reaches all. */
 export function reachOf({ account, apiKey }: Principal): ApiKeyFilter {
   return { accountId: account.id, within: apiKey?.organizationIds ?? null };
 }

@@ -18,7 +18,7 @@ export interface Page<R> {
 /**
  * Reads one page. It fetches one more record than requested: if that exists, there is a next page.
  *
- * @throws ApiError VALIDATION_ERROR for a cursor that is not one of ours
+ * @throws ApiError VALIDATION_ERROR for a cursor that this API did not issue
  */
 export async function readPage<R extends Position>(
   { target }: Pick<AnyContext, "target">,

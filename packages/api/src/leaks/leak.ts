@@ -28,7 +28,7 @@ export interface Reporting {
   readonly requestId: string;
 }
 
-/** Longer ones are cut. */
+/** Longer URLs are truncated. */
 const LONGEST_URL = 2000;
 
 /**
@@ -52,7 +52,7 @@ export async function handleLeak(report: LeakReport, reporting: Reporting): Prom
   return true;
 }
 
-/** A URL may hold the key itself. */
+/** The URL without keys, because it may contain the leaked key itself. */
 function shownUrl(url: string | null): string | null {
   return url ? redact(url).slice(0, LONGEST_URL) : null;
 }

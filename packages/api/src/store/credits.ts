@@ -7,10 +7,10 @@ export interface CreditEntryRecord {
   readonly id: string;
   readonly organizationId: string;
   readonly kind: CreditEntryKind;
-  /** A whole number; negative if it was taken. */
+  /** A whole number; negative if credits were taken. */
   readonly amount: number;
   readonly createdAt: Moment;
-  /** What it paid for; the dataset may be deleted since. */
+  /** The dataset that it paid for, which may have been deleted since. */
   readonly datasetId: string | null;
   /** Why, in an operator's words. */
   readonly reason: string | null;
@@ -51,7 +51,7 @@ export interface CreditWriter {
    * Adds an entry, and its amount to the balance. Does neither if too few credits would be left, or if the organization
    * no longer exists. Use `recordEntry` for entries that take credits.
    *
-   * @returns the balance after it, which no other transaction changes until this one ends; undefined if nothing was done
+   * @returns the new balance, which no other transaction changes until this one ends; undefined if nothing was done
    */
   addCreditEntry(entry: CreditEntryRecord): Promise<CreditBalance | undefined>;
   /** Gives back the credits of the datasets that have failed by `now`, each once and with an entry. */
@@ -66,7 +66,7 @@ export interface FailedDataset {
   readonly finishedAt: Moment | null;
 }
 
-/** The entry of a refund that nobody asked for: it is of the moment at which the dataset failed. */
+/** The entry of an automatic refund. Its time is that of the dataset's failure. */
 export function refundOf(dataset: FailedDataset, newId: NewEntryId): CreditEntryRecord {
   const { id: datasetId, organizationId, numSamples: amount, finishedAt } = dataset;
   const createdAt = finishedAt ?? 0;
