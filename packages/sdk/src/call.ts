@@ -31,8 +31,8 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
 
   /** @internal */
   constructor(answer: Promise<Answer>, reading: Reading) {
-    // A boundary: the type of the body is what the contract says of the operation.
-    // In two steps: V8 follows its own `resolve` to the awaiting function, for the stack of an error.
+    // The cast is safe because the generated methods pass the body type that the contract gives the operation.
+    // Two steps, because V8 follows its own `resolve` to the awaiting function, for the stack of an error.
     super((resolve, reject) => answer.then(({ body }) => body as T).then(resolve, reject));
     this.#answer = answer;
     this.#reading = reading;
@@ -63,7 +63,7 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
    */
   safe(): Promise<Result<T, Code>> {
     return settled<Success<T>, APIError<Code>>(this.withResponse()).then(({ data, error }) =>
-      // A boundary: which codes there can be is what the contract says of the operation.
+      // The cast is safe because the contract lists the error codes of the operation.
       error ? { data: undefined, error: error as APIError<Code> } : { ...data, error },
     );
   }

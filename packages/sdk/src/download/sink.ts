@@ -2,7 +2,7 @@ import type { DatasetDownload } from "@sinkove/contract";
 
 /** The destination of a download's bytes. */
 export interface Sink<T> {
-  /** The number of bytes that are there already and are not downloaded again. */
+  /** The bytes that already exist and are not downloaded again. */
   existing(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Writes the bytes that follow those written before. */
   write(bytes: Uint8Array): Promise<void>;

@@ -11,7 +11,7 @@ function abortErrorOf({ reason }: AbortSignal): SinkoveError {
 export interface WithinOptions {
   readonly runtime: Runtime;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds; no limit where absent, 0 or infinite. */
+  /** Milliseconds; no limit if absent, 0 or infinite. */
   readonly timeout?: number | undefined;
   /** Required with `timeout`. */
   readonly timedOut?: () => SinkoveError;
@@ -45,7 +45,7 @@ export function within<T>(
       release();
       reject(error);
     };
-    // Two callbacks and not `finally`: each promise between costs every request.
+    // Two callbacks instead of `finally`, because each additional promise slows down every request.
     work(controller.signal).then((result) => {
       release();
       resolve(result);
