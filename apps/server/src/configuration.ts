@@ -62,8 +62,8 @@ export interface Configuration {
   /** How long a worker that no longer responds keeps its dataset. */
   readonly lease: number;
   /**
-   * Where this server delivers webhooks: to public hosts over HTTPS; for development also to programs on this machine; or
-   * nowhere, which leaves it to other servers on the database.
+   * Where this server delivers webhooks: to public hosts over HTTPS; for development also to programs on this machine;
+   * or nowhere, which leaves it to other servers on the database.
    */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** How long an endpoint may take to answer. */

@@ -7,8 +7,8 @@ import { StartError, sqliteCodeOf } from "./start-error.ts";
 
 /**
  * Opens the database for a program beside a server. It does not update an SQLite file while a server is running on it:
- * that server has an older version, and one of release 0.1.0 would then fail every request. On PostgreSQL, an older server
- * keeps working.
+ * that server has an older version, and one of release 0.1.0 would then fail every request. On PostgreSQL, an older
+ * server keeps working.
  *
  * @throws StartError if the database cannot be used, or a server of an older version is running on the file
  */

@@ -19,7 +19,7 @@ export interface Attempts {
 /** Expired windows are deleted once in this many attempts. */
 const CLEAN_EVERY = 100;
 
-/** Counts attempts in windows of a fixed length. Up to twice the limit fits into one length, which still slows guessing. */
+/** Counts attempts in fixed windows. Up to twice the limit fits into a window's length, which still slows guessing. */
 export function createAttempts({ kysely }: AuthDatabase, clock: () => number): Attempts {
   let count = 0;
   const clean = async (now: number): Promise<void> => {

@@ -20,6 +20,6 @@ export interface InvitationMail {
 export interface People {
   /** The response does not wait for it. */
   sendInvitation(mail: InvitationMail): Promise<void>;
-  /** The account was deleted: nobody may sign in to it any more. */
+  /** The account was deleted: nobody may sign in to it. */
   accountDeleted(accountId: string): Promise<void>;
 }

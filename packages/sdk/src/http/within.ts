@@ -2,7 +2,7 @@ import { AbortError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { Runtime } from "./clock.ts";
 
-/** The error for a signal that was aborted; a reason that is an error of ours is that error. */
+/** The error for a signal that was aborted; a reason that is an error of this package is returned unchanged. */
 function abortErrorOf({ reason }: AbortSignal): SinkoveError {
   return reason instanceof SinkoveError ? reason : new AbortError(reason);
 }

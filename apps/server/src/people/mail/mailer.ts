@@ -7,8 +7,8 @@ import { createDeliver, type Deliver, type Mail, type MailLocation } from "./tra
 /** Sends mails. */
 export interface Mailer {
   /**
-   * Sends a mail in the background, so that neither time nor errors of a response tell whether an address has an account.
-   * Failures are logged.
+   * Sends a mail in the background, so that neither time nor errors of a response tell whether an address has an
+   * account. Failures are logged.
    */
   send(mail: Mail): void;
   /**
