@@ -37,7 +37,7 @@ async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array
     return await request.readBody(most);
   } catch {
     // Usually the client has closed the connection, and nobody reads this.
-    throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
+    throw new ApiError("INVALID_REQUEST", "The request body is incomplete. Send all of it.");
   }
 }
 

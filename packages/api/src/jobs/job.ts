@@ -22,7 +22,7 @@ const RETRY_AFTER = 5000;
 const RETURNED = "The credits were given back.";
 const REPEAT = "Create the dataset again; if that fails too, tell support this dataset's id.";
 const INTERRUPTED = `The generation was interrupted ${MOST_ATTEMPTS} times. ${RETURNED} ${REPEAT}`;
-const FAILED = `The generation failed ${MOST_ERRORS} times for a reason on our side. ${RETURNED} ${REPEAT}`;
+const FAILED = `The generation failed ${MOST_ERRORS} times because of an error of the service. ${RETURNED} ${REPEAT}`;
 
 /** Options of a job, completed. */
 type MakingOptions = JobOptions & { readonly random: Random };

@@ -42,7 +42,7 @@ export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
     if (batch) return add(batch, retention);
     await numbers.learn(writing, requests);
     const learned = batchOf(requests, numbers);
-    if (!learned) throw new TypeError("A request has something without a number.");
+    if (!learned) throw new TypeError("An account, key or kind of a request has no number.");
     return add(learned, retention);
   };
 }
