@@ -37,7 +37,7 @@ export interface Bootstrapped {
   readonly secret: string;
 }
 
-/** The grant of an organization that begins with so many credits; null for none. */
+/** The grant of an organization that begins with this many credits; null for 0. */
 export function firstGrant(credits: number, id: string): FirstGrant | null {
   return credits === 0
     ? null

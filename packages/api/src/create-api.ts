@@ -38,7 +38,7 @@ export interface ApiOptions {
   readonly monotonic?: () => number;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
-  /** Default: a plan that the clock alone drives, with an archive that holds no images. */
+  /** Default: {@link createPlannedGeneration}, which only depends on the clock. */
   readonly generation?: Generation;
   /** SHA-256 of a key in lower-case hexadecimal. Default: Node's `crypto.hash`, elsewhere Web Crypto. */
   readonly hash?: (secret: string) => string | Promise<string>;
@@ -78,7 +78,7 @@ export interface ApiOptions {
    * first. A store in memory keeps 10,000 of all accounts. Default: 30 days and 1,000,000 requests.
    */
   readonly requestLog?: RequestLogLimits;
-  /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
+  /** Called with an entry for each request and each failure. Entries contain no secrets. Default: ignores them. */
   readonly log?: (entry: LogEntry) => void;
 }
 

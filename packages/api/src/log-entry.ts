@@ -2,7 +2,7 @@ import type { ErrorCode } from "@sinkove/contract";
 import type { RefusalReason } from "./http/problem.ts";
 import type { Correlation } from "./requests/correlation.ts";
 
-/** Something worth a line in the log; holds no secret. */
+/** An entry of the log. Contains no secrets. */
 export interface LogEntry extends Correlation {
   readonly level: "info" | "error";
   readonly message: string;

@@ -36,8 +36,8 @@ export async function findReached({
 }
 
 /**
- * A rotated key is about to end. Its programs should use its successor, and anybody else who has it
- * should not be able to create, widen or revoke keys with it.
+ * A rotated key expires soon. Its programs should use its successor, and anybody else who has the key must not be able
+ * to create, widen or revoke keys with it.
  *
  * @throws ApiError PERMISSION_DENIED in the grace period
  */

@@ -3,7 +3,7 @@ import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { MakeArchive } from "./make-archive.ts";
 
-/** Something worth a line in the log; holds no secret. */
+/** An entry of the log. Contains no secrets. */
 export interface JobLogEntry {
   readonly level: "info" | "error";
   readonly message: string;

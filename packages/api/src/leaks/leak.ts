@@ -21,7 +21,7 @@ export interface LeakReport {
   readonly url: string | null;
 }
 
-/** The request that brings a report. */
+/** The request with a report. */
 export interface Reporting {
   readonly services: Services;
   readonly now: Moment;

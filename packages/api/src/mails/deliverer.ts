@@ -7,7 +7,7 @@ import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { Notice } from "./notice.ts";
 
-/** A mail could not be sent. The message says why in our own words: it is logged, and holds no address. */
+/** A mail could not be sent. The message says why. It is logged, so it contains no address. */
 export class MailSendError extends Error {
   override readonly name: string = "MailSendError";
   /** Whether another attempt would end in the same way. */
@@ -19,7 +19,7 @@ export class MailSendError extends Error {
   }
 }
 
-/** Something worth a line in the log; holds no address and nothing of the text. */
+/** An entry of the log. Contains no address and no part of the text. */
 export interface MailLogEntry {
   readonly level: "warn" | "error";
   readonly message: string;

@@ -8,7 +8,7 @@ import { FORGOTTEN_AT_ONCE } from "../store/webhooks.ts";
 import { attempt } from "./attempt.ts";
 import type { SendWebhook } from "./send.ts";
 
-/** Something worth a line in the log; holds no secret, and no URL, which may hold one. */
+/** An entry of the log. Contains no secrets, and no URL, because a URL may contain one. */
 export interface WebhookLogEntry {
   readonly level: "info" | "error";
   readonly message: string;
