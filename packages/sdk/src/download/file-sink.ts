@@ -17,7 +17,7 @@ export interface OpenedFile {
   readonly sink: (file: DatasetDownload) => Promise<Sink<DownloadedFile>>;
 }
 
-/** Not imported, so that bundles for browsers need no stand-in for it. */
+/** Returns a built-in module. It is not imported, so that bundles for browsers need no substitute for it. */
 function builtIn(name: string): unknown {
   const module = globalThis.process?.getBuiltinModule?.(name);
   if (module) return module;

@@ -8,7 +8,7 @@ import type { HeaderRecord } from "./outgoing.ts";
 
 const SAFE_PATH = /^(\/(?!\.\.?(\/|$))[\w.~-]+)+$/;
 const SAFE_SEGMENT = /^(?!\.$|.*\.\.)[\w.~-]+$/;
-/** As in the contract. */
+/** The pattern of the contract. */
 const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
 const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
 /** No id and no filter contains this. */
@@ -110,7 +110,7 @@ export function writeQuery(query: object | undefined): string {
 }
 
 function queryValue(name: string, value: unknown): string {
-  // Not `instanceof`: a date may come from another realm. One that is invalid throws.
+  // Does not use `instanceof`, because a date may come from another realm. An invalid date throws.
   const isDate = typeof value === "object" && typeof (value as Date).toISOString === "function";
   const text = isDate ? (value as Date).toISOString() : value;
   refuseApiKey("query", name, API_KEY_PREFIX);
