@@ -196,7 +196,7 @@ const githubKeysLocation: VariableKind<GithubKeysLocation> = {
   },
 };
 
-/** What never leaves the machine needs no encryption. */
+/** Whether an `http:` URL leads to this machine, so that it needs no encryption. */
 function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === "http:" && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
@@ -229,7 +229,7 @@ const seconds: VariableKind<number> = {
   },
 };
 
-/** As many as a delivery keeps attempts. */
+/** The number of attempts that a delivery keeps. */
 const MOST_PAUSES = 20;
 
 const pauses: VariableKind<readonly number[]> = {

@@ -76,7 +76,7 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-/** For the log: the message, and the SMTP server's reply, may contain the address. */
+/** The reason for the log. It leaves out the message and the SMTP server's reply, which may contain the address. */
 function reasonOf(error: unknown): string {
   return codeOf(error) ?? "unknown";
 }
