@@ -28,7 +28,7 @@ export interface BootstrapOptions {
   readonly hash?: (secret: string) => string | Promise<string>;
 }
 
-/** What {@link bootstrap} made. */
+/** The result of {@link bootstrap}. */
 export interface Bootstrapped {
   readonly accountId: string;
   readonly organizationId: string;

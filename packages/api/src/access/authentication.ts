@@ -24,7 +24,7 @@ export interface PresentedKey {
   readonly hash: string;
 }
 
-/** For a request without a key. */
+/** The challenge for a request without a key. */
 export const CHALLENGE = 'Bearer realm="sinkove"';
 
 /**
@@ -58,7 +58,7 @@ export function requireKnown(credentials: Credentials | undefined): Credentials 
   throw invalidApiKey("unknown", detail);
 }
 
-/** What a key or a session may be used for, in the operations that need the scopes. */
+/** The principal of a key or a session, for operations that need the scopes. */
 export function toPrincipal(
   found: Omit<Credentials, "apiKey"> & { readonly apiKey: ApiKeyRecord | null },
   { rateLimit }: { readonly rateLimit: RateLimit | undefined },

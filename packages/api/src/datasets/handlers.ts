@@ -202,7 +202,7 @@ async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<
   return { status: 204, body: undefined };
 }
 
-/** For a dataset that was not generated: it failed earlier, or is cancelled now. */
+/** The refund for a dataset that was not generated: it failed earlier, or is cancelled now. */
 function refundFor(
   dataset: DatasetRecord,
   { now, services: { random }, principal }: WriteContext,

@@ -8,7 +8,7 @@ export const NOTICE_DAYS = [1, 7, 30] as const;
 /** The earliest notice, in milliseconds before the expiry. */
 export const EARLIEST: number = 30 * DAY;
 
-/** What a notice depends on. */
+/** The members of a key that its notices depend on. */
 type Expiring = Pick<ApiKeyRecord, "expiresAt" | "createdAt" | "enabled" | "revokedAt">;
 
 /**

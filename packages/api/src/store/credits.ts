@@ -37,7 +37,7 @@ export interface CreditEntryFilter {
 /** Makes the id of an entry of this moment. */
 export type NewEntryId = (moment: Moment) => string;
 
-/** What the API reads of credits. */
+/** Reads of credits by the API. */
 export interface CreditReader {
   /** Newest first. Refunds that are due at the moment are not among them, see {@link hasRefundsDue}. */
   listCreditEntries(filter: CreditEntryFilter, page: PageRequest): Promise<CreditEntryRecord[]>;
@@ -45,7 +45,7 @@ export interface CreditReader {
   hasRefundsDue(organizationId: string, now: Moment): Promise<boolean>;
 }
 
-/** What the API writes of credits. */
+/** Writes of credits by the API. */
 export interface CreditWriter {
   /**
    * Adds an entry, and its amount to the balance. Does neither if too few credits would be left, or if the organization

@@ -2,7 +2,7 @@ import type { NewEntryId } from "./credits.ts";
 import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
 import type { WebhookEventRecord } from "./webhooks.ts";
 
-/** What a generation leaves behind when it ends. */
+/** The records that are stored when a generation ends. */
 export interface Ending {
   /** Creates the id of the credit entry of a failed dataset. */
   readonly newId: NewEntryId;

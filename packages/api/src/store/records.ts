@@ -18,7 +18,7 @@ export interface AccountRecord {
   readonly id: string;
   readonly name: string;
   readonly rateLimit: RateLimit;
-  /** As it was given. Two accounts never have the same address, see `addressKey`. */
+  /** As the person wrote it. Two accounts never have the same address, see `addressKey`. */
   readonly email: string | null;
   readonly emailVerified: boolean;
   /** Null if it was not recorded. */
@@ -50,7 +50,7 @@ export interface MembershipRecord {
 export interface InvitationRecord {
   readonly id: string;
   readonly organizationId: string;
-  /** As it was given. */
+  /** As the inviter wrote it. */
   readonly email: string;
   readonly role: MemberRole;
   /** SHA-256 of the token, in lower-case hexadecimal. */

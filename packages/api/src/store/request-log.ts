@@ -24,7 +24,7 @@ export interface Retention {
   readonly rows: number;
 }
 
-/** Whose clients to list: those of one key, in its requests from a moment on. */
+/** Which clients to list: those of one key, in its requests from a moment on. */
 export interface ClientFilter {
   readonly accountId: string;
   readonly apiKeyId: string;
@@ -44,7 +44,7 @@ export const SEARCHED_REQUESTS = 10_000;
 /** The most clients that are listed. */
 export const MOST_CLIENTS = 50;
 
-/** What the API reads of the request log. The id of a request is a UUID of version 7 with its moment. */
+/** Reads of the request log by the API. The id of a request is a UUID of version 7 with its moment. */
 export interface RequestLogReader {
   /** Newest first. */
   listRequests(filter: RequestFilter, page: PageRequest): Promise<RequestRecord[]>;

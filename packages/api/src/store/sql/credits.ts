@@ -30,7 +30,7 @@ export function sqlCreditReader(database: Kysely<Schema>, compiled: CompiledQuer
   };
 }
 
-/** What the databases do differently with credits. */
+/** Options of {@link sqlCreditWriter}. */
 export interface SqlCreditsOptions {
   readonly compiled: CompiledQueries;
   /** Whether transactions run concurrently, as on a server, where each statement costs a round trip. */

@@ -28,7 +28,7 @@ export function checkedConnection(
  */
 const BEGIN = "start transaction isolation level read committed";
 
-/** What Kysely uses of a connection. */
+/** The part of a connection that Kysely uses. */
 interface QueryRunner {
   query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   release(destroy?: boolean): void;

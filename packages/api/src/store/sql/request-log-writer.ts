@@ -182,7 +182,7 @@ function findOverdue(transaction: Kysely<Schema>, { before, rows }: Retention): 
     .execute();
 }
 
-/** What to delete of an account, and how many at most. */
+/** Which requests of an account to delete, and how many at most. */
 interface Purge extends Retention, Pick<Writing, "skipsLocked"> {
   readonly most: number;
 }

@@ -5,7 +5,7 @@ import type { Schema } from "./schema.ts";
 /** Tables that give numbers to what many requests have in common. */
 type NumberTable = "requestAccounts" | "requestKeys" | "requestKinds";
 
-/** What distinguishes requests of the same account and key, apart from when and by whom they were made. */
+/** The columns that distinguish requests of the same account and key, apart from their time and client. */
 export type RequestKind = Pick<
   RequestRecord,
   "method" | "operationId" | "path" | "status" | "code" | "reason"

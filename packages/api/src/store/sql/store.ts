@@ -100,7 +100,7 @@ function guarded<S extends object>(store: S, { guard, isClosed }: GuardedOptions
   return Object.fromEntries(methods) as unknown as S; // the same names and signatures
 }
 
-/** For the log. If no address of a name answers, Node's error has a code and no message. */
+/** The reason for the log. If no address of a name responds, Node's error has a code and no message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return `${error}`;
   return error.message || ("code" in error ? `${error.code}` : error.name);
